@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one way core reports a failure that a person can cause or mend: what happened, where, what to do.
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+
+namespace seq2seq {
+
+/// What kind of failure; the window maps it to a translated sentence, tests assert on it.
+enum class ErrorCode {
+    FileNotFound, ///< the file or folder is not there
+    FileUnreadable, ///< it is there and cannot be read
+    FileUnwritable, ///< it cannot be written: permission, missing folder
+    DiskFull, ///< no space left while writing; the old file is still there
+    WrongEncoding, ///< text that is neither UTF-8 nor UTF-16 with a byte order mark
+    UnequalLines, ///< line-aligned files with different line counts
+    MissingColumn, ///< a column that was asked for does not exist
+    EmptyCorpus, ///< no usable pair is left
+    BadExperiment, ///< an .s2s file that is damaged, hostile or from a newer version
+    BadConfiguration, ///< a setting out of its range, or two that do not fit together
+    Diverged, ///< the loss became NaN or infinite
+    Cancelled, ///< somebody pressed Stop
+    Internal, ///< a broken promise of ours or of a library
+};
+
+/// Where a failure lies; empty parts are unknown.
+struct ErrorPlace {
+    std::string file; ///< path as the person gave it, or the name of a field or an entry in an archive
+    std::size_t line = 0; ///< counted from 1; 0 = the whole file
+};
+
+/// A failure with a sentence for the person: "corpus.tsv, line 12: the target is empty. Remove the line or fill it in."
+class Error : public std::runtime_error {
+public:
+    /// @param what    what happened, one sentence without a full stop
+    /// @param remedy  what to do about it, a full sentence; may be empty
+    Error(ErrorCode code, const std::string &what, ErrorPlace place = {}, const std::string &remedy = {})
+        : std::runtime_error(sentence(what, place, remedy))
+        , m_code(code)
+        , m_place(std::move(place))
+    {
+    }
+
+    [[nodiscard]] ErrorCode code() const noexcept { return m_code; }
+    [[nodiscard]] const ErrorPlace &place() const noexcept { return m_place; }
+
+private:
+    static std::string sentence(const std::string &what, const ErrorPlace &place, const std::string &remedy)
+    {
+        std::string text;
+        if (!place.file.empty()) {
+            text = place.file;
+            if (place.line > 0)
+                text += ", line " + std::to_string(place.line);
+            text += ": ";
+        }
+        text += what + ".";
+        if (!remedy.empty())
+            text += " " + remedy;
+        return text;
+    }
+
+    ErrorCode m_code;
+    ErrorPlace m_place;
+};
+
+} // namespace seq2seq

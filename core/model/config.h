@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a model is made of, as plain data: the window edits it, the experiment file holds it, Seq2Seq is built from it.
+#pragma once
+
+#include "core/text/tokenizer.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace seq2seq {
+
+enum class CellKind { Lstm, Gru, Rnn };
+
+enum class AttentionKind {
+    None, ///< the decoder sees only its start state (Sutskever et al. 2014)
+    Dot, ///< e_{t,i} = h_t . h_i, with a projection where sizes differ (Luong et al. 2015)
+    General, ///< e_{t,i} = h_t^T W h_i, "multiplicative" (Luong et al. 2015; CS224N)
+    Scaled, ///< e_{t,i} = h_t^T W h_i / sqrt(h)
+    Additive, ///< e_{t,i} = v^T tanh(W_1 h_i + W_2 h_t) (Bahdanau et al. 2015)
+};
+
+/// The shape of an encoder-decoder. Letters as in core/model/README.md.
+struct ModelConfig {
+    CellKind cell = CellKind::Lstm;
+    AttentionKind attention = AttentionKind::General;
+    int embeddingSize = 256; ///< e; ignored with oneHot
+    int hiddenSize = 256; ///< h, of one direction
+    int layers = 1; ///< 1..4, encoder and decoder alike
+    bool bidirectional = true; ///< the encoder reads both ways
+    bool reverseSource = false; ///< the encoder reads x_m..x_1, </s> stays last
+    bool inputFeeding = true; ///< the decoder is fed o_{t-1} beside the embedding
+    bool oneHot = false; ///< one-hot input (|V|) instead of embeddings, the classic character model
+    double dropout = 0.3; ///< on o_t and between layers, while training
+    int sourceVocabulary = 0; ///< |V_src|
+    int targetVocabulary = 0; ///< |V_tgt|
+
+    /// Size of an encoder state h_i: h, or 2h with two directions.
+    [[nodiscard]] int encoderStateSize() const { return bidirectional ? 2 * hiddenSize : hiddenSize; }
+    /// @throws Error BadConfiguration naming the field, its value and its range
+    void validate() const;
+    bool operator==(const ModelConfig &) const = default;
+};
+
+/// A named model from the literature: its shape and how its text is cut.
+struct ModelPreset {
+    std::string name; ///< "cs224n"
+    std::string title; ///< "CS224N: BiLSTM, multiplicative attention, input feeding"
+    std::string paper; ///< "Stanford CS224N assignment 4 (2019-2024); Luong, Pham and Manning 2015"
+    ModelConfig model;
+    TokenizerKind tokenizer = TokenizerKind::Word;
+};
+
+/// char-classic, sutskever2014, bahdanau2015, luong2015, cs224n (the default, last).
+[[nodiscard]] std::span<const ModelPreset> modelPresets();
+/// @throws Error BadConfiguration listing the names there are
+[[nodiscard]] const ModelPreset &modelPreset(std::string_view name);
+
+/// Number of weights of a model with this configuration, by part: "source embeddings", "encoder", ...
+struct ParameterCount {
+    std::string part;
+    std::int64_t parameters = 0;
+};
+[[nodiscard]] std::vector<ParameterCount> countParameters(const ModelConfig &config);
+
+/// Names used in files and on the command line: "lstm", "general", ...
+[[nodiscard]] std::string_view name(CellKind kind);
+[[nodiscard]] std::string_view name(AttentionKind kind);
+[[nodiscard]] std::string_view name(TokenizerKind kind);
+/// @throws Error BadConfiguration listing the names there are
+[[nodiscard]] CellKind cellKind(std::string_view name);
+[[nodiscard]] AttentionKind attentionKind(std::string_view name);
+[[nodiscard]] TokenizerKind tokenizerKind(std::string_view name);
+
+} // namespace seq2seq

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An experiment: the text, the model, how it was trained so far and everything needed to go on. Saved as one .s2s file.
+#pragma once
+
+#include "core/corpus/corpus.h"
+#include "core/model/config.h"
+#include "core/storage/safetensors.h"
+#include "core/text/language.h"
+#include "core/training/config.h"
+#include "core/training/progress.h"
+
+#include <limits>
+#include <memory>
+#include <string>
+
+namespace seq2seq {
+
+/// Where a run stands; with the weights and the optimiser enough to go on as if it had never stopped.
+struct TrainerState {
+    std::int64_t step = 0; ///< updates done
+    std::int64_t epoch = 0; ///< epochs finished
+    std::int64_t batchInEpoch = 0; ///< batches of the current epoch done
+    double seconds = 0; ///< spent training
+    double learningRate = 0;
+    double bestPerplexity = std::numeric_limits<double>::infinity();
+    std::int64_t bestStep = 0;
+    int badEvaluations = 0; ///< since the last best one or decay
+    int trials = 0; ///< decays so far
+    std::int64_t optimizerSteps = 0; ///< Adam's t; goes back with the best optimiser
+    std::int64_t bestOptimizerSteps = 0;
+    // Sums since the last evaluation, so that a resumed run reports what an uninterrupted one would.
+    double lossSum = 0; ///< nats
+    std::int64_t lossTokens = 0;
+    double gradientNormSum = 0;
+    std::int64_t updatesSinceEvaluation = 0;
+    double secondsSinceEvaluation = 0;
+    std::int64_t wordsSinceEvaluation = 0;
+    bool operator==(const TrainerState &) const = default;
+};
+
+/// Adam's moments: names "exp_avg.<weight>" and "exp_avg_sq.<weight>"; empty for SGD.
+using OptimizerState = StateDict;
+
+/// The whole of one run, as plain data.
+struct Experiment {
+    std::string name; ///< shown to people
+    std::string preset; ///< the preset it began from, may be empty
+    ModelConfig model;
+    TrainingConfig training;
+    Language source;
+    Language target;
+    std::shared_ptr<const Corpus> train; ///< never null; empty when the file did not hold it and it was not found
+    std::shared_ptr<const Corpus> dev; ///< never null
+    SentencePair probe; ///< the sentence whose attention the Train workspace follows
+    History history;
+    TrainerState state;
+    StateDict weights; ///< empty before training: the model is then made from the seed
+    StateDict bestWeights; ///< of the lowest dev perplexity; empty before the first evaluation
+    OptimizerState optimizer;
+    OptimizerState bestOptimizer;
+};
+
+/// The corpus travels in the file up to this many bytes of text (train and dev together); a larger one is found again by its origin.
+inline constexpr std::size_t kEmbeddedCorpusBytes = 16u << 20;
+
+/// Writes the experiment atomically. @throws Error FileUnwritable, DiskFull; an old file stays as it was
+void saveExperiment(const Experiment &experiment, const std::string &path);
+
+/// Reads an .s2s file as hostile input. When the corpus is not inside, loads it again from its origin; if that fails the
+/// corpora are empty and `remarks` says why (translating still works, training does not).
+/// @throws Error FileNotFound, FileUnreadable, BadExperiment naming the entry and what is wrong with it
+[[nodiscard]] Experiment loadExperiment(const std::string &path, std::vector<std::string> *remarks = nullptr);
+
+} // namespace seq2seq

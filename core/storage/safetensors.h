@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Named arrays of numbers in the safetensors layout: a length, a JSON header, raw little-endian data. Nothing in it can run code.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace seq2seq {
+
+/// A float32 array by name, "encoder.weight_ih_l0".
+struct NamedTensor {
+    std::string name;
+    std::vector<std::int64_t> shape;
+    std::vector<float> values; ///< row-major, as many as the shape says
+    bool operator==(const NamedTensor &) const = default;
+};
+
+/// A model's weights or an optimiser's moments.
+using StateDict = std::vector<NamedTensor>;
+
+/// The bytes of a safetensors file (F32 entries, header padded to 8 bytes).
+[[nodiscard]] std::string writeSafetensors(const StateDict &tensors, const std::map<std::string, std::string> &metadata = {});
+
+/// Reads bytes as hostile input: header length, names (no duplicates), dtype (F32 or F64), shapes, offsets (in order, no gap,
+/// no overlap) and sizes are checked before anything is allocated.
+/// @param origin named in errors. @throws Error BadExperiment
+[[nodiscard]] StateDict readSafetensors(std::string_view bytes, const std::string &origin);
+
+} // namespace seq2seq

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What training tells the world, as plain data: a point an update, more at each evaluation.
+#pragma once
+
+#include "core/matrix.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace seq2seq {
+
+/// One update.
+struct LossPoint {
+    std::int64_t step = 0; ///< updates done, from 1
+    double epoch = 0; ///< epochs done, fractional
+    double seconds = 0; ///< spent training since the run began, pauses not counted
+    double trainLoss = 0; ///< nats a target token of this batch
+    double gradientNorm = 0; ///< global L2 norm before clipping
+    double learningRate = 0;
+    double wordsPerSecond = 0; ///< source + target tokens, padding not counted
+    bool operator==(const LossPoint &) const = default;
+};
+
+/// A dev sentence as the model translates it now.
+struct SampleTranslation {
+    std::string source;
+    std::string reference;
+    std::string translation;
+    double bleu = 0; ///< sentence BLEU, 0..100
+    bool operator==(const SampleTranslation &) const = default;
+};
+
+/// The attention on the probe sentence at one evaluation, force-decoded along the reference translation.
+struct ProbeAttention {
+    std::vector<std::string> sourceTokens; ///< columns
+    std::vector<std::string> targetTokens; ///< rows
+    Matrix attention; ///< [target, source], rows sum to 1; empty without attention
+    bool operator==(const ProbeAttention &) const = default;
+};
+
+/// One look at the dev set.
+struct Evaluation {
+    std::int64_t step = 0;
+    double epoch = 0;
+    double seconds = 0;
+    double trainLoss = 0; ///< mean since the last evaluation, nats a target token
+    double devLoss = 0; ///< nats a target token
+    double devPerplexity = 0;
+    double devTokenAccuracy = 0; ///< 0..1, teacher-forced
+    double devBleu = 0; ///< greedy, 13a (zh for Chinese targets), 0..100
+    double devChrf = 0; ///< 0..100
+    double learningRate = 0;
+    double gradientNorm = 0; ///< mean since the last evaluation
+    double wordsPerSecond = 0; ///< mean since the last evaluation
+    double saturatedGates = 0; ///< share of the decoder's gate values below 0.05 or above 0.95 on the samples, 0..1
+    bool isBest = false; ///< lowest dev perplexity so far
+    std::vector<SampleTranslation> samples;
+    ProbeAttention probe;
+    bool operator==(const Evaluation &) const = default;
+};
+
+/// Everything a run has recorded.
+struct History {
+    std::vector<LossPoint> losses;
+    std::vector<Evaluation> evaluations;
+    bool operator==(const History &) const = default;
+};
+
+/// Why training ended or paused.
+enum class StopReason { None, Asked, Paused, MaxEpochs, MaxSteps, MaxMinutes, TargetReached, EarlyStopping, Diverged };
+
+} // namespace seq2seq

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Trains an experiment's model: one update at a time, so that the caller decides what happens between two.
+#pragma once
+
+#include "core/storage/experiment.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace seq2seq {
+
+class Translator;
+
+/// Owns the model and the optimiser of one experiment. Lives on one thread (it starts shard workers inside a call).
+/// Same seed and thread count, same losses to the last bit; and store() followed by a new Trainer goes on as if nothing happened.
+class Trainer {
+public:
+    /// Builds the model from the experiment's weights, or from its seed when it has none.
+    /// @throws Error BadExperiment when weights and configuration do not fit, BadConfiguration, EmptyCorpus
+    explicit Trainer(Experiment experiment);
+    ~Trainer();
+    Trainer(Trainer &&) noexcept;
+    Trainer &operator=(Trainer &&) noexcept;
+
+    /// One update. The point is also appended to the history.
+    /// @throws Error Diverged when the loss is not finite: weights are those before the update, or the best if those are no good either
+    LossPoint step();
+    /// True when `evaluateEvery` updates have passed since the last evaluation.
+    [[nodiscard]] bool isEvaluationDue() const;
+    /// Looks at the dev set, appends to the history, decays the learning rate and brings the best weights back when patience is out.
+    /// @throws Error Cancelled when stop was asked for; nothing has changed then
+    Evaluation evaluate(const std::stop_token &stop = {});
+    /// Whether a stop condition holds now (never Asked or Paused).
+    [[nodiscard]] StopReason stopReason() const;
+
+    void setLearningRate(double learningRate); ///< takes effect with the next update
+    void setStopConditions(int maxEpochs, std::int64_t maxSteps); ///< for resuming further
+    [[nodiscard]] std::int64_t batchesPerEpoch() const;
+    [[nodiscard]] std::int64_t parameters() const; ///< numbers the model learns
+
+    /// The experiment as it is now, weights and optimiser copied out. Costs a copy of all weights.
+    [[nodiscard]] Experiment snapshot() const;
+    /// Without the weights: cheap, always current.
+    [[nodiscard]] const Experiment &experiment() const;
+    /// Translates with the current weights; valid while this Trainer lives.
+    [[nodiscard]] const Translator &translator() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace seq2seq
