@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/config.h"
+
+#include "core/error.h"
+#include "core/text/vocabulary.h"
+
+#include <array>
+#include <utility>
+
+namespace seq2seq {
+
+namespace {
+
+template <typename Kind, std::size_t N>
+using Names = std::array<std::pair<Kind, std::string_view>, N>;
+
+constexpr Names<CellKind, 3> kCellNames {{
+    {CellKind::Lstm, "lstm"},
+    {CellKind::Gru, "gru"},
+    {CellKind::Rnn, "rnn"},
+}};
+constexpr Names<AttentionKind, 5> kAttentionNames {{
+    {AttentionKind::None, "none"},
+    {AttentionKind::Dot, "dot"},
+    {AttentionKind::General, "general"},
+    {AttentionKind::Scaled, "scaled"},
+    {AttentionKind::Additive, "additive"},
+}};
+constexpr Names<TokenizerKind, 3> kTokenizerNames {{
+    {TokenizerKind::Word, "word"},
+    {TokenizerKind::Character, "character"},
+    {TokenizerKind::Subword, "subword"},
+}};
+
+template <typename Kind, std::size_t N>
+std::string_view nameOf(const Names<Kind, N> &names, Kind kind)
+{
+    for (const auto &[candidate, text] : names)
+        if (candidate == kind)
+            return text;
+    throw Error(ErrorCode::Internal, "A kind has no name");
+}
+
+template <typename Kind, std::size_t N>
+Kind kindOf(const Names<Kind, N> &names, std::string_view text, const std::string &what)
+{
+    std::string known;
+    for (const auto &[candidate, candidateText] : names) {
+        if (candidateText == text)
+            return candidate;
+        known += (known.empty() ? "" : ", ") + std::string(candidateText);
+    }
+    throw Error(ErrorCode::BadConfiguration, "There is no " + what + " \"" + std::string(text) + "\"", {},
+        "Choose one of " + known + ".");
+}
+
+void checkRange(const char *field, double value, double low, double high)
+{
+    if (value >= low && value <= high) // false for NaN too
+        return;
+    const auto text = [](double number) {
+        std::string digits = std::to_string(number);
+        digits.erase(digits.find_last_not_of('0') + 1);
+        if (digits.back() == '.')
+            digits.pop_back();
+        return digits;
+    };
+    throw Error(ErrorCode::BadConfiguration, std::string(field) + " is " + text(value), {},
+        "It has to lie between " + text(low) + " and " + text(high) + ".");
+}
+
+/// The five models of the literature, at sizes a laptop trains in a lesson.
+std::vector<ModelPreset> makePresets()
+{
+    std::vector<ModelPreset> presets;
+
+    ModelPreset characters;
+    characters.name = "char-classic";
+    characters.title = "Classic character model: one-hot letters, LSTM, no attention";
+    characters.paper = "Sutskever, Vinyals and Le 2014, at the level of characters";
+    characters.model.attention = AttentionKind::None;
+    characters.model.bidirectional = false;
+    characters.model.inputFeeding = false;
+    characters.model.oneHot = true;
+    characters.model.dropout = 0.0;
+    characters.tokenizer = TokenizerKind::Character;
+    presets.push_back(characters);
+
+    ModelPreset sutskever;
+    sutskever.name = "sutskever2014";
+    sutskever.title = "Sutskever 2014: deep LSTM, reversed source, no attention";
+    sutskever.paper = "Sutskever, Vinyals and Le 2014, Sequence to Sequence Learning with Neural Networks";
+    sutskever.model.attention = AttentionKind::None;
+    sutskever.model.layers = 2;
+    sutskever.model.bidirectional = false;
+    sutskever.model.reverseSource = true;
+    sutskever.model.inputFeeding = false;
+    sutskever.model.dropout = 0.2;
+    presets.push_back(sutskever);
+
+    ModelPreset bahdanau;
+    bahdanau.name = "bahdanau2015";
+    bahdanau.title = "Bahdanau 2015: BiGRU, additive attention";
+    bahdanau.paper = "Bahdanau, Cho and Bengio 2015, Neural Machine Translation by Jointly Learning to Align and Translate";
+    bahdanau.model.cell = CellKind::Gru;
+    bahdanau.model.attention = AttentionKind::Additive;
+    bahdanau.model.inputFeeding = true; // its decoder cell reads the context; here through o_{t-1}
+    presets.push_back(bahdanau);
+
+    ModelPreset luong;
+    luong.name = "luong2015";
+    luong.title = "Luong 2015: LSTM, general attention, input feeding";
+    luong.paper = "Luong, Pham and Manning 2015, Effective Approaches to Attention-based Neural Machine Translation";
+    luong.model.layers = 2;
+    luong.model.bidirectional = false;
+    luong.model.reverseSource = true;
+    luong.model.dropout = 0.2;
+    presets.push_back(luong);
+
+    ModelPreset cs224n;
+    cs224n.name = "cs224n";
+    cs224n.title = "CS224N: BiLSTM, multiplicative attention, input feeding";
+    cs224n.paper = "Stanford CS224N, assignment 4; Luong, Pham and Manning 2015";
+    presets.push_back(cs224n);
+
+    return presets;
+}
+
+} // namespace
+
+void ModelConfig::validate() const
+{
+    checkRange("embedding size", embeddingSize, 1, 4096);
+    checkRange("hidden size", hiddenSize, 1, 4096);
+    checkRange("layers", layers, 1, 4);
+    checkRange("dropout", dropout, 0.0, 0.95);
+    checkRange("source vocabulary", sourceVocabulary, kSpecials, 2'000'000);
+    checkRange("target vocabulary", targetVocabulary, kSpecials, 2'000'000);
+}
+
+std::span<const ModelPreset> modelPresets()
+{
+    static const std::vector<ModelPreset> presets = makePresets();
+    return presets;
+}
+
+const ModelPreset &modelPreset(std::string_view wanted)
+{
+    std::string known;
+    for (const ModelPreset &preset : modelPresets()) {
+        if (preset.name == wanted)
+            return preset;
+        known += (known.empty() ? "" : ", ") + preset.name;
+    }
+    throw Error(ErrorCode::BadConfiguration, "There is no preset \"" + std::string(wanted) + "\"", {},
+        "Choose one of " + known + ".");
+}
+
+std::vector<ParameterCount> countParameters(const ModelConfig &config)
+{
+    const auto h = static_cast<std::int64_t>(config.hiddenSize);
+    const auto e = static_cast<std::int64_t>(config.embeddingSize);
+    const std::int64_t sourceWords = config.sourceVocabulary;
+    const std::int64_t targetWords = config.targetVocabulary;
+    const std::int64_t states = config.encoderStateSize(); // 2h or h
+    const std::int64_t gates = config.cell == CellKind::Lstm ? 4 : config.cell == CellKind::Gru ? 3 : 1;
+    const std::int64_t directions = config.bidirectional ? 2 : 1;
+    // W_ih, W_hh, b_ih, b_hh of one cell
+    const auto cell = [&](std::int64_t input) { return gates * h * (input + h + 2); };
+
+    std::int64_t encoder = 0;
+    std::int64_t decoder = 0;
+    for (int layer = 0; layer < config.layers; ++layer) {
+        encoder += directions * cell(layer > 0 ? states : config.oneHot ? sourceWords : e);
+        decoder += cell(layer > 0 ? h : (config.oneHot ? targetWords : e) + (config.inputFeeding ? h : 0));
+    }
+    std::int64_t attention = 0;
+    if (config.attention == AttentionKind::General || config.attention == AttentionKind::Scaled
+        || (config.attention == AttentionKind::Dot && states != h))
+        attention = h * states;
+    else if (config.attention == AttentionKind::Additive)
+        attention = h * states + h * h + h;
+
+    std::vector<ParameterCount> parts;
+    if (!config.oneHot) {
+        parts.push_back({"source embeddings", sourceWords * e});
+        parts.push_back({"target embeddings", targetWords * e});
+    }
+    parts.push_back({"encoder", encoder});
+    parts.push_back({"start state", config.layers * (config.cell == CellKind::Lstm ? 2 : 1) * h * states});
+    parts.push_back({"decoder", decoder});
+    if (config.attention != AttentionKind::None)
+        parts.push_back({"attention", attention});
+    parts.push_back({"output vector", h * (h + (config.attention == AttentionKind::None ? 0 : states))});
+    parts.push_back({"output vocabulary", targetWords * h});
+    return parts;
+}
+
+std::string_view name(CellKind kind) { return nameOf(kCellNames, kind); }
+std::string_view name(AttentionKind kind) { return nameOf(kAttentionNames, kind); }
+std::string_view name(TokenizerKind kind) { return nameOf(kTokenizerNames, kind); }
+CellKind cellKind(std::string_view text) { return kindOf(kCellNames, text, "cell"); }
+AttentionKind attentionKind(std::string_view text) { return kindOf(kAttentionNames, text, "attention"); }
+TokenizerKind tokenizerKind(std::string_view text) { return kindOf(kTokenizerNames, text, "tokenizer"); }
+
+} // namespace seq2seq
