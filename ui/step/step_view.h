@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Step through workspace: a player over the steps of one translation, every tensor of the
+// current step beside its formula, and all states over time.
+#pragma once
+
+#include "core/explain/trace.h"
+#include "ui/widgets/file_dialog.h"
+
+#include <QTimer>
+#include <QVector>
+#include <QWidget>
+
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace seq2seq::ui {
+
+class Card;
+class DecoderBoxes;
+class EncoderBoxes;
+class Selection;
+class StateFilm;
+class TokenStrip;
+
+/// A passive view of one Trace. Steps run over the m source positions first, then over the n target
+/// words.
+class StepView : public QWidget {
+    Q_OBJECT
+
+public:
+    /// @param selection shared with the other workspaces; must outlive the view
+    explicit StepView(Selection *selection, QWidget *parent = nullptr);
+
+    void setTrace(std::shared_ptr<const Trace> trace);
+    [[nodiscard]] int stepCount() const; ///< m + n; 0 without a trace
+    [[nodiscard]] int step() const
+    {
+        return m_step;
+    } ///< 0..m-1 encoder, m..m+n-1 decoder; -1 without a trace
+    [[nodiscard]] bool isPlaying() const { return m_player.isActive(); }
+    void setFileDialog(std::shared_ptr<FileDialog> dialog);
+
+public slots:
+    void setStep(int step); ///< clamped to what there is
+    void goFirst();
+    void goPrevious();
+    void goNext();
+    void goLast();
+    void play();
+    void pause();
+    void togglePlaying();
+
+signals:
+    void stepChanged(int step);
+    /// Continue the translation after these target ids: the words up to the current step and the
+    /// clicked alternative.
+    void forceRequested(const QVector<int> &prefix);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    QWidget *makePlayerCard();
+    QWidget *makeInsideCard();
+    QWidget *makeStatesCard();
+    void selectionChanged();
+    void showStep();
+    void showTitle();
+    void setInterval();
+    void fillLayers();
+    void fillCells();
+
+    Selection *m_selection;
+    std::shared_ptr<const Trace> m_trace;
+    std::shared_ptr<FileDialog> m_fileDialog;
+    int m_step = -1;
+    bool m_isSelecting = false; ///< we are changing the selection ourselves
+    QTimer m_player;
+
+    Card *m_playerCard = nullptr;
+    QPushButton *m_first = nullptr;
+    QPushButton *m_previous = nullptr;
+    QPushButton *m_play = nullptr;
+    QPushButton *m_next = nullptr;
+    QComboBox *m_speed = nullptr;
+    TokenStrip *m_encoderStrip = nullptr;
+    TokenStrip *m_decoderStrip = nullptr;
+    QLabel *m_encoderHint = nullptr;
+    Card *m_insideCard = nullptr;
+    QComboBox *m_layer = nullptr;
+    QStackedWidget *m_boxes = nullptr;
+    EncoderBoxes *m_encoderBoxes = nullptr;
+    DecoderBoxes *m_decoderBoxes = nullptr;
+    Card *m_statesCard = nullptr;
+    QComboBox *m_cells = nullptr;
+    StateFilm *m_film = nullptr;
+};
+
+} // namespace seq2seq::ui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Translate workspace: type a sentence, see its tokens, its translation, the attention and what
+// else could have been said.
+#pragma once
+
+#include "core/engine/engine.h"
+#include "ui/widgets/file_dialog.h"
+
+#include <QStringList>
+#include <QTimer>
+#include <QVector>
+#include <QWidget>
+
+#include <memory>
+
+class QCheckBox;
+class QDoubleSpinBox;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QPushButton;
+class QSpinBox;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace seq2seq::ui {
+
+class Card;
+class HeatmapView;
+class ProbabilityBars;
+class Selection;
+class TokenStrip;
+
+/// A passive view: it is given results and asks for new ones by signal. It never calls the engine.
+class TranslateView : public QWidget {
+    Q_OBJECT
+
+public:
+    /// @param selection shared with the other workspaces; must outlive the view
+    explicit TranslateView(Selection *selection, QWidget *parent = nullptr);
+
+    /// The newest answer. Results that are older than the newest request must not be handed in.
+    void setResult(std::shared_ptr<const TranslateResult> result);
+    /// Sentences offered in the menu beside the input; the first one is its placeholder.
+    void setExamples(const QStringList &sentences);
+    /// Puts a sentence in the input without asking for its translation.
+    void setSource(const QString &sentence);
+    [[nodiscard]] QString source() const;
+    /// A request is under way: the numbers at the right say so, the old result stays visible.
+    void setBusy(bool isBusy);
+    /// Without a model nothing can be asked for.
+    void setEnabledForModel(bool isEnabled);
+    [[nodiscard]] SearchOptions options() const; ///< as the controls stand; nBest = beam
+    void setOptions(const SearchOptions &options);
+    void setFileDialog(std::shared_ptr<FileDialog> dialog);
+
+signals:
+    /// Translate, after the forced target ids in `prefix` (empty = the model is free).
+    void translateRequested(
+        const QString &source, const seq2seq::SearchOptions &options, const QVector<int> &prefix);
+    /// Show the numbers of this given translation (a clicked hypothesis): force-decode along
+    /// `target`.
+    void targetRequested(
+        const QString &source, const seq2seq::SearchOptions &options, const QString &target);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *makeSourceCard();
+    QWidget *makeAttentionCard();
+    QWidget *makeAlternativesCard();
+    void request(const QVector<int> &prefix);
+    void sourceEdited();
+    void showTokens();
+    void showAttention();
+    void showAlternatives();
+    void showHypotheses();
+    void showNumbers();
+    void forceWord(int index);
+    void chooseHypothesis(QTreeWidgetItem *item);
+    void releaseForce();
+
+    Selection *m_selection;
+    std::shared_ptr<const TranslateResult> m_result;
+    Translation m_search; ///< the last free or prefix search: its hypotheses stay listed while one
+                          ///< of them is looked at
+    QVector<int> m_prefix; ///< forced target ids of the last request
+    bool m_isBusy = false;
+    bool m_isEnabled = true;
+    QTimer m_typing;
+
+    QLineEdit *m_input = nullptr;
+    QMenu *m_examples = nullptr;
+    QPushButton *m_examplesButton = nullptr;
+    QPushButton *m_translate = nullptr;
+    QSpinBox *m_beam = nullptr;
+    QDoubleSpinBox *m_lengthPenalty = nullptr;
+    QSpinBox *m_maxLength = nullptr;
+    QCheckBox *m_live = nullptr;
+    TokenStrip *m_sourceTokens = nullptr;
+    TokenStrip *m_targetTokens = nullptr;
+    QLabel *m_numbers = nullptr;
+    QPushButton *m_release = nullptr;
+    Card *m_attentionCard = nullptr;
+    HeatmapView *m_heatmap = nullptr;
+    Card *m_alternativesCard = nullptr;
+    QLabel *m_alternativesTitle = nullptr;
+    ProbabilityBars *m_alternatives = nullptr;
+    QTreeWidget *m_hypotheses = nullptr;
+};
+
+} // namespace seq2seq::ui

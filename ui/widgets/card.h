@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The titled panel every workspace is made of: bold title left, muted remark and small controls
+// right, content below.
+#pragma once
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace seq2seq::ui {
+
+class Card : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit Card(const QString &title, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const;
+    void setTitle(const QString &title);
+    /// The muted text at the right of the title; may hold rich text.
+    void setInfo(const QString &text);
+    [[nodiscard]] QString info() const;
+    /// Puts a small control at the right end of the header, after those already there.
+    void addHeaderWidget(QWidget *widget);
+    /// The widget below the header; replaces and deletes the one before.
+    void setContent(QWidget *content);
+    [[nodiscard]] QWidget *content() const { return m_content; }
+    /// Space around the content in device-independent pixels; 12 unless told.
+    void setContentMargin(int margin);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyPalette();
+
+    QVBoxLayout *m_body = nullptr;
+    QWidget *m_header = nullptr;
+    QHBoxLayout *m_headerLayout = nullptr;
+    QLabel *m_title = nullptr;
+    QLabel *m_info = nullptr;
+    QWidget *m_content = nullptr;
+    bool m_isPolishing = false;
+};
+
+} // namespace seq2seq::ui

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The attention matrix: target tokens down the side, source tokens along the top, weights 0..1 as
+// Blues.
+#pragma once
+
+#include "core/matrix.h"
+#include "ui/widgets/file_dialog.h"
+
+#include <QImage>
+#include <QPointer>
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+
+namespace seq2seq::ui {
+
+class Selection;
+
+/// Shows a labelled matrix on the fixed scale 0..1. Hovering names a number, clicking and the arrow
+/// keys select.
+class HeatmapView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit HeatmapView(QWidget *parent = nullptr);
+
+    /// @param rowLabels target tokens, one a row  @param columnLabels source tokens, one a column
+    /// @param weights [rows, columns], 0..1; a matrix of another size shows the placeholder
+    void setMatrix(QStringList rowLabels, QStringList columnLabels, Matrix weights);
+    void clear();
+    /// The sentence shown in place of a matrix, for example why there is none.
+    void setPlaceholder(const QString &sentence);
+    /// Shares what is picked; null = the view keeps its own selection.
+    void setSelection(Selection *selection);
+    [[nodiscard]] Selection *selection() const { return m_selection; }
+    void setFileDialog(std::shared_ptr<FileDialog> dialog);
+    /// The file name proposed when saving, without suffix.
+    void setExportName(const QString &name) { m_exportName = name; }
+
+    [[nodiscard]] const Matrix &weights() const { return m_weights; }
+    [[nodiscard]] const QStringList &rowLabels() const { return m_rowLabels; }
+    [[nodiscard]] const QStringList &columnLabels() const { return m_columnLabels; }
+    /// Where a cell is painted, in widget coordinates.
+    [[nodiscard]] QRect cellRect(int row, int column) const;
+    /// "yesterday ← 昨天 0.93": the text of the tooltip and for screen readers.
+    [[nodiscard]] QString cellText(int row, int column) const;
+
+    /// The picture at `scale` device pixels a pixel, as on screen.
+    [[nodiscard]] QImage toImage(double scale) const;
+    [[nodiscard]] QByteArray toPng(double scale = 2) const;
+    [[nodiscard]] QByteArray toSvg() const;
+    /// Header line of source tokens, then one line a target token; RFC 4180 quoting, UTF-8.
+    [[nodiscard]] QByteArray toCsv() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+public slots:
+    void savePng();
+    void saveSvg();
+    void saveCsv();
+
+signals:
+    void cellHovered(int row, int column); ///< -1, -1 when the mouse left
+    void cellClicked(int row, int column);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    /// Where things are; computed once for a size and a matrix.
+    struct Layout {
+        QRectF cells;
+        double cellWidth = 0;
+        double cellHeight = 0;
+        QFont rowFont;
+        QFont columnFont;
+        bool isSlanted
+            = false; ///< column labels stand upright because they would not fit side by side
+        QStringList rowTexts; ///< elided
+        QStringList columnTexts;
+    };
+
+    [[nodiscard]] bool hasMatrix() const;
+    [[nodiscard]] Layout layoutFor(const QSizeF &size) const;
+    [[nodiscard]] QPoint cellAt(
+        const QPointF &position) const; ///< x = column, y = row; -1 = label or outside
+    void invalidate();
+    void paintMatrix(QPainter &painter, const Layout &layout) const;
+    void paintMarks(QPainter &painter) const;
+    void select(int row, int column);
+    void describe();
+    void save(const QString &suffix, const QString &filter, const QByteArray &content);
+
+    QStringList m_rowLabels;
+    QStringList m_columnLabels;
+    Matrix m_weights;
+    QString m_placeholder;
+    QString m_exportName;
+    std::shared_ptr<FileDialog> m_fileDialog;
+    QPointer<Selection> m_selection;
+    QPoint m_hover = {-1, -1};
+    Layout m_layout;
+    QImage m_picture; ///< cells and labels at devicePixelRatioF; marks are painted over it
+};
+
+} // namespace seq2seq::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The attention of one decoder step as bars over the source tokens.
+#pragma once
+
+#include <QPointer>
+#include <QStringList>
+#include <QWidget>
+
+#include <span>
+#include <vector>
+
+namespace seq2seq::ui {
+
+class Selection;
+
+class ScoreBars : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ScoreBars(QWidget *parent = nullptr);
+
+    /// @param weights alpha_{t,i}, 0..1, one a token  @param scores e_{t,i} before the softmax; may
+    /// be empty
+    void setBars(
+        const QStringList &tokens, std::span<const float> weights, std::span<const float> scores);
+    [[nodiscard]] std::span<const float> weights() const { return m_weights; }
+    /// Shares the picked source token, which is framed; the tallest bar is orange.
+    void setSelection(Selection *selection);
+    [[nodiscard]] QRect columnRect(int index) const;
+    /// "昨天: α = 0.93, e = 4.71"
+    [[nodiscard]] QString barText(int index) const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+signals:
+    void barClicked(int index);
+
+protected:
+    bool event(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    [[nodiscard]] int indexAt(const QPointF &position) const;
+    void choose(int index);
+    void describe();
+
+    QStringList m_tokens;
+    std::vector<float> m_weights;
+    std::vector<float> m_scores;
+    QPointer<Selection> m_selection;
+    int m_cursor = -1; ///< the picked bar
+    int m_hover = -1;
+};
+
+} // namespace seq2seq::ui
