@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Data workspace: sentence pairs as a table, how long they are, both vocabularies, one sentence as tokens -> ids ->
+// one-hot rows, and what was wrong with the file. Passive: it is given plain data and emits what the person did.
+#pragma once
+
+#include "core/corpus/builtin.h"
+#include "core/corpus/reader.h"
+#include "ui/data/data_types.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <memory>
+
+namespace seq2seq::ui {
+
+class DataView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DataView(QWidget *parent = nullptr);
+    ~DataView() override;
+
+    /// Shows the pairs of both halves; null = empty. Clears histogram, vocabularies, report and sentence.
+    void setCorpus(std::shared_ptr<const Corpus> train, std::shared_ptr<const Corpus> dev);
+    void setVocabularies(std::vector<VocabularyRow> source, std::vector<VocabularyRow> target);
+    void setHistogram(const LengthHistogram &histogram);
+    /// What reading the file found; an empty report shows "no problems".
+    void setReport(const ReadReport &report);
+    /// The answer to sentenceSelected: the selected pair as tokens and ids.
+    void setSentence(const SentenceAnalysis &sentence);
+    /// What the "Built-in corpora" menu offers.
+    void setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora);
+
+signals:
+    /// Open file was pressed: app shows the file dialog or the import dialog.
+    void openRequested();
+    void builtinRequested(const QString &name);
+    void filesDropped(const QStringList &paths);
+    /// A pair was selected; `index` counts from 0 in its half. App answers with setSentence.
+    void sentenceSelected(seq2seq::ui::CorpusPart part, int index);
+    /// "Translate this sentence" on a pair.
+    void translateRequested(const QString &source);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace seq2seq::ui

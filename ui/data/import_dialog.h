@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Asks how a file of sentence pairs is to be read: columns, languages, tokenizers, vocabulary, split; with a preview.
+// Passive: app reads the file and passes the preview in.
+#pragma once
+
+#include "core/corpus/reader.h"
+#include "core/text/tokenizer.h"
+#include "core/text/vocabulary.h"
+
+#include <QDialog>
+
+#include <memory>
+
+namespace seq2seq::ui {
+
+/// What the person chose. `origin` says files and columns; `origin.kind` is Tsv or Aligned.
+struct ImportChoice {
+    CorpusOrigin origin;
+    CorpusOrigin devOrigin; ///< kind None: dev is split off
+    std::string sourceLanguage; ///< BCP 47 or empty
+    std::string targetLanguage;
+    TokenizerOptions sourceTokenizer;
+    TokenizerOptions targetTokenizer;
+    Vocabulary::Limits vocabulary;
+    int maxLength = 100; ///< tokens a side; longer pairs are left out of training
+    std::size_t devCount = 0; ///< pairs held back; 0 = a twentieth
+};
+
+class ImportDialog : public QDialog {
+    Q_OBJECT
+
+public:
+    explicit ImportDialog(QWidget *parent = nullptr);
+    ~ImportDialog() override;
+
+    /// Starts with one tab-separated file, or with two line-aligned files; emits previewRequested for each.
+    void setFiles(const QStringList &paths);
+    /// Where the settings start from (the last import, or a preset's tokenizer).
+    void setChoice(const ImportChoice &choice);
+    [[nodiscard]] ImportChoice choice() const;
+
+    /// The answer to previewRequested.
+    void setPreview(const QString &path, const TsvPreview &preview);
+    /// The file could not be read: shows the sentence instead of a preview, and import stays disabled.
+    void setPreviewProblem(const QString &path, const QString &sentence);
+
+    void accept() override;
+
+signals:
+    /// App answers with setPreview or setPreviewProblem, now or later.
+    void previewRequested(const QString &path);
+    /// Import was pressed; emitted once, before QDialog::accepted.
+    void importRequested(const seq2seq::ui::ImportChoice &choice);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace seq2seq::ui

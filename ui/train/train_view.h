@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Train workspace: loss curves, the attention on the probe sentence as a film, dev sentences, and training health.
+// Passive: it is given plain data and emits what the person did. Appending is cheap; drawing is coalesced.
+#pragma once
+
+#include "core/training/progress.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace seq2seq::ui {
+
+class TrainView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainView(QWidget *parent = nullptr);
+    ~TrainView() override;
+
+    /// Forgets the run (a new experiment, or Reset).
+    void clear();
+    /// Shows a run from its beginning (a file was opened).
+    void setHistory(const History &history);
+    /// Adds what has come out since the last call.
+    void appendLosses(const std::vector<LossPoint> &points);
+    void addEvaluation(std::shared_ptr<const Evaluation> evaluation);
+    /// TrainingConfig::clipNorm; 0 = never clipped.
+    void setClipNorm(double norm);
+    /// The rate in force; does not emit learningRateChanged.
+    void setLearningRate(double learningRate);
+    /// Draws the curves of an earlier run behind this one, dashed (an empty name takes it away).
+    void setComparison(const QString &name, const History &history);
+
+signals:
+    /// The person set another learning rate in the health card.
+    void learningRateChanged(double learningRate);
+    /// A dev sentence was double-clicked: open it in Translate.
+    void translateRequested(const QString &source);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace seq2seq::ui
