@@ -14,14 +14,14 @@
 
 namespace seq2seq {
 
-struct Seq2SeqImpl; // the model, core/model/seq2seq_p.h
+class Seq2Seq; // the model, core/model/seq2seq_p.h
 
 /// Translates and explains. Never changes the model.
 class Translator {
 public:
     /// From an experiment with weights; uses the best ones when there are any. @throws Error BadExperiment
     explicit Translator(const Experiment &experiment);
-    Translator(std::shared_ptr<Seq2SeqImpl> model, Language source, Language target); ///< shares a model (Trainer)
+    Translator(std::shared_ptr<const Seq2Seq> model, Language source, Language target); ///< shares a model (Trainer)
     ~Translator();
     Translator(Translator &&) noexcept;
     Translator &operator=(Translator &&) noexcept;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Trains an experiment's model: one update at a time, so that the caller decides what happens between two.
+// Trains an experiment's model: one update at a time, so that the caller decides what happens
+// between two.
 #pragma once
 
 #include "core/storage/experiment.h"
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -11,25 +13,33 @@ namespace seq2seq {
 
 class Translator;
 
-/// Owns the model and the optimiser of one experiment. Lives on one thread (it starts shard workers inside a call).
-/// Same seed and thread count, same losses to the last bit; and store() followed by a new Trainer goes on as if nothing happened.
+/// Owns the model and the optimiser of one experiment. Lives on one thread (it starts shard workers
+/// inside a call). Same seed and thread count, same losses to the last bit; and store() followed by
+/// a new Trainer goes on as if nothing happened.
 class Trainer {
 public:
     /// Builds the model from the experiment's weights, or from its seed when it has none.
-    /// @throws Error BadExperiment when weights and configuration do not fit, BadConfiguration, EmptyCorpus
+    /// @throws Error BadExperiment when weights and configuration do not fit, BadConfiguration,
+    /// EmptyCorpus
     explicit Trainer(Experiment experiment);
     ~Trainer();
     Trainer(Trainer &&) noexcept;
     Trainer &operator=(Trainer &&) noexcept;
 
     /// One update. The point is also appended to the history.
-    /// @throws Error Diverged when the loss is not finite: weights are those before the update, or the best if those are no good either
+    /// @throws Error Diverged when the loss is not finite: weights are those before the update, or
+    /// the best if those are no good either
     LossPoint step();
     /// True when `evaluateEvery` updates have passed since the last evaluation.
     [[nodiscard]] bool isEvaluationDue() const;
-    /// Looks at the dev set, appends to the history, decays the learning rate and brings the best weights back when patience is out.
+    /// Looks at the dev set, appends to the history, decays the learning rate and brings the best
+    /// weights back when patience is out.
+    /// @param between called often (after each dev batch and each translated batch), on this
+    /// thread: the engine answers
+    ///        translations in it with translator(), so the model must be in evaluation mode then
     /// @throws Error Cancelled when stop was asked for; nothing has changed then
-    Evaluation evaluate(const std::stop_token &stop = {});
+    Evaluation evaluate(
+        const std::stop_token &stop = {}, const std::function<void()> &between = {});
     /// Whether a stop condition holds now (never Asked or Paused).
     [[nodiscard]] StopReason stopReason() const;
 

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/seq2seq_p.h"
+
+#include "core/error.h"
+#include "core/text/vocabulary.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+
+#include <cmath>
+#include <unordered_map>
+
+extern "C" void openblas_set_num_threads(int threads);
+
+namespace seq2seq {
+
+namespace {
+
+torch::nn::Linear makeLinear(std::int64_t inputs, std::int64_t outputs)
+{
+    return torch::nn::Linear(torch::nn::LinearOptions(inputs, outputs).bias(false));
+}
+
+std::string shapeText(at::IntArrayRef shape)
+{
+    std::string text = "[";
+    for (const std::int64_t size : shape)
+        text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+    return text + "]";
+}
+
+} // namespace
+
+void useOneThread()
+{
+    at::set_num_threads(1);
+    openblas_set_num_threads(1);
+}
+
+Seq2Seq::Seq2Seq(const ModelConfig &config)
+    : m_config(config)
+{
+    config.validate();
+    const std::int64_t h = config.hiddenSize;
+    const std::int64_t d = config.encoderStateSize();
+    const bool attends = config.attention != AttentionKind::None;
+
+    if (!config.oneHot) {
+        // Through submodules, so that the names are those of PyTorch: model_embeddings.source.weight
+        const auto embeddings = register_module("model_embeddings", std::make_shared<torch::nn::Module>());
+        const auto add = [&](const char *side, std::int64_t words) {
+            const auto table = embeddings->register_module(side, std::make_shared<torch::nn::Module>());
+            return table->register_parameter("weight", at::zeros({words, config.embeddingSize}));
+        };
+        m_sourceEmbeddings = add("source", config.sourceVocabulary);
+        m_targetEmbeddings = add("target", config.targetVocabulary);
+    }
+    m_encoder = register_module("encoder", std::make_shared<Encoder>(config));
+    if (attends)
+        m_attention = std::make_shared<Attention>(config);
+    torch::nn::Linear output = makeLinear(attends ? d + h : h, h); // W_u
+    m_decoder = register_module("decoder", std::make_shared<Decoder>(config, m_attention, output));
+
+    const auto addStart = [&](const char *name, std::vector<torch::nn::Linear> &projections) {
+        if (config.layers == 1) {
+            projections.push_back(register_module(name, makeLinear(d, h)));
+            return;
+        }
+        const auto list = register_module(name, std::make_shared<torch::nn::Module>());
+        for (int layer = 0; layer < config.layers; ++layer)
+            projections.push_back(list->register_module(std::to_string(layer), makeLinear(d, h)));
+    };
+    addStart("h_projection", m_startHidden);
+    if (config.cell == CellKind::Lstm)
+        addStart("c_projection", m_startCell);
+    if (attends)
+        register_module("att_projection", m_attention);
+    register_module("combined_output_projection", output);
+    m_vocabulary = register_module("target_vocab_projection", makeLinear(h, config.targetVocabulary));
+}
+
+void Seq2Seq::initialize(std::uint64_t seed)
+{
+    const torch::NoGradGuard noGrad;
+    const at::Generator generator = at::detail::createCPUGenerator(seed);
+    for (auto &item : named_parameters()) {
+        const std::string &name = item.key();
+        at::Tensor &weight = item.value();
+        if (name.starts_with("model_embeddings")) {
+            weight.normal_(0, 1, generator);
+            weight.select(0, kPad).zero_();
+            continue;
+        }
+        const bool isCell = name.starts_with("encoder.") || name.starts_with("decoder.");
+        const std::int64_t fan = isCell ? m_config.hiddenSize : weight.size(-1);
+        const double bound = 1.0 / std::sqrt(static_cast<double>(fan));
+        weight.uniform_(-bound, bound, generator);
+    }
+}
+
+void Seq2Seq::load(const StateDict &weights)
+{
+    const torch::NoGradGuard noGrad;
+    const auto fail = [](const std::string &what) {
+        throw Error(ErrorCode::BadExperiment, "The weights do not fit the model: " + what, {},
+            "The file was damaged or made for another model.");
+    };
+    std::unordered_map<std::string, const NamedTensor *> byName;
+    for (const NamedTensor &weight : weights)
+        byName[weight.name] = &weight;
+    auto parameters = named_parameters();
+    if (byName.size() != parameters.size())
+        fail("there are " + std::to_string(byName.size()) + " weights, the model has " + std::to_string(parameters.size()));
+    for (auto &item : parameters) {
+        const auto found = byName.find(item.key());
+        if (found == byName.end())
+            fail(item.key() + " is missing");
+        const NamedTensor &weight = *found->second;
+        if (item.value().sizes() != at::IntArrayRef(weight.shape))
+            fail(item.key() + " has the shape " + shapeText(weight.shape) + ", " + shapeText(item.value().sizes()) + " is needed");
+        const at::Tensor values
+            = at::from_blob(const_cast<float *>(weight.values.data()), weight.shape, at::kFloat); // only read
+        if (!at::isfinite(values).all().item<bool>())
+            fail(item.key() + " holds a number that is not finite");
+        item.value().copy_(values);
+    }
+}
+
+StateDict Seq2Seq::store() const
+{
+    StateDict weights;
+    for (const auto &item : named_parameters()) {
+        const at::Tensor values = item.value().detach().to(at::kFloat).contiguous();
+        const float *first = values.data_ptr<float>();
+        weights.push_back({item.key(), values.sizes().vec(), std::vector<float>(first, first + values.numel())});
+    }
+    return weights;
+}
+
+EncodedSource Seq2Seq::encode(const SourceBatch &source, const Dropout &dropout, EncoderRecord *record) const
+{
+    const EncoderOutput encoded = m_encoder->forward(source, m_sourceEmbeddings, dropout, record);
+    EncodedSource result;
+    result.states = encoded.states;
+    for (std::size_t layer = 0; layer < encoded.last.size(); ++layer) {
+        CellState start {at::linear(encoded.last[layer].h, m_startHidden[layer]->weight), {}};
+        if (m_config.cell == CellKind::Lstm)
+            start.c = at::linear(encoded.last[layer].c, m_startCell[layer]->weight);
+        result.start.layers.push_back(start);
+    }
+    result.start.output = at::zeros({source.size(), m_config.hiddenSize}, encoded.states.options());
+    if (m_attention)
+        result.memory = m_attention->remember(encoded.states, source.isPadding);
+    return result;
+}
+
+at::Tensor Seq2Seq::projectWords(const at::Tensor &ids) const
+{
+    return m_decoder->projectWords(ids, m_targetEmbeddings);
+}
+
+DecoderStep Seq2Seq::step(const at::Tensor &word, const DecoderState &previous, const EncodedSource &source,
+    const Dropout &dropout, const at::Tensor &outputMask, bool keepGates) const
+{
+    return m_decoder->step(word, previous, source.memory, dropout, outputMask, keepGates);
+}
+
+at::Tensor Seq2Seq::logits(const at::Tensor &outputs) const { return at::linear(outputs, m_vocabulary->weight); }
+
+at::Tensor Seq2Seq::forward(
+    const SourceBatch &source, const TargetBatch &target, const Dropout &dropout, const Coins &isReference) const
+{
+    const EncodedSource encoded = encode(source, dropout);
+    const std::int64_t length = target.inputs.size(0);
+    const std::vector<at::Tensor> references = projectWords(target.inputs).unbind(0); // T times [B, G]
+    std::vector<at::Tensor> masks(references.size());
+    if (dropout.isActive())
+        masks = dropout.mask({length, source.size(), m_config.hiddenSize}, encoded.states.options()).unbind(0);
+
+    DecoderState state = encoded.start;
+    std::vector<at::Tensor> outputs;
+    for (std::size_t t = 0; t < references.size(); ++t) {
+        at::Tensor word = references[t];
+        if (isReference && t > 0) {
+            const at::Tensor guess = logits(state.output.detach()).argmax(1);
+            word = at::where(isReference(static_cast<std::int64_t>(t)).unsqueeze(1), word, projectWords(guess));
+        }
+        state = step(word, state, encoded, dropout, masks[t]).state;
+        outputs.push_back(state.output);
+    }
+    return at::stack(outputs, 0);
+}
+
+} // namespace seq2seq

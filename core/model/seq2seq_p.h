@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The whole encoder-decoder: start state, output layer, and the weights by name.
+#pragma once
+
+#include "core/model/decoder_p.h"
+#include "core/model/encoder_p.h"
+#include "core/storage/safetensors.h"
+
+#include <functional>
+
+namespace seq2seq {
+
+/// A source batch after the encoder: all a decoder needs.
+struct EncodedSource {
+    at::Tensor states; ///< h_1..h_m, [B, S, D]
+    AttentionMemory memory; ///< empty without attention
+    DecoderState start; ///< h_0^dec, c_0^dec and o_0 = 0
+};
+
+/// The readable reference of the model: plain modules, gradients by autograd. Holds weights only.
+class Seq2Seq : public torch::nn::Module {
+public:
+    /// All weights zero; call initialize() or load(). @throws Error BadConfiguration
+    explicit Seq2Seq(const ModelConfig &config);
+
+    /// PyTorch's own defaults: cells uniform in +-1/sqrt(h), linear maps in +-1/sqrt(inputs), embeddings normal with <pad> zero.
+    void initialize(std::uint64_t seed);
+    /// @throws Error BadExperiment naming the weight that is missing, unknown, of another shape or not finite
+    void load(const StateDict &weights);
+    [[nodiscard]] StateDict store() const;
+
+    /// h_i; h_0 = W_h [h->_m ; h<-_1], c_0 = W_c [c->_m ; c<-_1]
+    [[nodiscard]] EncodedSource encode(
+        const SourceBatch &source, const Dropout &dropout = {}, EncoderRecord *record = nullptr) const;
+    /// The decoder's input for words, see Decoder::projectWords.
+    [[nodiscard]] at::Tensor projectWords(const at::Tensor &ids) const;
+    /// One decoder step, see Decoder::step.
+    [[nodiscard]] DecoderStep step(const at::Tensor &word, const DecoderState &previous, const EncodedSource &source,
+        const Dropout &dropout = {}, const at::Tensor &outputMask = {}, bool keepGates = false) const;
+    /// W_vocab o_t, before the softmax. @param outputs [..., H]; @return [..., V]
+    [[nodiscard]] at::Tensor logits(const at::Tensor &outputs) const;
+
+    /// o_1..o_n along given targets, [T, B, H].
+    /// @param isReference decides at each step t > 0 for each sentence whether y_{t-1} is the reference (teacher forcing) or the
+    ///        model's own best word (scheduled sampling, Bengio et al. 2015): [B] bool; empty function = always the reference
+    using Coins = std::function<at::Tensor(std::int64_t step)>;
+    [[nodiscard]] at::Tensor forward(const SourceBatch &source, const TargetBatch &target, const Dropout &dropout = {},
+        const Coins &isReference = {}) const;
+
+    [[nodiscard]] const ModelConfig &config() const { return m_config; }
+    [[nodiscard]] at::Tensor sourceEmbeddings() const { return m_sourceEmbeddings; } ///< E_src, [V, E]; undefined if one-hot
+    [[nodiscard]] at::Tensor targetEmbeddings() const { return m_targetEmbeddings; } ///< E_tgt
+
+private:
+    ModelConfig m_config;
+    at::Tensor m_sourceEmbeddings;
+    at::Tensor m_targetEmbeddings;
+    std::shared_ptr<Encoder> m_encoder;
+    std::shared_ptr<Decoder> m_decoder;
+    std::shared_ptr<Attention> m_attention; // null without attention
+    std::vector<torch::nn::Linear> m_startHidden; // W_h, a layer each
+    std::vector<torch::nn::Linear> m_startCell; // W_c; LSTM only
+    torch::nn::Linear m_vocabulary {nullptr}; // W_vocab
+};
+
+/// One thread for LibTorch and BLAS in the calling thread: speed comes from whole shards, not from split operators.
+void useOneThread();
+
+} // namespace seq2seq

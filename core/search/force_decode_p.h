@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the decoder along given targets: for the dev loss, token accuracy and alignments.
+#pragma once
+
+#include "core/matrix.h"
+#include "core/model/seq2seq_p.h"
+
+namespace seq2seq {
+
+/// What force-decoding one sentence gave.
+struct ForcedSentence {
+    double logProbability = 0; ///< sum_t log P_t[y_t], nats
+    int tokens = 0; ///< n, </s> included
+    int correct = 0; ///< steps at which y_t was the likeliest word
+    Matrix attention; ///< [n, m]; only when asked for and the model has any
+};
+
+/// @param sources ids in reading order; @param targets ids ended by kEos
+[[nodiscard]] std::vector<ForcedSentence> forceDecode(const Seq2Seq &model, std::span<const std::vector<int>> sources,
+    std::span<const std::vector<int>> targets, bool keepAttention = false);
+
+} // namespace seq2seq
