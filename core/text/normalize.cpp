@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/normalize.h"
+
+#include "core/error.h"
+
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+namespace seq2seq {
+namespace {
+
+constexpr UChar32 kZeroWidthNonJoiner = 0x200C;
+constexpr UChar32 kZeroWidthJoiner = 0x200D;
+constexpr char16_t kBlankMarkCharacter = 0x2581;
+constexpr char16_t kGlueMarkCharacter = 0xFFED;
+constexpr char16_t kBlackSquare = 0x25A0; // what NFKC makes of kGlueMarkCharacter
+
+bool isJoiner(UChar32 character)
+{
+    return character == kZeroWidthJoiner || character == kZeroWidthNonJoiner;
+}
+
+bool isBlank(UChar32 character)
+{
+    return u_isUWhiteSpace(character) || character == kBlankMarkCharacter;
+}
+
+// Tag characters spell the flags of England, Scotland and Wales; concatenation marks are seen.
+bool isInvisible(UChar32 character)
+{
+    switch (u_charType(character)) {
+    case U_CONTROL_CHAR:
+        return !isBlank(character);
+    case U_FORMAT_CHAR:
+        return !isJoiner(character) && !(character >= 0xE0020 && character <= 0xE007F)
+            && !u_hasBinaryProperty(character, UCHAR_PREPENDED_CONCATENATION_MARK);
+    default:
+        return false;
+    }
+}
+
+bool isPlainAscii(std::string_view text)
+{
+    char previous = ' ';
+    for (const char character : text) {
+        if (character < ' ' || character > '~' || (character == ' ' && previous == ' '))
+            return false;
+        previous = character;
+    }
+    return text.empty() || previous != ' ';
+}
+
+icu::UnicodeString withoutInvisible(const icu::UnicodeString &text)
+{
+    icu::UnicodeString kept;
+    for (int i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const UChar32 character = text.char32At(i);
+        if (!isInvisible(character))
+            kept.append(character);
+    }
+    return kept;
+}
+
+// A joiner beside a blank or an end joins nothing, so it goes too.
+icu::UnicodeString withPlainBlanks(const icu::UnicodeString &text)
+{
+    icu::UnicodeString result;
+    bool blankPending = false;
+    UChar32 joinerPending = 0;
+    for (int i = 0; i < text.length(); i = text.moveIndex32(i, 1)) {
+        const UChar32 character = text.char32At(i);
+        if (isBlank(character)) {
+            blankPending = !result.isEmpty();
+            joinerPending = 0;
+        } else if (isJoiner(character)) {
+            joinerPending = result.isEmpty() || blankPending ? 0 : character;
+        } else {
+            if (blankPending)
+                result.append(u' ');
+            if (joinerPending != 0)
+                result.append(joinerPending);
+            result.append(character == kGlueMarkCharacter ? kBlackSquare : character);
+            blankPending = false;
+            joinerPending = 0;
+        }
+    }
+    return result;
+}
+
+icu::UnicodeString unicodeForm(const icu::UnicodeString &text, Normalization normalization)
+{
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2 *normalizer = normalization == Normalization::Nfkc
+        ? icu::Normalizer2::getNFKCInstance(status)
+        : icu::Normalizer2::getNFCInstance(status);
+    if (U_FAILURE(status))
+        throw Error(ErrorCode::Internal, "ICU has no Unicode normalisation data");
+    icu::UnicodeString result = normalizer->normalize(text, status);
+    if (U_FAILURE(status))
+        throw Error(ErrorCode::Internal, "ICU could not normalise a sentence");
+    return result;
+}
+
+} // namespace
+
+icu::UnicodeString normalize(std::string_view sentence, const TokenizerOptions &options)
+{
+    const icu::StringPiece bytes(sentence.data(), static_cast<int32_t>(sentence.size()));
+    icu::UnicodeString text = icu::UnicodeString::fromUTF8(bytes);
+    if (isPlainAscii(sentence))
+        return options.lowercase ? text.toLower(icu::Locale::getRoot()) : text;
+
+    text = unicodeForm(withoutInvisible(text), options.normalization);
+    if (options.lowercase) {
+        text.toLower(icu::Locale::getRoot());
+        text = unicodeForm(text, options.normalization);
+    }
+    return withPlainBlanks(text);
+}
+
+std::string normalizeToUtf8(std::string_view sentence, const TokenizerOptions &options)
+{
+    std::string result;
+    normalize(sentence, options).toUTF8String(result);
+    return result;
+}
+
+} // namespace seq2seq
