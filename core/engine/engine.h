@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one thread that calls LibTorch. Commands go in through a mailbox where the newest of a kind replaces the older;
-// results come out as plain data. No call here ever waits for the engine, except the destructor.
+// The one thread that calls LibTorch. Commands go in through a mailbox where the newest of a kind
+// replaces the older; results come out as plain data. No call here ever waits for the engine,
+// except the destructor. See README.md.
 #pragma once
 
 #include "core/error.h"
@@ -8,6 +9,8 @@
 #include "core/search/hypothesis.h"
 #include "core/storage/experiment.h"
 
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -27,16 +30,16 @@ enum class EngineState {
 
 struct EngineStatus {
     EngineState state = EngineState::Empty;
-    StopReason stopReason = StopReason::None; ///< why training last ended
+    StopReason stopReason = StopReason::None; ///< why training last ended; a problem: None
     std::int64_t step = 0;
     double epoch = 0; ///< fractional
     int maxEpochs = 0;
-    double progress = 0; ///< 0..1 to the nearest stop condition
-    double secondsLeft = -1; ///< to it; negative = unknown
+    double progress = 0; ///< 0..1 to the nearest of the epoch, step and minute limits; none: 0
+    double secondsLeft = -1; ///< to it, while training; negative = unknown
     double learningRate = 0;
     std::int64_t parameters = 0;
     int threads = 0;
-    std::string savedPath; ///< where the experiment was last saved, empty = never
+    std::string savedPath; ///< where the experiment was last saved (or opened from), empty = never
     double secondsSinceSave = -1; ///< at the time of this status; negative = never
     bool hasUnsavedChanges = false;
 };
@@ -64,40 +67,71 @@ struct EngineProblem {
 };
 
 /// Everything that came out since the last take().
+///
+/// When `experiment` is set, show it first: `losses` and `evaluations` of the same update came
+/// after it, and what came before it is in its history (or, after a reset, gone).
 struct EngineUpdate {
     std::vector<LossPoint> losses; ///< drops nothing
     std::vector<std::shared_ptr<const Evaluation>> evaluations; ///< drops nothing
     std::vector<EngineProblem> problems; ///< drops nothing
     std::vector<std::string> remarks; ///< sentences for the person, drops nothing
-    std::shared_ptr<const Experiment> experiment; ///< a newly opened, prepared or reset one, without weights; else null
+    /// A newly opened, prepared or reset one, without weights; else null.
+    std::shared_ptr<const Experiment> experiment;
     std::optional<EngineStatus> status; ///< the newest
     std::shared_ptr<const TranslateResult> translation; ///< the newest
 };
 
+/// Rhythms of the engine; tests make them shorter or longer.
+struct EngineTiming {
+    /// At most one ordinary notification in this time.
+    std::chrono::milliseconds notifyInterval{33};
+    /// While training, the file at the autosave path is hardly older than this.
+    std::chrono::milliseconds autosaveInterval{60'000};
+};
+
+/// Trains, translates and saves one experiment on a thread of its own. A failure becomes an
+/// EngineProblem, leaves what was there before as it was, and the engine takes the next command.
 class Engine {
 public:
-    /// @param notify called on the engine's thread when there is something to take(): at most one call is pending and
-    ///        at most one goes out in 33 ms; an evaluation, a stop, a translation or a problem goes out at once
-    explicit Engine(std::function<void()> notify);
-    /// Stops training, saves it to the autosave path if there is one, joins the thread.
+    /// @param notify called on the engine's thread when there is something to take(). At most one
+    ///        call is pending (until take()), and at most one goes out in 33 ms; an evaluation, a
+    ///        translation, a problem, a remark, a new experiment or a change of state goes at once.
+    explicit Engine(std::function<void()> notify, EngineTiming timing = {});
+    /// Carries out the saves already asked for, stops training and saves it to the autosave path if
+    /// there is one, joins the thread.
     ~Engine();
     Engine(const Engine &) = delete;
     Engine &operator=(const Engine &) = delete;
 
-    // Commands. Each returns at once.
+    // Commands. Each returns at once. One that cannot be carried out (nothing is open, no corpus to
+    // train on) comes back as a problem.
+
+    /// Opens a file; autosaves there from now on. Training of the one before is stopped and saved.
     void open(std::string path);
     /// Takes a prepared experiment. `autosavePath` may be empty: nothing is saved by itself then.
     void use(Experiment experiment, std::string autosavePath = {});
-    void save(std::string path); ///< and autosave there from now on
-    void train(); ///< starts or goes on
+    /// Saves, and autosaves there from now on. Training goes on meanwhile; EngineStatus tells when
+    /// the file is there.
+    void save(std::string path);
+    /// Starts or goes on. Ends at once, with the reason, when a stop condition holds already.
+    void train();
+    /// One update, then pause. Several calls add up.
     void trainOneStep();
-    void pause(); ///< after the current batch
-    void stop(); ///< within 200 ms; also ends a running evaluation
-    void reset(); ///< new weights from the seed, history emptied
-    void setLearningRate(double learningRate);
-    void translate(TranslateRequest request); ///< served between batches
+    /// After the current batch. A running evaluation is broken off, and made when training goes on.
+    void pause();
+    /// Within 200 ms; also ends a running evaluation.
+    void stop();
+    /// New weights from the seed, history emptied, training stopped. The file stays as it is until
+    /// the next save.
+    void reset();
+    void setLearningRate(double learningRate); ///< takes effect with the next batch
+    /// To train further than was planned; 0 = no such limit.
+    void setStopConditions(int maxEpochs, std::int64_t maxSteps);
+    /// Served between batches, also those of an evaluation; the newest unserved request counts.
+    void translate(TranslateRequest request);
 
-    /// Takes what has come out. Called by one thread (the GUI's) after notify.
+    /// Takes what has come out; called by one thread (the GUI's) after notify. At other times it is
+    /// harmless: right after pause() or stop() it already tells EngineState::Stopping.
     [[nodiscard]] EngineUpdate take();
 
 private:

@@ -6,6 +6,7 @@
 #include "core/storage/experiment.h"
 
 #include <functional>
+#include <functional>
 #include <memory>
 #include <stop_token>
 
