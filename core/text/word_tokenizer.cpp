@@ -4,12 +4,14 @@
 // token. Blanks are not tokens; where a text has one that is not usual, or lacks a usual one, the
 // sign there bears a mark ("▁?" in French), so that join gives the sentence back.
 #include "core/error.h"
+#include "core/text/chinese_words.h"
 #include "core/text/normalize.h"
 #include "core/text/spacing.h"
 #include "core/text/tokenizers.h"
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 
 #include <optional>
 
@@ -68,14 +70,44 @@ void appendPiece(std::vector<Piece> &pieces, const icu::UnicodeString &text, boo
         pieces.push_back({std::move(token), blankBefore});
 }
 
-void appendWord(std::vector<Piece> &pieces, icu::UnicodeString word, bool blankBefore)
+bool isHan(const icu::UnicodeString &word)
 {
-    while (const int end = endOfElision(word)) {
-        appendPiece(pieces, word.tempSubString(0, end), blankBefore);
-        word = word.tempSubString(end);
+    UErrorCode status = U_ZERO_ERROR;
+    for (int i = 0; i < word.length(); i = word.moveIndex32(i, 1)) {
+        if (uscript_getScript(word.char32At(i), &status) != USCRIPT_HAN)
+            return false;
+    }
+    return true;
+}
+
+bool hasKana(const icu::UnicodeString &text)
+{
+    for (int i = 0; i < text.length(); ++i) {
+        if (text[i] >= 0x3041 && text[i] <= 0x30FF)
+            return true;
+    }
+    return false;
+}
+
+void appendWord(
+    std::vector<Piece> &pieces, const icu::UnicodeString &word, bool blankBefore, bool isJapanese)
+{
+    if (word.length() > 1 && !isJapanese && isHan(word)) {
+        const std::u16string_view view(word.getBuffer(), static_cast<std::size_t>(word.length()));
+        for (const std::u16string_view part : cutChineseWord(view)) {
+            appendPiece(pieces, icu::UnicodeString(part.data(), static_cast<int>(part.size())),
+                blankBefore);
+            blankBefore = false;
+        }
+        return;
+    }
+    icu::UnicodeString rest = word;
+    while (const int end = endOfElision(rest)) {
+        appendPiece(pieces, rest.tempSubString(0, end), blankBefore);
+        rest.remove(0, end);
         blankBefore = false;
     }
-    appendPiece(pieces, word, blankBefore);
+    appendPiece(pieces, rest, blankBefore);
 }
 
 // The blank after a token, when a mark says so.
@@ -165,6 +197,7 @@ private:
             m_boundaries->clone()); // one's own: it has a position
         boundaries->setText(text);
         std::vector<Piece> pieces;
+        const bool isJapanese = hasKana(text);
         bool blankBefore = false;
         int begin = boundaries->first();
         for (int end = boundaries->next(); end != icu::BreakIterator::DONE;
@@ -174,7 +207,7 @@ private:
                 ++begin;
             }
             if (begin < end) {
-                appendWord(pieces, text.tempSubStringBetween(begin, end), blankBefore);
+                appendWord(pieces, text.tempSubStringBetween(begin, end), blankBefore, isJapanese);
                 blankBefore = false;
             }
             begin = end;
