@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/dev_evaluation_p.h"
+
+#include "core/error.h"
+#include "core/explain/tracer_p.h"
+#include "core/metrics/bleu.h"
+#include "core/metrics/chrf.h"
+#include "core/search/beam_search_p.h"
+#include "core/search/force_decode_p.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace seq2seq {
+
+namespace {
+
+// Small enough that a stop is answered within a fifth of a second.
+constexpr std::size_t kSentencesAtOnce = 16;
+constexpr std::size_t kSamples = 6;
+
+/// Runs `job` on slices of `order`, as many at once as there are workers, polling stop between rounds.
+void inSlices(const std::vector<std::size_t> &order, ShardWorkers &workers,
+    const std::stop_token &stop, const std::function<void()> &between,
+    const std::function<void(std::span<const std::size_t>)> &job)
+{
+    std::size_t next = 0;
+    while (next < order.size()) {
+        if (stop.stop_requested())
+            throw Error(ErrorCode::Cancelled, "The evaluation was stopped");
+        std::vector<std::span<const std::size_t>> slices;
+        for (int worker = 0; worker < workers.count() && next < order.size(); ++worker) {
+            const std::size_t count = std::min(kSentencesAtOnce, order.size() - next);
+            slices.push_back(std::span(order).subspan(next, count));
+            next += count;
+        }
+        workers.run(static_cast<int>(slices.size()),
+            [&](int slice) { job(slices[static_cast<std::size_t>(slice)]); });
+        if (between)
+            between();
+    }
+}
+
+std::vector<std::vector<int>> pick(
+    const std::vector<std::vector<int>> &sentences, std::span<const std::size_t> indices)
+{
+    std::vector<std::vector<int>> picked;
+    for (const std::size_t index : indices)
+        picked.push_back(sentences[index]);
+    return picked;
+}
+
+/// Values of a gate so close to 0 or 1 that hardly any gradient passes.
+void countSaturated(const Matrix &values, std::size_t &saturated, std::size_t &all)
+{
+    for (const float value : values.values)
+        saturated += value < 0.05F || value > 0.95F ? 1 : 0;
+    all += values.values.size();
+}
+
+} // namespace
+
+DevEvaluation::DevEvaluation(const Experiment &experiment)
+    : m_corpus(experiment.dev)
+    , m_source(experiment.source)
+    , m_target(experiment.target)
+    , m_probe(experiment.probe)
+{
+    for (const SentencePair &pair : m_corpus->pairs) {
+        m_sources.push_back(
+            readingOrder(m_source.encode(pair.source), experiment.model.reverseSource));
+        m_targets.push_back(m_target.encode(pair.target));
+        m_longestTarget = std::max(m_longestTarget, static_cast<int>(m_targets.back().size()));
+    }
+    const auto sortByLength = [this](std::vector<std::size_t> &order) {
+        std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
+            return m_sources[a].size() < m_sources[b].size();
+        });
+    };
+    m_byLength.resize(m_sources.size());
+    std::iota(m_byLength.begin(), m_byLength.end(), std::size_t {0});
+
+    // A file may be sorted by length, so the translated ones are spread over all of it.
+    const std::size_t count = std::min(
+        m_sources.size(), static_cast<std::size_t>(experiment.training.devBleuSentences));
+    for (std::size_t i = 0; i < count; ++i)
+        m_translated.push_back(i * m_sources.size() / count);
+    sortByLength(m_byLength);
+    sortByLength(m_translated);
+
+    // Samples from short to rather long, the same at every evaluation.
+    const std::size_t samples = std::min(kSamples, m_translated.size());
+    for (std::size_t i = 0; i < samples; ++i)
+        m_samples.push_back(m_translated[(2 * i + 1) * m_translated.size() / (2 * samples)]);
+}
+
+void DevEvaluation::measure(Evaluation &evaluation, const Seq2Seq &model, ShardWorkers &workers,
+    const std::stop_token &stop, const std::function<void()> &between) const
+{
+    const torch::NoGradGuard noGrad;
+    measureLoss(evaluation, model, workers, stop, between);
+    measureTranslations(evaluation, model, workers, stop, between);
+    lookInside(evaluation, model);
+}
+
+void DevEvaluation::measureLoss(Evaluation &evaluation, const Seq2Seq &model, ShardWorkers &workers,
+    const std::stop_token &stop, const std::function<void()> &between) const
+{
+    std::vector<ForcedSentence> forced(m_sources.size());
+    inSlices(m_byLength, workers, stop, between, [&](std::span<const std::size_t> slice) {
+        std::vector<ForcedSentence> found
+            = forceDecode(model, pick(m_sources, slice), pick(m_targets, slice));
+        for (std::size_t k = 0; k < slice.size(); ++k)
+            forced[slice[k]] = std::move(found[k]);
+    });
+    double nats = 0;
+    std::int64_t tokens = 0;
+    std::int64_t correct = 0;
+    for (const ForcedSentence &sentence : forced) { // in the order of the corpus: the sum is the same
+        nats -= sentence.logProbability;
+        tokens += sentence.tokens;
+        correct += sentence.correct;
+    }
+    evaluation.devLoss = nats / static_cast<double>(tokens);
+    evaluation.devPerplexity = std::exp(evaluation.devLoss);
+    evaluation.devTokenAccuracy = static_cast<double>(correct) / static_cast<double>(tokens);
+}
+
+void DevEvaluation::measureTranslations(Evaluation &evaluation, const Seq2Seq &model,
+    ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
+{
+    SearchOptions greedy;
+    greedy.beam = 1;
+    // A young model repeats itself to the limit; a bit over the longest reference is enough to see that.
+    greedy.maxLength = m_longestTarget + 10;
+    std::vector<std::string> translations(m_sources.size());
+    inSlices(m_translated, workers, stop, between, [&](std::span<const std::size_t> slice) {
+        const std::vector<SearchResult> found
+            = beamSearch(model, pick(m_sources, slice), {}, greedy, stop);
+        for (std::size_t k = 0; k < slice.size(); ++k)
+            translations[slice[k]] = m_target.decode(found[k].hypotheses.front().ids);
+    });
+
+    BleuOptions options;
+    options.tokenizer = bleuTokenizerFor(m_target.code);
+    std::vector<std::string> hypotheses;
+    std::vector<std::vector<std::string>> references(1);
+    for (const std::size_t index : m_translated) {
+        hypotheses.push_back(translations[index]);
+        references[0].push_back(m_corpus->pairs[index].target);
+    }
+    if (!hypotheses.empty()) {
+        evaluation.devBleu = corpusBleu(hypotheses, references, options).score;
+        evaluation.devChrf = corpusChrf(hypotheses, references);
+    }
+    for (const std::size_t index : m_samples) {
+        const SentencePair &pair = m_corpus->pairs[index];
+        const std::vector<std::string> reference {pair.target};
+        evaluation.samples.push_back({pair.source, pair.target, translations[index],
+            sentenceBleu(translations[index], reference, options).score});
+    }
+}
+
+void DevEvaluation::lookInside(Evaluation &evaluation, const Seq2Seq &model) const
+{
+    std::size_t saturated = 0;
+    std::size_t values = 0;
+    for (const std::size_t index : m_samples) {
+        const Trace trace = traceNumbers(model, m_sources[index], m_targets[index], 1);
+        for (const LayerTrace &layer : trace.decoder)
+            for (const GateTrace &gate : layer.gates)
+                if (gate.name != "g" && gate.name != "n") // those two are tanh, not gates
+                    countSaturated(gate.values, saturated, values);
+    }
+    evaluation.saturatedGates
+        = values > 0 ? static_cast<double>(saturated) / static_cast<double>(values) : 0;
+
+    const std::vector<int> source
+        = readingOrder(m_source.encode(m_probe.source), model.config().reverseSource);
+    const std::vector<int> target = m_target.encode(m_probe.target);
+    const Trace probe = traceNumbers(model, source, target, 1);
+    evaluation.probe.sourceTokens = m_source.words(source);
+    evaluation.probe.targetTokens = m_target.words(target);
+    evaluation.probe.attention = probe.attention;
+}
+
+} // namespace seq2seq

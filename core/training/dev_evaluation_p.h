@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One look at the dev set: loss, accuracy, BLEU, samples, the probe's attention.
+#pragma once
+
+#include "core/corpus/batches.h"
+#include "core/model/seq2seq_p.h"
+#include "core/storage/experiment.h"
+#include "core/training/shard_workers_p.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace seq2seq {
+
+/// The dev set prepared once: ids in reading order, from short to long, and what will be translated.
+class DevEvaluation {
+public:
+    explicit DevEvaluation(const Experiment &experiment);
+
+    /// Fills in everything of the evaluation that the dev set decides.
+    /// @param between called between two batches
+    /// @throws Error Cancelled when stop was asked for
+    void measure(Evaluation &evaluation, const Seq2Seq &model, ShardWorkers &workers,
+        const std::stop_token &stop, const std::function<void()> &between) const;
+
+private:
+    void measureLoss(Evaluation &evaluation, const Seq2Seq &model, ShardWorkers &workers,
+        const std::stop_token &stop, const std::function<void()> &between) const;
+    void measureTranslations(Evaluation &evaluation, const Seq2Seq &model, ShardWorkers &workers,
+        const std::stop_token &stop, const std::function<void()> &between) const;
+    void lookInside(Evaluation &evaluation, const Seq2Seq &model) const;
+
+    std::shared_ptr<const Corpus> m_corpus;
+    Language m_source;
+    Language m_target;
+    SentencePair m_probe;
+    std::vector<std::vector<int>> m_sources; // reading order
+    std::vector<std::vector<int>> m_targets;
+    std::vector<std::size_t> m_byLength; // all dev sentences
+    std::vector<std::size_t> m_translated; // those translated for BLEU, short to long
+    std::vector<std::size_t> m_samples; // those shown
+    int m_longestTarget = 0;
+};
+
+} // namespace seq2seq

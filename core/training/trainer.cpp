@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/trainer.h"
+
+#include "core/error.h"
+#include "core/search/translator.h"
+#include "core/training/dev_evaluation_p.h"
+#include "core/training/optimizer_p.h"
+#include "core/training/shards_p.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace seq2seq {
+
+namespace {
+
+// A loss that stays above this many times ln |V| (what guessing costs) for this many updates will not come back.
+constexpr double kHopeless = 3;
+constexpr std::size_t kHopelessUpdates = 20;
+
+class Stopwatch {
+public:
+    [[nodiscard]] double seconds() const
+    {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+std::vector<EncodedPair> encodePairs(const Experiment &experiment)
+{
+    std::vector<EncodedPair> pairs;
+    const auto longest = static_cast<std::size_t>(experiment.training.maxLength) + 1; // with </s>
+    for (const SentencePair &pair : experiment.train->pairs) {
+        EncodedPair encoded {
+            experiment.source.encode(pair.source), experiment.target.encode(pair.target)};
+        if (encoded.source.size() <= longest && encoded.target.size() <= longest)
+            pairs.push_back(std::move(encoded));
+    }
+    if (pairs.empty())
+        throw Error(ErrorCode::EmptyCorpus, "No sentence pair is short enough to train on", {},
+            "Raise the longest sentence, or choose another corpus.");
+    return pairs;
+}
+
+} // namespace
+
+struct Trainer::Private {
+    explicit Private(Experiment given);
+
+    void loadBest();
+    void keepBest();
+    void startEpochIfNeeded();
+    [[nodiscard]] double teacherForcing() const;
+    [[noreturn]] void giveUp(const std::string &what);
+    void forgetSums();
+    void decayIfStuck();
+
+    Experiment experiment; // its weights and optimiser stay empty: the tensors below hold them
+    std::shared_ptr<Seq2Seq> model;
+    std::vector<at::Tensor> parameters;
+    std::unique_ptr<Optimizer> optimizer;
+    std::unique_ptr<ShardWorkers> workers;
+    std::vector<EncodedPair> pairs;
+    std::unique_ptr<DevEvaluation> dev;
+    std::unique_ptr<Translator> translator;
+    std::vector<std::vector<std::size_t>> batches; // of epoch `batchesOf`
+    std::int64_t batchesOf = -1;
+    double secondsAtStart = 0;
+};
+
+Trainer::Private::Private(Experiment given)
+    : experiment(std::move(given))
+{
+    experiment.model.validate();
+    experiment.training.validate();
+    if (experiment.dev->pairs.empty())
+        throw Error(ErrorCode::EmptyCorpus, "There is no sentence to measure quality on", {},
+            "Hold some pairs back for dev, or name a dev file.");
+    pairs = encodePairs(experiment);
+    workers = std::make_unique<ShardWorkers>(experiment.training.threads);
+
+    model = std::make_shared<Seq2Seq>(experiment.model);
+    if (experiment.weights.empty())
+        model->initialize(experiment.training.seed);
+    else
+        model->load(experiment.weights);
+    std::vector<std::pair<std::string, at::Tensor>> named;
+    for (const auto &item : model->named_parameters()) {
+        parameters.push_back(item.value());
+        named.emplace_back(item.key(), item.value());
+    }
+    optimizer = std::make_unique<Optimizer>(experiment.training.optimizer, std::move(named));
+    if (experiment.state.step == 0)
+        experiment.state.learningRate = experiment.training.learningRate;
+    else
+        optimizer->load(experiment.optimizer, experiment.state.optimizerSteps);
+    experiment.weights.clear();
+    experiment.optimizer.clear();
+    dev = std::make_unique<DevEvaluation>(experiment);
+    translator = std::make_unique<Translator>(model, experiment.source, experiment.target);
+    secondsAtStart = experiment.state.seconds;
+}
+
+void Trainer::Private::keepBest()
+{
+    experiment.bestWeights = model->store();
+    experiment.bestOptimizer = optimizer->store();
+    experiment.state.bestOptimizerSteps = optimizer->steps();
+}
+
+void Trainer::Private::loadBest()
+{
+    if (experiment.bestWeights.empty())
+        return;
+    model->load(experiment.bestWeights);
+    optimizer->load(experiment.bestOptimizer, experiment.state.bestOptimizerSteps);
+    experiment.state.optimizerSteps = optimizer->steps();
+}
+
+void Trainer::Private::startEpochIfNeeded()
+{
+    TrainerState &state = experiment.state;
+    if (batchesOf != state.epoch) {
+        batches = epochBatches(pairs, static_cast<std::size_t>(experiment.training.batchSize),
+            experiment.training.seed, static_cast<std::uint64_t>(state.epoch));
+        batchesOf = state.epoch;
+    }
+}
+
+double Trainer::Private::teacherForcing() const
+{
+    const TrainingConfig &config = experiment.training;
+    return std::max(0.0,
+        config.teacherForcing
+            - config.teacherForcingDecay * static_cast<double>(experiment.state.epoch));
+}
+
+void Trainer::Private::giveUp(const std::string &what)
+{
+    const std::int64_t step = experiment.state.step + 1;
+    const bool hasBest = !experiment.bestWeights.empty();
+    loadBest();
+    throw Error(ErrorCode::Diverged,
+        what + " at update " + std::to_string(step) + " (learning rate "
+            + std::to_string(experiment.state.learningRate) + ")",
+        {},
+        std::string(hasBest ? "The best weights so far are back. " : "The weights are those before the update. ")
+            + "Try a learning rate ten times smaller, or clip gradients at a smaller norm.");
+}
+
+void Trainer::Private::forgetSums()
+{
+    TrainerState &state = experiment.state;
+    state.lossSum = 0;
+    state.lossTokens = 0;
+    state.gradientNormSum = 0;
+    state.updatesSinceEvaluation = 0;
+    state.secondsSinceEvaluation = 0;
+    state.wordsSinceEvaluation = 0;
+}
+
+/// CS224N's schedule: after `patience` evaluations without a better dev perplexity the rate decays and the best weights and
+/// optimiser come back; after `maxTrials` such decays training ends.
+void Trainer::Private::decayIfStuck()
+{
+    TrainerState &state = experiment.state;
+    if (state.badEvaluations < experiment.training.patience)
+        return;
+    state.badEvaluations = 0;
+    ++state.trials;
+    state.learningRate *= experiment.training.decay;
+    loadBest();
+}
+
+Trainer::Trainer(Experiment experiment)
+    : d(std::make_unique<Private>(std::move(experiment)))
+{
+}
+
+Trainer::~Trainer() = default;
+Trainer::Trainer(Trainer &&) noexcept = default;
+Trainer &Trainer::operator=(Trainer &&) noexcept = default;
+
+LossPoint Trainer::step()
+{
+    const Stopwatch stopwatch;
+    Experiment &experiment = d->experiment;
+    TrainerState &state = experiment.state;
+    d->startEpochIfNeeded();
+    const std::vector<std::size_t> &batch = d->batches[static_cast<std::size_t>(state.batchInEpoch)];
+
+    BatchGradients result = batchGradients(*d->model, d->parameters, d->pairs, batch,
+        experiment.training, d->teacherForcing(), state.step, *d->workers);
+    const double loss = result.nats / static_cast<double>(result.targetTokens);
+    if (!std::isfinite(loss))
+        d->giveUp("The loss is no longer a number");
+    const double norm = clipGradients(result.gradients, experiment.training.clipNorm);
+    if (!std::isfinite(norm))
+        d->giveUp("The gradients are no longer finite");
+    d->optimizer->step(result.gradients, state.learningRate);
+
+    ++state.step;
+    ++state.batchInEpoch;
+    if (state.batchInEpoch == batchesPerEpoch()) {
+        state.batchInEpoch = 0;
+        ++state.epoch;
+    }
+    state.optimizerSteps = d->optimizer->steps();
+    const double seconds = stopwatch.seconds();
+    const std::int64_t words = result.sourceTokens + result.targetTokens;
+    state.seconds += seconds;
+    state.lossSum += result.nats;
+    state.lossTokens += result.targetTokens;
+    state.gradientNormSum += norm;
+    state.updatesSinceEvaluation += 1;
+    state.secondsSinceEvaluation += seconds;
+    state.wordsSinceEvaluation += words;
+
+    LossPoint point;
+    point.step = state.step;
+    point.epoch = static_cast<double>(state.epoch)
+        + static_cast<double>(state.batchInEpoch) / static_cast<double>(batchesPerEpoch());
+    point.seconds = state.seconds;
+    point.trainLoss = loss;
+    point.gradientNorm = norm;
+    point.learningRate = state.learningRate;
+    point.wordsPerSecond = static_cast<double>(words) / seconds;
+    std::vector<LossPoint> &losses = experiment.history.losses;
+    losses.push_back(point);
+
+    const double hopeless = kHopeless * std::log(static_cast<double>(experiment.model.targetVocabulary));
+    if (losses.size() >= kHopelessUpdates
+        && std::all_of(losses.end() - kHopelessUpdates, losses.end(),
+            [&](const LossPoint &past) { return past.trainLoss > hopeless; }))
+        d->giveUp("The loss has stayed far above that of guessing");
+    return point;
+}
+
+bool Trainer::isEvaluationDue() const
+{
+    return d->experiment.state.updatesSinceEvaluation >= d->experiment.training.evaluateEvery;
+}
+
+Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<void()> &between)
+{
+    const Stopwatch stopwatch;
+    TrainerState &state = d->experiment.state;
+    Evaluation evaluation;
+    d->dev->measure(evaluation, *d->model, *d->workers, stop, between);
+    if (!std::isfinite(evaluation.devLoss))
+        d->giveUp("The dev loss is no longer a number");
+
+    state.seconds += stopwatch.seconds();
+    evaluation.step = state.step;
+    evaluation.epoch = static_cast<double>(state.epoch)
+        + static_cast<double>(state.batchInEpoch) / static_cast<double>(batchesPerEpoch());
+    evaluation.seconds = state.seconds;
+    evaluation.learningRate = state.learningRate;
+    if (state.updatesSinceEvaluation > 0) {
+        evaluation.trainLoss = state.lossSum / static_cast<double>(state.lossTokens);
+        evaluation.gradientNorm
+            = state.gradientNormSum / static_cast<double>(state.updatesSinceEvaluation);
+        evaluation.wordsPerSecond
+            = static_cast<double>(state.wordsSinceEvaluation) / state.secondsSinceEvaluation;
+    }
+    evaluation.isBest = evaluation.devPerplexity < state.bestPerplexity;
+    d->forgetSums();
+    if (evaluation.isBest) {
+        state.bestPerplexity = evaluation.devPerplexity;
+        state.bestStep = state.step;
+        state.badEvaluations = 0;
+        d->keepBest();
+    } else {
+        ++state.badEvaluations;
+    }
+    d->experiment.history.evaluations.push_back(evaluation);
+    d->decayIfStuck();
+    return evaluation;
+}
+
+StopReason Trainer::stopReason() const
+{
+    const TrainingConfig &config = d->experiment.training;
+    const TrainerState &state = d->experiment.state;
+    const std::vector<Evaluation> &evaluations = d->experiment.history.evaluations;
+    if (config.maxSteps > 0 && state.step >= config.maxSteps)
+        return StopReason::MaxSteps;
+    if (config.maxEpochs > 0 && state.epoch >= config.maxEpochs)
+        return StopReason::MaxEpochs;
+    if (config.maxMinutes > 0 && state.seconds - d->secondsAtStart >= 60 * config.maxMinutes)
+        return StopReason::MaxMinutes;
+    if (config.targetBleu > 0 && !evaluations.empty()
+        && evaluations.back().devBleu >= config.targetBleu)
+        return StopReason::TargetReached;
+    if (state.trials >= config.maxTrials)
+        return StopReason::EarlyStopping;
+    return StopReason::None;
+}
+
+void Trainer::setLearningRate(double learningRate)
+{
+    TrainingConfig changed = d->experiment.training;
+    changed.learningRate = learningRate;
+    changed.validate();
+    d->experiment.state.learningRate = learningRate;
+}
+
+void Trainer::setStopConditions(int maxEpochs, std::int64_t maxSteps)
+{
+    TrainingConfig changed = d->experiment.training;
+    changed.maxEpochs = maxEpochs;
+    changed.maxSteps = maxSteps;
+    changed.validate();
+    d->experiment.training = changed;
+    d->experiment.state.trials = 0; // somebody wants more: early stopping starts counting anew
+}
+
+std::int64_t Trainer::batchesPerEpoch() const
+{
+    const auto batchSize = static_cast<std::size_t>(d->experiment.training.batchSize);
+    return static_cast<std::int64_t>((d->pairs.size() + batchSize - 1) / batchSize);
+}
+
+std::int64_t Trainer::parameters() const
+{
+    std::int64_t count = 0;
+    for (const at::Tensor &parameter : d->parameters)
+        count += parameter.numel();
+    return count;
+}
+
+Experiment Trainer::snapshot() const
+{
+    Experiment copy = d->experiment;
+    copy.weights = d->model->store();
+    copy.optimizer = d->optimizer->store();
+    return copy;
+}
+
+const Experiment &Trainer::experiment() const { return d->experiment; }
+
+const Translator &Trainer::translator() const { return *d->translator; }
+
+} // namespace seq2seq
