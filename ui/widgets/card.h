@@ -43,7 +43,6 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_info = nullptr;
     QWidget *m_content = nullptr;
-    bool m_isPolishing = false;
 };
 
 } // namespace seq2seq::ui

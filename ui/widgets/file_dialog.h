@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QCoreApplication>
 #include <QString>
 
 class QWidget;
@@ -11,6 +12,8 @@ class QWidget;
 namespace seq2seq::ui {
 
 class FileDialog {
+    Q_DECLARE_TR_FUNCTIONS(seq2seq::ui::FileDialog)
+
 public:
     virtual ~FileDialog() = default;
 

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The titled panel every workspace is made of.
+#include "ui/widgets/card.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace seq2seq::ui {
+
+Card::Card(const QString &title, QWidget *parent)
+    : QWidget(parent)
+    , m_header(new QWidget(this))
+    , m_title(new QLabel(title, m_header))
+    , m_info(new QLabel(m_header))
+{
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(m_header);
+    m_body = new QVBoxLayout;
+    outer->addLayout(m_body, 1);
+    setContentMargin(12);
+
+    m_headerLayout = new QHBoxLayout(m_header);
+    m_headerLayout->setContentsMargins(12, 5, 10, 5);
+    m_headerLayout->setSpacing(8);
+    m_headerLayout->addWidget(m_title);
+    m_headerLayout->addStretch(1);
+    m_headerLayout->addWidget(m_info);
+    m_header->setMinimumHeight(34);
+    m_title->setObjectName(QStringLiteral("cardTitle"));
+    m_info->setObjectName(QStringLiteral("cardInfo"));
+    m_info->hide();
+    m_info->setMinimumWidth(0); // a long remark is cut before it forces the window wide
+    m_title->setTextFormat(Qt::PlainText); // it may quote words of the corpus
+    setAccessibleName(title);
+    applyPalette();
+}
+
+QString Card::title() const
+{
+    return m_title->text();
+}
+
+void Card::setTitle(const QString &title)
+{
+    m_title->setText(title);
+    setAccessibleName(title);
+}
+
+void Card::setInfo(const QString &text)
+{
+    m_info->setText(text);
+    m_info->setVisible(!text.isEmpty());
+}
+
+QString Card::info() const
+{
+    return m_info->text();
+}
+
+void Card::addHeaderWidget(QWidget *widget)
+{
+    m_headerLayout->addWidget(widget);
+}
+
+void Card::setContent(QWidget *content)
+{
+    if (content == m_content)
+        return;
+    delete m_content;
+    m_content = content;
+    if (content)
+        m_body->addWidget(content, 1);
+}
+
+void Card::setContentMargin(int margin)
+{
+    m_body->setContentsMargins(margin, margin, margin, margin);
+}
+
+void Card::applyPalette()
+{
+    QFont bold = font();
+    bold.setBold(true);
+    m_title->setFont(bold);
+    const Theme theme(palette());
+    QPalette muted = m_info->palette();
+    muted.setColor(QPalette::WindowText, theme.mutedText);
+    m_info->setPalette(muted);
+}
+
+void Card::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        applyPalette();
+        update();
+    }
+}
+
+void Card::paintEvent(QPaintEvent *)
+{
+    const Theme theme(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(theme.border);
+    painter.setBrush(theme.card);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+    const double line = m_header->geometry().bottom() + 0.5;
+    painter.drawLine(QPointF(1, line), QPointF(width() - 1, line));
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The attention matrix as PNG, SVG and CSV.
+#include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/picture_export.h"
+#include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
+
+namespace seq2seq::ui {
+
+void HeatmapView::setFileDialog(std::shared_ptr<FileDialog> dialog)
+{
+    m_fileDialog = std::move(dialog);
+}
+
+QImage HeatmapView::toImage(double scale) const
+{
+    QImage image((QSizeF(size()) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    image.fill(Theme(palette()).card);
+    QPainter painter(&image);
+    if (hasMatrix()) {
+        paintMatrix(painter, m_layout);
+        paintMarks(painter);
+    }
+    return image;
+}
+
+QByteArray HeatmapView::toPng(double scale) const
+{
+    return pngOf(toImage(scale));
+}
+
+QByteArray HeatmapView::toSvg() const
+{
+    return svgOf(size(), m_exportName, [this](QPainter &painter) {
+        painter.fillRect(rect(), Theme(palette()).card);
+        if (hasMatrix()) {
+            paintMatrix(painter, m_layout);
+            paintMarks(painter);
+        }
+    });
+}
+
+QByteArray HeatmapView::toCsv() const
+{
+    if (!hasMatrix())
+        return {};
+    QStringList header{QString()};
+    header << m_columnLabels;
+    QByteArray csv = csvLine(header);
+    for (std::size_t row = 0; row < m_weights.rows; ++row) {
+        QStringList line{m_rowLabels.at(qsizetype(row))};
+        for (const float weight : m_weights.row(row))
+            line << QString::number(double(weight), 'g', 9);
+        csv += csvLine(line);
+    }
+    return csv;
+}
+
+void HeatmapView::save(const QString &suffix, const QString &filter, const QByteArray &content)
+{
+    m_fileDialog->save(
+        this, tr("Save the attention matrix"), m_exportName + suffix, filter, content);
+}
+
+void HeatmapView::savePng()
+{
+    save(QStringLiteral(".png"), tr("PNG pictures (*.png)"), toPng());
+}
+
+void HeatmapView::saveSvg()
+{
+    save(QStringLiteral(".svg"), tr("SVG pictures (*.svg)"), toSvg());
+}
+
+void HeatmapView::saveCsv()
+{
+    save(QStringLiteral(".csv"), tr("CSV tables (*.csv)"), toCsv());
+}
+
+} // namespace seq2seq::ui

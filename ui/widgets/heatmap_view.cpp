@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The attention matrix: layout, picture and marks. Input and export are in heatmap_input.cpp and
+// heatmap_export.cpp.
+#include "ui/widgets/heatmap_view.h"
+
+#include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace seq2seq::ui {
+
+namespace {
+
+constexpr double kMargin = 6; // around everything
+constexpr double kLabelGap = 6; // between a label and its cell
+constexpr double kMaxCellWidth = 92;
+constexpr double kMaxCellHeight = 46;
+constexpr double kSlantDeg = 52; // of column labels that do not fit side by side
+constexpr double kMinGapCell = 6; // smaller cells touch
+constexpr double kSmallestFontPoints = 6.5;
+
+QFont withHeight(const QFont &font, double pixels)
+{
+    QFont fitted = font;
+    const double height = QFontMetricsF(font).height();
+    if (height > pixels && font.pointSizeF() > 0)
+        fitted.setPointSizeF(std::max(kSmallestFontPoints, font.pointSizeF() * pixels / height));
+    return fitted;
+}
+
+double widest(const QStringList &texts, const QFontMetricsF &metrics)
+{
+    double width = 0;
+    for (const QString &text : texts)
+        width = std::max(width, metrics.horizontalAdvance(text));
+    return width;
+}
+
+QStringList elided(const QStringList &texts, const QFontMetricsF &metrics, double width)
+{
+    QStringList result;
+    for (const QString &text : texts)
+        result << metrics.elidedText(text, Qt::ElideRight, width);
+    return result;
+}
+
+/// Whether centred labels leave a little air between neighbours; a label may be wider than its own
+/// cell.
+bool fitSideBySide(const QStringList &texts, const QFontMetricsF &metrics, double cellWidth)
+{
+    double before = 0;
+    for (const QString &text : texts) {
+        const double width = metrics.horizontalAdvance(text);
+        if ((before + width) / 2 + 3 > cellWidth)
+            return false;
+        before = width;
+    }
+    return true;
+}
+
+/// Labels are drawn for every stride-th line when lines are closer than the text is high.
+int strideFor(double textHeight, double cellSize)
+{
+    return std::max(1, int(std::ceil(textHeight * 0.82 / std::max(cellSize, 0.1))));
+}
+
+} // namespace
+
+HeatmapView::HeatmapView(QWidget *parent)
+    : QWidget(parent)
+    , m_placeholder(tr("Nothing has been translated yet."))
+    , m_exportName(QStringLiteral("attention"))
+    , m_fileDialog(std::make_shared<FileDialog>())
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(tr("Attention matrix"));
+    setSelection(nullptr);
+}
+
+void HeatmapView::setMatrix(QStringList rowLabels, QStringList columnLabels, Matrix weights)
+{
+    m_rowLabels = std::move(rowLabels);
+    m_columnLabels = std::move(columnLabels);
+    m_weights = std::move(weights);
+    m_hover = {-1, -1};
+    invalidate();
+    describe();
+}
+
+void HeatmapView::clear()
+{
+    setMatrix({}, {}, {});
+}
+
+void HeatmapView::setPlaceholder(const QString &sentence)
+{
+    m_placeholder = sentence;
+    describe();
+    update();
+}
+
+void HeatmapView::setSelection(Selection *selection)
+{
+    if (m_selection) {
+        disconnect(m_selection, nullptr, this, nullptr);
+        if (m_selection->parent() == this)
+            delete m_selection;
+    }
+    m_selection = selection ? selection : new Selection(this);
+    connect(m_selection, &Selection::changed, this, [this] {
+        describe();
+        update();
+    });
+    connect(m_selection, &Selection::hoverChanged, this, qOverload<>(&QWidget::update));
+    update();
+}
+
+bool HeatmapView::hasMatrix() const
+{
+    return !m_weights.isEmpty() && m_weights.rows == std::size_t(m_rowLabels.size())
+        && m_weights.columns == std::size_t(m_columnLabels.size());
+}
+
+QRect HeatmapView::cellRect(int row, int column) const
+{
+    const double left = m_layout.cells.left() + column * m_layout.cellWidth;
+    const double top = m_layout.cells.top() + row * m_layout.cellHeight;
+    return QRectF(left, top, m_layout.cellWidth, m_layout.cellHeight).toRect();
+}
+
+HeatmapView::Layout HeatmapView::layoutFor(const QSizeF &size) const
+{
+    Layout layout;
+    const double columns = double(m_columnLabels.size());
+    const double rows = double(m_rowLabels.size());
+    if (columns < 1 || rows < 1)
+        return layout;
+    layout.rowFont = withHeight(font(), (size.height() - 40) / rows);
+    const QFontMetricsF rowMetrics(layout.rowFont);
+    const double rowLabelWidth
+        = std::min(std::ceil(widest(m_rowLabels, rowMetrics)) + 1, size.width() * 0.3);
+    layout.rowTexts = elided(m_rowLabels, rowMetrics, rowLabelWidth);
+
+    const double left = kMargin + rowLabelWidth + kLabelGap;
+    double width = std::max(size.width() - left - kMargin, 1.0);
+    layout.columnFont = font();
+    layout.cellWidth = std::min(width / columns, kMaxCellWidth);
+    if (!fitSideBySide(m_columnLabels, QFontMetricsF(layout.columnFont), layout.cellWidth))
+        layout.columnFont = smallFont(font());
+    const QFontMetricsF columnMetrics(layout.columnFont);
+    layout.isSlanted = !fitSideBySide(m_columnLabels, columnMetrics, layout.cellWidth);
+    double top = kMargin + columnMetrics.height() + 2;
+    layout.columnTexts = m_columnLabels;
+    if (layout.isSlanted) {
+        const double slantRad = kSlantDeg * 3.14159265358979 / 180;
+        const double longest = std::min(widest(m_columnLabels, columnMetrics), size.height() * 0.3);
+        layout.columnTexts = elided(m_columnLabels, columnMetrics, longest);
+        top = kMargin + longest * std::sin(slantRad) + columnMetrics.height() * 0.7;
+        const double last = columnMetrics.horizontalAdvance(layout.columnTexts.last());
+        width = std::max(
+            width - std::max(0.0, last * std::cos(slantRad) - layout.cellWidth / 2), 1.0);
+        layout.cellWidth = std::min(width / columns, kMaxCellWidth);
+    }
+    layout.cellHeight
+        = std::min(std::max(size.height() - top - kMargin, 1.0) / rows, kMaxCellHeight);
+    const double used = left + layout.cellWidth * columns + kMargin;
+    const double shift = std::max(0.0, (size.width() - used) / 2);
+    layout.cells = QRectF(left + shift, top, layout.cellWidth * columns, layout.cellHeight * rows);
+    return layout;
+}
+
+void HeatmapView::invalidate()
+{
+    m_layout = layoutFor(size());
+    m_picture = {};
+    update();
+}
+
+void HeatmapView::paintMatrix(QPainter &painter, const Layout &layout) const
+{
+    const Theme theme(palette());
+    const double gapX = layout.cellWidth >= kMinGapCell ? 1 : 0;
+    const double gapY = layout.cellHeight >= kMinGapCell ? 1 : 0;
+    for (int row = 0; row < int(m_weights.rows); ++row) {
+        const double top = layout.cells.top() + row * layout.cellHeight;
+        const auto weights = m_weights.row(std::size_t(row));
+        for (int column = 0; column < int(m_weights.columns); ++column) {
+            const double left = layout.cells.left() + column * layout.cellWidth;
+            painter.fillRect(QRectF(left, top, layout.cellWidth - gapX, layout.cellHeight - gapY),
+                QColor::fromRgb(theme.blues(double(weights[std::size_t(column)]))));
+        }
+    }
+    painter.setPen(theme.text);
+    painter.setFont(layout.rowFont);
+    const int rowStride = strideFor(QFontMetricsF(layout.rowFont).height(), layout.cellHeight);
+    for (int row = 0; row < layout.rowTexts.size(); row += rowStride) {
+        const QRectF band(0, layout.cells.top() + row * layout.cellHeight - 20,
+            layout.cells.left() - kLabelGap, layout.cellHeight + 40);
+        painter.drawText(
+            band, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, layout.rowTexts.at(row));
+    }
+    painter.setFont(layout.columnFont);
+    const QFontMetricsF metrics(layout.columnFont);
+    const int columnStride = strideFor(metrics.height(), layout.cellWidth);
+    for (int column = 0; column < layout.columnTexts.size();
+         column += layout.isSlanted ? columnStride : 1) {
+        const double centre = layout.cells.left() + (column + 0.5) * layout.cellWidth;
+        const QString &text = layout.columnTexts.at(column);
+        if (!layout.isSlanted) {
+            painter.drawText(QPointF(centre - metrics.horizontalAdvance(text) / 2,
+                                 layout.cells.top() - metrics.descent() - 2),
+                text);
+            continue;
+        }
+        painter.save();
+        painter.translate(centre + metrics.ascent() * 0.25, layout.cells.top() - 4);
+        painter.rotate(-kSlantDeg);
+        painter.drawText(QPointF(0, 0), text);
+        painter.restore();
+    }
+}
+
+void HeatmapView::paintMarks(QPainter &painter) const
+{
+    const Theme theme(palette());
+    const int rows = int(m_weights.rows);
+    const int columns = int(m_weights.columns);
+    const QRectF &cells = m_layout.cells;
+    const auto rowRect = [&](int row) {
+        return QRectF(cells.left(), cells.top() + row * m_layout.cellHeight, cells.width(),
+            m_layout.cellHeight);
+    };
+    const auto columnRect = [&](int column) {
+        return QRectF(cells.left() + column * m_layout.cellWidth, cells.top(), m_layout.cellWidth,
+            cells.height());
+    };
+    const int hoveredRow = m_selection ? m_selection->hoveredTarget() : -1;
+    const int hoveredColumn = m_selection ? m_selection->hoveredSource() : -1;
+    QColor light = theme.primary;
+    light.setAlpha(theme.isDark ? 60 : 34);
+    if (hoveredRow >= 0 && hoveredRow < rows)
+        painter.fillRect(rowRect(hoveredRow).adjusted(-cells.left() + 2, 0, 0, -1), light);
+    if (hoveredColumn >= 0 && hoveredColumn < columns) {
+        const double labels = QFontMetricsF(m_layout.columnFont).height() + 4;
+        painter.fillRect(columnRect(hoveredColumn).adjusted(0, -labels, -1, 0), light);
+    }
+    const int row = m_selection ? m_selection->targetIndex() : -1;
+    const int column = m_selection ? m_selection->sourceIndex() : -1;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+    if (row >= 0 && row < rows)
+        painter.drawRect(rowRect(row).adjusted(-1, -1, 0, 0));
+    if (column >= 0 && column < columns)
+        painter.drawRect(columnRect(column).adjusted(-1, -1, 0, 0));
+    if (hasFocus()) {
+        painter.setPen(QPen(theme.insetBorder, 1, Qt::DotLine));
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -1.5, -1.5));
+    }
+}
+
+void HeatmapView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    if (!hasMatrix()) {
+        painter.setPen(Theme(palette()).mutedText);
+        painter.drawText(
+            rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+        return;
+    }
+    const double ratio = devicePixelRatioF();
+    if (m_picture.isNull() || m_picture.devicePixelRatio() != ratio) {
+        m_picture = QImage((QSizeF(size()) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
+        m_picture.setDevicePixelRatio(ratio);
+        m_picture.fill(Qt::transparent);
+        QPainter picture(&m_picture);
+        picture.setRenderHint(QPainter::TextAntialiasing);
+        paintMatrix(picture, m_layout);
+    }
+    painter.drawImage(0, 0, m_picture);
+    paintMarks(painter);
+}
+
+void HeatmapView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    invalidate();
+}
+
+void HeatmapView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        invalidate();
+}
+
+QSize HeatmapView::sizeHint() const
+{
+    return {480, 360};
+}
+
+QSize HeatmapView::minimumSizeHint() const
+{
+    return {160, 120};
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures and tables as bytes, ready to be written: PNG, SVG and CSV.
+#pragma once
+
+#include "ui/widgets/file_dialog.h"
+
+#include <QByteArray>
+#include <QImage>
+#include <QSize>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+
+class QPainter;
+class QToolButton;
+class QWidget;
+
+namespace seq2seq::ui {
+
+[[nodiscard]] QByteArray pngOf(const QImage &image);
+/// Whatever `paint` paints on a canvas of `size` device-independent pixels.
+[[nodiscard]] QByteArray svgOf(
+    const QSize &size, const QString &title, const std::function<void(QPainter &)> &paint);
+/// A widget with its children, as on screen. @param scale device pixels a pixel
+[[nodiscard]] QByteArray widgetPng(QWidget *widget, double scale = 2);
+[[nodiscard]] QByteArray widgetSvg(QWidget *widget, const QString &title);
+
+/// One line of a CSV table with its line end: UTF-8, fields quoted where RFC 4180 asks for it.
+[[nodiscard]] QByteArray csvLine(const QStringList &fields);
+
+/// The small "⤓" of a card's header, with a menu to save `picture` as PNG or SVG.
+/// @param dialog called when a file is to be saved, so that it may be replaced later
+[[nodiscard]] QToolButton *makeExportButton(QWidget *picture, const QString &name,
+    const std::function<std::shared_ptr<FileDialog>()> &dialog);
+
+} // namespace seq2seq::ui

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The attention of one decoder step as bars over the source tokens.
+#include "ui/widgets/score_bars.h"
+
+#include "ui/widgets/format.h"
+#include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
+
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace seq2seq::ui {
+
+ScoreBars::ScoreBars(QWidget *parent)
+    : QWidget(parent)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    setAccessibleName(tr("Attention weights of this step"));
+}
+
+void ScoreBars::setBars(
+    const QStringList &tokens, std::span<const float> weights, std::span<const float> scores)
+{
+    m_tokens = tokens;
+    m_weights.assign(weights.begin(), weights.end());
+    m_scores.assign(scores.begin(), scores.end());
+    m_weights.resize(std::size_t(tokens.size()));
+    m_hover = -1;
+    describe();
+    update();
+}
+
+void ScoreBars::setSelection(Selection *selection)
+{
+    if (m_selection)
+        disconnect(m_selection, nullptr, this, nullptr);
+    m_selection = selection;
+    if (!m_selection)
+        return;
+    const auto follow = [this] {
+        m_cursor = m_selection->sourceIndex();
+        update();
+    };
+    connect(m_selection, &Selection::changed, this, follow);
+    follow();
+}
+
+QRect ScoreBars::columnRect(int index) const
+{
+    const double columnWidth = double(width()) / double(std::max<qsizetype>(m_tokens.size(), 1));
+    return QRectF(index * columnWidth, 0, columnWidth, height()).toRect();
+}
+
+QString ScoreBars::barText(int index) const
+{
+    if (index < 0 || index >= m_tokens.size())
+        return {};
+    const QString weight = fixedNumber(double(m_weights[std::size_t(index)]), 3);
+    if (std::size_t(index) >= m_scores.size())
+        return QStringLiteral("%1: α = %2").arg(m_tokens.at(index), weight);
+    return QStringLiteral("%1: α = %2, e = %3")
+        .arg(m_tokens.at(index), weight, fixedNumber(double(m_scores[std::size_t(index)]), 2));
+}
+
+int ScoreBars::indexAt(const QPointF &position) const
+{
+    if (m_tokens.isEmpty() || position.x() < 0 || position.x() >= width())
+        return -1;
+    return std::min(
+        int(position.x() * double(m_tokens.size()) / width()), int(m_tokens.size()) - 1);
+}
+
+void ScoreBars::paintEvent(QPaintEvent *)
+{
+    if (m_tokens.isEmpty())
+        return;
+    QPainter painter(this);
+    const Theme theme(palette());
+    QFont numbers = smallFont(smallFont(font()));
+    const QFontMetricsF numberMetrics(numbers);
+    const QFont words = smallFont(font());
+    const QFontMetricsF wordMetrics(words);
+    const double columnWidth = double(width()) / double(m_tokens.size());
+    const double base = height() - wordMetrics.height() - 4;
+    const double space = std::max(4.0, base - numberMetrics.height() - 2);
+    const bool areNumbersShown
+        = numberMetrics.horizontalAdvance(QStringLiteral("0.00")) + 2 <= columnWidth;
+    const auto tallest = std::max_element(m_weights.begin(), m_weights.end()) - m_weights.begin();
+    painter.setPen(theme.border);
+    painter.drawLine(QPointF(0, base + 0.5), QPointF(width(), base + 0.5));
+    for (int i = 0; i < m_tokens.size(); ++i) {
+        const double weight = std::clamp(double(m_weights[std::size_t(i)]), 0.0, 1.0);
+        const double barHeight = std::max(1.0, space * weight);
+        const double barWidth = std::clamp(columnWidth * 0.74, 1.0, 30.0);
+        const double centre = (i + 0.5) * columnWidth;
+        const bool isPicked = i == m_cursor;
+        if (isPicked || i == m_hover) {
+            const QRectF column(centre - columnWidth / 2 + 0.5, 0.5, columnWidth - 1, height() - 1);
+            painter.setPen(isPicked ? QPen(theme.accent, 1) : QPen(Qt::NoPen));
+            painter.setBrush(isPicked ? theme.accentFill : theme.hoverFill);
+            painter.drawRect(column);
+        }
+        painter.fillRect(QRectF(centre - barWidth / 2, base - barHeight, barWidth, barHeight),
+            i == tallest ? theme.accent : theme.bar);
+        if (areNumbersShown || i == tallest || i == m_hover) {
+            const QString number = fixedNumber(weight, 2);
+            painter.setFont(numbers);
+            painter.setPen(theme.mutedText);
+            painter.drawText(
+                QPointF(centre - numberMetrics.horizontalAdvance(number) / 2, base - barHeight - 3),
+                number);
+        }
+        painter.setFont(words);
+        painter.setPen(theme.text);
+        const QString word = wordMetrics.elidedText(
+            m_tokens.at(i), Qt::ElideRight, std::max(columnWidth + 4, 8.0));
+        painter.drawText(QPointF(centre - wordMetrics.horizontalAdvance(word) / 2,
+                             height() - wordMetrics.descent() - 1),
+            word);
+    }
+    if (hasFocus()) {
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(theme.insetBorder, 1, Qt::DotLine));
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    }
+}
+
+void ScoreBars::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        update();
+}
+
+bool ScoreBars::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    auto *help = static_cast<QHelpEvent *>(event);
+    const QString bar = barText(indexAt(QPointF(help->pos())));
+    QToolTip::showText(help->globalPos(),
+        (bar.isEmpty() ? QString() : bar + QLatin1Char('\n'))
+            + tr("e is the score before the softmax, α the share of attention (all α make 1). "
+                 "Click to pick the source word."),
+        this);
+    return true;
+}
+
+void ScoreBars::mouseMoveEvent(QMouseEvent *event)
+{
+    const int index = indexAt(event->position());
+    if (index == m_hover)
+        return;
+    m_hover = index;
+    QToolTip::showText(event->globalPosition().toPoint(), barText(index), this, columnRect(index));
+    update();
+}
+
+void ScoreBars::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    m_hover = -1;
+    update();
+}
+
+void ScoreBars::mousePressEvent(QMouseEvent *event)
+{
+    const int index = indexAt(event->position());
+    if (event->button() == Qt::LeftButton && index >= 0)
+        choose(index);
+}
+
+void ScoreBars::choose(int index)
+{
+    m_cursor = index;
+    update();
+    if (m_selection)
+        m_selection->setSourceIndex(index);
+    describe();
+    emit barClicked(index);
+}
+
+void ScoreBars::keyPressEvent(QKeyEvent *event)
+{
+    const int last = int(m_tokens.size()) - 1;
+    if (last >= 0 && event->key() == Qt::Key_Left)
+        choose(std::max(m_cursor - 1, 0));
+    else if (last >= 0 && event->key() == Qt::Key_Right)
+        choose(std::min(m_cursor + 1, last));
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ScoreBars::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    update();
+}
+
+void ScoreBars::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    update();
+}
+
+void ScoreBars::describe()
+{
+    QStringList parts;
+    for (int i = 0; i < m_tokens.size(); ++i)
+        parts << barText(i);
+    setAccessibleDescription(parts.join(QStringLiteral("; ")));
+}
+
+QSize ScoreBars::sizeHint() const
+{
+    return {280, 150};
+}
+
+QSize ScoreBars::minimumSizeHint() const
+{
+    return {120, 80};
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A sentence as tokens.
+#include "ui/widgets/token_strip.h"
+
+#include "core/text/vocabulary.h"
+#include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
+
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+
+namespace seq2seq::ui {
+
+namespace {
+
+constexpr int kGap = 5; // between chips
+constexpr double kBoxGap = 3; // between compact boxes
+constexpr double kPadding = 9; // left and right of the text of a chip
+constexpr double kSmallestChip = 36;
+constexpr double kSmallestBox = 26;
+
+/// Largest width that all boxes may have so that the row fits: only the wide ones give way.
+double widthLimit(std::vector<double> widths, double available)
+{
+    std::sort(widths.begin(), widths.end());
+    double left = available;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const double share = left / double(widths.size() - i);
+        if (widths[i] > share)
+            return share;
+        left -= widths[i];
+    }
+    return widths.empty() ? 0 : widths.back();
+}
+
+} // namespace
+
+QVector<Token> tokensOf(const std::vector<std::string> &words, const std::vector<int> &ids)
+{
+    QVector<Token> tokens;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const int id = i < ids.size() ? ids[i] : -1;
+        tokens << Token{QString::fromStdString(words[i]), id, id == kUnk};
+    }
+    return tokens;
+}
+
+TokenStrip::TokenStrip(Form form, Side side, QWidget *parent)
+    : QWidget(parent)
+    , m_form(form)
+    , m_side(side)
+{
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(form == Form::Chips);
+    setSizePolicy(policy);
+    setAccessibleName(side == Side::Source ? tr("Source tokens") : tr("Target tokens"));
+    describe();
+}
+
+void TokenStrip::setTokens(QVector<Token> tokens)
+{
+    if (tokens == m_tokens)
+        return;
+    m_tokens = std::move(tokens);
+    m_hover = -1;
+    relayout();
+    describe();
+}
+
+void TokenStrip::setSelection(Selection *selection)
+{
+    if (m_selection)
+        disconnect(m_selection, nullptr, this, nullptr);
+    m_selection = selection;
+    if (!m_selection)
+        return;
+    const auto follow = [this] {
+        setCurrent(
+            m_side == Side::Source ? m_selection->sourceIndex() : m_selection->targetIndex());
+    };
+    connect(m_selection, &Selection::changed, this, follow);
+    connect(m_selection, &Selection::hoverChanged, this, [this] {
+        const int hover
+            = m_side == Side::Source ? m_selection->hoveredSource() : m_selection->hoveredTarget();
+        if (hover != m_hover) {
+            m_hover = hover;
+            update();
+        }
+    });
+    follow();
+}
+
+void TokenStrip::setCurrent(int index)
+{
+    if (index == m_current)
+        return;
+    m_current = index;
+    describe();
+    update();
+}
+
+void TokenStrip::setReached(int index)
+{
+    if (index == m_reached)
+        return;
+    m_reached = index;
+    update();
+}
+
+QRect TokenStrip::tokenRect(int index) const
+{
+    return m_rects.value(index).toRect();
+}
+
+QVector<QRectF> TokenStrip::place(int width, int *height) const
+{
+    QVector<QRectF> rects;
+    const QFontMetricsF words(font());
+    const QFontMetricsF small(smallFont(font()));
+    if (m_form == Form::Compact) {
+        std::vector<double> natural;
+        for (const Token &token : m_tokens)
+            natural.push_back(
+                std::max(kSmallestBox, std::ceil(small.horizontalAdvance(token.word)) + 10));
+        const double gaps = kBoxGap * double(m_tokens.size() - 1);
+        const double limit = widthLimit(natural, std::max(0.0, width - gaps));
+        const double boxHeight = std::ceil(small.height()) + 6;
+        double x = 0;
+        for (const double wanted : natural) {
+            rects << QRectF(x, 0, std::min(wanted, limit), boxHeight);
+            x += rects.last().width() + kBoxGap;
+        }
+        *height = int(boxHeight);
+        return rects;
+    }
+    const double chipHeight = std::ceil(words.height() + small.height()) + 6;
+    double x = 0;
+    double y = 0;
+    for (const Token &token : m_tokens) {
+        const double text = std::max(words.horizontalAdvance(token.word),
+            small.horizontalAdvance(QString::number(token.id)));
+        const double chip = std::min(
+            std::max(kSmallestChip, std::ceil(text) + 2 * kPadding), double(std::max(width, 1)));
+        if (x > 0 && x + chip > width) {
+            x = 0;
+            y += chipHeight + kGap;
+        }
+        rects << QRectF(x, y, chip, chipHeight);
+        x += chip + kGap;
+    }
+    *height = int(y + chipHeight);
+    return rects;
+}
+
+void TokenStrip::relayout()
+{
+    int height = 0;
+    m_rects = place(width(), &height);
+    updateGeometry();
+    update();
+}
+
+int TokenStrip::heightForWidth(int width) const
+{
+    int height = 0;
+    (void)place(width, &height);
+    return height;
+}
+
+QSize TokenStrip::sizeHint() const
+{
+    return {300, heightForWidth(std::max(width(), 300))};
+}
+
+QSize TokenStrip::minimumSizeHint() const
+{
+    return {60, heightForWidth(100'000)};
+}
+
+int TokenStrip::indexAt(const QPointF &position) const
+{
+    for (int i = 0; i < m_rects.size(); ++i) {
+        if (m_rects.at(i).contains(position))
+            return i;
+    }
+    return -1;
+}
+
+void TokenStrip::paintChip(QPainter &painter, int index) const
+{
+    const Theme theme(palette());
+    const Token &token = m_tokens.at(index);
+    const QRectF rect = m_rects.at(index).adjusted(0.5, 0.5, -0.5, -0.5);
+    const bool isCurrent = index == m_current;
+    painter.setPen(QPen(isCurrent ? theme.accent : theme.insetBorder, isCurrent ? 1.5 : 1,
+        token.isUnknown ? Qt::DashLine : Qt::SolidLine));
+    painter.setBrush(isCurrent ? theme.accentFill
+            : index == m_hover ? theme.hoverFill
+                               : theme.inset);
+    painter.drawRoundedRect(rect, 3, 3);
+    const QFontMetricsF words(font());
+    painter.setFont(font());
+    painter.setPen(theme.text);
+    const QString word = words.elidedText(token.word, Qt::ElideRight, rect.width() - 6);
+    painter.drawText(
+        QRectF(rect.left(), rect.top() + 2, rect.width(), words.height()), Qt::AlignCenter, word);
+    if (token.id < 0)
+        return;
+    painter.setFont(smallFont(font()));
+    painter.setPen(theme.mutedText);
+    painter.drawText(
+        rect.adjusted(0, words.height() + 1, 0, -1), Qt::AlignCenter, QString::number(token.id));
+}
+
+void TokenStrip::paintBox(QPainter &painter, int index) const
+{
+    const Theme theme(palette());
+    const QRectF rect = m_rects.at(index);
+    const bool isCurrent = index == m_current;
+    const bool isReached = index <= m_reached;
+    const QColor fill = isCurrent ? theme.accent
+        : !isReached              ? theme.inset
+        : m_side == Side::Source  ? theme.sourceFill
+                                  : theme.targetFill;
+    painter.setPen(index == m_hover ? QPen(theme.primary, 1) : QPen(Qt::NoPen));
+    painter.setBrush(fill);
+    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    painter.setFont(smallFont(font()));
+    painter.setPen(isCurrent ? readableOn(fill.rgb()) : isReached ? theme.text : theme.mutedText);
+    const QFontMetricsF metrics(painter.font());
+    const bool fits = metrics.horizontalAdvance(m_tokens.at(index).word) <= rect.width() - 2;
+    painter.save();
+    painter.setClipRect(rect.adjusted(1, 0, -1, 0));
+    painter.drawText(rect.adjusted(fits ? 0 : 2, 0, 0, 0),
+        (fits ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+        m_tokens.at(index).word);
+    painter.restore();
+}
+
+void TokenStrip::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (int i = 0; i < m_rects.size(); ++i) {
+        if (m_form == Form::Chips)
+            paintChip(painter, i);
+        else
+            paintBox(painter, i);
+    }
+    if (hasFocus() && !m_rects.isEmpty()) {
+        const QRectF focused = m_rects.at(std::clamp(m_current, 0, int(m_rects.size()) - 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(Theme(palette()).text, 1, Qt::DotLine));
+        painter.drawRect(focused.adjusted(2, 2, -2, -2));
+    }
+}
+
+void TokenStrip::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    relayout();
+}
+
+void TokenStrip::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        relayout();
+    else if (event->type() == QEvent::PaletteChange)
+        update();
+}
+
+bool TokenStrip::event(QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        update();
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    auto *help = static_cast<QHelpEvent *>(event);
+    const int index = indexAt(help->pos());
+    if (index < 0) {
+        QToolTip::hideText();
+        return true;
+    }
+    const Token &token = m_tokens.at(index);
+    QString text = token.word;
+    if (token.id >= 0)
+        text += QLatin1Char('\n') + tr("id %1 in the vocabulary").arg(token.id);
+    if (token.isUnknown)
+        text += QLatin1Char('\n') + tr("Not in the vocabulary: the model sees <unk>.");
+    QToolTip::showText(
+        help->globalPos(), text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this);
+    return true;
+}
+
+void TokenStrip::setHover(int index)
+{
+    if (index == m_hover)
+        return;
+    m_hover = index;
+    if (m_selection)
+        m_selection->setHovered(
+            m_side == Side::Source ? index : -1, m_side == Side::Target ? index : -1);
+    emit hovered(index);
+    update();
+}
+
+void TokenStrip::choose(int index)
+{
+    if (m_selection && m_selectsOnClick) {
+        if (m_side == Side::Source)
+            m_selection->setSourceIndex(index);
+        else
+            m_selection->setTargetIndex(index);
+    } else if (m_selectsOnClick) {
+        setCurrent(index);
+    }
+    emit clicked(index);
+}
+
+void TokenStrip::mouseMoveEvent(QMouseEvent *event)
+{
+    setHover(indexAt(event->position()));
+}
+
+void TokenStrip::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    setHover(-1);
+}
+
+void TokenStrip::mousePressEvent(QMouseEvent *event)
+{
+    const int index = indexAt(event->position());
+    if (event->button() == Qt::LeftButton && index >= 0)
+        choose(index);
+    else
+        QWidget::mousePressEvent(event);
+}
+
+void TokenStrip::keyPressEvent(QKeyEvent *event)
+{
+    const int last = int(m_tokens.size()) - 1;
+    int index = m_current;
+    switch (event->key()) {
+    case Qt::Key_Left:
+        index = std::max(m_current - 1, 0);
+        break;
+    case Qt::Key_Right:
+        index = std::min(m_current + 1, last);
+        break;
+    case Qt::Key_Home:
+        index = 0;
+        break;
+    case Qt::Key_End:
+        index = last;
+        break;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        index = m_current;
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    if (index < 0 || index > last)
+        QWidget::keyPressEvent(event);
+    else
+        choose(index);
+}
+
+void TokenStrip::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isByKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int index = isByKey ? m_current : indexAt(QPointF(event->pos()));
+    if (index < 0 || index >= m_tokens.size())
+        return;
+    emit contextRequested(
+        index, isByKey ? mapToGlobal(tokenRect(index).bottomLeft()) : event->globalPos());
+}
+
+void TokenStrip::describe()
+{
+    QStringList words;
+    for (const Token &token : m_tokens)
+        words << token.word;
+    QString text = words.join(QLatin1Char(' '));
+    if (m_current >= 0 && m_current < m_tokens.size())
+        text = tr("%1 is picked, token %2 of %3: %4")
+                   .arg(m_tokens.at(m_current).word)
+                   .arg(m_current + 1)
+                   .arg(m_tokens.size())
+                   .arg(text);
+    setAccessibleDescription(text);
+}
+
+} // namespace seq2seq::ui
