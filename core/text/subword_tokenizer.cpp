@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 namespace seq2seq {
 namespace {
@@ -58,10 +59,8 @@ public:
         : Tokenizer(options)
         , m_model(model)
     {
-        const auto status = m_processor.LoadFromSerializedProto(model);
-        if (!status.ok())
-            throw Error(ErrorCode::BadExperiment,
-                std::string("the SentencePiece model is damaged: ") + status.error_message());
+        if (!isLoaded())
+            throw Error(ErrorCode::BadExperiment, "the SentencePiece model is damaged");
     }
 
     [[nodiscard]] std::vector<std::string> split(std::string_view sentence) const override
@@ -92,21 +91,44 @@ public:
     [[nodiscard]] std::string model() const override { return m_model; }
 
 private:
+    // SentencePiece reports some damage by status and some by an exception of its dictionary.
+    bool isLoaded()
+    {
+        try {
+            return m_processor.LoadFromSerializedProto(m_model).ok();
+        } catch (const std::exception &) {
+            return false;
+        }
+    }
+
     sentencepiece::SentencePieceProcessor m_processor;
     std::string m_model;
 };
 
-// SentencePiece's sentence ends in "Please set it to a value <= 1234."; the number is the largest
-// vocabulary that fits.
-std::string largestThatFits(std::string_view message)
+// The number that follows `words` in a sentence of SentencePiece's, if it says that.
+std::optional<int> numberAfter(std::string_view sentence, std::string_view words)
 {
-    const auto at = message.find("<= ");
+    const auto at = sentence.find(words);
+    if (at == sentence.npos)
+        return std::nullopt;
+    const char *begin = sentence.data() + at + words.size();
     int number = 0;
-    if (at == message.npos
-        || std::from_chars(message.data() + at + 3, message.data() + message.size(), number).ec
-            != std::errc())
-        return {};
-    return std::to_string(number);
+    const bool isRead
+        = std::from_chars(begin, sentence.data() + sentence.size(), number).ec == std::errc();
+    return isRead ? std::optional(number) : std::nullopt;
+}
+
+[[noreturn]] void throwTrainingError(int size, std::string_view reason)
+{
+    const std::string pieces = std::to_string(size) + " subwords";
+    if (const auto largest = numberAfter(reason, "value <= "))
+        throw Error(ErrorCode::BadConfiguration, "the corpus is too small for " + pieces, {},
+            "Choose " + std::to_string(*largest) + " or fewer.");
+    if (const auto characters = numberAfter(reason, " vs "))
+        throw Error(ErrorCode::BadConfiguration,
+            "the corpus has more characters than " + pieces + " can hold", {},
+            "Choose at least " + std::to_string(*characters) + ".");
+    throw Error(ErrorCode::BadConfiguration, "no subwords can be learned: " + std::string(reason));
 }
 
 } // namespace
@@ -114,6 +136,10 @@ std::string largestThatFits(std::string_view message)
 std::shared_ptr<const Tokenizer> trainSubwordTokenizer(
     const TokenizerOptions &options, std::span<const std::string> sentences)
 {
+    const bool hasText = std::ranges::any_of(sentences,
+        [&](const std::string &sentence) { return !normalizeToUtf8(sentence, options).empty(); });
+    if (!hasText)
+        throw Error(ErrorCode::BadConfiguration, "there is no text to learn subwords from");
     NormalizedSentences iterator(sentences, options);
     std::string model;
     const auto status = sentencepiece::SentencePieceTrainer::Train(
@@ -131,17 +157,8 @@ std::shared_ptr<const Tokenizer> trainSubwordTokenizer(
             {"minloglevel", std::to_string(kFatalOnly)},
         },
         &iterator, &model);
-    if (!status.ok()) {
-        const std::string size = std::to_string(options.subwordVocabulary);
-        const std::string largest = largestThatFits(status.error_message());
-        if (!largest.empty())
-            throw Error(ErrorCode::BadConfiguration,
-                "the corpus is too small for a subword vocabulary of " + size, {},
-                "Choose " + largest + " or fewer.");
-        throw Error(ErrorCode::BadConfiguration,
-            "SentencePiece could not learn " + size
-                + " subwords from this corpus: " + status.error_message());
-    }
+    if (!status.ok())
+        throwTrainingError(options.subwordVocabulary, status.error_message());
     return restoreSubwordTokenizer(options, model);
 }
 
