@@ -17,7 +17,6 @@ class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
-class QMenu;
 class QPushButton;
 class QSpinBox;
 class QTreeWidget;
@@ -63,15 +62,16 @@ signals:
     void targetRequested(
         const QString &source, const seq2seq::SearchOptions &options, const QString &target);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     QWidget *makeSourceCard();
+    QWidget *makeTokens();
     QWidget *makeAttentionCard();
     QWidget *makeAlternativesCard();
+    QWidget *makeHypothesesCard();
+    void addOptions();
     void request(const QVector<int> &prefix);
     void sourceEdited();
+    void showResult();
     void showTokens();
     void showAttention();
     void showAlternatives();
@@ -79,20 +79,21 @@ private:
     void showNumbers();
     void forceWord(int index);
     void chooseHypothesis(QTreeWidgetItem *item);
-    void releaseForce();
 
     Selection *m_selection;
     std::shared_ptr<const TranslateResult> m_result;
-    Translation m_search; ///< the last free or prefix search: its hypotheses stay listed while one
-                          ///< of them is looked at
-    QVector<int> m_prefix; ///< forced target ids of the last request
+    std::shared_ptr<FileDialog> m_fileDialog;
+    Translation
+        m_search; ///< the last search: its hypotheses stay listed while one of them is looked at
+    int m_forcedWords = 0; ///< target words of the last request that the person chose
+    bool m_isLookingAtHypothesis = false; ///< the last request was for a given translation
     bool m_isBusy = false;
-    bool m_isEnabled = true;
-    QTimer m_typing;
+    QTimer m_typing; ///< waits until the person pauses
+    QTimer m_busyDelay; ///< a quick answer needs no notice that it is under way
 
+    Card *m_sourceCard = nullptr;
     QLineEdit *m_input = nullptr;
-    QMenu *m_examples = nullptr;
-    QPushButton *m_examplesButton = nullptr;
+    QPushButton *m_examples = nullptr;
     QPushButton *m_translate = nullptr;
     QSpinBox *m_beam = nullptr;
     QDoubleSpinBox *m_lengthPenalty = nullptr;
@@ -105,8 +106,9 @@ private:
     Card *m_attentionCard = nullptr;
     HeatmapView *m_heatmap = nullptr;
     Card *m_alternativesCard = nullptr;
-    QLabel *m_alternativesTitle = nullptr;
+    QLabel *m_alternativesHint = nullptr;
     ProbabilityBars *m_alternatives = nullptr;
+    Card *m_hypothesesCard = nullptr;
     QTreeWidget *m_hypotheses = nullptr;
 };
 

@@ -2,6 +2,7 @@
 // The titled panel every workspace is made of.
 #include "ui/widgets/card.h"
 
+#include "ui/widgets/muted_label.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -16,7 +17,7 @@ Card::Card(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_header(new QWidget(this))
     , m_title(new QLabel(title, m_header))
-    , m_info(new QLabel(m_header))
+    , m_info(new MutedLabel({}, MutedLabel::Size::Body, m_header))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -39,7 +40,7 @@ Card::Card(const QString &title, QWidget *parent)
     m_info->setMinimumWidth(0); // a long remark is cut before it forces the window wide
     m_title->setTextFormat(Qt::PlainText); // it may quote words of the corpus
     setAccessibleName(title);
-    applyPalette();
+    applyFont();
 }
 
 QString Card::title() const
@@ -84,24 +85,20 @@ void Card::setContentMargin(int margin)
     m_body->setContentsMargins(margin, margin, margin, margin);
 }
 
-void Card::applyPalette()
+void Card::applyFont()
 {
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
-    const Theme theme(palette());
-    QPalette muted = m_info->palette();
-    muted.setColor(QPalette::WindowText, theme.mutedText);
-    m_info->setPalette(muted);
 }
 
 void Card::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        applyPalette();
+    if (event->type() == QEvent::FontChange)
+        applyFont();
+    else if (event->type() == QEvent::PaletteChange)
         update();
-    }
 }
 
 void Card::paintEvent(QPaintEvent *)

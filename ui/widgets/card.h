@@ -35,7 +35,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void applyPalette();
+    void applyFont();
 
     QVBoxLayout *m_body = nullptr;
     QWidget *m_header = nullptr;

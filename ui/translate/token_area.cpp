@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Holds the token chips of both sides.
+#include "ui/translate/token_area.h"
+
+#include <QEvent>
+#include <QLayout>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace seq2seq::ui {
+
+TokenArea::TokenArea(QWidget *content, int tallest, QWidget *parent)
+    : QScrollArea(parent)
+    , m_tallest(tallest)
+{
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    setWidget(content);
+    content->setAutoFillBackground(false); // setWidget() turns it on
+    content->installEventFilter(this);
+    fit();
+}
+
+void TokenArea::fit()
+{
+    // The width without a scroll bar decides, or the bar would come and go by itself.
+    const int needed = widget()->layout()->totalHeightForWidth(std::max(width(), 100));
+    setFixedHeight(std::min(needed, m_tallest));
+    setVerticalScrollBarPolicy(needed > m_tallest ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+}
+
+bool TokenArea::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == widget() && event->type() == QEvent::LayoutRequest)
+        fit();
+    return QScrollArea::eventFilter(watched, event);
+}
+
+void TokenArea::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Translate workspace: its controls and how they are laid out.
+#include "ui/translate/token_area.h"
+#include "ui/translate/translate_view.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/muted_label.h"
+#include "ui/widgets/picture_export.h"
+#include "ui/widgets/probability_bars.h"
+#include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/token_strip.h"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+namespace seq2seq::ui {
+
+namespace {
+
+constexpr int kTypingPauseMs = 120;
+constexpr int kBusyNoticeMs = 200;
+constexpr int kTallestTokensPixels = 230;
+
+void describe(
+    QWidget *widget, const QString &objectName, const QString &name, const QString &meaning)
+{
+    widget->setObjectName(objectName);
+    widget->setAccessibleName(name);
+    widget->setToolTip(meaning);
+}
+
+/// A thin line between the two sides.
+QFrame *makeLine()
+{
+    auto *line = new QFrame;
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Midlight);
+    return line;
+}
+
+} // namespace
+
+TranslateView::TranslateView(Selection *selection, QWidget *parent)
+    : QWidget(parent)
+    , m_selection(selection)
+    , m_fileDialog(std::make_shared<FileDialog>())
+{
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingPauseMs);
+    connect(&m_typing, &QTimer::timeout, this, [this] { request({}); });
+    m_busyDelay.setSingleShot(true);
+    m_busyDelay.setInterval(kBusyNoticeMs);
+    connect(
+        &m_busyDelay, &QTimer::timeout, this, [this] { m_numbers->setText(tr("translating …")); });
+
+    auto *right = new QSplitter(Qt::Vertical);
+    right->addWidget(makeAlternativesCard());
+    right->addWidget(makeHypothesesCard());
+    right->setChildrenCollapsible(false);
+    right->setHandleWidth(8);
+    right->setSizes({330, 240});
+    auto *lower = new QSplitter(Qt::Horizontal);
+    lower->addWidget(makeAttentionCard());
+    lower->addWidget(right);
+    lower->setChildrenCollapsible(false);
+    lower->setHandleWidth(8);
+    lower->setSizes({620, 380});
+    lower->setStretchFactor(0, 3);
+    lower->setStretchFactor(1, 2);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 10, 10, 10);
+    layout->setSpacing(8);
+    layout->addWidget(makeSourceCard());
+    layout->addWidget(lower, 1);
+
+    connect(m_selection, &Selection::changed, this, &TranslateView::showAlternatives);
+    setExamples({});
+    showResult();
+}
+
+void TranslateView::addOptions()
+{
+    m_beam = new QSpinBox;
+    m_beam->setRange(1, 10);
+    m_beam->setValue(SearchOptions().beam);
+    m_beam->setPrefix(tr("beam "));
+    describe(m_beam, QStringLiteral("beam"), tr("Beam size"),
+        tr("Hypotheses kept at each step of the search; 1 = greedy, the likeliest word every "
+           "time"));
+    m_lengthPenalty = new QDoubleSpinBox;
+    m_lengthPenalty->setRange(0, 2);
+    m_lengthPenalty->setSingleStep(0.1);
+    m_lengthPenalty->setDecimals(1);
+    m_lengthPenalty->setValue(SearchOptions().lengthPenalty);
+    m_lengthPenalty->setPrefix(tr("length penalty "));
+    describe(m_lengthPenalty, QStringLiteral("lengthPenalty"), tr("Length penalty"),
+        tr("Exponent a of score = log p / ((5 + length) / 6)^a. 0 favours short translations, more "
+           "favours longer ones."));
+    m_maxLength = new QSpinBox;
+    m_maxLength->setRange(1, 500);
+    m_maxLength->setValue(SearchOptions().maxLength);
+    m_maxLength->setPrefix(tr("max "));
+    describe(m_maxLength, QStringLiteral("maxLength"), tr("Maximal length"),
+        tr("Longest translation in tokens, the closing </s> included").toHtmlEscaped());
+    m_live = new QCheckBox(tr("live"));
+    m_live->setChecked(true);
+    describe(m_live, QStringLiteral("live"), tr("Translate while typing"),
+        tr("Translate while you type; otherwise press Return or Translate"));
+    for (QWidget *option :
+        std::initializer_list<QWidget *>{m_beam, m_lengthPenalty, m_maxLength, m_live})
+        m_sourceCard->addHeaderWidget(option);
+    const auto optionChanged = [this] {
+        if (m_live->isChecked() && !source().isEmpty())
+            m_typing.start();
+    };
+    connect(m_beam, &QSpinBox::valueChanged, this, optionChanged);
+    connect(m_lengthPenalty, &QDoubleSpinBox::valueChanged, this, optionChanged);
+    connect(m_maxLength, &QSpinBox::valueChanged, this, optionChanged);
+    connect(m_live, &QCheckBox::toggled, this, optionChanged);
+}
+
+QWidget *TranslateView::makeSourceCard()
+{
+    m_sourceCard = new Card(tr("Source"));
+    addOptions();
+
+    m_input = new QLineEdit;
+    m_input->setClearButtonEnabled(true);
+    QFont large = m_input->font();
+    if (large.pointSizeF() > 0)
+        large.setPointSizeF(large.pointSizeF() * 1.15);
+    m_input->setFont(large);
+    m_input->setMinimumHeight(36);
+    describe(
+        m_input, QStringLiteral("source"), tr("Source sentence"), tr("The sentence to translate"));
+    m_examples = new QPushButton(tr("Examples"));
+    m_examples->setMinimumHeight(34);
+    describe(m_examples, QStringLiteral("examples"), tr("Example sentences"),
+        tr("Sentences of the corpus to try"));
+    m_translate = new QPushButton(tr("Translate"));
+    m_translate->setMinimumHeight(34);
+    makePrimary(m_translate);
+    describe(m_translate, QStringLiteral("translate"), tr("Translate"),
+        tr("Translate the sentence now (Return)"));
+    connect(m_input, &QLineEdit::textEdited, this, &TranslateView::sourceEdited);
+    connect(m_input, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty())
+            sourceEdited(); // the clear button edits without saying so
+    });
+    connect(m_input, &QLineEdit::returnPressed, this, [this] { request({}); });
+    connect(m_translate, &QPushButton::clicked, this, [this] { request({}); });
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_input, 1);
+    line->addWidget(m_examples);
+    line->addWidget(m_translate);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(line);
+    layout->addWidget(new TokenArea(makeTokens(), kTallestTokensPixels));
+    m_sourceCard->setContent(content);
+    m_sourceCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    return m_sourceCard;
+}
+
+QWidget *TranslateView::makeTokens()
+{
+    m_sourceTokens = new TokenStrip(TokenStrip::Form::Chips, TokenStrip::Side::Source);
+    m_sourceTokens->setObjectName(QStringLiteral("sourceTokens"));
+    m_sourceTokens->setSelection(m_selection);
+    m_targetTokens = new TokenStrip(TokenStrip::Form::Chips, TokenStrip::Side::Target);
+    m_targetTokens->setObjectName(QStringLiteral("targetTokens"));
+    m_targetTokens->setSelection(m_selection);
+    m_numbers = new MutedLabel;
+    describe(m_numbers, QStringLiteral("numbers"), tr("Probability and time"),
+        tr("log p: natural logarithm of the probability of the whole translation, 0 = certain.\n"
+           "ms: milliseconds the engine took"));
+    m_release = new QPushButton;
+    describe(m_release, QStringLiteral("release"), tr("Free translation"),
+        tr("Let the model choose every word again"));
+    connect(m_release, &QPushButton::clicked, this, [this] { request({}); });
+
+    auto *target = new QHBoxLayout;
+    target->setSpacing(12);
+    target->addWidget(m_targetTokens, 1);
+    target->addWidget(m_release);
+    target->addWidget(m_numbers);
+    auto *tokens = new QWidget;
+    auto *layout = new QVBoxLayout(tokens);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_sourceTokens);
+    layout->addWidget(makeLine());
+    layout->addLayout(target);
+    return tokens;
+}
+
+QWidget *TranslateView::makeAttentionCard()
+{
+    m_attentionCard = new Card(tr("Attention α"));
+    m_attentionCard->setContentMargin(6);
+    m_heatmap = new HeatmapView;
+    m_heatmap->setObjectName(QStringLiteral("attention"));
+    m_heatmap->setSelection(m_selection);
+    m_attentionCard->setContent(m_heatmap);
+    auto *save
+        = makeExportButton(m_heatmap, QStringLiteral("attention"), [this] { return m_fileDialog; });
+    m_attentionCard->addHeaderWidget(save);
+    return m_attentionCard;
+}
+
+QWidget *TranslateView::makeAlternativesCard()
+{
+    m_alternativesCard = new Card(tr("Alternatives"));
+    m_alternativesHint = new MutedLabel(
+        tr("Click a word of the translation to see what else the model could have written there. "
+           "Click one of those words to force it and let the model go on from it."));
+    m_alternativesHint->setWordWrap(true);
+    m_alternativesHint->setAlignment(Qt::AlignCenter);
+    m_alternatives = new ProbabilityBars;
+    m_alternatives->setObjectName(QStringLiteral("alternatives"));
+    m_alternatives->setHint(tr("Click to force this word and let the model go on from it."));
+    connect(m_alternatives, &ProbabilityBars::wordChosen, this, &TranslateView::forceWord);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_alternativesHint, 1);
+    layout->addWidget(m_alternatives, 1);
+    m_alternativesCard->setContent(content);
+    return m_alternativesCard;
+}
+
+QWidget *TranslateView::makeHypothesesCard()
+{
+    m_hypothesesCard = new Card(tr("Hypotheses of the beam"));
+    m_hypothesesCard->setContentMargin(4);
+    m_hypotheses = new QTreeWidget;
+    m_hypotheses->setHeaderLabels({tr("#"), tr("translation"), tr("log p"), tr("score")});
+    describe(m_hypotheses, QStringLiteral("hypotheses"), tr("Hypotheses of the beam"),
+        tr("The best translations the search found, best score first. Click one to look inside "
+           "it."));
+    m_hypotheses->headerItem()->setToolTip(
+        2, tr("Natural logarithm of the probability; 0 = certain"));
+    m_hypotheses->headerItem()->setToolTip(
+        3, tr("log p divided by the length penalty; decides the order"));
+    m_hypotheses->setRootIsDecorated(false);
+    m_hypotheses->setUniformRowHeights(true);
+    m_hypotheses->setFrameShape(QFrame::NoFrame);
+    m_hypotheses->setAllColumnsShowFocus(true);
+    m_hypotheses->header()->setStretchLastSection(false);
+    m_hypotheses->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_hypotheses->header()->setSectionResizeMode(1, QHeaderView::Stretch);
+    connect(m_hypotheses, &QTreeWidget::itemClicked, this, &TranslateView::chooseHypothesis);
+    connect(m_hypotheses, &QTreeWidget::itemActivated, this, &TranslateView::chooseHypothesis);
+    m_hypothesesCard->setContent(m_hypotheses);
+    return m_hypothesesCard;
+}
+
+} // namespace seq2seq::ui

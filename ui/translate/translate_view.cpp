@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Translate workspace: what it shows and what it asks for. Its controls are made in
+// translate_controls.cpp.
+#include "ui/translate/translate_view.h"
+
+#include "ui/widgets/card.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/probability_bars.h"
+#include "ui/widgets/selection.h"
+#include "ui/widgets/token_strip.h"
+
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTreeWidget>
+
+#include <algorithm>
+
+namespace seq2seq::ui {
+
+namespace {
+
+QStringList textsOf(const std::vector<std::string> &words)
+{
+    QStringList texts;
+    for (const std::string &word : words)
+        texts << QString::fromStdString(word);
+    return texts;
+}
+
+} // namespace
+
+void TranslateView::setResult(std::shared_ptr<const TranslateResult> result)
+{
+    m_result = std::move(result);
+    if (m_result && !m_isLookingAtHypothesis)
+        m_search = m_result->translation;
+    setBusy(false);
+    showResult();
+}
+
+void TranslateView::showResult()
+{
+    const Trace *trace = m_result ? &m_result->trace : nullptr;
+    m_selection->setLengths(
+        trace ? int(trace->sourceLength()) : 0, trace ? int(trace->targetLength()) : 0);
+    showTokens();
+    showAttention();
+    showAlternatives();
+    showHypotheses();
+    showNumbers();
+}
+
+void TranslateView::setExamples(const QStringList &sentences)
+{
+    auto *menu = new QMenu(m_examples);
+    for (const QString &sentence : sentences) {
+        QString label = sentence;
+        menu->addAction(label.replace(u'&', QStringLiteral("&&")), this, [this, sentence] {
+            m_input->setText(sentence);
+            request({});
+        });
+    }
+    delete m_examples->menu();
+    m_examples->setMenu(menu);
+    m_examples->setVisible(!sentences.isEmpty());
+    m_input->setPlaceholderText(
+        sentences.isEmpty() ? tr("Type a sentence to translate") : sentences.first());
+}
+
+void TranslateView::setSource(const QString &sentence)
+{
+    m_typing.stop();
+    m_forcedWords = 0;
+    m_isLookingAtHypothesis = false;
+    m_input->setText(sentence);
+}
+
+QString TranslateView::source() const
+{
+    return m_input->text().trimmed();
+}
+
+void TranslateView::setBusy(bool isBusy)
+{
+    m_isBusy = isBusy;
+    if (isBusy)
+        m_busyDelay.start();
+    else
+        m_busyDelay.stop();
+    if (!isBusy)
+        showNumbers();
+}
+
+void TranslateView::setEnabledForModel(bool isEnabled)
+{
+    for (QWidget *control : std::initializer_list<QWidget *>{m_input, m_examples, m_translate,
+             m_beam, m_lengthPenalty, m_maxLength, m_live, m_hypotheses, m_alternatives})
+        control->setEnabled(isEnabled);
+    m_sourceCard->setInfo(isEnabled ? QString() : tr("Train or open a model first."));
+    if (!isEnabled)
+        m_typing.stop();
+}
+
+SearchOptions TranslateView::options() const
+{
+    SearchOptions options;
+    options.beam = m_beam->value();
+    options.nBest = m_beam->value();
+    options.lengthPenalty = m_lengthPenalty->value();
+    options.maxLength = m_maxLength->value();
+    return options;
+}
+
+void TranslateView::setOptions(const SearchOptions &options)
+{
+    const QSignalBlocker beam(m_beam);
+    const QSignalBlocker lengthPenalty(m_lengthPenalty);
+    const QSignalBlocker maxLength(m_maxLength);
+    m_beam->setValue(options.beam);
+    m_lengthPenalty->setValue(options.lengthPenalty);
+    m_maxLength->setValue(options.maxLength);
+}
+
+void TranslateView::setFileDialog(std::shared_ptr<FileDialog> dialog)
+{
+    m_fileDialog = std::move(dialog);
+    m_heatmap->setFileDialog(m_fileDialog);
+}
+
+void TranslateView::sourceEdited()
+{
+    if (source().isEmpty()) {
+        m_typing.stop();
+        m_search = {};
+        m_forcedWords = 0;
+        setResult(nullptr);
+    } else if (m_live->isChecked()) {
+        m_typing.start();
+    }
+}
+
+void TranslateView::request(const QVector<int> &prefix)
+{
+    m_typing.stop();
+    if (source().isEmpty() || !m_input->isEnabled())
+        return;
+    m_forcedWords = int(prefix.size());
+    m_isLookingAtHypothesis = false;
+    emit translateRequested(source(), options(), prefix);
+}
+
+void TranslateView::forceWord(int index)
+{
+    const int step = m_selection->targetIndex();
+    if (!m_result || step < 0 || std::size_t(step) >= m_result->trace.topWords.size())
+        return;
+    const auto &words = m_result->trace.topWords[std::size_t(step)];
+    if (index < 0 || std::size_t(index) >= words.size())
+        return;
+    const std::vector<int> &ids = m_result->trace.targetIds;
+    QVector<int> prefix(ids.begin(), ids.begin() + step);
+    prefix << words[std::size_t(index)].id;
+    request(prefix);
+}
+
+void TranslateView::chooseHypothesis(QTreeWidgetItem *item)
+{
+    const int row = m_hypotheses->indexOfTopLevelItem(item);
+    if (row < 0 || std::size_t(row) >= m_search.hypotheses.size() || !m_input->isEnabled())
+        return;
+    m_typing.stop();
+    m_isLookingAtHypothesis = true;
+    emit targetRequested(QString::fromStdString(m_search.source), options(),
+        QString::fromStdString(m_search.hypotheses[std::size_t(row)].text));
+}
+
+void TranslateView::showTokens()
+{
+    if (!m_result) {
+        m_sourceTokens->setTokens({});
+        m_targetTokens->setTokens({});
+        return;
+    }
+    const Trace &trace = m_result->trace;
+    m_sourceTokens->setTokens(tokensOf(trace.sourceTokens, trace.sourceIds));
+    m_targetTokens->setTokens(tokensOf(trace.targetTokens, trace.targetIds));
+}
+
+void TranslateView::showAttention()
+{
+    m_attentionCard->setInfo({});
+    if (!m_result) {
+        m_heatmap->setPlaceholder(tr("Type a sentence: its attention appears here."));
+        m_heatmap->clear();
+        return;
+    }
+    const Trace &trace = m_result->trace;
+    if (trace.attention.isEmpty()) {
+        m_heatmap->setPlaceholder(trace.config.attention == AttentionKind::None
+                ? tr("This model has no attention: its decoder sees only the encoder's last state, "
+                     "one vector for the "
+                     "whole sentence. Choose a kind of attention in the model's settings and train "
+                     "again to see where "
+                     "it looks.")
+                : tr("There is no attention to show: the translation is empty."));
+        m_heatmap->clear();
+        return;
+    }
+    m_heatmap->setMatrix(textsOf(trace.targetTokens), textsOf(trace.sourceTokens), trace.attention);
+    m_attentionCard->setInfo(trace.config.reverseSource
+            ? tr("row: word written · column: word read (source reversed)")
+            : tr("row: word written · column: word read"));
+}
+
+void TranslateView::showAlternatives()
+{
+    const int step = m_selection->targetIndex();
+    const Trace *trace = m_result ? &m_result->trace : nullptr;
+    const bool isShown = trace && step >= 0 && std::size_t(step) < trace->topWords.size()
+        && std::size_t(step) < trace->targetTokens.size();
+    m_alternativesHint->setVisible(!isShown);
+    m_alternatives->setVisible(isShown);
+    if (!isShown) {
+        m_alternativesCard->setTitle(tr("Alternatives"));
+        m_alternativesCard->setInfo({});
+        return;
+    }
+    const QString word = QString::fromStdString(trace->targetTokens[std::size_t(step)]);
+    m_alternativesCard->setTitle(tr("Alternatives to “%1”").arg(word));
+    const int rank = std::size_t(step) < trace->ranks.size() ? trace->ranks[std::size_t(step)] : 0;
+    m_alternativesCard->setInfo(
+        rank > 0 ? tr("step %1 · rank %2").arg(step + 1).arg(rank) : tr("step %1").arg(step + 1));
+    QVector<WordBar> bars;
+    int chosen = -1;
+    for (const WordProbability &top : trace->topWords[std::size_t(step)]) {
+        if (top.id == trace->targetIds[std::size_t(step)])
+            chosen = int(bars.size());
+        bars << WordBar{QString::fromStdString(top.word), top.probability};
+    }
+    m_alternatives->setWords(bars);
+    m_alternatives->setChosen(chosen);
+}
+
+void TranslateView::showHypotheses()
+{
+    m_hypotheses->clear();
+    for (std::size_t i = 0; i < m_search.hypotheses.size(); ++i) {
+        const Hypothesis &hypothesis = m_search.hypotheses[i];
+        auto *item = new QTreeWidgetItem(m_hypotheses,
+            {QString::number(i + 1), QString::fromStdString(hypothesis.text),
+                fixedNumber(hypothesis.logProbability, 2), fixedNumber(hypothesis.score, 2)});
+        item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+        item->setTextAlignment(3, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(1,
+            item->text(1).toHtmlEscaped()
+                + (hypothesis.isFinished
+                        ? QString()
+                        : QStringLiteral("<br>") + tr("Cut off at the maximal length.")));
+        if (m_result && hypothesis.ids == m_result->trace.targetIds)
+            m_hypotheses->setCurrentItem(item);
+    }
+    m_hypothesesCard->setInfo(m_search.hypotheses.empty()
+            ? QString()
+            : tr("%n kept", nullptr, int(m_search.hypotheses.size())));
+}
+
+void TranslateView::showNumbers()
+{
+    m_release->setVisible(m_result && (m_forcedWords > 0 || m_isLookingAtHypothesis));
+    m_release->setText(m_forcedWords > 0 ? tr("%n word(s) forced ✕", nullptr, m_forcedWords)
+                                         : tr("Back to the best ✕"));
+    if (!m_result) {
+        m_numbers->clear();
+        return;
+    }
+    const Trace &trace = m_result->trace;
+    const double elapsed = std::max(m_result->translation.milliseconds, trace.milliseconds);
+    m_numbers->setText(tr("log p %1 · %2 ms")
+                           .arg(fixedNumber(trace.logProbability(), 2), fixedNumber(elapsed, 0)));
+}
+
+} // namespace seq2seq::ui
