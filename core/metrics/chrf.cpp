@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/chrf.h"
+
+#include "core/error.h"
+#include "core/metrics/ngrams_p.h"
+#include "core/metrics/unicode_p.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace seq2seq {
+
+namespace {
+
+/// N-grams of one order: in the hypothesis, in the reference, in both.
+struct Matches {
+    std::int64_t hypothesis = 0;
+    std::int64_t reference = 0;
+    std::int64_t common = 0;
+};
+
+/// One an order, characters first, then words.
+using Statistics = std::vector<Matches>;
+
+bool isAsciiPunctuation(char32_t c)
+{
+    return (c >= U'!' && c <= U'/') || (c >= U':' && c <= U'@') || (c >= U'[' && c <= U'`')
+        || (c >= U'{' && c <= U'~');
+}
+
+/// Words with one punctuation mark cut off: at the end, or else at the beginning (so "(hi)" becomes
+/// "(hi" and ")").
+std::vector<std::u32string_view> wordsOf(std::u32string_view text)
+{
+    std::vector<std::u32string_view> words;
+    for (const std::u32string_view word : splitAtSpace(text)) {
+        const std::size_t last = word.size() - 1;
+        std::size_t cut = 0; // 0 = nowhere
+        if (last > 0 && isAsciiPunctuation(word[last]))
+            cut = last;
+        else if (last > 0 && isAsciiPunctuation(word[0]))
+            cut = 1;
+        if (cut > 0)
+            words.push_back(word.substr(0, cut));
+        words.push_back(word.substr(cut));
+    }
+    return words;
+}
+
+/// One sentence, ready for counting.
+struct Sentence {
+    std::u32string text;
+    std::u32string characters; ///< what character n-grams are made of
+
+    Sentence(const std::string &utf8, const ChrfOptions &options)
+        : text(toCodePoints(options.lowercase ? toLower(utf8) : utf8))
+    {
+        if (!options.removeWhitespace) {
+            characters = text;
+            return;
+        }
+        for (const std::u32string_view word : splitAtSpace(text))
+            characters += word;
+    }
+};
+
+Matches match(std::u32string_view hypothesis, std::u32string_view reference, std::size_t order)
+{
+    const NgramCounts referenceCounts = countNgrams(reference, order);
+    Matches result;
+    if (!referenceCounts.empty()) // hits count only where the reference has n-grams of this order
+        result.hypothesis = static_cast<std::int64_t>(
+            hypothesis.size() < order ? 0 : hypothesis.size() - order + 1);
+    result.reference
+        = static_cast<std::int64_t>(reference.size() < order ? 0 : reference.size() - order + 1);
+    for (const auto &[ngram, count] : countNgrams(hypothesis, order)) {
+        const auto found = referenceCounts.find(ngram);
+        if (found != referenceCounts.end())
+            result.common += std::min(count, found->second);
+    }
+    return result;
+}
+
+Statistics compare(
+    const Sentence &hypothesis, const Sentence &reference, const ChrfOptions &options)
+{
+    Statistics statistics;
+    for (int order = 1; order <= options.characterOrder; ++order)
+        statistics.push_back(
+            match(hypothesis.characters, reference.characters, static_cast<std::size_t>(order)));
+    if (options.wordOrder == 0)
+        return statistics;
+
+    std::unordered_map<std::u32string_view, char32_t> numbers;
+    const auto number = [&numbers](std::u32string_view text) {
+        std::u32string numbered;
+        for (const std::u32string_view word : wordsOf(text))
+            numbered.push_back(numbers.try_emplace(word, numbers.size()).first->second);
+        return numbered;
+    };
+    const std::u32string hypothesisWords = number(hypothesis.text);
+    const std::u32string referenceWords = number(reference.text);
+    for (int order = 1; order <= options.wordOrder; ++order)
+        statistics.push_back(
+            match(hypothesisWords, referenceWords, static_cast<std::size_t>(order)));
+    return statistics;
+}
+
+/// F_beta = (1 + beta^2) P R / (beta^2 P + R), Popovic 2015; P and R are means over the orders that
+/// both sides have. With epsilon smoothing: the mean of the orders' own F_beta, as in chrF++.py.
+double fScore(const Statistics &statistics, const ChrfOptions &options)
+{
+    constexpr double kEpsilon = 1e-16;
+    const double factor = static_cast<double>(options.beta) * options.beta;
+    double smoothed = 0;
+    double precision = 0;
+    double recall = 0;
+    int orders = 0;
+    for (const Matches &order : statistics) {
+        const auto common = static_cast<double>(order.common);
+        const double p
+            = order.hypothesis > 0 ? common / static_cast<double>(order.hypothesis) : kEpsilon;
+        const double r
+            = order.reference > 0 ? common / static_cast<double>(order.reference) : kEpsilon;
+        const double denominator = factor * p + r;
+        smoothed += denominator > 0 ? (1 + factor) * p * r / denominator : kEpsilon;
+        if (order.hypothesis > 0 && order.reference > 0) {
+            precision += p;
+            recall += r;
+            ++orders;
+        }
+    }
+    if (options.epsilonSmoothing)
+        return 100 * smoothed / static_cast<double>(statistics.size());
+    if (orders == 0 || precision + recall == 0)
+        return 0;
+    precision /= orders;
+    recall /= orders;
+    return 100 * (1 + factor) * precision * recall / (factor * precision + recall);
+}
+
+} // namespace
+
+double corpusChrf(std::span<const std::string> hypotheses,
+    std::span<const std::vector<std::string>> references, const ChrfOptions &options)
+{
+    if (references.empty())
+        throw Error(ErrorCode::BadConfiguration, "chrF needs at least one reference translation");
+    for (const std::vector<std::string> &set : references)
+        if (set.size() != hypotheses.size())
+            throw Error(ErrorCode::BadConfiguration,
+                "There are " + std::to_string(hypotheses.size()) + " translations and "
+                    + std::to_string(set.size()) + " references",
+                {}, "chrF needs one reference for each translation.");
+    if (options.characterOrder < 0 || options.wordOrder < 0
+        || options.characterOrder + options.wordOrder == 0)
+        throw Error(ErrorCode::BadConfiguration, "chrF needs n-grams of at least one order");
+
+    Statistics total(static_cast<std::size_t>(options.characterOrder + options.wordOrder));
+    for (std::size_t i = 0; i < hypotheses.size(); ++i) {
+        const Sentence hypothesis(hypotheses[i], options);
+        Statistics best;
+        double bestScore = -1;
+        for (const std::vector<std::string> &set : references) {
+            Statistics candidate = compare(hypothesis, Sentence(set[i], options), options);
+            const double candidateScore = fScore(candidate, options);
+            if (candidateScore > bestScore) {
+                bestScore = candidateScore;
+                best = std::move(candidate);
+            }
+        }
+        for (std::size_t order = 0; order < total.size(); ++order) {
+            total[order].hypothesis += best[order].hypothesis;
+            total[order].reference += best[order].reference;
+            total[order].common += best[order].common;
+        }
+    }
+    return fScore(total, options);
+}
+
+double sentenceChrf(const std::string &hypothesis, std::span<const std::string> references,
+    const ChrfOptions &options)
+{
+    std::vector<std::vector<std::string>> sets;
+    for (const std::string &reference : references)
+        sets.push_back({reference});
+    return corpusChrf(std::span(&hypothesis, 1), sets, options);
+}
+
+} // namespace seq2seq
