@@ -18,7 +18,8 @@ enum class Side { Source, Target };
 struct VocabularyRow {
     int id = 0;
     std::string word;
-    std::int64_t count = 0; ///< occurrences in the training corpus; for `<unk>` all words that fell out
+    std::int64_t count
+        = 0; ///< occurrences in the training corpus; for `<unk>` all words that fell out
 };
 
 /// How many training sentences have how many tokens: source[5] sentences have 5 source tokens.
@@ -27,7 +28,8 @@ struct LengthHistogram {
     std::vector<std::int64_t> target;
 };
 
-/// One sentence pair as the model reads it. Ids and tokens are equally many; an unknown word keeps its spelling.
+/// One sentence pair as the model reads it. Ids and tokens are equally many; an unknown word keeps
+/// its spelling.
 struct SentenceAnalysis {
     std::vector<std::string> sourceTokens; ///< `</s>` last
     std::vector<int> sourceIds;

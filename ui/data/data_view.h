@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Data workspace: sentence pairs as a table, how long they are, both vocabularies, one sentence as tokens -> ids ->
-// one-hot rows, and what was wrong with the file. Passive: it is given plain data and emits what the person did.
+// The Data workspace: sentence pairs as a table, how long they are, both vocabularies, one sentence
+// as tokens -> ids -> one-hot rows, and what was wrong with the file. Passive: it is given plain
+// data and emits what the person did.
 #pragma once
 
 #include "core/corpus/builtin.h"
@@ -21,7 +22,8 @@ public:
     explicit DataView(QWidget *parent = nullptr);
     ~DataView() override;
 
-    /// Shows the pairs of both halves; null = empty. Clears histogram, vocabularies, report and sentence.
+    /// Shows the pairs of both halves; null = empty. Clears histogram, vocabularies, report and
+    /// sentence.
     void setCorpus(std::shared_ptr<const Corpus> train, std::shared_ptr<const Corpus> dev);
     void setVocabularies(std::vector<VocabularyRow> source, std::vector<VocabularyRow> target);
     void setHistogram(const LengthHistogram &histogram);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks how a file of sentence pairs is to be read: columns, languages, tokenizers, vocabulary, split; with a preview.
-// Passive: app reads the file and passes the preview in.
+// Asks how a file of sentence pairs is to be read: columns, languages, tokenizers, vocabulary,
+// split; with a preview. Passive: app reads the file and passes the preview in.
 #pragma once
 
 #include "core/corpus/reader.h"
@@ -33,7 +33,8 @@ public:
     explicit ImportDialog(QWidget *parent = nullptr);
     ~ImportDialog() override;
 
-    /// Starts with one tab-separated file, or with two line-aligned files; emits previewRequested for each.
+    /// Starts with one tab-separated file, or with two line-aligned files; emits previewRequested
+    /// for each.
     void setFiles(const QStringList &paths);
     /// Where the settings start from (the last import, or a preset's tokenizer).
     void setChoice(const ImportChoice &choice);
@@ -41,7 +42,8 @@ public:
 
     /// The answer to previewRequested.
     void setPreview(const QString &path, const TsvPreview &preview);
-    /// The file could not be read: shows the sentence instead of a preview, and import stays disabled.
+    /// The file could not be read: shows the sentence instead of a preview, and import stays
+    /// disabled.
     void setPreviewProblem(const QString &path, const QString &sentence);
 
     void accept() override;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Asks for the shape of a new model and how it is trained; shows the weights it will have and the formula of its attention.
+// Asks for the shape of a new model and how it is trained; shows the weights it will have and the
+// formula of its attention.
 #pragma once
 
 #include "core/model/config.h"
@@ -34,10 +35,12 @@ public:
     /// core's countParameters; may throw seq2seq::Error, whose sentence is then shown.
     using ParameterCounter = std::function<std::vector<ParameterCount>(const ModelConfig &)>;
 
-    ModelDialog(std::vector<PresetChoice> presets, ParameterCounter counter, QWidget *parent = nullptr);
+    ModelDialog(
+        std::vector<PresetChoice> presets, ParameterCounter counter, QWidget *parent = nullptr);
     ~ModelDialog() override;
 
-    /// Vocabulary sizes in `choice.model` are kept and used for counting; the dialog never changes them.
+    /// Vocabulary sizes in `choice.model` are kept and used for counting; the dialog never changes
+    /// them.
     void setChoice(const ModelChoice &choice);
     [[nodiscard]] ModelChoice choice() const;
 

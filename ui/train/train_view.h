@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Train workspace: loss curves, the attention on the probe sentence as a film, dev sentences, and training health.
-// Passive: it is given plain data and emits what the person did. Appending is cheap; drawing is coalesced.
+// The Train workspace: loss curves, the attention on the probe sentence as a film, dev sentences,
+// and training health. Passive: it is given plain data and emits what the person did. Appending is
+// cheap; drawing is coalesced.
 #pragma once
 
 #include "core/training/progress.h"

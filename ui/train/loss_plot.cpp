@@ -1,0 +1,374 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The curves and axes of the loss plot; what mouse and keyboard do is in loss_plot_input.cpp.
+#include "ui/train/loss_plot.h"
+
+#include "ui/widgets/picture_export.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace seq2seq::ui {
+
+namespace {
+
+constexpr double kLineWidth = 1.8;
+
+QPen linePen(const QColor &color, double width, Qt::PenStyle style = Qt::SolidLine)
+{
+    QPen pen(color);
+    pen.setWidthF(width);
+    pen.setStyle(style);
+    return pen;
+}
+
+/// Every digit of a number, with a decimal point whatever the locale; empty when it is not finite.
+QString csvNumber(double value)
+{
+    return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest)
+                                : QString();
+}
+
+/// Whole powers of two on a logarithmic axis: a loss rarely spans more than one power of ten.
+QSharedPointer<QCPAxisTicker> makeLogTicker()
+{
+    QSharedPointer<QCPAxisTickerLog> ticker(new QCPAxisTickerLog);
+    ticker->setLogBase(2);
+    ticker->setSubTickCount(0);
+    return ticker;
+}
+
+} // namespace
+
+LossPlot::LossPlot(const RunRecord &run, QWidget *parent)
+    : Plot(parent)
+    , m_run(run)
+    , m_average(m_smoothing)
+{
+    setMouseTracking(true);
+    setSelectionRectMode(QCP::srmZoom);
+    makeGraphs();
+    setExportName(QStringLiteral("loss"));
+    setCsvSource([this] { return csv(); });
+    setRefresh([this] {
+        takeOver();
+        if (!m_isZoomed)
+            fitAxes();
+        updateLegend();
+        describe();
+    });
+    connect(this, &Plot::themed, this, &LossPlot::restyle);
+    connect(this, &QCustomPlot::mousePress, this, &LossPlot::handleClick);
+    connect(selectionRect(), &QCPSelectionRect::accepted, this, [this] { m_isZoomed = true; });
+    restyle();
+    retranslate();
+}
+
+void LossPlot::makeGraphs()
+{
+    m_otherTrain = addGraph();
+    m_otherDev = addGraph();
+    m_raw = addGraph();
+    m_smooth = addGraph();
+    m_dev = addGraph();
+    m_best = addGraph();
+    m_best->setLineStyle(QCPGraph::lsNone);
+    for (QCPGraph *graph : {m_otherTrain, m_otherDev, m_raw, m_smooth}) {
+        graph->setAdaptiveSampling(true);
+        // A line of a thousand short pieces costs five times as much with antialiasing at equal
+        // looks.
+        graph->setAntialiased(graph != m_raw);
+    }
+    m_raw->removeFromLegend();
+    m_otherTrain->removeFromLegend();
+    m_otherDev->removeFromLegend();
+
+    m_filmLine = new QCPItemStraightLine(this);
+    m_filmLine->setVisible(false);
+    addLayer(QStringLiteral("crosshair"), layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
+    m_crosshairLayer = layer(QStringLiteral("crosshair"));
+    m_crosshairLayer->setMode(QCPLayer::lmBuffered); // moves without drawing the curves again
+    m_crosshair = new QCPItemStraightLine(this);
+    m_crosshair->setLayer(m_crosshairLayer);
+    m_crosshair->setVisible(false);
+
+    legend->setVisible(true);
+    legend->setRowSpacing(0);
+    legend->setMargins({8, 5, 8, 5});
+    axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    axisRect()->setMinimumMargins({34, 6, 14, 16});
+    yAxis->setNumberPrecision(3);
+    xAxis->setTickLabelPadding(6);
+    yAxis->setTickLabelPadding(6);
+    setLocale(QLocale());
+}
+
+void LossPlot::restyle()
+{
+    const Theme &colors = theme();
+    QColor faint = colors.primary;
+    faint.setAlpha(colors.isDark ? 95 : 80);
+    m_raw->setPen(linePen(faint, 1));
+    m_smooth->setPen(linePen(colors.primary, kLineWidth));
+    m_dev->setPen(linePen(colors.accent, kLineWidth));
+    m_dev->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, colors.accent, 6));
+    m_best->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCircle, linePen(colors.good, 2), colors.card, 11));
+    m_otherTrain->setPen(linePen(colors.mutedText, 1.2, Qt::DashLine));
+    m_otherDev->setPen(linePen(colors.mutedText, 1.2, Qt::DotLine));
+    m_filmLine->setPen(linePen(colors.mutedText, 1.2, Qt::DotLine));
+    m_crosshair->setPen(linePen(colors.mutedText, 1));
+    selectionRect()->setPen(QPen(colors.primary));
+    QColor fill = colors.primary;
+    fill.setAlpha(30);
+    selectionRect()->setBrush(fill);
+}
+
+void LossPlot::retranslate()
+{
+    setAccessibleName(tr("Loss curves"));
+    setToolTip({});
+    yAxis->setLabel(tr("loss (nats a target word)"));
+    switch (m_axis) {
+    case TimeAxis::Step:
+        xAxis->setLabel(tr("training step (updates of the weights)"));
+        break;
+    case TimeAxis::Epoch:
+        xAxis->setLabel(tr("epoch (passes over the training sentences)"));
+        break;
+    case TimeAxis::Seconds:
+        xAxis->setLabel(tr("seconds of training"));
+        break;
+    }
+    scheduleReplot();
+}
+
+void LossPlot::reload()
+{
+    for (QCPGraph *graph : {m_raw, m_smooth, m_dev, m_best})
+        graph->data()->clear();
+    m_average = ExponentialAverage(m_smoothing);
+    m_smoothed.clear();
+    m_takenEvaluations = 0;
+    m_crosshairPoint.reset();
+    hideCrosshair();
+    scheduleReplot();
+}
+
+void LossPlot::setComparison(const QString &name, RunRecord run)
+{
+    m_comparisonName = name;
+    m_comparison = name.isEmpty() ? RunRecord() : std::move(run);
+    takeOverComparison();
+    scheduleReplot();
+}
+
+void LossPlot::setTimeAxis(TimeAxis axis)
+{
+    m_axis = axis;
+    m_isZoomed = false;
+    takeOverComparison();
+    reload();
+    retranslate();
+}
+
+void LossPlot::setLogarithmic(bool isLogarithmic)
+{
+    yAxis->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    yAxis->setTicker(
+        isLogarithmic ? makeLogTicker() : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+    m_isZoomed = false;
+    scheduleReplot();
+}
+
+void LossPlot::setSmoothing(double weight)
+{
+    m_smoothing = std::clamp(weight, 0.0, 0.999);
+    reload();
+}
+
+void LossPlot::setMarkedEvaluation(int index)
+{
+    m_markedEvaluation = index;
+    scheduleReplot();
+}
+
+void LossPlot::showAll()
+{
+    m_isZoomed = false;
+    scheduleReplot();
+}
+
+double LossPlot::keyOf(const LossPoint &point) const
+{
+    switch (m_axis) {
+    case TimeAxis::Epoch:
+        return point.epoch;
+    case TimeAxis::Seconds:
+        return point.seconds;
+    case TimeAxis::Step:
+        break;
+    }
+    return double(point.step);
+}
+
+double LossPlot::keyOf(const Evaluation &evaluation) const
+{
+    switch (m_axis) {
+    case TimeAxis::Epoch:
+        return evaluation.epoch;
+    case TimeAxis::Seconds:
+        return evaluation.seconds;
+    case TimeAxis::Step:
+        break;
+    }
+    return double(evaluation.step);
+}
+
+void LossPlot::takeOver()
+{
+    for (std::size_t i = m_smoothed.size(); i < m_run.losses.size(); ++i) {
+        const LossPoint &point = m_run.losses[i];
+        m_smoothed.push_back(m_average.add(point.trainLoss));
+        m_raw->addData(keyOf(point), point.trainLoss);
+        m_smooth->addData(keyOf(point), m_smoothed.back());
+    }
+    for (; m_takenEvaluations < m_run.evaluations.size(); ++m_takenEvaluations) {
+        const Evaluation &evaluation = *m_run.evaluations[m_takenEvaluations];
+        m_dev->addData(keyOf(evaluation), evaluation.devLoss);
+        if (evaluation.isBest) {
+            m_best->data()->clear();
+            m_best->addData(keyOf(evaluation), evaluation.devLoss);
+        }
+    }
+    const bool hasMark
+        = m_markedEvaluation >= 0 && m_markedEvaluation < int(m_run.evaluations.size());
+    m_filmLine->setVisible(hasMark);
+    if (hasMark) {
+        const double key = keyOf(*m_run.evaluations[std::size_t(m_markedEvaluation)]);
+        m_filmLine->point1->setCoords(key, 1);
+        m_filmLine->point2->setCoords(key, 2);
+    }
+}
+
+void LossPlot::takeOverComparison()
+{
+    m_otherTrain->data()->clear();
+    m_otherDev->data()->clear();
+    ExponentialAverage average(m_smoothing);
+    for (const LossPoint &point : m_comparison.losses)
+        m_otherTrain->addData(keyOf(point), average.add(point.trainLoss));
+    for (const auto &evaluation : m_comparison.evaluations)
+        m_otherDev->addData(keyOf(*evaluation), evaluation->devLoss);
+    m_otherTrain->removeFromLegend();
+    m_otherDev->removeFromLegend();
+    if (m_comparisonName.isEmpty())
+        return;
+    m_otherTrain->addToLegend();
+    m_otherDev->addToLegend();
+    m_otherTrain->setName(tr("%1: train").arg(m_comparisonName));
+    m_otherDev->setName(tr("%1: dev").arg(m_comparisonName));
+}
+
+void LossPlot::fitAxes()
+{
+    const bool isLogarithmic = yAxis->scaleType() == QCPAxis::stLogarithmic;
+    QCPRange keys;
+    QCPRange losses;
+    bool hasAny = false;
+    for (const QCPGraph *graph : {m_raw, m_dev, m_otherTrain, m_otherDev}) {
+        bool hasKeys = false;
+        bool hasLosses = false;
+        const QCPRange graphKeys = graph->getKeyRange(hasKeys);
+        const QCPRange graphLosses
+            = graph->getValueRange(hasLosses, isLogarithmic ? QCP::sdPositive : QCP::sdBoth);
+        if (!hasKeys || !hasLosses)
+            continue;
+        keys = hasAny ? keys.expanded(graphKeys) : graphKeys;
+        losses = hasAny ? losses.expanded(graphLosses) : graphLosses;
+        hasAny = true;
+    }
+    if (!hasAny) {
+        xAxis->setRange(0, 100);
+        yAxis->setRange(isLogarithmic ? 0.5 : 0, 8);
+        return;
+    }
+    xAxis->setRange(0, std::max(keys.upper * 1.02, 1e-6));
+    if (isLogarithmic) {
+        yAxis->setRange(losses.lower / 1.1, losses.upper * 1.1);
+        return;
+    }
+    const double margin = std::max(0.05 * losses.size(), 1e-3);
+    yAxis->setRange(losses.lower - margin, losses.upper + margin);
+}
+
+void LossPlot::updateLegend()
+{
+    const auto number = [](double value) { return QLocale().toString(value, 'f', 2); };
+    m_smooth->setName(
+        m_smoothed.empty() ? tr("train loss") : tr("train loss %1").arg(number(m_smoothed.back())));
+    m_dev->setName(m_run.evaluations.empty()
+            ? tr("dev loss")
+            : tr("dev loss %1").arg(number(m_run.evaluations.back()->devLoss)));
+    m_best->setName(m_best->data()->isEmpty()
+            ? tr("best so far")
+            : tr("best so far %1").arg(number(m_best->data()->constBegin()->value)));
+}
+
+void LossPlot::describe()
+{
+    if (m_run.losses.empty()) {
+        setAccessibleDescription(tr("No update has been made yet."));
+        return;
+    }
+    const LossPoint &last = m_run.losses.back();
+    QString text = tr("After %1 updates the train loss is %2 (from %3).")
+                       .arg(QLocale().toString(qlonglong(last.step)))
+                       .arg(m_smoothed.back(), 0, 'f', 2)
+                       .arg(m_smoothed.front(), 0, 'f', 2);
+    if (!m_run.evaluations.empty())
+        text += u' ' + tr("The dev loss is %1.").arg(m_run.evaluations.back()->devLoss, 0, 'f', 2);
+    setAccessibleDescription(text);
+}
+
+QByteArray LossPlot::csv() const
+{
+    QByteArray bytes = csvLine({QStringLiteral("step"), QStringLiteral("epoch"),
+        QStringLiteral("seconds"), QStringLiteral("train_loss"),
+        QStringLiteral("train_loss_smoothed"), QStringLiteral("gradient_norm"),
+        QStringLiteral("learning_rate"), QStringLiteral("words_per_second"),
+        QStringLiteral("dev_loss"), QStringLiteral("dev_perplexity"), QStringLiteral("dev_bleu"),
+        QStringLiteral("dev_chrf"), QStringLiteral("dev_token_accuracy"),
+        QStringLiteral("saturated_gates")});
+    const auto evaluationFields = [](const Evaluation &e) {
+        return QStringList{csvNumber(e.devLoss), csvNumber(e.devPerplexity), csvNumber(e.devBleu),
+            csvNumber(e.devChrf), csvNumber(e.devTokenAccuracy), csvNumber(e.saturatedGates)};
+    };
+    const QStringList noEvaluation(6, QString());
+    auto next = m_run.evaluations.begin();
+    const auto writeEarlier = [&](std::int64_t step) { // evaluations between two recorded updates
+        for (; next != m_run.evaluations.end() && (*next)->step < step; ++next) {
+            const Evaluation &e = **next;
+            bytes += csvLine(QStringList{QString::number(e.step), csvNumber(e.epoch),
+                                 csvNumber(e.seconds), {}, {}, {}, csvNumber(e.learningRate), {}}
+                + evaluationFields(e));
+        }
+    };
+    ExponentialAverage average(m_smoothing);
+    for (const LossPoint &p : m_run.losses) {
+        writeEarlier(p.step);
+        const QStringList update{QString::number(p.step), csvNumber(p.epoch), csvNumber(p.seconds),
+            csvNumber(p.trainLoss), csvNumber(average.add(p.trainLoss)), csvNumber(p.gradientNorm),
+            csvNumber(p.learningRate), csvNumber(p.wordsPerSecond)};
+        const bool isEvaluated = next != m_run.evaluations.end() && (*next)->step == p.step;
+        bytes += csvLine(update + (isEvaluated ? evaluationFields(**next) : noEvaluation));
+        if (isEvaluated)
+            ++next;
+    }
+    writeEarlier(std::numeric_limits<std::int64_t>::max());
+    return bytes;
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The loss curves: every update faintly, their moving average, the dev loss with the best one
+// marked, an earlier run dashed. A cross hair tells exact numbers; dragging zooms, a double click
+// shows everything again.
+#pragma once
+
+#include "ui/train/run_record.h"
+#include "ui/train/smoothing.h"
+#include "ui/widgets/plot.h"
+
+#include <optional>
+
+namespace seq2seq::ui {
+
+/// What runs along the x axis.
+enum class TimeAxis { Step, Epoch, Seconds };
+
+class LossPlot : public Plot {
+    Q_OBJECT
+
+public:
+    /// @param run owned by the caller, outlives the plot
+    explicit LossPlot(const RunRecord &run, QWidget *parent = nullptr);
+
+    /// The run was replaced: forgets what was drawn and shows everything.
+    void reload();
+    /// The run has grown: takes over the new points before the next replot.
+    void grow() { scheduleReplot(); }
+    void setComparison(const QString &name, RunRecord run);
+
+    void setTimeAxis(TimeAxis axis);
+    void setLogarithmic(bool isLogarithmic);
+    /// @param weight of the past, 0..1 (see ExponentialAverage)
+    void setSmoothing(double weight);
+    /// Draws a dotted line at an evaluation, where the film stands; -1 = none.
+    void setMarkedEvaluation(int index);
+    /// Shows everything; new points move the axes again.
+    void showAll();
+    [[nodiscard]] bool isZoomed() const { return m_isZoomed; }
+
+    /// The numbers at the update nearest to `key` of the x axis, as the cross hair tells them.
+    [[nodiscard]] QString valuesAt(double key) const;
+    /// Texts again, after the language changed.
+    void retranslate();
+
+signals:
+    /// The marker of a dev loss was clicked.
+    void evaluationClicked(int index);
+
+protected:
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void makeGraphs();
+    void restyle();
+    void takeOver();
+    void takeOverComparison();
+    void fitAxes();
+    void updateLegend();
+    void describe();
+    void handleClick(QMouseEvent *event);
+    void showCrosshair(double key, const QPoint &globalPosition);
+    void hideCrosshair();
+    [[nodiscard]] double keyOf(const LossPoint &point) const;
+    [[nodiscard]] double keyOf(const Evaluation &evaluation) const;
+    [[nodiscard]] std::optional<std::size_t> nearestPoint(double key) const;
+    [[nodiscard]] QByteArray csv() const;
+    [[nodiscard]] int evaluationNear(const QPointF &position) const;
+
+    const RunRecord &m_run;
+    RunRecord m_comparison;
+    QString m_comparisonName;
+
+    QCPGraph *m_raw = nullptr;
+    QCPGraph *m_smooth = nullptr;
+    QCPGraph *m_dev = nullptr;
+    QCPGraph *m_best = nullptr;
+    QCPGraph *m_otherTrain = nullptr;
+    QCPGraph *m_otherDev = nullptr;
+    QCPItemStraightLine *m_filmLine = nullptr;
+    QCPItemStraightLine *m_crosshair = nullptr;
+    QCPLayer *m_crosshairLayer = nullptr;
+
+    TimeAxis m_axis = TimeAxis::Step;
+    double m_smoothing = 0.9;
+    ExponentialAverage m_average;
+    std::vector<double> m_smoothed; ///< one an update, for the tooltip and CSV
+    std::size_t m_takenEvaluations = 0;
+    int m_markedEvaluation = -1;
+    std::optional<std::size_t> m_crosshairPoint;
+    bool m_isZoomed = false;
+};
+
+} // namespace seq2seq::ui

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/plot.h"
+
+#include "ui/widgets/picture_export.h"
+
+#include <QBuffer>
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QSvgGenerator>
+
+namespace seq2seq::ui {
+
+namespace {
+constexpr int kReplotIntervalMs = 33;
+}
+
+Plot::Plot(QWidget *parent)
+    : QCustomPlot(parent)
+    , m_theme(palette())
+    , m_fileDialog(std::make_shared<FileDialog>())
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kReplotIntervalMs);
+    connect(&m_timer, &QTimer::timeout, this, &Plot::refreshNow);
+    setFocusPolicy(Qt::StrongFocus);
+    for (QCPAxis *axis : {xAxis, yAxis}) {
+        axis->setSubTicks(false);
+        axis->setTickLength(0, 0);
+    }
+    yAxis->setBasePen(Qt::NoPen);
+    applyTheme();
+}
+
+void Plot::scheduleReplot()
+{
+    if (!isVisible()) {
+        m_isStale = true;
+        return;
+    }
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void Plot::refreshNow()
+{
+    if (!isVisible()) {
+        m_isStale = true;
+        return;
+    }
+    m_isStale = false;
+    if (m_refresh)
+        m_refresh();
+    replot();
+}
+
+void Plot::showEvent(QShowEvent *event)
+{
+    QCustomPlot::showEvent(event);
+    if (m_isStale)
+        scheduleReplot();
+}
+
+void Plot::changeEvent(QEvent *event)
+{
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::StyleChange)
+        applyTheme();
+}
+
+void Plot::applyTheme()
+{
+    m_theme = Theme(palette());
+    setBackground(m_theme.card);
+    const QFont small = smallFont(font());
+    QPen gridPen(m_theme.border);
+    gridPen.setWidthF(1);
+    for (QCPAxis *axis : {xAxis, yAxis}) {
+        axis->setTickLabelFont(small);
+        axis->setTickLabelColor(m_theme.mutedText);
+        axis->setLabelFont(small);
+        axis->setLabelColor(m_theme.mutedText);
+        axis->grid()->setPen(gridPen);
+        axis->grid()->setZeroLinePen(Qt::NoPen);
+    }
+    xAxis->setBasePen(QPen(m_theme.insetBorder));
+    xAxis->grid()->setVisible(false);
+    legend->setFont(small);
+    legend->setTextColor(m_theme.text);
+    legend->setBorderPen(QPen(m_theme.border));
+    QColor legendFill = m_theme.card;
+    legendFill.setAlpha(230);
+    legend->setBrush(legendFill);
+    emit themed();
+    scheduleReplot();
+}
+
+void Plot::addSaveActions(QMenu *menu)
+{
+    menu->addAction(tr("Save picture as PNG…"), this, &Plot::savePng);
+    menu->addAction(tr("Save picture as SVG…"), this, &Plot::saveSvg);
+    if (m_csvSource)
+        menu->addAction(tr("Save numbers as CSV…"), this, &Plot::saveCsv);
+}
+
+void Plot::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    addSaveActions(menu);
+    menu->popup(event->globalPos());
+}
+
+QByteArray Plot::toPng(double scale)
+{
+    return pngOf(toPixmap(width(), height(), scale).toImage());
+}
+
+QByteArray Plot::toSvg()
+{
+    QBuffer buffer;
+    QSvgGenerator generator;
+    generator.setOutputDevice(&buffer);
+    generator.setSize(size());
+    generator.setViewBox(rect());
+    generator.setTitle(accessibleName());
+    generator.setDescription(accessibleDescription());
+    QCPPainter painter; // not svgOf's painter: QCustomPlot draws with its own kind
+    painter.begin(&generator);
+    painter.setMode(QCPPainter::pmVectorized);
+    painter.setMode(QCPPainter::pmNoCaching);
+    toPainter(&painter, width(), height());
+    painter.end();
+    return buffer.data();
+}
+
+QByteArray Plot::toCsv() const
+{
+    return m_csvSource ? m_csvSource() : QByteArray();
+}
+
+void Plot::savePng()
+{
+    save(QStringLiteral("png"), tr("PNG pictures (*.png)"), toPng());
+}
+
+void Plot::saveSvg()
+{
+    save(QStringLiteral("svg"), tr("SVG pictures (*.svg)"), toSvg());
+}
+
+void Plot::saveCsv()
+{
+    save(QStringLiteral("csv"), tr("Tables (*.csv)"), toCsv());
+}
+
+void Plot::save(const QString &suffix, const QString &filter, const QByteArray &content)
+{
+    const QString name = m_exportName.isEmpty() ? QStringLiteral("plot") : m_exportName;
+    m_fileDialog->save(
+        this, tr("Save %1").arg(accessibleName()), name + u'.' + suffix, filter, content);
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// QCustomPlot as every workspace uses it: in the colours of the palette, drawn at most once in 33
+// ms and only while it can be seen, and saved as PNG, SVG or CSV from its context menu.
+#pragma once
+
+#include "ui/widgets/file_dialog.h"
+#include "ui/widgets/theme.h"
+
+#include <QTimer>
+
+#include <qcustomplot.h>
+
+#include <functional>
+#include <memory>
+
+class QMenu;
+
+namespace seq2seq::ui {
+
+class Plot : public QCustomPlot {
+    Q_OBJECT
+
+public:
+    explicit Plot(QWidget *parent = nullptr);
+
+    /// Draws soon: calls within 33 ms become one replot, and a hidden plot waits until it is shown.
+    void scheduleReplot();
+    /// Called right before a scheduled replot: the place to take over new data.
+    void setRefresh(std::function<void()> refresh) { m_refresh = std::move(refresh); }
+
+    void setFileDialog(std::shared_ptr<FileDialog> dialog) { m_fileDialog = std::move(dialog); }
+    /// The file name proposed when saving, without suffix.
+    void setExportName(const QString &name) { m_exportName = name; }
+    /// What "Save as CSV" writes; without it there is no such action.
+    void setCsvSource(std::function<QByteArray()> source) { m_csvSource = std::move(source); }
+    /// Adds the save actions to a menu, for example that of a button in a card's header.
+    void addSaveActions(QMenu *menu);
+
+    [[nodiscard]] QByteArray toPng(double scale = 2);
+    [[nodiscard]] QByteArray toSvg();
+    [[nodiscard]] QByteArray toCsv() const;
+
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 90}; }
+    [[nodiscard]] QSize sizeHint() const override { return {400, 260}; }
+
+public slots:
+    void savePng();
+    void saveSvg();
+    void saveCsv();
+
+signals:
+    /// The palette or the font changed: set the pens of your graphs from theme().
+    void themed();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+
+private:
+    void applyTheme();
+    void refreshNow();
+    void save(const QString &suffix, const QString &filter, const QByteArray &content);
+
+    Theme m_theme;
+    QTimer m_timer;
+    bool m_isStale = false; ///< something changed while hidden
+    std::function<void()> m_refresh;
+    std::function<QByteArray()> m_csvSource;
+    std::shared_ptr<FileDialog> m_fileDialog;
+    QString m_exportName;
+};
+
+} // namespace seq2seq::ui
