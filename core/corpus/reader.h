@@ -29,7 +29,7 @@ struct SkippedLine {
 /// What happened while reading.
 struct ReadReport {
     static constexpr std::size_t kListed = 1000;
-    std::string encoding; ///< "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE", "Windows-1252", "Big5"
+    std::string encoding; ///< "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE"; of two files both, when they differ
     std::string lineEnds; ///< "LF", "CRLF", "CR", "mixed"
     std::size_t lines = 0; ///< lines read
     std::size_t kept = 0; ///< pairs kept
@@ -42,7 +42,7 @@ struct ReadReport {
 struct ReadOptions {
     std::optional<int> sourceColumn; ///< from 1; unset: guessed (1, unless the layout says otherwise)
     std::optional<int> targetColumn; ///< from 1; unset: guessed (2)
-    std::size_t longestSide = 20'000; ///< bytes a side at most; a longer line is skipped and reported
+    std::size_t longestSide = 1'000'000; ///< bytes a side at most; a longer line is skipped and reported
     std::size_t mostPairs = 0; ///< stop after so many pairs (a preview); 0 = all
 };
 

@@ -2,43 +2,16 @@
 #include "core/text/normalize.h"
 
 #include "core/error.h"
+#include "core/text/characters.h"
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
 
 namespace seq2seq {
 namespace {
 
-constexpr UChar32 kZeroWidthNonJoiner = 0x200C;
-constexpr UChar32 kZeroWidthJoiner = 0x200D;
-constexpr char16_t kBlankMarkCharacter = 0x2581;
 constexpr char16_t kGlueMarkCharacter = 0xFFED;
 constexpr char16_t kBlackSquare = 0x25A0; // what NFKC makes of kGlueMarkCharacter
-
-bool isJoiner(UChar32 character)
-{
-    return character == kZeroWidthJoiner || character == kZeroWidthNonJoiner;
-}
-
-bool isBlank(UChar32 character)
-{
-    return u_isUWhiteSpace(character) || character == kBlankMarkCharacter;
-}
-
-// Tag characters spell the flags of England, Scotland and Wales; concatenation marks are seen.
-bool isInvisible(UChar32 character)
-{
-    switch (u_charType(character)) {
-    case U_CONTROL_CHAR:
-        return !isBlank(character);
-    case U_FORMAT_CHAR:
-        return !isJoiner(character) && !(character >= 0xE0020 && character <= 0xE007F)
-            && !u_hasBinaryProperty(character, UCHAR_PREPENDED_CONCATENATION_MARK);
-    default:
-        return false;
-    }
-}
 
 bool isPlainAscii(std::string_view text)
 {

@@ -3,10 +3,8 @@
 // normalised text.
 #include "core/error.h"
 #include "core/text/normalize.h"
+#include "core/text/sentencepiece_module.h"
 #include "core/text/tokenizers.h"
-
-#include <sentencepiece_processor.h>
-#include <sentencepiece_trainer.h>
 
 #include <algorithm>
 #include <charconv>
@@ -19,57 +17,50 @@ constexpr std::size_t kMostTrainingSentences
     = 200'000; // more changes the pieces little and costs minutes
 constexpr int kFatalOnly = 3; // SentencePiece's log level at which it is silent
 
-// Feeds SentencePiece evenly spaced sentences of a corpus, normalised one at a time.
-class NormalizedSentences final : public sentencepiece::SentenceIterator {
+// Gives evenly spaced sentences of a corpus, normalised one at a time.
+class NormalizedSentences {
 public:
     NormalizedSentences(std::span<const std::string> sentences, const TokenizerOptions &options)
         : m_sentences(sentences)
         , m_options(options)
         , m_stride(1 + sentences.size() / (kMostTrainingSentences + 1))
     {
-        load();
     }
 
-    [[nodiscard]] bool done() const override { return m_index >= m_sentences.size(); }
-    void Next() override
+    bool next(std::string &sentence)
     {
+        if (m_index >= m_sentences.size())
+            return false;
+        sentence = normalizeToUtf8(m_sentences[m_index], m_options);
         m_index += m_stride;
-        load();
+        return true;
     }
-    [[nodiscard]] const std::string &value() const override { return m_value; }
-    [[nodiscard]] sentencepiece::util::Status status() const override { return {}; }
 
 private:
-    void load()
-    {
-        if (!done())
-            m_value = normalizeToUtf8(m_sentences[m_index], m_options);
-    }
-
     std::span<const std::string> m_sentences;
     TokenizerOptions m_options;
     std::size_t m_stride;
     std::size_t m_index = 0;
-    std::string m_value;
 };
 
 class SubwordTokenizer final : public Tokenizer {
 public:
     SubwordTokenizer(const TokenizerOptions &options, const std::string &model)
         : Tokenizer(options)
+        , m_cutter(sentencePieceModule().load(model))
         , m_model(model)
     {
-        if (!isLoaded())
+        if (!m_cutter)
             throw Error(ErrorCode::BadExperiment, "the SentencePiece model is damaged");
     }
 
     [[nodiscard]] std::vector<std::string> split(std::string_view sentence) const override
     {
-        std::vector<std::string> pieces;
-        const auto status = m_processor.Encode(normalizeToUtf8(sentence, options()), &pieces);
-        if (!status.ok())
-            throw Error(ErrorCode::Internal,
-                std::string("SentencePiece could not cut a sentence: ") + status.error_message());
+        std::string failure;
+        std::vector<std::string> pieces
+            = m_cutter->cut(normalizeToUtf8(sentence, options()), failure);
+        if (!failure.empty())
+            throw Error(ErrorCode::Internal, "SentencePiece could not cut a sentence: " + failure);
         return pieces;
     }
 
@@ -91,17 +82,7 @@ public:
     [[nodiscard]] std::string model() const override { return m_model; }
 
 private:
-    // SentencePiece reports some damage by status and some by an exception of its dictionary.
-    bool isLoaded()
-    {
-        try {
-            return m_processor.LoadFromSerializedProto(m_model).ok();
-        } catch (const std::exception &) {
-            return false;
-        }
-    }
-
-    sentencepiece::SentencePieceProcessor m_processor;
+    std::unique_ptr<SubwordCutter> m_cutter;
     std::string m_model;
 };
 
@@ -140,9 +121,8 @@ std::shared_ptr<const Tokenizer> trainSubwordTokenizer(
         [&](const std::string &sentence) { return !normalizeToUtf8(sentence, options).empty(); });
     if (!hasText)
         throw Error(ErrorCode::BadConfiguration, "there is no text to learn subwords from");
-    NormalizedSentences iterator(sentences, options);
-    std::string model;
-    const auto status = sentencepiece::SentencePieceTrainer::Train(
+    NormalizedSentences normalized(sentences, options);
+    const SentencePieceModule::Trained trained = sentencePieceModule().train(
         {
             {"model_type", "unigram"},
             {"vocab_size", std::to_string(options.subwordVocabulary)},
@@ -156,10 +136,10 @@ std::shared_ptr<const Tokenizer> trainSubwordTokenizer(
             {"max_sentence_length", "1000000"},
             {"minloglevel", std::to_string(kFatalOnly)},
         },
-        &iterator, &model);
-    if (!status.ok())
-        throwTrainingError(options.subwordVocabulary, status.error_message());
-    return restoreSubwordTokenizer(options, model);
+        [&](std::string &sentence) { return normalized.next(sentence); });
+    if (!trained.failure.empty())
+        throwTrainingError(options.subwordVocabulary, trained.failure);
+    return restoreSubwordTokenizer(options, trained.model);
 }
 
 std::shared_ptr<const Tokenizer> restoreSubwordTokenizer(

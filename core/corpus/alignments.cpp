@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Word alignments as text, the form that alignment programs write: "0-0 1-2 2?3".
+#include "core/corpus/line_reader.h"
+#include "core/corpus/reader.h"
+#include "core/error.h"
+
+#include <charconv>
+
+namespace seq2seq {
+namespace {
+
+// "3-5" or "3?5"
+std::optional<AlignmentLink> parseLink(std::string_view text)
+{
+    AlignmentLink link;
+    const char *end = text.data() + text.size();
+    const auto [separator, sourceError] = std::from_chars(text.data(), end, link.source);
+    if (sourceError != std::errc() || separator == end || (*separator != '-' && *separator != '?'))
+        return std::nullopt;
+    link.sure = *separator == '-';
+    const auto [rest, targetError] = std::from_chars(separator + 1, end, link.target);
+    if (targetError != std::errc() || rest != end || link.source < 0 || link.target < 0)
+        return std::nullopt;
+    return link;
+}
+
+Alignment parseAlignment(const LineReader &lines)
+{
+    constexpr std::string_view kBlanks = " \t";
+    Alignment alignment;
+    std::string_view rest = lines.line();
+    while (true) {
+        const auto begin = rest.find_first_not_of(kBlanks);
+        if (begin == rest.npos)
+            return alignment;
+        rest.remove_prefix(begin);
+        const std::string_view word = rest.substr(0, rest.find_first_of(kBlanks));
+        rest.remove_prefix(word.size());
+        const auto link = parseLink(word);
+        if (!link)
+            throw Error(ErrorCode::FileUnreadable,
+                "\"" + std::string(word.substr(0, 40)) + "\" is not a link between two words",
+                {lines.path(), lines.number()},
+                "Write links as 0-0 or 0?1, counted from 0, with blanks between them.");
+        alignment.push_back(*link);
+    }
+}
+
+} // namespace
+
+std::vector<Alignment> readAlignments(const std::string &path)
+{
+    LineReader lines(path);
+    std::vector<Alignment> alignments;
+    while (lines.next())
+        alignments.push_back(parseAlignment(lines));
+    return alignments;
+}
+
+std::string formatAlignment(const Alignment &alignment)
+{
+    std::string text;
+    for (const AlignmentLink &link : alignment) {
+        if (!text.empty())
+            text += ' ';
+        text += std::to_string(link.source) + (link.sure ? '-' : '?') + std::to_string(link.target);
+    }
+    return text;
+}
+
+} // namespace seq2seq
