@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The rules by which a newer command replaces an older one; see mailbox.h.
+#include "core/engine/mailbox.h"
+
+#include <algorithm>
+
+namespace seq2seq {
+
+namespace {
+
+bool isLoad(const Command &command)
+{
+    return std::holds_alternative<OpenCommand>(command)
+        || std::holds_alternative<UseCommand>(command);
+}
+
+bool isSave(const Command &command)
+{
+    return std::holds_alternative<SaveCommand>(command);
+}
+
+bool interrupts(const Command &command)
+{
+    if (const auto *run = std::get_if<RunCommand>(&command))
+        return run->action == RunCommand::Action::Pause || run->action == RunCommand::Action::Stop;
+    return isLoad(command) || std::holds_alternative<ResetCommand>(command);
+}
+
+bool isStep(const RunCommand *run)
+{
+    return run != nullptr && run->action == RunCommand::Action::Step;
+}
+
+/// Two saves are of a kind only when they go to the same file.
+bool isSameKind(const Command &older, const Command &newer)
+{
+    if (isSave(older) && isSave(newer))
+        return std::get<SaveCommand>(older).path == std::get<SaveCommand>(newer).path;
+    return older.index() == newer.index();
+}
+
+} // namespace
+
+void Mailbox::post(Command command)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isClosed)
+            return;
+        removeReplacedBy(command);
+        m_commands.push_back(std::move(command));
+        updateInterruption();
+    }
+    m_condition.notify_one();
+}
+
+void Mailbox::post(TranslateRequest request)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isClosed)
+            return;
+        m_translation = std::move(request);
+    }
+    m_condition.notify_one();
+}
+
+void Mailbox::close()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isClosed = true;
+        m_translation.reset();
+        while (!m_commands.empty() && !isSave(m_commands.back()))
+            m_commands.pop_back();
+        updateInterruption();
+    }
+    m_condition.notify_one();
+}
+
+std::optional<Command> Mailbox::takeCommand()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_commands.empty())
+        return std::nullopt;
+    Command command = std::move(m_commands.front());
+    m_commands.pop_front();
+    updateInterruption();
+    return command;
+}
+
+std::optional<TranslateRequest> Mailbox::takeTranslation()
+{
+    const std::lock_guard lock(m_mutex);
+    return std::exchange(m_translation, std::nullopt);
+}
+
+void Mailbox::putBack(TranslateRequest request)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_isClosed && !m_translation)
+        m_translation = std::move(request);
+}
+
+bool Mailbox::isClosed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_isClosed;
+}
+
+std::stop_token Mailbox::interruption() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_interruption.get_token();
+}
+
+void Mailbox::wait(std::optional<Clock::time_point> until)
+{
+    std::unique_lock lock(m_mutex);
+    const auto isSomethingThere
+        = [this] { return !m_commands.empty() || m_translation || m_isWoken || m_isClosed; };
+    if (until)
+        m_condition.wait_until(lock, *until, isSomethingThere);
+    else
+        m_condition.wait(lock, isSomethingThere);
+    m_isWoken = false;
+}
+
+void Mailbox::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isWoken = true;
+    }
+    m_condition.notify_one();
+}
+
+void Mailbox::removeReplacedBy(Command &command)
+{
+    for (auto older = m_commands.end(); older != m_commands.begin();) {
+        --older;
+        if (isLoad(command) && isLoad(*older)) {
+            m_commands.erase(older, m_commands.end());
+            return;
+        }
+        if (isSameKind(*older, command)) {
+            auto *run = std::get_if<RunCommand>(&command);
+            const auto *olderRun = std::get_if<RunCommand>(&*older);
+            if (isStep(run) && isStep(olderRun))
+                run->steps += olderRun->steps;
+            m_commands.erase(older);
+            return;
+        }
+        // What is asked of a new experiment does not undo what was asked of the one before it.
+        if (isSave(*older) || (!isLoad(command) && isLoad(*older)))
+            return;
+    }
+}
+
+void Mailbox::updateInterruption()
+{
+    const bool isWanted
+        = m_isClosed || std::any_of(m_commands.begin(), m_commands.end(), &interrupts);
+    if (isWanted)
+        m_interruption.request_stop();
+    else if (m_interruption.stop_requested())
+        m_interruption = std::stop_source();
+}
+
+} // namespace seq2seq

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine is asked to do: commands in their order, of which the newest of a kind replaces
+// the older, and the one translation that is wanted now. Filled by any thread, emptied by one.
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <variant>
+
+namespace seq2seq {
+
+struct OpenCommand {
+    std::string path;
+};
+struct UseCommand {
+    Experiment experiment;
+    std::string autosavePath;
+};
+struct SaveCommand {
+    std::string path;
+};
+struct RunCommand {
+    enum class Action { Train, Step, Pause, Stop };
+    Action action = Action::Train;
+    int steps = 1; ///< for Step
+};
+struct ResetCommand { };
+struct LearningRateCommand {
+    double learningRate = 0;
+};
+struct StopConditionsCommand {
+    int maxEpochs = 0;
+    std::int64_t maxSteps = 0;
+};
+using Command = std::variant<OpenCommand, UseCommand, SaveCommand, RunCommand, ResetCommand,
+    LearningRateCommand, StopConditionsCommand>;
+
+/// The engine's inbox. No call waits for the engine except wait(), which is the engine's own.
+class Mailbox {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    /// Replaces an older unserved command of the same kind (steps add up). Nothing is moved across
+    /// a save, so that what was asked to be saved is what was there then; opening another
+    /// experiment also drops what was asked of one that was never opened.
+    void post(Command command);
+    /// Replaces an older unserved request.
+    void post(TranslateRequest request);
+    /// Takes nothing more, and forgets all that does not lead up to a save.
+    void close();
+
+    [[nodiscard]] std::optional<Command> takeCommand();
+    [[nodiscard]] std::optional<TranslateRequest> takeTranslation();
+    /// Gives back a request whose answer was broken off; a newer one wins.
+    void putBack(TranslateRequest request);
+    [[nodiscard]] bool isClosed() const;
+
+    /// Stopped while an unserved command wants long work to end now (pause, stop, reset, another
+    /// experiment), and for good by close(). Ask for a new one before each piece of long work.
+    [[nodiscard]] std::stop_token interruption() const;
+
+    /// Waits until something is there, or woken, or closed, or the time has come.
+    void wait(std::optional<Clock::time_point> until);
+    void wake();
+
+private:
+    void removeReplacedBy(Command &command);
+    void updateInterruption();
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_condition;
+    std::deque<Command> m_commands;
+    std::optional<TranslateRequest> m_translation;
+    std::stop_source m_interruption;
+    bool m_isWoken = false;
+    bool m_isClosed = false;
+};
+
+} // namespace seq2seq

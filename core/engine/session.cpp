@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Chooses between a Trainer and a Translator alone; see session.h.
+#include "core/engine/session.h"
+
+#include "core/error.h"
+
+#include <utility>
+
+namespace seq2seq {
+
+namespace {
+
+/// A copy that does not copy the weights on the way.
+std::shared_ptr<const Experiment> copyWithoutWeights(Experiment &experiment)
+{
+    StateDict weights = std::exchange(experiment.weights, {});
+    StateDict bestWeights = std::exchange(experiment.bestWeights, {});
+    OptimizerState optimizer = std::exchange(experiment.optimizer, {});
+    OptimizerState bestOptimizer = std::exchange(experiment.bestOptimizer, {});
+    auto copy = std::make_shared<const Experiment>(experiment);
+    experiment.weights = std::move(weights);
+    experiment.bestWeights = std::move(bestWeights);
+    experiment.optimizer = std::move(optimizer);
+    experiment.bestOptimizer = std::move(bestOptimizer);
+    return copy;
+}
+
+} // namespace
+
+Session::Session(Experiment experiment)
+    : m_atStart(copyWithoutWeights(experiment))
+{
+    if (experiment.train->pairs.empty() || experiment.dev->pairs.empty()) {
+        m_translator.emplace(experiment);
+        m_untrainable = std::move(experiment);
+    } else {
+        m_trainer.emplace(std::move(experiment));
+    }
+}
+
+Trainer &Session::trainer()
+{
+    if (!m_trainer)
+        throw Error(ErrorCode::EmptyCorpus,
+            "The sentence pairs of this experiment were not found, so it cannot be trained", {},
+            "It can still translate. To train, put the corpus back where it was and open the "
+            "experiment again, or start a new one.");
+    return *m_trainer;
+}
+
+const Translator &Session::translator() const
+{
+    return m_trainer ? m_trainer->translator() : *m_translator;
+}
+
+const Experiment &Session::experiment() const
+{
+    return m_trainer ? m_trainer->experiment() : m_untrainable;
+}
+
+Experiment Session::snapshot() const
+{
+    return m_trainer ? m_trainer->snapshot() : m_untrainable;
+}
+
+Experiment Session::startingAnew()
+{
+    Experiment anew = *m_atStart;
+    anew.training = trainer().experiment().training;
+    anew.history = {};
+    anew.state = {};
+    return anew;
+}
+
+} // namespace seq2seq
