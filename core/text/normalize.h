@@ -2,14 +2,12 @@
 // Private to core/text and its tests: one spelling for one text, before any tokenizer sees it.
 #pragma once
 
+#include "core/text/spacing.h"
 #include "core/text/tokenizer.h"
 
 #include <unicode/unistr.h>
 
 namespace seq2seq {
-
-inline constexpr std::string_view kBlankMark = "\u2581"; ///< "▁", how tokens spell a blank
-inline constexpr std::string_view kGlueMark = "\uFFED"; ///< "￭", how tokens spell a missing blank
 
 /// Brings a sentence into the Unicode form and case of the options. Every kind of blank becomes one
 /// plain blank, none stands at the ends; invisible characters go (zero-width space, soft hyphen,

@@ -9,6 +9,9 @@
 
 namespace seq2seq {
 
+inline constexpr std::string_view kBlankMark = "\u2581"; ///< "▁", how tokens spell a blank
+inline constexpr std::string_view kGlueMark = "\uFFED"; ///< "￭", how tokens spell a missing blank
+
 /// What a token is to its neighbours.
 enum class TokenShape {
     Word,
