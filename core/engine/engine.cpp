@@ -4,16 +4,15 @@
 #include "core/engine/engine.h"
 
 #include "core/engine/answer.h"
+#include "core/engine/file_keeper.h"
 #include "core/engine/firewall.h"
 #include "core/engine/mailbox.h"
 #include "core/engine/outbox.h"
 #include "core/engine/remaining.h"
-#include "core/engine/saver.h"
 #include "core/engine/session.h"
 
 #include <algorithm>
 #include <cassert>
-#include <filesystem>
 #include <thread>
 
 namespace seq2seq {
@@ -26,17 +25,6 @@ using Urgency = Outbox::Urgency;
 double secondsBetween(Clock::time_point from, Clock::time_point to)
 {
     return std::chrono::duration<double>(to - from).count();
-}
-
-/// When a file was last written, on our clock; now if nobody knows.
-Clock::time_point writtenAt(const std::string &path)
-{
-    std::error_code failure;
-    const auto time = std::filesystem::last_write_time(path, failure);
-    if (failure)
-        return Clock::now();
-    const auto age = std::filesystem::file_time_type::clock::now() - time;
-    return Clock::now() - std::chrono::duration_cast<Clock::duration>(age);
 }
 
 } // namespace
@@ -69,12 +57,8 @@ struct Engine::Private {
 
     // The experiment and its file.
     [[nodiscard]] Session &openSession();
-    void adopt(std::unique_ptr<Session> session);
+    void adopt(std::unique_ptr<Session> session, std::string autosavePath, std::string savedPath);
     void replaceExperiment(const std::function<void()> &load);
-    void noteChange();
-    void autosave();
-    void startSave(std::string path);
-    void noteSaved(const std::optional<SaveOutcome> &outcome, bool wasAskedFor);
 
     [[nodiscard]] EngineStatus status() const;
     void publishStatus(Urgency urgency);
@@ -94,16 +78,7 @@ struct Engine::Private {
     Clock::time_point runBegan;
     std::int64_t runBeganAtStep = 0;
 
-    std::string autosavePath;
-    std::string savedPath;
-    std::optional<Clock::time_point> savedAt;
-    Clock::time_point lastAutosave; // begun, or put off because training had just begun
-    bool isAutosaveWanted = false; // put off because another save is under way
-    bool isSaveAskedFor = false; // the save under way was a command, not an autosave
-    std::string reportedProblem; // of autosaving, so that it is told once
-    std::int64_t revision = 0; // counts changes of the experiment
-    std::int64_t savedRevision = 0;
-    Saver saver;
+    FileKeeper keeper;
 
     std::jthread thread; // last: it ends before what it uses
 };
@@ -112,7 +87,8 @@ Engine::Private::Private(std::function<void()> givenNotify, EngineTiming givenTi
     : notify(std::move(givenNotify))
     , timing(givenTiming)
     , outbox(timing.notifyInterval)
-    , saver([this] { mailbox.wake(); })
+    , keeper([this] { mailbox.wake(); },
+          [this](EngineProblem problem) { outbox.add(std::move(problem)); })
     , thread([this] { run(); })
 {
 }
@@ -129,7 +105,10 @@ void Engine::Private::run()
         if (mailbox.isClosed())
             break;
         serveTranslation();
-        attemptAndReport([this] { noteSaved(saver.takeFinished(), isSaveAskedFor); });
+        attemptAndReport([this] {
+            if (keeper.settle())
+                publishStatus(Urgency::AtOnce);
+        });
         if (state == EngineState::Training)
             advance();
         flush();
@@ -138,8 +117,7 @@ void Engine::Private::run()
     }
     if (state == EngineState::Training)
         attemptAndReport([this] { endTraining(StopReason::Asked); });
-    attemptAndReport([this] { noteSaved(saver.wait(), isSaveAskedFor); });
-    attemptAndReport([this] { noteSaved(saver.wait(), isSaveAskedFor); }); // one that was put off
+    attemptAndReport([this] { keeper.finish(); });
 }
 
 void Engine::Private::serveCommands()
@@ -190,9 +168,9 @@ void Engine::Private::advance()
         outbox.add(trainer.step());
         if (stepsLeft)
             --*stepsLeft;
-        noteChange();
-        if (Clock::now() - lastAutosave >= timing.autosaveInterval)
-            autosave();
+        keeper.noteChange();
+        if (keeper.isAutosaveDue(timing.autosaveInterval))
+            keeper.autosave();
         publishStatus(Urgency::WithTheRhythm);
     });
     if (!problem)
@@ -200,7 +178,7 @@ void Engine::Private::advance()
     outbox.add(*problem);
     const bool hasDiverged = problem->code == ErrorCode::Diverged;
     attemptAndReport([&] {
-        noteChange(); // the best weights may be back
+        keeper.noteChange(); // the best weights may be back
         endTraining(hasDiverged ? StopReason::Diverged : StopReason::None);
     });
 }
@@ -223,11 +201,8 @@ void Engine::Private::handle(OpenCommand &command)
 {
     replaceExperiment([&] {
         std::vector<std::string> remarks;
-        auto opened = std::make_unique<Session>(loadExperiment(command.path, &remarks));
-        adopt(std::move(opened));
-        autosavePath = command.path;
-        savedPath = command.path;
-        savedAt = writtenAt(command.path);
+        adopt(std::make_unique<Session>(loadExperiment(command.path, &remarks)), command.path,
+            command.path);
         for (std::string &remark : remarks)
             outbox.addRemark(std::move(remark));
     });
@@ -236,20 +211,16 @@ void Engine::Private::handle(OpenCommand &command)
 void Engine::Private::handle(UseCommand &command)
 {
     replaceExperiment([&] {
-        adopt(std::make_unique<Session>(std::move(command.experiment)));
-        autosavePath = command.autosavePath;
-        savedPath.clear();
-        savedAt.reset();
+        adopt(std::make_unique<Session>(std::move(command.experiment)),
+            std::move(command.autosavePath), {});
     });
 }
 
 void Engine::Private::handle(SaveCommand &command)
 {
     (void)openSession(); // nothing to save is a problem
-    isAutosaveWanted = false; // this one does for it
-    noteSaved(saver.wait(), isSaveAskedFor);
-    startSave(std::move(command.path));
-    isSaveAskedFor = true;
+    keeper.save(std::move(command.path));
+    publishStatus(Urgency::WithTheRhythm);
 }
 
 void Engine::Private::handle(RunCommand &command)
@@ -273,22 +244,23 @@ void Engine::Private::handle(RunCommand &command)
 void Engine::Private::handle(ResetCommand & /*command*/)
 {
     replaceExperiment([&] {
-        adopt(std::make_unique<Session>(openSession().startingAnew()));
-        noteChange();
+        auto fresh = std::make_unique<Session>(openSession().startingAnew());
+        adopt(std::move(fresh), keeper.autosavePath(), keeper.savedPath());
+        keeper.noteChange();
     });
 }
 
 void Engine::Private::handle(LearningRateCommand &command)
 {
     openSession().trainer().setLearningRate(command.learningRate);
-    noteChange();
+    keeper.noteChange();
     publishStatus(Urgency::AtOnce);
 }
 
 void Engine::Private::handle(StopConditionsCommand &command)
 {
     openSession().trainer().setStopConditions(command.maxEpochs, command.maxSteps);
-    noteChange();
+    keeper.noteChange();
     publishStatus(Urgency::AtOnce);
 }
 
@@ -304,7 +276,7 @@ void Engine::Private::startTraining(std::optional<int> steps)
     stopReason = StopReason::None;
     runBegan = Clock::now();
     runBeganAtStep = trainer.experiment().state.step;
-    lastAutosave = runBegan;
+    keeper.startInterval();
     publishStatus(Urgency::AtOnce);
 }
 
@@ -317,7 +289,7 @@ void Engine::Private::endTraining(StopReason reason)
     stopReason = reason;
     publishStatus(Urgency::AtOnce);
     flush(); // saving copies all weights; nobody waits for that to see that training has stopped
-    autosave();
+    keeper.autosave();
 }
 
 void Engine::Private::evaluate()
@@ -336,10 +308,10 @@ void Engine::Private::evaluate()
             throw;
         return; // the command that wanted it is served next; the evaluation stays due
     }
-    noteChange();
+    keeper.noteChange();
     publishStatus(Urgency::AtOnce);
     flush();
-    autosave();
+    keeper.autosave();
 }
 
 bool Engine::Private::isEvaluated() const
@@ -361,12 +333,12 @@ Session &Engine::Private::openSession()
     return *session;
 }
 
-void Engine::Private::adopt(std::unique_ptr<Session> adopted)
+void Engine::Private::adopt(
+    std::unique_ptr<Session> adopted, std::string autosavePath, std::string savedPath)
 {
+    keeper.keep(*adopted, std::move(autosavePath), std::move(savedPath));
     session = std::move(adopted);
     stopReason = StopReason::None;
-    reportedProblem.clear();
-    revision = savedRevision = 0;
     outbox.set(session->atStart());
 }
 
@@ -374,9 +346,7 @@ void Engine::Private::adopt(std::unique_ptr<Session> adopted)
 void Engine::Private::replaceExperiment(const std::function<void()> &load)
 {
     endTraining(StopReason::Asked);
-    noteSaved(
-        saver.wait(), isSaveAskedFor); // it belongs to the one before, and may be the very file
-    noteSaved(saver.wait(), isSaveAskedFor); // one that was put off
+    keeper.finish(); // what is being written may be the very file to be opened
     state = EngineState::Loading;
     publishStatus(Urgency::AtOnce);
     flush();
@@ -385,50 +355,6 @@ void Engine::Private::replaceExperiment(const std::function<void()> &load)
         outbox.add(std::move(*problem));
     state = session ? EngineState::Ready : EngineState::Empty;
     publishStatus(Urgency::AtOnce);
-}
-
-void Engine::Private::noteChange()
-{
-    ++revision;
-}
-
-void Engine::Private::autosave()
-{
-    lastAutosave = Clock::now();
-    if (autosavePath.empty() || revision == savedRevision)
-        return;
-    if (saver.isBusy()) {
-        isAutosaveWanted = true;
-        return;
-    }
-    startSave(autosavePath);
-    isSaveAskedFor = false;
-}
-
-void Engine::Private::startSave(std::string path)
-{
-    saver.start(session->snapshot(), std::move(path), revision);
-}
-
-void Engine::Private::noteSaved(const std::optional<SaveOutcome> &outcome, bool wasAskedFor)
-{
-    assertThread();
-    if (!outcome)
-        return;
-    if (!outcome->problem) {
-        if (wasAskedFor)
-            autosavePath = outcome->path;
-        savedPath = outcome->path;
-        savedAt = outcome->began;
-        savedRevision = outcome->revision;
-        reportedProblem.clear();
-    } else if (wasAskedFor || outcome->problem->message != reportedProblem) {
-        outbox.add(*outcome->problem);
-        reportedProblem = outcome->problem->message;
-    }
-    publishStatus(Urgency::AtOnce);
-    if (std::exchange(isAutosaveWanted, false))
-        autosave();
 }
 
 // What is told
@@ -440,10 +366,9 @@ EngineStatus Engine::Private::status() const
         = state == EngineState::Training && mailbox.interruption().stop_requested();
     result.state = isStopping ? EngineState::Stopping : state;
     result.stopReason = stopReason;
-    result.savedPath = savedPath;
-    if (savedAt)
-        result.secondsSinceSave = secondsBetween(*savedAt, Clock::now());
-    result.hasUnsavedChanges = revision != savedRevision;
+    result.savedPath = keeper.savedPath();
+    result.secondsSinceSave = keeper.secondsSinceSave();
+    result.hasUnsavedChanges = keeper.hasUnsavedChanges();
     if (!session)
         return result;
 
