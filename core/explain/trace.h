@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every intermediate value of one translation, as plain data. One Trace serves every view: none computes its own.
+// Every intermediate value of one translation, as plain data. One Trace serves every view: none
+// computes its own.
 #pragma once
 
 #include "core/matrix.h"
@@ -16,7 +17,8 @@ struct GateTrace {
     Matrix values; ///< [steps, h], after its sigmoid or tanh
 };
 
-/// One layer in one direction over time. Row s is position s of the sentence, whichever way it was read.
+/// One layer in one direction over time. Row s is position s of the sentence, whichever way it was
+/// read.
 struct LayerTrace {
     std::vector<GateTrace> gates;
     Matrix cell; ///< c, [steps, h]; empty unless LSTM
@@ -36,7 +38,8 @@ struct Trace {
     std::string target; ///< y_1..y_n as a sentence
     bool isForced = false; ///< the target was given, not chosen by the model
 
-    // Source tokens stand in the order the encoder read them: reversed (</s> last) when config.reverseSource.
+    // Source tokens stand in the order the encoder read them: reversed (</s> last) when
+    // config.reverseSource.
     std::vector<std::string> sourceTokens; ///< [m]
     std::vector<int> sourceIds;
     std::vector<std::string> targetTokens; ///< [n], y_1..y_n
@@ -50,7 +53,8 @@ struct Trace {
     Matrix startCell; ///< c_0^dec, [layers, h]; empty unless LSTM
 
     Matrix decoderInput; ///< y^_t = [E_tgt[y_{t-1}] ; o_{t-1}], [n, e + h]; one-hot models: empty
-    int decoderEmbeddingSize = 0; ///< columns of decoderInput that are the embedding; the rest is o_{t-1}
+    int decoderEmbeddingSize
+        = 0; ///< columns of decoderInput that are the embedding; the rest is o_{t-1}
     std::vector<LayerTrace> decoder; ///< one a layer; rows are steps t
     Matrix scores; ///< e_{t,i}, [n, m]; empty without attention
     Matrix attention; ///< alpha_{t,i}, [n, m], rows sum to 1; empty without attention
@@ -59,7 +63,8 @@ struct Trace {
     std::vector<double> logProbabilities; ///< log P_t[y_t], [n]
     std::vector<double> entropies; ///< of P_t in nats, [n]
     std::vector<int> ranks; ///< place of y_t among all words at its step, 1 = most likely
-    std::vector<std::vector<WordProbability>> topWords; ///< at each step the likeliest words, best first
+    std::vector<std::vector<WordProbability>>
+        topWords; ///< at each step the likeliest words, best first
     double milliseconds = 0;
 
     [[nodiscard]] std::size_t sourceLength() const { return sourceTokens.size(); }

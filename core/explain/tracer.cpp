@@ -12,7 +12,8 @@ namespace {
 Matrix matrixOf(const at::Tensor &table)
 {
     const at::Tensor values = table.to(at::kFloat).contiguous();
-    Matrix matrix(static_cast<std::size_t>(values.size(0)), static_cast<std::size_t>(values.size(1)));
+    Matrix matrix(
+        static_cast<std::size_t>(values.size(0)), static_cast<std::size_t>(values.size(1)));
     const float *first = values.data_ptr<float>();
     std::copy(first, first + values.numel(), matrix.values.begin());
     return matrix;
@@ -36,8 +37,8 @@ LayerTrace layerTrace(CellKind kind, const LayerRecord &record)
     trace.hidden = stacked(hidden);
     trace.cell = stacked(cell);
 
-    static const std::vector<std::string> lstm {"i", "f", "g", "o"};
-    static const std::vector<std::string> gru {"r", "z", "n"};
+    static const std::vector<std::string> lstm{"i", "f", "g", "o"};
+    static const std::vector<std::string> gru{"r", "z", "n"};
     if (kind == CellKind::Rnn)
         return trace;
     const std::vector<std::string> &names = kind == CellKind::Lstm ? lstm : gru;
@@ -60,12 +61,13 @@ void traceStart(Trace &trace, const DecoderState &start)
     trace.startCell = stacked(cell);
 }
 
-void traceEncoder(Trace &trace, const Seq2Seq &model, const SourceBatch &source, const EncodedSource &encoded,
-    const EncoderRecord &record)
+void traceEncoder(Trace &trace, const Seq2Seq &model, const SourceBatch &source,
+    const EncodedSource &encoded, const EncoderRecord &record)
 {
     const CellKind cell = model.config().cell;
     if (!model.config().oneHot)
-        trace.sourceEmbeddings = matrixOf(model.sourceEmbeddings().index_select(0, source.ids.squeeze(1)));
+        trace.sourceEmbeddings
+            = matrixOf(model.sourceEmbeddings().index_select(0, source.ids.squeeze(1)));
     for (const LayerRecord &layer : record.forward)
         trace.forward.push_back(layerTrace(cell, layer));
     for (const LayerRecord &layer : record.backward)
@@ -74,10 +76,12 @@ void traceEncoder(Trace &trace, const Seq2Seq &model, const SourceBatch &source,
     traceStart(trace, encoded.start);
 }
 
-/// What P_t says about step t: the chosen word's log probability and rank, the entropy, the likeliest words.
+/// What P_t says about step t: the chosen word's log probability and rank, the entropy, the
+/// likeliest words.
 void traceDistribution(Trace &trace, const at::Tensor &logits, int chosen, std::size_t topWords)
 {
-    const at::Tensor logProbabilities = at::log_softmax(logits.to(at::kDouble), 1).squeeze(0); // [V]
+    const at::Tensor logProbabilities
+        = at::log_softmax(logits.to(at::kDouble), 1).squeeze(0); // [V]
     const at::Tensor probabilities = logProbabilities.exp();
     const double chosenLog = logProbabilities[chosen].item<double>();
     trace.logProbabilities.push_back(chosenLog);
@@ -94,8 +98,8 @@ void traceDistribution(Trace &trace, const at::Tensor &logits, int chosen, std::
 
 } // namespace
 
-Trace traceNumbers(
-    const Seq2Seq &model, const std::vector<int> &source, std::span<const int> target, std::size_t topWords)
+Trace traceNumbers(const Seq2Seq &model, const std::vector<int> &source,
+    std::span<const int> target, std::size_t topWords)
 {
     const torch::NoGradGuard noGrad;
     const ModelConfig &config = model.config();
@@ -121,7 +125,8 @@ Trace traceNumbers(
         const at::Tensor id = at::full({1}, previous, at::kLong);
         if (!config.oneHot) {
             const at::Tensor embedding = model.targetEmbeddings().index_select(0, id);
-            inputs.push_back(config.inputFeeding ? at::cat({embedding, state.output}, 1) : embedding);
+            inputs.push_back(
+                config.inputFeeding ? at::cat({embedding, state.output}, 1) : embedding);
         }
         DecoderStep step = model.step(model.projectWords(id), state, encoded, {}, {}, true);
         state = step.state;

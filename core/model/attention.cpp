@@ -38,7 +38,9 @@ at::Tensor Attention::score(const at::Tensor &h, const AttentionMemory &memory) 
         return at::linear(at::tanh(memory.keys + query), m_v).squeeze(2);
     }
     const at::Tensor e = at::bmm(memory.keys, h.unsqueeze(2)).squeeze(2);
-    return m_config.attention == AttentionKind::Scaled ? e / std::sqrt(static_cast<double>(m_config.hiddenSize)) : e;
+    return m_config.attention == AttentionKind::Scaled
+        ? e / std::sqrt(static_cast<double>(m_config.hiddenSize))
+        : e;
 }
 
 Attended Attention::forward(const at::Tensor &h, const AttentionMemory &memory) const
@@ -46,7 +48,8 @@ Attended Attention::forward(const at::Tensor &h, const AttentionMemory &memory) 
     Attended result;
     result.scores = score(h, memory);
     if (memory.isPadding.defined())
-        result.scores = result.scores.masked_fill(memory.isPadding, -std::numeric_limits<double>::infinity());
+        result.scores
+            = result.scores.masked_fill(memory.isPadding, -std::numeric_limits<double>::infinity());
     result.weights = at::softmax(result.scores, 1);
     result.context = at::bmm(result.weights.unsqueeze(1), memory.states).squeeze(1);
     return result;

@@ -27,20 +27,22 @@ struct Attended {
 /// e_{t,i}  = h_t . h_i  |  h_t^T W h_i  |  h_t^T W h_i / sqrt(h)  |  v^T tanh(W_1 h_i + W_2 h_t)
 /// alpha_t  = softmax(e_t)
 /// a_t      = sum_i alpha_{t,i} h_i
-/// Dot, general: Luong, Pham and Manning, arXiv:1508.04025, eq. 8. Additive: Bahdanau, Cho and Bengio, arXiv:1409.0473, A.1.2.
-/// Scaled: Vaswani et al., arXiv:1706.03762, eq. 1.
+/// Dot, general: Luong, Pham and Manning, arXiv:1508.04025, eq. 8. Additive: Bahdanau, Cho and
+/// Bengio, arXiv:1409.0473, A.1.2. Scaled: Vaswani et al., arXiv:1706.03762, eq. 1.
 class Attention : public torch::nn::Module {
 public:
     explicit Attention(const ModelConfig &config);
 
     /// @param states    [B, S, D] encoder states h_i
     /// @param isPadding [B, S] bool, or undefined
-    [[nodiscard]] AttentionMemory remember(const at::Tensor &states, const at::Tensor &isPadding) const;
+    [[nodiscard]] AttentionMemory remember(
+        const at::Tensor &states, const at::Tensor &isPadding) const;
     /// @param h [B, H] decoder state h_t
     [[nodiscard]] Attended forward(const at::Tensor &h, const AttentionMemory &memory) const;
 
 private:
-    [[nodiscard]] at::Tensor score(const at::Tensor &h, const AttentionMemory &memory) const; // e_t, [B, S]
+    [[nodiscard]] at::Tensor score(
+        const at::Tensor &h, const AttentionMemory &memory) const; // e_t, [B, S]
 
     ModelConfig m_config;
     at::Tensor m_w; // W, W_1: [H, D]; undefined where the equation has none

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sentence pairs as padded tensors. Time comes first ([S, B]), so that the ids of one step lie side by side.
+// Sentence pairs as padded tensors. Time comes first ([S, B]), so that the ids of one step lie side
+// by side.
 #pragma once
 
 #include "core/corpus/batches.h"
@@ -29,7 +30,8 @@ struct TargetBatch {
     std::int64_t tokens = 0; ///< labels that are not kPad
 };
 
-/// The ids in the order the encoder reads them: as they are, or reversed with </s> still last (Sutskever et al. 2014, sec. 3.3).
+/// The ids in the order the encoder reads them: as they are, or reversed with </s> still last
+/// (Sutskever et al. 2014, sec. 3.3).
 [[nodiscard]] std::vector<int> readingOrder(std::vector<int> source, bool reverse);
 
 /// @param sources ids in reading order, each ended by kEos, none empty

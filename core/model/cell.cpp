@@ -5,7 +5,8 @@ namespace seq2seq {
 
 namespace {
 
-CellStep lstmStep(const at::Tensor &projected, const CellState &previous, const CellWeights &w, bool keepGates)
+CellStep lstmStep(
+    const at::Tensor &projected, const CellState &previous, const CellWeights &w, bool keepGates)
 {
     const at::Tensor all = projected + at::linear(previous.h, w.weightHh, w.biasHh); // [B, 4H]
     const std::vector<at::Tensor> part = all.chunk(4, 1);
@@ -18,7 +19,8 @@ CellStep lstmStep(const at::Tensor &projected, const CellState &previous, const 
     return {{h, c}, keepGates ? at::cat({i, f, g, o}, 1) : at::Tensor()};
 }
 
-CellStep gruStep(const at::Tensor &projected, const CellState &previous, const CellWeights &w, bool keepGates)
+CellStep gruStep(
+    const at::Tensor &projected, const CellState &previous, const CellWeights &w, bool keepGates)
 {
     const std::vector<at::Tensor> x = projected.chunk(3, 1);
     const std::vector<at::Tensor> u = at::linear(previous.h, w.weightHh, w.biasHh).chunk(3, 1);
@@ -29,7 +31,8 @@ CellStep gruStep(const at::Tensor &projected, const CellState &previous, const C
     return {{h, {}}, keepGates ? at::cat({r, z, n}, 1) : at::Tensor()};
 }
 
-CellStep rnnStep(const at::Tensor &projected, const CellState &previous, const CellWeights &w, bool keepGates)
+CellStep rnnStep(
+    const at::Tensor &projected, const CellState &previous, const CellWeights &w, bool keepGates)
 {
     const at::Tensor h = at::tanh(projected + at::linear(previous.h, w.weightHh, w.biasHh));
     return {{h, {}}, keepGates ? h : at::Tensor()};
@@ -50,16 +53,17 @@ int gateCount(CellKind kind)
     return 1;
 }
 
-CellState zeroState(CellKind kind, std::int64_t batch, std::int64_t hidden, const at::TensorOptions &options)
+CellState zeroState(
+    CellKind kind, std::int64_t batch, std::int64_t hidden, const at::TensorOptions &options)
 {
-    CellState state {at::zeros({batch, hidden}, options), {}};
+    CellState state{at::zeros({batch, hidden}, options), {}};
     if (kind == CellKind::Lstm)
         state.c = at::zeros({batch, hidden}, options);
     return state;
 }
 
-CellStep cellStep(
-    CellKind kind, const at::Tensor &projected, const CellState &previous, const CellWeights &weights, bool keepGates)
+CellStep cellStep(CellKind kind, const at::Tensor &projected, const CellState &previous,
+    const CellWeights &weights, bool keepGates)
 {
     switch (kind) {
     case CellKind::Lstm:
@@ -74,7 +78,7 @@ CellStep cellStep(
 
 CellState keepAtPadding(const CellState &next, const CellState &previous, const at::Tensor &isReal)
 {
-    CellState kept {at::where(isReal, next.h, previous.h), {}};
+    CellState kept{at::where(isReal, next.h, previous.h), {}};
     if (next.c.defined())
         kept.c = at::where(isReal, next.c, previous.c);
     return kept;

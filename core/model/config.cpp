@@ -14,19 +14,19 @@ namespace {
 template <typename Kind, std::size_t N>
 using Names = std::array<std::pair<Kind, std::string_view>, N>;
 
-constexpr Names<CellKind, 3> kCellNames {{
+constexpr Names<CellKind, 3> kCellNames{{
     {CellKind::Lstm, "lstm"},
     {CellKind::Gru, "gru"},
     {CellKind::Rnn, "rnn"},
 }};
-constexpr Names<AttentionKind, 5> kAttentionNames {{
+constexpr Names<AttentionKind, 5> kAttentionNames{{
     {AttentionKind::None, "none"},
     {AttentionKind::Dot, "dot"},
     {AttentionKind::General, "general"},
     {AttentionKind::Scaled, "scaled"},
     {AttentionKind::Additive, "additive"},
 }};
-constexpr Names<TokenizerKind, 3> kTokenizerNames {{
+constexpr Names<TokenizerKind, 3> kTokenizerNames{{
     {TokenizerKind::Word, "word"},
     {TokenizerKind::Character, "character"},
     {TokenizerKind::Subword, "subword"},
@@ -50,7 +50,8 @@ Kind kindOf(const Names<Kind, N> &names, std::string_view text, const std::strin
             return candidate;
         known += (known.empty() ? "" : ", ") + std::string(candidateText);
     }
-    throw Error(ErrorCode::BadConfiguration, "There is no " + what + " \"" + std::string(text) + "\"", {},
+    throw Error(ErrorCode::BadConfiguration,
+        "There is no " + what + " \"" + std::string(text) + "\"", {},
         "Choose one of " + known + ".");
 }
 
@@ -89,7 +90,8 @@ std::vector<ModelPreset> makePresets()
     ModelPreset sutskever;
     sutskever.name = "sutskever2014";
     sutskever.title = "Sutskever 2014: deep LSTM, reversed source, no attention";
-    sutskever.paper = "Sutskever, Vinyals and Le 2014, Sequence to Sequence Learning with Neural Networks";
+    sutskever.paper
+        = "Sutskever, Vinyals and Le 2014, Sequence to Sequence Learning with Neural Networks";
     sutskever.model.attention = AttentionKind::None;
     sutskever.model.layers = 2;
     sutskever.model.bidirectional = false;
@@ -101,7 +103,8 @@ std::vector<ModelPreset> makePresets()
     ModelPreset bahdanau;
     bahdanau.name = "bahdanau2015";
     bahdanau.title = "Bahdanau 2015: BiGRU, additive attention";
-    bahdanau.paper = "Bahdanau, Cho and Bengio 2015, Neural Machine Translation by Jointly Learning to Align and Translate";
+    bahdanau.paper = "Bahdanau, Cho and Bengio 2015, Neural Machine Translation by Jointly "
+                     "Learning to Align and Translate";
     bahdanau.model.cell = CellKind::Gru;
     bahdanau.model.attention = AttentionKind::Additive;
     bahdanau.model.inputFeeding = true; // its decoder cell reads the context; here through o_{t-1}
@@ -110,7 +113,8 @@ std::vector<ModelPreset> makePresets()
     ModelPreset luong;
     luong.name = "luong2015";
     luong.title = "Luong 2015: LSTM, general attention, input feeding";
-    luong.paper = "Luong, Pham and Manning 2015, Effective Approaches to Attention-based Neural Machine Translation";
+    luong.paper = "Luong, Pham and Manning 2015, Effective Approaches to Attention-based Neural "
+                  "Machine Translation";
     luong.model.layers = 2;
     luong.model.bidirectional = false;
     luong.model.reverseSource = true;
@@ -152,8 +156,8 @@ const ModelPreset &modelPreset(std::string_view wanted)
             return preset;
         known += (known.empty() ? "" : ", ") + preset.name;
     }
-    throw Error(ErrorCode::BadConfiguration, "There is no preset \"" + std::string(wanted) + "\"", {},
-        "Choose one of " + known + ".");
+    throw Error(ErrorCode::BadConfiguration, "There is no preset \"" + std::string(wanted) + "\"",
+        {}, "Choose one of " + known + ".");
 }
 
 std::vector<ParameterCount> countParameters(const ModelConfig &config)
@@ -163,7 +167,9 @@ std::vector<ParameterCount> countParameters(const ModelConfig &config)
     const std::int64_t sourceWords = config.sourceVocabulary;
     const std::int64_t targetWords = config.targetVocabulary;
     const std::int64_t states = config.encoderStateSize(); // 2h or h
-    const std::int64_t gates = config.cell == CellKind::Lstm ? 4 : config.cell == CellKind::Gru ? 3 : 1;
+    const std::int64_t gates = config.cell == CellKind::Lstm ? 4
+        : config.cell == CellKind::Gru                       ? 3
+                                                             : 1;
     const std::int64_t directions = config.bidirectional ? 2 : 1;
     // W_ih, W_hh, b_ih, b_hh of one cell
     const auto cell = [&](std::int64_t input) { return gates * h * (input + h + 2); };
@@ -172,7 +178,8 @@ std::vector<ParameterCount> countParameters(const ModelConfig &config)
     std::int64_t decoder = 0;
     for (int layer = 0; layer < config.layers; ++layer) {
         encoder += directions * cell(layer > 0 ? states : config.oneHot ? sourceWords : e);
-        decoder += cell(layer > 0 ? h : (config.oneHot ? targetWords : e) + (config.inputFeeding ? h : 0));
+        decoder += cell(
+            layer > 0 ? h : (config.oneHot ? targetWords : e) + (config.inputFeeding ? h : 0));
     }
     std::int64_t attention = 0;
     if (config.attention == AttentionKind::General || config.attention == AttentionKind::Scaled
@@ -187,20 +194,40 @@ std::vector<ParameterCount> countParameters(const ModelConfig &config)
         parts.push_back({"target embeddings", targetWords * e});
     }
     parts.push_back({"encoder", encoder});
-    parts.push_back({"start state", config.layers * (config.cell == CellKind::Lstm ? 2 : 1) * h * states});
+    parts.push_back(
+        {"start state", config.layers * (config.cell == CellKind::Lstm ? 2 : 1) * h * states});
     parts.push_back({"decoder", decoder});
     if (config.attention != AttentionKind::None)
         parts.push_back({"attention", attention});
-    parts.push_back({"output vector", h * (h + (config.attention == AttentionKind::None ? 0 : states))});
+    parts.push_back(
+        {"output vector", h * (h + (config.attention == AttentionKind::None ? 0 : states))});
     parts.push_back({"output vocabulary", targetWords * h});
     return parts;
 }
 
-std::string_view name(CellKind kind) { return nameOf(kCellNames, kind); }
-std::string_view name(AttentionKind kind) { return nameOf(kAttentionNames, kind); }
-std::string_view name(TokenizerKind kind) { return nameOf(kTokenizerNames, kind); }
-CellKind cellKind(std::string_view text) { return kindOf(kCellNames, text, "cell"); }
-AttentionKind attentionKind(std::string_view text) { return kindOf(kAttentionNames, text, "attention"); }
-TokenizerKind tokenizerKind(std::string_view text) { return kindOf(kTokenizerNames, text, "tokenizer"); }
+std::string_view name(CellKind kind)
+{
+    return nameOf(kCellNames, kind);
+}
+std::string_view name(AttentionKind kind)
+{
+    return nameOf(kAttentionNames, kind);
+}
+std::string_view name(TokenizerKind kind)
+{
+    return nameOf(kTokenizerNames, kind);
+}
+CellKind cellKind(std::string_view text)
+{
+    return kindOf(kCellNames, text, "cell");
+}
+AttentionKind attentionKind(std::string_view text)
+{
+    return kindOf(kAttentionNames, text, "attention");
+}
+TokenizerKind tokenizerKind(std::string_view text)
+{
+    return kindOf(kTokenizerNames, text, "tokenizer");
+}
 
 } // namespace seq2seq

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a model is made of, as plain data: the window edits it, the experiment file holds it, Seq2Seq is built from it.
+// What a model is made of, as plain data: the window edits it, the experiment file holds it,
+// Seq2Seq is built from it.
 #pragma once
 
 #include "core/text/tokenizer.h"
@@ -38,7 +39,10 @@ struct ModelConfig {
     int targetVocabulary = 0; ///< |V_tgt|
 
     /// Size of an encoder state h_i: h, or 2h with two directions.
-    [[nodiscard]] int encoderStateSize() const { return bidirectional ? 2 * hiddenSize : hiddenSize; }
+    [[nodiscard]] int encoderStateSize() const
+    {
+        return bidirectional ? 2 * hiddenSize : hiddenSize;
+    }
     /// @throws Error BadConfiguration naming the field, its value and its range
     void validate() const;
     bool operator==(const ModelConfig &) const = default;
@@ -58,7 +62,8 @@ struct ModelPreset {
 /// @throws Error BadConfiguration listing the names there are
 [[nodiscard]] const ModelPreset &modelPreset(std::string_view name);
 
-/// Number of weights of a model with this configuration, by part: "source embeddings", "encoder", ...
+/// Number of weights of a model with this configuration, by part: "source embeddings", "encoder",
+/// ...
 struct ParameterCount {
     std::string part;
     std::int64_t parameters = 0;

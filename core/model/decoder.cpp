@@ -7,7 +7,8 @@ namespace seq2seq {
 
 namespace {
 
-CellWeights addCell(torch::nn::Module &module, std::int64_t gates, std::int64_t input, std::int64_t hidden)
+CellWeights addCell(
+    torch::nn::Module &module, std::int64_t gates, std::int64_t input, std::int64_t hidden)
 {
     return {module.register_parameter("weight_ih", at::zeros({gates, input})),
         module.register_parameter("weight_hh", at::zeros({gates, hidden})),
@@ -22,12 +23,13 @@ DecoderState DecoderState::select(const at::Tensor &rows) const
     DecoderState chosen;
     chosen.output = output.index_select(0, rows);
     for (const CellState &layer : layers)
-        chosen.layers.push_back(
-            {layer.h.index_select(0, rows), layer.c.defined() ? layer.c.index_select(0, rows) : layer.c});
+        chosen.layers.push_back({layer.h.index_select(0, rows),
+            layer.c.defined() ? layer.c.index_select(0, rows) : layer.c});
     return chosen;
 }
 
-Decoder::Decoder(const ModelConfig &config, std::shared_ptr<Attention> attention, torch::nn::Linear outputProjection)
+Decoder::Decoder(const ModelConfig &config, std::shared_ptr<Attention> attention,
+    torch::nn::Linear outputProjection)
     : m_config(config)
     , m_wordSize(config.oneHot ? config.targetVocabulary : config.embeddingSize)
     , m_attention(std::move(attention)) // not registered: Seq2Seq names it and W_u
@@ -40,7 +42,8 @@ Decoder::Decoder(const ModelConfig &config, std::shared_ptr<Attention> attention
         if (config.layers == 1) {
             m_cells.push_back(addCell(*this, gates, input, h));
         } else {
-            const auto cell = register_module(std::to_string(layer), std::make_shared<torch::nn::Module>());
+            const auto cell
+                = register_module(std::to_string(layer), std::make_shared<torch::nn::Module>());
             m_cells.push_back(addCell(*cell, gates, input, h));
         }
     }
@@ -55,14 +58,16 @@ at::Tensor Decoder::projectWords(const at::Tensor &ids, const at::Tensor &embedd
     return at::linear(at::embedding(embeddings, ids, kPad), wordWeights, w.biasIh);
 }
 
-DecoderStep Decoder::step(const at::Tensor &word, const DecoderState &previous, const AttentionMemory &memory,
-    const Dropout &dropout, const at::Tensor &outputMask, bool keepGates) const
+DecoderStep Decoder::step(const at::Tensor &word, const DecoderState &previous,
+    const AttentionMemory &memory, const Dropout &dropout, const at::Tensor &outputMask,
+    bool keepGates) const
 {
     DecoderStep result;
     at::Tensor projected = word; // W_ih y^_t + b_ih of the first layer
     if (m_config.inputFeeding)
         projected = projected
-            + at::linear(previous.output, m_cells.front().weightIh.narrow(1, m_wordSize, m_config.hiddenSize));
+            + at::linear(previous.output,
+                m_cells.front().weightIh.narrow(1, m_wordSize, m_config.hiddenSize));
     for (std::size_t layer = 0; layer < m_cells.size(); ++layer) {
         const CellWeights &w = m_cells[layer];
         if (layer > 0)

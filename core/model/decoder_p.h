@@ -22,23 +22,28 @@ struct DecoderStep {
     std::vector<at::Tensor> gates; ///< [B, G] a layer; only when asked for
 };
 
-/// (h_t, c_t) = LSTM([E_tgt[y_{t-1}] ; o_{t-1}], h_{t-1}, c_{t-1});  a_t = attention(h_t);  o_t = dropout(tanh(W_u [a_t ; h_t]))
-/// Input feeding: Luong, Pham and Manning, arXiv:1508.04025, sec. 3.3. Weights are named as in torch.nn.LSTMCell.
+/// (h_t, c_t) = LSTM([E_tgt[y_{t-1}] ; o_{t-1}], h_{t-1}, c_{t-1});  a_t = attention(h_t);  o_t =
+/// dropout(tanh(W_u [a_t ; h_t])) Input feeding: Luong, Pham and Manning, arXiv:1508.04025,
+/// sec. 3.3. Weights are named as in torch.nn.LSTMCell.
 class Decoder : public torch::nn::Module {
 public:
     /// @param attention shared with Seq2Seq, which names it; null without attention
-    Decoder(const ModelConfig &config, std::shared_ptr<Attention> attention, torch::nn::Linear outputProjection);
+    Decoder(const ModelConfig &config, std::shared_ptr<Attention> attention,
+        torch::nn::Linear outputProjection);
 
     /// The part of W_ih y^_t + b_ih that the word decides, for any number of words at once.
-    /// @param ids [...] int64; @param embeddings E_tgt, undefined with one-hot input; @return [..., G]
-    [[nodiscard]] at::Tensor projectWords(const at::Tensor &ids, const at::Tensor &embeddings) const;
+    /// @param ids [...] int64; @param embeddings E_tgt, undefined with one-hot input; @return [...,
+    /// G]
+    [[nodiscard]] at::Tensor projectWords(
+        const at::Tensor &ids, const at::Tensor &embeddings) const;
 
     /// One step t.
     /// @param word       [B, G] projectWords of y_{t-1}
     /// @param memory     of the source; ignored without attention
     /// @param outputMask [B, H] dropout mask of o_t, or undefined
-    [[nodiscard]] DecoderStep step(const at::Tensor &word, const DecoderState &previous, const AttentionMemory &memory,
-        const Dropout &dropout, const at::Tensor &outputMask = {}, bool keepGates = false) const;
+    [[nodiscard]] DecoderStep step(const at::Tensor &word, const DecoderState &previous,
+        const AttentionMemory &memory, const Dropout &dropout, const at::Tensor &outputMask = {},
+        bool keepGates = false) const;
 
 private:
     ModelConfig m_config;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dropout with its own source of chance: LibTorch's is shared by all threads, and would make a run depend on their order.
+// Dropout with its own source of chance: LibTorch's is shared by all threads, and would make a run
+// depend on their order.
 #pragma once
 
 #include <torch/torch.h>
@@ -8,7 +9,8 @@
 
 namespace seq2seq {
 
-/// Zeroes a share of the values and scales the rest up while training (Srivastava et al. 2014); does nothing otherwise.
+/// Zeroes a share of the values and scales the rest up while training (Srivastava et al. 2014);
+/// does nothing otherwise.
 class Dropout {
 public:
     Dropout() = default; ///< not training: values pass unchanged
@@ -23,7 +25,9 @@ public:
     /// A mask of zeros and 1/(1-p), to be multiplied with.
     [[nodiscard]] at::Tensor mask(at::IntArrayRef shape, const at::TensorOptions &options) const
     {
-        return at::empty(shape, options).bernoulli_(1 - m_probability, *m_generator).div_(1 - m_probability);
+        return at::empty(shape, options)
+            .bernoulli_(1 - m_probability, *m_generator)
+            .div_(1 - m_probability);
     }
 
     [[nodiscard]] at::Tensor operator()(const at::Tensor &values) const

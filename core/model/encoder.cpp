@@ -15,7 +15,7 @@ Encoder::Encoder(const ModelConfig &config)
             : config.oneHot                  ? config.sourceVocabulary
                                              : config.embeddingSize;
         const auto add = [&](const std::string &suffix) {
-            return CellWeights {register_parameter("weight_ih" + suffix, at::zeros({gates, input})),
+            return CellWeights{register_parameter("weight_ih" + suffix, at::zeros({gates, input})),
                 register_parameter("weight_hh" + suffix, at::zeros({gates, h})),
                 register_parameter("bias_ih" + suffix, at::zeros({gates})),
                 register_parameter("bias_hh" + suffix, at::zeros({gates}))};
@@ -39,7 +39,8 @@ Encoder::DirectionOutput Encoder::run(const SourceBatch &source, const at::Tenso
         record->states.resize(inputs.size());
     }
 
-    CellState state = zeroState(m_config.cell, source.size(), m_config.hiddenSize, projected.options());
+    CellState state
+        = zeroState(m_config.cell, source.size(), m_config.hiddenSize, projected.options());
     for (std::int64_t step = 0; step < length; ++step) {
         const auto s = static_cast<std::size_t>(backward ? length - 1 - step : step);
         CellStep next = cellStep(m_config.cell, inputs[s], state, weights, record != nullptr);
@@ -54,8 +55,8 @@ Encoder::DirectionOutput Encoder::run(const SourceBatch &source, const at::Tenso
     return {at::stack(states, 0), state};
 }
 
-EncoderOutput Encoder::forward(
-    const SourceBatch &source, const at::Tensor &embeddings, const Dropout &dropout, EncoderRecord *record) const
+EncoderOutput Encoder::forward(const SourceBatch &source, const at::Tensor &embeddings,
+    const Dropout &dropout, EncoderRecord *record) const
 {
     if (record != nullptr) {
         record->forward.assign(m_forward.size(), {});
@@ -74,18 +75,18 @@ EncoderOutput Encoder::forward(
         if (layer > 0)
             x = dropout(x);
         const CellWeights &w = m_forward[layer];
-        DirectionOutput ahead
-            = run(source, project(layer, w), w, false, record != nullptr ? &record->forward[layer] : nullptr);
+        DirectionOutput ahead = run(source, project(layer, w), w, false,
+            record != nullptr ? &record->forward[layer] : nullptr);
         if (!m_config.bidirectional) {
             x = ahead.states;
             output.last.push_back(ahead.last);
             continue;
         }
         const CellWeights &v = m_backward[layer];
-        DirectionOutput back
-            = run(source, project(layer, v), v, true, record != nullptr ? &record->backward[layer] : nullptr);
+        DirectionOutput back = run(source, project(layer, v), v, true,
+            record != nullptr ? &record->backward[layer] : nullptr);
         x = at::cat({ahead.states, back.states}, 2);
-        CellState last {at::cat({ahead.last.h, back.last.h}, 1), {}};
+        CellState last{at::cat({ahead.last.h, back.last.h}, 1), {}};
         if (ahead.last.c.defined())
             last.c = at::cat({ahead.last.c, back.last.c}, 1);
         output.last.push_back(last);

@@ -8,7 +8,8 @@
 
 namespace seq2seq {
 
-/// The gates and states of one layer in one direction, kept for a trace. Entry s belongs to position s.
+/// The gates and states of one layer in one direction, kept for a trace. Entry s belongs to
+/// position s.
 struct LayerRecord {
     std::vector<at::Tensor> gates; ///< S times [B, G]
     std::vector<CellState> states; ///< S times
@@ -24,15 +25,17 @@ struct EncoderOutput {
     std::vector<CellState> last; ///< of each layer [h->_m ; h<-_1] and [c->_m ; c<-_1], [B, D]
 };
 
-/// h_i = [ LSTM->(x_1..x_i) ; LSTM<-(x_m..x_i) ], several layers deep. Weights are named as in torch.nn.LSTM.
+/// h_i = [ LSTM->(x_1..x_i) ; LSTM<-(x_m..x_i) ], several layers deep. Weights are named as in
+/// torch.nn.LSTM.
 class Encoder : public torch::nn::Module {
 public:
     explicit Encoder(const ModelConfig &config);
 
-    /// @param embeddings E_src, [V, E]; undefined with one-hot input, where a word picks a column of W_ih
+    /// @param embeddings E_src, [V, E]; undefined with one-hot input, where a word picks a column
+    /// of W_ih
     /// @param record     when given, filled with every gate and state
-    [[nodiscard]] EncoderOutput forward(const SourceBatch &source, const at::Tensor &embeddings, const Dropout &dropout,
-        EncoderRecord *record = nullptr) const;
+    [[nodiscard]] EncoderOutput forward(const SourceBatch &source, const at::Tensor &embeddings,
+        const Dropout &dropout, EncoderRecord *record = nullptr) const;
 
 private:
     struct DirectionOutput {
@@ -40,8 +43,8 @@ private:
         CellState last;
     };
     /// @param projected [S, B, G] W_ih x + b_ih of all steps
-    [[nodiscard]] DirectionOutput run(const SourceBatch &source, const at::Tensor &projected, const CellWeights &weights,
-        bool backward, LayerRecord *record) const;
+    [[nodiscard]] DirectionOutput run(const SourceBatch &source, const at::Tensor &projected,
+        const CellWeights &weights, bool backward, LayerRecord *record) const;
 
     ModelConfig m_config;
     std::vector<CellWeights> m_forward; // a layer each

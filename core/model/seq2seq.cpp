@@ -45,10 +45,13 @@ Seq2Seq::Seq2Seq(const ModelConfig &config)
     const bool attends = config.attention != AttentionKind::None;
 
     if (!config.oneHot) {
-        // Through submodules, so that the names are those of PyTorch: model_embeddings.source.weight
-        const auto embeddings = register_module("model_embeddings", std::make_shared<torch::nn::Module>());
+        // Through submodules, so that the names are those of PyTorch:
+        // model_embeddings.source.weight
+        const auto embeddings
+            = register_module("model_embeddings", std::make_shared<torch::nn::Module>());
         const auto add = [&](const char *side, std::int64_t words) {
-            const auto table = embeddings->register_module(side, std::make_shared<torch::nn::Module>());
+            const auto table
+                = embeddings->register_module(side, std::make_shared<torch::nn::Module>());
             return table->register_parameter("weight", at::zeros({words, config.embeddingSize}));
         };
         m_sourceEmbeddings = add("source", config.sourceVocabulary);
@@ -75,7 +78,8 @@ Seq2Seq::Seq2Seq(const ModelConfig &config)
     if (attends)
         register_module("att_projection", m_attention);
     register_module("combined_output_projection", output);
-    m_vocabulary = register_module("target_vocab_projection", makeLinear(h, config.targetVocabulary));
+    m_vocabulary
+        = register_module("target_vocab_projection", makeLinear(h, config.targetVocabulary));
 }
 
 void Seq2Seq::initialize(std::uint64_t seed)
@@ -109,16 +113,18 @@ void Seq2Seq::load(const StateDict &weights)
         byName[weight.name] = &weight;
     auto parameters = named_parameters();
     if (byName.size() != parameters.size())
-        fail("there are " + std::to_string(byName.size()) + " weights, the model has " + std::to_string(parameters.size()));
+        fail("there are " + std::to_string(byName.size()) + " weights, the model has "
+            + std::to_string(parameters.size()));
     for (auto &item : parameters) {
         const auto found = byName.find(item.key());
         if (found == byName.end())
             fail(item.key() + " is missing");
         const NamedTensor &weight = *found->second;
         if (item.value().sizes() != at::IntArrayRef(weight.shape))
-            fail(item.key() + " has the shape " + shapeText(weight.shape) + ", " + shapeText(item.value().sizes()) + " is needed");
-        const at::Tensor values
-            = at::from_blob(const_cast<float *>(weight.values.data()), weight.shape, at::kFloat); // only read
+            fail(item.key() + " has the shape " + shapeText(weight.shape) + ", "
+                + shapeText(item.value().sizes()) + " is needed");
+        const at::Tensor values = at::from_blob(
+            const_cast<float *>(weight.values.data()), weight.shape, at::kFloat); // only read
         if (!at::isfinite(values).all().item<bool>())
             fail(item.key() + " holds a number that is not finite");
         item.value().copy_(values);
@@ -131,18 +137,20 @@ StateDict Seq2Seq::store() const
     for (const auto &item : named_parameters()) {
         const at::Tensor values = item.value().detach().to(at::kFloat).contiguous();
         const float *first = values.data_ptr<float>();
-        weights.push_back({item.key(), values.sizes().vec(), std::vector<float>(first, first + values.numel())});
+        weights.push_back(
+            {item.key(), values.sizes().vec(), std::vector<float>(first, first + values.numel())});
     }
     return weights;
 }
 
-EncodedSource Seq2Seq::encode(const SourceBatch &source, const Dropout &dropout, EncoderRecord *record) const
+EncodedSource Seq2Seq::encode(
+    const SourceBatch &source, const Dropout &dropout, EncoderRecord *record) const
 {
     const EncoderOutput encoded = m_encoder->forward(source, m_sourceEmbeddings, dropout, record);
     EncodedSource result;
     result.states = encoded.states;
     for (std::size_t layer = 0; layer < encoded.last.size(); ++layer) {
-        CellState start {at::linear(encoded.last[layer].h, m_startHidden[layer]->weight), {}};
+        CellState start{at::linear(encoded.last[layer].h, m_startHidden[layer]->weight), {}};
         if (m_config.cell == CellKind::Lstm)
             start.c = at::linear(encoded.last[layer].c, m_startCell[layer]->weight);
         result.start.layers.push_back(start);
@@ -158,23 +166,29 @@ at::Tensor Seq2Seq::projectWords(const at::Tensor &ids) const
     return m_decoder->projectWords(ids, m_targetEmbeddings);
 }
 
-DecoderStep Seq2Seq::step(const at::Tensor &word, const DecoderState &previous, const EncodedSource &source,
-    const Dropout &dropout, const at::Tensor &outputMask, bool keepGates) const
+DecoderStep Seq2Seq::step(const at::Tensor &word, const DecoderState &previous,
+    const EncodedSource &source, const Dropout &dropout, const at::Tensor &outputMask,
+    bool keepGates) const
 {
     return m_decoder->step(word, previous, source.memory, dropout, outputMask, keepGates);
 }
 
-at::Tensor Seq2Seq::logits(const at::Tensor &outputs) const { return at::linear(outputs, m_vocabulary->weight); }
+at::Tensor Seq2Seq::logits(const at::Tensor &outputs) const
+{
+    return at::linear(outputs, m_vocabulary->weight);
+}
 
-at::Tensor Seq2Seq::forward(
-    const SourceBatch &source, const TargetBatch &target, const Dropout &dropout, const Coins &isReference) const
+at::Tensor Seq2Seq::forward(const SourceBatch &source, const TargetBatch &target,
+    const Dropout &dropout, const Coins &isReference) const
 {
     const EncodedSource encoded = encode(source, dropout);
     const std::int64_t length = target.inputs.size(0);
-    const std::vector<at::Tensor> references = projectWords(target.inputs).unbind(0); // T times [B, G]
+    const std::vector<at::Tensor> references
+        = projectWords(target.inputs).unbind(0); // T times [B, G]
     std::vector<at::Tensor> masks(references.size());
     if (dropout.isActive())
-        masks = dropout.mask({length, source.size(), m_config.hiddenSize}, encoded.states.options()).unbind(0);
+        masks = dropout.mask({length, source.size(), m_config.hiddenSize}, encoded.states.options())
+                    .unbind(0);
 
     DecoderState state = encoded.start;
     std::vector<at::Tensor> outputs;
@@ -182,7 +196,8 @@ at::Tensor Seq2Seq::forward(
         at::Tensor word = references[t];
         if (isReference && t > 0) {
             const at::Tensor guess = logits(state.output.detach()).argmax(1);
-            word = at::where(isReference(static_cast<std::int64_t>(t)).unsqueeze(1), word, projectWords(guess));
+            word = at::where(
+                isReference(static_cast<std::int64_t>(t)).unsqueeze(1), word, projectWords(guess));
         }
         state = step(word, state, encoded, dropout, masks[t]).state;
         outputs.push_back(state.output);

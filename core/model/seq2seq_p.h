@@ -23,32 +23,40 @@ public:
     /// All weights zero; call initialize() or load(). @throws Error BadConfiguration
     explicit Seq2Seq(const ModelConfig &config);
 
-    /// PyTorch's own defaults: cells uniform in +-1/sqrt(h), linear maps in +-1/sqrt(inputs), embeddings normal with <pad> zero.
+    /// PyTorch's own defaults: cells uniform in +-1/sqrt(h), linear maps in +-1/sqrt(inputs),
+    /// embeddings normal with <pad> zero.
     void initialize(std::uint64_t seed);
-    /// @throws Error BadExperiment naming the weight that is missing, unknown, of another shape or not finite
+    /// @throws Error BadExperiment naming the weight that is missing, unknown, of another shape or
+    /// not finite
     void load(const StateDict &weights);
     [[nodiscard]] StateDict store() const;
 
     /// h_i; h_0 = W_h [h->_m ; h<-_1], c_0 = W_c [c->_m ; c<-_1]
-    [[nodiscard]] EncodedSource encode(
-        const SourceBatch &source, const Dropout &dropout = {}, EncoderRecord *record = nullptr) const;
+    [[nodiscard]] EncodedSource encode(const SourceBatch &source, const Dropout &dropout = {},
+        EncoderRecord *record = nullptr) const;
     /// The decoder's input for words, see Decoder::projectWords.
     [[nodiscard]] at::Tensor projectWords(const at::Tensor &ids) const;
     /// One decoder step, see Decoder::step.
-    [[nodiscard]] DecoderStep step(const at::Tensor &word, const DecoderState &previous, const EncodedSource &source,
-        const Dropout &dropout = {}, const at::Tensor &outputMask = {}, bool keepGates = false) const;
+    [[nodiscard]] DecoderStep step(const at::Tensor &word, const DecoderState &previous,
+        const EncodedSource &source, const Dropout &dropout = {}, const at::Tensor &outputMask = {},
+        bool keepGates = false) const;
     /// W_vocab o_t, before the softmax. @param outputs [..., H]; @return [..., V]
     [[nodiscard]] at::Tensor logits(const at::Tensor &outputs) const;
 
     /// o_1..o_n along given targets, [T, B, H].
-    /// @param isReference decides at each step t > 0 for each sentence whether y_{t-1} is the reference (teacher forcing) or the
-    ///        model's own best word (scheduled sampling, Bengio et al. 2015): [B] bool; empty function = always the reference
+    /// @param isReference decides at each step t > 0 for each sentence whether y_{t-1} is the
+    /// reference (teacher forcing) or the
+    ///        model's own best word (scheduled sampling, Bengio et al. 2015): [B] bool; empty
+    ///        function = always the reference
     using Coins = std::function<at::Tensor(std::int64_t step)>;
-    [[nodiscard]] at::Tensor forward(const SourceBatch &source, const TargetBatch &target, const Dropout &dropout = {},
-        const Coins &isReference = {}) const;
+    [[nodiscard]] at::Tensor forward(const SourceBatch &source, const TargetBatch &target,
+        const Dropout &dropout = {}, const Coins &isReference = {}) const;
 
     [[nodiscard]] const ModelConfig &config() const { return m_config; }
-    [[nodiscard]] at::Tensor sourceEmbeddings() const { return m_sourceEmbeddings; } ///< E_src, [V, E]; undefined if one-hot
+    [[nodiscard]] at::Tensor sourceEmbeddings() const
+    {
+        return m_sourceEmbeddings;
+    } ///< E_src, [V, E]; undefined if one-hot
     [[nodiscard]] at::Tensor targetEmbeddings() const { return m_targetEmbeddings; } ///< E_tgt
 
 private:
@@ -60,10 +68,11 @@ private:
     std::shared_ptr<Attention> m_attention; // null without attention
     std::vector<torch::nn::Linear> m_startHidden; // W_h, a layer each
     std::vector<torch::nn::Linear> m_startCell; // W_c; LSTM only
-    torch::nn::Linear m_vocabulary {nullptr}; // W_vocab
+    torch::nn::Linear m_vocabulary{nullptr}; // W_vocab
 };
 
-/// One thread for LibTorch and BLAS in the calling thread: speed comes from whole shards, not from split operators.
+/// One thread for LibTorch and BLAS in the calling thread: speed comes from whole shards, not from
+/// split operators.
 void useOneThread();
 
 } // namespace seq2seq

@@ -34,7 +34,10 @@ struct Beam {
     std::vector<Live> finished;
     SearchTree tree;
 
-    [[nodiscard]] std::size_t wanted(std::size_t beam) const { return beam - std::min(beam, finished.size()); }
+    [[nodiscard]] std::size_t wanted(std::size_t beam) const
+    {
+        return beam - std::min(beam, finished.size());
+    }
 };
 
 /// The likeliest words of every row at one step.
@@ -43,7 +46,8 @@ struct TopWords {
     at::Tensor ids; // [R, k]
 };
 
-TopWords topWords(const at::Tensor &logProbabilities, std::span<const int> prefix, std::size_t step, std::int64_t beam)
+TopWords topWords(const at::Tensor &logProbabilities, std::span<const int> prefix, std::size_t step,
+    std::int64_t beam)
 {
     if (step < prefix.size()) { // forced: the only candidate is the given word
         const at::Tensor ids = at::full({logProbabilities.size(0), 1}, prefix[step], at::kLong);
@@ -83,9 +87,10 @@ Live extended(const Live &from, const Candidate &candidate)
     return next;
 }
 
-/// Continues one sentence by a step. @return for each hypothesis that lives on, the row it came from
-std::vector<std::int64_t> advance(
-    Beam &beam, const TopWords &top, std::int64_t firstRow, std::size_t step, const SearchOptions &options)
+/// Continues one sentence by a step. @return for each hypothesis that lives on, the row it came
+/// from
+std::vector<std::int64_t> advance(Beam &beam, const TopWords &top, std::int64_t firstRow,
+    std::size_t step, const SearchOptions &options)
 {
     const std::vector<Candidate> candidates = rankCandidates(beam, top, firstRow);
     const std::size_t keep = beam.wanted(static_cast<std::size_t>(options.beam));
@@ -97,8 +102,9 @@ std::vector<std::int64_t> advance(
         int node = 0;
         if (options.recordTree) {
             node = static_cast<int>(beam.tree.nodes.size());
-            beam.tree.nodes.push_back({beam.live[candidate.live].node, static_cast<int>(step) + 1, candidate.id, {},
-                std::exp(candidate.wordLogProbability), candidate.logProbability, isKept, candidate.id == kEos, false});
+            beam.tree.nodes.push_back({beam.live[candidate.live].node, static_cast<int>(step) + 1,
+                candidate.id, {}, std::exp(candidate.wordLogProbability), candidate.logProbability,
+                isKept, candidate.id == kEos, false});
         }
         if (!isKept)
             continue;
@@ -123,17 +129,19 @@ SearchResult conclude(Beam &beam, const SearchOptions &options)
     if (all.empty()) // ran into maxLength
         all = std::move(beam.live);
     for (Live &found : all)
-        found.hypothesis.score
-            = lengthPenalised(found.hypothesis.logProbability, found.hypothesis.ids.size(), options.lengthPenalty);
+        found.hypothesis.score = lengthPenalised(
+            found.hypothesis.logProbability, found.hypothesis.ids.size(), options.lengthPenalty);
     std::stable_sort(all.begin(), all.end(),
         [](const Live &a, const Live &b) { return a.hypothesis.score > b.hypothesis.score; });
 
     SearchResult result;
     result.tree = std::move(beam.tree);
     if (options.recordTree)
-        for (int node = all.front().node; node >= 0; node = result.tree.nodes[static_cast<std::size_t>(node)].parent)
+        for (int node = all.front().node; node >= 0;
+             node = result.tree.nodes[static_cast<std::size_t>(node)].parent)
             result.tree.nodes[static_cast<std::size_t>(node)].isBest = true;
-    const std::size_t count = std::min(all.size(), static_cast<std::size_t>(std::max(1, options.nBest)));
+    const std::size_t count
+        = std::min(all.size(), static_cast<std::size_t>(std::max(1, options.nBest)));
     for (std::size_t i = 0; i < count; ++i)
         result.hypotheses.push_back(std::move(all[i].hypothesis));
     return result;
@@ -158,7 +166,10 @@ struct Rows {
     std::vector<std::int64_t> lastIds; // y_{t-1} of each row
 };
 
-at::Tensor indexTensor(const std::vector<std::int64_t> &values) { return at::tensor(values, at::kLong); }
+at::Tensor indexTensor(const std::vector<std::int64_t> &values)
+{
+    return at::tensor(values, at::kLong);
+}
 
 } // namespace
 
@@ -167,8 +178,9 @@ double lengthPenalised(double logProbability, std::size_t length, double penalty
     return logProbability / std::pow((5.0 + static_cast<double>(length)) / 6.0, penalty);
 }
 
-std::vector<SearchResult> beamSearch(const Seq2Seq &model, std::span<const std::vector<int>> sources,
-    std::span<const int> prefix, const SearchOptions &options, const std::stop_token &stop)
+std::vector<SearchResult> beamSearch(const Seq2Seq &model,
+    std::span<const std::vector<int>> sources, std::span<const int> prefix,
+    const SearchOptions &options, const std::stop_token &stop)
 {
     const torch::NoGradGuard noGrad;
     std::vector<Beam> beams = startBeams(sources.size(), options.recordTree);
@@ -181,7 +193,8 @@ std::vector<SearchResult> beamSearch(const Seq2Seq &model, std::span<const std::
         rows.sentence.push_back(static_cast<std::int64_t>(beam.sentence));
         rows.lastIds.push_back(kBos);
     }
-    for (std::size_t step = 0; !beams.empty() && step < static_cast<std::size_t>(options.maxLength); ++step) {
+    for (std::size_t step = 0; !beams.empty() && step < static_cast<std::size_t>(options.maxLength);
+         ++step) {
         if (stop.stop_requested())
             throw Error(ErrorCode::Cancelled, "Translating was stopped");
         state = model.step(model.projectWords(indexTensor(rows.lastIds)), state, encoded).state;

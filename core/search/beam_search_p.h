@@ -10,20 +10,23 @@
 
 namespace seq2seq {
 
-/// What a search found for one sentence: ids and scores; words and text are filled in by the caller.
+/// What a search found for one sentence: ids and scores; words and text are filled in by the
+/// caller.
 struct SearchResult {
     std::vector<Hypothesis> hypotheses; ///< best first, at most SearchOptions::nBest, at least one
     SearchTree tree;
 };
 
-/// Beam search (Sutskever et al. 2014, sec. 3.2). At each step every live hypothesis is continued by its likeliest words; the best
-/// `beam` minus the finished ones live on. A sentence is done when `beam` hypotheses have finished; it then leaves the batch.
+/// Beam search (Sutskever et al. 2014, sec. 3.2). At each step every live hypothesis is continued
+/// by its likeliest words; the best `beam` minus the finished ones live on. A sentence is done when
+/// `beam` hypotheses have finished; it then leaves the batch.
 /// `<pad>` and `<s>` are never written. beam = 1 is greedy search.
 /// @param sources ids in reading order, none empty
 /// @param prefix  target ids every hypothesis begins with; may be empty
 /// @throws Error Cancelled
-[[nodiscard]] std::vector<SearchResult> beamSearch(const Seq2Seq &model, std::span<const std::vector<int>> sources,
-    std::span<const int> prefix, const SearchOptions &options, const std::stop_token &stop = {});
+[[nodiscard]] std::vector<SearchResult> beamSearch(const Seq2Seq &model,
+    std::span<const std::vector<int>> sources, std::span<const int> prefix,
+    const SearchOptions &options, const std::stop_token &stop = {});
 
 /// log p / ((5 + length) / 6)^penalty, Wu et al. 2016 (arXiv:1609.08144), eq. 14 without coverage.
 [[nodiscard]] double lengthPenalised(double logProbability, std::size_t length, double penalty);

@@ -8,7 +8,8 @@ namespace seq2seq {
 namespace {
 
 /// The weights of one sentence out of a padded batch. @param steps T times [B, S]
-Matrix attentionOf(const std::vector<at::Tensor> &steps, std::int64_t b, std::size_t targetLength, std::size_t sourceLength)
+Matrix attentionOf(const std::vector<at::Tensor> &steps, std::int64_t b, std::size_t targetLength,
+    std::size_t sourceLength)
 {
     Matrix attention(targetLength, sourceLength);
     for (std::size_t t = 0; t < targetLength; ++t) {
@@ -21,8 +22,9 @@ Matrix attentionOf(const std::vector<at::Tensor> &steps, std::int64_t b, std::si
 
 } // namespace
 
-std::vector<ForcedSentence> forceDecode(const Seq2Seq &model, std::span<const std::vector<int>> sources,
-    std::span<const std::vector<int>> targets, bool keepAttention)
+std::vector<ForcedSentence> forceDecode(const Seq2Seq &model,
+    std::span<const std::vector<int>> sources, std::span<const std::vector<int>> targets,
+    bool keepAttention)
 {
     const torch::NoGradGuard noGrad;
     const SourceBatch source = makeSourceBatch(sources);
@@ -40,9 +42,11 @@ std::vector<ForcedSentence> forceDecode(const Seq2Seq &model, std::span<const st
         if (keepAttention)
             attention.push_back(step.attended.weights.to(at::kFloat));
 
-        const at::Tensor logProbabilities = at::log_softmax(model.logits(state.output), 1); // [B, V]
+        const at::Tensor logProbabilities
+            = at::log_softmax(model.logits(state.output), 1); // [B, V]
         const at::Tensor labels = target.labels.select(0, static_cast<std::int64_t>(t));
-        const at::Tensor chosen = logProbabilities.gather(1, labels.unsqueeze(1)).squeeze(1).to(at::kDouble);
+        const at::Tensor chosen
+            = logProbabilities.gather(1, labels.unsqueeze(1)).squeeze(1).to(at::kDouble);
         const at::Tensor isBest = logProbabilities.argmax(1).eq(labels);
         const auto chosenAt = chosen.accessor<double, 1>();
         const auto isBestAt = isBest.accessor<bool, 1>();
@@ -56,8 +60,8 @@ std::vector<ForcedSentence> forceDecode(const Seq2Seq &model, std::span<const st
     }
     if (keepAttention)
         for (std::size_t b = 0; b < result.size(); ++b)
-            result[b].attention
-                = attentionOf(attention, static_cast<std::int64_t>(b), targets[b].size(), sources[b].size());
+            result[b].attention = attentionOf(
+                attention, static_cast<std::int64_t>(b), targets[b].size(), sources[b].size());
     return result;
 }
 

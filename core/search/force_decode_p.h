@@ -16,7 +16,8 @@ struct ForcedSentence {
 };
 
 /// @param sources ids in reading order; @param targets ids ended by kEos
-[[nodiscard]] std::vector<ForcedSentence> forceDecode(const Seq2Seq &model, std::span<const std::vector<int>> sources,
-    std::span<const std::vector<int>> targets, bool keepAttention = false);
+[[nodiscard]] std::vector<ForcedSentence> forceDecode(const Seq2Seq &model,
+    std::span<const std::vector<int>> sources, std::span<const std::vector<int>> targets,
+    bool keepAttention = false);
 
 } // namespace seq2seq

@@ -10,7 +10,8 @@ namespace seq2seq {
 
 struct SearchOptions {
     int beam = 5; ///< hypotheses kept at each step; 1 = greedy
-    double lengthPenalty = 0.6; ///< score = log p / ((5 + length) / 6)^lengthPenalty (Wu et al. 2016, eq. 14); 0 = none
+    double lengthPenalty = 0.6; ///< score = log p / ((5 + length) / 6)^lengthPenalty (Wu et al.
+                                ///< 2016, eq. 14); 0 = none
     int nBest = 1; ///< hypotheses returned, at most beam
     int maxLength = 100; ///< tokens at most, </s> included
     bool recordTree = false;

@@ -19,7 +19,8 @@ constexpr std::size_t kSentencesAtOnce = 32;
 
 double millisecondsSince(std::chrono::steady_clock::time_point start)
 {
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
+        .count();
 }
 
 void checkOptions(const SearchOptions &options)
@@ -28,16 +29,19 @@ void checkOptions(const SearchOptions &options)
         throw Error(ErrorCode::BadConfiguration, "The beam is " + std::to_string(options.beam), {},
             "It has to lie between 1 and 1000.");
     if (options.maxLength < 1)
-        throw Error(ErrorCode::BadConfiguration, "The longest translation is " + std::to_string(options.maxLength), {},
+        throw Error(ErrorCode::BadConfiguration,
+            "The longest translation is " + std::to_string(options.maxLength), {},
             "It has to be at least 1 token.");
 }
 
 /// Indices of sentences from the shortest to the longest, so that batches carry little padding.
-template <typename Length> std::vector<std::size_t> byLength(std::size_t count, const Length &length)
+template <typename Length>
+std::vector<std::size_t> byLength(std::size_t count, const Length &length)
 {
     std::vector<std::size_t> order(count);
-    std::iota(order.begin(), order.end(), std::size_t {0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return length(a) < length(b); });
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(),
+        [&](std::size_t a, std::size_t b) { return length(a) < length(b); });
     return order;
 }
 
@@ -86,7 +90,8 @@ Translator::Translator(const Experiment &experiment)
 {
     useOneThread();
     if (experiment.weights.empty())
-        throw Error(ErrorCode::BadExperiment, "The experiment has no trained weights yet", {}, "Train it first.");
+        throw Error(ErrorCode::BadExperiment, "The experiment has no trained weights yet", {},
+            "Train it first.");
     auto model = std::make_shared<Seq2Seq>(experiment.model);
     model->load(experiment.bestWeights.empty() ? experiment.weights : experiment.bestWeights);
     d->model = std::move(model);
@@ -106,11 +111,17 @@ Translator::~Translator() = default;
 Translator::Translator(Translator &&) noexcept = default;
 Translator &Translator::operator=(Translator &&) noexcept = default;
 
-const Language &Translator::source() const { return d->source; }
-const Language &Translator::target() const { return d->target; }
+const Language &Translator::source() const
+{
+    return d->source;
+}
+const Language &Translator::target() const
+{
+    return d->target;
+}
 
-std::vector<Translation> Translator::translate(
-    std::span<const std::string> sentences, const SearchOptions &options, const std::stop_token &stop) const
+std::vector<Translation> Translator::translate(std::span<const std::string> sentences,
+    const SearchOptions &options, const std::stop_token &stop) const
 {
     checkOptions(options);
     std::vector<Translation> translations(sentences.size());
@@ -124,16 +135,16 @@ std::vector<Translation> Translator::translate(
         translations[i].sourceTokens = std::move(tokens);
         filled.push_back(i);
     }
-    const std::vector<std::size_t> order
-        = byLength(filled.size(), [&](std::size_t i) { return translations[filled[i]].sourceIds.size(); });
+    const std::vector<std::size_t> order = byLength(
+        filled.size(), [&](std::size_t i) { return translations[filled[i]].sourceIds.size(); });
 
     for (std::size_t first = 0; first < order.size(); first += kSentencesAtOnce) {
         const auto start = std::chrono::steady_clock::now();
         const std::size_t count = std::min(kSentencesAtOnce, order.size() - first);
         std::vector<std::vector<int>> ids;
         for (std::size_t k = 0; k < count; ++k)
-            ids.push_back(readingOrder(
-                translations[filled[order[first + k]]].sourceIds, d->model->config().reverseSource));
+            ids.push_back(readingOrder(translations[filled[order[first + k]]].sourceIds,
+                d->model->config().reverseSource));
         std::vector<SearchResult> results = beamSearch(*d->model, ids, {}, options, stop);
         const double milliseconds = millisecondsSince(start) / static_cast<double>(count);
         for (std::size_t k = 0; k < count; ++k) {
@@ -157,7 +168,8 @@ Translation Translator::translateFrom(
     if (translation.sourceTokens.size() == 1)
         return translation;
     translation.sourceIds = d->source.encode(source);
-    const std::vector<std::vector<int>> ids {readingOrder(translation.sourceIds, d->model->config().reverseSource)};
+    const std::vector<std::vector<int>> ids{
+        readingOrder(translation.sourceIds, d->model->config().reverseSource)};
     std::vector<SearchResult> results = beamSearch(*d->model, ids, prefix, options);
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
@@ -178,12 +190,14 @@ Trace Translator::trace(const std::string &source, const std::optional<std::stri
     return traceIds(source, best.hypotheses.front().ids, topWords);
 }
 
-Trace Translator::traceIds(const std::string &source, std::span<const int> targetIds, std::size_t topWords) const
+Trace Translator::traceIds(
+    const std::string &source, std::span<const int> targetIds, std::size_t topWords) const
 {
     const auto start = std::chrono::steady_clock::now();
     for (const int id : targetIds)
         if (id < 0 || static_cast<std::size_t>(id) >= d->target.vocabulary.size())
-            throw Error(ErrorCode::Internal, "There is no target word with the id " + std::to_string(id));
+            throw Error(
+                ErrorCode::Internal, "There is no target word with the id " + std::to_string(id));
     std::vector<int> ids(targetIds.begin(), targetIds.end());
     if (ids.empty())
         ids.push_back(kEos);
@@ -201,12 +215,14 @@ Trace Translator::traceIds(const std::string &source, std::span<const int> targe
     return trace;
 }
 
-std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pairs, std::span<const Alignment> gold,
-    const SearchOptions &options, const ProgressCallback &progress) const
+std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pairs,
+    std::span<const Alignment> gold, const SearchOptions &options,
+    const ProgressCallback &progress) const
 {
     checkOptions(options);
     // Gold links count words, so characters and subwords cannot be compared with them.
-    const bool keepAttention = !gold.empty() && d->source.tokenizer->options().kind == TokenizerKind::Word
+    const bool keepAttention = !gold.empty()
+        && d->source.tokenizer->options().kind == TokenizerKind::Word
         && d->target.tokenizer->options().kind == TokenizerKind::Word;
     std::vector<SentenceOutcome> outcomes(pairs.size());
     std::vector<std::vector<int>> sources;
@@ -215,7 +231,8 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
         sources.push_back(d->read(pair.source));
         targets.push_back(d->target.encode(pair.target));
     }
-    const std::vector<std::size_t> order = byLength(pairs.size(), [&](std::size_t i) { return sources[i].size(); });
+    const std::vector<std::size_t> order
+        = byLength(pairs.size(), [&](std::size_t i) { return sources[i].size(); });
 
     for (std::size_t first = 0; first < order.size(); first += kSentencesAtOnce) {
         if (progress && !progress(static_cast<double>(first) / static_cast<double>(order.size())))
@@ -228,7 +245,8 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
             batchTargets.push_back(targets[order[first + k]]);
         }
         const std::vector<SearchResult> found = beamSearch(*d->model, batchSources, {}, options);
-        const std::vector<ForcedSentence> forced = forceDecode(*d->model, batchSources, batchTargets, keepAttention);
+        const std::vector<ForcedSentence> forced
+            = forceDecode(*d->model, batchSources, batchTargets, keepAttention);
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t i = order[first + k];
             SentenceOutcome &outcome = outcomes[i];
@@ -240,7 +258,8 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
             outcome.logProbability = forced[k].logProbability;
             if (i < gold.size() && !forced[k].attention.isEmpty()) {
                 outcome.goldLinks = gold[i];
-                outcome.predictedLinks = linksFromAttention(forced[k].attention, d->model->config().reverseSource);
+                outcome.predictedLinks
+                    = linksFromAttention(forced[k].attention, d->model->config().reverseSource);
             }
         }
     }

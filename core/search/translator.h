@@ -19,30 +19,38 @@ class Seq2Seq; // the model, core/model/seq2seq_p.h
 /// Translates and explains. Never changes the model.
 class Translator {
 public:
-    /// From an experiment with weights; uses the best ones when there are any. @throws Error BadExperiment
+    /// From an experiment with weights; uses the best ones when there are any. @throws Error
+    /// BadExperiment
     explicit Translator(const Experiment &experiment);
-    Translator(std::shared_ptr<const Seq2Seq> model, Language source, Language target); ///< shares a model (Trainer)
+    Translator(std::shared_ptr<const Seq2Seq> model, Language source,
+        Language target); ///< shares a model (Trainer)
     ~Translator();
     Translator(Translator &&) noexcept;
     Translator &operator=(Translator &&) noexcept;
 
-    /// Translates sentences in order, in batches inside. An empty sentence gives an empty translation.
+    /// Translates sentences in order, in batches inside. An empty sentence gives an empty
+    /// translation.
     /// @throws Error Cancelled
-    [[nodiscard]] std::vector<Translation> translate(
-        std::span<const std::string> sentences, const SearchOptions &options, const std::stop_token &stop = {}) const;
+    [[nodiscard]] std::vector<Translation> translate(std::span<const std::string> sentences,
+        const SearchOptions &options, const std::stop_token &stop = {}) const;
 
-    /// Every number of one translation: of `target` when it is given (force-decoded), else of the best hypothesis.
+    /// Every number of one translation: of `target` when it is given (force-decoded), else of the
+    /// best hypothesis.
     [[nodiscard]] Trace trace(const std::string &source, const std::optional<std::string> &target,
         const SearchOptions &options, std::size_t topWords = 10) const;
-    /// The same along given target ids (ended by kEos or not): what a click on another hypothesis or an alternative shows.
-    [[nodiscard]] Trace traceIds(const std::string &source, std::span<const int> targetIds, std::size_t topWords = 10) const;
-    /// Continues from a forced prefix of target ids with the search: "what if this word were written?"
+    /// The same along given target ids (ended by kEos or not): what a click on another hypothesis
+    /// or an alternative shows.
+    [[nodiscard]] Trace traceIds(
+        const std::string &source, std::span<const int> targetIds, std::size_t topWords = 10) const;
+    /// Continues from a forced prefix of target ids with the search: "what if this word were
+    /// written?"
     [[nodiscard]] Translation translateFrom(
         const std::string &source, std::span<const int> prefix, const SearchOptions &options) const;
 
     /// Translates and force-decodes pairs; `gold` may be empty. For measureQuality().
-    [[nodiscard]] std::vector<SentenceOutcome> assess(std::span<const SentencePair> pairs, std::span<const Alignment> gold,
-        const SearchOptions &options, const ProgressCallback &progress = {}) const;
+    [[nodiscard]] std::vector<SentenceOutcome> assess(std::span<const SentencePair> pairs,
+        std::span<const Alignment> gold, const SearchOptions &options,
+        const ProgressCallback &progress = {}) const;
 
     [[nodiscard]] const Language &source() const;
     [[nodiscard]] const Language &target() const;

@@ -12,7 +12,8 @@ namespace {
 void require(bool holds, const char *field, const char *range)
 {
     if (!holds)
-        throw Error(ErrorCode::BadConfiguration, std::string("The setting \"") + field + "\" is out of range", {},
+        throw Error(ErrorCode::BadConfiguration,
+            std::string("The setting \"") + field + "\" is out of range", {},
             std::string("It has to be ") + range + ".");
 }
 
@@ -24,10 +25,12 @@ void TrainingConfig::validate() const
     require(learningRate > 0 && learningRate <= 100, "learning rate", "above 0 and at most 100");
     require(clipNorm >= 0 && clipNorm <= 1e9, "gradient clipping", "0 (never) or above");
     require(batchSize >= 1 && batchSize <= 4096, "batch size", "between 1 and 4096");
-    require(maxLength >= 1 && maxLength <= 10'000, "longest sentence", "between 1 and 10000 tokens");
+    require(
+        maxLength >= 1 && maxLength <= 10'000, "longest sentence", "between 1 and 10000 tokens");
     require(labelSmoothing >= 0 && labelSmoothing < 1, "label smoothing", "at least 0 and below 1");
     require(teacherForcing >= 0 && teacherForcing <= 1, "teacher forcing", "between 0 and 1");
-    require(teacherForcingDecay >= 0 && teacherForcingDecay <= 1, "teacher forcing decay", "between 0 and 1");
+    require(teacherForcingDecay >= 0 && teacherForcingDecay <= 1, "teacher forcing decay",
+        "between 0 and 1");
     require(threads >= 1 && threads <= 64, "threads", "between 1 and 64");
     require(evaluateEvery >= 1, "updates between evaluations", "at least 1");
     require(patience >= 1, "patience", "at least 1");

@@ -20,7 +20,8 @@ namespace {
 constexpr std::size_t kSentencesAtOnce = 16;
 constexpr std::size_t kSamples = 6;
 
-/// Runs `job` on slices of `order`, as many at once as there are workers, polling stop between rounds.
+/// Runs `job` on slices of `order`, as many at once as there are workers, polling stop between
+/// rounds.
 void inSlices(const std::vector<std::size_t> &order, ShardWorkers &workers,
     const std::stop_token &stop, const std::function<void()> &between,
     const std::function<void(std::span<const std::size_t>)> &job)
@@ -79,7 +80,7 @@ DevEvaluation::DevEvaluation(const Experiment &experiment)
         });
     };
     m_byLength.resize(m_sources.size());
-    std::iota(m_byLength.begin(), m_byLength.end(), std::size_t {0});
+    std::iota(m_byLength.begin(), m_byLength.end(), std::size_t{0});
 
     // A file may be sorted by length, so the translated ones are spread over all of it.
     const std::size_t count = std::min(
@@ -117,7 +118,8 @@ void DevEvaluation::measureLoss(Evaluation &evaluation, const Seq2Seq &model, Sh
     double nats = 0;
     std::int64_t tokens = 0;
     std::int64_t correct = 0;
-    for (const ForcedSentence &sentence : forced) { // in the order of the corpus: the sum is the same
+    for (const ForcedSentence &sentence :
+        forced) { // in the order of the corpus: the sum is the same
         nats -= sentence.logProbability;
         tokens += sentence.tokens;
         correct += sentence.correct;
@@ -132,7 +134,8 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const Seq2Seq &m
 {
     SearchOptions greedy;
     greedy.beam = 1;
-    // A young model repeats itself to the limit; a bit over the longest reference is enough to see that.
+    // A young model repeats itself to the limit; a bit over the longest reference is enough to see
+    // that.
     greedy.maxLength = m_longestTarget + 10;
     std::vector<std::string> translations(m_sources.size());
     inSlices(m_translated, workers, stop, between, [&](std::span<const std::size_t> slice) {
@@ -156,7 +159,7 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const Seq2Seq &m
     }
     for (const std::size_t index : m_samples) {
         const SentencePair &pair = m_corpus->pairs[index];
-        const std::vector<std::string> reference {pair.target};
+        const std::vector<std::string> reference{pair.target};
         evaluation.samples.push_back({pair.source, pair.target, translations[index],
             sentenceBleu(translations[index], reference, options).score});
     }

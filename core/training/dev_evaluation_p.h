@@ -12,7 +12,8 @@
 
 namespace seq2seq {
 
-/// The dev set prepared once: ids in reading order, from short to long, and what will be translated.
+/// The dev set prepared once: ids in reading order, from short to long, and what will be
+/// translated.
 class DevEvaluation {
 public:
     explicit DevEvaluation(const Experiment &experiment);

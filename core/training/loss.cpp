@@ -5,7 +5,8 @@
 
 namespace seq2seq {
 
-BatchLoss batchLoss(const Seq2Seq &model, const at::Tensor &outputs, const TargetBatch &target, double labelSmoothing)
+BatchLoss batchLoss(const Seq2Seq &model, const at::Tensor &outputs, const TargetBatch &target,
+    double labelSmoothing)
 {
     const at::Tensor flatLabels = target.labels.reshape({-1});
     at::Tensor flatOutputs = outputs.reshape({-1, outputs.size(2)});
@@ -17,10 +18,11 @@ BatchLoss batchLoss(const Seq2Seq &model, const at::Tensor &outputs, const Targe
     }
     const at::Tensor logProbabilities = at::log_softmax(model.logits(flatOutputs), 1);
     const at::Tensor nll = at::nll_loss(logProbabilities, labels, {}, at::Reduction::Sum);
-    BatchLoss loss {nll, nll.item<double>()};
+    BatchLoss loss{nll, nll.item<double>()};
     if (labelSmoothing > 0)
         loss.smoothed = nll * (1 - labelSmoothing)
-            - logProbabilities.sum() * (labelSmoothing / static_cast<double>(logProbabilities.size(1)));
+            - logProbabilities.sum()
+                * (labelSmoothing / static_cast<double>(logProbabilities.size(1)));
     return loss;
 }
 

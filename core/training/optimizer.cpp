@@ -23,9 +23,12 @@ NamedTensor named(const std::string &name, const at::Tensor &values)
 void restore(at::Tensor &moment, const NamedTensor &stored, const std::string &name)
 {
     if (stored.name != name || moment.sizes() != at::IntArrayRef(stored.shape))
-        throw Error(ErrorCode::BadExperiment, "The optimiser's state does not fit the model: " + stored.name
-                + " stands where " + name + " is needed", {}, "The file was damaged or made for another model.");
-    moment.copy_(at::from_blob(const_cast<float *>(stored.values.data()), stored.shape, at::kFloat)); // only read
+        throw Error(ErrorCode::BadExperiment,
+            "The optimiser's state does not fit the model: " + stored.name + " stands where " + name
+                + " is needed",
+            {}, "The file was damaged or made for another model.");
+    moment.copy_(at::from_blob(
+        const_cast<float *>(stored.values.data()), stored.shape, at::kFloat)); // only read
 }
 
 } // namespace
@@ -88,9 +91,10 @@ StateDict Optimizer::store() const
 void Optimizer::load(const StateDict &state, std::int64_t steps)
 {
     if (state.size() != 2 * m_moments.size())
-        throw Error(ErrorCode::BadExperiment, "The optimiser's state has " + std::to_string(state.size())
-                + " entries, " + std::to_string(2 * m_moments.size()) + " are needed", {},
-            "The file was damaged or made for another model.");
+        throw Error(ErrorCode::BadExperiment,
+            "The optimiser's state has " + std::to_string(state.size()) + " entries, "
+                + std::to_string(2 * m_moments.size()) + " are needed",
+            {}, "The file was damaged or made for another model.");
     for (std::size_t i = 0; i < m_moments.size(); ++i) {
         restore(m_moments[i].m, state[2 * i], "exp_avg." + m_parameters[i].first);
         restore(m_moments[i].v, state[2 * i + 1], "exp_avg_sq." + m_parameters[i].first);

@@ -60,7 +60,8 @@ void ShardWorkers::work(int shard)
     std::uint64_t done = 0;
     std::unique_lock lock(m_mutex);
     while (true) {
-        m_changed.wait(lock, [&] { return m_isClosing || (m_round != done && m_pending > 0 && shard < m_shards); });
+        m_changed.wait(lock,
+            [&] { return m_isClosing || (m_round != done && m_pending > 0 && shard < m_shards); });
         if (m_isClosing)
             return;
         done = m_round;

@@ -20,7 +20,8 @@ public:
     ShardWorkers &operator=(const ShardWorkers &) = delete;
 
     [[nodiscard]] int count() const { return static_cast<int>(m_threads.size()) + 1; }
-    /// Calls job(0) .. job(shards - 1), shards <= count(), and returns when all are done. The first exception is thrown again here.
+    /// Calls job(0) .. job(shards - 1), shards <= count(), and returns when all are done. The first
+    /// exception is thrown again here.
     void run(int shards, const std::function<void(int)> &job);
 
 private:

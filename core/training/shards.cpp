@@ -43,7 +43,9 @@ ShardResult shardGradients(const Seq2Seq &model, const std::vector<at::Tensor> &
     Seq2Seq::Coins coins;
     if (teacherForcing < 1)
         coins = [&](std::int64_t) {
-            return at::empty({source.size()}, at::kDouble).uniform_(0, 1, generator).lt(teacherForcing);
+            return at::empty({source.size()}, at::kDouble)
+                .uniform_(0, 1, generator)
+                .lt(teacherForcing);
         };
 
     const torch::AutoGradMode withGradients(true);
@@ -54,8 +56,8 @@ ShardResult shardGradients(const Seq2Seq &model, const std::vector<at::Tensor> &
     result.nats = loss.nats;
     result.sourceTokens = source.tokens;
     result.targetTokens = target.tokens;
-    result.gradients = torch::autograd::grad(
-        {loss.smoothed / sentences}, parameters, {}, {}, false, true);
+    result.gradients
+        = torch::autograd::grad({loss.smoothed / sentences}, parameters, {}, {}, false, true);
     for (std::size_t i = 0; i < parameters.size(); ++i)
         if (!result.gradients[i].defined())
             result.gradients[i] = at::zeros_like(parameters[i].detach());

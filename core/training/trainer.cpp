@@ -15,7 +15,8 @@ namespace seq2seq {
 
 namespace {
 
-// A loss that stays above this many times ln |V| (what guessing costs) for this many updates will not come back.
+// A loss that stays above this many times ln |V| (what guessing costs) for this many updates will
+// not come back.
 constexpr double kHopeless = 3;
 constexpr std::size_t kHopelessUpdates = 20;
 
@@ -35,7 +36,7 @@ std::vector<EncodedPair> encodePairs(const Experiment &experiment)
     std::vector<EncodedPair> pairs;
     const auto longest = static_cast<std::size_t>(experiment.training.maxLength) + 1; // with </s>
     for (const SentencePair &pair : experiment.train->pairs) {
-        EncodedPair encoded {
+        EncodedPair encoded{
             experiment.source.encode(pair.source), experiment.target.encode(pair.target)};
         if (encoded.source.size() <= longest && encoded.target.size() <= longest)
             pairs.push_back(std::move(encoded));
@@ -148,7 +149,8 @@ void Trainer::Private::giveUp(const std::string &what)
         what + " at update " + std::to_string(step) + " (learning rate "
             + std::to_string(experiment.state.learningRate) + ")",
         {},
-        std::string(hasBest ? "The best weights so far are back. " : "The weights are those before the update. ")
+        std::string(hasBest ? "The best weights so far are back. "
+                            : "The weights are those before the update. ")
             + "Try a learning rate ten times smaller, or clip gradients at a smaller norm.");
 }
 
@@ -163,8 +165,8 @@ void Trainer::Private::forgetSums()
     state.wordsSinceEvaluation = 0;
 }
 
-/// CS224N's schedule: after `patience` evaluations without a better dev perplexity the rate decays and the best weights and
-/// optimiser come back; after `maxTrials` such decays training ends.
+/// CS224N's schedule: after `patience` evaluations without a better dev perplexity the rate decays
+/// and the best weights and optimiser come back; after `maxTrials` such decays training ends.
 void Trainer::Private::decayIfStuck()
 {
     TrainerState &state = experiment.state;
@@ -191,7 +193,8 @@ LossPoint Trainer::step()
     Experiment &experiment = d->experiment;
     TrainerState &state = experiment.state;
     d->startEpochIfNeeded();
-    const std::vector<std::size_t> &batch = d->batches[static_cast<std::size_t>(state.batchInEpoch)];
+    const std::vector<std::size_t> &batch
+        = d->batches[static_cast<std::size_t>(state.batchInEpoch)];
 
     BatchGradients result = batchGradients(*d->model, d->parameters, d->pairs, batch,
         experiment.training, d->teacherForcing(), state.step, *d->workers);
@@ -232,7 +235,8 @@ LossPoint Trainer::step()
     std::vector<LossPoint> &losses = experiment.history.losses;
     losses.push_back(point);
 
-    const double hopeless = kHopeless * std::log(static_cast<double>(experiment.model.targetVocabulary));
+    const double hopeless
+        = kHopeless * std::log(static_cast<double>(experiment.model.targetVocabulary));
     if (losses.size() >= kHopelessUpdates
         && std::all_of(losses.end() - kHopelessUpdates, losses.end(),
             [&](const LossPoint &past) { return past.trainLoss > hopeless; }))
@@ -341,8 +345,14 @@ Experiment Trainer::snapshot() const
     return copy;
 }
 
-const Experiment &Trainer::experiment() const { return d->experiment; }
+const Experiment &Trainer::experiment() const
+{
+    return d->experiment;
+}
 
-const Translator &Trainer::translator() const { return *d->translator; }
+const Translator &Trainer::translator() const
+{
+    return *d->translator;
+}
 
 } // namespace seq2seq

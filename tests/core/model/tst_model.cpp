@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What must hold of the model whatever its weights: gradients are those of finite differences,
+// padding never leaks, attention is a distribution over real words, weights come back as they were
+// stored.
+#include "core/error.h"
+#include "core/search/force_decode_p.h"
+#include "tests/core/model/model_fixture.h"
+
+#include <QtTest>
+
+using namespace seq2seq;
+using namespace seq2seq::test;
+
+namespace {
+
+/// Every attention, cell, direction and layer count, with input feeding, reversal and one-hot
+/// varied along.
+std::vector<ModelConfig> allConfigs()
+{
+    std::vector<ModelConfig> configs;
+    int number = 0;
+    for (const AttentionKind attention : {AttentionKind::None, AttentionKind::Dot,
+             AttentionKind::General, AttentionKind::Scaled, AttentionKind::Additive})
+        for (const CellKind cell : {CellKind::Lstm, CellKind::Gru, CellKind::Rnn})
+            for (const bool bidirectional : {true, false})
+                for (const int layers : {1, 2, 3}) {
+                    ModelConfig config = tinyConfig();
+                    config.attention = attention;
+                    config.cell = cell;
+                    config.bidirectional = bidirectional;
+                    config.layers = layers;
+                    config.inputFeeding = number % 2 == 0;
+                    config.reverseSource = number % 3 == 0;
+                    config.oneHot = number % 5 == 0;
+                    configs.push_back(config);
+                    ++number;
+                }
+    return configs;
+}
+
+std::string describe(const ModelConfig &config)
+{
+    return std::string(name(config.attention)) + " " + std::string(name(config.cell))
+        + (config.bidirectional ? " bi" : " uni") + " layers " + std::to_string(config.layers)
+        + (config.inputFeeding ? " feeding" : "") + (config.reverseSource ? " reversed" : "")
+        + (config.oneHot ? " one-hot" : "");
+}
+
+} // namespace
+
+class ModelTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void gradientsEqualFiniteDifferences();
+    void aSentenceAloneEqualsItInABatch();
+    void attentionIsADistributionOverRealWords();
+    void parametersAreAsManyAsTheConfigurationCounts();
+    void weightsComeBackAsStored();
+    void wrongWeightsAreRefused_data();
+    void wrongWeightsAreRefused();
+    void sameSeedSameWeights();
+    void labelSmoothingAddsTheMeanOverTheVocabulary();
+    void reversalKeepsTheEndLast();
+};
+
+void ModelTest::gradientsEqualFiniteDifferences()
+{
+    const double epsilon = 1e-5;
+    for (const ModelConfig &config : allConfigs()) {
+        Seq2Seq model = doubleModel(config);
+        std::vector<at::Tensor> parameters;
+        for (auto &item : model.named_parameters())
+            parameters.push_back(item.value());
+        const auto gradients = torch::autograd::grad({lossOf(model, 0.1).smoothed}, parameters);
+        const torch::NoGradGuard noGrad;
+        for (std::size_t p = 0; p < parameters.size(); ++p) {
+            const at::Tensor flat = parameters[p].view({-1});
+            const at::Tensor gradient = gradients[p].contiguous().view({-1});
+            // Two weights of each tensor, away from the <pad> row, whose gradient is zero by
+            // intent.
+            for (const std::int64_t at : {flat.numel() - 1, flat.numel() / 2}) {
+                const double kept = flat[at].item<double>();
+                flat[at] = kept + epsilon;
+                const double above = lossOf(model, 0.1).smoothed.item<double>();
+                flat[at] = kept - epsilon;
+                const double below = lossOf(model, 0.1).smoothed.item<double>();
+                flat[at] = kept;
+                const double numeric = (above - below) / (2 * epsilon);
+                const double analytic = gradient[at].item<double>();
+                QVERIFY2(std::abs(numeric - analytic) < 1e-6 * std::max(1.0, std::abs(numeric)),
+                    qPrintable(QString("%1, tensor %2: %3 against %4")
+                                   .arg(describe(config).c_str())
+                                   .arg(p)
+                                   .arg(analytic)
+                                   .arg(numeric)));
+            }
+        }
+    }
+}
+
+void ModelTest::aSentenceAloneEqualsItInABatch()
+{
+    for (const ModelConfig &config : allConfigs()) {
+        const Seq2Seq model = doubleModel(config);
+        const std::vector<std::vector<int>> sources = reading(config);
+        const std::vector<ForcedSentence> together = forceDecode(model, sources, kTargets, true);
+        for (std::size_t i = 0; i < sources.size(); ++i) {
+            const std::vector<ForcedSentence> alone = forceDecode(
+                model, std::span(sources).subspan(i, 1), std::span(kTargets).subspan(i, 1), true);
+            QVERIFY2(std::abs(alone[0].logProbability - together[i].logProbability) < 1e-12,
+                describe(config).c_str());
+            QCOMPARE(alone[0].tokens, together[i].tokens);
+            for (std::size_t k = 0; k < alone[0].attention.values.size(); ++k)
+                QVERIFY(std::abs(alone[0].attention.values[k] - together[i].attention.values[k])
+                    < 1e-6);
+        }
+    }
+}
+
+void ModelTest::attentionIsADistributionOverRealWords()
+{
+    for (const ModelConfig &config : allConfigs()) {
+        if (config.attention == AttentionKind::None)
+            continue;
+        const Seq2Seq model = doubleModel(config);
+        const SourceBatch source = makeSourceBatch(reading(config));
+        const EncodedSource encoded = model.encode(source);
+        const at::Tensor word = model.projectWords(at::full({3}, 1, at::kLong));
+        const Attended attended = model.step(word, encoded.start, encoded).attended;
+        QVERIFY((attended.weights.sum(1) - 1).abs().max().item<double>() < 1e-12);
+        QVERIFY(attended.weights.masked_select(source.isPadding).eq(0).all().item<bool>());
+        const at::Tensor context
+            = (attended.weights.unsqueeze(2) * encoded.states).sum(1); // a_t by its definition
+        QVERIFY((context - attended.context).abs().max().item<double>() < 1e-12);
+    }
+}
+
+void ModelTest::parametersAreAsManyAsTheConfigurationCounts()
+{
+    for (const ModelConfig &config : allConfigs()) {
+        std::int64_t counted = 0;
+        for (const ParameterCount &part : countParameters(config))
+            counted += part.parameters;
+        std::int64_t held = 0;
+        for (const auto &weight : Seq2Seq(config).parameters())
+            held += weight.numel();
+        QVERIFY2(counted == held, describe(config).c_str());
+    }
+}
+
+void ModelTest::weightsComeBackAsStored()
+{
+    Seq2Seq model(tinyConfig());
+    model.initialize(7);
+    Seq2Seq other(tinyConfig());
+    other.load(model.store());
+    QVERIFY(other.store() == model.store());
+    QCOMPARE(lossOf(other).nats, lossOf(model).nats);
+}
+
+void ModelTest::wrongWeightsAreRefused_data()
+{
+    QTest::addColumn<int>("damage");
+    QTest::newRow("one is missing") << 0;
+    QTest::newRow("another name") << 1;
+    QTest::newRow("another shape") << 2;
+    QTest::newRow("not a number") << 3;
+    QTest::newRow("one too many") << 4;
+}
+
+void ModelTest::wrongWeightsAreRefused()
+{
+    QFETCH(int, damage);
+    Seq2Seq model(tinyConfig());
+    model.initialize(7);
+    StateDict weights = model.store();
+    switch (damage) {
+    case 0:
+        weights.pop_back();
+        break;
+    case 1:
+        weights.back().name += "x";
+        break;
+    case 2:
+        std::swap(weights.back().shape[0], weights.back().shape[1]);
+        break;
+    case 3:
+        weights.back().values[0] = std::numeric_limits<float>::quiet_NaN();
+        break;
+    default:
+        weights.push_back({"surplus", {1}, {0.0F}});
+    }
+    try {
+        model.load(weights);
+        QFAIL("damaged weights were taken");
+    } catch (const Error &error) {
+        QCOMPARE(error.code(), ErrorCode::BadExperiment);
+    }
+}
+
+void ModelTest::sameSeedSameWeights()
+{
+    Seq2Seq a(tinyConfig());
+    Seq2Seq b(tinyConfig());
+    a.initialize(3);
+    b.initialize(3);
+    QVERIFY(a.store() == b.store());
+    b.initialize(4);
+    QVERIFY(!(a.store() == b.store()));
+    QVERIFY(a.sourceEmbeddings().select(0, 0).eq(0).all().item<bool>()); // <pad>
+}
+
+void ModelTest::labelSmoothingAddsTheMeanOverTheVocabulary()
+{
+    const Seq2Seq model = doubleModel(tinyConfig());
+    const TargetBatch target = makeTargetBatch(kTargets);
+    const at::Tensor outputs = model.forward(makeSourceBatch(kSources), target);
+    double expected = 0;
+    for (std::size_t b = 0; b < kTargets.size(); ++b)
+        for (std::size_t t = 0; t < kTargets[b].size(); ++t) {
+            const at::Tensor p = at::log_softmax(
+                model.logits(outputs[static_cast<std::int64_t>(t)][static_cast<std::int64_t>(b)]),
+                0);
+            expected -= 0.8 * p[kTargets[b][t]].item<double>() + 0.2 * p.mean().item<double>();
+        }
+    QVERIFY(std::abs(batchLoss(model, outputs, target, 0.2).smoothed.item<double>() - expected)
+        < 1e-10);
+}
+
+void ModelTest::reversalKeepsTheEndLast()
+{
+    QCOMPARE(readingOrder({4, 5, 6, 2}, true), (std::vector<int>{6, 5, 4, 2}));
+    QCOMPARE(readingOrder({4, 5, 6, 2}, false), (std::vector<int>{4, 5, 6, 2}));
+    QCOMPARE(readingOrder({2}, true), (std::vector<int>{2}));
+}
+
+QTEST_APPLESS_MAIN(ModelTest)
+#include "tst_model.moc"
