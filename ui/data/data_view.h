@@ -15,6 +15,8 @@
 
 namespace seq2seq::ui {
 
+class FileDialog;
+
 class DataView : public QWidget {
     Q_OBJECT
 
@@ -33,6 +35,8 @@ public:
     void setSentence(const SentenceAnalysis &sentence);
     /// What the "Built-in corpora" menu offers.
     void setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora);
+    /// Asks where pictures and tables are saved; a test answers in its place.
+    void setFileDialog(std::shared_ptr<FileDialog> dialog);
 
 signals:
     /// Open file was pressed: app shows the file dialog or the import dialog.

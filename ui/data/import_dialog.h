@@ -26,6 +26,8 @@ struct ImportChoice {
     std::size_t devCount = 0; ///< pairs held back; 0 = a twentieth
 };
 
+class FileDialog;
+
 class ImportDialog : public QDialog {
     Q_OBJECT
 
@@ -45,6 +47,9 @@ public:
     /// The file could not be read: shows the sentence instead of a preview, and import stays
     /// disabled.
     void setPreviewProblem(const QString &path, const QString &sentence);
+
+    /// Asks for the files behind the Browse buttons; a test answers in its place.
+    void setFileDialog(std::shared_ptr<FileDialog> dialog);
 
     void accept() override;
 

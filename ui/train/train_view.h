@@ -13,6 +13,8 @@
 
 namespace seq2seq::ui {
 
+class FileDialog;
+
 class TrainView : public QWidget {
     Q_OBJECT
 
@@ -33,12 +35,18 @@ public:
     void setLearningRate(double learningRate);
     /// Draws the curves of an earlier run behind this one, dashed (an empty name takes it away).
     void setComparison(const QString &name, const History &history);
+    /// Asks where pictures and tables are saved; a test answers in its place.
+    void setFileDialog(std::shared_ptr<FileDialog> dialog);
 
 signals:
     /// The person set another learning rate in the health card.
     void learningRateChanged(double learningRate);
     /// A dev sentence was double-clicked: open it in Translate.
     void translateRequested(const QString &source);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     struct Private;

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/train/health_panel.h"
+
+#include "ui/train/learning_rate_box.h"
+#include "ui/train/sparkline.h"
+#include "ui/train/training_health.h"
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+
+#include <cmath>
+
+namespace seq2seq::ui {
+
+HealthPanel::HealthPanel(const RunRecord &run, QWidget *parent)
+    : QWidget(parent)
+    , m_run(run)
+    , m_verdict(new QLabel(this))
+    , m_rateBox(new LearningRateBox(this))
+{
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(1);
+    grid->setColumnStretch(0, 1);
+    m_gradient = makeRow(0, new Sparkline(Sparkline::Tone::Violet, this), nullptr);
+    m_rate = makeRow(1, new Sparkline(Sparkline::Tone::Green, this), m_rateBox);
+    m_speed = makeRow(2, new Sparkline(Sparkline::Tone::Blue, this), nullptr);
+    m_gates = makeRow(3, new Sparkline(Sparkline::Tone::Orange, this), nullptr);
+    m_verdict->setWordWrap(true);
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_verdict->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+    grid->addWidget(m_verdict, 8, 0, 1, 2);
+    m_gradient.line->setObjectName(QStringLiteral("gradientLine"));
+    m_rate.line->setObjectName(QStringLiteral("rateLine"));
+    m_speed.line->setObjectName(QStringLiteral("speedLine"));
+    m_gates.line->setObjectName(QStringLiteral("gatesLine"));
+    m_gradient.value->setObjectName(QStringLiteral("gradientValue"));
+    m_speed.value->setObjectName(QStringLiteral("speedValue"));
+    m_gates.value->setObjectName(QStringLiteral("gatesValue"));
+    m_rateBox->setObjectName(QStringLiteral("learningRate"));
+    m_rateBox->setFixedWidth(
+        m_rateBox->fontMetrics().horizontalAdvance(QStringLiteral("0.00e-00")) + 34);
+    connect(m_rateBox, &QDoubleSpinBox::valueChanged, this, &HealthPanel::learningRateChanged);
+
+    const auto at = [this](std::size_t index, const QString &value) {
+        return index < m_run.losses.size()
+            ? tr("step %1: %2").arg(QLocale().toString(qlonglong(m_run.losses[index].step)), value)
+            : value;
+    };
+    m_gradient.line->setDescriber([this, at](std::size_t i) {
+        return at(i, QLocale().toString(m_gradient.line->values()[i], 'g', 4));
+    });
+    m_rate.line->setDescriber(
+        [this, at](std::size_t i) { return at(i, learningRateText(m_rate.line->values()[i])); });
+    m_speed.line->setDescriber([this, at](std::size_t i) {
+        return at(i,
+            tr("%1 words per second").arg(QLocale().toString(m_speed.line->values()[i], 'f', 0)));
+    });
+    m_gates.line->setDescriber([this](std::size_t i) {
+        const QString share = QLocale().toString(100 * m_gates.line->values()[i], 'f', 1);
+        return i < m_run.evaluations.size()
+            ? tr("step %1: %2 %")
+                  .arg(QLocale().toString(qlonglong(m_run.evaluations[i]->step)), share)
+            : share;
+    });
+    restyle();
+    retranslate();
+}
+
+HealthPanel::Row HealthPanel::makeRow(int place, Sparkline *line, QWidget *valueWidget)
+{
+    auto *grid = static_cast<QGridLayout *>(layout());
+    Row row;
+    row.line = line;
+    row.title = new QLabel(this);
+    if (!valueWidget) {
+        row.value = new QLabel(this);
+        row.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        valueWidget = row.value;
+    }
+    grid->addWidget(row.title, 2 * place, 0);
+    grid->addWidget(valueWidget, 2 * place, 1, Qt::AlignRight);
+    grid->addWidget(line, 2 * place + 1, 0, 1, 2);
+    grid->setRowStretch(2 * place + 1, 1);
+    return row;
+}
+
+void HealthPanel::describe(Row &row, const QString &name, const QString &meaning)
+{
+    row.title->setText(name);
+    row.title->setToolTip(meaning);
+    row.line->setAccessibleName(name);
+    row.line->setAccessibleDescription(meaning);
+    if (row.value)
+        row.value->setAccessibleName(name);
+}
+
+void HealthPanel::retranslate()
+{
+    describe(m_gradient,
+        m_clipNorm > 0
+            ? tr("gradient norm (clipped at %1)").arg(QLocale().toString(m_clipNorm, 'g', 3))
+            : tr("gradient norm (never clipped)"),
+        tr("Length of the gradient of all weights together (global L2 norm, no unit) before "
+           "clipping. "
+           "Peaks mean unsteady training; close to zero means that nothing is learned."));
+    describe(m_rate, tr("learning rate"),
+        tr("How far one update moves the weights (no unit). It falls by itself when the dev loss "
+           "stops falling; "
+           "change it here while the run goes on."));
+    describe(m_speed, tr("words per second"),
+        tr("Source and target tokens trained in a second, padding not counted."));
+    describe(m_gates, tr("saturated gates"),
+        tr("Share of the decoder's gate values below 0.05 or above 0.95, in percent. "
+           "Saturated gates pass hardly any gradient."));
+    m_rateBox->setAccessibleName(tr("Learning rate"));
+    m_rateBox->setToolTip(tr(
+        "Learning rate of the next updates (no unit). Type a number such as 5e-4 and press Enter; "
+        "the arrows double and halve it."));
+    m_verdict->setAccessibleName(tr("How training goes"));
+    updateTexts();
+}
+
+void HealthPanel::clear()
+{
+    for (Sparkline *line : {m_gradient.line, m_rate.line, m_speed.line, m_gates.line})
+        line->clear();
+    m_takenLosses = 0;
+    m_takenEvaluations = 0;
+    updateTexts();
+}
+
+void HealthPanel::grow()
+{
+    for (; m_takenLosses < m_run.losses.size(); ++m_takenLosses) {
+        const LossPoint &point = m_run.losses[m_takenLosses];
+        m_gradient.line->append(point.gradientNorm);
+        m_rate.line->append(point.learningRate);
+        m_speed.line->append(point.wordsPerSecond);
+    }
+    for (; m_takenEvaluations < m_run.evaluations.size(); ++m_takenEvaluations)
+        m_gates.line->append(m_run.evaluations[m_takenEvaluations]->saturatedGates);
+    updateTexts();
+}
+
+void HealthPanel::setClipNorm(double norm)
+{
+    m_clipNorm = norm;
+    m_gradient.line->setReference(norm);
+    retranslate();
+}
+
+void HealthPanel::setLearningRate(double learningRate)
+{
+    const auto *editor = m_rateBox->findChild<QLineEdit *>();
+    if (learningRate <= 0 || (m_rateBox->hasFocus() && editor->isModified()))
+        return;
+    const QSignalBlocker blocker(m_rateBox);
+    m_rateBox->setValue(learningRate);
+}
+
+void HealthPanel::updateTexts()
+{
+    const QLocale locale;
+    const QString none = QStringLiteral("–");
+    const bool hasLosses = !m_run.losses.empty();
+    m_gradient.value->setText(
+        hasLosses ? locale.toString(m_run.losses.back().gradientNorm, 'g', 3) : none);
+    m_speed.value->setText(
+        hasLosses ? locale.toString(m_run.losses.back().wordsPerSecond, 'f', 0) : none);
+    m_gates.value->setText(m_run.evaluations.empty()
+            ? none
+            : tr("%1 %").arg(std::lround(100 * m_run.evaluations.back()->saturatedGates)));
+
+    const TrainingHealth health = assessTraining(m_run, m_clipNorm);
+    const Theme theme(palette());
+    QString sign = QStringLiteral("●");
+    QColor color = theme.mutedText;
+    switch (health.level) {
+    case TrainingHealth::Level::Fine:
+        sign = QStringLiteral("✓");
+        color = theme.good;
+        break;
+    case TrainingHealth::Level::Watch:
+        sign = QStringLiteral("▲");
+        color = theme.accent;
+        break;
+    case TrainingHealth::Level::Trouble:
+        sign = QStringLiteral("✕");
+        color = theme.bad;
+        break;
+    case TrainingHealth::Level::Unknown:
+        break;
+    }
+    m_verdict->setText(QStringLiteral("<span style='color:%1'>%2</span> %3")
+                           .arg(color.name(), sign, health.sentences.first().toHtmlEscaped()));
+    m_verdict->setToolTip(health.sentences.join(u'\n'));
+}
+
+void HealthPanel::restyle()
+{
+    const Theme theme(palette());
+    QPalette muted = palette();
+    muted.setColor(QPalette::WindowText, theme.mutedText);
+    for (const Row *row : {&m_gradient, &m_speed, &m_gates})
+        row->value->setPalette(muted);
+    updateTexts();
+}
+
+void HealthPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The dev sentences of one evaluation as a table: source, reference, translation, BLEU.
+#pragma once
+
+#include "ui/train/run_record.h"
+
+#include <QAbstractTableModel>
+#include <QStyledItemDelegate>
+
+namespace seq2seq::ui {
+
+class SamplesModel : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Source, Reference, Translation, Bleu, ColumnCount };
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    /// @param evaluation null = an empty table  @param isLive the newest one there is
+    void setEvaluation(std::shared_ptr<const Evaluation> evaluation, bool isLive);
+    [[nodiscard]] QByteArray toCsv() const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(
+        int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::shared_ptr<const Evaluation> m_evaluation;
+    bool m_isLive = true;
+};
+
+/// Paints wrapped sentences; in the translation the words that are not in the reference are red and
+/// underlined.
+class SampleDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(
+        const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+};
+
+} // namespace seq2seq::ui
