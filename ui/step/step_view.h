@@ -74,6 +74,9 @@ private:
     void setInterval();
     void fillLayers();
     void fillCells();
+    void forceWord(int index);
+
+    static constexpr int kCellsShown = 64; ///< of a state, at once
 
     Selection *m_selection;
     std::shared_ptr<const Trace> m_trace;

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Step through workspace: its controls and how they are laid out.
+#include "ui/step/decoder_boxes.h"
+#include "ui/step/encoder_boxes.h"
+#include "ui/step/state_film.h"
+#include "ui/step/step_view.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/muted_label.h"
+#include "ui/widgets/picture_export.h"
+#include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/token_strip.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace seq2seq::ui {
+
+namespace {
+
+QPushButton *makeButton(
+    const QString &text, const QString &objectName, const QString &name, const QString &shortcut)
+{
+    auto *button = new QPushButton(text);
+    button->setObjectName(objectName);
+    button->setAccessibleName(name);
+    button->setToolTip(QStringLiteral("%1 (%2)").arg(name, shortcut));
+    button->setMinimumHeight(30);
+    return button;
+}
+
+/// A strip over a line that says what it is.
+QVBoxLayout *labelled(TokenStrip *strip, QLabel *hint)
+{
+    auto *column = new QVBoxLayout;
+    column->setSpacing(3);
+    column->addWidget(strip);
+    column->addWidget(hint);
+    return column;
+}
+
+/// Scrolls when the window is too small for all boxes at once.
+QScrollArea *scrolling(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setWidget(content);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
+}
+
+} // namespace
+
+StepView::StepView(Selection *selection, QWidget *parent)
+    : QWidget(parent)
+    , m_selection(selection)
+    , m_fileDialog(std::make_shared<FileDialog>())
+{
+    setFocusPolicy(Qt::StrongFocus);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 10, 10, 10);
+    layout->setSpacing(8);
+    layout->addWidget(makePlayerCard());
+    layout->addWidget(makeInsideCard(), 1);
+    layout->addWidget(makeStatesCard());
+    connect(&m_player, &QTimer::timeout, this, [this] {
+        goNext();
+        if (m_step == stepCount() - 1)
+            pause();
+    });
+    connect(m_selection, &Selection::changed, this, &StepView::selectionChanged);
+    setTrace(nullptr);
+}
+
+QWidget *StepView::makePlayerCard()
+{
+    m_playerCard = new Card(tr("Step through"));
+    m_speed = new QComboBox;
+    m_speed->setObjectName(QStringLiteral("speed"));
+    m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setToolTip(tr("How fast Play goes; 1× is one step a second"));
+    for (const double speed : {0.5, 1.0, 2.0, 4.0})
+        m_speed->addItem(tr("speed %1×").arg(speed), speed);
+    m_speed->setCurrentIndex(1);
+    connect(m_speed, &QComboBox::currentIndexChanged, this, &StepView::setInterval);
+    m_playerCard->addHeaderWidget(m_speed);
+
+    m_first
+        = makeButton(QStringLiteral("|◀"), QStringLiteral("first"), tr("First step"), tr("Home"));
+    m_previous
+        = makeButton(QStringLiteral("◀"), QStringLiteral("previous"), tr("Step back"), tr("Left"));
+    m_play = makeButton(tr("▶ Play"), QStringLiteral("play"), tr("Play or pause"), tr("Space"));
+    makePrimary(m_play);
+    m_play->setMinimumWidth(84);
+    m_next
+        = makeButton(QStringLiteral("▶|"), QStringLiteral("next"), tr("Step forward"), tr("Right"));
+    connect(m_first, &QPushButton::clicked, this, &StepView::goFirst);
+    connect(m_previous, &QPushButton::clicked, this, &StepView::goPrevious);
+    connect(m_play, &QPushButton::clicked, this, &StepView::togglePlaying);
+    connect(m_next, &QPushButton::clicked, this, &StepView::goNext);
+
+    m_encoderStrip = new TokenStrip(TokenStrip::Form::Compact, TokenStrip::Side::Source);
+    m_encoderStrip->setObjectName(QStringLiteral("encoderStrip"));
+    m_encoderStrip->setSelectsOnClick(false);
+    connect(m_encoderStrip, &TokenStrip::clicked, this, &StepView::setStep);
+    m_decoderStrip = new TokenStrip(TokenStrip::Form::Compact, TokenStrip::Side::Target);
+    m_decoderStrip->setObjectName(QStringLiteral("decoderStrip"));
+    m_decoderStrip->setSelectsOnClick(false);
+    connect(m_decoderStrip, &TokenStrip::clicked, this,
+        [this](int index) { setStep(m_trace ? int(m_trace->sourceLength()) + index : 0); });
+    m_encoderHint = new MutedLabel({}, MutedLabel::Size::Small);
+    auto *decoderHint = new MutedLabel(tr("decoder, one word a step"), MutedLabel::Size::Small);
+
+    auto *content = new QWidget;
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    for (QPushButton *button : {m_first, m_previous, m_play, m_next}) {
+        if (button != m_play)
+            button->setFixedWidth(38);
+        row->addWidget(button, 0, Qt::AlignTop);
+    }
+    row->addSpacing(6);
+    row->addLayout(labelled(m_encoderStrip, m_encoderHint), 6);
+    row->addSpacing(4);
+    row->addLayout(labelled(m_decoderStrip, decoderHint), 5);
+    m_playerCard->setContentMargin(10);
+    m_playerCard->setContent(content);
+    m_playerCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    return m_playerCard;
+}
+
+QWidget *StepView::makeInsideCard()
+{
+    m_insideCard = new Card(tr("Inside this step"));
+    m_insideCard->setInfo(
+        tr("hover a symbol to light its numbers · double-click a strip for the values"));
+    m_layer = new QComboBox;
+    m_layer->setObjectName(QStringLiteral("layer"));
+    m_layer->setAccessibleName(tr("Layer"));
+    m_layer->setToolTip(
+        tr("Whose gates and states are shown; the top layer is the one that attention reads"));
+    connect(m_layer, &QComboBox::currentIndexChanged, this, [this] {
+        m_film->setTrace(m_trace, m_layer->currentIndex());
+        showStep();
+    });
+    m_insideCard->addHeaderWidget(m_layer);
+
+    m_encoderBoxes = new EncoderBoxes;
+    m_encoderBoxes->setObjectName(QStringLiteral("encoderBoxes"));
+    m_decoderBoxes = new DecoderBoxes(m_selection);
+    m_decoderBoxes->setObjectName(QStringLiteral("decoderBoxes"));
+    connect(m_decoderBoxes, &DecoderBoxes::wordChosen, this, &StepView::forceWord);
+    auto *nothing
+        = new MutedLabel(tr("Translate a sentence: here you can walk through every step of it."));
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setWordWrap(true);
+    m_boxes = new QStackedWidget;
+    m_boxes->addWidget(scrolling(m_encoderBoxes));
+    m_boxes->addWidget(scrolling(m_decoderBoxes));
+    m_boxes->addWidget(nothing);
+    m_insideCard->setContentMargin(8);
+    m_insideCard->setContent(m_boxes);
+    m_insideCard->addHeaderWidget(
+        makeExportButton(m_boxes, QStringLiteral("step"), [this] { return m_fileDialog; }));
+    return m_insideCard;
+}
+
+QWidget *StepView::makeStatesCard()
+{
+    m_statesCard = new Card(tr("States over time"));
+    m_cells = new QComboBox;
+    m_cells->setObjectName(QStringLiteral("cells"));
+    m_cells->setAccessibleName(tr("Cells shown"));
+    m_cells->setToolTip(tr("Which cells of each state are shown"));
+    connect(m_cells, &QComboBox::currentIndexChanged, this,
+        [this] { m_film->setCells(m_cells->currentData().toInt(), kCellsShown); });
+    m_statesCard->addHeaderWidget(m_cells);
+    m_film = new StateFilm;
+    m_film->setObjectName(QStringLiteral("film"));
+    connect(m_film, &StateFilm::stepClicked, this, &StepView::setStep);
+    connect(m_encoderBoxes, &BoxBoard::symbolHovered, m_film, &StateFilm::light);
+    connect(m_decoderBoxes, &BoxBoard::symbolHovered, m_film, &StateFilm::light);
+    m_statesCard->addHeaderWidget(
+        makeExportButton(m_film, QStringLiteral("states"), [this] { return m_fileDialog; }));
+    m_statesCard->setContent(m_film);
+    m_statesCard->setContentMargin(8);
+    m_statesCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    return m_statesCard;
+}
+
+} // namespace seq2seq::ui

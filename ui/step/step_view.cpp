@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Step through workspace: the player and what each step shows. Its controls are made in
+// step_controls.cpp.
+#include "ui/step/step_view.h"
+
+#include "ui/step/decoder_boxes.h"
+#include "ui/step/encoder_boxes.h"
+#include "ui/step/state_film.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/selection.h"
+#include "ui/widgets/token_strip.h"
+
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace seq2seq::ui {
+
+namespace {
+
+QString nameOf(CellKind cell)
+{
+    switch (cell) {
+    case CellKind::Lstm:
+        return QStringLiteral("LSTM");
+    case CellKind::Gru:
+        return QStringLiteral("GRU");
+    case CellKind::Rnn:
+        break;
+    }
+    return QStringLiteral("RNN");
+}
+
+} // namespace
+
+int StepView::stepCount() const
+{
+    return m_trace ? int(m_trace->sourceLength() + m_trace->targetLength()) : 0;
+}
+
+void StepView::setTrace(std::shared_ptr<const Trace> trace)
+{
+    const bool isFirst = !m_trace;
+    m_trace = std::move(trace);
+    if (stepCount() == 0)
+        m_trace = nullptr;
+    m_encoderStrip->setTokens(
+        m_trace ? tokensOf(m_trace->sourceTokens, m_trace->sourceIds) : QVector<Token>());
+    m_decoderStrip->setTokens(
+        m_trace ? tokensOf(m_trace->targetTokens, m_trace->targetIds) : QVector<Token>());
+    m_encoderBoxes->setTrace(m_trace);
+    m_decoderBoxes->setTrace(m_trace);
+    fillLayers();
+    fillCells();
+    m_film->setTrace(m_trace, m_layer->currentIndex());
+    if (!m_trace) {
+        pause();
+        m_step = -1;
+    } else {
+        const int m = int(m_trace->sourceLength());
+        const int target = m_selection->targetIndex();
+        const int wanted = target >= 0 ? m + target : isFirst ? m : m_step;
+        m_step = std::clamp(wanted, 0, stepCount() - 1);
+    }
+    showStep();
+}
+
+void StepView::setFileDialog(std::shared_ptr<FileDialog> dialog)
+{
+    m_fileDialog = std::move(dialog);
+}
+
+void StepView::setStep(int step)
+{
+    if (!m_trace)
+        return;
+    const int m = int(m_trace->sourceLength());
+    const int before = m_step;
+    m_step = std::clamp(step, 0, stepCount() - 1);
+    m_isSelecting = true;
+    if (m_step < m)
+        m_selection->set(m_step, -1);
+    else
+        m_selection->set(before >= m ? m_selection->sourceIndex() : -1, m_step - m);
+    m_isSelecting = false;
+    if (m_step == before)
+        return;
+    showStep();
+    emit stepChanged(m_step);
+}
+
+void StepView::selectionChanged()
+{
+    if (m_isSelecting || !m_trace)
+        return;
+    const int m = int(m_trace->sourceLength());
+    const int target = m_selection->targetIndex();
+    const int source = m_selection->sourceIndex();
+    const int before = m_step;
+    if (target >= 0)
+        m_step = std::min(m + target, stepCount() - 1);
+    else if (source >= 0)
+        m_step = std::min(source, m - 1);
+    if (m_step == before)
+        return;
+    showStep();
+    emit stepChanged(m_step);
+}
+
+void StepView::goFirst()
+{
+    setStep(0);
+}
+
+void StepView::goPrevious()
+{
+    setStep(m_step - 1);
+}
+
+void StepView::goNext()
+{
+    setStep(m_step + 1);
+}
+
+void StepView::goLast()
+{
+    setStep(stepCount() - 1);
+}
+
+void StepView::play()
+{
+    if (!m_trace)
+        return;
+    if (m_step == stepCount() - 1)
+        goFirst();
+    setInterval();
+    m_player.start();
+    m_play->setText(tr("❚❚ Pause"));
+}
+
+void StepView::pause()
+{
+    m_player.stop();
+    m_play->setText(tr("▶ Play"));
+}
+
+void StepView::togglePlaying()
+{
+    if (isPlaying())
+        pause();
+    else
+        play();
+}
+
+void StepView::setInterval()
+{
+    constexpr double kStepMs = 1000;
+    m_player.setInterval(int(kStepMs / m_speed->currentData().toDouble()));
+}
+
+void StepView::fillLayers()
+{
+    const int layers = m_trace ? int(m_trace->decoder.size()) : 0;
+    if (m_layer->count() != layers) {
+        const QSignalBlocker quiet(m_layer);
+        m_layer->clear();
+        for (int layer = 1; layer <= layers; ++layer)
+            m_layer->addItem(tr("layer %1 of %2").arg(layer).arg(layers));
+        m_layer->setCurrentIndex(layers - 1); // the top layer is the one that attention reads
+    }
+    m_layer->setVisible(layers > 1);
+}
+
+void StepView::fillCells()
+{
+    const int cells = m_trace ? m_trace->config.hiddenSize : 0;
+    const QSignalBlocker quiet(m_cells);
+    const int before = m_cells->currentIndex();
+    m_cells->clear();
+    for (int first = 0; first < cells; first += kCellsShown)
+        m_cells->addItem(tr("cells %1–%2 of %3")
+                             .arg(first)
+                             .arg(std::min(first + kCellsShown, cells) - 1)
+                             .arg(cells),
+            first);
+    m_cells->setCurrentIndex(std::clamp(before, 0, std::max(m_cells->count() - 1, 0)));
+    m_cells->setVisible(m_cells->count() > 0);
+    m_film->setCells(m_cells->currentData().toInt(), kCellsShown);
+}
+
+void StepView::showStep()
+{
+    const int m = m_trace ? int(m_trace->sourceLength()) : 0;
+    const bool isEncoder = m_trace && m_step < m;
+    m_encoderStrip->setReached(isEncoder ? m_step : m - 1);
+    m_encoderStrip->setCurrent(isEncoder ? m_step : -1);
+    m_decoderStrip->setReached(isEncoder ? -1 : m_step - m);
+    m_decoderStrip->setCurrent(isEncoder || !m_trace ? -1 : m_step - m);
+    m_film->setCurrent(m_trace ? m_step : -1);
+    for (QPushButton *button : {m_first, m_previous})
+        button->setEnabled(m_trace && m_step > 0);
+    m_next->setEnabled(m_trace && m_step < stepCount() - 1);
+    m_play->setEnabled(bool(m_trace));
+    showTitle();
+    if (!m_trace) {
+        m_boxes->setCurrentIndex(2);
+        return;
+    }
+    m_boxes->setCurrentIndex(isEncoder ? 0 : 1);
+    if (isEncoder)
+        m_encoderBoxes->showPosition(m_step, m_layer->currentIndex());
+    else
+        m_decoderBoxes->showStep(m_step - m, m_layer->currentIndex());
+}
+
+void StepView::showTitle()
+{
+    if (!m_trace) {
+        m_playerCard->setTitle(tr("Step through"));
+        m_encoderHint->clear();
+        return;
+    }
+    const auto m = int(m_trace->sourceLength());
+    const auto n = int(m_trace->targetLength());
+    m_encoderHint->setText(m_trace->config.bidirectional
+            ? tr("encoder, read → (and ← by the backward %1)").arg(nameOf(m_trace->config.cell))
+            : m_trace->config.reverseSource ? tr("encoder, read → (source reversed)")
+                                            : tr("encoder, read →"));
+    if (m_step < m) {
+        m_playerCard->setTitle(
+            tr("Encoder step %1 of %2: reads “%3”")
+                .arg(m_step + 1)
+                .arg(m)
+                .arg(QString::fromStdString(m_trace->sourceTokens[std::size_t(m_step)])));
+        return;
+    }
+    const int step = m_step - m;
+    const QString word = QString::fromStdString(m_trace->targetTokens[std::size_t(step)]);
+    const QString before = step == 0
+        ? QStringLiteral("<s>")
+        : QString::fromStdString(m_trace->targetTokens[std::size_t(step - 1)]);
+    m_playerCard->setTitle(tr("Decoder step %1 of %2: after “%3”, writes “%4”")
+                               .arg(step + 1)
+                               .arg(n)
+                               .arg(before, word));
+}
+
+void StepView::forceWord(int index)
+{
+    const int step = m_trace ? m_step - int(m_trace->sourceLength()) : -1;
+    if (step < 0 || std::size_t(step) >= m_trace->topWords.size())
+        return;
+    const auto &words = m_trace->topWords[std::size_t(step)];
+    if (index < 0 || std::size_t(index) >= words.size())
+        return;
+    pause();
+    QVector<int> prefix(m_trace->targetIds.begin(), m_trace->targetIds.begin() + step);
+    prefix << words[std::size_t(index)].id;
+    emit forceRequested(prefix);
+}
+
+void StepView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        goPrevious();
+        break;
+    case Qt::Key_Right:
+        goNext();
+        break;
+    case Qt::Key_Home:
+        goFirst();
+        break;
+    case Qt::Key_End:
+        goLast();
+        break;
+    case Qt::Key_Space:
+        togglePlaying();
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void StepView::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    pause(); // nobody watches
+}
+
+} // namespace seq2seq::ui
