@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A button of the tool bar: rounded, with one of our symbols, blue when it is the one that matters.
+#pragma once
+
+#include <QToolButton>
+
+namespace seq2seq::ui {
+
+/// Text that does not fit is cut with an ellipsis rather than pushing the bar wider than the
+/// window.
+class FrameButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    explicit FrameButton(QWidget *parent = nullptr);
+
+    void setSymbol(const QString &name); ///< of resources/icons; empty = none
+    void setPrimary(bool isPrimary);
+    /// Takes the width of the widest of these texts, so that the bar does not jump when the text
+    /// changes.
+    void setWidestTexts(const QStringList &texts);
+    /// May be narrower than its text; the tooltip then has to say it all.
+    void setShrinkable(bool isShrinkable);
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QFont textFont() const;
+    [[nodiscard]] int symbolSize() const;
+    [[nodiscard]] int widthFor(const QString &text) const;
+
+    QString m_symbol;
+    QStringList m_widestTexts;
+    bool m_isPrimary = false;
+    bool m_isShrinkable = false;
+};
+
+} // namespace seq2seq::ui

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Builds the frame and keeps its actions true to the state of the engine. Menus are in
+// main_window_menus.cpp.
+#include "ui/frame/main_window.h"
+
+#include "ui/frame/busy_bar.h"
+#include "ui/frame/run_bar.h"
+#include "ui/frame/status_line.h"
+#include "ui/frame/symbol.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QMetaMethod>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace seq2seq::ui {
+
+namespace {
+
+QStringList localFiles(const QMimeData *data)
+{
+    QStringList paths;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(QWidget *parent)
+    : QMainWindow(parent)
+{
+    setWindowTitle(tr("Seq2Seq Explorer"));
+    setWindowIcon(applicationIcon());
+    setAcceptDrops(true);
+    setMinimumSize(900, 560);
+    resize(1440, 900);
+
+    makeFileMenu();
+    makeRunMenu();
+    makeViewMenu();
+    makeHelpMenu();
+    makeToolBar();
+    makeBody();
+    m_statusLine = new StatusLine(this);
+    setStatusBar(m_statusLine);
+    setStatus({});
+}
+
+void MainWindow::makeToolBar()
+{
+    auto *bar = new QToolBar(tr("Training"), this);
+    bar->setObjectName(QStringLiteral("trainingBar"));
+    bar->setMovable(false);
+    bar->setContextMenuPolicy(
+        Qt::PreventContextMenu); // hiding it would leave the window without Train
+    bar->toggleViewAction()->setVisible(false);
+    m_runBar
+        = new RunBar({m_modelSettings, m_train, m_oneStep, m_stop, m_reset}, m_corpusMenu, bar);
+    bar->addWidget(m_runBar);
+    addToolBar(Qt::TopToolBarArea, bar);
+}
+
+void MainWindow::makeBody()
+{
+    auto *body = new QWidget(this);
+    m_rail = new WorkspaceRail(body);
+    m_stack = new QStackedWidget(body);
+    m_stack->setContentsMargins(10, 10, 10, 10);
+    m_messages = new MessageBar(body);
+    m_busy = new BusyBar(body);
+    for (int i = 0; i < kWorkspaces; ++i)
+        m_stack->addWidget(new QWidget(m_stack));
+
+    auto *row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_rail);
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_messages);
+    column->addWidget(m_busy);
+    column->addWidget(m_stack, 1);
+    row->addLayout(column, 1);
+    setCentralWidget(body);
+    connect(m_rail, &WorkspaceRail::workspaceChosen, this, &MainWindow::showWorkspace);
+}
+
+void MainWindow::setWorkspaceView(Workspace workspace, QWidget *view)
+{
+    const int place = int(workspace);
+    const bool isCurrent = m_stack->currentIndex() == place;
+    QWidget *before = m_stack->widget(place);
+    m_stack->removeWidget(before);
+    delete before;
+    m_stack->insertWidget(place, view);
+    if (isCurrent)
+        m_stack->setCurrentIndex(place);
+}
+
+void MainWindow::showWorkspace(Workspace workspace)
+{
+    const bool isNew = m_stack->currentIndex() != int(workspace);
+    m_stack->setCurrentIndex(int(workspace));
+    m_rail->setCurrent(workspace);
+    m_workspaceActions->actions().at(int(workspace))->setChecked(true);
+    if (isNew)
+        emit workspaceChanged(workspace);
+}
+
+Workspace MainWindow::workspace() const
+{
+    return Workspace(m_stack->currentIndex());
+}
+
+void MainWindow::setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora)
+{
+    // The same entries in File > New and behind the corpus button, before what stands there for
+    // good.
+    const auto fill = [&](QMenu *menu) {
+        const QList<QAction *> old = menu->actions();
+        for (QAction *action : old) {
+            if (action->property("builtin").isValid())
+                delete action;
+        }
+        QAction *first = menu->actions().value(0);
+        for (const BuiltinCorpus &corpus : corpora) {
+            const QString name = QString::fromStdString(corpus.name);
+            auto *action = new QAction(QString::fromStdString(corpus.title), menu);
+            action->setObjectName(QStringLiteral("builtin-") + name);
+            action->setProperty("builtin", name);
+            action->setToolTip(QString::fromStdString(corpus.description));
+            connect(
+                action, &QAction::triggered, this, [this, name] { emit builtinRequested(name); });
+            menu->insertAction(first, action);
+        }
+    };
+    fill(m_newMenu);
+    fill(m_corpusMenu);
+}
+
+void MainWindow::setRecentFiles(const QStringList &paths)
+{
+    m_recentMenu->clear();
+    m_recentMenu->setEnabled(!paths.isEmpty());
+    for (const QString &path : paths) {
+        QString shown = QDir::toNativeSeparators(path);
+        if (shown.startsWith(QDir::homePath() + QLatin1Char('/')))
+            shown.replace(0, QDir::homePath().size(), QStringLiteral("~"));
+        QAction *action
+            = m_recentMenu->addAction(shown.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        connect(
+            action, &QAction::triggered, this, [this, path] { emit recentFileRequested(path); });
+    }
+}
+
+void MainWindow::setExperimentTexts(const QString &name, const QString &corpus, const QString &run)
+{
+    setWindowTitle(
+        name.isEmpty() ? tr("Seq2Seq Explorer") : tr("%1[*] – Seq2Seq Explorer").arg(name));
+    m_runBar->setCorpus(corpus);
+    m_runBar->setRun(run);
+}
+
+void MainWindow::setStatus(const EngineStatus &status)
+{
+    enableActions(status.state);
+    m_runBar->setStatus(status);
+    m_statusLine->setStatus(status);
+    const bool hasExperiment
+        = status.state != EngineState::Empty && status.state != EngineState::Loading;
+    setWindowModified(hasExperiment && status.hasUnsavedChanges);
+}
+
+void MainWindow::enableActions(EngineState state)
+{
+    const bool isReady = state == EngineState::Ready;
+    const bool hasExperiment
+        = isReady || state == EngineState::Training || state == EngineState::Stopping;
+    m_isTraining = state == EngineState::Training;
+    m_train->setText(m_isTraining ? tr("Pause") : tr("Train"));
+    m_train->setToolTip(m_isTraining ? tr("Pause after the current batch (F5)")
+                                     : tr("Train the model, or go on training it (F5)"));
+    m_train->setEnabled(isReady || m_isTraining);
+    m_oneStep->setEnabled(isReady);
+    m_stop->setEnabled(m_isTraining);
+    m_reset->setEnabled(isReady || m_isTraining);
+    m_modelSettings->setEnabled(isReady || m_isTraining);
+    m_save->setEnabled(hasExperiment);
+    m_saveAs->setEnabled(hasExperiment);
+    m_export->setEnabled(hasExperiment);
+}
+
+void MainWindow::setPace(std::optional<double> devPerplexity, std::optional<double> wordsPerSecond)
+{
+    m_runBar->setPace(devPerplexity, wordsPerSecond);
+}
+
+void MainWindow::setMemory(std::int64_t bytes)
+{
+    m_statusLine->setMemory(bytes);
+}
+
+void MainWindow::setThemeChoice(ThemeChoice choice)
+{
+    m_themeActions->actions().at(int(choice))->setChecked(true);
+}
+
+void MainWindow::addMessage(MessageKind kind, const QString &sentence)
+{
+    m_messages->add(kind, sentence);
+}
+
+void MainWindow::closeForGood()
+{
+    m_closesForGood = true;
+    close();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_closesForGood
+        || !isSignalConnected(QMetaMethod::fromSignal(&MainWindow::closeRequested))) {
+        event->accept();
+        return;
+    }
+    event->ignore();
+    emit closeRequested();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList paths = localFiles(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    emit filesDropped(paths);
+}
+
+void MainWindow::toggleFullScreen(bool isFull)
+{
+    setWindowState(
+        isFull ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The frame of the program: menus, tool bar, rail, workspaces, messages, status bar. Passive: it is
+// told what to show and emits what the person asked for.
+#pragma once
+
+#include "core/corpus/builtin.h"
+#include "core/engine/engine.h"
+#include "ui/frame/message_bar.h"
+#include "ui/frame/workspace_rail.h"
+
+#include <QMainWindow>
+
+#include <optional>
+#include <vector>
+
+class QActionGroup;
+class QMenu;
+class QStackedWidget;
+
+namespace seq2seq::ui {
+
+class BusyBar;
+class RunBar;
+class StatusLine;
+
+enum class ThemeChoice { System, Light, Dark };
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget *parent = nullptr);
+
+    /// Puts a view in its place; the window owns it from now on.
+    void setWorkspaceView(Workspace workspace, QWidget *view);
+    void showWorkspace(Workspace workspace);
+    [[nodiscard]] Workspace workspace() const;
+
+    /// What File > New offers, and the corpus button.
+    void setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora);
+    void setRecentFiles(const QStringList &paths); ///< newest first
+    /// The texts of the corpus and the run button, and the name in the title.
+    void setExperimentTexts(const QString &name, const QString &corpus, const QString &run);
+    /// Progress, status bar, and which actions make sense: they follow from EngineStatus::state
+    /// alone.
+    void setStatus(const EngineStatus &status);
+    void setPace(std::optional<double> devPerplexity, std::optional<double> wordsPerSecond);
+    void setMemory(std::int64_t bytes);
+    void setThemeChoice(ThemeChoice choice); ///< checks the menu entry; app applies it
+
+    void addMessage(MessageKind kind, const QString &sentence);
+    [[nodiscard]] MessageBar &messages() { return *m_messages; }
+    /// Long work beside the engine: its name, its progress, Cancel.
+    [[nodiscard]] BusyBar &busyBar() { return *m_busy; }
+
+    /// Closes now, without asking again.
+    void closeForGood();
+
+signals:
+    void builtinRequested(const QString &name);
+    void openCorpusRequested();
+    void openExperimentRequested();
+    void recentFileRequested(const QString &path);
+    void filesDropped(const QStringList &paths);
+    void saveRequested();
+    void saveAsRequested();
+    void exportFiguresRequested();
+
+    void trainRequested();
+    void pauseRequested();
+    void oneStepRequested();
+    void stopRequested();
+    void resetRequested();
+    void modelSettingsRequested();
+
+    void workspaceChanged(seq2seq::ui::Workspace workspace);
+    void fontSizeRequested(int change); ///< +1 bigger, -1 smaller, 0 normal
+    void themeRequested(seq2seq::ui::ThemeChoice choice);
+    /// The person closes the window. When somebody listens, the window stays until closeForGood().
+    void closeRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    void makeFileMenu();
+    void makeRunMenu();
+    void makeViewMenu();
+    void makeHelpMenu();
+    void makeToolBar();
+    void makeBody();
+    QAction *makeAction(QMenu *menu, const QString &name, const QString &text, const QString &tip,
+        const QKeySequence &shortcut = {});
+    void enableActions(EngineState state);
+    void toggleFullScreen(bool isFull);
+    void showShortcuts();
+    void showAbout();
+
+    QMenu *m_newMenu = nullptr;
+    QMenu *m_recentMenu = nullptr;
+    QMenu *m_corpusMenu = nullptr;
+    QAction *m_save = nullptr;
+    QAction *m_saveAs = nullptr;
+    QAction *m_export = nullptr;
+    QAction *m_train = nullptr;
+    QAction *m_oneStep = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_reset = nullptr;
+    QAction *m_modelSettings = nullptr;
+    QActionGroup *m_workspaceActions = nullptr;
+    QActionGroup *m_themeActions = nullptr;
+
+    RunBar *m_runBar = nullptr;
+    WorkspaceRail *m_rail = nullptr;
+    QStackedWidget *m_stack = nullptr;
+    MessageBar *m_messages = nullptr;
+    BusyBar *m_busy = nullptr;
+    StatusLine *m_statusLine = nullptr;
+    bool m_isTraining = false;
+    bool m_closesForGood = false;
+};
+
+} // namespace seq2seq::ui

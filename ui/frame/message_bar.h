@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences for the person, above the workspace: never modal, never lost before they were closed.
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace seq2seq::ui {
+
+enum class MessageKind { Remark, Problem };
+
+/// Shows the newest message; closing it shows the one before. A message that is already there is
+/// not added again.
+class MessageBar : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MessageBar(QWidget *parent = nullptr);
+
+    void add(MessageKind kind, const QString &sentence);
+    /// Closes all remarks: what they spoke of is over (another experiment was opened). Problems
+    /// stay.
+    void clearRemarks();
+    [[nodiscard]] int count() const { return int(m_messages.size()); }
+    [[nodiscard]] QString text() const; ///< of the message that is shown; empty when none is
+
+public slots:
+    void closeCurrent();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    struct Message {
+        MessageKind kind;
+        QString sentence;
+        bool operator==(const Message &) const = default;
+    };
+
+    void showNewest();
+
+    QList<Message> m_messages; ///< oldest first
+    QLabel *m_label;
+    QLabel *m_more;
+    QToolButton *m_close;
+};
+
+} // namespace seq2seq::ui

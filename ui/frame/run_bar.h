@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands in the tool bar: corpus, run, the buttons of training, and how far training is.
+#pragma once
+
+#include "core/engine/engine.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QAction;
+class QLabel;
+class QMenu;
+class QProgressBar;
+
+namespace seq2seq::ui {
+
+class FrameButton;
+
+class RunBar : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The actions of the Run menu that have a button here.
+    struct Actions {
+        QAction *modelSettings;
+        QAction *train; ///< Train or Pause
+        QAction *oneStep;
+        QAction *stop;
+        QAction *reset;
+    };
+
+    RunBar(const Actions &actions, QMenu *corpusMenu, QWidget *parent = nullptr);
+
+    void setCorpus(const QString &text);
+    void setRun(const QString &text);
+    void setStatus(const EngineStatus &status);
+    /// What stands beside the progress; unset = not known yet.
+    void setPace(std::optional<double> devPerplexity, std::optional<double> wordsPerSecond);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showTrainButton(bool isTraining);
+    void showNumbers();
+
+    FrameButton *m_corpus;
+    FrameButton *m_run;
+    FrameButton *m_train;
+    QLabel *m_epoch;
+    QProgressBar *m_progress;
+    QLabel *m_numbers;
+    EngineStatus m_status;
+    std::optional<double> m_devPerplexity;
+    std::optional<double> m_wordsPerSecond;
+};
+
+} // namespace seq2seq::ui
