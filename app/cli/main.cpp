@@ -1,6 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The headless program.
-int main()
+// The headless program `seq2seq`: the same core as the window, one subcommand a job.
+// Exit code: 0 done, 1 failed with one sentence on standard error, 2 wrong usage.
+#include "app/cli/commands.h"
+#include "core/error.h"
+
+#include <exception>
+#include <iostream>
+#include <new>
+
+using namespace seq2seq;
+
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+
+int reportUsage(const CLI::App &program, const CLI::ParseError &error)
 {
+    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
+        return program.exit(error); // --help and --version
+    std::string command = program.get_name();
+    for (const CLI::App *subcommand : program.get_subcommands())
+        command += " " + subcommand->get_name();
+    std::cerr << command << ": " << error.what() << "\nSee " << command << " --help.\n";
+    return kWrongUsage;
+}
+
+int fail(const std::string &sentence)
+{
+    std::cerr << "seq2seq: " << sentence << '\n';
+    return kFailed;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    cli::Console console;
+    CLI::App program(
+        "Trains an encoder-decoder with attention, translates with it and looks inside.\n"
+        "Results go to standard output, remarks to standard error.",
+        "seq2seq");
+    constexpr std::size_t kOptionColumn = 34;
+    program.get_formatter()->column_width(kOptionColumn);
+    program.set_version_flag("--version", "seq2seq " SEQ2SEQ_VERSION, "Print the version and stop");
+    program.require_subcommand(1);
+    program.footer("Exit code: 0 done, 1 failed, 2 wrong usage. Each command has its own --help.");
+
+    cli::addTrain(program, console);
+    cli::addResume(program, console);
+    cli::addTranslate(program, console);
+    cli::addEvaluate(program, console);
+    cli::addInspect(program, console);
+    cli::addGenerate(program, console);
+    cli::addExport(program, console);
+    cli::addMetrics(program, console);
+    cli::addPresets(program, console);
+
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError &error) {
+        console.clearStatus();
+        return reportUsage(program, error);
+    } catch (const Error &error) {
+        console.clearStatus();
+        return fail(error.what());
+    } catch (const std::bad_alloc &) {
+        console.clearStatus();
+        return fail("There is not enough memory. Choose a smaller model, batch or corpus.");
+    } catch (const std::exception &error) {
+        console.clearStatus();
+        return fail(std::string("A fault of the program: ") + error.what());
+    }
     return 0;
 }

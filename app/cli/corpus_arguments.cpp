@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/corpus_arguments.h"
+
+#include "app/cli/interrupt.h"
+#include "app/cli/usage.h"
+#include "core/corpus/builtin.h"
+#include "core/corpus/reader.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace seq2seq::cli {
+
+namespace {
+
+constexpr std::size_t kSkippedShown = 10; // lines that are named one by one
+
+void report(const ReadReport &report, const std::string &name, Console &console)
+{
+    console.say(name + ": " + formatCount(static_cast<long long>(report.kept)) + " pairs from "
+        + formatCount(static_cast<long long>(report.lines)) + " lines (" + report.encoding + ", "
+        + report.lineEnds + ").");
+    for (const std::string &remark : report.remarks)
+        console.say("  " + remark);
+    std::size_t skipped = 0;
+    for (const auto &[problem, count] : report.skipped) {
+        if (problem != LineProblem::Blank)
+            skipped += count;
+    }
+    const std::size_t shown = std::min(report.listed.size(), kSkippedShown);
+    for (std::size_t i = 0; i < shown; ++i)
+        console.say("  skipped: " + report.listed[i].message);
+    if (skipped > shown)
+        console.say("  and " + formatCount(static_cast<long long>(skipped - shown))
+            + " more lines were skipped.");
+}
+
+} // namespace
+
+std::vector<std::string> CorpusArguments::files() const
+{
+    std::vector<std::string> named;
+    for (const std::string &file : {pairs, source, target}) {
+        if (!file.empty())
+            named.push_back(file);
+    }
+    return named;
+}
+
+void addCorpusFiles(CLI::App &command, CorpusArguments &arguments)
+{
+    constexpr auto kGroup = "Sentence pairs";
+    command.add_option("--pairs", arguments.pairs, "Tab-separated file, one pair a line")
+        ->type_name("FILE")
+        ->group(kGroup);
+    command
+        .add_option(
+            "--source", arguments.source, "File of source sentences, one a line; needs --target")
+        ->type_name("FILE")
+        ->group(kGroup);
+    command
+        .add_option("--target", arguments.target,
+            "File of their translations, line by line; needs --source")
+        ->type_name("FILE")
+        ->group(kGroup);
+    constexpr int kMostColumns = 10'000;
+    command
+        .add_option(
+            "--source-column", arguments.sourceColumn, "Column of --pairs with the source, from 1")
+        ->check(CLI::Range(1, kMostColumns))
+        ->type_name("N")
+        ->default_str("1")
+        ->group(kGroup);
+    command
+        .add_option("--target-column", arguments.targetColumn,
+            "Column of --pairs with the translation, from 1")
+        ->check(CLI::Range(1, kMostColumns))
+        ->type_name("N")
+        ->default_str("2")
+        ->group(kGroup);
+}
+
+void addBuiltin(CLI::App &command, CorpusArguments &arguments)
+{
+    constexpr auto kGroup = "Sentence pairs";
+    command
+        .add_option("--builtin", arguments.builtin,
+            "A corpus that comes with the program; always the same, whatever --seed is")
+        ->check(CLI::IsMember(builtinNames()))
+        ->type_name("NAME")
+        ->group(kGroup);
+    command
+        .add_option("--count", arguments.count, "Pairs to take of --builtin; 0 = its usual number")
+        ->type_name("N")
+        ->capture_default_str()
+        ->group(kGroup);
+}
+
+std::vector<std::string> builtinNames()
+{
+    std::vector<std::string> names;
+    for (const BuiltinCorpus &corpus : builtinCorpora())
+        names.push_back(corpus.name);
+    return names;
+}
+
+void checkCorpusArguments(const CorpusArguments &arguments, const std::string &prefix)
+{
+    const bool isAligned = !arguments.source.empty() || !arguments.target.empty();
+    const int kinds
+        = int(!arguments.pairs.empty()) + int(isAligned) + int(!arguments.builtin.empty());
+    if (kinds > 1)
+        wrongUsage("Name the sentence pairs in one way only: a file of pairs, two aligned files, "
+                   "or a built-in corpus.");
+    if (isAligned && (arguments.source.empty() || arguments.target.empty()))
+        wrongUsage(
+            prefix + "source and " + prefix + "target belong together; one of them is missing.");
+    if ((arguments.sourceColumn || arguments.targetColumn) && arguments.pairs.empty())
+        wrongUsage(
+            "--source-column and --target-column choose columns of --pairs, which is missing.");
+    if (arguments.count > 0 && arguments.builtin.empty())
+        wrongUsage("--count belongs to --builtin, which is missing.");
+    if (arguments.sourceColumn.value_or(1) == arguments.targetColumn.value_or(2))
+        wrongUsage("Source and target are the same column; name both --source-column and "
+                   "--target-column.");
+}
+
+Corpus readCorpus(
+    const CorpusArguments &arguments, Console &console, const InterruptGuard &interrupt)
+{
+    if (!arguments.builtin.empty()) {
+        Corpus corpus = generateBuiltin(arguments.builtin, arguments.count, kBuiltinSeed);
+        console.say(arguments.builtin + ": " + formatCount(static_cast<long long>(corpus.size()))
+            + " pairs.");
+        return corpus;
+    }
+    const std::string &file = arguments.pairs.empty() ? arguments.source : arguments.pairs;
+    const std::string name = std::filesystem::path(file).filename().string();
+    ReadReport readReport;
+    Corpus corpus;
+    {
+        ProgressBar bar(console, "Reading " + name);
+        const ProgressCallback progress = [&](double done) {
+            bar.update(done);
+            return !interrupt.isRequested();
+        };
+        ReadOptions options;
+        if (arguments.pairs.empty()) {
+            corpus = readAligned(arguments.source, arguments.target, options, readReport, progress);
+        } else {
+            // The first column is the source unless columns are named; nothing is guessed here.
+            options.sourceColumn = arguments.sourceColumn.value_or(1);
+            options.targetColumn = arguments.targetColumn.value_or(2);
+            corpus = readTsv(arguments.pairs, options, readReport, progress);
+        }
+    }
+    report(readReport, name, console);
+    return corpus;
+}
+
+} // namespace seq2seq::cli

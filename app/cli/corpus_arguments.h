@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Where sentence pairs come from on the command line: a tab-separated file, two line-aligned files,
+// or a built-in corpus. Shared by train and evaluate.
+#pragma once
+
+#include "app/cli/console.h"
+#include "core/corpus/corpus.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace seq2seq::cli {
+
+class InterruptGuard;
+
+/// One place to read pairs from. Exactly one of pairs, source with target, and builtin is set.
+struct CorpusArguments {
+    std::string pairs;
+    std::string source;
+    std::string target;
+    std::string builtin;
+    std::size_t count = 0; ///< pairs of a built-in corpus; 0 = its own number
+    std::optional<int> sourceColumn; ///< from 1
+    std::optional<int> targetColumn;
+
+    [[nodiscard]] bool isGiven() const
+    {
+        return !pairs.empty() || !source.empty() || !target.empty() || !builtin.empty();
+    }
+    [[nodiscard]] std::vector<std::string> files() const; ///< those that are named
+};
+
+/// The seed the built-in corpora are drawn with, so that --seed varies the model and the order
+/// alone.
+inline constexpr unsigned long long kBuiltinSeed = 1;
+
+/// Adds --pairs, --source, --target, --source-column and --target-column.
+void addCorpusFiles(CLI::App &command, CorpusArguments &arguments);
+/// Adds --builtin and --count.
+void addBuiltin(CLI::App &command, CorpusArguments &arguments);
+/// The names of the built-in corpora, for CLI::IsMember.
+[[nodiscard]] std::vector<std::string> builtinNames();
+
+/// Sees to it that pairs are named in one way at most, and whole. @throws CLI::ParseError
+/// @param prefix  what the options' names begin with, "--" or "--dev-"
+void checkCorpusArguments(const CorpusArguments &arguments, const std::string &prefix = "--");
+
+/// Reads the pairs, with a progress bar, and says what was kept and what was skipped.
+/// @throws Error as the readers do; Cancelled when somebody interrupted
+[[nodiscard]] Corpus readCorpus(
+    const CorpusArguments &arguments, Console &console, const InterruptGuard &interrupt);
+
+} // namespace seq2seq::cli

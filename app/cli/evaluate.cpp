@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// seq2seq evaluate: how good a trained model is on a test set, as a whole and by source length.
+#include "app/cli/commands.h"
+#include "app/cli/corpus_arguments.h"
+#include "app/cli/display_width.h"
+#include "app/cli/interrupt.h"
+#include "app/cli/search_arguments.h"
+#include "app/cli/usage.h"
+#include "core/corpus/reader.h"
+#include "core/error.h"
+#include "core/metrics/quality.h"
+#include "core/search/translator.h"
+
+#include <memory>
+
+namespace seq2seq::cli {
+
+namespace {
+
+struct EvaluateArguments {
+    std::string file;
+    CorpusArguments corpus;
+    bool usesDev = false;
+    std::string alignments;
+    SearchArguments search = greedySearch();
+    bool isJson = false;
+};
+
+/// The test set: the named files, or the sentences that the run held back.
+Corpus testCorpus(const EvaluateArguments &arguments, const Experiment &experiment,
+    Console &console, const InterruptGuard &interrupt)
+{
+    if (!arguments.usesDev)
+        return readCorpus(arguments.corpus, console, interrupt);
+    if (experiment.dev->pairs.empty())
+        throw Error(ErrorCode::EmptyCorpus, "it holds no dev sentences", {.file = arguments.file},
+            "Name a test set with --pairs, or with --source and --target.");
+    return *experiment.dev;
+}
+
+void readGold(const std::string &path, Corpus &corpus)
+{
+    corpus.alignments = readAlignments(path);
+    if (corpus.alignments.size() != corpus.size())
+        throw Error(ErrorCode::UnequalLines,
+            "it aligns " + std::to_string(corpus.alignments.size())
+                + " pairs, but the test set has " + std::to_string(corpus.size()) + " usable ones",
+            {.file = path},
+            "Each usable pair needs one line; take out the lines of skipped pairs.");
+}
+
+Json toJson(const QualityReport &report)
+{
+    Json byLength = Json::array();
+    for (const LengthBand &band : report.byLength)
+        byLength.push_back({{"from", band.from}, {"to", band.to}, {"sentences", band.sentences},
+            {"bleu", band.bleu}, {"token_accuracy", band.tokenAccuracy}});
+    Json errorRate = nullptr;
+    if (report.alignmentErrorRate)
+        errorRate = *report.alignmentErrorRate;
+    return {{"bleu", report.bleu}, {"chrf", report.chrf}, {"perplexity", report.perplexity},
+        {"token_accuracy", report.tokenAccuracy}, {"exact_match", report.exactMatch},
+        {"alignment_error_rate", std::move(errorRate)}, {"sentences", report.sentences},
+        {"by_length", std::move(byLength)}};
+}
+
+void printTable(const QualityReport &report, Console &console)
+{
+    constexpr int kLabelWidth = 22;
+    constexpr int kCellWidth = 12;
+    const auto line = [&](std::string_view label, const std::string &value) {
+        console.printLine(paddedRight(label, kLabelWidth) + paddedLeft(value, kCellWidth));
+    };
+    line("sentences", formatCount(static_cast<long long>(report.sentences)));
+    line("BLEU", formatNumber(report.bleu, 2));
+    line("chrF", formatNumber(report.chrf, 2));
+    line("perplexity", formatNumber(report.perplexity, 3));
+    line("token accuracy", formatNumber(100 * report.tokenAccuracy, 2) + " %");
+    line("exact match", formatNumber(100 * report.exactMatch, 2) + " %");
+    if (report.alignmentErrorRate)
+        line("alignment error rate", formatNumber(*report.alignmentErrorRate, 3));
+    console.printLine("");
+    console.printLine(paddedRight("source tokens", kLabelWidth)
+        + paddedLeft("sentences", kCellWidth) + paddedLeft("BLEU", kCellWidth)
+        + paddedLeft("accuracy", kCellWidth));
+    for (const LengthBand &band : report.byLength)
+        console.printLine(
+            paddedRight(std::to_string(band.from) + " to " + std::to_string(band.to), kLabelWidth)
+            + paddedLeft(formatCount(static_cast<long long>(band.sentences)), kCellWidth)
+            + paddedLeft(formatNumber(band.bleu, 2), kCellWidth)
+            + paddedLeft(formatNumber(100 * band.tokenAccuracy, 2) + " %", kCellWidth));
+}
+
+void evaluate(const EvaluateArguments &arguments, Console &console)
+{
+    if (arguments.usesDev == arguments.corpus.isGiven())
+        wrongUsage("Name one test set: --pairs, or --source and --target, or --dev.");
+    checkCorpusArguments(arguments.corpus);
+    const SearchOptions options = arguments.search.options();
+
+    const InterruptGuard interrupt;
+    const Experiment experiment = loadExperiment(arguments.file);
+    Corpus corpus = testCorpus(arguments, experiment, console, interrupt);
+    if (!arguments.alignments.empty())
+        readGold(arguments.alignments, corpus);
+    const Translator translator(experiment);
+    const std::vector<SentenceOutcome> outcomes = [&] {
+        ProgressBar bar(console, "Translating");
+        return translator.assess(corpus.pairs, corpus.alignments, options, [&](double done) {
+            bar.update(done);
+            return !interrupt.isRequested();
+        });
+    }();
+    const QualityReport report = measureQuality(outcomes, translator.target().code);
+    if (arguments.isJson)
+        console.printJson(toJson(report));
+    else
+        printTable(report, console);
+}
+
+} // namespace
+
+void addEvaluate(CLI::App &program, Console &console)
+{
+    CLI::App *command = program.add_subcommand("evaluate", "Measure a trained model on a test set");
+    auto arguments = std::make_shared<EvaluateArguments>();
+    command->add_option("run", arguments->file, "The experiment file")
+        ->required()
+        ->type_name("RUN.s2s");
+    addCorpusFiles(*command, arguments->corpus);
+    command->add_flag("--dev", arguments->usesDev, "Measure on the sentences the run held back")
+        ->group("Sentence pairs");
+    command
+        ->add_option("--alignments", arguments->alignments,
+            "Gold word alignments, 0-0 1-2 a line; of a line with tabs the last column")
+        ->type_name("FILE")
+        ->group("Sentence pairs");
+    addSearch(*command, arguments->search);
+    command->add_flag("--json", arguments->isJson, "Print the report as one JSON object");
+    command->footer("BLEU is sacreBLEU's with the 13a tokeniser, zh for Chinese and Japanese "
+                    "targets. Perplexity and token\n"
+                    "accuracy are measured along the reference. The alignment error rate needs "
+                    "gold alignments and attention.\n"
+                    "Example: seq2seq evaluate everyday.s2s --dev");
+    command->callback([arguments, &console] { evaluate(*arguments, console); });
+}
+
+} // namespace seq2seq::cli

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/interrupt.h"
+
+#include <atomic>
+
+namespace seq2seq::cli {
+
+namespace {
+
+// A signal handler can reach nothing but a variable of static storage, and may do no more than set
+// it.
+std::atomic<bool> interruptRequested = false;
+static_assert(std::atomic<bool>::is_always_lock_free);
+
+extern "C" void rememberInterrupt(int)
+{
+    interruptRequested.store(true);
+}
+
+} // namespace
+
+InterruptGuard::InterruptGuard()
+{
+    interruptRequested.store(false);
+    struct sigaction action { };
+    action.sa_handler = rememberInterrupt;
+    // The second signal finds the default action. Reads and writes go on after the first.
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+    sigemptyset(&action.sa_mask);
+    sigaction(SIGINT, &action, &m_oldInterrupt);
+    sigaction(SIGTERM, &action, &m_oldTerminate);
+}
+
+InterruptGuard::~InterruptGuard()
+{
+    sigaction(SIGINT, &m_oldInterrupt, nullptr);
+    sigaction(SIGTERM, &m_oldTerminate, nullptr);
+}
+
+bool InterruptGuard::isRequested() const
+{
+    return interruptRequested.load();
+}
+
+} // namespace seq2seq::cli

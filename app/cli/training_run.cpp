@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/training_run.h"
+
+#include "app/cli/display_width.h"
+#include "app/cli/interrupt.h"
+#include "core/error.h"
+
+#include <algorithm>
+#include <array>
+#include <stop_token>
+
+namespace seq2seq::cli {
+
+namespace {
+
+constexpr int kColumnWidth = 11;
+
+std::string row(const std::array<std::string, 7> &cells)
+{
+    std::string line;
+    for (const std::string &cell : cells)
+        line += paddedLeft(cell, kColumnWidth);
+    return line;
+}
+
+std::string explain(StopReason reason)
+{
+    switch (reason) {
+    case StopReason::MaxEpochs:
+        return "All epochs are done";
+    case StopReason::MaxSteps:
+        return "All steps are done";
+    case StopReason::MaxMinutes:
+        return "The time is up";
+    case StopReason::TargetReached:
+        return "The target BLEU is reached";
+    case StopReason::EarlyStopping:
+        return "The dev sentences got no better for a long time";
+    case StopReason::Diverged:
+        return "Training diverged";
+    case StopReason::None:
+    case StopReason::Asked:
+    case StopReason::Paused:
+        break;
+    }
+    return "Stopped as asked";
+}
+
+} // namespace
+
+TrainingRun::TrainingRun(Trainer &trainer, std::string path, bool isJson, Console &console,
+    const InterruptGuard &interrupt)
+    : m_trainer(trainer)
+    , m_path(std::move(path))
+    , m_isJson(isJson)
+    , m_console(console)
+    , m_interrupt(interrupt)
+    , m_secondsAtStart(trainer.experiment().state.seconds)
+{
+}
+
+void TrainingRun::run()
+{
+    save();
+    try {
+        train();
+    } catch (const Error &error) {
+        if (error.code() == ErrorCode::Diverged)
+            save(); // the trainer has put the last good weights back
+        throw;
+    }
+    save();
+    sayWhyItEnded();
+}
+
+void TrainingRun::train()
+{
+    {
+        ProgressBar bar(m_console, "Training");
+        while (!m_interrupt.isRequested() && m_trainer.stopReason() == StopReason::None) {
+            showProgress(bar, m_trainer.step());
+            if (m_trainer.isEvaluationDue())
+                evaluate();
+        }
+    }
+    // The last steps are measured too, unless somebody is waiting for the program to stop.
+    if (!m_interrupt.isRequested() && m_trainer.experiment().state.updatesSinceEvaluation > 0)
+        evaluate();
+}
+
+void TrainingRun::evaluate()
+{
+    m_console.setStatus("Measuring on "
+        + formatCount(static_cast<long long>(m_trainer.experiment().dev->size()))
+        + " dev sentences ...");
+    std::stop_source stop;
+    const auto between = [&] {
+        if (m_interrupt.isRequested())
+            stop.request_stop();
+    };
+    Evaluation evaluation;
+    try {
+        evaluation = m_trainer.evaluate(stop.get_token(), between);
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::Cancelled)
+            throw;
+        return; // interrupted: nothing has changed, the caller's loop ends and saves
+    }
+    print(evaluation);
+    save();
+}
+
+void TrainingRun::print(const Evaluation &evaluation)
+{
+    if (m_isJson) {
+        m_console.printJson(
+            Json{{"event", "evaluation"}, {"step", evaluation.step}, {"epoch", evaluation.epoch},
+                {"seconds", evaluation.seconds}, {"train_loss", evaluation.trainLoss},
+                {"dev_loss", evaluation.devLoss}, {"dev_perplexity", evaluation.devPerplexity},
+                {"dev_bleu", evaluation.devBleu}, {"words_per_second", evaluation.wordsPerSecond}});
+        return;
+    }
+    if (!m_hasPrintedHead)
+        m_console.printLine(
+            row({"step", "epoch", "train loss", "dev loss", "perplexity", "BLEU", "words/s"}));
+    m_hasPrintedHead = true;
+    m_console.printLine(row({std::to_string(evaluation.step), formatNumber(evaluation.epoch, 2),
+        formatNumber(evaluation.trainLoss, 4), formatNumber(evaluation.devLoss, 4),
+        formatNumber(evaluation.devPerplexity, 2), formatNumber(evaluation.devBleu, 2),
+        formatNumber(evaluation.wordsPerSecond, 0)}));
+}
+
+void TrainingRun::save()
+{
+    saveExperiment(m_trainer.snapshot(), m_path);
+}
+
+void TrainingRun::showProgress(ProgressBar &bar, const LossPoint &point) const
+{
+    bar.update(progress(point),
+        "step " + std::to_string(point.step) + "  epoch " + formatNumber(point.epoch, 2) + "  loss "
+            + formatNumber(point.trainLoss, 3) + "  " + formatNumber(point.wordsPerSecond, 0)
+            + " words/s");
+}
+
+double TrainingRun::progress(const LossPoint &point) const
+{
+    const TrainingConfig &limits = m_trainer.experiment().training;
+    double done = -1; // without a limit nobody knows
+    if (limits.maxEpochs > 0)
+        done = std::max(done, point.epoch / limits.maxEpochs);
+    if (limits.maxSteps > 0)
+        done = std::max(
+            done, static_cast<double>(point.step) / static_cast<double>(limits.maxSteps));
+    if (limits.maxMinutes > 0)
+        done = std::max(done, (point.seconds - m_secondsAtStart) / (60 * limits.maxMinutes));
+    return done;
+}
+
+void TrainingRun::sayWhyItEnded()
+{
+    const std::int64_t step = m_trainer.experiment().state.step;
+    m_console.say(explain(m_trainer.stopReason()) + " at step " + formatCount(step) + ". Saved as "
+        + m_path + ".");
+    if (m_interrupt.isRequested())
+        m_console.say("Go on with: seq2seq resume " + m_path);
+}
+
+} // namespace seq2seq::cli

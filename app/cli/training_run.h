@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Trains until a stop condition holds or somebody interrupts, prints each evaluation, and saves as
+// it goes. What train and resume share.
+#pragma once
+
+#include "app/cli/console.h"
+#include "core/training/trainer.h"
+
+#include <string>
+
+namespace seq2seq::cli {
+
+class InterruptGuard;
+
+/// One sitting of training.
+class TrainingRun {
+public:
+    /// @param path  the .s2s file that is written at the start, at each evaluation and at the end
+    TrainingRun(Trainer &trainer, std::string path, bool isJson, Console &console,
+        const InterruptGuard &interrupt);
+
+    /// Saves, then trains. A kill at any moment leaves a file that opens, because every save is
+    /// atomic and the first one comes before the first step.
+    /// @throws Error Diverged (the last good weights are saved then), FileUnwritable, DiskFull
+    void run();
+
+private:
+    void train();
+    void evaluate();
+    void print(const Evaluation &evaluation);
+    void save();
+    void showProgress(ProgressBar &bar, const LossPoint &point) const;
+    [[nodiscard]] double progress(const LossPoint &point) const;
+    void sayWhyItEnded();
+
+    Trainer &m_trainer;
+    std::string m_path;
+    bool m_isJson;
+    Console &m_console;
+    const InterruptGuard &m_interrupt;
+    double m_secondsAtStart;
+    bool m_hasPrintedHead = false;
+};
+
+} // namespace seq2seq::cli

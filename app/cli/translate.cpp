@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// seq2seq translate: one sentence a line on standard input, the answers in the same order.
+#include "app/cli/commands.h"
+#include "app/cli/line_reader.h"
+#include "app/cli/search_arguments.h"
+#include "core/search/translator.h"
+
+#include <unistd.h>
+
+#include <memory>
+
+namespace seq2seq::cli {
+
+namespace {
+
+constexpr std::size_t kBlock
+    = 64; // sentences that are translated together when they are there already
+
+struct TranslateArguments {
+    std::string file;
+    SearchArguments search;
+    bool isJson = false;
+};
+
+Json toJson(const Translation &translation)
+{
+    Json hypotheses = Json::array();
+    for (const Hypothesis &hypothesis : translation.hypotheses)
+        hypotheses.push_back({{"text", hypothesis.text}, {"score", hypothesis.score}});
+    return {{"source", translation.source}, {"translation", translation.text()},
+        {"score", translation.hypotheses.front().score}, {"hypotheses", std::move(hypotheses)}};
+}
+
+void print(const Translation &translation, std::size_t number, const TranslateArguments &arguments,
+    Console &console)
+{
+    if (arguments.isJson) {
+        console.printJson(toJson(translation));
+    } else if (arguments.search.nBest == 1) {
+        console.printLine(translation.text());
+    } else {
+        for (const Hypothesis &hypothesis : translation.hypotheses)
+            console.printLine(std::to_string(number) + '\t' + formatNumber(hypothesis.score, 4)
+                + '\t' + hypothesis.text);
+    }
+}
+
+void translate(const TranslateArguments &arguments, Console &console)
+{
+    const SearchOptions options = arguments.search.options();
+    const Translator translator(loadExperiment(arguments.file));
+    LineReader input(STDIN_FILENO);
+    std::size_t number = 0;
+    for (auto lines = input.readBlock(kBlock); !lines.empty(); lines = input.readBlock(kBlock)) {
+        for (const Translation &translation : translator.translate(lines, options))
+            print(translation, ++number, arguments, console);
+    }
+}
+
+} // namespace
+
+void addTranslate(CLI::App &program, Console &console)
+{
+    CLI::App *command
+        = program.add_subcommand("translate", "Translate sentences, one a line on standard input");
+    auto arguments = std::make_shared<TranslateArguments>();
+    command->add_option("run", arguments->file, "The experiment file")
+        ->required()
+        ->type_name("RUN.s2s");
+    addSearch(*command, arguments->search);
+    addNBest(*command, arguments->search);
+    command->add_flag("--json", arguments->isJson,
+        "Print each translation with its hypotheses as a JSON object a line");
+    command->footer("The answers come in order, an empty line for an empty line. With --n-best "
+                    "above 1 each hypothesis\n"
+                    "is a line: number of the sentence, score, text, separated by tabs.\n"
+                    "Example: echo 我喜欢苹果。 | seq2seq translate everyday.s2s");
+    command->callback([arguments, &console] { translate(*arguments, console); });
+}
+
+} // namespace seq2seq::cli
