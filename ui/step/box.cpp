@@ -19,7 +19,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kArrowLength = 16; // between two boxes of a column
+constexpr int kArrowLength = 13; // between two boxes of a column
 constexpr int kColumnGap = 30; // room for the arrows between columns
 
 void paintArrow(QPainter &painter, const QPointF &from, const QPointF &to)
@@ -59,8 +59,8 @@ Box::Box(QWidget *parent)
     , m_hint(new MutedLabel({}, MutedLabel::Size::Small))
 {
     m_layout = new QVBoxLayout(this);
-    m_layout->setContentsMargins(10, 5, 10, 7);
-    m_layout->setSpacing(4);
+    m_layout->setContentsMargins(10, 4, 10, 6);
+    m_layout->setSpacing(3);
     auto *head = new QHBoxLayout;
     m_formulaLayout = new QVBoxLayout;
     m_formulaLayout->setSpacing(0);
@@ -69,12 +69,13 @@ Box::Box(QWidget *parent)
     m_layout->addLayout(head);
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(8);
-    m_grid->setVerticalSpacing(4);
+    m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(1, 1);
     m_layout->addLayout(m_grid);
     m_hint->setWordWrap(true);
     m_hint->hide();
     m_layout->addWidget(m_hint);
+    m_layout->addStretch(0); // spare height stays below, unless there is content to use it
 }
 
 void Box::setFormulas(const QStringList &formulas)
@@ -86,8 +87,8 @@ void Box::setFormulas(const QStringList &formulas)
     }
     while (m_formulas.size() < shown.size()) {
         auto *label = new EquationLabel;
-        label->setMinimumWidth(40); // a long formula is cut before it pushes the boxes apart
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        label->setWordWrap(
+            true); // a long formula takes a second line before it pushes the boxes apart
         connect(label, &EquationLabel::symbolHovered, this, &Box::symbolHovered);
         m_formulaLayout->addWidget(label);
         m_formulas << label;
@@ -173,7 +174,7 @@ void Box::clearStrips()
 
 void Box::addContent(QWidget *widget)
 {
-    m_layout->insertWidget(m_layout->count() - 1, widget, 1);
+    m_layout->insertWidget(1, widget, 1);
 }
 
 void Box::light(const QString &symbol)
@@ -234,9 +235,9 @@ void BoxBoard::addColumn(
     m_layout->addLayout(column, stretch);
 }
 
-void BoxBoard::connectBoxes(QWidget *from, QWidget *to)
+void BoxBoard::connectBoxes(QWidget *from, QWidget *to, QWidget *between)
 {
-    m_arrows << qMakePair(from, to);
+    m_arrows << Arrow{from, to, between};
 }
 
 void BoxBoard::light(const QString &symbol)
@@ -252,8 +253,8 @@ void BoxBoard::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme.mutedText, 1));
     painter.setBrush(theme.mutedText);
-    for (const auto &[from, to] : m_arrows) {
-        if (from->isHidden() || to->isHidden())
+    for (const auto &[from, to, between] : m_arrows) {
+        if (from->isHidden() || to->isHidden() || (between && !between->isHidden()))
             continue;
         const QRectF start(from->geometry());
         const QRectF end(to->geometry());

@@ -86,8 +86,9 @@ public:
 
     /// Adds a column of boxes. @param stretch its share of the width
     void addColumn(const QVector<QWidget *> &boxes, const QVector<int> &stretches, int stretch);
-    /// Numbers flow from one box to the other. Not drawn while either is hidden.
-    void connectBoxes(QWidget *from, QWidget *to);
+    /// Numbers flow from one box to the other. Not drawn while either is hidden, nor while
+    /// `between` is there to pass them on.
+    void connectBoxes(QWidget *from, QWidget *to, QWidget *between = nullptr);
     void light(const QString &symbol);
 
 signals:
@@ -97,9 +98,15 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    struct Arrow {
+        QWidget *from = nullptr;
+        QWidget *to = nullptr;
+        QWidget *between = nullptr;
+    };
+
     QHBoxLayout *m_layout = nullptr;
     QVector<Box *> m_boxes;
-    QVector<QPair<QWidget *, QWidget *>> m_arrows;
+    QVector<Arrow> m_arrows;
 };
 
 } // namespace seq2seq::ui

@@ -47,14 +47,15 @@ DecoderBoxes::DecoderBoxes(Selection *selection, QWidget *parent)
         "No attention: this decoder never looks back at the source. All it knows of the sentence "
         "is the state it started from."));
 
-    addColumn({m_input, m_gates, m_state}, {1, 2, 1}, 21);
-    addColumn({m_scores, m_noAttention, m_context, m_output}, {6, 3, 1, 1}, 32);
-    addColumn({m_distribution}, {1}, 32);
+    addColumn({m_input, m_gates, m_state}, {1, 2, 1}, 28);
+    addColumn({m_scores, m_noAttention, m_context, m_output}, {6, 3, 1, 1}, 31);
+    addColumn({m_distribution}, {1}, 27);
     connectBoxes(m_input, m_gates);
     connectBoxes(m_gates, m_state);
     connectBoxes(m_state, m_scores);
     connectBoxes(m_scores, m_context);
     connectBoxes(m_context, m_output);
+    connectBoxes(m_state, m_output, m_scores);
     connectBoxes(m_output, m_distribution);
     connect(m_selection, &Selection::changed, this, &DecoderBoxes::showSourceState);
 }
@@ -189,9 +190,10 @@ void DecoderBoxes::showCell()
     const QString gates = decoderGatesFormula(config, t, m_layer);
     m_gates->setFormulas(
         {gates.isEmpty() ? QStringLiteral("{previous_hidden|h_{%1}}").arg(m_step) : gates});
-    m_gates->setSizeText(QStringLiteral("%1 × %2")
-                             .arg(std::max<std::size_t>(layer.gates.size(), 1))
-                             .arg(config.hiddenSize));
+    const bool hasGates = !layer.gates.empty();
+    m_gates->setSizeText(hasGates
+            ? QStringLiteral("%1 × %2").arg(layer.gates.size()).arg(config.hiddenSize)
+            : QString::number(config.hiddenSize));
     m_gates->setHint(
         m_step == 0 ? tr("start: the last state of the encoder, projected") : QString());
     m_previousStrip->setName(subscripted("h", m_step));
@@ -244,7 +246,7 @@ void DecoderBoxes::showSourceState()
     m_sourceStrip->setValues(rowOf(m_trace->encoderStates, picked));
     const QString word
         = QString::fromStdString(m_trace->sourceTokens[std::size_t(picked)]).toHtmlEscaped();
-    m_scores->setHint(tr("h_%1 is the encoder state of “%2”; click a bar to see another")
+    m_scores->setHint(tr("h<sub>%1</sub> is the encoder state of “%2”; click a bar to see another")
                           .arg(picked + 1)
                           .arg(word));
 }

@@ -33,13 +33,16 @@ EncoderBoxes::EncoderBoxes(QWidget *parent)
         TensorStrip::Kind::State, tr("First cell state of the decoder."));
     m_start->setHint(tr("when the whole sentence is read, the decoder starts from here"));
 
-    addColumn({m_input}, {1}, 22);
-    addColumn({m_forward.gates, m_forward.state}, {2, 1}, 32);
-    addColumn({m_backward.gates, m_backward.state}, {2, 1}, 32);
-    addColumn({m_state, m_start}, {1, 1}, 26);
-    connectBoxes(m_input, m_forward.gates);
-    connectBoxes(m_forward.gates, m_forward.state);
-    connectBoxes(m_backward.gates, m_backward.state);
+    addColumn({m_input}, {1}, 20);
+    addColumn({m_forward.gates, m_backward.gates}, {1, 1}, 34);
+    addColumn({m_forward.state, m_backward.state}, {1, 1}, 30);
+    addColumn({m_state, m_start}, {1, 1}, 28);
+    for (const Reader &reader : {m_forward, m_backward}) {
+        connectBoxes(m_input, reader.gates);
+        connectBoxes(m_input, reader.state, reader.gates);
+        connectBoxes(reader.gates, reader.state);
+        connectBoxes(reader.state, m_state);
+    }
     connectBoxes(m_state, m_start);
 }
 

@@ -39,6 +39,7 @@ void StateFilm::setTrace(std::shared_ptr<const Trace> trace, int layer)
     m_trace = std::move(trace);
     m_layer = layer;
     makeRows();
+    updateGeometry();
     invalidate();
 }
 
@@ -300,12 +301,12 @@ void StateFilm::mouseDoubleClickEvent(QMouseEvent *event)
 
 QSize StateFilm::sizeHint() const
 {
-    return {600, 4 * 28};
+    return {600, int(std::max<qsizetype>(m_rows.size(), 2)) * 26};
 }
 
 QSize StateFilm::minimumSizeHint() const
 {
-    return {200, 4 * 20};
+    return {200, int(std::max<qsizetype>(m_rows.size(), 2)) * 20};
 }
 
 } // namespace seq2seq::ui

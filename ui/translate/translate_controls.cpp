@@ -13,6 +13,7 @@
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -143,6 +144,8 @@ QWidget *TranslateView::makeSourceCard()
         large.setPointSizeF(large.pointSizeF() * 1.15);
     m_input->setFont(large);
     m_input->setMinimumHeight(36);
+    m_input->setTextMargins(6, 0, 6, 0);
+    setFocusProxy(m_input);
     describe(
         m_input, QStringLiteral("source"), tr("Source sentence"), tr("The sentence to translate"));
     m_examples = new QPushButton(tr("Examples"));
@@ -261,6 +264,7 @@ QWidget *TranslateView::makeHypothesesCard()
     m_hypotheses->setRootIsDecorated(false);
     m_hypotheses->setUniformRowHeights(true);
     m_hypotheses->setFrameShape(QFrame::NoFrame);
+    paintHypotheses();
     m_hypotheses->setAllColumnsShowFocus(true);
     m_hypotheses->header()->setStretchLastSection(false);
     m_hypotheses->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -269,6 +273,23 @@ QWidget *TranslateView::makeHypothesesCard()
     connect(m_hypotheses, &QTreeWidget::itemActivated, this, &TranslateView::chooseHypothesis);
     m_hypothesesCard->setContent(m_hypotheses);
     return m_hypothesesCard;
+}
+
+/// The hypothesis that is shown is marked as everything that is picked: in orange.
+void TranslateView::paintHypotheses()
+{
+    const Theme theme(palette());
+    QPalette colors = palette();
+    colors.setColor(QPalette::Highlight, theme.accentFill);
+    colors.setColor(QPalette::HighlightedText, theme.text);
+    m_hypotheses->setPalette(colors);
+}
+
+void TranslateView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_hypotheses)
+        paintHypotheses();
 }
 
 } // namespace seq2seq::ui

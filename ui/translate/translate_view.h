@@ -62,6 +62,9 @@ signals:
     void targetRequested(
         const QString &source, const seq2seq::SearchOptions &options, const QString &target);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QWidget *makeSourceCard();
     QWidget *makeTokens();
@@ -69,6 +72,7 @@ private:
     QWidget *makeAlternativesCard();
     QWidget *makeHypothesesCard();
     void addOptions();
+    void paintHypotheses();
     void request(const QVector<int> &prefix);
     void sourceEdited();
     void showResult();

@@ -19,7 +19,7 @@ namespace {
 constexpr double kMargin = 6; // around everything
 constexpr double kLabelGap = 6; // between a label and its cell
 constexpr double kMaxCellWidth = 92;
-constexpr double kMaxCellHeight = 46;
+constexpr double kMaxCellHeight = 60;
 constexpr double kSlantDeg = 52; // of column labels that do not fit side by side
 constexpr double kMinGapCell = 6; // smaller cells touch
 constexpr double kSmallestFontPoints = 6.5;

@@ -80,6 +80,7 @@ QToolButton *makeExportButton(QWidget *picture, const QString &name,
     auto *button = new QToolButton;
     button->setText(QStringLiteral("⤓"));
     button->setAutoRaise(true);
+    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     button->setPopupMode(QToolButton::InstantPopup);
     button->setToolTip(PictureExport::tr("Save this picture"));
     button->setAccessibleName(button->toolTip());

@@ -20,6 +20,13 @@ namespace {
 constexpr double kGap = 8; // between word, bar and number
 constexpr double kTallestRow = 36;
 
+QString shortProbability(double probability)
+{
+    if (probability > 0 && probability < 0.0005)
+        return QStringLiteral("<0.001");
+    return fixedNumber(probability, probability < 0.01 ? 3 : 2);
+}
+
 } // namespace
 
 ProbabilityBars::ProbabilityBars(QWidget *parent)
@@ -84,7 +91,7 @@ void ProbabilityBars::paintEvent(QPaintEvent *)
     const double wordWidth = std::min(m_wordWidth, width() * 0.42);
     const QFont small = smallFont(font());
     const double numberWidth
-        = QFontMetricsF(small).horizontalAdvance(QStringLiteral("0.000")) + kGap;
+        = QFontMetricsF(small).horizontalAdvance(QStringLiteral("<0.001")) + kGap;
     const double barSpace = std::max(10.0, width() - wordWidth - numberWidth - 2 * kGap);
     for (int i = 0; i < visibleRows(); ++i) {
         const QRectF row(0, i * rowHeight(), width(), rowHeight());
@@ -103,8 +110,7 @@ void ProbabilityBars::paintEvent(QPaintEvent *)
         painter.setFont(small);
         painter.setPen(theme.mutedText);
         painter.drawText(QRectF(bar.right() + kGap, row.top(), numberWidth, row.height()),
-            Qt::AlignLeft | Qt::AlignVCenter,
-            fixedNumber(word.probability, word.probability < 0.01 ? 3 : 2));
+            Qt::AlignLeft | Qt::AlignVCenter, shortProbability(word.probability));
     }
 }
 
