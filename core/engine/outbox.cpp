@@ -90,8 +90,9 @@ std::optional<Outbox::Clock::time_point> Outbox::due() const
     const std::lock_guard lock(m_mutex);
     if (!m_hasNews || m_isNotificationPending)
         return std::nullopt;
-    return m_isUrgent || !m_lastNotification ? Clock::time_point::min()
-                                             : *m_lastNotification + m_interval;
+    if (m_isUrgent || !m_lastNotification)
+        return Clock::time_point(); // long past
+    return *m_lastNotification + m_interval;
 }
 
 EngineUpdate Outbox::take()

@@ -25,12 +25,17 @@ std::shared_ptr<const Experiment> copyWithoutWeights(Experiment &experiment)
     return copy;
 }
 
+bool isEmpty(const std::shared_ptr<const Corpus> &corpus)
+{
+    return !corpus || corpus->pairs.empty();
+}
+
 } // namespace
 
 Session::Session(Experiment experiment)
     : m_atStart(copyWithoutWeights(experiment))
 {
-    if (experiment.train->pairs.empty() || experiment.dev->pairs.empty()) {
+    if (isEmpty(experiment.train) || isEmpty(experiment.dev)) {
         m_translator.emplace(experiment);
         m_untrainable = std::move(experiment);
     } else {
