@@ -60,14 +60,17 @@ struct Experiment {
     OptimizerState bestOptimizer;
 };
 
-/// The corpus travels in the file up to this many bytes of text (train and dev together); a larger one is found again by its origin.
+/// Train travels in the file up to this many bytes of text (train and dev together); a larger one is found again by its origin.
+/// Dev always travels: with it, train is what is left of the reloaded corpus, whatever split them.
 inline constexpr std::size_t kEmbeddedCorpusBytes = 16u << 20;
 
-/// Writes the experiment atomically. @throws Error FileUnwritable, DiskFull; an old file stays as it was
+/// Writes the experiment atomically. @throws Error FileUnwritable, DiskFull; an old file stays as it was.
+/// BadConfiguration when a setting is out of its range or a vocabulary is not as large as the model says
 void saveExperiment(const Experiment &experiment, const std::string &path);
 
-/// Reads an .s2s file as hostile input. When the corpus is not inside, loads it again from its origin; if that fails the
-/// corpora are empty and `remarks` says why (translating still works, training does not).
+/// Reads an .s2s file as hostile input. When train is not inside, loads it again from its origin (a file is also looked for
+/// beside the .s2s); if that fails train is empty, and if it has changed since it is taken as it is: `remarks` then says so.
+/// Without train, translating and evaluating still work, training does not.
 /// @throws Error FileNotFound, FileUnreadable, BadExperiment naming the entry and what is wrong with it
 [[nodiscard]] Experiment loadExperiment(const std::string &path, std::vector<std::string> *remarks = nullptr);
 

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Private to core/storage: the zip container of an .s2s file.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <string>
+#include <utility>
+
+struct zip;
+
+namespace seq2seq {
+
+/// Deflating weights would cost seconds and save nothing.
+enum class Packing { Stored, Deflated };
+
+/// Puts entries into a zip archive in memory.
+class ArchiveWriter {
+public:
+    void add(const std::string &name, std::string bytes, Packing packing);
+    /// The bytes of the archive.
+    [[nodiscard]] std::string finish() const;
+
+private:
+    struct Entry {
+        std::string name;
+        std::string bytes;
+        Packing packing;
+    };
+    std::deque<Entry> m_entries;
+};
+
+/// Reads a zip archive as hostile input: nothing is unpacked before its size was checked, no name
+/// is used as a path.
+class ArchiveReader {
+public:
+    /// @throws Error FileNotFound, FileUnreadable, BadExperiment
+    explicit ArchiveReader(const std::string &path);
+
+    [[nodiscard]] bool has(const std::string &name) const;
+    /// @param limit bytes at most. @throws Error BadExperiment when it is missing, damaged, too
+    /// large, or grows suspiciously
+    [[nodiscard]] std::string read(const std::string &name, std::uint64_t limit) const;
+    /// "run.s2s, history.csv", for errors
+    [[nodiscard]] std::string origin(const std::string &name) const { return m_path + ", " + name; }
+
+private:
+    struct Close {
+        void operator()(zip *archive) const;
+    };
+    std::string m_path;
+    std::unique_ptr<zip, Close> m_archive;
+    std::map<std::string, std::uint64_t> m_indices;
+};
+
+} // namespace seq2seq

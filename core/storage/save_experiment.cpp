@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Writes an .s2s file: experiment.json says what there is, the other entries hold what is long.
+#include "core/error.h"
+#include "core/storage/archive_p.h"
+#include "core/storage/atomic_file.h"
+#include "core/storage/corpus_source_p.h"
+#include "core/storage/evaluations_p.h"
+#include "core/storage/experiment.h"
+#include "core/storage/layout_p.h"
+#include "core/storage/settings_json_p.h"
+#include "core/storage/tables_p.h"
+
+namespace seq2seq {
+
+namespace {
+
+using nlohmann::json;
+
+/// What loadExperiment would refuse must not be written.
+void validate(const Experiment &experiment)
+{
+    experiment.model.validate();
+    experiment.training.validate();
+    const auto requireFit = [](const char *side, const Language &language, int size) {
+        if (language.vocabulary.size() != static_cast<std::size_t>(size))
+            throw Error(ErrorCode::BadConfiguration,
+                std::string("The ") + side + " vocabulary has "
+                    + std::to_string(language.vocabulary.size()) + " words, the model is made for "
+                    + std::to_string(size));
+        if (!language.tokenizer)
+            throw Error(
+                ErrorCode::BadConfiguration, std::string("The ") + side + " has no tokenizer");
+    };
+    requireFit("source", experiment.source, experiment.model.sourceVocabulary);
+    requireFit("target", experiment.target, experiment.model.targetVocabulary);
+    if (!experiment.train || !experiment.dev)
+        throw Error(ErrorCode::BadConfiguration, "The experiment has no corpus");
+}
+
+std::size_t textBytes(const Corpus &corpus)
+{
+    std::size_t bytes = 0;
+    for (const SentencePair &pair : corpus.pairs)
+        bytes += pair.source.size() + pair.target.size();
+    return bytes;
+}
+
+json describe(const Language &language)
+{
+    return {
+        {"code", language.code},
+        {"tokenizer", toJson(language.tokenizer->options())},
+        {"unknownCount", language.vocabulary.count(kUnk)},
+    };
+}
+
+json describe(const Corpus &corpus, bool isInside)
+{
+    return {
+        {"origin", toJson(corpus.origin)},
+        {"sourceLanguage", corpus.sourceLanguage},
+        {"targetLanguage", corpus.targetLanguage},
+        {"pairs", corpus.size()},
+        {"fingerprint", fingerprint(corpus)},
+        {"aligned", corpus.size() > 0 && corpus.alignments.size() == corpus.size()},
+        {"inside", isInside},
+    };
+}
+
+/// The archive, and the list of its entries for experiment.json: one that gets lost is missed when
+/// the file is read.
+class Contents {
+public:
+    void add(const char *name, std::string bytes, Packing packing)
+    {
+        m_names.push_back(name);
+        m_archive.add(name, std::move(bytes), packing);
+    }
+    void addTensors(const char *name, const StateDict &tensors)
+    {
+        if (!tensors.empty())
+            add(name, writeSafetensors(tensors), Packing::Stored);
+    }
+    void addLanguage(const Language &language, const char *vocabularyEntry, const char *modelEntry)
+    {
+        add(vocabularyEntry, vocabularyTable(language.vocabulary), Packing::Deflated);
+        if (std::string model = language.tokenizer->model(); !model.empty())
+            add(modelEntry, std::move(model), Packing::Deflated);
+    }
+    [[nodiscard]] const std::vector<std::string> &names() const { return m_names; }
+    [[nodiscard]] std::string finish(const json &description)
+    {
+        m_archive.add(kExperimentEntry, jsonText(description), Packing::Deflated);
+        return m_archive.finish();
+    }
+
+private:
+    ArchiveWriter m_archive;
+    std::vector<std::string> m_names;
+};
+
+} // namespace
+
+void saveExperiment(const Experiment &experiment, const std::string &path)
+{
+    validate(experiment);
+    const bool isTrainInside
+        = textBytes(*experiment.train) + textBytes(*experiment.dev) <= kEmbeddedCorpusBytes;
+
+    Contents contents;
+    contents.addLanguage(experiment.source, kSourceVocabularyEntry, kSourceModelEntry);
+    contents.addLanguage(experiment.target, kTargetVocabularyEntry, kTargetModelEntry);
+    if (isTrainInside)
+        contents.add(kTrainEntry, corpusTable(*experiment.train), Packing::Deflated);
+    contents.add(kDevEntry, corpusTable(*experiment.dev), Packing::Deflated);
+    contents.add(kHistoryEntry, lossTable(experiment.history.losses), Packing::Deflated);
+    contents.add(
+        kEvaluationsEntry, evaluationsText(experiment.history.evaluations), Packing::Deflated);
+    contents.addTensors(kProbesEntry, probeMatrices(experiment.history.evaluations));
+    contents.addTensors(kWeightsEntry, experiment.weights);
+    contents.addTensors(kBestWeightsEntry, experiment.bestWeights);
+    contents.addTensors(kOptimizerEntry, experiment.optimizer);
+    contents.addTensors(kBestOptimizerEntry, experiment.bestOptimizer);
+
+    const json description{
+        {"format", kFormatName},
+        {"version", kFormatVersion},
+        {"entries", contents.names()},
+        {"name", experiment.name},
+        {"preset", experiment.preset},
+        {"model", toJson(experiment.model)},
+        {"training", toJson(experiment.training)},
+        {"state", toJson(experiment.state)},
+        {"source", describe(experiment.source)},
+        {"target", describe(experiment.target)},
+        {"train", describe(*experiment.train, isTrainInside)},
+        {"dev", describe(*experiment.dev, true)},
+        {"probe", {{"source", experiment.probe.source}, {"target", experiment.probe.target}}},
+    };
+    writeFileAtomically(path, contents.finish(description));
+}
+
+} // namespace seq2seq

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Private to core/storage: the entries of an .s2s file that are tables of text. A person can read
+// them; numbers are exact.
+#pragma once
+
+#include "core/corpus/corpus.h"
+#include "core/text/vocabulary.h"
+#include "core/training/progress.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace seq2seq {
+
+/// "word TAB count", one line a word, in the order of ids from kSpecials on. Tabs, line ends and
+/// backslashes are escaped.
+[[nodiscard]] std::string vocabularyTable(const Vocabulary &vocabulary);
+/// @throws Error BadExperiment naming origin and line
+[[nodiscard]] Vocabulary vocabularyFrom(
+    std::string_view table, std::int64_t unknownCount, const std::string &origin);
+
+/// "source TAB target", with gold links a third column "0-0 1?2"; escaped as above.
+[[nodiscard]] std::string corpusTable(const Corpus &corpus);
+/// Fills the pairs, and the alignments when the table has them. @throws Error BadExperiment naming
+/// origin and line
+void readCorpusTable(
+    std::string_view table, bool isAligned, const std::string &origin, Corpus &corpus);
+
+/// A line of column names and one line a point. Numbers have as many digits as it takes to read
+/// them back to the last bit.
+[[nodiscard]] std::string lossTable(std::span<const LossPoint> losses);
+/// @throws Error BadExperiment naming origin and line
+[[nodiscard]] std::vector<LossPoint> lossesFrom(std::string_view table, const std::string &origin);
+
+} // namespace seq2seq
