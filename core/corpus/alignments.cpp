@@ -26,9 +26,10 @@ std::optional<AlignmentLink> parseLink(std::string_view text)
 
 Alignment parseAlignment(const LineReader &lines)
 {
-    constexpr std::string_view kBlanks = " \t";
+    constexpr std::string_view kBlanks = " ";
     Alignment alignment;
     std::string_view rest = lines.line();
+    rest.remove_prefix(rest.rfind('\t') + 1); // 0 without a tab
     while (true) {
         const auto begin = rest.find_first_not_of(kBlanks);
         if (begin == rest.npos)

@@ -66,7 +66,8 @@ struct TsvPreview {
 [[nodiscard]] Corpus readAligned(const std::string &sourcePath, const std::string &targetPath, const ReadOptions &options,
     ReadReport &report, const ProgressCallback &progress = {});
 
-/// Reads a file of word alignments, one line a pair, "0-0 1-2 2?3". @throws Error naming file and line
+/// Reads a file of word alignments, one line a pair, "0-0 1-2 2?3". Of a line with tabs the last column counts, so that
+/// pairs with their alignment can be read as they are. @throws Error naming file and line
 [[nodiscard]] std::vector<Alignment> readAlignments(const std::string &path);
 /// "0-0 1-2 2?3"
 [[nodiscard]] std::string formatAlignment(const Alignment &alignment);
