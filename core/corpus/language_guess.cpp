@@ -76,7 +76,7 @@ std::string guessLanguage(const std::vector<std::string> &sentences)
 
     const std::size_t kana = counts.byScript[USCRIPT_HIRAGANA] + counts.byScript[USCRIPT_KATAKANA];
     const std::size_t han = counts.byScript[USCRIPT_HAN];
-    if (isMost(kana + han))
+    if (3 * (kana + han) > counts.all) // each says as much as two or three letters
         return 10 * kana > kana + han ? "ja" : "zh";
     if (isMost(counts.byScript[USCRIPT_LATIN]))
         return 200 * counts.latinBeyondAscii < counts.all ? "en" : ""; // a café now and then

@@ -11,7 +11,7 @@
 namespace seq2seq {
 
 enum class TokenizerKind {
-    Word, ///< ICU's word boundaries (UAX #29 with dictionaries for Chinese and Japanese); punctuation is a token
+    Word, ///< ICU's word boundaries (UAX #29 with dictionaries for Chinese and Japanese); punctuation is a token. I'm: one; 我是, l'école: two
     Character, ///< extended grapheme clusters; a blank is the token "▁"
     Subword, ///< SentencePiece (unigram), trained on the corpus
 };
@@ -36,6 +36,8 @@ public:
     /// Normalises a sentence (Unicode form, blanks, case as the options say) and cuts it. "" gives no token.
     [[nodiscard]] virtual std::vector<std::string> split(std::string_view sentence) const = 0;
     /// A sentence as a person writes it: no blank before a full stop, none between Chinese words, but between English ones.
+    /// Gives back what split was given, up to normalisation: where a text does not do the usual, the sign there bears a mark
+    /// ("▁?" after a French blank, "￭'" without a blank).
     [[nodiscard]] virtual std::string join(std::span<const std::string> tokens) const = 0;
     /// The serialised SentencePiece model, empty for words and characters.
     [[nodiscard]] virtual std::string model() const { return {}; }

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is held back from training, and the order in which the rest is trained.
+#include "core/corpus/batches.h"
+#include "core/corpus/split.h"
+#include "core/random.h"
+
+#include <QtTest>
+
+#include <set>
+
+using namespace seq2seq;
+
+namespace {
+
+Corpus numbered(std::size_t count)
+{
+    Corpus corpus;
+    corpus.origin.name = "numbers";
+    corpus.sourceLanguage = "zh";
+    for (std::size_t i = 0; i < count; ++i) {
+        corpus.pairs.push_back({"source " + std::to_string(i), "target " + std::to_string(i)});
+        corpus.alignments.push_back({{static_cast<int>(i), 0, true}});
+    }
+    return corpus;
+}
+
+bool sharesASentence(const Split &split)
+{
+    std::set<std::string> sources;
+    std::set<std::string> targets;
+    for (const SentencePair &pair : split.dev.pairs) {
+        sources.insert(pair.source);
+        targets.insert(pair.target);
+    }
+    return std::ranges::any_of(split.train.pairs, [&](const SentencePair &pair) {
+        return sources.contains(pair.source) || targets.contains(pair.target);
+    });
+}
+
+std::vector<EncodedPair> pairsOfLength(std::size_t count)
+{
+    Random random(7);
+    std::vector<EncodedPair> pairs(count);
+    for (EncodedPair &pair : pairs) {
+        pair.source.assign(1 + random.below(40), 5);
+        pair.target.assign(1 + random.below(40), 5);
+    }
+    return pairs;
+}
+
+} // namespace
+
+class TestSplit : public QObject {
+    Q_OBJECT
+
+private slots:
+    void randomNumbersAreSplitMix64();
+    void randomNumbersBelowAreEven();
+    void shuffleKeepsEveryElement();
+
+    void everyPairIsInOnePartInItsOrder();
+    void sizesAreAsAskedFor_data();
+    void sizesAreAsAskedFor();
+    void sameSeedSameSplit();
+    void nothingIsShared();
+    void fewTargetsKeepSourcesApart();
+    void oneSourceIsItsOwnDev();
+
+    void everyPairIsInOneBatchOfAnEpoch();
+    void batchesHoldSimilarLengths();
+    void epochsDifferAndRepeatBySeed();
+};
+
+void TestSplit::randomNumbersAreSplitMix64()
+{
+    Random random(1234567); // the published sequence of this seed
+    QCOMPARE(random.next(), 6457827717110365317ULL);
+    QCOMPARE(random.next(), 3203168211198807973ULL);
+    QCOMPARE(random.next(), 9817491932198370423ULL);
+    QCOMPARE(random.next(), 4593380528125082431ULL);
+    QCOMPARE(random.next(), 16408922859458223821ULL);
+}
+
+void TestSplit::randomNumbersBelowAreEven()
+{
+    Random random(1);
+    std::array<int, 6> counts{};
+    double sum = 0;
+    for (int i = 0; i < 60'000; ++i) {
+        ++counts[random.below(6)];
+        const double uniform = random.uniform();
+        QVERIFY(uniform >= 0 && uniform < 1);
+        sum += uniform;
+    }
+    for (const int count : counts)
+        QVERIFY(std::abs(count - 10'000) < 400); // more than four standard deviations
+    QVERIFY(std::abs(sum / 60'000 - 0.5) < 0.01);
+    QCOMPARE(random.below(1), std::uint64_t(0));
+}
+
+void TestSplit::shuffleKeepsEveryElement()
+{
+    std::vector<int> numbers(100);
+    std::iota(numbers.begin(), numbers.end(), 0);
+    std::vector<int> shuffled = numbers;
+    Random(3).shuffle(shuffled);
+    QVERIFY(shuffled != numbers);
+    std::ranges::sort(shuffled);
+    QCOMPARE(shuffled, numbers);
+}
+
+void TestSplit::everyPairIsInOnePartInItsOrder()
+{
+    const Split split = splitCorpus(numbered(1000), 100, 1);
+    QCOMPARE(split.dev.size(), std::size_t(100));
+    QCOMPARE(split.train.size(), std::size_t(900));
+    std::set<int> seen;
+    for (const Corpus *part : {&split.train, &split.dev}) {
+        QCOMPARE(part->origin.name, std::string("numbers"));
+        QCOMPARE(part->sourceLanguage, std::string("zh"));
+        QCOMPARE(part->alignments.size(), part->size());
+        int last = -1;
+        for (std::size_t i = 0; i < part->size(); ++i) {
+            const int number = part->alignments[i].front().source; // says which pair it came with
+            QCOMPARE(part->pairs[i].source, "source " + std::to_string(number));
+            QVERIFY(number > last);
+            last = number;
+            seen.insert(number);
+        }
+    }
+    QCOMPARE(seen.size(), std::size_t(1000));
+    QVERIFY(split.dev.alignments.front().front().source < 100); // taken from all over the corpus
+    QVERIFY(split.dev.alignments.back().front().source > 900);
+}
+
+void TestSplit::sizesAreAsAskedFor_data()
+{
+    QTest::addColumn<int>("pairs");
+    QTest::addColumn<int>("asked");
+    QTest::addColumn<int>("dev");
+    QTest::newRow("a twentieth") << 1000 << 0 << 50;
+    QTest::newRow("at least one") << 5 << 0 << 1;
+    QTest::newRow("at most 1000") << 30'000 << 0 << 1000;
+    QTest::newRow("never more than half") << 10 << 8 << 5;
+    QTest::newRow("two pairs") << 2 << 0 << 1;
+}
+
+void TestSplit::sizesAreAsAskedFor()
+{
+    QFETCH(int, pairs);
+    QFETCH(int, asked);
+    QFETCH(int, dev);
+    const Split split = splitCorpus(
+        numbered(static_cast<std::size_t>(pairs)), static_cast<std::size_t>(asked), 1);
+    QCOMPARE(split.dev.size(), static_cast<std::size_t>(dev));
+    QCOMPARE(split.train.size(), static_cast<std::size_t>(pairs - dev));
+}
+
+void TestSplit::sameSeedSameSplit()
+{
+    QCOMPARE(
+        splitCorpus(numbered(200), 20, 5).dev.pairs, splitCorpus(numbered(200), 20, 5).dev.pairs);
+    QVERIFY(
+        splitCorpus(numbered(200), 20, 5).dev.pairs != splitCorpus(numbered(200), 20, 6).dev.pairs);
+}
+
+void TestSplit::nothingIsShared()
+{
+    Corpus corpus;
+    Random random(2);
+    for (int i = 0; i < 3000; ++i) // each sentence several times, on both sides
+        corpus.pairs.push_back(
+            {"s" + std::to_string(random.below(1500)), "t" + std::to_string(random.below(1500))});
+    for (const std::uint64_t seed : {1u, 2u, 3u}) {
+        const Split split = splitCorpus(corpus, 100, seed);
+        QVERIFY(!sharesASentence(split));
+        QVERIFY(split.dev.size() >= 100 && split.dev.size() <= 110);
+        QVERIFY(split.train.size() > 2000);
+    }
+}
+
+void TestSplit::fewTargetsKeepSourcesApart()
+{
+    Corpus corpus;
+    for (int i = 0; i < 100; ++i)
+        corpus.pairs.push_back({std::to_string(i), i % 2 == 0 ? "even" : "odd"});
+    const Split split = splitCorpus(corpus, 10, 1);
+    QCOMPARE(split.dev.size(), std::size_t(10));
+    QCOMPARE(split.train.size(), std::size_t(90));
+}
+
+void TestSplit::oneSourceIsItsOwnDev()
+{
+    const Split one = splitCorpus(numbered(1), 0, 1);
+    QCOMPARE(one.train.size(), std::size_t(1));
+    QCOMPARE(one.dev.size(), std::size_t(1));
+    Corpus same;
+    same.pairs.assign(10, {"a", "b"});
+    const Split split = splitCorpus(same, 0, 1);
+    QVERIFY(split.train.size() > 0 && split.dev.size() > 0);
+    QCOMPARE(splitCorpus({}, 0, 1).train.size(), std::size_t(0));
+}
+
+void TestSplit::everyPairIsInOneBatchOfAnEpoch()
+{
+    const auto pairs = pairsOfLength(10'007);
+    std::vector<std::size_t> seen;
+    for (const auto &batch : epochBatches(pairs, 32, 1, 0)) {
+        QVERIFY(!batch.empty() && batch.size() <= 32);
+        seen.insert(seen.end(), batch.begin(), batch.end());
+    }
+    std::ranges::sort(seen);
+    QCOMPARE(seen.size(), pairs.size());
+    for (std::size_t i = 0; i < seen.size(); ++i)
+        QCOMPARE(seen[i], i);
+    QVERIFY(epochBatches({}, 32, 1, 0).empty());
+}
+
+void TestSplit::batchesHoldSimilarLengths()
+{
+    const auto pairs = pairsOfLength(10'000);
+    double spread = 0;
+    const auto batches = epochBatches(pairs, 32, 1, 0);
+    for (const auto &batch : batches) {
+        const auto [shortest, longest]
+            = std::ranges::minmax(batch, {}, [&](std::size_t i) { return pairs[i].source.size(); });
+        spread += static_cast<double>(pairs[longest].source.size() - pairs[shortest].source.size());
+    }
+    QVERIFY(spread / static_cast<double>(batches.size()) < 3); // about 37 without sorting
+    bool isSorted = true;
+    for (std::size_t i = 1; i < 50; ++i)
+        isSorted = isSorted
+            && pairs[batches[i - 1][0]].source.size() <= pairs[batches[i][0]].source.size();
+    QVERIFY(!isSorted);
+}
+
+void TestSplit::epochsDifferAndRepeatBySeed()
+{
+    const auto pairs = pairsOfLength(500);
+    QCOMPARE(epochBatches(pairs, 16, 3, 2), epochBatches(pairs, 16, 3, 2));
+    QVERIFY(epochBatches(pairs, 16, 3, 2) != epochBatches(pairs, 16, 3, 3));
+    QVERIFY(epochBatches(pairs, 16, 3, 2) != epochBatches(pairs, 16, 4, 2));
+    QVERIFY(epochBatches(pairs, 16, 3, 1) != epochBatches(pairs, 16, 4, 0));
+}
+
+QTEST_APPLESS_MAIN(TestSplit)
+#include "tst_split.moc"
