@@ -43,8 +43,8 @@ QList<Source> readSources(const QStringList &folders)
     return sources;
 }
 
-/// The includes of these files that a pattern matches, as "file includes header".
-QStringList offences(const QList<Source> &sources, const QString &pattern)
+/// The includes of these files that a pattern matches, as lines "file includes header".
+QString offences(const QList<Source> &sources, const QString &pattern)
 {
     const QRegularExpression forbidden(pattern);
     QStringList found;
@@ -54,7 +54,7 @@ QStringList offences(const QList<Source> &sources, const QString &pattern)
                 found.append(source.path + QStringLiteral(" includes ") + include);
         }
     }
-    return found;
+    return found.join(QLatin1Char('\n'));
 }
 
 QList<Source> without(QList<Source> sources, const QString &pattern)
@@ -84,28 +84,24 @@ private slots:
         QVERIFY(!m_app.isEmpty());
     }
 
-    void coreKnowsNoQt() { QCOMPARE(offences(m_core, kQt), QStringList()); }
+    void coreKnowsNoQt() { QCOMPARE(offences(m_core, kQt), QString()); }
 
     void coreKnowsNeitherWindowNorProgram()
     {
-        QCOMPARE(offences(m_core, QStringLiteral("^(ui|app)/")), QStringList());
+        QCOMPARE(offences(m_core, QStringLiteral("^(ui|app)/")), QString());
     }
 
-    void windowKnowsNoProgram()
-    {
-        QCOMPARE(offences(m_ui, QStringLiteral("^app/")), QStringList());
-    }
+    void windowKnowsNoProgram() { QCOMPARE(offences(m_ui, QStringLiteral("^app/")), QString()); }
 
     void torchStaysInsideCore()
     {
         QCOMPARE(offences(m_ui + m_app + without(m_tests, QStringLiteral("^tests/core/")), kTorch),
-            QStringList());
+            QString());
     }
 
     void coresPublicHeadersAreFreeOfTorch()
     {
-        QCOMPARE(
-            offences(without(m_core, QStringLiteral("(\\.cpp|_p\\.h)$")), kTorch), QStringList());
+        QCOMPARE(offences(without(m_core, QStringLiteral("(\\.cpp|_p\\.h)$")), kTorch), QString());
     }
 
     /// A public header that includes a private one would carry LibTorch out of core by the back
@@ -114,26 +110,30 @@ private slots:
     {
         QCOMPARE(offences(without(m_core, QStringLiteral("(\\.cpp|_p\\.h)$")),
                      QStringLiteral("_p\\.h$")),
-            QStringList());
+            QString());
     }
 
     void windowAndProgramUseNoPrivateHeadersOfCore()
     {
-        QCOMPARE(offences(m_ui + m_app, QStringLiteral("^core/.*_p\\.h$")), QStringList());
+        QCOMPARE(offences(m_ui + m_app, QStringLiteral("^core/.*_p\\.h$")), QString());
     }
 
-    /// What works (engine, trainer, translator) is called by app; ui is given plain data.
+    /// What works (trainer, translator, files) is called by app; ui is given plain data. engine.h
+    /// holds both: its structs are what the frame shows, its class is none of ui's business.
     void windowSeesPlainDataOnly()
     {
         QCOMPARE(offences(m_ui,
-                     QStringLiteral(
-                         "^core/(engine/|training/trainer|search/translator|storage/atomic_file)")),
-            QStringList());
+                     QStringLiteral("^core/(engine/(?!engine\\.h)|training/trainer|search/"
+                                    "translator|storage/atomic_file)")),
+            QString());
+        const QRegularExpression engine(QStringLiteral("\\bEngine\\s*(&|\\*|::)"));
+        for (const Source &source : m_ui)
+            QVERIFY2(!engine.match(source.text).hasMatch(), qPrintable(source.path));
     }
 
     void headlessProgramKnowsNoQt()
     {
-        QCOMPARE(offences(without(m_app, QStringLiteral("^app/(?!cli/)")), kQt), QStringList());
+        QCOMPARE(offences(without(m_app, QStringLiteral("^app/(?!cli/)")), kQt), QString());
     }
 
     void everyFileNamesItsLicence()
@@ -144,7 +144,7 @@ private slots:
                     QStringLiteral("// SPDX-License-Identifier: GPL-3.0-or-later\n")))
                 missing.append(source.path);
         }
-        QCOMPARE(missing, QStringList());
+        QCOMPARE(missing.join(QLatin1Char('\n')), QString());
     }
 
     void everyHeaderIsGuarded()
@@ -155,7 +155,7 @@ private slots:
             if (!source.text.contains(QStringLiteral("\n#pragma once\n")))
                 missing.append(source.path);
         }
-        QCOMPARE(missing, QStringList());
+        QCOMPARE(missing.join(QLatin1Char('\n')), QString());
     }
 
     /// A longer file says in its head comment why it is one file.
@@ -169,7 +169,7 @@ private slots:
                 && !head.contains(QStringLiteral("one file")))
                 tooLong.append(source.path);
         }
-        QCOMPARE(tooLong, QStringList());
+        QCOMPARE(tooLong.join(QLatin1Char('\n')), QString());
     }
 
     void nothingIsMarkedUnfinished()
@@ -182,7 +182,7 @@ private slots:
             if (marker.match(source.text).hasMatch())
                 marked.append(source.path);
         }
-        QCOMPARE(marked, QStringList());
+        QCOMPARE(marked.join(QLatin1Char('\n')), QString());
     }
 
     void includesAreRecognised()
@@ -193,7 +193,7 @@ private slots:
         QCOMPARE(offences({{QStringLiteral("core/a.cpp"), {},
                               {QStringLiteral("QString"), QStringLiteral("queue")}}},
                      kQt),
-            QStringList({QStringLiteral("core/a.cpp includes QString")}));
+            QStringLiteral("core/a.cpp includes QString"));
     }
 
 private:

@@ -1,107 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The headless program from outside: what it prints, how it ends, and what is left when it is
-// interrupted, killed, or out of disk.
-#include <QDir>
-#include <QFile>
-#include <QProcess>
-#include <QRandomGenerator>
+// The headless program from outside: how it is called, what it prints, how it ends.
+#include "cli_fixture.h"
+
 #include <QRegularExpression>
-#include <QTemporaryDir>
-#include <QTest>
 
-#include <nlohmann/json.hpp>
-
-#include <signal.h>
-
-#include <set>
-
-using Json = nlohmann::json;
-using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr int kPatience = 60'000; // ms; a loaded machine starts LibTorch slowly
-constexpr int kHidden = 16;
-
-struct Outcome {
-    int exitCode = -1;
-    QByteArray out;
-    QByteArray words;
-};
-
-Outcome finish(QProcess &process)
-{
-    if (!process.waitForFinished(kPatience))
-        process.kill();
-    const bool isNormal = process.exitStatus() == QProcess::NormalExit;
-    return {isNormal ? process.exitCode() : -1, process.readAllStandardOutput(),
-        process.readAllStandardError()};
-}
-
-Outcome run(const QStringList &arguments, const QByteArray &input = {})
-{
-    QProcess process;
-    process.start(QStringLiteral(SEQ2SEQ_PROGRAM), arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    return finish(process);
-}
-
-std::vector<Json> jsonLines(const QByteArray &text)
-{
-    std::vector<Json> objects;
-    for (const QByteArray &line : text.split('\n')) {
-        if (!line.isEmpty())
-            objects.push_back(Json::parse(line.toStdString()));
-    }
-    return objects;
-}
-
-std::set<std::string> keys(const Json &object)
-{
-    std::set<std::string> names;
-    for (const auto &[key, value] : object.items())
-        names.insert(key);
-    return names;
-}
-
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-void write(const QString &path, const QByteArray &bytes)
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(bytes);
-}
-
-bool hasShape(const Json &table, std::size_t rows, std::size_t columns)
-{
-    return table.size() == rows && std::all_of(table.begin(), table.end(), [&](const Json &row) {
-        return row.size() == columns;
-    });
-}
-
-} // namespace
+#include <cmath>
 
 class TestCli : public QObject {
     Q_OBJECT
 
 private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
-
-    /// A model that trains in a second.
-    [[nodiscard]] QStringList tiny(const QString &out, const QStringList &more = {}) const
-    {
-        return QStringList{u"train"_s, u"--builtin"_s, u"reverse-letters"_s, u"--count"_s, u"200"_s,
-                   u"--dev-count"_s, u"20"_s, u"--embedding"_s, u"16"_s, u"--hidden"_s,
-                   QString::number(kHidden), u"--threads"_s, u"1"_s, u"--json"_s, u"--out"_s,
-                   path(out)}
-        + more;
-    }
 
     QTemporaryDir m_folder;
     QString m_run; // trained by initTestCase
@@ -139,21 +48,14 @@ private slots:
 
     void generatesTheSamePairsForTheSameSeed();
     void exportsWeightsAndVocabularies();
-
-    void resumedEqualsUninterrupted();
-    void interruptSavesAndStops_data();
-    void interruptSavesAndStops();
-    void killedAtAnyMomentTheFileOpens();
-    void aFullDiskLeavesTheOldFile();
-    void saysWhenResultsCannotBeWritten();
 };
 
 void TestCli::initTestCase()
 {
     QVERIFY(m_folder.isValid());
     m_run = path(u"run.s2s"_s);
-    const Outcome outcome
-        = run(tiny(u"run.s2s"_s, {u"--max-steps"_s, u"20"_s, u"--evaluate-every"_s, u"10"_s}));
+    const Outcome outcome = run(
+        tiny(path(u"run.s2s"_s), {u"--max-steps"_s, u"20"_s, u"--evaluate-every"_s, u"10"_s}));
     QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
     m_evaluations = jsonLines(outcome.out);
 }
@@ -228,7 +130,8 @@ void TestCli::failureEndsWithOneSentence_data()
     QTest::newRow("unequal lines") << QStringList{u"evaluate"_s, m_run, u"--source"_s,
         path(u"three"_s), u"--target"_s, path(u"two"_s)}
                                    << QByteArray("three");
-    QTest::newRow("no such folder") << tiny(u"no/such/folder.s2s"_s) << QByteArray("folder.s2s");
+    QTest::newRow("no such folder")
+        << tiny(path(u"no/such/folder.s2s"_s)) << QByteArray("folder.s2s");
     QTest::newRow("too many pairs asked for") << QStringList{u"generate"_s, u"--builtin"_s,
         u"date-format"_s, u"--count"_s, u"999999999"_s}
                                               << QByteArray("date-format");
@@ -316,7 +219,7 @@ void TestCli::eachEvaluationIsAnObject()
 
 void TestCli::withoutJsonTrainingIsATable()
 {
-    QStringList arguments = tiny(u"table.s2s"_s, {u"--max-steps"_s, u"3"_s});
+    QStringList arguments = tiny(path(u"table.s2s"_s), {u"--max-steps"_s, u"3"_s});
     arguments.removeAll(u"--json"_s);
     const Outcome outcome = run(arguments);
     QCOMPARE(outcome.exitCode, 0);
@@ -570,108 +473,6 @@ void TestCli::exportsWeightsAndVocabularies()
     QVERIFY(words.at(4).split('\t').at(1).toInt()
         >= words.at(5).split('\t').at(1).toInt()); // most frequent first
     QVERIFY(QFile::exists(folder + u"/target.vocabulary.tsv"_s));
-}
-
-void TestCli::resumedEqualsUninterrupted()
-{
-    const QString file = path(u"again.s2s"_s);
-    QVERIFY(QFile::copy(m_run, file));
-    const Outcome resumed = run({u"resume"_s, file, u"--max-steps"_s, u"40"_s, u"--json"_s});
-    QVERIFY2(resumed.exitCode == 0, resumed.words.constData());
-    const Outcome whole
-        = run(tiny(u"whole.s2s"_s, {u"--max-steps"_s, u"40"_s, u"--evaluate-every"_s, u"10"_s}));
-    const std::vector<Json> second = jsonLines(resumed.out);
-    const std::vector<Json> all = jsonLines(whole.out);
-    QCOMPARE(second.size(), 2U);
-    QCOMPARE(all.size(), 4U);
-    for (std::size_t i = 0; i < 2; ++i) {
-        for (const char *key : {"step", "epoch", "train_loss", "dev_loss", "dev_bleu"}) {
-            QCOMPARE(all.at(i).at(key).dump(), m_evaluations.at(i).at(key).dump());
-            QCOMPARE(second.at(i).at(key).dump(), all.at(i + 2).at(key).dump());
-        }
-    }
-    const Outcome nothing = run({u"resume"_s, file});
-    QCOMPARE(nothing.exitCode, 0);
-    QVERIFY(nothing.words.contains("Nothing is left to do"));
-}
-
-void TestCli::interruptSavesAndStops_data()
-{
-    QTest::addColumn<int>("number");
-    QTest::newRow("SIGINT") << SIGINT;
-    QTest::newRow("SIGTERM") << SIGTERM;
-}
-
-void TestCli::interruptSavesAndStops()
-{
-    QFETCH(const int, number);
-    const QString name = u"interrupted%1.s2s"_s.arg(number);
-    QProcess process;
-    process.start(QStringLiteral(SEQ2SEQ_PROGRAM),
-        tiny(name,
-            {u"--epochs"_s, u"0"_s, u"--evaluate-every"_s, u"5"_s, u"--trials"_s, u"1000000"_s}));
-    QVERIFY(process.waitForReadyRead(kPatience)); // an evaluation: training runs
-    ::kill(static_cast<pid_t>(process.processId()), number);
-    const Outcome outcome = finish(process);
-    QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
-    const QRegularExpression sentence(u"at step ([\\d,]+)\\. Saved"_s);
-    const QString step = sentence.match(QString::fromUtf8(outcome.words)).captured(1);
-    QVERIFY2(!step.isEmpty(), outcome.words.constData());
-
-    const Outcome resumed = run({u"resume"_s, path(name), u"--minutes"_s, u"0.0001"_s});
-    QVERIFY2(resumed.exitCode == 0, resumed.words.constData());
-    QVERIFY2(resumed.words.contains("Going on at step " + step.toUtf8() + "."),
-        resumed.words.constData());
-}
-
-void TestCli::killedAtAnyMomentTheFileOpens()
-{
-    const QString name = u"killed.s2s"_s;
-    for (int round = 0; round < 4; ++round) {
-        QFile::remove(path(name));
-        QProcess process;
-        process.start(QStringLiteral(SEQ2SEQ_PROGRAM),
-            tiny(name,
-                {u"--epochs"_s, u"0"_s, u"--evaluate-every"_s, u"1"_s, u"--trials"_s,
-                    u"1000000"_s}));
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path(name)), kPatience);
-        const int milliseconds = QRandomGenerator::global()->bounded(400);
-        process.waitForFinished(milliseconds); // the moment is what is random here
-        process.kill();
-        process.waitForFinished(kPatience);
-
-        const Outcome resumed = run({u"resume"_s, path(name), u"--minutes"_s, u"0.0001"_s});
-        QVERIFY2(resumed.exitCode == 0,
-            (QByteArray::number(milliseconds) + " ms: " + resumed.words).constData());
-    }
-}
-
-void TestCli::aFullDiskLeavesTheOldFile()
-{
-    const QString file = path(u"full.s2s"_s);
-    QVERIFY(QFile::copy(m_run, file));
-    const QByteArray before = contents(file);
-    QProcess process; // no file may grow beyond 2 KB, as if the disk were full
-    process.start(u"bash"_s,
-        {u"-c"_s, u"trap '' XFSZ; ulimit -f 2; exec \"$0\" resume \"$1\" --max-steps 60"_s,
-            QStringLiteral(SEQ2SEQ_PROGRAM), file});
-    const Outcome outcome = finish(process);
-    QCOMPARE(outcome.exitCode, 1);
-    QVERIFY2(outcome.words.contains("full.s2s"), outcome.words.constData());
-    QCOMPARE(contents(file), before);
-    QCOMPARE(QDir(m_folder.path()).entryList({u"*full.s2s*"_s}, QDir::Files | QDir::Hidden).size(),
-        1); // nothing half-written
-}
-
-void TestCli::saysWhenResultsCannotBeWritten()
-{
-    QProcess process;
-    process.setStandardOutputFile(u"/dev/full"_s);
-    process.start(QStringLiteral(SEQ2SEQ_PROGRAM),
-        {u"generate"_s, u"--builtin"_s, u"reverse-letters"_s, u"--count"_s, u"5"_s});
-    const Outcome outcome = finish(process);
-    QCOMPARE(outcome.exitCode, 1);
-    QVERIFY2(outcome.words.contains("standard output"), outcome.words.constData());
 }
 
 QTEST_GUILESS_MAIN(TestCli)

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is left of a training run of the headless program that is stopped, interrupted, killed, or
+// out of disk.
+#include "cli_fixture.h"
+
+#include <QDir>
+#include <QRandomGenerator>
+#include <QRegularExpression>
+
+#include <signal.h>
+
+class TestCliRuns : public QObject {
+    Q_OBJECT
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+
+    QTemporaryDir m_folder;
+    QString m_run; // trained by initTestCase
+    std::vector<Json> m_evaluations; // that it printed
+
+private slots:
+    void initTestCase();
+    void resumedEqualsUninterrupted();
+    void interruptSavesAndStops_data();
+    void interruptSavesAndStops();
+    void killedAtAnyMomentTheFileOpens();
+    void aFullDiskLeavesTheOldFile();
+    void saysWhenResultsCannotBeWritten();
+};
+
+void TestCliRuns::initTestCase()
+{
+    QVERIFY(m_folder.isValid());
+    m_run = path(u"run.s2s"_s);
+    const Outcome outcome = run(
+        tiny(path(u"run.s2s"_s), {u"--max-steps"_s, u"20"_s, u"--evaluate-every"_s, u"10"_s}));
+    QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+    m_evaluations = jsonLines(outcome.out);
+}
+
+void TestCliRuns::resumedEqualsUninterrupted()
+{
+    const QString file = path(u"again.s2s"_s);
+    QVERIFY(QFile::copy(m_run, file));
+    const Outcome resumed = run({u"resume"_s, file, u"--max-steps"_s, u"40"_s, u"--json"_s});
+    QVERIFY2(resumed.exitCode == 0, resumed.words.constData());
+    const Outcome whole = run(
+        tiny(path(u"whole.s2s"_s), {u"--max-steps"_s, u"40"_s, u"--evaluate-every"_s, u"10"_s}));
+    const std::vector<Json> second = jsonLines(resumed.out);
+    const std::vector<Json> all = jsonLines(whole.out);
+    QCOMPARE(second.size(), 2U);
+    QCOMPARE(all.size(), 4U);
+    for (std::size_t i = 0; i < 2; ++i) {
+        for (const char *key : {"step", "epoch", "train_loss", "dev_loss", "dev_bleu"}) {
+            QCOMPARE(all.at(i).at(key).dump(), m_evaluations.at(i).at(key).dump());
+            QCOMPARE(second.at(i).at(key).dump(), all.at(i + 2).at(key).dump());
+        }
+    }
+    const Outcome nothing = run({u"resume"_s, file});
+    QCOMPARE(nothing.exitCode, 0);
+    QVERIFY(nothing.words.contains("Nothing is left to do"));
+}
+
+void TestCliRuns::interruptSavesAndStops_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("SIGINT") << SIGINT;
+    QTest::newRow("SIGTERM") << SIGTERM;
+}
+
+void TestCliRuns::interruptSavesAndStops()
+{
+    QFETCH(const int, number);
+    const QString name = u"interrupted%1.s2s"_s.arg(number);
+    QProcess process;
+    process.start(QStringLiteral(SEQ2SEQ_PROGRAM),
+        tiny(path(name),
+            {u"--epochs"_s, u"0"_s, u"--evaluate-every"_s, u"5"_s, u"--trials"_s, u"1000000"_s}));
+    QVERIFY(process.waitForReadyRead(kPatience)); // an evaluation: training runs
+    ::kill(static_cast<pid_t>(process.processId()), number);
+    const Outcome outcome = finish(process);
+    QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+    const QRegularExpression sentence(u"at step ([\\d,]+)\\. Saved"_s);
+    const QString step = sentence.match(QString::fromUtf8(outcome.words)).captured(1);
+    QVERIFY2(!step.isEmpty(), outcome.words.constData());
+
+    const Outcome resumed = run({u"resume"_s, path(name), u"--minutes"_s, u"0.0001"_s});
+    QVERIFY2(resumed.exitCode == 0, resumed.words.constData());
+    QVERIFY2(resumed.words.contains("Going on at step " + step.toUtf8() + "."),
+        resumed.words.constData());
+}
+
+void TestCliRuns::killedAtAnyMomentTheFileOpens()
+{
+    const QString name = u"killed.s2s"_s;
+    for (int round = 0; round < 4; ++round) {
+        QFile::remove(path(name));
+        QProcess process;
+        process.start(QStringLiteral(SEQ2SEQ_PROGRAM),
+            tiny(path(name),
+                {u"--epochs"_s, u"0"_s, u"--evaluate-every"_s, u"1"_s, u"--trials"_s,
+                    u"1000000"_s}));
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path(name)), kPatience);
+        const int milliseconds = QRandomGenerator::global()->bounded(400);
+        process.waitForFinished(milliseconds); // the moment is what is random here
+        process.kill();
+        process.waitForFinished(kPatience);
+
+        const Outcome resumed = run({u"resume"_s, path(name), u"--minutes"_s, u"0.0001"_s});
+        QVERIFY2(resumed.exitCode == 0,
+            (QByteArray::number(milliseconds) + " ms: " + resumed.words).constData());
+    }
+}
+
+void TestCliRuns::aFullDiskLeavesTheOldFile()
+{
+    const QString file = path(u"full.s2s"_s);
+    QVERIFY(QFile::copy(m_run, file));
+    const QByteArray before = contents(file);
+    QProcess process; // no file may grow beyond 2 KB, as if the disk were full
+    process.start(u"bash"_s,
+        {u"-c"_s, u"trap '' XFSZ; ulimit -f 2; exec \"$0\" resume \"$1\" --max-steps 60"_s,
+            QStringLiteral(SEQ2SEQ_PROGRAM), file});
+    const Outcome outcome = finish(process);
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.words.contains("full.s2s"), outcome.words.constData());
+    QCOMPARE(contents(file), before);
+    QCOMPARE(QDir(m_folder.path()).entryList({u"*full.s2s*"_s}, QDir::Files | QDir::Hidden).size(),
+        1); // nothing half-written
+}
+
+void TestCliRuns::saysWhenResultsCannotBeWritten()
+{
+    QProcess process;
+    process.setStandardOutputFile(u"/dev/full"_s);
+    process.start(QStringLiteral(SEQ2SEQ_PROGRAM),
+        {u"generate"_s, u"--builtin"_s, u"reverse-letters"_s, u"--count"_s, u"5"_s});
+    const Outcome outcome = finish(process);
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.words.contains("standard output"), outcome.words.constData());
+}
+
+QTEST_GUILESS_MAIN(TestCliRuns)
+#include "tst_cli_runs.moc"
