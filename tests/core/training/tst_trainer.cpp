@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Training: it learns, a seed fixes a run, a resumed run equals an uninterrupted one, and trouble
+// leaves good weights behind.
+#include "core/error.h"
+#include "core/search/translator.h"
+#include "core/training/shards_p.h"
+#include "core/training/trainer.h"
+#include "tests/core/training/small_experiment.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace seq2seq;
+using namespace seq2seq::test;
+
+namespace {
+
+std::vector<double> lossesOf(Trainer &trainer, int updates)
+{
+    std::vector<double> losses;
+    for (int i = 0; i < updates; ++i) {
+        losses.push_back(trainer.step().trainLoss);
+        if (trainer.isEvaluationDue())
+            losses.push_back(trainer.evaluate().devLoss);
+    }
+    return losses;
+}
+
+} // namespace
+
+class TrainerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void learnsToReverseLetters();
+    void sameSeedSameRun();
+    void resumedEqualsUninterrupted_data();
+    void resumedEqualsUninterrupted();
+    void oneThreadAndTwoGiveTheSameGradients();
+    void shardsCoverTheBatch();
+    void aRunThatDivergesKeepsGoodWeights();
+    void theRateDecaysAndTheBestComesBack();
+    void stopConditionsHold();
+    void aCancelledEvaluationChangesNothing();
+    void scheduledSamplingFeedsTheModelItself();
+    void tooLongPairsAreLeftOut();
+};
+
+void TrainerTest::learnsToReverseLetters()
+{
+    Trainer trainer(smallExperiment());
+    for (int i = 0; i < 600; ++i)
+        trainer.step();
+    const Evaluation evaluation = trainer.evaluate();
+    QVERIFY2(evaluation.devBleu > 85, qPrintable(QString::number(evaluation.devBleu)));
+    QVERIFY(evaluation.devTokenAccuracy > 0.93);
+    QVERIFY(evaluation.trainLoss < 0.6);
+    QVERIFY(std::abs(std::exp(evaluation.devLoss) - evaluation.devPerplexity) < 1e-9);
+
+    // What it looks at is the letter it writes: the weights lie on the anti-diagonal.
+    const std::vector<std::string> sentence{"a b c d e"};
+    QCOMPARE(trainer.translator().translate(sentence, {})[0].text(), std::string("e d c b a"));
+    const Matrix attention = trainer.translator().trace("a b c d e", "e d c b a", {}).attention;
+    int hits = 0;
+    for (std::size_t t = 0; t < 5; ++t)
+        hits += attention.at(t, 4 - t) > 0.5F ? 1 : 0;
+    QVERIFY2(hits >= 4, qPrintable(QString::number(hits)));
+}
+
+void TrainerTest::sameSeedSameRun()
+{
+    Trainer a(smallExperiment());
+    Trainer b(smallExperiment());
+    QCOMPARE(lossesOf(a, 60), lossesOf(b, 60));
+    QVERIFY(a.snapshot().weights == b.snapshot().weights);
+
+    Recipe other = smallRecipe();
+    other.training.seed = 2;
+    Trainer c(smallExperiment(other));
+    QVERIFY(lossesOf(c, 1) != std::vector<double>{a.experiment().history.losses.front().trainLoss});
+}
+
+void TrainerTest::resumedEqualsUninterrupted_data()
+{
+    QTest::addColumn<int>("interruption");
+    QTest::newRow("before an evaluation") << 17;
+    QTest::newRow("at an evaluation") << 25;
+    QTest::newRow("in the second epoch") << 41;
+}
+
+void TrainerTest::resumedEqualsUninterrupted()
+{
+    QFETCH(int, interruption);
+    Recipe recipe = smallRecipe();
+    recipe.training.teacherForcing = 0.8; // chance of every kind is in it
+    recipe.training.labelSmoothing = 0.1;
+    Trainer whole(smallExperiment(recipe));
+    const std::vector<double> expected = lossesOf(whole, 60);
+
+    Trainer first(smallExperiment(recipe));
+    std::vector<double> losses = lossesOf(first, interruption);
+    Trainer second(first.snapshot());
+    const std::vector<double> rest = lossesOf(second, 60 - interruption);
+    losses.insert(losses.end(), rest.begin(), rest.end());
+    QCOMPARE(losses, expected);
+    QVERIFY(second.snapshot().weights == whole.snapshot().weights);
+    QVERIFY(second.snapshot().optimizer == whole.snapshot().optimizer);
+    QCOMPARE(second.experiment().history.evaluations.size(),
+        whole.experiment().history.evaluations.size());
+    QCOMPARE(second.experiment().history.evaluations.back().trainLoss,
+        whole.experiment().history.evaluations.back().trainLoss);
+    QCOMPARE(second.experiment().history.losses.back().epoch,
+        whole.experiment().history.losses.back().epoch);
+}
+
+void TrainerTest::oneThreadAndTwoGiveTheSameGradients()
+{
+    Recipe recipe = smallRecipe();
+    recipe.model.dropout = 0; // its masks are drawn a shard
+    const Experiment experiment = smallExperiment(recipe);
+    Seq2Seq model(experiment.model);
+    model.initialize(1);
+    std::vector<EncodedPair> pairs;
+    for (const SentencePair &pair : experiment.train->pairs)
+        pairs.push_back(
+            {experiment.source.encode(pair.source), experiment.target.encode(pair.target)});
+    std::vector<std::size_t> batch;
+    for (std::size_t i = 0; i < 16; ++i)
+        batch.push_back(3 * i);
+
+    ShardWorkers one(1);
+    ShardWorkers three(3);
+    const BatchGradients a
+        = batchGradients(model, model.parameters(), pairs, batch, recipe.training, 1, 0, one);
+    const BatchGradients b
+        = batchGradients(model, model.parameters(), pairs, batch, recipe.training, 1, 0, three);
+    QCOMPARE(a.targetTokens, b.targetTokens);
+    QCOMPARE(a.sourceTokens, b.sourceTokens);
+    QVERIFY(std::abs(a.nats - b.nats) < 1e-3);
+    for (std::size_t i = 0; i < a.gradients.size(); ++i)
+        QVERIFY((a.gradients[i] - b.gradients[i]).abs().max().item<double>() < 1e-5);
+}
+
+void TrainerTest::shardsCoverTheBatch()
+{
+    Random random(3);
+    for (int round = 0; round < 200; ++round) {
+        std::vector<EncodedPair> pairs(1 + random.below(40));
+        std::vector<std::size_t> batch;
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            pairs[i] = {std::vector<int>(1 + random.below(30), 4),
+                std::vector<int>(1 + random.below(30), 4)};
+            batch.push_back(i);
+        }
+        const int count = 1 + static_cast<int>(random.below(4));
+        const auto shards = cutShards(pairs, batch, count);
+        QCOMPARE(shards.size(), std::min(static_cast<std::size_t>(count), pairs.size()));
+        std::vector<std::size_t> seen;
+        for (const auto &shard : shards) {
+            QVERIFY(!shard.empty());
+            seen.insert(seen.end(), shard.begin(), shard.end());
+        }
+        std::sort(seen.begin(), seen.end());
+        QCOMPARE(seen, batch);
+    }
+}
+
+void TrainerTest::aRunThatDivergesKeepsGoodWeights()
+{
+    Recipe recipe = smallRecipe();
+    recipe.training.optimizer = OptimizerKind::Sgd;
+    recipe.training.learningRate = 100;
+    recipe.training.clipNorm = 0;
+    Trainer trainer(smallExperiment(recipe));
+    try {
+        for (int i = 0; i < 500; ++i)
+            trainer.step();
+        QFAIL("a learning rate of 100 went unnoticed");
+    } catch (const Error &error) {
+        QCOMPARE(error.code(), ErrorCode::Diverged);
+        QVERIFY(std::string(error.what()).find("learning rate") != std::string::npos);
+    }
+    for (const NamedTensor &weight : trainer.snapshot().weights)
+        for (const float value : weight.values)
+            QVERIFY(std::isfinite(value));
+    const std::vector<std::string> sentence{"a b"};
+    QVERIFY(!trainer.translator().translate(sentence, {})[0].hypotheses.empty());
+}
+
+void TrainerTest::theRateDecaysAndTheBestComesBack()
+{
+    Recipe recipe = smallRecipe();
+    recipe.training.patience = 2;
+    recipe.training.maxTrials = 2;
+    Trainer trainer(smallExperiment(recipe));
+    lossesOf(trainer, 25);
+    QVERIFY(trainer.experiment().history.evaluations.back().isBest);
+    const StateDict best = trainer.snapshot().weights;
+    trainer.setLearningRate(50); // ruins the model
+    for (int i = 0; i < 5; ++i)
+        trainer.step();
+    trainer.evaluate();
+    QCOMPARE(trainer.experiment().state.learningRate, 50.0);
+    trainer.evaluate();
+    QCOMPARE(trainer.experiment().state.learningRate, 25.0); // patience 2, decay 0.5
+    QVERIFY(trainer.snapshot().weights == best);
+    QCOMPARE(trainer.experiment().state.optimizerSteps, 25);
+    QCOMPARE(trainer.stopReason(), StopReason::None);
+    trainer.evaluate();
+    trainer.evaluate();
+    QCOMPARE(trainer.stopReason(), StopReason::EarlyStopping);
+}
+
+void TrainerTest::stopConditionsHold()
+{
+    Recipe recipe = smallRecipe();
+    recipe.training.maxSteps = 3;
+    recipe.training.maxEpochs = 1;
+    Trainer trainer(smallExperiment(recipe));
+    lossesOf(trainer, 2);
+    QCOMPARE(trainer.stopReason(), StopReason::None);
+    lossesOf(trainer, 1);
+    QCOMPARE(trainer.stopReason(), StopReason::MaxSteps);
+    trainer.setStopConditions(1, 0);
+    QCOMPARE(trainer.stopReason(), StopReason::None);
+    while (trainer.experiment().state.step < trainer.batchesPerEpoch())
+        trainer.step();
+    QCOMPARE(trainer.stopReason(), StopReason::MaxEpochs);
+    QCOMPARE(trainer.experiment().history.losses.back().epoch, 1.0);
+}
+
+void TrainerTest::aCancelledEvaluationChangesNothing()
+{
+    Trainer trainer(smallExperiment());
+    lossesOf(trainer, 3);
+    const Experiment before = trainer.snapshot();
+    std::stop_source stop;
+    int calls = 0;
+    QVERIFY_EXCEPTION_THROWN(trainer.evaluate(stop.get_token(),
+                                 [&] {
+                                     ++calls;
+                                     stop.request_stop();
+                                 }),
+        Error);
+    QCOMPARE(calls, 1);
+    QVERIFY(trainer.snapshot().state == before.state);
+    QVERIFY(trainer.snapshot().history == before.history);
+    QVERIFY(trainer.snapshot().weights == before.weights);
+}
+
+void TrainerTest::scheduledSamplingFeedsTheModelItself()
+{
+    Recipe recipe = smallRecipe();
+    recipe.model.dropout = 0;
+    Recipe free = recipe;
+    free.training.teacherForcing = 0;
+    Trainer forced(smallExperiment(recipe));
+    Trainer sampled(smallExperiment(free));
+    QVERIFY(forced.step().trainLoss != sampled.step().trainLoss);
+    free.training.teacherForcing = 1;
+    free.training.teacherForcingDecay = 1; // the first epoch is still all teacher
+    Trainer later(smallExperiment(free));
+    Trainer always(smallExperiment(recipe));
+    const int epoch = static_cast<int>(later.batchesPerEpoch());
+    for (int i = 0; i < epoch; ++i)
+        QCOMPARE(later.step().trainLoss, always.step().trainLoss);
+    QVERIFY(later.step().trainLoss != always.step().trainLoss);
+}
+
+void TrainerTest::tooLongPairsAreLeftOut()
+{
+    Recipe recipe = smallRecipe();
+    Trainer all(smallExperiment(recipe));
+    recipe.training.maxLength = 3;
+    Trainer some(smallExperiment(recipe));
+    QVERIFY(some.batchesPerEpoch() < all.batchesPerEpoch());
+    recipe.training.maxLength = 1;
+    QVERIFY_EXCEPTION_THROWN(Trainer(smallExperiment(recipe)), Error);
+}
+
+QTEST_APPLESS_MAIN(TrainerTest)
+#include "tst_trainer.moc"
