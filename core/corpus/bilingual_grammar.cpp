@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A sentence is drawn as a tree of rules, then written down in Chinese, then in English. Writing the
-// English looks up where the Chinese of the same rule has come to stand; that gives the links.
+// A sentence is drawn as a tree of rules, then written down in Chinese, then in English. Writing
+// the English looks up where the Chinese of the same rule has come to stand; that gives the links.
 #include "core/corpus/bilingual_grammar.h"
 
 #include "core/error.h"
@@ -23,36 +23,7 @@ constexpr int kMostTries = 1000; // to find slots that differ
 struct Node {
     const Rule *rule = nullptr;
     std::vector<Node> children; // one a slot
-
-    bool operator==(const Node &) const = default;
 };
-
-Node drawNode(const std::vector<Symbol> &symbols, int symbol, Random &random)
-{
-    const std::vector<Rule> &rules = symbols[static_cast<std::size_t>(symbol)].rules;
-    double total = 0;
-    for (const Rule &rule : rules)
-        total += rule.weight;
-    double rest = random.uniform() * total;
-    std::size_t chosen = 0;
-    while (chosen + 1 < rules.size() && rest >= rules[chosen].weight)
-        rest -= rules[chosen++].weight;
-    Node node {&rules[chosen], {}};
-    for (int i = 0; i < kMostTries; ++i) {
-        node.children.clear();
-        for (const Rule::Slot &slot : node.rule->slots)
-            node.children.push_back(drawNode(symbols, slot.symbol, random));
-        const bool fits = std::ranges::none_of(node.rule->different, [&](const auto &slots) {
-            return node.children[static_cast<std::size_t>(slots.first)]
-                == node.children[static_cast<std::size_t>(slots.second)];
-        });
-        if (fits)
-            return node;
-    }
-    throw Error(ErrorCode::Internal,
-        "The grammar cannot make " + symbols[static_cast<std::size_t>(symbol)].name
-            + " with different parts");
-}
 
 Agreement agreementOf(const Node &node)
 {
@@ -64,7 +35,7 @@ Agreement agreementOf(const Node &node)
     return node.children.size() == 1 ? agreementOf(node.children.front()) : Agreement::It;
 }
 
-/// A word of the Chinese side, and where it stands.
+/// A word of the Chinese side, and where it stands. 了, 过 and 正在 are aspects of a verb.
 struct ChinesePiece {
     TextSpan span;
     bool isVerb = false;
@@ -90,7 +61,8 @@ struct Context {
     Agreement subject = Agreement::It;
 };
 
-const Items &itemsFor(const std::map<std::string, Items, std::less<>> &forms, const std::string &form)
+const Items &itemsFor(
+    const std::map<std::string, Items, std::less<>> &forms, const std::string &form)
 {
     const auto found = forms.find(form);
     return found != forms.end() ? found->second : forms.find("")->second;
@@ -105,50 +77,40 @@ Context contextIn(const Node &node, Context context)
     return context;
 }
 
-std::string_view chinesePronoun(Agreement subject)
-{
-    switch (subject) {
-    case Agreement::I:
-        return "我";
-    case Agreement::You:
-        return "你";
-    case Agreement::He:
-        return "他";
-    case Agreement::She:
-        return "她";
-    case Agreement::It:
-        return "它";
-    case Agreement::We:
-        return "我们";
-    case Agreement::They:
-        return "他们";
-    case Agreement::Person:
-        break;
-    }
-    throw Error(ErrorCode::Internal, "A possessive pronoun needs a subject whose sex is known");
-}
+struct Pronouns {
+    std::string_view chinese;
+    std::string_view english;
+    std::string_view possessive;
+};
 
-std::string_view englishPossessive(Agreement subject)
+const Pronouns &pronounsFor(Agreement subject)
 {
+    static constexpr Pronouns kI{"我", "I", "my"};
+    static constexpr Pronouns kYou{"你", "you", "your"};
+    static constexpr Pronouns kHe{"他", "he", "his"};
+    static constexpr Pronouns kShe{"她", "she", "her"};
+    static constexpr Pronouns kIt{"它", "it", "its"};
+    static constexpr Pronouns kWe{"我们", "we", "our"};
+    static constexpr Pronouns kThey{"他们", "they", "their"};
     switch (subject) {
     case Agreement::I:
-        return "my";
+        return kI;
     case Agreement::You:
-        return "your";
+        return kYou;
     case Agreement::He:
-        return "his";
+        return kHe;
     case Agreement::She:
-        return "her";
+        return kShe;
     case Agreement::It:
-        return "its";
+        return kIt;
     case Agreement::We:
-        return "our";
+        return kWe;
     case Agreement::They:
-        return "their";
+        return kThey;
     case Agreement::Person:
         break;
     }
-    throw Error(ErrorCode::Internal, "A possessive pronoun needs a subject whose sex is known");
+    throw Error(ErrorCode::Internal, "A pronoun needs a person whose sex is known");
 }
 
 bool isChinesePunctuation(std::string_view text)
@@ -188,6 +150,13 @@ public:
         return std::move(m_text);
     }
 
+    static std::string chineseOf(const Node &node)
+    {
+        Writer writer;
+        writer.writeChinese(node, {});
+        return writer.m_text.source;
+    }
+
 private:
     struct EnglishPiece {
         std::string text;
@@ -222,10 +191,11 @@ private:
             }
             break;
         case Item::Kind::Pronoun:
-            appendChinese(chinesePronoun(context.subject));
+            appendChinese(pronounsFor(context.subject).chinese);
             break;
         default:
             appendChinese(item.text);
+            m_chinese.back().isAspect = item.text == "正在";
         }
     }
 
@@ -242,11 +212,14 @@ private:
         int comma = 0;
         for (const Item &item : itemsFor(node.rule->english, context.form)) {
             if (item.kind == Item::Kind::Slot) {
+                const std::size_t begin = m_english.size();
                 writeEnglish(node.children[static_cast<std::size_t>(item.slot)],
                     {item.form.value_or(context.form), context.subject});
+                for (std::size_t i = begin; i < m_english.size(); ++i)
+                    linkLabels(m_english[i], node, item);
                 continue;
             }
-            EnglishPiece piece {englishText(item, context), {}};
+            EnglishPiece piece{englishText(item, context), {}};
             if (isEnglishPunctuation(item.text) && item.labels.empty())
                 linkPunctuation(piece, node, item.text == "," ? comma++ : 0);
             else if (node.rule->isLabelled)
@@ -266,7 +239,9 @@ private:
         case Item::Kind::Noun:
             return context.form == "pl" ? pluralOf(item.text) : item.text;
         case Item::Kind::Possessive:
-            return std::string(englishPossessive(context.subject));
+            return std::string(pronounsFor(context.subject).possessive);
+        case Item::Kind::PersonalPronoun:
+            return std::string(pronounsFor(context.subject).english);
         default:
             return item.text;
         }
@@ -342,7 +317,8 @@ private:
                 m_text.links.push_back({m_chinese[chinese].span, {begin, text.size()}, sure});
         }
         if (!text.empty())
-            text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
+            text.front()
+                = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
     }
 
     LinkedText m_text;
@@ -351,10 +327,36 @@ private:
     std::map<const Node *, std::vector<Written>> m_written;
 };
 
+Node drawNode(const std::vector<Symbol> &symbols, int symbol, Random &random)
+{
+    const std::vector<Rule> &rules = symbols[static_cast<std::size_t>(symbol)].rules;
+    double total = 0;
+    for (const Rule &rule : rules)
+        total += rule.weight;
+    double rest = random.uniform() * total;
+    std::size_t chosen = 0;
+    while (chosen + 1 < rules.size() && rest >= rules[chosen].weight)
+        rest -= rules[chosen++].weight;
+    Node node{&rules[chosen], {}};
+    for (int i = 0; i < kMostTries; ++i) {
+        node.children.clear();
+        for (const Rule::Slot &slot : node.rule->slots)
+            node.children.push_back(drawNode(symbols, slot.symbol, random));
+        const bool fits = std::ranges::none_of(node.rule->different, [&](const auto &slots) {
+            return Writer::chineseOf(node.children[static_cast<std::size_t>(slots.first)])
+                == Writer::chineseOf(node.children[static_cast<std::size_t>(slots.second)]);
+        });
+        if (fits)
+            return node;
+    }
+    throw Error(ErrorCode::Internal,
+        "The grammar cannot make " + symbols[static_cast<std::size_t>(symbol)].name
+            + " with different parts");
+}
+
 } // namespace
 
-BilingualGrammar::BilingualGrammar(
-    std::span<const std::string_view> texts, std::string_view start)
+BilingualGrammar::BilingualGrammar(std::span<const std::string_view> texts, std::string_view start)
     : m_symbols(grammar::readGrammar(texts, start))
 {
 }

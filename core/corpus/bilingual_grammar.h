@@ -11,7 +11,8 @@ namespace seq2seq {
 
 class BilingualGrammar {
 public:
-    /// @param texts  rules as grammar_rules.h describes them. @throws Error Internal naming the bad line
+    /// @param texts  rules as grammar_rules.h describes them. @throws Error Internal naming the bad
+    /// line
     explicit BilingualGrammar(
         std::span<const std::string_view> texts, std::string_view start = "Sentence");
 

@@ -76,8 +76,8 @@ constexpr auto kIrregularVerbs = std::to_array<IrregularVerb>({
 });
 
 /// Verbs outside the table above, or in it, whose last consonant is doubled: stopped, running.
-constexpr auto kDoubling = std::to_array<std::string_view>({"begin", "chat", "forget", "get", "plan",
-    "put", "run", "shop", "sit", "stop", "swim", "travel", "win"});
+constexpr auto kDoubling = std::to_array<std::string_view>({"begin", "chat", "forget", "get",
+    "plan", "put", "run", "shop", "sit", "stop", "swim", "travel", "win"});
 
 constexpr auto kIrregularPlurals = std::to_array<std::array<std::string_view, 2>>({
     {"child", "children"},

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// English word forms for the built-in grammars: verbs, plurals, and the choice between "a" and "an".
+// English word forms for the built-in grammars: verbs, plurals, and the choice between "a" and
+// "an".
 #pragma once
 
 #include <cstdint>

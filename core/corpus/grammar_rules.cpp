@@ -60,10 +60,11 @@ struct Line {
         {"built-in grammar", line.number});
 }
 
-/// "@ 厨房 里 | in the kitchen" written out as an ordinary rule.
+/// "2% @ 厨房 里 | in the kitchen" written out as an ordinary rule.
 std::string placeRule(const Line &line)
 {
-    const auto sides = partsOf(std::string_view(line.text).substr(1), "|");
+    const std::size_t sign = line.text.find('@');
+    const auto sides = partsOf(std::string_view(line.text).substr(sign + 1), "|");
     if (sides.size() != 2)
         refuse(line, "A place needs two sides");
     const auto chinese = wordsOf(sides[0]);
@@ -80,10 +81,12 @@ std::string placeRule(const Line &line)
     }
     // 上 says "on" where 在 says no more than that there is a place; 里 says little beside 在.
     const bool sideTells = hasSide && chinese[1] != "里";
-    const std::string preposition
-        = std::string(english[0]) + (sideTells ? "/c?a" : hasSide ? "/a?c" : "/a");
-    return place + " ; bare: " + noun + " ; at: 在/a " + place + " ; zai: 正在/a " + place + " | "
-        + name + " ; at: " + preposition + " " + name;
+    const std::string preposition = std::string(english[0])
+        + (sideTells      ? "/c?a"
+                : hasSide ? "/a?c"
+                          : "/a");
+    return line.text.substr(0, sign) + place + " ; bare: " + noun + " ; at: 在/a " + place
+        + " ; zai: 正在/a " + place + " | " + name + " ; at: " + preposition + " " + name;
 }
 
 const std::map<std::string_view, Agreement> kAgreements = {{"i", Agreement::I},
@@ -142,10 +145,10 @@ private:
                 continue;
             }
             for (const std::string_view part : partsOf(raw, " // ")) {
-                Line line {std::string(part), number};
+                Line line{std::string(part), number};
                 if (rules == nullptr)
                     refuse(line, "There is no symbol before the first rule");
-                if (part.starts_with("@"))
+                if (part.starts_with("@") || part.find("% @") != std::string_view::npos)
                     line.text = placeRule(line);
                 rules->push_back(std::move(line));
             }
@@ -171,11 +174,25 @@ private:
         readSide(rule, rule.english, sides[1], line);
         if (marks != std::string_view::npos)
             readMarks(rule, text.substr(marks), line);
+        refuseAmbiguousLabels(rule, line);
         rule.isLabelled = std::ranges::any_of(rule.english, [](const auto &form) {
             return std::ranges::any_of(
                 form.second, [](const Item &item) { return !item.labels.empty(); });
         });
         return rule;
+    }
+
+    /// A label that is also the name of a slot would link both.
+    static void refuseAmbiguousLabels(const Rule &rule, const Line &line)
+    {
+        for (const auto &[form, items] : rule.chinese) {
+            for (const Item &item : items) {
+                for (const Label &label : item.labels) {
+                    if (rule.slotNamed(label.name) >= 0)
+                        refuse(line, "The label " + label.name + " is the name of a slot");
+                }
+            }
+        }
     }
 
     void readSide(Rule &rule, std::map<std::string, Items, std::less<>> &forms,
@@ -204,7 +221,8 @@ private:
         Item item;
         const std::size_t coreEnd = word.front() == '{' ? word.find('}') + 1 : 1;
         const std::size_t labels = word.find_first_of("/?", coreEnd);
-        readLabels(item, labels == std::string_view::npos ? std::string_view() : word.substr(labels));
+        readLabels(
+            item, labels == std::string_view::npos ? std::string_view() : word.substr(labels));
         word = word.substr(0, labels);
         if (word.front() == '{') {
             readSlot(rule, item, word.substr(1, word.size() - 2), line);
@@ -212,6 +230,8 @@ private:
             item.kind = Item::Kind::Aspect;
         } else if (word == "_pro") {
             item.kind = Item::Kind::Pronoun;
+        } else if (word == "_he") {
+            item.kind = Item::Kind::PersonalPronoun;
         } else if (word == "_my") {
             item.kind = Item::Kind::Possessive;
         } else if (const std::size_t tilde = word.find('~'); tilde != std::string_view::npos) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of a bilingual grammar as plain data, and the reader of their notation.
-// bilingual_grammar.h draws sentences from them; everyday_words.cpp and its neighbours are such rules.
+// bilingual_grammar.h draws sentences from them; everyday_words.cpp and its neighbours are such
+// rules.
 #pragma once
 
 #include "core/corpus/english_forms.h"
@@ -18,7 +19,12 @@ namespace seq2seq::grammar {
 /// What an English item comes from: a label of Chinese items, or a slot of the rule.
 struct Label {
     std::string name; ///< the label or the slot
-    enum class Part { All, Verb, Aspect } part = Part::All; ///< "V" all of the slot, "V^" its verb, "V*" its 了 or 过
+    enum class Part {
+        All,
+        Verb,
+        Aspect
+    } part
+        = Part::All; ///< "V" all of the slot, "V^" its verb, "V*" its 了 or 过
     bool sure = true;
 };
 
@@ -29,7 +35,8 @@ struct Item {
         Verb, ///< "read~": inflected
         Noun, ///< "book+": plural where the form says so
         Aspect, ///< "*": 了 or 过, where the form says so
-        Pronoun, ///< "_pro": 我, 你, 他 ... for the subject
+        Pronoun, ///< "_pro" in Chinese: 我, 你, 他 ... for the subject
+        PersonalPronoun, ///< "_he": I, you, he ... for the subject
         Possessive, ///< "_my": my, your, his ... for the subject
         Slot, ///< "{n}"
     };
@@ -37,7 +44,8 @@ struct Item {
     std::string text; ///< of a word
     int slot = -1; ///< into Rule::slots
     std::optional<std::string> form; ///< "{n.pl}", "read~past"; unset: the form asked of the rule
-    std::vector<Label> labels; ///< on the Chinese side their names; on the English side where it comes from
+    std::vector<Label>
+        labels; ///< on the Chinese side their names; on the English side where it comes from
 };
 using Items = std::vector<Item>;
 
@@ -66,12 +74,13 @@ struct Symbol {
 /// Reads grammar texts. A later definition of a symbol replaces an earlier one. The notation:
 ///
 ///     # remark
-///     = Name                       defines a symbol; "= Name<$>" a family, Name<Book> has Book for $
-///     3% chinese | english !he     a rule with its weight; " // " parts several rules of a line
+///     = Name                       defines a symbol; "= Name<$>" a family, Name<Book> has Book for
+///     $ 3% chinese | english !he     a rule with its weight; " // " parts several rules of a line
 ///     书 ; cl: 本 | book+           "; form:" opens another form of that side
-///     在/a {p:Place} | in/a {p}     /a names a Chinese word and links an English one surely, ?a possibly
-///     {V.le} {V.past@S}            a slot in a form, agreeing with slot S
-///     !i !you !he !she !it !person !we !they    what a verb agrees with; !a#b slots a and b differ
+///     在/a {p:Place} | in/a {p}     /a names a Chinese word and links an English one surely, ?a
+///     possibly {V.le} {V.past}              a slot in a form; verbs agree with the slot S of the
+///     rule !i !you !he !she !it !person !we !they    what a verb agrees with; !a#b slots a and b
+///     differ
 ///     @ 厨房 里 | in the kitchen    a place, with the forms at (在) and zai (正在)
 ///
 /// @return the symbols that `start` needs; it is the first of them

@@ -2,7 +2,7 @@
 #include "core/corpus/linked_text.h"
 
 #include "core/error.h"
-#include "core/text/spacing.h"
+#include "core/text/normalize.h"
 
 #include <algorithm>
 #include <map>

@@ -39,8 +39,8 @@ struct LinkedText {
 
 /// Turns links between pieces into links between tokens: pieces link the tokens that overlap them.
 /// Where a piece of the source was cut into several tokens, only the one that has most of it (the
-/// last of equals) keeps a sure link, the others become possible: a target word has one best source.
-/// Links come sorted by target, then source; a sure one replaces a possible one.
+/// last of equals) keeps a sure link, the others become possible: a target word has one best
+/// source. Links come sorted by target, then source; a sure one replaces a possible one.
 [[nodiscard]] Alignment projectLinks(const LinkedText &text, const Tokenizer &tokenizer);
 
 } // namespace seq2seq

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Draws from a generator until there are enough different pairs, and aligns them.
+#include "core/corpus/builtin.h"
+
+#include "core/corpus/bilingual_grammar.h"
+#include "core/corpus/date_format.h"
+#include "core/corpus/everyday_grammar.h"
+#include "core/corpus/reverse_letters.h"
+#include "core/error.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <unordered_set>
+
+namespace seq2seq {
+namespace {
+
+/// So many draws in a row without a new pair: the generator is as good as exhausted.
+constexpr std::size_t kMostVainDraws = 200'000;
+
+struct Generator {
+    std::function<LinkedText(Random &)> draw;
+    double capacity = 0; ///< no more pairs than this
+    std::string sourceLanguage;
+    std::string targetLanguage;
+};
+
+Generator makeGenerator(std::string_view name)
+{
+    if (name == "reverse-letters")
+        return {drawReversedLetters, countReversedLetters(), "", ""};
+    if (name == "date-format")
+        return {drawDate, countDates(), "en", ""};
+    const auto grammar = std::make_shared<const BilingualGrammar>(everydayGrammar());
+    return {[grammar](Random &random) { return grammar->draw(random); }, grammar->derivations(),
+        "zh", "en"};
+}
+
+const BuiltinCorpus &findCorpus(std::string_view name)
+{
+    const auto corpora = builtinCorpora();
+    const auto found = std::ranges::find(corpora, name, &BuiltinCorpus::name);
+    if (found != corpora.end())
+        return *found;
+    std::string known;
+    for (const BuiltinCorpus &corpus : corpora)
+        known += (known.empty() ? "" : ", ") + corpus.name;
+    throw Error(ErrorCode::BadConfiguration,
+        "There is no built-in corpus named \"" + std::string(name) + "\"", {},
+        "Choose one of " + known + ".");
+}
+
+[[noreturn]] void refuseCount(const std::string &name, std::size_t count)
+{
+    throw Error(ErrorCode::BadConfiguration,
+        "The built-in corpus " + name + " has fewer than " + std::to_string(count)
+            + " different pairs",
+        {}, "Ask for fewer.");
+}
+
+} // namespace
+
+std::span<const BuiltinCorpus> builtinCorpora()
+{
+    static const std::array<BuiltinCorpus, 3> corpora = {{
+        {"everyday-zh-en", "Everyday Chinese to English",
+            "Sentences of daily life made by a grammar: time and place before the verb, "
+            "classifiers, "
+            "relative clauses, questions in place. With the gold alignment of every word.",
+            30'000},
+        {"reverse-letters", "Letters reversed",
+            "Three to twelve letters, to be written backwards. Attention should draw the other "
+            "diagonal.",
+            10'000},
+        {"date-format", "Dates to ISO 8601",
+            "Dates as people write them in English, to be written as 1999-03-03. Attention should "
+            "pick year, month and day from where they stand.",
+            20'000},
+    }};
+    return corpora;
+}
+
+Corpus generateBuiltin(std::string_view name, std::size_t count, std::uint64_t seed)
+{
+    const BuiltinCorpus &builtin = findCorpus(name);
+    if (count == 0)
+        count = builtin.pairs;
+    const Generator generator = makeGenerator(name);
+    if (static_cast<double>(count) > generator.capacity)
+        refuseCount(builtin.name, count);
+
+    Corpus corpus;
+    corpus.origin.kind = CorpusOrigin::Kind::Builtin;
+    corpus.origin.name = builtin.name;
+    corpus.origin.count = count;
+    corpus.origin.seed = seed;
+    corpus.sourceLanguage = generator.sourceLanguage;
+    corpus.targetLanguage = generator.targetLanguage;
+
+    const auto tokenizer = restoreTokenizer({}, {});
+    Random random(seed);
+    std::unordered_set<std::string> sources;
+    std::size_t vainDraws = 0;
+    while (corpus.size() < count) {
+        LinkedText pair = generator.draw(random);
+        if (!sources.insert(pair.source).second) {
+            if (++vainDraws > kMostVainDraws)
+                refuseCount(builtin.name, count);
+            continue;
+        }
+        vainDraws = 0;
+        corpus.alignments.push_back(projectLinks(pair, *tokenizer));
+        corpus.pairs.push_back({std::move(pair.source), std::move(pair.target)});
+    }
+    return corpus;
+}
+
+} // namespace seq2seq
