@@ -86,6 +86,12 @@ TranslateView::TranslateView(Selection *selection, QWidget *parent)
     layout->addWidget(makeSourceCard());
     layout->addWidget(lower, 1);
 
+    // The sentence comes first for the keyboard too, though the options stand above it.
+    setTabOrder(m_translate, m_beam);
+    setTabOrder(m_beam, m_lengthPenalty);
+    setTabOrder(m_lengthPenalty, m_maxLength);
+    setTabOrder(m_maxLength, m_live);
+
     connect(m_selection, &Selection::changed, this, &TranslateView::showAlternatives);
     setExamples({});
     showResult();

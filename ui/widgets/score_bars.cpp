@@ -221,7 +221,7 @@ void ScoreBars::describe()
 
 QSize ScoreBars::sizeHint() const
 {
-    return {280, 150};
+    return {280, 104};
 }
 
 QSize ScoreBars::minimumSizeHint() const
