@@ -127,13 +127,15 @@ std::vector<std::int64_t> advance(Beam &beam, const TopWords &top, std::int64_t 
 SearchResult conclude(Beam &beam, const SearchOptions &options)
 {
     std::vector<Live> all = std::move(beam.finished);
-    if (all.empty()) // ran into maxLength
-        all = std::move(beam.live);
+    std::move(beam.live.begin(), beam.live.end(), std::back_inserter(all)); // ran into maxLength
     for (Live &found : all)
         found.hypothesis.score = lengthPenalised(
             found.hypothesis.logProbability, found.hypothesis.ids.size(), options.lengthPenalty);
-    std::stable_sort(all.begin(), all.end(),
-        [](const Live &a, const Live &b) { return a.hypothesis.score > b.hypothesis.score; });
+    std::stable_sort(all.begin(), all.end(), [](const Live &a, const Live &b) {
+        if (a.hypothesis.isFinished != b.hypothesis.isFinished)
+            return a.hypothesis.isFinished; // half a sentence is no rival of a whole one
+        return a.hypothesis.score > b.hypothesis.score;
+    });
 
     SearchResult result;
     result.tree = std::move(beam.tree);

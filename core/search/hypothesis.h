@@ -23,7 +23,7 @@ struct Hypothesis {
     std::vector<int> ids; ///< y_1..y_n, kEos last when finished
     std::vector<double> tokenLogProbabilities; ///< log P(y_t | y_<t, x), one an id
     double logProbability = 0; ///< their sum
-    double score = 0; ///< with the length penalty; the order of the n-best list
+    double score = 0; ///< with the length penalty; orders the n-best list, finished ones first
     bool isFinished = false; ///< ended by kEos rather than by maxLength
     std::string text; ///< as a person writes it
 };
