@@ -125,6 +125,8 @@ ArchiveReader::ArchiveReader(const std::string &path)
         if (code == ZIP_ER_OPEN)
             throw Error(ErrorCode::FileUnreadable, "The file cannot be opened", {path},
                 "Check its permissions.");
+        if (code == ZIP_ER_EXISTS)
+            throwDamaged(path, "it has one entry twice");
         zip_error_t error;
         zip_error_init_with_code(&error, code);
         const std::string reason = zip_error_strerror(&error);
@@ -140,8 +142,7 @@ ArchiveReader::ArchiveReader(const std::string &path)
         const std::string name = raw == nullptr ? "" : raw;
         if (!isSafeName(name))
             throwDamaged(path, "it has an entry with the forbidden name \"" + name + "\"");
-        if (!m_indices.emplace(name, index).second)
-            throwDamaged(path, "it has the entry " + name + " twice");
+        m_indices.emplace(name, index);
     }
 }
 

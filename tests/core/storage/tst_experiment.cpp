@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What was saved comes back, every field and every bit of it, whatever becomes of the corpus.
+#include "core/corpus/builtin.h"
+#include "core/corpus/split.h"
+#include "core/error.h"
+#include "core/storage/atomic_file.h"
+#include "sample_experiment.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <sys/resource.h>
+
+#include <cmath>
+#include <csignal>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+
+using namespace seq2seq;
+using namespace seq2seq::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+bool areSame(const StateDict &a, const StateDict &b)
+{
+    return std::ranges::equal(a, b, [](const NamedTensor &x, const NamedTensor &y) {
+        return x.name == y.name && x.shape == y.shape && x.values.size() == y.values.size()
+            && std::memcmp(x.values.data(), y.values.data(), sizeof(float) * x.values.size()) == 0;
+    });
+}
+
+void compareCorpora(const Corpus &a, const Corpus &b)
+{
+    QCOMPARE(a.origin, b.origin);
+    QCOMPARE(a.sourceLanguage, b.sourceLanguage);
+    QCOMPARE(a.targetLanguage, b.targetLanguage);
+    QVERIFY(a.pairs == b.pairs);
+    QVERIFY(a.alignments == b.alignments);
+}
+
+void compareLanguages(const Language &a, const Language &b)
+{
+    QCOMPARE(a.code, b.code);
+    QVERIFY(a.tokenizer->options() == b.tokenizer->options());
+    QCOMPARE(a.tokenizer->model(), b.tokenizer->model());
+    QVERIFY(a.vocabulary == b.vocabulary);
+}
+
+/// More text than an experiment file takes in.
+Corpus largeCorpus(const std::string &path)
+{
+    Corpus corpus;
+    corpus.origin.kind = CorpusOrigin::Kind::Tsv;
+    corpus.origin.name = "large.tsv";
+    corpus.origin.sourceFile = path;
+    std::ofstream file(path);
+    const std::string filling(1000, 'x');
+    for (int i = 0; i < 10'000; ++i) {
+        // some sources and some targets occur twice
+        corpus.pairs.push_back({"source " + std::to_string(i % 9000) + filling,
+            "target " + std::to_string(i % 9500) + filling});
+        file << corpus.pairs.back().source << '\t' << corpus.pairs.back().target << '\n';
+    }
+    return corpus;
+}
+
+} // namespace
+
+class TestExperiment : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void everyFieldComesBack();
+    void untrainedExperimentComesBack();
+    void doublesComeBackToTheLastBit();
+    void subwordModelsTravel();
+    void savingAgainReplaces();
+    void unusableExperimentIsNotWritten();
+    void fullDiskLeavesTheOldFile();
+    void missingFileIsReported();
+    void largeCorpusIsFoundAgain();
+    void movedCorpusIsFoundBesideTheExperiment();
+    void changedCorpusIsRemarked();
+    void lostCorpusIsRemarked();
+    void builtinCorpusIsGeneratedAgain();
+    void savingAClassroomExperimentIsQuick();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::string m_path;
+};
+
+void TestExperiment::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_path = m_folder->filePath("run.s2s").toStdString();
+}
+
+void TestExperiment::everyFieldComesBack()
+{
+    const Experiment saved = sampleExperiment();
+    saveExperiment(saved, m_path);
+    std::vector<std::string> remarks;
+    const Experiment loaded = loadExperiment(m_path, &remarks);
+    QVERIFY(remarks.empty());
+    QCOMPARE(loaded.name, saved.name);
+    QCOMPARE(loaded.preset, saved.preset);
+    QVERIFY(loaded.model == saved.model);
+    QVERIFY(loaded.training == saved.training);
+    compareLanguages(loaded.source, saved.source);
+    compareLanguages(loaded.target, saved.target);
+    QCOMPARE(loaded.source.vocabulary.id("<s>") >= kSpecials, true);
+    QCOMPARE(loaded.source.vocabulary.count(kUnk), std::int64_t{17});
+    compareCorpora(*loaded.train, *saved.train);
+    compareCorpora(*loaded.dev, *saved.dev);
+    QVERIFY(loaded.probe == saved.probe);
+    QVERIFY(loaded.history == saved.history);
+    QVERIFY(loaded.state == saved.state);
+    QVERIFY(areSame(loaded.weights, saved.weights));
+    QVERIFY(areSame(loaded.bestWeights, saved.bestWeights));
+    QVERIFY(areSame(loaded.optimizer, saved.optimizer));
+    QVERIFY(areSame(loaded.bestOptimizer, saved.bestOptimizer));
+}
+
+void TestExperiment::untrainedExperimentComesBack()
+{
+    Experiment saved = sampleExperiment();
+    saved.weights = saved.bestWeights = saved.optimizer = saved.bestOptimizer = {};
+    saved.history = {};
+    saved.state = {};
+    saved.train = saved.dev = std::make_shared<const Corpus>();
+    saveExperiment(saved, m_path);
+    const Experiment loaded = loadExperiment(m_path);
+    QVERIFY(loaded.weights.empty());
+    QVERIFY(loaded.bestOptimizer.empty());
+    QVERIFY(loaded.history == saved.history);
+    QVERIFY(loaded.state == saved.state);
+    QCOMPARE(loaded.train->size(), std::size_t{0});
+}
+
+void TestExperiment::doublesComeBackToTheLastBit()
+{
+    Experiment saved = sampleExperiment();
+    std::uint64_t bits = 0x0123'4567'89AB'CDEF;
+    saved.history.losses.clear();
+    for (int i = 0; i < 2000; ++i) {
+        LossPoint point;
+        point.step = i;
+        for (double *value : {&point.epoch, &point.seconds, &point.trainLoss, &point.gradientNorm,
+                 &point.learningRate}) {
+            bits = bits * 6364136223846793005ULL + 1442695040888963407ULL;
+            std::memcpy(value, &bits, sizeof bits);
+        }
+        saved.history.losses.push_back(point);
+    }
+    saved.history.evaluations.front().devLoss = std::nan("");
+    saved.state.lossSum = -std::numeric_limits<double>::infinity();
+    saveExperiment(saved, m_path);
+    const Experiment loaded = loadExperiment(m_path);
+    QCOMPARE(loaded.history.losses.size(), saved.history.losses.size());
+    const auto same = [](double a, double b) {
+        return (std::isnan(a) && std::isnan(b)) || std::memcmp(&a, &b, sizeof a) == 0;
+    };
+    for (std::size_t i = 0; i < saved.history.losses.size(); ++i) {
+        const LossPoint &a = loaded.history.losses[i];
+        const LossPoint &b = saved.history.losses[i];
+        QVERIFY(a.step == b.step && same(a.epoch, b.epoch) && same(a.seconds, b.seconds)
+            && same(a.trainLoss, b.trainLoss) && same(a.gradientNorm, b.gradientNorm)
+            && same(a.learningRate, b.learningRate));
+    }
+    QVERIFY(std::isnan(loaded.history.evaluations.front().devLoss));
+    QCOMPARE(loaded.state.lossSum, saved.state.lossSum);
+}
+
+void TestExperiment::subwordModelsTravel()
+{
+    Experiment saved = sampleExperiment();
+    TokenizerOptions options;
+    options.kind = TokenizerKind::Subword;
+    options.subwordVocabulary = 40;
+    std::vector<std::string> sentences;
+    for (int i = 0; i < 200; ++i)
+        sentences.push_back("the cat number " + std::to_string(i * 7) + " sat on a mat and sang");
+    saved.target.tokenizer = trainTokenizer(options, sentences);
+    saveExperiment(saved, m_path);
+    const Experiment loaded = loadExperiment(m_path);
+    compareLanguages(loaded.target, saved.target);
+    QCOMPARE(loaded.target.tokenizer->split("the mat sang"),
+        saved.target.tokenizer->split("the mat sang"));
+}
+
+void TestExperiment::savingAgainReplaces()
+{
+    Experiment experiment = sampleExperiment();
+    saveExperiment(experiment, m_path);
+    experiment.state.step = 22;
+    experiment.bestWeights.clear();
+    experiment.bestOptimizer.clear();
+    saveExperiment(experiment, m_path);
+    const Experiment loaded = loadExperiment(m_path);
+    QCOMPARE(loaded.state.step, std::int64_t{22});
+    QVERIFY(loaded.bestWeights.empty());
+    QCOMPARE(std::distance(
+                 fs::directory_iterator(m_folder->path().toStdString()), fs::directory_iterator()),
+        1);
+}
+
+void TestExperiment::unusableExperimentIsNotWritten()
+{
+    saveExperiment(sampleExperiment(), m_path);
+    const std::string before = readWholeFile(m_path);
+    Experiment wrongSize = sampleExperiment();
+    wrongSize.model.sourceVocabulary = 99;
+    QVERIFY_EXCEPTION_THROWN(saveExperiment(wrongSize, m_path), seq2seq::Error);
+    Experiment wrongSetting = sampleExperiment();
+    wrongSetting.training.batchSize = 0;
+    QVERIFY_EXCEPTION_THROWN(saveExperiment(wrongSetting, m_path), seq2seq::Error);
+    QCOMPARE(readWholeFile(m_path), before);
+}
+
+void TestExperiment::fullDiskLeavesTheOldFile()
+{
+    saveExperiment(sampleExperiment(), m_path);
+    const std::string before = readWholeFile(m_path);
+    rlimit limit{};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &limit), 0);
+    const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small{before.size() / 2, limit.rlim_max};
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &small), 0);
+    ErrorCode code = ErrorCode::Internal;
+    try {
+        saveExperiment(sampleExperiment(), m_path);
+    } catch (const Error &error) {
+        code = error.code();
+    }
+    setrlimit(RLIMIT_FSIZE, &limit);
+    std::signal(SIGXFSZ, oldHandler);
+    QCOMPARE(code, ErrorCode::DiskFull);
+    QCOMPARE(readWholeFile(m_path), before);
+    QVERIFY(loadExperiment(m_path).state == sampleExperiment().state);
+}
+
+void TestExperiment::missingFileIsReported()
+{
+    try {
+        (void)loadExperiment(m_path);
+        QFAIL("It was found");
+    } catch (const Error &error) {
+        QCOMPARE(error.code(), ErrorCode::FileNotFound);
+        QCOMPARE(error.place().file, m_path);
+    }
+    QVERIFY_EXCEPTION_THROWN((void)loadExperiment(m_folder->path().toStdString()), seq2seq::Error);
+}
+
+void TestExperiment::largeCorpusIsFoundAgain()
+{
+    const Corpus whole = largeCorpus(m_folder->filePath("large.tsv").toStdString());
+    for (const std::size_t devCount : {std::size_t{0}, std::size_t{100}, std::size_t{2500}}) {
+        const Split split = splitCorpus(whole, devCount, 5);
+        Experiment saved = sampleExperiment();
+        saved.train = std::make_shared<const Corpus>(split.train);
+        saved.dev = std::make_shared<const Corpus>(split.dev);
+        saveExperiment(saved, m_path);
+        QVERIFY(!unzip(m_path).contains("train.tsv"));
+        std::vector<std::string> remarks;
+        const Experiment loaded = loadExperiment(m_path, &remarks);
+        QVERIFY2(remarks.empty(), remarks.empty() ? "" : remarks.front().c_str());
+        compareCorpora(*loaded.train, *saved.train);
+        compareCorpora(*loaded.dev, *saved.dev);
+    }
+    // the same with a dev corpus of its own: nothing is taken away
+    Experiment saved = sampleExperiment();
+    saved.train = std::make_shared<const Corpus>(whole);
+    saveExperiment(saved, m_path);
+    std::vector<std::string> remarks;
+    compareCorpora(*loadExperiment(m_path, &remarks).train, whole);
+    QVERIFY(remarks.empty());
+}
+
+void TestExperiment::movedCorpusIsFoundBesideTheExperiment()
+{
+    Corpus whole = largeCorpus(m_folder->filePath("large.tsv").toStdString());
+    whole.origin.sourceFile = "/a folder/of another computer/large.tsv";
+    Experiment saved = sampleExperiment();
+    saved.train = std::make_shared<const Corpus>(whole);
+    saveExperiment(saved, m_path);
+    std::vector<std::string> remarks;
+    compareCorpora(*loadExperiment(m_path, &remarks).train, whole);
+    QVERIFY(remarks.empty());
+}
+
+void TestExperiment::changedCorpusIsRemarked()
+{
+    const std::string path = m_folder->filePath("large.tsv").toStdString();
+    Experiment saved = sampleExperiment();
+    saved.train = std::make_shared<const Corpus>(largeCorpus(path));
+    saveExperiment(saved, m_path);
+    std::ofstream(path, std::ios::app) << "one more\tpair\n";
+    std::vector<std::string> remarks;
+    QCOMPARE(loadExperiment(m_path, &remarks).train->size(), saved.train->size() + 1);
+    QCOMPARE(remarks.size(), std::size_t{1});
+    QVERIFY2(remarks[0].find("10001") != std::string::npos, remarks[0].c_str());
+}
+
+void TestExperiment::lostCorpusIsRemarked()
+{
+    const std::string path = m_folder->filePath("large.tsv").toStdString();
+    Experiment saved = sampleExperiment();
+    saved.train = std::make_shared<const Corpus>(largeCorpus(path));
+    saveExperiment(saved, m_path);
+    fs::remove(path);
+    std::vector<std::string> remarks;
+    const Experiment loaded = loadExperiment(m_path, &remarks);
+    QCOMPARE(loaded.train->size(), std::size_t{0});
+    QVERIFY(loaded.train->origin == saved.train->origin);
+    QVERIFY(areSame(loaded.weights, saved.weights)); // it still translates
+    QCOMPARE(remarks.size(), std::size_t{1});
+    QVERIFY2(remarks[0].find(path) != std::string::npos, remarks[0].c_str());
+    (void)loadExperiment(m_path); // nobody has to listen
+}
+
+void TestExperiment::builtinCorpusIsGeneratedAgain()
+{
+    const Corpus whole = generateBuiltin("reverse-letters", 300, 3);
+    const Split split = splitCorpus(whole, 20, 1);
+    Experiment saved = sampleExperiment();
+    saved.dev = std::make_shared<const Corpus>(split.dev);
+    saved.train = std::make_shared<const Corpus>(split.train);
+    saveExperiment(saved, m_path);
+    // as if it had been too large for the file
+    Entries entries = unzip(m_path);
+    entries.erase("train.tsv");
+    std::string &description = entries["experiment.json"];
+    for (const auto &[from, to] : std::vector<std::pair<std::string, std::string>>{
+             {"\"train.tsv\",", ""}, {"\"inside\":true", "\"inside\":false"}}) {
+        const auto at = description.rfind(from);
+        QVERIFY(at != std::string::npos);
+        description.replace(at, from.size(), to);
+    }
+    zipTo(m_path, entries);
+    std::vector<std::string> remarks;
+    const Experiment loaded = loadExperiment(m_path, &remarks);
+    QVERIFY2(remarks.empty(), remarks.empty() ? "" : remarks.front().c_str());
+    compareCorpora(*loaded.train, split.train);
+}
+
+void TestExperiment::savingAClassroomExperimentIsQuick()
+{
+    Experiment experiment = sampleExperiment();
+    experiment.model = {CellKind::Lstm, AttentionKind::General, 256, 256, 1, true, false, true,
+        false, 0.3, 1004, 1004};
+    std::vector<std::string> words;
+    for (int i = 0; i < 1000; ++i)
+        words.push_back("word" + std::to_string(i));
+    experiment.source = sampleLanguage("zh", words);
+    experiment.target = sampleLanguage("en", words);
+    const std::int64_t count = parameterCount(experiment.model);
+    experiment.weights = sampleTensors("", count, 0.3F);
+    experiment.bestWeights = sampleTensors("", count, 0.4F);
+    experiment.optimizer = sampleTensors("exp_avg.", 2 * count, 0.5F);
+    experiment.bestOptimizer = sampleTensors("exp_avg.", 2 * count, 0.6F);
+    Corpus corpus = sampleCorpus("train.tsv");
+    for (int i = 0; i < 30'000; ++i) {
+        corpus.pairs.push_back({"昨天他在学校买了" + std::to_string(i * 7919 % 30'000) + "本书。",
+            "Yesterday he bought " + std::to_string(i * 7919 % 30'000) + " books at the school."});
+        corpus.alignments.push_back({{0, 0}, {1, 1}, {2, 5}, {3, 6}, {4, 2}, {6, 3}, {8, 4}});
+    }
+    experiment.train = std::make_shared<const Corpus>(std::move(corpus));
+    for (int i = 0; i < 10'000; ++i)
+        experiment.history.losses.push_back(
+            {i, i / 937.0, i * 0.0317, 9.0 / (i + 1), 1.0 / (i + 3), 0.001, 9000.0 / 7});
+    for (int i = 0; i < 50; ++i)
+        experiment.history.evaluations.push_back(sampleEvaluation(i));
+
+    QElapsedTimer timer;
+    timer.start();
+    const std::clock_t begin = std::clock();
+    saveExperiment(experiment, m_path);
+    const auto savingCpuMs = 1000 * (std::clock() - begin) / CLOCKS_PER_SEC;
+    const auto savingMs = timer.restart();
+    const Experiment loaded = loadExperiment(m_path);
+    const auto loadingMs = timer.elapsed();
+    QVERIFY(areSame(loaded.weights, experiment.weights));
+    qInfo("%.1f MB of weights: saved in %lld ms (%lld ms of one core), loaded in %lld ms, file of "
+          "%.1f MB",
+        static_cast<double>(count) * 4e-6, static_cast<long long>(savingMs),
+        static_cast<long long>(savingCpuMs), static_cast<long long>(loadingMs),
+        static_cast<double>(fs::file_size(m_path)) * 1e-6);
+    QVERIFY(savingMs < 5000); // generous: sanitizers and busy machines; a release build needs a few
+                              // tenths of a second
+}
+
+QTEST_APPLESS_MAIN(TestExperiment)
+#include "tst_experiment.moc"
