@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bars of probabilities and of attention, and formulas with symbols that can be hovered.
+#include "tests/ui/made_up_trace.h"
+#include "ui/widgets/equation_label.h"
+#include "ui/widgets/probability_bars.h"
+#include "ui/widgets/score_bars.h"
+#include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace seq2seq;
+using namespace seq2seq::ui;
+using namespace seq2seq::ui::test;
+
+namespace {
+
+int widthOfColor(const QImage &image, int y, QRgb color)
+{
+    int count = 0;
+    for (int x = 0; x < image.width(); ++x)
+        count += image.pixel(x, y) == color;
+    return count;
+}
+
+int heightOfColor(const QImage &image, int x, QRgb color)
+{
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        count += image.pixel(x, y) == color;
+    return count;
+}
+
+} // namespace
+
+class TestBars : public QObject {
+    Q_OBJECT
+
+private slots:
+    void barLengthIsProbabilityAndTheChosenIsOrange()
+    {
+        ProbabilityBars bars;
+        bars.setWords({{QStringLiteral("cat"), 0.5}, {QStringLiteral("dog"), 0.25}});
+        bars.setChosen(1);
+        bars.resize(400, 80);
+        for (const QPalette &palette : {lightPalette(), darkPalette()}) {
+            bars.setPalette(palette);
+            const QImage image = bars.grab().toImage();
+            const int first
+                = widthOfColor(image, bars.rowRect(0).center().y(), Theme(palette).bar.rgb());
+            const int second
+                = widthOfColor(image, bars.rowRect(1).center().y(), Theme(palette).accent.rgb());
+            QVERIFY2(std::abs(first - 2 * second) <= 3 && second > 20,
+                qPrintable(QStringLiteral("%1 %2").arg(first).arg(second)));
+        }
+    }
+
+    void aClickOrReturnChoosesAWord()
+    {
+        ProbabilityBars bars;
+        bars.setWords({{QStringLiteral("cat"), 0.5}, {QStringLiteral("dog"), 0.25}});
+        bars.resize(400, 80);
+        QSignalSpy chosen(&bars, &ProbabilityBars::wordChosen);
+        QTest::mouseClick(&bars, Qt::LeftButton, {}, bars.rowRect(1).center());
+        QCOMPARE(chosen.takeFirst(), QVariantList{1});
+        QTest::mouseClick(&bars, Qt::LeftButton, {}, {10, 78}); // below the last row
+        QCOMPARE(chosen.count(), 0);
+        QTest::keyClick(&bars, Qt::Key_Up);
+        QTest::keyClick(&bars, Qt::Key_Return);
+        QCOMPARE(chosen.takeFirst(), QVariantList{0});
+        QVERIFY(bars.accessibleDescription().contains(QStringLiteral("cat 0.500")));
+    }
+
+    void rowsThatDoNotFitAreLeftOut()
+    {
+        ProbabilityBars bars;
+        bars.setWords(QVector<WordBar>(30, {QStringLiteral("w"), 0.01}));
+        bars.resize(200, 90);
+        QSignalSpy chosen(&bars, &ProbabilityBars::wordChosen);
+        for (int y = 0; y < 90; ++y)
+            QTest::mouseClick(&bars, Qt::LeftButton, {}, {50, y});
+        for (const QVariantList &arguments : chosen)
+            QVERIFY(bars.rowRect(arguments.at(0).toInt()).bottom() <= 91);
+    }
+
+    void scoreBarsShareTheSourceToken()
+    {
+        Selection selection;
+        ScoreBars bars;
+        bars.setPalette(lightPalette());
+        bars.setSelection(&selection);
+        const std::vector<float> weights{0.1F, 0.8F, 0.1F};
+        const std::vector<float> scores{1, 3, 1};
+        bars.setBars(
+            {QStringLiteral("我"), QStringLiteral("昨天"), QStringLiteral("。")}, weights, scores);
+        bars.resize(240, 150);
+        const QImage image = bars.grab().toImage();
+        const Theme theme(lightPalette());
+        const int tall = heightOfColor(image, bars.columnRect(1).center().x(), theme.accent.rgb());
+        const int small = heightOfColor(image, bars.columnRect(2).center().x(), theme.bar.rgb());
+        QVERIFY2(tall > 60 && std::abs(tall - 8 * small) <= 10,
+            qPrintable(QStringLiteral("%1 %2").arg(tall).arg(small)));
+        QCOMPARE(bars.barText(1), QStringLiteral("昨天: α = 0.800, e = 3.00"));
+
+        QSignalSpy clicked(&bars, &ScoreBars::barClicked);
+        QTest::mouseClick(&bars, Qt::LeftButton, {}, bars.columnRect(2).center());
+        QCOMPARE(selection.sourceIndex(), 2);
+        QTest::keyClick(&bars, Qt::Key_Left);
+        QCOMPARE(selection.sourceIndex(), 1);
+        QCOMPARE(clicked.count(), 2);
+    }
+
+    void markupBecomesSubscriptsAndSymbols()
+    {
+        QCOMPARE(equationHtml(QStringLiteral("h_{t-1}")),
+            QStringLiteral("<i>h</i><sub><i>t</i>-1</sub>"));
+        QCOMPARE(equationHtml(QStringLiteral("h_t^T")),
+            QStringLiteral("<i>h</i><sub><i>t</i></sub><sup><i>T</i></sup>"));
+        QCOMPARE(equationHtml(QStringLiteral("tanh(x)")), QStringLiteral("tanh(<i>x</i>)"));
+        QCOMPARE(equationHtml(QStringLiteral("*W* < 3")), QStringLiteral("<b><i>W</i></b> &lt; 3"));
+        QCOMPARE(equationHtml(QStringLiteral("{hidden|h_{9}}")),
+            QStringLiteral(
+                "<a href=\"hidden\" style=\"text-decoration:none\"><i>h</i><sub>9</sub></a>"));
+        QCOMPARE(equationHtml(QStringLiteral("a\\_b")), QStringLiteral("<i>a</i>_<i>b</i>"));
+        for (const QString &broken :
+            {QStringLiteral("h_"), QStringLiteral("{x|"), QStringLiteral("{x"),
+                QStringLiteral("*b"), QStringLiteral("x^{"), QStringLiteral("\\")})
+            (void)equationHtml(broken); // ends
+    }
+
+    void symbolsAnnounceTheMouse()
+    {
+        EquationLabel label(QStringLiteral("{hidden|h_9} = 1"));
+        label.resize(label.sizeHint());
+        label.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&label));
+        QSignalSpy hovered(&label, &EquationLabel::symbolHovered);
+        QTest::mouseMove(&label, {label.width() - 2, label.height() / 2});
+        QTest::mouseMove(&label, {3, label.height() / 2});
+        QTRY_VERIFY(!hovered.isEmpty());
+        QCOMPARE(hovered.last().value(0).toString(), QStringLiteral("hidden"));
+    }
+
+    void formulasFollowThePalette()
+    {
+        EquationLabel label(QStringLiteral("{hidden|h}"));
+        label.setPalette(darkPalette());
+        QVERIFY(label.text().contains(Theme(darkPalette()).text.name()));
+        label.setPalette(lightPalette());
+        QVERIFY(label.text().contains(Theme(lightPalette()).text.name()));
+    }
+};
+
+QTEST_MAIN(TestBars)
+#include "tst_bars.moc"

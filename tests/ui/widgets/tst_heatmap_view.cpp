@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The attention matrix: colours, marks, mouse, keys, words for screen readers, and what it saves.
+#include "tests/ui/made_up_trace.h"
+#include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QXmlStreamReader>
+
+#include <algorithm>
+
+using namespace seq2seq;
+using namespace seq2seq::ui;
+using namespace seq2seq::ui::test;
+
+namespace {
+
+/// Answers every question with the same path and remembers what was reported.
+class Answer : public FileDialog {
+public:
+    QString path;
+    QString suggested;
+    QString failure;
+
+    QString askSave(
+        QWidget *, const QString &, const QString &suggestedName, const QString &) override
+    {
+        suggested = suggestedName;
+        return path;
+    }
+    void reportFailure(QWidget *, const QString &sentence) override { failure = sentence; }
+};
+
+bool isNear(QRgb a, QRgb b)
+{
+    return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b))
+        + std::abs(qBlue(a) - qBlue(b))
+        <= 6;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+class TestHeatmapView : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_view = std::make_unique<HeatmapView>();
+        m_view->setPalette(lightPalette());
+        m_view->setSelection(&m_selection);
+        m_selection.set(-1, -1);
+        Matrix weights(2, 3);
+        weights.values = {0.05F, 0.93F, 0.02F, 0.5F, 0.25F, 0.25F};
+        m_view->setMatrix({QStringLiteral("yesterday"), QStringLiteral(".")},
+            {QStringLiteral("我"), QStringLiteral("昨天"), QStringLiteral("a, \"b\"")}, weights);
+        m_view->resize(400, 260);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    }
+
+    void cellsHaveTheColourOfTheirWeight()
+    {
+        for (const QPalette &palette : {lightPalette(), darkPalette()}) {
+            m_view->setPalette(palette);
+            const QImage image = m_view->grab().toImage();
+            for (int row = 0; row < 2; ++row) {
+                for (int column = 0; column < 3; ++column) {
+                    const double weight
+                        = double(m_view->weights().at(std::size_t(row), std::size_t(column)));
+                    QVERIFY(isNear(image.pixel(m_view->cellRect(row, column).center()),
+                        Theme(palette).blues(weight)));
+                }
+            }
+        }
+    }
+
+    void selectedRowAndColumnAreFramedInOrange()
+    {
+        const QRgb accent = Theme(lightPalette()).accent.rgb();
+        const QPoint edge = m_view->cellRect(0, 2).topRight();
+        QVERIFY(!isNear(m_view->grab().toImage().pixel(edge.x() - 20, edge.y() - 1), accent));
+        m_selection.set(1, 0);
+        const QImage image = m_view->grab().toImage();
+        QVERIFY(isNear(image.pixel(edge.x() - 20, edge.y() - 1), accent)); // top of the row
+        const QRect cell = m_view->cellRect(1, 1);
+        QVERIFY(
+            isNear(image.pixel(cell.left() - 1, cell.center().y()), accent)); // left of the column
+    }
+
+    void clickSelectsInEveryView()
+    {
+        QSignalSpy clicked(m_view.get(), &HeatmapView::cellClicked);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, m_view->cellRect(1, 2).center());
+        QCOMPARE(m_selection.targetIndex(), 1);
+        QCOMPARE(m_selection.sourceIndex(), 2);
+        QCOMPARE(clicked.takeFirst(), (QVariantList{1, 2}));
+        // A row label picks the row alone.
+        QTest::mouseClick(
+            m_view.get(), Qt::LeftButton, {}, {10, m_view->cellRect(0, 0).center().y()});
+        QCOMPARE(m_selection.targetIndex(), 0);
+        QCOMPARE(m_selection.sourceIndex(), 2);
+    }
+
+    void arrowKeysMoveAndStopAtTheEdges()
+    {
+        m_selection.set(0, 0);
+        for (int i = 0; i < 5; ++i)
+            QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QCOMPARE(m_selection.sourceIndex(), 2);
+        QCOMPARE(m_selection.targetIndex(), 1);
+        QTest::keyClick(m_view.get(), Qt::Key_Home);
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QTest::keyClick(m_view.get(), Qt::Key_Up);
+        QCOMPARE(m_selection.sourceIndex(), 0);
+        QCOMPARE(m_selection.targetIndex(), 0);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QCOMPARE(m_selection.targetIndex(), -1);
+    }
+
+    void hoverNamesTheNumberAndLightsBothSides()
+    {
+        QCOMPARE(m_view->cellText(0, 1), QStringLiteral("yesterday ← 昨天  0.93"));
+        QCOMPARE(m_view->cellText(0, 9), QString());
+        const QImage before = m_view->grab().toImage();
+        QTest::mouseMove(m_view.get(), m_view->cellRect(0, 1).center());
+        QTRY_COMPARE(m_selection.hoveredTarget(), 0);
+        QCOMPARE(m_selection.hoveredSource(), 1);
+        const QPoint sameRow = m_view->cellRect(0, 2).center();
+        const QPoint elsewhere = m_view->cellRect(1, 2).center();
+        const QImage after = m_view->grab().toImage();
+        QVERIFY(before.pixel(sameRow) != after.pixel(sameRow));
+        QCOMPARE(before.pixel(elsewhere), after.pixel(elsewhere));
+        m_selection.setHovered(-1, -1);
+    }
+
+    void screenReadersHearTheSelectedRow()
+    {
+        QCOMPARE(m_view->accessibleName(), QStringLiteral("Attention matrix"));
+        m_selection.setTargetIndex(0);
+        QCOMPARE(m_view->accessibleDescription(),
+            QStringLiteral("yesterday looks at 我 0.05, 昨天 0.93, a, \"b\" 0.02"));
+    }
+
+    void aMatrixOfTheWrongSizeShowsThePlaceholder()
+    {
+        m_view->setPlaceholder(QStringLiteral("This model has no attention."));
+        m_view->setMatrix({QStringLiteral("a")}, {QStringLiteral("b")}, Matrix(3, 3));
+        QCOMPARE(m_view->accessibleDescription(), QStringLiteral("This model has no attention."));
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, {200, 150});
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QCOMPARE(m_selection.sourceIndex(), -1);
+        QVERIFY(!m_view->grab().isNull());
+        QVERIFY(m_view->toCsv().isEmpty());
+    }
+
+    void savesPngSvgAndCsv()
+    {
+        QTemporaryDir folder;
+        auto answer = std::make_shared<Answer>();
+        m_view->setFileDialog(answer);
+        answer->path = folder.filePath(QStringLiteral("a.png"));
+        m_view->savePng();
+        QCOMPARE(answer->suggested, QStringLiteral("attention.png"));
+        const QImage picture(answer->path);
+        QCOMPARE(picture.size(), m_view->size() * 2);
+        QVERIFY(isNear(
+            picture.pixel(m_view->cellRect(0, 1).center() * 2), Theme(lightPalette()).blues(0.93)));
+
+        answer->path = folder.filePath(QStringLiteral("a.csv"));
+        m_view->saveCsv();
+        const QList<QByteArray> lines = contentOf(answer->path).split('\n');
+        QCOMPARE(lines.value(0), QByteArray(",我,昨天,\"a, \"\"b\"\"\"\r"));
+        QVERIFY(lines.value(1).startsWith("yesterday,0.0500000007,0.930000007,"));
+
+        answer->path = folder.filePath(QStringLiteral("a.svg"));
+        m_view->saveSvg();
+        QXmlStreamReader svg(contentOf(answer->path));
+        QString text;
+        while (!svg.atEnd()) {
+            if (svg.readNext() == QXmlStreamReader::Characters)
+                text += svg.text();
+        }
+        QVERIFY2(!svg.hasError(), qPrintable(svg.errorString()));
+        QVERIFY(text.contains(QStringLiteral("昨天")));
+        QVERIFY(answer->failure.isEmpty());
+    }
+
+    void aFolderThatIsNotThereIsReported()
+    {
+        auto answer = std::make_shared<Answer>();
+        answer->path = QStringLiteral("/nowhere/at/all/a.csv");
+        m_view->setFileDialog(answer);
+        m_view->saveCsv();
+        QVERIFY(answer->failure.contains(QStringLiteral("/nowhere/at/all/a.csv")));
+        answer->path.clear(); // cancelled
+        answer->failure.clear();
+        m_view->saveCsv();
+        QVERIFY(answer->failure.isEmpty());
+    }
+
+    void longSentencesStayInsideAndPaintFast()
+    {
+        QStringList words;
+        for (int i = 0; i < 100; ++i)
+            words << QStringLiteral("Donaudampfschiff%1").arg(i);
+        m_view->setMatrix(words, words, Matrix(100, 100));
+        m_view->resize(500, 400);
+        QVERIFY(m_view->rect().contains(m_view->cellRect(99, 99)));
+        QVERIFY(m_view->cellRect(0, 0).top() < 200);
+        (void)m_view->grab();
+        qint64 fastest = 1'000'000'000; // of twenty, so that a busy machine does not decide
+        for (int i = 0; i < 20; ++i) {
+            m_selection.set(i, i);
+            QElapsedTimer timer;
+            timer.start();
+            (void)m_view->grab();
+            fastest = std::min(fastest, timer.nsecsElapsed());
+        }
+        QVERIFY2(fastest < 16'000'000, qPrintable(QStringLiteral("%1 ns").arg(fastest)));
+    }
+
+    void worksWithoutASharedSelection()
+    {
+        m_view->setSelection(nullptr);
+        QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, m_view->cellRect(1, 2).center());
+        QCOMPARE(m_view->selection()->targetIndex(), 1);
+        QCOMPARE(m_selection.targetIndex(), -1);
+    }
+
+private:
+    Selection m_selection;
+    std::unique_ptr<HeatmapView> m_view;
+};
+
+QTEST_MAIN(TestHeatmapView)
+#include "tst_heatmap_view.moc"
