@@ -9,7 +9,7 @@ namespace seq2seq::ui {
 
 namespace {
 constexpr double kSmallest = 1e-8;
-constexpr double kLargest = 10;
+constexpr double kLargest = 100;
 } // namespace
 
 QString learningRateText(double learningRate)

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The import dialog: previews are asked for, what is chosen comes out, and what cannot work says
+// why.
+#include "tests/ui/answering_file_dialog.h"
+#include "tests/ui/look.h"
+#include "ui/data/import_dialog.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+
+#include <memory>
+
+using namespace seq2seq;
+using namespace seq2seq::ui;
+
+namespace {
+
+TsvPreview manyThings()
+{
+    TsvPreview preview;
+    preview.encoding = "UTF-8";
+    preview.columns = 3;
+    preview.isManyThings = true;
+    preview.languages = {"en", "zh", ""};
+    preview.rows = {{"Hi.", "嗨。", "CC-BY 2.0 (France) Attribution: tatoeba.org #538123"},
+        {"Run.", "你用跑的。", "CC-BY 2.0 (France) Attribution: tatoeba.org #4008918"},
+        {"Wait!", "等等！", "CC-BY 2.0 (France) Attribution: tatoeba.org #1744314"},
+        {"I try.", "让我来。", "CC-BY 2.0 (France) Attribution: tatoeba.org #20776"}};
+    return preview;
+}
+
+TsvPreview oneColumn(const std::string &language, const std::string &text)
+{
+    TsvPreview preview;
+    preview.encoding = "UTF-8";
+    preview.columns = 1;
+    preview.languages = {language};
+    preview.rows = {{text}, {text}};
+    return preview;
+}
+
+} // namespace
+
+class ImportDialogTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void previewIsAskedForAndShown();
+    void manyThingsLayoutProposesColumns();
+    void choiceIsEmittedOnAccept();
+    void settingsComeOutAsTheyWentIn();
+    void sameColumnTwiceIsRefused();
+    void oneColumnIsRefusedWithARemedy();
+    void unreadableFileSaysWhy();
+    void twoFilesBelongTogether();
+    void browseUsesTheSeam();
+    void devFileSwitchesHoldingBackOff();
+    void everyControlIsNamed();
+    void looks_data();
+    void looks();
+
+private:
+    template <typename Widget> Widget *find(const char *name) const
+    {
+        return m_dialog->findChild<Widget *>(QLatin1String(name));
+    }
+
+    std::unique_ptr<ImportDialog> m_dialog;
+    std::shared_ptr<test::AnsweringFileDialog> m_files;
+};
+
+void ImportDialogTest::init()
+{
+    m_dialog = std::make_unique<ImportDialog>();
+    m_files = std::make_shared<test::AnsweringFileDialog>();
+    m_dialog->setFileDialog(m_files);
+    m_dialog->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
+}
+
+void ImportDialogTest::previewIsAskedForAndShown()
+{
+    QSignalSpy spy(m_dialog.get(), &ImportDialog::previewRequested);
+    QVERIFY(!find<QPushButton>("import")->isEnabled());
+    m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy[0][0].toString(), QStringLiteral("/data/cmn.txt"));
+    QVERIFY(!find<QPushButton>("import")->isEnabled()); // not before it is known what is in it
+    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
+    QCOMPARE(find<QTableView>("preview")->model()->rowCount(), 4);
+    QCOMPARE(find<QTableView>("preview")->model()->columnCount(), 3);
+    QVERIFY(find<QPushButton>("import")->isEnabled());
+}
+
+void ImportDialogTest::manyThingsLayoutProposesColumns()
+{
+    m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
+    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
+    const ImportChoice choice = m_dialog->choice();
+    QCOMPARE(choice.origin.sourceColumn, 2); // English comes first in these files
+    QCOMPARE(choice.origin.targetColumn, 1);
+    QCOMPARE(QString::fromStdString(choice.sourceLanguage), QStringLiteral("zh"));
+    QCOMPARE(QString::fromStdString(choice.targetLanguage), QStringLiteral("en"));
+    QVERIFY(find<QLabel>("previewNote")->text().contains(QStringLiteral("Tatoeba")));
+}
+
+void ImportDialogTest::choiceIsEmittedOnAccept()
+{
+    m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
+    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
+    auto *column = find<QComboBox>("sourceColumn");
+    column->setFocus();
+    QTest::keyClick(column, Qt::Key_Up); // column 1
+    column = find<QComboBox>("targetColumn");
+    column->setFocus();
+    QTest::keyClick(column, Qt::Key_Down); // column 2
+    auto *vocabulary = find<QSpinBox>("vocabulary");
+    vocabulary->selectAll();
+    QTest::keyClicks(vocabulary, QStringLiteral("8000"));
+    QSignalSpy spy(m_dialog.get(), &ImportDialog::importRequested);
+    QTest::mouseClick(find<QPushButton>("import"), Qt::LeftButton);
+    QCOMPARE(spy.count(), 1);
+    const auto choice = spy[0][0].value<ImportChoice>();
+    QVERIFY(choice.origin.kind == CorpusOrigin::Kind::Tsv);
+    QCOMPARE(choice.origin.sourceColumn, 1);
+    QCOMPARE(choice.origin.targetColumn, 2);
+    QCOMPARE(QString::fromStdString(choice.origin.sourceFile), QStringLiteral("/data/cmn.txt"));
+    QCOMPARE(QString::fromStdString(choice.origin.name), QStringLiteral("cmn.txt"));
+    QVERIFY(choice.devOrigin.kind == CorpusOrigin::Kind::None);
+    QCOMPARE(choice.vocabulary.size, std::size_t(8000));
+    QCOMPARE(m_dialog->result(), int(QDialog::Accepted));
+}
+
+void ImportDialogTest::settingsComeOutAsTheyWentIn()
+{
+    ImportChoice given;
+    given.sourceLanguage = "ja";
+    given.targetLanguage = "pt-BR";
+    given.sourceTokenizer = {TokenizerKind::Character, Normalization::Nfkc, true, 700};
+    given.targetTokenizer = {TokenizerKind::Subword, Normalization::Nfc, false, 2500};
+    given.vocabulary = {12'000, 3};
+    given.maxLength = 60;
+    given.devCount = 250;
+    m_dialog->setChoice(given);
+    const ImportChoice choice = m_dialog->choice();
+    QVERIFY(choice.sourceTokenizer == given.sourceTokenizer);
+    QVERIFY(choice.targetTokenizer == given.targetTokenizer);
+    QVERIFY(choice.vocabulary == given.vocabulary);
+    QCOMPARE(choice.sourceLanguage, given.sourceLanguage);
+    QCOMPARE(choice.targetLanguage, given.targetLanguage);
+    QCOMPARE(choice.maxLength, 60);
+    QCOMPARE(choice.devCount, std::size_t(250));
+}
+
+void ImportDialogTest::sameColumnTwiceIsRefused()
+{
+    m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
+    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
+    auto *column = find<QComboBox>("sourceColumn");
+    column->setFocus();
+    QTest::keyClick(column, Qt::Key_Up);
+    QVERIFY(!find<QPushButton>("import")->isEnabled());
+    QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("same column")));
+    QSignalSpy spy(m_dialog.get(), &ImportDialog::importRequested);
+    m_dialog->accept();
+    QCOMPARE(spy.count(), 0);
+}
+
+void ImportDialogTest::oneColumnIsRefusedWithARemedy()
+{
+    m_dialog->setFiles({QStringLiteral("/data/a.zh")});
+    m_dialog->setPreview(QStringLiteral("/data/a.zh"), oneColumn("zh", "你好。"));
+    QVERIFY(!find<QPushButton>("import")->isEnabled());
+    QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("two files")));
+}
+
+void ImportDialogTest::unreadableFileSaysWhy()
+{
+    m_dialog->setFiles({QStringLiteral("/data/x.tsv")});
+    m_dialog->setPreviewProblem(
+        QStringLiteral("/data/x.tsv"), QStringLiteral("/data/x.tsv: the file is Big5."));
+    QVERIFY(!find<QPushButton>("import")->isEnabled());
+    QCOMPARE(find<QLabel>("obstacle")->text(), QStringLiteral("/data/x.tsv: the file is Big5."));
+}
+
+void ImportDialogTest::twoFilesBelongTogether()
+{
+    QSignalSpy asked(m_dialog.get(), &ImportDialog::previewRequested);
+    m_dialog->setFiles({QStringLiteral("/data/a.zh"), QStringLiteral("/data/a.en")});
+    QCOMPARE(asked.count(), 2);
+    QVERIFY(find<QLineEdit>("targetFile")->isVisible());
+    m_dialog->setPreview(QStringLiteral("/data/a.en"), oneColumn("en", "Hello."));
+    QVERIFY(!find<QPushButton>("import")->isEnabled());
+    m_dialog->setPreview(QStringLiteral("/data/a.zh"), oneColumn("zh", "你好。"));
+    QVERIFY(find<QPushButton>("import")->isEnabled());
+    const auto *model = find<QTableView>("preview")->model();
+    QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("你好。"));
+    QCOMPARE(model->index(0, 1).data().toString(), QStringLiteral("Hello."));
+    const ImportChoice choice = m_dialog->choice();
+    QVERIFY(choice.origin.kind == CorpusOrigin::Kind::Aligned);
+    QCOMPARE(QString::fromStdString(choice.origin.targetFile), QStringLiteral("/data/a.en"));
+    QCOMPARE(QString::fromStdString(choice.sourceLanguage), QStringLiteral("zh"));
+}
+
+void ImportDialogTest::browseUsesTheSeam()
+{
+    QSignalSpy asked(m_dialog.get(), &ImportDialog::previewRequested);
+    m_files->nextOpen = QStringLiteral("/data/chosen.tsv");
+    const auto buttons
+        = find<QLineEdit>("sourceFile")->parentWidget()->findChildren<QPushButton *>();
+    QCOMPARE(buttons.size(), 1);
+    QTest::mouseClick(buttons[0], Qt::LeftButton);
+    QCOMPARE(find<QLineEdit>("sourceFile")->text(), QStringLiteral("/data/chosen.tsv"));
+    QCOMPARE(asked.count(), 1);
+}
+
+void ImportDialogTest::devFileSwitchesHoldingBackOff()
+{
+    m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
+    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
+    auto *dev = find<QLineEdit>("devSourceFile");
+    dev->setFocus();
+    QTest::keyClicks(dev, QStringLiteral("/data/dev.tsv"));
+    QTest::keyClick(dev, Qt::Key_Tab);
+    QTRY_VERIFY(!find<QSpinBox>("devCount")->isEnabled());
+    const ImportChoice choice = m_dialog->choice();
+    QVERIFY(choice.devOrigin.kind == CorpusOrigin::Kind::Tsv);
+    QCOMPARE(QString::fromStdString(choice.devOrigin.sourceFile), QStringLiteral("/data/dev.tsv"));
+    QCOMPARE(choice.devOrigin.sourceColumn, 2); // as in the training file
+}
+
+void ImportDialogTest::everyControlIsNamed()
+{
+    for (const char *name : {"layout", "sourceFile", "targetFile", "devSourceFile", "devTargetFile",
+             "sourceColumn", "targetColumn", "preview", "vocabulary", "minimumCount", "maxLength",
+             "devCount", "language", "tokenizer", "pieces", "normalization"}) {
+        QVERIFY2(find<QWidget>(name), name);
+        QVERIFY2(!find<QWidget>(name)->accessibleName().isEmpty(), name);
+        QVERIFY2(!find<QWidget>(name)->toolTip().isEmpty(), name);
+    }
+}
+
+void ImportDialogTest::looks_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void ImportDialogTest::looks()
+{
+    QFETCH(bool, isDark);
+    const QPalette before = QApplication::palette();
+    QApplication::setPalette(isDark ? test::darkPalette() : test::lightPalette());
+    m_dialog->setFiles({QStringLiteral("/home/class/tatoeba/cmn.txt")});
+    m_dialog->setPreview(QStringLiteral("/home/class/tatoeba/cmn.txt"), manyThings());
+    const QImage image
+        = test::grab(*m_dialog, QStringLiteral("import-") + QLatin1String(QTest::currentDataTag()));
+    QApplication::setPalette(before);
+    QVERIFY(image.width() <= 1280 && image.height() <= 720);
+}
+
+QTEST_MAIN(ImportDialogTest)
+#include "tst_import_dialog.moc"

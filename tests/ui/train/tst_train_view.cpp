@@ -1,0 +1,453 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Train workspace as a person uses it: film, learning rate, axes, zoom, export; and how long a
+// replot takes.
+#include "made_up_run.h"
+#include "tests/ui/answering_file_dialog.h"
+#include "tests/ui/look.h"
+#include "tests/ui/pseudo_language.h"
+#include "ui/train/film_slider.h"
+#include "ui/train/learning_rate_box.h"
+#include "ui/train/loss_plot.h"
+#include "ui/train/samples_model.h"
+#include "ui/train/sparkline.h"
+#include "ui/train/train_view.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/selection.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QToolButton>
+
+#include <memory>
+
+using namespace seq2seq;
+using namespace seq2seq::ui;
+
+class TrainViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void samplesModelIsSound();
+    void filmShowsTheRecordedAttention();
+    void filmFollowsLiveAndStaysWhenScrubbed();
+    void filmPlaysToTheEnd();
+    void markerInTheLossPlotMovesTheFilm();
+    void headerTellsQualityAndChange();
+    void modelWithoutAttentionSaysSo();
+    void learningRateIsEmittedOnce();
+    void learningRateIsNotDisturbedWhileTyping();
+    void curvesHoldEveryPoint();
+    void hiddenViewDrawsWhenShown();
+    void timeAxisCanBeChosen();
+    void logarithmicAxis();
+    void zoomHoldsUntilDoubleClick();
+    void crosshairTellsExactNumbers();
+    void comparisonIsDrawnBehind();
+    void everythingCanBeSaved();
+    void doubleClickOpensTheSentence();
+    void clearForgetsEverything();
+    void languageChangesLive();
+    void everyControlIsNamed();
+    void looks_data();
+    void looks();
+    void replotIsFast();
+
+private:
+    template <typename Widget> Widget *find(const char *name = nullptr) const
+    {
+        return m_view->findChild<Widget *>(QLatin1String(name));
+    }
+    /// Waits until the coalesced replot has happened.
+    void waitForReplot() { QVERIFY(QSignalSpy(m_plot, &QCustomPlot::afterReplot).wait(5000)); }
+
+    std::unique_ptr<TrainView> m_view;
+    LossPlot *m_plot = nullptr;
+    FilmSlider *m_film = nullptr;
+    HeatmapView *m_heatmap = nullptr;
+    std::shared_ptr<test::AnsweringFileDialog> m_files;
+};
+
+void TrainViewTest::init()
+{
+    m_view = std::make_unique<TrainView>();
+    m_view->setPalette(test::lightPalette());
+    m_view->setAutoFillBackground(true);
+    m_view->resize(1100, 720);
+    m_files = std::make_shared<test::AnsweringFileDialog>();
+    m_view->setFileDialog(m_files);
+    m_view->setClipNorm(5);
+    m_plot = find<LossPlot>("lossPlot");
+    m_film = find<FilmSlider>("film");
+    m_heatmap = find<HeatmapView>("probeHeatmap");
+    m_view->setHistory(test::history(600, 100));
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+    QTRY_VERIFY(m_plot->graph(2)->dataCount() == 600);
+}
+
+void TrainViewTest::cleanup()
+{
+    m_view.reset();
+}
+
+void TrainViewTest::samplesModelIsSound()
+{
+    SamplesModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), 0);
+    model.setEvaluation(std::make_shared<const Evaluation>(test::evaluation(100, 0.5)), true);
+    QCOMPARE(model.rowCount(), 5);
+    QCOMPARE(model.index(3, SamplesModel::Bleu).data().toString(), QStringLiteral("39"));
+    QVERIFY(model.index(2, SamplesModel::Translation)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("younger")));
+    model.setEvaluation(nullptr, true);
+}
+
+void TrainViewTest::filmShowsTheRecordedAttention()
+{
+    QCOMPARE(m_film->frameCount(), 6);
+    QCOMPARE(m_film->value(), 5);
+    QVERIFY(m_heatmap->weights() == test::evaluation(600, 0.95).probe.attention);
+    QVERIFY(find<QLabel>("frameLabel")->text().contains(QStringLiteral("live")));
+
+    QTest::mouseClick(m_film, Qt::LeftButton, {}, m_film->framePosition(1).toPoint());
+    QCOMPARE(m_film->value(), 1);
+    QVERIFY(m_heatmap->weights() == test::evaluation(200, 0.95 * 200 / 600).probe.attention);
+    QVERIFY(!find<QLabel>("frameLabel")->text().contains(QStringLiteral("live")));
+    QCOMPARE(find<QTableView>("samples")
+                 ->model()
+                 ->headerData(SamplesModel::Translation, Qt::Horizontal)
+                 .toString(),
+        QStringLiteral("at epoch 0.267"));
+
+    m_film->setFocus();
+    QTest::keyClick(m_film, Qt::Key_Right);
+    QCOMPARE(m_film->value(), 2);
+    QTest::keyClick(m_film, Qt::Key_End);
+    QVERIFY(m_film->isLive());
+}
+
+void TrainViewTest::filmFollowsLiveAndStaysWhenScrubbed()
+{
+    const auto add = [this](int step) {
+        m_view->addEvaluation(std::make_shared<const Evaluation>(test::evaluation(step, 0.97)));
+    };
+    add(700);
+    QCOMPARE(m_film->value(), 6);
+    m_film->setValue(2);
+    const Matrix shown = m_heatmap->weights();
+    add(800);
+    QCOMPARE(m_film->value(), 2);
+    QVERIFY(m_heatmap->weights() == shown);
+    m_film->setValue(m_film->maximum());
+    add(900);
+    QCOMPARE(m_film->value(), 8);
+}
+
+void TrainViewTest::filmPlaysToTheEnd()
+{
+    auto *play = find<QToolButton>("playFilm");
+    QTest::mouseClick(play, Qt::LeftButton);
+    QCOMPARE(m_film->value(), 0); // from the beginning, because it stood at the end
+    QTRY_VERIFY(m_film->value() > 0);
+    m_film->setValue(m_film->maximum());
+    QTRY_VERIFY(!play->isChecked());
+}
+
+void TrainViewTest::markerInTheLossPlotMovesTheFilm()
+{
+    waitForReplot();
+    const auto point = m_plot->graph(4)->data()->at(1);
+    const QPoint marker(int(m_plot->xAxis->coordToPixel(point->key)),
+        int(m_plot->yAxis->coordToPixel(point->value)));
+    QTest::mouseClick(m_plot, Qt::LeftButton, {}, marker);
+    QCOMPARE(m_film->value(), 1);
+}
+
+void TrainViewTest::headerTellsQualityAndChange()
+{
+    const auto info = [this] {
+        return find<QTableView>("samples")
+            ->parentWidget()
+            ->findChild<QLabel *>(QStringLiteral("cardInfo"))
+            ->text();
+    };
+    QVERIFY2(info().contains(QStringLiteral("BLEU 32.3")), qPrintable(info())); // 34 * 0.95
+    QVERIFY2(info().contains(QStringLiteral("▲ 5.4")), qPrintable(info())); // 34 * 0.95 / 6
+    Evaluation worse = test::evaluation(700, 0.95);
+    worse.devBleu = 30;
+    m_view->addEvaluation(std::make_shared<const Evaluation>(worse));
+    QVERIFY2(info().contains(QStringLiteral("▼ 2.3")), qPrintable(info()));
+}
+
+void TrainViewTest::modelWithoutAttentionSaysSo()
+{
+    Evaluation evaluation = test::evaluation(100, 0.5);
+    evaluation.probe.attention = {};
+    m_view->clear();
+    m_view->addEvaluation(std::make_shared<const Evaluation>(evaluation));
+    QVERIFY(m_heatmap->weights().isEmpty());
+    QCOMPARE(find<QTableView>("samples")->model()->rowCount(), 5);
+}
+
+void TrainViewTest::learningRateIsEmittedOnce()
+{
+    auto *box = find<LearningRateBox>("learningRate");
+    m_view->setLearningRate(1e-3);
+    QSignalSpy spy(m_view.get(), &TrainView::learningRateChanged);
+    m_view->setLearningRate(2e-3);
+    QCOMPARE(spy.count(), 0);
+    box->setFocus();
+    box->selectAll();
+    QTest::keyClicks(box, QStringLiteral("5e-4"));
+    QCOMPARE(spy.count(), 0); // not at every letter
+    QTest::keyClick(box, Qt::Key_Return);
+    QCOMPARE(spy.count(), 1);
+    QVERIFY(qAbs(spy[0][0].toDouble() - 5e-4) < 1e-12);
+    QTest::keyClick(box, Qt::Key_Up);
+    QCOMPARE(spy.count(), 2);
+    QVERIFY(qAbs(spy[1][0].toDouble() - 1e-3) < 1e-12); // an arrow doubles
+}
+
+void TrainViewTest::learningRateIsNotDisturbedWhileTyping()
+{
+    auto *box = find<LearningRateBox>("learningRate");
+    m_view->setLearningRate(1e-3);
+    m_view->activateWindow();
+    box->setFocus();
+    QTRY_VERIFY(box->hasFocus());
+    box->selectAll();
+    QTest::keyClicks(box, QStringLiteral("3e"));
+    m_view->setLearningRate(7e-4);
+    QCOMPARE(box->findChild<QLineEdit *>()->text(), QStringLiteral("3e"));
+}
+
+void TrainViewTest::curvesHoldEveryPoint()
+{
+    m_view->appendLosses(test::losses(601, 650));
+    m_view->appendLosses(test::losses(651, 700));
+    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 700); // raw: nothing is left out
+    QCOMPARE(m_plot->graph(3)->dataCount(), 700); // smoothed
+    QCOMPARE(m_plot->graph(4)->dataCount(), 6); // dev
+    QCOMPARE(m_plot->graph(5)->dataCount(), 1); // best
+    QCOMPARE(find<Sparkline>("gradientLine")->values().size(), 700u);
+    QCOMPARE(find<Sparkline>("gatesLine")->values().size(), 6u);
+    QVERIFY(find<QLabel>("speedValue")->text() != QStringLiteral("–"));
+}
+
+void TrainViewTest::hiddenViewDrawsWhenShown()
+{
+    m_view->hide();
+    m_view->appendLosses(test::losses(601, 700));
+    QSignalSpy replots(m_plot, &QCustomPlot::afterReplot);
+    QVERIFY(!replots.wait(150)); // nothing is drawn that nobody sees
+    QCOMPARE(m_plot->graph(2)->dataCount(), 600);
+    m_view->show();
+    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 700);
+}
+
+void TrainViewTest::timeAxisCanBeChosen()
+{
+    auto *box = find<QComboBox>("timeAxis");
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(box->currentIndex(), int(TimeAxis::Epoch));
+    QTRY_COMPARE(m_plot->graph(2)->data()->at(599)->key, 600 / 750.0);
+    QTest::keyClick(box, Qt::Key_Down);
+    QTRY_COMPARE(m_plot->graph(2)->data()->at(599)->key, 600 * 0.11);
+}
+
+void TrainViewTest::logarithmicAxis()
+{
+    QTest::mouseClick(find<QCheckBox>("logarithmic"), Qt::LeftButton, {},
+        QPoint(8, find<QCheckBox>("logarithmic")->height() / 2));
+    QCOMPARE(m_plot->yAxis->scaleType(), QCPAxis::stLogarithmic);
+    waitForReplot();
+    QVERIFY(m_plot->yAxis->range().lower > 0);
+}
+
+void TrainViewTest::zoomHoldsUntilDoubleClick()
+{
+    waitForReplot();
+    const QRect area = m_plot->axisRect()->rect();
+    const double full = m_plot->xAxis->range().upper;
+    const QPoint from(area.left() + area.width() / 4, area.top() + 20);
+    const QPoint to(area.left() + area.width() / 2, area.bottom() - 20);
+    QTest::mousePress(m_plot, Qt::LeftButton, {}, from);
+    QTest::mouseMove(m_plot, (from + to) / 2);
+    QTest::mouseMove(m_plot, to);
+    QTest::mouseRelease(m_plot, Qt::LeftButton, {}, to);
+    QVERIFY(m_plot->isZoomed());
+    QVERIFY(m_plot->xAxis->range().upper < full * 0.6);
+    const QCPRange zoomed = m_plot->xAxis->range();
+    m_view->appendLosses(test::losses(601, 900));
+    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 900);
+    QCOMPARE(m_plot->xAxis->range(), zoomed); // new points do not move what is looked at
+    QTest::mouseDClick(m_plot, Qt::LeftButton, {}, area.center());
+    QVERIFY(!m_plot->isZoomed());
+    QTRY_VERIFY(m_plot->xAxis->range().upper >= 900);
+}
+
+void TrainViewTest::crosshairTellsExactNumbers()
+{
+    const LossPoint point = test::losses(1, 600)[249];
+    const QString text = m_plot->valuesAt(250.2);
+    QVERIFY2(text.contains(QStringLiteral("step 250")), qPrintable(text));
+    QVERIFY2(text.contains(QLocale().toString(point.trainLoss, 'f', 4)), qPrintable(text));
+    const double devLoss = test::evaluation(200, 0.95 * 200 / 600).devLoss;
+    QVERIFY2(text.contains(QLocale().toString(devLoss, 'f', 4)), qPrintable(text));
+    QVERIFY(m_plot->valuesAt(1e9).contains(QStringLiteral("step 600")));
+}
+
+void TrainViewTest::comparisonIsDrawnBehind()
+{
+    m_view->setComparison(QStringLiteral("run A"), test::history(900, 300));
+    QCOMPARE(m_plot->graph(0)->dataCount(), 900);
+    QCOMPARE(m_plot->legend->itemCount(), 5);
+    QTRY_VERIFY(m_plot->xAxis->range().upper >= 900); // it has to fit in too
+    m_view->setComparison({}, {});
+    QCOMPARE(m_plot->graph(0)->dataCount(), 0);
+    QCOMPARE(m_plot->legend->itemCount(), 3);
+}
+
+void TrainViewTest::everythingCanBeSaved()
+{
+    m_plot->savePng();
+    QVERIFY(m_files->saved().startsWith("\x89PNG"));
+    m_plot->saveSvg();
+    QVERIFY(m_files->saved().contains("<svg"));
+    QVERIFY(m_files->saved().contains("train loss")); // the legend as text, not as pixels
+    m_plot->saveCsv();
+    const QList<QByteArray> lines = m_files->saved().trimmed().split('\n');
+    QCOMPARE(lines.size(), 601);
+    QVERIFY(lines[0].startsWith("step,epoch,seconds,train_loss"));
+    QCOMPARE(lines[100].split(',').at(0), QByteArray("100"));
+    QCOMPARE(
+        lines[100].split(',').at(8).toDouble(), test::evaluation(100, 0).devLoss + 0.2 * 0.95 / 6);
+    QVERIFY(lines[101].split(',').at(8).isEmpty());
+    QTest::mouseClick(find<QToolButton>("exportSamples"), Qt::LeftButton);
+    QCOMPARE(m_files->savedName, QStringLiteral("dev-sentences.csv"));
+    QVERIFY(m_files->saved().contains("He drinks coffee every morning ."));
+    QVERIFY(m_files->failures.isEmpty());
+}
+
+void TrainViewTest::doubleClickOpensTheSentence()
+{
+    auto *table = find<QTableView>("samples");
+    QSignalSpy spy(m_view.get(), &TrainView::translateRequested);
+    const QPoint place = table->visualRect(table->model()->index(2, 2)).center();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(table->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(spy.count(), 1);
+    QCOMPARE(spy[0][0].toString(), QStringLiteral("你 妹妹 住 在 哪里 ?"));
+}
+
+void TrainViewTest::clearForgetsEverything()
+{
+    m_view->clear();
+    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 0);
+    QCOMPARE(m_film->frameCount(), 0);
+    QVERIFY(!m_film->isEnabled());
+    QVERIFY(m_heatmap->weights().isEmpty());
+    QCOMPARE(find<QTableView>("samples")->model()->rowCount(), 0);
+    QVERIFY(find<Sparkline>("gradientLine")->values().empty());
+    m_view->appendLosses(test::losses(1, 10));
+    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 10);
+}
+
+void TrainViewTest::languageChangesLive()
+{
+    test::PseudoTranslator translator;
+    QVERIFY(QCoreApplication::installTranslator(&translator));
+    QTRY_VERIFY(find<QCheckBox>("logarithmic")->text().startsWith(test::kPseudoMark));
+    const QStringList left = test::untranslatedTexts(*m_view);
+    QCoreApplication::removeTranslator(&translator);
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(u'\n')));
+    QTRY_COMPARE(find<QCheckBox>("logarithmic")->text(), QStringLiteral("log y"));
+}
+
+void TrainViewTest::everyControlIsNamed()
+{
+    for (const char *name : {"logarithmic", "smoothing", "timeAxis", "film", "playFilm",
+             "learningRate", "samples", "exportSamples", "lossPlot"}) {
+        const auto *widget = find<QWidget>(name);
+        QVERIFY2(widget, name);
+        QVERIFY2(!widget->accessibleName().isEmpty(), name);
+        if (qstrcmp(name, "lossPlot") != 0) // its tooltip tells the numbers under the mouse
+            QVERIFY2(!widget->toolTip().isEmpty(), name);
+    }
+    QVERIFY(m_plot->accessibleDescription().contains(QStringLiteral("600")));
+}
+
+void TrainViewTest::looks_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("small-light") << QSize(900, 590) << false;
+    QTest::newRow("small-dark") << QSize(900, 590) << true;
+    QTest::newRow("large-light") << QSize(1540, 950) << false;
+    QTest::newRow("large-dark") << QSize(1540, 950) << true;
+}
+
+void TrainViewTest::looks()
+{
+    QFETCH(QSize, size);
+    QFETCH(bool, isDark);
+    m_view->setPalette(isDark ? test::darkPalette() : test::lightPalette());
+    m_view->resize(size);
+    History other = test::history(5000, 750);
+    for (LossPoint &point : other.losses)
+        point.trainLoss += 1;
+    other.evaluations.clear();
+    m_view->setComparison(QStringLiteral("run A"), other);
+    m_view->setHistory(test::history(5250, 750));
+    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 5250);
+    waitForReplot();
+    QCOMPARE(m_view->size(), size); // nothing forces the window wider
+    const QImage image
+        = test::grab(*m_view, QStringLiteral("train-") + QLatin1String(QTest::currentDataTag()));
+    const Theme theme(m_view->palette());
+    QVERIFY(theme.isDark == isDark);
+    QVERIFY(test::countColor(image, theme.card) > image.width() * image.height() / 3);
+    QVERIFY(test::countColor(image, theme.primary) > 200); // smoothed train loss, film
+    QVERIFY(test::countColor(image, theme.accent) > 60); // dev loss
+    QVERIFY(test::countColor(image, theme.bad) > 10); // wrong words are underlined
+    QVERIFY(test::countColor(image, QColor(theme.blues(0.95 + 0.05 / 13))) > 500); // attention
+}
+
+void TrainViewTest::replotIsFast()
+{
+    m_view->resize(1540, 950);
+    m_view->setHistory(test::history(30'000, 500));
+    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 30'000);
+    m_plot->replot();
+    QList<double> times;
+    for (int i = 0; i < 15; ++i) {
+        m_plot->replot();
+        times << m_plot->replotTime();
+    }
+    std::sort(times.begin(), times.end());
+    qInfo("replot of 30,000 points at %d x %d: median %.1f ms, worst %.1f ms", m_plot->width(),
+        m_plot->height(), times[7], times.back());
+    QElapsedTimer clock;
+    clock.start();
+    m_view->appendLosses(test::losses(30'001, 30'010));
+    const double appendMs = double(clock.nsecsElapsed()) / 1e6;
+    qInfo("appending 10 points: %.3f ms", appendMs);
+    QVERIFY(times.first() < 16); // the quickest one: a busy machine is not our fault
+}
+
+QTEST_MAIN(TrainViewTest)
+#include "tst_train_view.moc"

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long the sentences are: tokens along x, sentences along y, both sides over each other.
+#pragma once
+
+#include "ui/data/data_types.h"
+#include "ui/widgets/plot.h"
+
+namespace seq2seq::ui {
+
+class LengthPlot : public Plot {
+    Q_OBJECT
+
+public:
+    explicit LengthPlot(QWidget *parent = nullptr);
+
+    void setHistogram(const LengthHistogram &histogram);
+    /// "12 tokens: 1,204 source, 998 target sentences" for what is drawn at this length.
+    [[nodiscard]] QString valuesAt(double length) const;
+    void retranslate();
+
+protected:
+    void mouseMoveEvent(QMouseEvent *event) override;
+
+private:
+    /// One bar of each side. The last one may stand for everything longer.
+    struct Bin {
+        int from = 0;
+        int to = 0;
+        std::int64_t source = 0;
+        std::int64_t target = 0;
+    };
+
+    void restyle();
+    void draw();
+    [[nodiscard]] QString binName(std::size_t index) const;
+    [[nodiscard]] QByteArray csv() const;
+
+    QCPBars *m_source = nullptr;
+    QCPBars *m_target = nullptr;
+    LengthHistogram m_histogram;
+    std::vector<Bin> m_bins;
+    bool m_hasTail = false; ///< the last bin holds all longer sentences
+};
+
+} // namespace seq2seq::ui

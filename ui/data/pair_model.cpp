@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/data/pair_model.h"
+
+#include "ui/widgets/picture_export.h"
+
+#include <QLocale>
+#include <QStringMatcher>
+
+#include <algorithm>
+
+namespace seq2seq::ui {
+
+namespace {
+
+/// Characters of a UTF-8 text: every byte that does not continue one.
+qsizetype characterCount(const std::string &text)
+{
+    return std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
+}
+
+} // namespace
+
+void PairModel::setCorpus(std::shared_ptr<const Corpus> corpus)
+{
+    beginResetModel();
+    m_corpus = std::move(corpus);
+    forgetFilter();
+    endResetModel();
+}
+
+std::function<bool(int)> PairModel::matcher(const QString &text) const
+{
+    return [corpus = m_corpus, matcher = QStringMatcher(text, Qt::CaseInsensitive)](int row) {
+        const SentencePair &pair = corpus->pairs[std::size_t(row)];
+        return matcher.indexIn(QString::fromStdString(pair.source)) >= 0
+            || matcher.indexIn(QString::fromStdString(pair.target)) >= 0;
+    };
+}
+
+QByteArray PairModel::toCsv() const
+{
+    QByteArray bytes
+        = csvLine({QStringLiteral("number"), QStringLiteral("source"), QStringLiteral("target")});
+    for (int row = 0; row < rowCount(); ++row)
+        bytes += csvLine({QString::number(dataRow(row) + 1),
+            QString::fromStdString(pair(row).source), QString::fromStdString(pair(row).target)});
+    return bytes;
+}
+
+int PairModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant PairModel::data(const QModelIndex &index, int role) const
+{
+    if (!index.isValid())
+        return {};
+    if (role == Qt::TextAlignmentRole && index.column() != Source && index.column() != Target)
+        return int(Qt::AlignRight | Qt::AlignVCenter);
+    const bool isText = role == Qt::DisplayRole
+        || (role == Qt::ToolTipRole && (index.column() == Source || index.column() == Target));
+    if (!isText)
+        return {};
+    const SentencePair &shown = pair(index.row());
+    switch (index.column()) {
+    case Number:
+        return QLocale().toString(dataRow(index.row()) + 1);
+    case Source:
+        return QString::fromStdString(shown.source);
+    case Target:
+        return QString::fromStdString(shown.target);
+    case SourceLength:
+        return QLocale().toString(characterCount(shown.source));
+    case TargetLength:
+        return QLocale().toString(characterCount(shown.target));
+    default:
+        return {};
+    }
+}
+
+QVariant PairModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    const bool isNumber = section != Source && section != Target;
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && (section == SourceLength || section == TargetLength))
+        return tr("Characters of the sentence; the histogram counts tokens");
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Number:
+        return QStringLiteral("#");
+    case Source:
+        return m_corpus && !m_corpus->sourceLanguage.empty()
+            ? tr("source (%1)").arg(QString::fromStdString(m_corpus->sourceLanguage))
+            : tr("source");
+    case Target:
+        return m_corpus && !m_corpus->targetLanguage.empty()
+            ? tr("target (%1)").arg(QString::fromStdString(m_corpus->targetLanguage))
+            : tr("target");
+    case SourceLength:
+        return tr("chars src");
+    case TargetLength:
+        return tr("chars tgt");
+    default:
+        return {};
+    }
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The pairs of a corpus as a table. Nothing is copied: a cell is made when it is drawn.
+#pragma once
+
+#include "core/corpus/corpus.h"
+#include "ui/data/filtered_table_model.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace seq2seq::ui {
+
+class PairModel : public FilteredTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Number, Source, Target, SourceLength, TargetLength, ColumnCount };
+
+    using FilteredTableModel::FilteredTableModel;
+
+    void setCorpus(std::shared_ptr<const Corpus> corpus);
+    [[nodiscard]] const SentencePair &pair(int row) const
+    {
+        return m_corpus->pairs[std::size_t(dataRow(row))];
+    }
+    /// Whether a row of the data has `text` on either side, whatever the case. Keeps the corpus
+    /// alive.
+    [[nodiscard]] std::function<bool(int)> matcher(const QString &text) const;
+    /// All pairs that are shown.
+    [[nodiscard]] QByteArray toCsv() const;
+
+    [[nodiscard]] int dataCount() const override { return m_corpus ? int(m_corpus->size()) : 0; }
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(
+        int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    std::shared_ptr<const Corpus> m_corpus;
+};
+
+} // namespace seq2seq::ui

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/model/model_dialog.h"
+
+#include "ui/model/model_form.h"
+#include "ui/model/training_form.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/equation_label.h"
+#include "ui/widgets/theme.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QTableWidget>
+
+#include <array>
+
+namespace seq2seq::ui {
+
+namespace {
+
+/// The parts countParameters names, so that they can be translated.
+constexpr std::array kPartNames{
+    QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "source embeddings"),
+    QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "target embeddings"),
+    QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "encoder"),
+    QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "start state"),
+    QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "decoder"),
+    QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "attention"),
+    QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "output vector"),
+    QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "output vocabulary"),
+};
+
+/// The name in the person's language; a part that is not in the list keeps core's name.
+QString partName(const std::string &part)
+{
+    for (const char *known : kPartNames)
+        if (part == known)
+            return ModelDialog::tr(known);
+    return QString::fromStdString(part);
+}
+
+/// The score e_{t,i} of a kind, in the markup of EquationLabel; *bold* = vectors and matrices.
+QString scoreFormula(const ModelConfig &model)
+{
+    const bool isProjected = model.encoderStateSize() != model.hiddenSize;
+    switch (model.attention) {
+    case AttentionKind::None:
+        return QStringLiteral("*h*_0 = *W*_h *h*_m");
+    case AttentionKind::Dot:
+        return isProjected ? QStringLiteral("e_{t,i} = *h*_t^T *W* *h*_i")
+                           : QStringLiteral("e_{t,i} = *h*_t^T *h*_i");
+    case AttentionKind::General:
+        return QStringLiteral("e_{t,i} = *h*_t^T *W* *h*_i");
+    case AttentionKind::Scaled:
+        return QStringLiteral("e_{t,i} = *h*_t^T *W* *h*_i / √h");
+    case AttentionKind::Additive:
+        return QStringLiteral("e_{t,i} = *v*^T \\t\\a\\n\\h(*W*_1 *h*_i + *W*_2 *h*_t)");
+    }
+    return {};
+}
+
+QString formulaMeaning(AttentionKind kind)
+{
+    switch (kind) {
+    case AttentionKind::None:
+        return ModelDialog::tr("No attention: all the decoder learns of the source is its start "
+                               "state, made from the encoder's last one.");
+    case AttentionKind::Dot:
+        return ModelDialog::tr("Dot: how alike are the decoder state and the encoder state?");
+    case AttentionKind::General:
+        return ModelDialog::tr(
+            "General: a matrix learns which parts of the two states belong together.");
+    case AttentionKind::Scaled:
+        return ModelDialog::tr("Scaled: as general, divided by √h so that large states do not make "
+                               "the weights too sharp.");
+    case AttentionKind::Additive:
+        return ModelDialog::tr(
+            "Additive: a small network with one hidden layer scores the two states.");
+    }
+    return {};
+}
+
+} // namespace
+
+struct ModelDialog::Private {
+    void showPreset(int index);
+    void showModel();
+    void showCounts(const std::vector<ParameterCount> &counts);
+    QWidget *buildFacts(ModelDialog *q);
+
+    std::vector<PresetChoice> presets;
+    ParameterCounter counter;
+    QComboBox *preset = nullptr;
+    QLabel *paper = nullptr;
+    ModelForm *model = nullptr;
+    TrainingForm *training = nullptr;
+    EquationLabel *formula = nullptr;
+    EquationLabel *weights = nullptr;
+    QLabel *meaning = nullptr;
+    QTableWidget *counts = nullptr;
+    QLabel *total = nullptr;
+    QPushButton *use = nullptr;
+};
+
+ModelDialog::ModelDialog(
+    std::vector<PresetChoice> presets, ParameterCounter counter, QWidget *parent)
+    : QDialog(parent)
+    , d(std::make_unique<Private>())
+{
+    d->presets = std::move(presets);
+    d->counter = std::move(counter);
+    setWindowTitle(tr("Model"));
+    resize(880, 560);
+
+    d->preset = new QComboBox;
+    d->preset->setObjectName(QStringLiteral("preset"));
+    d->preset->setAccessibleName(tr("Preset"));
+    d->preset->setToolTip(
+        tr("A model from the literature to start from. Choosing one sets every field below."));
+    for (const PresetChoice &choice : d->presets)
+        d->preset->addItem(QString::fromStdString(choice.preset.title));
+    auto *presetLabel = new QLabel(tr("&Start from"));
+    presetLabel->setBuddy(d->preset);
+    d->paper = new QLabel;
+    d->paper->setObjectName(QStringLiteral("paper"));
+    d->paper->setWordWrap(true);
+    d->paper->setAccessibleName(tr("Paper"));
+    d->paper->setFont(smallFont(font()));
+    auto *head = new QFormLayout;
+    head->addRow(presetLabel, d->preset);
+    head->addRow(QString(), d->paper);
+
+    d->model = new ModelForm;
+    d->training = new TrainingForm;
+    const auto padded = [](QWidget *form) {
+        auto *page = new QWidget;
+        auto *layout = new QVBoxLayout(page);
+        layout->addWidget(form);
+        layout->addStretch(1);
+        return page;
+    };
+    auto *tabs = new QTabWidget;
+    tabs->setObjectName(QStringLiteral("tabs"));
+    tabs->addTab(padded(d->model), tr("Network"));
+    tabs->addTab(padded(d->training), tr("Training"));
+
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    d->use = buttons->addButton(tr("Use this model"), QDialogButtonBox::AcceptRole);
+    d->use->setObjectName(QStringLiteral("use"));
+    d->use->setDefault(true);
+    d->use->setToolTip(tr("Takes this model in place of the present one; its weights start anew."));
+    makePrimary(d->use);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ModelDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &ModelDialog::reject);
+
+    auto *columns = new QHBoxLayout;
+    columns->addWidget(tabs, 3);
+    columns->addWidget(d->buildFacts(this), 2);
+    auto *layout = new QVBoxLayout(this);
+    layout->addLayout(head);
+    layout->addLayout(columns, 1);
+    layout->addWidget(buttons);
+
+    connect(d->preset, &QComboBox::activated, this, [this](int index) { d->showPreset(index); });
+    connect(d->model, &ModelForm::changed, this, [this] { d->showModel(); });
+    if (!d->presets.empty()) {
+        d->preset->setCurrentIndex(int(d->presets.size()) - 1);
+        d->showPreset(d->preset->currentIndex());
+    }
+}
+
+ModelDialog::~ModelDialog() = default;
+
+QWidget *ModelDialog::Private::buildFacts(ModelDialog *q)
+{
+    auto *attention = new Card(ModelDialog::tr("Attention"), q);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    formula = new EquationLabel;
+    formula->setObjectName(QStringLiteral("formula"));
+    weights = new EquationLabel;
+    QFont large = q->font();
+    large.setPointSizeF(large.pointSizeF() * 1.2);
+    formula->setFont(large);
+    weights->setFont(large);
+    formula->setAccessibleName(ModelDialog::tr("Formula of the attention score"));
+    weights->setAccessibleName(ModelDialog::tr("Formula of the attention weights"));
+    meaning = new QLabel;
+    meaning->setWordWrap(true);
+    meaning->setObjectName(QStringLiteral("meaning"));
+    layout->addWidget(formula);
+    layout->addWidget(weights);
+    layout->addWidget(meaning);
+    attention->setContent(content);
+
+    auto *size = new Card(ModelDialog::tr("Weights"), q);
+    counts = new QTableWidget(0, 3);
+    counts->setObjectName(QStringLiteral("counts"));
+    counts->setAccessibleName(ModelDialog::tr("Weights of each part"));
+    counts->setToolTip(ModelDialog::tr("Numbers that training adjusts, by part of the network"));
+    counts->setHorizontalHeaderLabels(
+        {ModelDialog::tr("part"), ModelDialog::tr("weights"), ModelDialog::tr("share")});
+    counts->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    counts->setSelectionMode(QAbstractItemView::NoSelection);
+    counts->setFrameShape(QFrame::NoFrame);
+    counts->setShowGrid(false);
+    counts->setTabKeyNavigation(false);
+    counts->verticalHeader()->hide();
+    counts->verticalHeader()->setDefaultSectionSize(counts->fontMetrics().height() + 6);
+    counts->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    counts->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    total = new QLabel;
+    total->setObjectName(QStringLiteral("total"));
+    total->setWordWrap(true);
+    size->setContentMargin(1);
+    auto *sizeContent = new QWidget;
+    auto *sizeLayout = new QVBoxLayout(sizeContent);
+    sizeLayout->setContentsMargins(0, 0, 0, 6);
+    sizeLayout->addWidget(counts, 1);
+    total->setContentsMargins(11, 0, 11, 0);
+    sizeLayout->addWidget(total);
+    size->setContent(sizeContent);
+
+    auto *facts = new QWidget;
+    auto *column = new QVBoxLayout(facts);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(attention);
+    column->addWidget(size, 1);
+    return facts;
+}
+
+void ModelDialog::Private::showPreset(int index)
+{
+    const PresetChoice &choice = presets[std::size_t(index)];
+    ModelConfig config = choice.preset.model;
+    const ModelConfig before = model->model();
+    config.sourceVocabulary = before.sourceVocabulary;
+    config.targetVocabulary = before.targetVocabulary;
+    paper->setText(QString::fromStdString(choice.preset.paper));
+    training->setTraining(choice.training);
+    model->setModel(config);
+}
+
+void ModelDialog::Private::showModel()
+{
+    const ModelConfig config = model->model();
+    formula->setEquation(scoreFormula(config));
+    const bool hasAttention = config.attention != AttentionKind::None;
+    weights->setEquation(
+        QStringLiteral("α_t = \\s\\o\\f\\t\\m\\a\\x(e_t),  *a*_t = Σ_i α_{t,i} *h*_i"));
+    weights->setVisible(hasAttention);
+    meaning->setText(formulaMeaning(config.attention));
+    try {
+        showCounts(counter(config));
+        use->setEnabled(true);
+    } catch (const std::exception
+            &problem) { // the settings do not make a model: say why and go no further
+        counts->setRowCount(0);
+        total->setText(QString::fromUtf8(problem.what()));
+        use->setEnabled(false);
+    }
+}
+
+void ModelDialog::Private::showCounts(const std::vector<ParameterCount> &parts)
+{
+    const QLocale locale;
+    std::int64_t sum = 0;
+    for (const ParameterCount &part : parts)
+        sum += part.parameters;
+    counts->setRowCount(int(parts.size()));
+    for (int row = 0; row < int(parts.size()); ++row) {
+        const ParameterCount &part = parts[std::size_t(row)];
+        const double share = sum > 0 ? 100.0 * double(part.parameters) / double(sum) : 0;
+        const std::array texts{partName(part.part), locale.toString(qlonglong(part.parameters)),
+            ModelDialog::tr("%1 %").arg(locale.toString(share, 'f', share < 10 ? 1 : 0))};
+        for (int column = 0; column < 3; ++column) {
+            auto *item = new QTableWidgetItem(texts[std::size_t(column)]);
+            item->setTextAlignment(
+                (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            counts->setItem(row, column, item);
+        }
+    }
+    constexpr double kBytesAWeight
+        = 16; // the weight, its gradient and two moments of Adam, 4 bytes each
+    total->setText(ModelDialog::tr("<b>%1 weights</b> · about %2 MB while training")
+                       .arg(locale.toString(qlonglong(sum)),
+                           locale.toString(double(sum) * kBytesAWeight / 1e6, 'f', 0)));
+}
+
+void ModelDialog::setChoice(const ModelChoice &choice)
+{
+    for (std::size_t i = 0; i < d->presets.size(); ++i) {
+        if (d->presets[i].preset.name != choice.preset)
+            continue;
+        d->preset->setCurrentIndex(int(i));
+        d->paper->setText(QString::fromStdString(d->presets[i].preset.paper));
+    }
+    d->training->setTraining(choice.training);
+    d->model->setModel(choice.model);
+}
+
+ModelChoice ModelDialog::choice() const
+{
+    ModelChoice choice;
+    choice.model = d->model->model();
+    choice.training = d->training->training();
+    const int index = d->preset->currentIndex();
+    if (index >= 0)
+        choice.preset = d->presets[std::size_t(index)].preset.name;
+    return choice;
+}
+
+void ModelDialog::accept()
+{
+    emit modelRequested(choice());
+    QDialog::accept();
+}
+
+} // namespace seq2seq::ui

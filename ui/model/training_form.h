@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The fields of a TrainingConfig: optimiser, schedule and when to stop.
+#pragma once
+
+#include "core/training/config.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace seq2seq::ui {
+
+class LearningRateBox;
+
+class TrainingForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainingForm(QWidget *parent = nullptr);
+
+    void setTraining(const TrainingConfig &training);
+    [[nodiscard]] TrainingConfig training() const;
+
+private:
+    void addUpdateRows(QFormLayout *form);
+    void addScheduleRows(QFormLayout *form);
+    void addStopRows(QFormLayout *form);
+    void follow();
+
+    QComboBox *m_optimizer = nullptr;
+    LearningRateBox *m_learningRate = nullptr;
+    QSpinBox *m_batch = nullptr;
+    QDoubleSpinBox *m_clip = nullptr;
+    QSpinBox *m_maxLength = nullptr;
+    QDoubleSpinBox *m_smoothing = nullptr;
+    QDoubleSpinBox *m_forcing = nullptr;
+    QDoubleSpinBox *m_forcingDecay = nullptr;
+    QSpinBox *m_evaluateEvery = nullptr;
+    QSpinBox *m_bleuSentences = nullptr;
+    QSpinBox *m_patience = nullptr;
+    QDoubleSpinBox *m_decay = nullptr;
+    QSpinBox *m_trials = nullptr;
+    QSpinBox *m_epochs = nullptr;
+    QSpinBox *m_steps = nullptr;
+    QDoubleSpinBox *m_minutes = nullptr;
+    QDoubleSpinBox *m_targetBleu = nullptr;
+    QLineEdit *m_seed = nullptr;
+    QSpinBox *m_threads = nullptr;
+    QLabel *m_note = nullptr;
+    TrainingConfig m_given; ///< for what the form does not show
+};
+
+} // namespace seq2seq::ui
