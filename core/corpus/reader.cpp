@@ -59,6 +59,10 @@ Columns chooseColumns(const std::string &path, const ReadOptions &options, ReadR
         report.remarks.emplace_back(
             "columns 1 and 3 hold numbers, so the sentences were taken from columns 2 and 4");
     }
+    if (options.sourceColumn == 2 && !options.targetColumn)
+        columns.target = 1; // whoever names one of two columns means the other as well
+    if (options.targetColumn == 1 && !options.sourceColumn)
+        columns.source = 2;
     columns.source = options.sourceColumn.value_or(columns.source);
     columns.target = options.targetColumn.value_or(columns.target);
     if (columns.source < 1 || columns.target < 1)

@@ -41,7 +41,7 @@ struct ReadReport {
 /// Which columns of a tab-separated file are the sentences, and what is too long.
 struct ReadOptions {
     std::optional<int> sourceColumn; ///< from 1; unset: guessed (1, unless the layout says otherwise)
-    std::optional<int> targetColumn; ///< from 1; unset: guessed (2)
+    std::optional<int> targetColumn; ///< from 1; unset: guessed (2, or 1 when the source is 2)
     std::size_t longestSide = 1'000'000; ///< bytes a side at most; a longer line is skipped and reported
     std::size_t mostPairs = 0; ///< stop after so many pairs (a preview); 0 = all
 };

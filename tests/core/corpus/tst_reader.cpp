@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <ctime>
+
 using namespace seq2seq;
 
 namespace {
@@ -153,6 +155,9 @@ void TestReader::choosesColumns()
         QCOMPARE(error.code(), ErrorCode::MissingColumn);
         QVERIFY2(QString(error.what()).contains("has 3 columns, 4 are needed"), error.what());
     }
+    options.targetColumn.reset();
+    options.sourceColumn = 2; // the other one is meant then
+    QCOMPARE(readTsv(path, options, m_report).pairs, pairs({{"Hello.", "1"}, {"Bye.", "2"}}));
     options.targetColumn = 0;
     QVERIFY_THROWS_EXCEPTION(Error, (void)readTsv(path, options, m_report));
 }
@@ -259,8 +264,8 @@ void TestReader::refusesWithFileAndReason()
         QVERIFY2(QString(error.what()).contains("file.tsv"), error.what());
         QVERIFY2(QString(error.what()).contains(reason), error.what());
     }
-    QVERIFY_EXCEPTION_THROWN(
-        (void)readTsv(m_folder->filePath("missing").toStdString(), {}, m_report), Error);
+    QVERIFY_THROWS_EXCEPTION(
+        Error, (void)readTsv(m_folder->filePath("missing").toStdString(), {}, m_report));
     QVERIFY_THROWS_EXCEPTION(Error, (void)readTsv(m_folder->path().toStdString(), {}, m_report));
 }
 
@@ -423,8 +428,7 @@ void TestReader::untidyFilesGiveThePairsTheirManifestNames()
     while (!manifest.atEnd()) {
         const QStringList row = QString::fromUtf8(manifest.readLine()).split('\t');
         const std::string path = (kUntidy + row[0]).toStdString();
-        QElapsedTimer timer;
-        timer.start();
+        const std::clock_t start = std::clock(); // of this process: the machine may be busy
         try {
             if (row[0].startsWith("30-unequal")) {
                 (void)readAligned((kUntidy + "30-unequal.en").toStdString(),
@@ -440,7 +444,7 @@ void TestReader::untidyFilesGiveThePairsTheirManifestNames()
             QVERIFY2(error.place().file.find(row[0].left(10).toStdString()) != std::string::npos,
                 error.what());
         }
-        QVERIFY(timer.elapsed() < 10'000);
+        QVERIFY((std::clock() - start) / CLOCKS_PER_SEC < 10);
     }
 }
 

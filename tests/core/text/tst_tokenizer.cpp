@@ -6,6 +6,7 @@
 
 #include <QtTest>
 
+#include <ctime>
 #include <fstream>
 #include <thread>
 
@@ -361,8 +362,7 @@ void TestTokenizer::longAndNaughtySentencesAreQuick()
         marks += "a\u0301\u0302\u0303";
         bytes += static_cast<char>(i * 7919 % 251);
     }
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t start = std::clock(); // of this process: the machine may be busy with others
     for (const TokenizerKind kind : {TokenizerKind::Word, TokenizerKind::Character}) {
         const auto naughty = tokenizer(kind);
         QCOMPARE(naughty->split(chinese).size(), kind == TokenizerKind::Word ? 80'000u : 120'000u);
@@ -371,7 +371,7 @@ void TestTokenizer::longAndNaughtySentencesAreQuick()
             QCOMPARE(naughty->join(naughty->split(sentence)),
                 normalizeToUtf8(sentence, naughty->options()));
     }
-    QVERIFY2(timer.elapsed() < 10'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY((std::clock() - start) / CLOCKS_PER_SEC < 10);
 }
 
 void TestTokenizer::realSentencesSurvive_data()
