@@ -19,7 +19,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kArrowLength = 13; // between two boxes of a column
+constexpr int kArrowLength = 11; // between two boxes of a column
 constexpr int kColumnGap = 30; // room for the arrows between columns
 
 void paintArrow(QPainter &painter, const QPointF &from, const QPointF &to)

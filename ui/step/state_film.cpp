@@ -301,7 +301,7 @@ void StateFilm::mouseDoubleClickEvent(QMouseEvent *event)
 
 QSize StateFilm::sizeHint() const
 {
-    return {600, int(std::max<qsizetype>(m_rows.size(), 2)) * 26};
+    return {600, int(std::max<qsizetype>(m_rows.size(), 2)) * 23};
 }
 
 QSize StateFilm::minimumSizeHint() const
