@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cassert>
 #include <thread>
+#include <utility>
 
 namespace seq2seq {
 

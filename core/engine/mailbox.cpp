@@ -3,6 +3,7 @@
 #include "core/engine/mailbox.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace seq2seq {
 

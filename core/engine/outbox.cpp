@@ -2,6 +2,8 @@
 // Two lanes out and at most one notification under way; see outbox.h.
 #include "core/engine/outbox.h"
 
+#include <utility>
+
 namespace seq2seq {
 
 Outbox::Outbox(std::chrono::milliseconds interval)

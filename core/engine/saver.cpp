@@ -5,6 +5,7 @@
 #include "core/engine/firewall.h"
 
 #include <cassert>
+#include <utility>
 
 namespace seq2seq {
 
