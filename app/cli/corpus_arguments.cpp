@@ -67,14 +67,14 @@ void addCorpusFiles(CLI::App &command, CorpusArguments &arguments)
     command
         .add_option(
             "--source-column", arguments.sourceColumn, "Column of --pairs with the source, from 1")
-        ->check(CLI::Range(1, kMostColumns))
+        ->check(between(1, kMostColumns))
         ->type_name("N")
         ->default_str("1")
         ->group(kGroup);
     command
         .add_option("--target-column", arguments.targetColumn,
             "Column of --pairs with the translation, from 1")
-        ->check(CLI::Range(1, kMostColumns))
+        ->check(between(1, kMostColumns))
         ->type_name("N")
         ->default_str("2")
         ->group(kGroup);

@@ -3,6 +3,7 @@
 #include "app/cli/attention_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/search_arguments.h"
+#include "app/cli/usage.h"
 #include "core/search/translator.h"
 
 #include <memory>
@@ -124,7 +125,7 @@ void addInspect(CLI::App &program, Console &console)
     addSearch(*command, arguments->search);
     constexpr int kMostWords = 1000;
     command->add_option("--top", arguments->topWords, "Likeliest words listed at each step")
-        ->check(CLI::Range(1, kMostWords))
+        ->check(between(1, kMostWords))
         ->type_name("N")
         ->capture_default_str();
     command->add_flag("--json", arguments->isJson,

@@ -38,17 +38,17 @@ void addSearch(CLI::App &command, SearchArguments &arguments)
     constexpr int kLongest = 10'000;
     constexpr double kStrongestPenalty = 10;
     command.add_option("--beam", arguments.beam, "Hypotheses kept at each step; 1 = greedy")
-        ->check(CLI::Range(1, kWidestBeam))
+        ->check(between(1, kWidestBeam))
         ->type_name("N")
         ->default_str(std::to_string(arguments.defaultBeam));
     command
         .add_option("--length-penalty", arguments.lengthPenalty,
             "Strength with which long translations are favoured; 0 = none")
-        ->check(CLI::Range(-kStrongestPenalty, kStrongestPenalty))
+        ->check(between(-kStrongestPenalty, kStrongestPenalty))
         ->type_name("X")
         ->capture_default_str();
     command.add_option("--max-length", arguments.maxLength, "Tokens of a translation at most")
-        ->check(CLI::Range(1, kLongest))
+        ->check(between(1, kLongest))
         ->type_name("N")
         ->capture_default_str();
 }
@@ -58,7 +58,7 @@ void addNBest(CLI::App &command, SearchArguments &arguments)
     command
         .add_option(
             "--n-best", arguments.nBest, "Hypotheses printed for each sentence, at most --beam")
-        ->check(CLI::Range(1, kWidestBeam))
+        ->check(between(1, kWidestBeam))
         ->type_name("N")
         ->capture_default_str();
 }

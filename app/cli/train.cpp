@@ -111,9 +111,7 @@ void addCorpus(CLI::App &command, TrainArguments &arguments)
 void addText(CLI::App &command, TrainArguments &arguments)
 {
     constexpr auto kGroup = "Text";
-    command
-        .add_option(
-            "--tokenizer", arguments.tokenizer, "How sentences are cut: word, character or subword")
+    command.add_option("--tokenizer", arguments.tokenizer, "How sentences are cut")
         ->check(CLI::IsMember({"word", "character", "subword"}))
         ->type_name("KIND")
         ->default_str("the preset's")
@@ -121,12 +119,12 @@ void addText(CLI::App &command, TrainArguments &arguments)
     command
         .add_option("--vocabulary", arguments.vocabulary,
             "Words a side at most, or subword pieces to learn")
-        ->check(CLI::Range(kSpecials + 1, 2'000'000))
+        ->check(between(kSpecials + 1, 2'000'000))
         ->type_name("N")
         ->default_str("50000; subword 4000")
         ->group(kGroup);
     command.add_option("--min-count", arguments.minimumCount, "Rarer words become <unk>")
-        ->check(CLI::Range(1, 1'000'000'000))
+        ->check(between(1, 1'000'000'000))
         ->type_name("N")
         ->default_str("1")
         ->group(kGroup);
@@ -149,12 +147,11 @@ void addModel(CLI::App &command, TrainArguments &arguments)
         ->type_name("NAME")
         ->capture_default_str()
         ->group(kGroup);
-    command.add_option("--cell", arguments.cell, "Recurrent cell: lstm, gru or rnn")
+    command.add_option("--cell", arguments.cell, "Recurrent cell")
         ->check(CLI::IsMember({"lstm", "gru", "rnn"}))
         ->type_name("KIND")
         ->group(kGroup);
-    command
-        .add_option("--attention", arguments.attention, "none, dot, general, scaled or additive")
+    command.add_option("--attention", arguments.attention, "How source words are scored")
         ->check(CLI::IsMember({"none", "dot", "general", "scaled", "additive"}))
         ->type_name("KIND")
         ->group(kGroup);
@@ -202,7 +199,7 @@ void addOptimisation(CLI::App &command, TrainArguments &arguments)
         command.add_option(name, value, text)->type_name("X")->default_str(standard)->group(kGroup);
     };
     number("--batch", arguments.batch, "Sentence pairs an update", "32");
-    command.add_option("--optimizer", arguments.optimizer, "adam or sgd")
+    command.add_option("--optimizer", arguments.optimizer, "How gradients become updates")
         ->check(CLI::IsMember({"adam", "sgd"}))
         ->type_name("KIND")
         ->default_str("adam")

@@ -14,4 +14,10 @@ namespace seq2seq::cli {
     throw CLI::ValidationError(what);
 }
 
+/// Numbers from low to high. Help does not repeat the range; the error of a number outside it does.
+template <typename Number> CLI::Validator between(Number low, Number high)
+{
+    return CLI::Range(low, high).description("");
+}
+
 } // namespace seq2seq::cli

@@ -271,7 +271,7 @@ void TestCli::answersInOrder()
         QCOMPARE(
             keys(answer), (std::set<std::string>{"source", "translation", "score", "hypotheses"}));
         QCOMPARE(keys(answer.at("hypotheses").at(0)), (std::set<std::string>{"text", "score"}));
-        QCOMPARE(answer.at("hypotheses").at(0).at("text"), answer.at("translation"));
+        QVERIFY(answer.at("hypotheses").at(0).at("text") == answer.at("translation"));
     }
     QCOMPARE(answers.at(0).at("source").get<std::string>(), std::string("a b c"));
     QCOMPARE(answers.at(1).at("translation").get<std::string>(), std::string());
@@ -306,7 +306,8 @@ void TestCli::printsAsManyHypothesesAsAskedFor()
             "a b c\n");
     const Json hypotheses = jsonLines(outcome.out).at(0).at("hypotheses");
     QCOMPARE(hypotheses.size(), 3U);
-    QVERIFY(hypotheses.at(0).at("score") >= hypotheses.at(1).at("score"));
+    QVERIFY(
+        hypotheses.at(0).at("score").get<double>() >= hypotheses.at(1).at("score").get<double>());
     const Outcome plain = run({u"translate"_s, m_run, u"--n-best"_s, u"2"_s}, "a b c\nd\n");
     const QList<QByteArray> lines = plain.out.trimmed().split('\n');
     QCOMPARE(lines.size(), 4);
