@@ -9,6 +9,7 @@
 
 #include <QtTest>
 
+#include <filesystem>
 #include <limits>
 #include <map>
 #include <numbers>
@@ -165,7 +166,8 @@ inline Entries unzip(const std::string &path)
 
 inline void zipTo(const std::string &path, const Entries &entries)
 {
-    zip_t *archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
+    std::filesystem::remove(path); // file systems flush what replaces an old file
+    zip_t *archive = zip_open(path.c_str(), ZIP_CREATE, nullptr);
     if (archive == nullptr)
         throw std::runtime_error("cannot create " + path);
     for (const auto &[name, bytes] : entries) {

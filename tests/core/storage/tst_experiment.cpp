@@ -391,8 +391,8 @@ void TestExperiment::savingAClassroomExperimentIsQuick()
         static_cast<double>(count) * 4e-6, static_cast<long long>(savingMs),
         static_cast<long long>(savingCpuMs), static_cast<long long>(loadingMs),
         static_cast<double>(fs::file_size(m_path)) * 1e-6);
-    QVERIFY(savingMs < 5000); // generous: sanitizers and busy machines; a release build needs a few
-                              // tenths of a second
+    // Of the processor, because a disk that others use may take any time; generous, for sanitizers.
+    QVERIFY(savingCpuMs < 5000);
 }
 
 QTEST_APPLESS_MAIN(TestExperiment)

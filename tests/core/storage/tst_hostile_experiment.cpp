@@ -11,6 +11,7 @@
 
 #include <sys/resource.h>
 
+#include <filesystem>
 #include <fstream>
 
 using namespace seq2seq;
@@ -51,6 +52,7 @@ std::uint32_t next(std::uint32_t &state)
 /// Not writeFileAtomically: thousands of flushes to the disk would take a minute.
 void writeQuickly(const std::string &path, const std::string &bytes)
 {
+    std::filesystem::remove(path); // file systems flush what replaces an old file
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
