@@ -89,6 +89,7 @@ constexpr auto kIrregularPlurals = std::to_array<std::array<std::string_view, 2>
     {"person", "people"},
     {"photo", "photos"},
     {"piano", "pianos"},
+    {"scarf", "scarves"},
     {"sheep", "sheep"},
     {"woman", "women"},
 });

@@ -17,7 +17,7 @@ const std::string_view kEverydayActions = R"grammar(
 
 # ---- reading and writing
 = ReadBare
-看/a * 书/b | read~/a books/b // 看/a * 报纸/b | read~/a newspapers/b // 看/a * 小说/b | read~/a novels/b
+看/a * 书/b | read~/a?b // 看/a * 报纸/b | read~/a the?b newspaper/b // 看/a * 小说/b | read~/a novels/b
 看/a * 杂志/b | read~/a magazines/b
 = ReadLe
 3% 看/a * {o:Quant<Book>} | read~/a {o}
@@ -34,16 +34,24 @@ const std::string_view kEverydayActions = R"grammar(
 写/a * {o:One<Text>} | write~/a {o}
 写/a * {q:FewSmall} 封/c 信/b | write~/a {q} letters/b?c
 = WriteNow
-写/a * {o:One<Text>} | write~/a {o} // {v:WriteBare} | {v}
+2% 写/a * {o:One<Text>} | write~/a {o} // 写/a * 信/b | write~/a letters/b
 
 # ---- eating and drinking
 = EatBare
-吃/a * {o:Food} | eat~/a {o}
+6% 吃/a * {o:Food} | eat~/a {o} // 吃/a * 米饭/b | eat~/a rice/b
 = EatLe
-3% 吃/a * {o:Serving<Dish>} | eat~/a {o}
-2% 吃/a * {o:Quant<Fruit>} | eat~/a {o}
+吃/a * {o:Serving<Dish>} | eat~/a {o}
+= SnackLe
+吃/a * {o:Quant<Snack>} | eat~/a {o}
+= SnackNow
+吃/a * {o:One<Snack>} | eat~/a {o}
+= SnackPlace
+2% @ 家 | at home
+@ 办公室 里 | in the office
+@ 教室 里 | in the classroom
+@ 公园 里 | in the park
 = EatNow
-吃/a * {o:Serving<Dish>} | eat~/a {o} // 吃/a * {o:One<Fruit>} | eat~/a {o} // {v:EatBare} | {v}
+2% 吃/a * {o:Serving<Dish>} | eat~/a {o} // {v:EatBare} | {v}
 = DrinkBare
 喝/a * {o:Beverage} | drink~/a {o}
 = DrinkLe
@@ -68,16 +76,14 @@ const std::string_view kEverydayActions = R"grammar(
 打/a * 电话/b | make~/a a?b phone/b call/b // 休息 * | rest~
 = ChoreBare
 洗/a * 衣服/b | wash~/a clothes/b // 打扫/a * 房间/b | clean~/a the?b room/b
-= ChoreLe
-{v:ChoreBare} | {v}
 = ChoreNow
 {v:ChoreBare} | {v}
 = LaundryBare
 洗/a * 衣服/b | wash~/a clothes/b
 = LaundryLe
-{v:LaundryBare} | {v} // 洗/a * {o:Several<Clothes>} | wash~/a {o}
+{v:LaundryBare} | {v} // 洗/a * {o:Several<Washable>} | wash~/a {o}
 = LaundryNow
-{v:LaundryBare} | {v} // 洗/a * {o:One<Clothes>} | wash~/a {o}
+{v:LaundryBare} | {v} // 洗/a * {o:One<Washable>} | wash~/a {o}
 = LaundryPlace
 @ 家 | at home
 = CookBare
@@ -176,11 +182,11 @@ const std::string_view kEverydayActions = R"grammar(
 2% {v:BareAt<Home>} | {v} // {v:BareAt<Laundry>} | {v} // 2% {v:BareAt<Cook>} | {v} // 2% {v:BareAt<Park>} | {v}
 {v:BareAt<ClothesShop>} | {v} // 2% {v:BareAt<FoodShop>} | {v} // {v:BareAt<BookShop>} | {v}
 = AnyLeAt
-4% {v:LeAt<Read>} | {v} // 2% {v:LeAt<Write>} | {v} // 4% {v:LeAt<Eat>} | {v} // 3% {v:LeAt<Drink>} | {v}
+4% {v:LeAt<Read>} | {v} // 2% {v:LeAt<Write>} | {v} // 3% {v:LeAt<Eat>} | {v} // 2% {v:LeAt<Snack>} | {v} // 3% {v:LeAt<Drink>} | {v}
 2% {v:LeAt<Home>} | {v} // {v:LeAt<Laundry>} | {v} // 3% {v:LeAt<Cook>} | {v} // 2% {v:LeAt<Park>} | {v}
 5% {v:LeAt<ClothesShop>} | {v} // 3% {v:LeAt<FoodShop>} | {v} // 4% {v:LeAt<BookShop>} | {v} // 3% {v:LeAt<DeviceShop>} | {v}
 = AnyNowAt
-3% {v:NowAt<Read>} | {v} // 2% {v:NowAt<Write>} | {v} // 2% {v:NowAt<Eat>} | {v} // 2% {v:NowAt<Drink>} | {v}
+3% {v:NowAt<Read>} | {v} // 2% {v:NowAt<Write>} | {v} // 2% {v:NowAt<Eat>} | {v} // {v:NowAt<Snack>} | {v} // 2% {v:NowAt<Drink>} | {v}
 2% {v:NowAt<Home>} | {v} // {v:NowAt<Laundry>} | {v} // 2% {v:NowAt<Cook>} | {v} // 2% {v:NowAt<Park>} | {v}
 2% {v:NowAt<ClothesShop>} | {v} // {v:NowAt<FoodShop>} | {v} // 2% {v:NowAt<BookShop>} | {v}
 = YoungBareAt
@@ -200,9 +206,6 @@ const std::string_view kEverydayActions = R"grammar(
 = AnyBare
 2% {v:ReadBare} | {v} // 2% {v:EatBare} | {v} // 2% {v:DrinkBare} | {v} // 2% {v:HomeBare} | {v} // {v:ChoreBare} | {v}
 2% {v:CookBare} | {v} // {v:ParkBare} | {v} // {v:FoodShopBare} | {v} // {v:ClothesShopBare} | {v}
-= AnyLe
-2% {v:ReadLe} | {v} // {v:WriteLe} | {v} // 2% {v:EatLe} | {v} // 2% {v:DrinkLe} | {v} // {v:HomeLe} | {v}
-2% {v:ClothesShopLe} | {v} // {v:FoodShopLe} | {v} // {v:BookShopLe} | {v} // 2% {v:DeviceShopLe} | {v}
 = AnyNow
 2% {v:ReadNow} | {v} // 2% {v:WriteNow} | {v} // 2% {v:EatNow} | {v} // {v:DrinkNow} | {v} // 3% {v:HomeNow} | {v}
 2% {v:CookNow} | {v} // {v:ChoreNow} | {v}
@@ -225,7 +228,7 @@ const std::string_view kEverydayActions = R"grammar(
 # ---- for how long
 = LongDone
 看/a 了/x {d:Hours} 电视/b | watch~past/a?x television/b for?d {d}
-看/a 了/x {d:Hours} 书/b | read~past/a?x books/b for?d {d}
+看/a 了/x {d:Hours} 书/b | read~past/a?x?b for?d {d}
 听/a 了/x {d:Hours} 音乐/b | listen~past/a?x to?b music/b for?d {d}
 弹/a 了/x {d:Hours} 钢琴/b | play~past/a?x the?b piano/b for?d {d}
 打/a 了/x {d:Hours} 篮球/b | play~past/a?x basketball/b for?d {d}

@@ -15,9 +15,9 @@ const std::string_view kEverydaySentences = R"grammar(
 2% {s:Wish<Any>} | {s} // 2% {s:Wish<Young>} | {s} // 2% {s:Wish<Adult>} | {s}
 4% {s:Going} | {s} // 3% {s:Duration} | {s} // 3% {s:Experience} | {s} // 2% {s:Routine} | {s}
 # how things are
-4% {s:Description} | {s} // 5% {s:Comparison} | {s} // 3% {s:Existence} | {s} // 2% {s:Location} | {s}
+5% {s:Description} | {s} // 5% {s:Comparison} | {s} // 3% {s:Existence} | {s} // 1.5% {s:Location} | {s}
 1.5% {s:Identity} | {s} // 1% {s:Weather} | {s} // 1.5% {s:Calendar} | {s} // 2% {s:Price} | {s} // 1.5% {s:Manner} | {s}
-1.5% {s:Taste} | {s}
+1% {s:Taste} | {s}
 # what people do with things and to each other
 5% {s:Handling} | {s} // 4% {s:Giving} | {s} // 1% {s:Passive} | {s} // 4% {s:Meeting} | {s} // 1.5% {s:Owning} | {s}
 # questions and requests
@@ -30,7 +30,7 @@ const std::string_view kEverydaySentences = R"grammar(
 = Past<$>
 4% {T:PastTime} {S:$S} {V:$LeAt.le} 。 | {T} {S} {V.past} .
 5% {S:$S} {T:PastTime} {V:$LeAt.le} 。 | {S} {V.past} {T} .
-2% {S:$S} {T:PastTime} 没/x {V:$Bare} 。 | {S} didn't/x {V.base} {T} .
+2% {S:$S} {T:RecentTime} 没/x {V:$Bare} 。 | {S} didn't/x {V.base} {T} .
 = Progress<$>
 3% {S:$S} {V:$NowAt.zai} 。 | {S} be~pres/V* {V.ing} .
 1% {S:$S} 正在/x {V:$Now.-} 。 | {S} be~pres/x {V.ing} .
@@ -76,11 +76,14 @@ const std::string_view kEverydaySentences = R"grammar(
 2% {S:AnyS} {T:PastTime} 没/x 去/a {d:Destination} 。 | {S} didn't/x go/a to?a {d} {T} .
 4% {S:AnyS} {T:PastTime} 去/a {x:Purpose.le} 。 | {S} go~past/a to?a {x} {T} .
 3% {S:AnyS} {T:FutureTime} 要/w 去/a {x:Purpose.-} 。 | {S} be~pres?w going/w to?w go/a to?a {x} {T} .
-3% {S:AnyS} {T:PastLong} {t:FarTransport} 去/a 了/x {d:City} 。 | {S} go~past/a?x to?a {d} {t} {T} .
-2% {S:AnyS} 打算/x {T:FutureLong} {t:FarTransport} 去/a {d:City} 。 | {S} plan~pres/x to?x go/a to?a {d} {t} {T} .
+3% {S:AnyS} {T:PastLong} {V:Trip.le} 。 | {S} {V.past} {T} .
+2% {S:AnyS} 打算/x {T:FutureLong} {V:Trip.-} 。 | {S} plan~pres/x to?x {V.base} {T} .
 1% {S:YoungS} 每/e 天/b {t:Transport} 去/a 学校/c 。 | {S} go~pres/a to?a school/c {t} every/e?b day/b .
 1% {S:AdultS} 每/e 天/b {t:Transport} 去/a 上班/c 。 | {S} go~pres/a to?a work/c {t} every/e?b day/b .
 1% 从/f {c:ChineseCity} 到/t {d:ChineseCity} {v:FarTransport} 要/a {h:JourneyHours} 。 | it?a takes/a {h} to?a get?t?a from/f {c} to/t {d} {v} . !c#d
+= Trip
+3% {t:FarTransport} 去/a * {d:ChineseCity} | go~/a to?a {d} {t}
+2% 坐/p 飞机/t 去/a * {d:City} | go~/a to?a {d} by?p plane/t
 = JourneyHours
 {q:Few} 个/b 小时/c | {q} hours/c?b
 
@@ -90,14 +93,17 @@ const std::string_view kEverydaySentences = R"grammar(
 1% {S:AnyS} 在/i {c:City} 住/a 了/x {y:Years} 。 | {S} live~past/a?x in/i {c} for?y {y} .
 1% {S:AnyS} 在/i {c:City} 住/a 了/x {y:Years} 了/z 。 | {S} have~pres/z?x lived/a?x in/i {c} for?y {y} .
 1% {S:AnyS} 学/a 了/x {y:Years} {l:Language} 了/z 。 | {S} have~pres/z?x studied/a?x {l} for?y {y} .
-1% {S:AdultS} 每/e 天/b 从/f {h:EarlyHour} 点/c 工作/a 到/t {k:AfternoonHour} 点/d 。 | {S} work~pres/a from/f {h} o'clock/c to/t {k} o'clock/d every/e?b day/b .
+1% {S:AdultS} 每/e 天/b 从/f {h:EarlyHour} 点/c 工作/a 到/t {k:LateHour} 点/d 。 | {S} work~pres/a from/f {h} o'clock/c to/t {k} o'clock/d every/e?b day/b .
 = EarlyHour
-八 | eight // 九 | nine // 十 | ten
+八 | eight // 九 | nine
+= LateHour
+五 | five // 六 | six
 
 # ---- what one has done
 = Experience
 2% {S:AnyS} 去/a 过/g {c:City} 。 | {S} have~pres/g been/a to?a {c} .
-1% {S:AnyS} 去/a 过/g {c:City} {q:FewSmall} 次/b 。 | {S} have~pres/g been/a to?a {c} {q} times/b .
+3% {S:AnyG} 和/w {o:Someone} 一起/y 去/a 过/g {c:City} 。 | {S} have~pres/g been/a to?a {c} with/w?y {o} . !S#o
+1% {S:AnyS} 去/a 过/g {c:City} {q:Times} 。 | {S} have~pres/g been/a to?a {c} {q} .
 1% {S:AnyS} 没/n 去/a 过/g {c:City} 。 | {S} haven't~pres/n?g been/a?g to?a {c} .
 1% {S:AnyS} 从来/e 没/n 去/a 过/g {c:City} 。 | {S} have~pres/g never/e?n been/a to?a {c} .
 2% {S:AnyS} 看/a 过/g {o:This<Film>} 。 | {S} have~pres/g seen/a {o} .
@@ -107,6 +113,10 @@ const std::string_view kEverydaySentences = R"grammar(
 2% {S:AnyS} 已经/y 看/a 完/w 了/x {o:This<Book>} 。 | {S} have~pres?y?x already/y finished/w?x reading/a {o} .
 2% {S:AnyS} 已经/y {V:Finished.-} 了/x 。 | {S} have~pres?y?x already/y {V.pp} .
 2% {S:AnyS} 还/y 没/n {V:Finished.-} 。 | {S} haven't~pres/n {V.pp} yet/y .
+= Times
+一/q 次/b | once/q?b // 两/q 次/b | twice/q?b // {q:ThreeToFive} 次/b | {q} times/b
+= ThreeToFive
+三 | three // 四 | four // 五 | five
 = Finished
 起床 * | get~ up // 到/a * 家/b | get~/a home/b // 吃/a * 早饭/b | have~/a breakfast/b // 吃/a * 午饭/b | have~/a lunch/b
 吃/a * 晚饭/b | have~/a dinner/b // 到/a * 机场/b | arrive~/a at?a the?b airport/b // 写/a * 完/c 报告/b | finish~/c?a the?b report/b
@@ -137,32 +147,44 @@ const std::string_view kEverydaySentences = R"grammar(
 {S:AnyG} {T:PastDay} 看/a 的/b {n:$} | the?n {n} that/b {S} read~past/a {T}
 = Description
 2% {s:Describing<Book>} | {s} // 3% {s:Describing<Clothes>} | {s} // 2% {s:FruitDescribing} | {s} // 2% {s:Describing<Vehicle>} | {s}
-2% {s:Describing<Device>} | {s}
+2% {s:Describing<Device>} | {s} // 2% {s:DescribingBought<Clothes>} | {s} // 2% {s:DescribingBought<Book>} | {s} // 2% {s:DescribingBought<Device>} | {s}
 2% {S:Seen<Book>} 很/v 有趣/a 。 | {S} be~pres?v?a very/v interesting/a .
-2% {S:AnyS} 今天/t 很/v {a:Mood} 。 | {S} be~pres?v?a very/v {a} today/t .
+1% {S:AnyS} 今天/t 很/v {a:Mood} 。 | {S} be~pres?v?a very/v {a} today/t .
 2% {S:AnyS} {T:PastDay} 很/v {a:Mood} 。 | {S} be~past?v?a very/v {a} {T} .
-1% {S:AnyS} 现在/t 不/n {a:Mood} 。 | {S} be~pres?n?a not/n {a} now/t .
+0.5% {S:AnyS} 现在/t 不/n {a:Mood} 。 | {S} be~pres?n?a not/n {a} now/t .
 = Describing<$>
-2% {S:Plain<$>} 很/v {a:$Pred} 。 | {S} be~pres?v?a very/v {a} .
+1% {S:Plain<$>} 很/v {a:$Pred} 。 | {S} be~pres?v?a very/v {a} .
 1% {S:Plain<$>} 非常/v {a:$Pred} 。 | {S} be~pres?v?a extremely/v {a} .
 1% {S:Plain<$>} 不/n {a:$Pred} 。 | {S} be~pres?n?a not/n {a} .
 4% {S:Bought<$>} 很/v {a:$Pred} 。 | {S} be~pres?v?a very/v {a} .
+= DescribingBought<$>
+{S:AnyG} {T:PastDay} {p:$ShopPlace.at} 买/c 的/b {s:$} 很/v {a:$Pred} 。 | the?s {s} that/b {S} buy~past/c {p.at} {T} is?v?a very/v {a} .
 = FruitDescribing
-{S:Plain<Fruit>} 很/v {a:FruitPred} 。 | {S} be~pres?v?a very/v {a} .
-{S:Plain<Fruit>} 不/n {a:FruitPred} 。 | {S} be~pres?n?a not/n {a} .
+0.5% {S:Plain<Fruit>} 很/v {a:FruitPred} 。 | {S} be~pres?v?a very/v {a} .
+0.5% {S:Plain<Fruit>} 不/n {a:FruitPred} 。 | {S} be~pres?n?a not/n {a} .
 4% {S:BoughtFruit} 很/v {a:FruitPred} 。 | {S} be~pres?v?a very/v {a} .
 = BoughtFruit
 {S:AnyG} {T:PastDay} 买/a 的/b {n:Fruit} | the?n {n.pl} that/b {S} buy~past/a {T} !they
 = Mood
 忙 | busy ; er: busier // 累 | tired // 饿 | hungry // 渴 | thirsty // 高兴 | happy // 紧张 | nervous // 生气 | angry // 难过 | sad
 = Comparison
+1% {s:Superlative<Vehicle>} | {s} // 1% {s:Superlative<Device>} | {s} // 1% {s:Superlative<Look>} | {s}
+1% 这/t 是/b {S:AnyG} 看/s 过/g 的/d 最/m {a:BookVerdict} 的/e {n:Book} 。 | this/t is/b the?m {a.est}?m {n} that/d {S} have~pres/g ever?g read/s .
 {s:Comparing<Book>} | {s} // {s:Comparing<Clothes>} | {s} // {s:Comparing<Vehicle>} | {s} // {s:Comparing<Device>} | {s} // {s:FruitComparing} | {s}
-3% {S:AnyS} 比/x {o:AnyS} {a:PersonAdj} 。 | {S} be~pres?x?a {a.er} than/x {o.obj} . !S#o
-2% {S:AnyS} 比/x {o:AnyS} 高/a {q:Few} 厘米/b 。 | {S} be~pres?x?a {q} centimetres/b taller/a than/x {o.obj} . !S#o
+3% {S:Compared} 比/x {o:Compared} {a:PersonAdj} 。 | {S} be~pres?x?a {a.er} than/x {o.obj} . !S#o
+2% {S:Compared} 比/x {o:Compared} 高/a {q:Few} 厘米/b 。 | {S} be~pres?x?a {q} centimetres/b taller/a than/x {o.obj} . !S#o
 1% {S:Name} 比/x {o:Name} 大/a {q:Few} 岁/b 。 | {S} be~pres?x?a {q} years/b older/a than/x {o} . !S#o
-2% {S:AnyS} 和/x {o:AnyS} 一样/y {a:PersonAdj} 。 | {S} be~pres?y as/y {a} as/x?y {o.obj} . !S#o
-2% {S:AnyS} 没有/x {o:AnyS} 那么/y {a:PersonAdj} 。 | {S} be~pres?x not/x as/y {a} as?x?y {o.obj} . !S#o
-1% {S:AnyS} 跑/a 得/d 比/x {o:AnyS} 快/f 。 | {S} run~pres/a?d faster/f than/x {o.obj} . !S#o
+2% {S:Compared} 和/x {o:Compared} 一样/y {a:PersonAdj} 。 | {S} be~pres?y as/y {a} as/x?y {o.obj} . !S#o
+2% {S:Compared} 没有/x {o:Compared} 那么/y {a:PersonAdj} 。 | {S} be~pres?x not/x as/y {a} as?x?y {o.obj} . !S#o
+1% {S:Compared} 跑/a 得/d 比/x {o:Compared} 快/f 。 | {S} run~pres/a?d faster/f than/x {o.obj} . !S#o
+= Superlative<$>
+这/t 是/b {S:AnyG} 见/s 过/g 的/d 最/m {a:$Pred} 的/e {n:$} 。 | this/t is/b the?m {a.est}?m {n} that/d {S} have~pres/g ever?g seen/s .
+= Look
+{n:Clothes} | {n}
+= LookPred
+漂亮 | beautiful ; est: most beautiful // 贵 | expensive ; est: most expensive // 便宜 | cheap ; est: cheapest
+= BookVerdict
+有趣 | interesting ; est: most interesting // 厚 | thick ; est: thickest
 = Comparing<$>
 3% {S:Plain<$>} 比/x {o:Plain<$>} {a:$Pred} 。 | {S} be~pres?x?a {a.er} than/x {o} . !S#o
 1% {S:Plain<$>} 没有/x {o:Plain<$>} 那么/y {a:$Pred} 。 | {S} be~pres?x not/x as/y {a} as?x?y {o} . !S#o
@@ -177,22 +199,25 @@ const std::string_view kEverydaySentences = R"grammar(
 
 # ---- what there is, and where
 = Existence
-3% {p:Surface} 有/y {S:Quant<Small>} 。 | there?y be~pres/y {S} {p.at} .
+2% {p:Surface} 有/y {S:Quant<Small>} 。 | there?y be~pres/y {S} {p.at} .
+4% {p:Spot} 有/y {S:One<Small>} 和/h {o:One<Small>} 。 | there?y be~pres/y {S} and/h {o} {p.at} . !S#o
 2% {p:Container} 有/y {S:Quant<Small>} 。 | there?y be~pres/y {S} {p.at} .
 2% {p:AnimalPlace} 有/y {S:Quant<Animal>} 。 | there?y be~pres/y {S} {p.at} .
-2% {p:CrowdPlace} 有/y {S:Serving<Youth>} 。 | there?y be~pres/y {S} {p.at} .
-1% {p:CrowdPlace} 没/n 有/y {S:Youth} 。 | there?y are?y no/n {S.pl} {p.at} .
-1% 冰箱/f 里/i 没/n 有/y {S:FridgeFood} 。 | there?y be~pres?y no/n {S} in/i the?f fridge/f .
-2% {o:Owner} 家/h 附近/x 有/y {S:One<Shop>} 。 | there?y be~pres/y {S} near/x {o} home/h .
+1% {p:CrowdPlace} 有/y {S:Serving<Youth>} 。 | there?y be~pres/y {S} {p.at} .
+0.3% {p:CrowdPlace} 没/n 有/y {S:Youth} 。 | there?y are?y no/n {S.pl} {p.at} .
+0.2% 冰箱/f 里/i 没/n 有/y {S:FridgeFood} 。 | there?y be~pres?y no/n {S} in/i the?f fridge/f .
+1% {o:Owner} 家/h 附近/x 有/y {S:One<Shop>} 。 | there?y be~pres/y {S} near/x {o} home/h .
 = FridgeFood
 牛奶 | milk // 果汁 | juice // 水果 | fruit // 鱼 | fish // 牛肉 | beef // 鸡蛋 | eggs !they // 啤酒 | beer // 蔬菜 | vegetables !they
 = Location
-3% {o:Owner} 的/d {S:Belonging} {p:Spot.at} 。 | {o}?d {S} be~pres?p {p.at} .
+3% {o:Owner} 的/d {S:Kind<Belonging>} {p:Spot.at} 。 | {o}?d {S} be~pres?p {p.at} .
 3% {S:Building} {r:Relation} 。 | {S} be~pres?r {r} .
 2% {o:Owner} 家/h 离/a {b:Building} 很/v 远/f 。 | {o} home/h is?v?f very/v far/f from/a {b} .
 1% {o:Owner} 家/h 离/a {b:Building} 很/v 近/f 。 | {o} home/h is?v?f very/v close/f to/a {b} .
 2% {S:AnyS} 现在/n {p:Whereabouts.at} 。 | {S} be~pres?p {p.at} now/n .
 2% {S:AnyS} 现在/n 不/x {p:Whereabouts.at} 。 | {S} be~pres?p not/x {p.at} now/n .
+= BelongingAdj
+新 | new // 旧 | old
 = Belonging
 钱包 | wallet // 手机 | phone // 护照 | passport // 雨伞 | umbrella // 书 | book // 包 | bag // 帽子 | hat // 词典 | dictionary
 手表 | watch // 照相机 | camera // 电脑 | computer
@@ -248,7 +273,7 @@ const std::string_view kEverydaySentences = R"grammar(
 2% {o:Owner} 的/x 生日/y 是/b {m:Month} {d:DayOfMonth} 号/h 。 | {o}?x birthday/y is/b on?h {m} {d} .
 3% {S:AnyG} 是/b {y:Year} 年/n {m:Month} {d:DayOfMonth} 号/h 出生/a 的/e 。 | {S} be~past?b?a born/a on?h {m} {d} ,?n {y} .
 2% {e:Event} 是/b {m:Month} {d:DayOfMonth} 号/h {c:DayClock} 。 | {e} is/b at?c {c} on?h {m} {d} .
-2% 现在/n 是/b {c:DayClock} 。 | it?b is/b {c} now/n .
+1% 现在/n 是/b {c:DayClock} 。 | it?b is/b {c} now/n .
 1% {S:YoungKin} 今年/t {a:Age} 岁/s 。 | {S} be~pres?s {a} years/s old/s this/t year/t .
 = Event
 考试/a | the?a exam/a // 会议/a | the?a meeting/a // 音乐会/a | the?a concert/a
@@ -256,9 +281,9 @@ const std::string_view kEverydaySentences = R"grammar(
 八 | eight // 九 | nine // 十 | ten // 十一 | eleven // 十二 | twelve // 十三 | thirteen // 十四 | fourteen // 十五 | fifteen
 十六 | sixteen // 十七 | seventeen // 十八 | eighteen // 十九 | nineteen // 二十 | twenty
 = Price
-3% {S:Plain<Clothes>} 要/w {p:Hundreds} 块/k 钱/q 。 | {S} cost~pres/w {p} yuan/k?q .
-2% {S:Plain<Device>} 要/w {p:Thousands} 块/k 钱/q 。 | {S} cost~pres/w {p} yuan/k?q .
-2% {S:Plain<Book>} 要/w {p:Tens} 块/k 钱/q 。 | {S} cost~pres/w {p} yuan/k?q .
+3% {S:This<Clothes>} 要/w {p:Hundreds} 块/k 钱/q 。 | {S} cost~pres/w {p} yuan/k?q .
+2% {S:This<Device>} 要/w {p:Thousands} 块/k 钱/q 。 | {S} cost~pres/w {p} yuan/k?q .
+2% {S:This<Book>} 要/w {p:Tens} 块/k 钱/q 。 | {S} cost~pres/w {p} yuan/k?q .
 1% {S:Plain<Book>} 比/x {o:Plain<Book>} 贵/a {p:Tens} 块/k 钱/q 。 | {S} be~pres?x?a {p} yuan/k?q more/a expensive/a than/x {o} . !S#o
 1% {S:Plain<Clothes>} 比/x {o:Plain<Clothes>} 便宜/a {p:Tens} 块/k 钱/q 。 | {S} be~pres?x?a {p} yuan/k?q cheaper/a than/x {o} . !S#o
 3% {T:PastDay} {S:AnyS} 花/a {p:Hundreds} 块/k 钱/q 买/b 了/x {o:One<Clothes>} 。 | {T} {S} spend~past/a?x {p} yuan/k?q on?b {o} .
@@ -275,21 +300,24 @@ const std::string_view kEverydaySentences = R"grammar(
 
 # ---- how people do things, and what they like
 = Manner
-1% {S:YoungS} 跑/a 得/d 很/v 快/f 。 | {S} run~pres/a?d very/v fast/f .
-1% {S:AnyS} 唱歌/a 唱/b 得/d 很/v 好/f 。 | {S} sing~pres/a?b?d very/v well/f .
-3% {S:AnyS} {l:Language} 说/a 得/d 很/v 好/f 。 | {S} speak~pres/a?d {l} very/v well/f .
-1% {S:AnyS} 起/a 得/d 很/v 早/f 。 | {S} get~pres/a?d up/a very/v early/f .
-1% {S:AnyS} 开车/a 开/b 得/d 很/v 慢/f 。 | {S} drive~pres/a?b?d very/v slowly/f .
-1% {S:AnyS} 每/e 天/b 都/x 起/a 得/d 很/v 早/f 。 | {S} get~pres/a?d up/a very/v early/f every/e?b day/b .
-1% {S:AdultS} 工作/a 很/v 努力/f 。 | {S} work~pres/a very/v hard/f .
-1% {S:YoungS} 学习/a 很/v 努力/f 。 | {S} study~pres/a very/v hard/f .
+2% {S:Compared} {l:Language} 说/a 得/d 比/x {o:Compared} 好/f 。 | {S} speak~pres/a?d {l} better/f than/x {o.obj} . !S#o
+1% {S:Compared} 唱歌/a 唱/b 得/d 比/x {o:Compared} 好/f 。 | {S} sing~pres/a?b?d better/f than/x {o.obj} . !S#o
+1% {S:Compared} 起/a 得/d 比/x {o:Compared} 早/f 。 | {S} get~pres/a?d up/a earlier/f than/x {o.obj} . !S#o
+0.3% {S:YoungS} 跑/a 得/d 很/v 快/f 。 | {S} run~pres/a?d very/v fast/f .
+0.3% {S:AnyS} 唱歌/a 唱/b 得/d 很/v 好/f 。 | {S} sing~pres/a?b?d very/v well/f .
+1.5% {S:AnyS} {l:Language} 说/a 得/d 很/v 好/f 。 | {S} speak~pres/a?d {l} very/v well/f .
+0.3% {S:AnyS} 起/a 得/d 很/v 早/f 。 | {S} get~pres/a?d up/a very/v early/f .
+0.3% {S:AnyS} 开车/a 开/b 得/d 很/v 慢/f 。 | {S} drive~pres/a?b?d very/v slowly/f .
+0.3% {S:AnyS} 每/e 天/b 都/x 起/a 得/d 很/v 早/f 。 | {S} get~pres/a?d up/a very/v early/f every/e?b day/b .
+0.3% {S:AdultS} 工作/a 很/v 努力/f 。 | {S} work~pres/a very/v hard/f .
+0.3% {S:YoungS} 学习/a 很/v 努力/f 。 | {S} study~pres/a very/v hard/f .
 = Liked
 吃/a {o:Food} | eating/a {o} // 喝/a {o:Beverage} | drinking/a {o}
 = Taste
-2% {S:AnyS} 最/m 喜欢/x {o:Season} 。 | {S} like~pres/x {o} best/m .
-2% {S:AnyS} 喜欢/x {o:Liked} 。 | {S} like~pres/x {o} .
+0.5% {S:AnyS} 最/m 喜欢/x {o:Season} 。 | {S} like~pres/x {o} best/m .
+1% {S:AnyS} 喜欢/x {o:Liked} 。 | {S} like~pres/x {o} .
 2% {S:AnyS} 喜欢/x {o:Liked} ， 但是/b 不/n 喜欢/y {p:Liked} 。 | {S} like~pres/x {o} but/b don't~pres/n like/y {p} . !o#p
-2% 我/i 喜欢/x {o:Liked} ， 你/y 呢/m ？ | I/i like/x {o} , what?m about/m you/y ?
+0.5% 我/i 喜欢/x {o:Liked} ， 你/y 呢/m ？ | I/i like/x {o} , what?m about/m you/y ?
 
 # ---- having
 = Owning

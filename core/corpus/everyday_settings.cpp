@@ -13,7 +13,15 @@ const std::string_view kEverydaySettings = R"grammar(
 1% 前天/a | the?a day/a before?a yesterday/a
 2% 上/a 个/b {d:Weekday} | last/a?b {d}
 1% 上/a 个/b 周末/c | last/a?b weekend/c
-1% {q:FewSmall} 天/a 前/b | {q} days/a ago/b
+0.5% {q:FewSmall} 天/a 前/b | {q} days/a ago/b
+= RecentTime
+4% 昨天 | yesterday
+1% 昨天/a 早上/b | yesterday/a morning/b
+2% 昨天/a 下午/b | yesterday/a afternoon/b
+3% 昨天/a 晚上/b | yesterday/a evening/b
+2% 今天/a 早上/b | this/a morning/b
+3% 上/a 个/b {d:Weekday} | last/a?b {d}
+1% 上/a 个/b 周末/c | last/a?b weekend/c
 = PastTime
 4% {d:PastDay} | {d}
 1% 昨天/a 早上/b | yesterday/a morning/b
@@ -56,8 +64,6 @@ const std::string_view kEverydaySettings = R"grammar(
 # ---- clock
 = MorningHour
 六 | six // 七 | seven // 八 | eight // 九 | nine
-= DayHour
-九 | nine // 十 | ten // 十一 | eleven // 两 | two // 三 | three // 四 | four
 = AfternoonHour
 两 | two // 三 | three // 四 | four // 五 | five
 = EveningHour
@@ -89,8 +95,9 @@ const std::string_view kEverydaySettings = R"grammar(
 
 # ---- dates
 = Month
-一月 | January // 二月 | February // 三月 | March // 四月 | April // 五月 | May // 六月 | June
-七月 | July // 八月 | August // 九月 | September // 十月 | October // 十一月 | November // 十二月 | December
+1/a 月/b | January/a?b // 2/a 月/b | February/a?b // 3/a 月/b | March/a?b // 4/a 月/b | April/a?b
+5/a 月/b | May/a?b // 6/a 月/b | June/a?b // 7/a 月/b | July/a?b // 8/a 月/b | August/a?b
+9/a 月/b | September/a?b // 10/a 月/b | October/a?b // 11/a 月/b | November/a?b // 12/a 月/b | December/a?b
 = DayOfMonth
 1 | 1 // 2 | 2 // 3 | 3 // 4 | 4 // 5 | 5 // 6 | 6 // 7 | 7 // 8 | 8 // 9 | 9 // 10 | 10
 11 | 11 // 12 | 12 // 13 | 13 // 14 | 14 // 15 | 15 // 16 | 16 // 17 | 17 // 18 | 18 // 19 | 19 // 20 | 20
@@ -197,12 +204,15 @@ const std::string_view kEverydaySettings = R"grammar(
 @ 床 上 | on the bed
 @ 书架 上 | on the bookshelf
 @ 沙发 上 | on the sofa
+@ 地 上 | on the floor
+@ 书桌 上 | on the desk
 = Container
 @ 包 里 | in the bag
 @ 盒子 里 | in the box
 @ 抽屉 里 | in the drawer
 @ 书包 里 | in the school bag
 @ 箱子 里 | in the suitcase
+@ 柜子 里 | in the cupboard
 = Spot
 2% {p:Surface} ; at: {p.at} | {p} ; at: {p.at}
 1% {p:Container} ; at: {p.at} | {p} ; at: {p.at}
@@ -211,8 +221,8 @@ const std::string_view kEverydaySettings = R"grammar(
 @ 花园 里 | in the garden
 @ 院子 里 | in the yard
 @ 树 下 | under the tree
-@ 门口 | at the door
-@ 河边 | by the river
+@ 门 口 | at the door
+@ 河 边 | by the river
 = CrowdPlace
 @ 教室 里 | in the classroom
 @ 公园 里 | in the park
@@ -228,6 +238,9 @@ const std::string_view kEverydaySettings = R"grammar(
 火车站/a | the?a railway/a station/a // 银行/a | the?a bank/a // 邮局/a | the?a post/a office/a // 医院/a | the?a hospital/a
 学校 | school // 书店/a | the?a bookshop/a // 博物馆/a | the?a museum/a // 电影院/a | the?a cinema/a
 动物园/a | the?a zoo/a // 办公室/a | the?a office/a // 海边/a | the?a seaside/a // 药店/a | the?a chemist's/a
+= Outing
+公园/a | the?a park/a // 动物园/a | the?a zoo/a // 海边/a | the?a seaside/a // 博物馆/a | the?a museum/a // 图书馆/a | the?a library/a
+书店/a | the?a bookshop/a // 湖边/a | the?a lake/a // 市场/a | the?a market/a
 = Building
 图书馆/a | the?a library/a // 超市/a | the?a supermarket/a // 公园/a | the?a park/a // 医院/a | the?a hospital/a
 火车站/a | the?a railway/a station/a // 银行/a | the?a bank/a // 邮局/a | the?a post/a office/a

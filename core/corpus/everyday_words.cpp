@@ -25,22 +25,15 @@ const std::string_view kEverydayWords = R"grammar(
 这些/a {n:Kind<$>} | these/a {n.pl} !they
 那些/a {n:Kind<$>} | those/a {n.pl} !they
 = Several<$>
-4% {q:Few} {n:Kind<$>.cl}/c {n} | {q} {n.pl} !they
+3% {q:FewSmall} {n:Kind<$>.cl}/c {n} | {q} {n.pl} !they
+1% {q:Few} {n:Kind<$>.cl}/c {n} | {q} {n.pl} !they
 1% 几/a {n:Kind<$>.cl}/c {n} | a?a few/a?c {n.pl} !they
 1% 很多/a {n:Kind<$>} | many/a {n.pl} !they
 = Quant<$>
 3% {n:One<$>} | {n}
 2% {n:Several<$>} | {n}
-= Definite<$>
-3% {n:This<$>} | {n}
-1% {n:These<$>} | {n}
-= Owned<$>
-{o:Owner} 的/d {n:Kind<$>} | {o}?d {n}
 = Owner
 3% 我 | my // 你 | your // 2% 他 | his // 2% 她 | her // 我们 | our
-= Thing<$>
-2% {n:This<$>} | {n}
-1% {o:Owner} 的/d {n:$} | {o} {n}
 
 # ---- what one reads
 = Book
@@ -52,7 +45,6 @@ const std::string_view kEverydayWords = R"grammar(
 贵 | expensive ; er: more expensive ; est: most expensive
 便宜 | cheap ; er: cheaper ; est: cheapest
 厚 | thick ; er: thicker ; est: thickest
-难 | difficult ; er: more difficult ; est: most difficult
 = Text
 信 ; cl: 封 | letter+ // 文章 ; cl: 篇 | article+
 = TextAdj
@@ -66,6 +58,10 @@ const std::string_view kEverydayWords = R"grammar(
 {n:Colour} 的/b | {n} // 漂亮/a 的/b | beautiful/a?b // 新 | new // 旧 | old
 = Colour
 红色 | red // 蓝色 | blue // 白色 | white // 黑色 | black // 绿色 | green // 黄色 | yellow // 灰色 | grey
+= Washable
+衬衫 ; cl: 件 | shirt+ // 毛衣 ; cl: 件 | sweater+ // 外套 ; cl: 件 | coat+ // 裙子 ; cl: 条 | skirt+
+= WashableAdj
+{n:Colour} 的/b | {n}
 = ClothesPred
 漂亮 | beautiful ; er: more beautiful ; est: most beautiful
 贵 | expensive ; er: more expensive ; est: most expensive
@@ -78,6 +74,10 @@ const std::string_view kEverydayWords = R"grammar(
 桃子 ; cl: 个 | peach+ // 西瓜 ; cl: 个 | watermelon+
 = FruitAdj
 大 | big // 新鲜/a 的/b | fresh/a?b
+= Snack
+苹果 ; cl: 个 | apple+ // 橙子 ; cl: 个 | orange+ // 香蕉 ; cl: 根 | banana+ // 梨 ; cl: 个 | pear+ // 桃子 ; cl: 个 | peach+
+= SnackAdj
+大 | big // 小 | small
 = FruitPred
 甜 | sweet ; er: sweeter ; est: sweetest
 新鲜 | fresh ; er: fresher ; est: freshest
@@ -94,13 +94,13 @@ const std::string_view kEverydayWords = R"grammar(
 牛奶/a ; cl: 杯/b | glass+/b of?b milk/a // 果汁/a ; cl: 杯/b | glass+/b of?b juice/a
 水/a ; cl: 瓶/b | bottle+/b of?b water/a // 啤酒/a ; cl: 瓶/b | bottle+/b of?b beer/a
 = Serving<$>
-3% 一/a {n:$.cl}/c {n} | a/a?c {n}
-2% {q:FewSmall} {n:$.cl}/c {n} | {q} {n.pl} !they
+4% 一/a {n:$.cl}/c {n} | a/a?c {n}
+1% {q:FewSmall} {n:$.cl}/c {n} | {q} {n.pl} !they
 = Food
-鱼 | fish // 牛肉 | beef // 鸡肉 | chicken // 面条 | noodles !they // 饺子 | dumplings !they // 米饭 | rice
+鱼 | fish // 牛肉 | beef // 鸡肉 | chicken // 面条 | noodles !they // 饺子 | dumplings !they 
 水果 | fruit // 蔬菜 | vegetables !they // 面包 | bread // 巧克力 | chocolate // 苹果 | apples !they // 香蕉 | bananas !they
 = Beverage
-咖啡 | coffee // 茶 | tea // 绿茶/a | green/a tea/a // 牛奶 | milk // 果汁 | juice // 啤酒 | beer // 水 | water
+咖啡 | coffee // 茶 | tea // 绿茶/a | green/a tea/a // 牛奶 | milk // 果汁 | juice // 啤酒 | beer
 
 # ---- things of a household
 = Vehicle
@@ -115,7 +115,9 @@ const std::string_view kEverydayWords = R"grammar(
 = Device
 手机 ; cl: 部 | phone+ // 电脑 ; cl: 台 | computer+ // 照相机 ; cl: 台 | camera+ // 手表 ; cl: 块 | watch+
 = DeviceAdj
-新 | new // 旧 | old // 便宜/a 的/b | cheap/a?b
+新 | new // 旧 | old // {n:DeviceColour} 的/b | {n}
+= DeviceColour
+白色 | white // 黑色 | black // 灰色 | grey // 红色 | red
 = DevicePred
 贵 | expensive ; er: more expensive ; est: most expensive
 便宜 | cheap ; er: cheaper ; est: cheapest
@@ -131,11 +133,6 @@ const std::string_view kEverydayWords = R"grammar(
 地图 ; cl: 张 | map+ // 钢笔 ; cl: 支 | pen+ // 铅笔 ; cl: 支 | pencil+ // 杯子 ; cl: 个 | cup+
 手机 ; cl: 部 | phone+ // 词典 ; cl: 本 | dictionary+ // 报纸 ; cl: 份 | newspaper+ // 信 ; cl: 封 | letter+
 = SmallAdj
-新 | new // 旧 | old
-= Valuable
-钥匙 ; cl: 把 | key+ // 雨伞 ; cl: 把 | umbrella+ // 钱包 ; cl: 个 | wallet+ // 护照 ; cl: 本 | passport+
-手机 ; cl: 部 | phone+ // 包 ; cl: 个 | bag+ // 帽子 ; cl: 顶 | hat+ // 手表 ; cl: 块 | watch+
-= ValuableAdj
 新 | new // 旧 | old
 = Present
 礼物 ; cl: 件 | present+ // 书 ; cl: 本 | book+ // 手表 ; cl: 块 | watch+ // 围巾 ; cl: 条 | scarf+
@@ -166,23 +163,18 @@ const std::string_view kEverydayWords = R"grammar(
 
 # ---- people
 = Worker
-学生 ; cl: 个 | student+ // 老师 ; cl: 位 | teacher+ // 医生 ; cl: 位 | doctor+ // 护士 ; cl: 位 | nurse+
+老师 ; cl: 位 | teacher+ // 医生 ; cl: 位 | doctor+ // 护士 ; cl: 位 | nurse+
 律师 ; cl: 位 | lawyer+ // 工程师 ; cl: 位 | engineer+ // 记者 ; cl: 位 | journalist+
 司机 ; cl: 位 | driver+ // 作家 ; cl: 位 | writer+ // 画家 ; cl: 位 | painter+ // 歌手 ; cl: 位 | singer+
 厨师 ; cl: 位 | cook+ // 经理 ; cl: 位 | manager+ // 演员 ; cl: 位 | actor+ // 科学家 ; cl: 位 | scientist+
 = Youth
 孩子 ; cl: 个 | child+ // 男孩 ; cl: 个 | boy+ // 女孩 ; cl: 个 | girl+ // 学生 ; cl: 个 | student+
-= Stranger
-孩子 ; cl: 个 | child+ !person // 男孩 ; cl: 个 | boy+ !he // 女孩 ; cl: 个 | girl+ !she // 学生 ; cl: 个 | student+ !person
-老师 ; cl: 位 | teacher+ !person // 医生 ; cl: 位 | doctor+ !person // 男人 ; cl: 个 | man+ !he // 女人 ; cl: 个 | woman+ !she
 = Pron
 3% 我 | I ; obj: me !i
 2% 他 | he ; obj: him !he
 2% 她 | she ; obj: her !she
 2% 我们 | we ; obj: us !we
 1% 他们 | they ; obj: them !they
-= OtherPron
-他 | he ; obj: him !he // 她 | she ; obj: her !she // 他们 | they ; obj: them !they
 = KinOwner
 6% 我 | my // 1% 他 | his // 1% 她 | her
 = Sibling
@@ -236,8 +228,9 @@ const std::string_view kEverydayWords = R"grammar(
 5% {n:AnyG} | {n} // 1% {n:AdultRole} | {n}
 = AnyG
 5% {n:Pron} | {n} // 4% {n:AnyKin} | {n} // 2% {n:Name} | {n} // 1% {n:Gentleman} | {n}
-= OtherG
-2% {n:OtherPron} | {n} // 4% {n:AnyKin} | {n} // 2% {n:Name} | {n} // 1% {n:Gentleman} | {n}
+# People to compare: one at a time, so that nobody is part of the other
+= Compared
+2% 我 | I ; obj: me !i // 他 | he ; obj: him !he // 她 | she ; obj: her !she // 6% {n:Someone} | {n}
 # Somebody as an object: no pronouns, so that it can hardly be the subject.
 = Someone
 3% {n:AnyKin} | {n} // 2% {n:Name} | {n} // 1% {n:Gentleman} | {n} // 2% {n:AdultRole} | {n}
