@@ -23,8 +23,8 @@ public:
     /// All weights zero; call initialize() or load(). @throws Error BadConfiguration
     explicit Seq2Seq(const ModelConfig &config);
 
-    /// PyTorch's own defaults: cells uniform in +-1/sqrt(h), linear maps in +-1/sqrt(inputs),
-    /// embeddings normal with <pad> zero.
+    /// Weights uniform in +-0.1 (CS224N), embeddings in +-1, the row of <pad> zero. The same seed
+    /// gives the same weights.
     void initialize(std::uint64_t seed);
     /// @throws Error BadExperiment naming the weight that is missing, unknown, of another shape or
     /// not finite
