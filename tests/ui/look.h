@@ -8,10 +8,10 @@
 #include <QImage>
 #include <QPalette>
 #include <QPixmap>
-#include <QSet>
-#include <QStyleFactory>
 #include <QTest>
 #include <QWidget>
+
+#include <ctime>
 
 namespace seq2seq::test {
 
@@ -43,9 +43,17 @@ inline QPalette darkPalette()
     return palette;
 }
 
+/// Milliseconds of processor time this program has used: unlike a clock it does not count what
+/// others do meanwhile.
+inline double cpuMs()
+{
+    return 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
+}
+
 /// Grabs a shown widget; the picture is also kept when somebody asked for it.
 inline QImage grab(QWidget &widget, const QString &name)
 {
+    QCoreApplication::processEvents(); // layouts that texts have made stale
     const QImage image = widget.grab().toImage();
     const QString folder = qEnvironmentVariable("SEQ2SEQ_GRAB_FOLDER");
     if (!folder.isEmpty())

@@ -40,7 +40,7 @@ inline QStringList untranslatedTexts(const QWidget &root)
         for (const QString &text : own) {
             const bool hasWord = text.contains(QRegularExpression(QStringLiteral("[a-z]{3}")));
             if (hasWord && !text.contains(kPseudoMark))
-                texts << widget->objectName() + u": " + text;
+                texts << widget->objectName() + QStringLiteral(": ") + text;
         }
     }
     return texts;

@@ -11,6 +11,7 @@
 #include "ui/data/vocabulary_model.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/quiet_table.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -45,16 +46,7 @@ QTableView *makeTable(QAbstractItemModel *model, const char *objectName)
 {
     auto *table = new QTableView;
     table->setObjectName(QLatin1String(objectName));
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 8);
-    table->horizontalHeader()->setHighlightSections(false);
+    makeQuiet(table);
     table->setModel(model);
     return table;
 }
@@ -145,6 +137,8 @@ struct DataView::Private {
     Card *sentenceCard = nullptr;
     QStackedWidget *sentenceStack = nullptr;
     QLabel *noSentence = nullptr;
+    QWidget *sides = nullptr;
+    QToolButton *sentenceExport = nullptr;
     OneHotView *sourceOneHot = nullptr;
     OneHotView *targetOneHot = nullptr;
 
@@ -214,6 +208,7 @@ void DataView::Private::buildPairs()
 
     partBox = new QComboBox;
     partBox->setObjectName(QStringLiteral("part"));
+    partBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     partBox->addItems({QString(), QString()});
     pairSearchLine = new QLineEdit;
     pairSearchLine->setObjectName(QStringLiteral("pairSearch"));
@@ -274,6 +269,7 @@ void DataView::Private::buildVocabulary()
     vocabularyCard->setContent(wordTable);
     sideBox = new QComboBox;
     sideBox->setObjectName(QStringLiteral("side"));
+    sideBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     sideBox->addItems({QString(), QString()});
     wordSearchLine = new QLineEdit;
     wordSearchLine->setObjectName(QStringLiteral("wordSearch"));
@@ -307,7 +303,7 @@ void DataView::Private::buildSentence()
     sourceOneHot->setObjectName(QStringLiteral("sourceOneHot"));
     targetOneHot = new OneHotView;
     targetOneHot->setObjectName(QStringLiteral("targetOneHot"));
-    auto *sides = new QWidget;
+    sides = new QWidget;
     auto *layout = new QHBoxLayout(sides);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(18);
@@ -323,8 +319,6 @@ void DataView::Private::buildSentence()
     sentenceStack->addWidget(noSentence);
     sentenceStack->addWidget(area);
     sentenceCard->setContent(sentenceStack);
-    sentenceCard->addHeaderWidget(
-        makeExportButton(sides, QStringLiteral("one-hot"), [this] { return fileDialog; }));
 }
 
 void DataView::Private::buildProblems()
@@ -392,6 +386,11 @@ void DataView::Private::retranslate()
     sourceOneHot->setAccessibleName(DataView::tr("Source sentence as one-hot rows"));
     targetOneHot->setAccessibleName(DataView::tr("Target sentence as one-hot rows"));
 
+    delete sentenceExport; // its menu is made in the language of the moment
+    sentenceExport
+        = makeExportButton(sides, QStringLiteral("one-hot"), [this] { return fileDialog; });
+    sentenceCard->addHeaderWidget(sentenceExport);
+
     problemsCard->setTitle(DataView::tr("Problems"));
     problemTable->setAccessibleName(DataView::tr("Problems found in the file"));
     problemSave->setAccessibleName(DataView::tr("Save the problems"));
@@ -404,14 +403,15 @@ void DataView::Private::retranslate()
 
 void DataView::Private::fitColumns()
 {
-    const auto widthOf
-        = [this](const QString &text) { return q->fontMetrics().horizontalAdvance(text) + 16; };
+    const auto widthOf = [this](const QString &text) {
+        return q->fontMetrics().horizontalAdvance(text) + 2 * kCellPadding + 2;
+    };
     const QString header
         = pairs->headerData(PairModel::SourceLength, Qt::Horizontal, Qt::DisplayRole).toString();
     pairTable->setColumnWidth(
         PairModel::Number, widthOf(QLocale().toString(std::max(1000, pairs->dataCount()))));
-    pairTable->setColumnWidth(PairModel::SourceLength, widthOf(header) + 6);
-    pairTable->setColumnWidth(PairModel::TargetLength, widthOf(header) + 6);
+    pairTable->setColumnWidth(PairModel::SourceLength, widthOf(header));
+    pairTable->setColumnWidth(PairModel::TargetLength, widthOf(header));
     wordTable->setColumnWidth(VocabularyModel::Id, widthOf(QStringLiteral("00,000")));
     wordTable->setColumnWidth(VocabularyModel::Count, widthOf(QStringLiteral("000,000")));
     wordTable->setColumnWidth(VocabularyModel::Covered, widthOf(QStringLiteral("100.00 %")));

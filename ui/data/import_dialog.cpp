@@ -10,6 +10,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QEvent>
 #include <QGroupBox>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -250,6 +251,7 @@ QWidget *ImportDialog::Private::buildPreview()
     previewNote->setAccessibleName(ImportDialog::tr("What the file looks like"));
     columns->addWidget(previewNote);
     preview = new PreviewModel(q);
+    preview->setPalette(q->palette());
     previewTable = new QTableView;
     previewTable->setObjectName(QStringLiteral("preview"));
     previewTable->setAccessibleName(ImportDialog::tr("First lines of the file"));
@@ -512,6 +514,13 @@ void ImportDialog::setPreviewProblem(const QString &path, const QString &sentenc
 void ImportDialog::setFileDialog(std::shared_ptr<FileDialog> dialog)
 {
     d->fileDialog = std::move(dialog);
+}
+
+void ImportDialog::changeEvent(QEvent *event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && d->preview)
+        d->preview->setPalette(palette());
 }
 
 void ImportDialog::accept()

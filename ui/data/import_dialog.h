@@ -59,6 +59,9 @@ signals:
     /// Import was pressed; emitted once, before QDialog::accepted.
     void importRequested(const seq2seq::ui::ImportChoice &choice);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     struct Private;
     std::unique_ptr<Private> d;

@@ -3,8 +3,6 @@
 
 #include "ui/widgets/theme.h"
 
-#include <QApplication>
-
 namespace seq2seq::ui {
 
 void PreviewModel::setRows(std::vector<std::vector<std::string>> rows, int columns)
@@ -26,6 +24,12 @@ void PreviewModel::setChosen(int source, int target)
         emit dataChanged(index(0, 0), index(int(m_rows.size()) - 1, m_columns - 1));
 }
 
+void PreviewModel::setPalette(const QPalette &palette)
+{
+    m_palette = palette;
+    setChosen(m_source, m_target);
+}
+
 int PreviewModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -45,7 +49,7 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
         return column < row.size() ? QString::fromStdString(row[column]) : QString();
     if (role == Qt::BackgroundRole && (index.column() == m_source || index.column() == m_target)) {
-        const Theme theme(QApplication::palette());
+        const Theme theme(m_palette);
         return index.column() == m_source ? theme.sourceFill : theme.targetFill;
     }
     return {};

@@ -5,6 +5,7 @@
 #include "core/corpus/reader.h"
 
 #include <QAbstractTableModel>
+#include <QPalette>
 
 namespace seq2seq::ui {
 
@@ -17,6 +18,8 @@ public:
     void setRows(std::vector<std::vector<std::string>> rows, int columns);
     /// The columns that will be the source and the target, from 0; -1 = none.
     void setChosen(int source, int target);
+    /// Whose colours mark the chosen columns.
+    void setPalette(const QPalette &palette);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -29,6 +32,7 @@ private:
     int m_columns = 0;
     int m_source = -1;
     int m_target = -1;
+    QPalette m_palette;
 };
 
 } // namespace seq2seq::ui

@@ -5,6 +5,7 @@
 #include "ui/model/training_form.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/equation_label.h"
+#include "ui/widgets/quiet_table.h"
 #include "ui/widgets/theme.h"
 
 #include <QComboBox>
@@ -205,15 +206,15 @@ QWidget *ModelDialog::Private::buildFacts(ModelDialog *q)
     counts->setObjectName(QStringLiteral("counts"));
     counts->setAccessibleName(ModelDialog::tr("Weights of each part"));
     counts->setToolTip(ModelDialog::tr("Numbers that training adjusts, by part of the network"));
-    counts->setHorizontalHeaderLabels(
-        {ModelDialog::tr("part"), ModelDialog::tr("weights"), ModelDialog::tr("share")});
-    counts->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    const std::array headers{
+        ModelDialog::tr("part"), ModelDialog::tr("weights"), ModelDialog::tr("share")};
+    for (int column = 0; column < int(headers.size()); ++column) {
+        auto *item = new QTableWidgetItem(headers[std::size_t(column)]);
+        item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        counts->setHorizontalHeaderItem(column, item);
+    }
+    makeQuiet(counts);
     counts->setSelectionMode(QAbstractItemView::NoSelection);
-    counts->setFrameShape(QFrame::NoFrame);
-    counts->setShowGrid(false);
-    counts->setTabKeyNavigation(false);
-    counts->verticalHeader()->hide();
-    counts->verticalHeader()->setDefaultSectionSize(counts->fontMetrics().height() + 6);
     counts->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     counts->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     total = new QLabel;

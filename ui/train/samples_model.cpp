@@ -5,7 +5,6 @@
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/theme.h"
 
-#include <QApplication>
 #include <QLocale>
 #include <QPainter>
 #include <QTextLayout>
@@ -16,8 +15,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kPaddingX = 10;
-constexpr int kPaddingY = 5;
+constexpr int kPaddingY = 7;
 constexpr double kGoodBleu = 80;
 constexpr double kBadBleu = 40;
 
@@ -143,19 +141,17 @@ QByteArray SamplesModel::toCsv() const
 void SampleDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    QStyleOptionViewItem background(option);
-    QApplication::style()->drawPrimitive(
-        QStyle::PE_PanelItemViewItem, &background, painter, option.widget);
+    paintBackground(painter, option, index);
     const Theme theme(option.palette);
     const bool isSelected = option.state & QStyle::State_Selected;
-    QColor color = isSelected ? option.palette.color(QPalette::HighlightedText) : theme.text;
+    QColor color = textColor(option);
     if (index.column() == SamplesModel::Bleu && !isSelected) {
         const double bleu = index.data(Qt::UserRole).toDouble();
         color = bleu >= kGoodBleu ? theme.good : bleu < kBadBleu ? theme.bad : theme.text;
     }
     QTextLayout layout(index.data().toString(), option.font);
     layout.setFormats(marks(index, isSelected ? color : theme.bad));
-    const QRect area = option.rect.adjusted(kPaddingX, kPaddingY, -kPaddingX, -kPaddingY);
+    const QRect area = option.rect.adjusted(kCellPadding, kPaddingY, -kCellPadding, -kPaddingY);
     const double height = layOut(layout, area.width());
     painter->save();
     painter->setClipRect(option.rect);
@@ -171,7 +167,7 @@ QSize SampleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     // row.
     const int width = option.rect.width() > 0 ? option.rect.width() : 200;
     QTextLayout layout(index.data().toString(), option.font);
-    const double height = layOut(layout, std::max(20, width - 2 * kPaddingX));
+    const double height = layOut(layout, std::max(20, width - 2 * kCellPadding));
     return {width, int(std::ceil(height)) + 2 * kPaddingY};
 }
 

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "ui/train/run_record.h"
+#include "ui/widgets/quiet_table.h"
 
 #include <QAbstractTableModel>
-#include <QStyledItemDelegate>
 
 namespace seq2seq::ui {
 
@@ -34,11 +34,11 @@ private:
 
 /// Paints wrapped sentences; in the translation the words that are not in the reference are red and
 /// underlined.
-class SampleDelegate : public QStyledItemDelegate {
+class SampleDelegate : public QuietRowDelegate {
     Q_OBJECT
 
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using QuietRowDelegate::QuietRowDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
         const QModelIndex &index) const override;

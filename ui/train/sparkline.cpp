@@ -16,20 +16,24 @@ namespace {
 
 constexpr double kMargin = 3;
 
-/// The lowest and highest finite value.
+/// The lowest, the highest and the mean finite value.
 struct Span {
     double lower = 0;
     double upper = 0;
-    bool isEmpty = true;
+    double sum = 0;
+    std::size_t count = 0;
 
     void include(double value)
     {
         if (!std::isfinite(value))
             return;
-        lower = isEmpty ? value : std::min(lower, value);
-        upper = isEmpty ? value : std::max(upper, value);
-        isEmpty = false;
+        lower = isEmpty() ? value : std::min(lower, value);
+        upper = isEmpty() ? value : std::max(upper, value);
+        sum += value;
+        ++count;
     }
+    [[nodiscard]] bool isEmpty() const { return count == 0; }
+    [[nodiscard]] double mean() const { return sum / double(count); }
 };
 
 } // namespace
@@ -82,7 +86,7 @@ void Sparkline::paintEvent(QPaintEvent *)
     Span span;
     for (double value : m_values)
         span.include(value);
-    if (span.isEmpty) {
+    if (span.isEmpty()) {
         painter.setPen(QPen(theme.border, 1));
         painter.drawLine(QPointF(0, height() - kMargin), QPointF(width(), height() - kMargin));
         return;
@@ -99,25 +103,38 @@ void Sparkline::paintEvent(QPaintEvent *)
         painter.setPen(QPen(theme.mutedText, 1, Qt::DashLine));
         painter.drawLine(QPointF(0, y(m_reference)), QPointF(width(), y(m_reference)));
     }
-    // One column of pixels shows the span of its values, so that no peak is lost and long runs stay
-    // cheap.
+    paintCurve(painter, y);
+}
+
+void Sparkline::paintCurve(QPainter &painter, const std::function<double(double)> &y) const
+{
+    // Where many values share a column of pixels, a faint band shows their span and the line their
+    // mean: no peak is lost, the course stays readable, and a long run costs no more than a short
+    // one.
     const std::size_t count = m_values.size();
-    const auto columns = std::size_t(std::max(2, width()));
+    const auto columns = std::min(count, std::size_t(std::max(2, width())));
+    QColor band = color();
+    band.setAlpha(90);
     QPolygonF line;
-    for (std::size_t column = 0; column < std::min(columns, count); ++column) {
-        const std::size_t begin = count <= columns ? column : column * count / columns;
-        const std::size_t end = count <= columns ? column + 1 : (column + 1) * count / columns;
+    QVector<QLineF> spans;
+    for (std::size_t column = 0; column < columns; ++column) {
+        const std::size_t begin = column * count / columns;
+        const std::size_t end = (column + 1) * count / columns;
         Span part;
         for (std::size_t i = begin; i < end; ++i)
             part.include(m_values[i]);
-        if (part.isEmpty)
+        if (part.isEmpty())
             continue;
-        const double share = count < 2 ? 1 : double(begin) / double(count - 1);
+        const double share = columns < 2 ? 1 : double(column) / double(columns - 1);
         const double x = 1 + share * (width() - 2);
-        line << QPointF(x, y(part.lower));
+        line << QPointF(x, y(part.mean()));
         if (part.upper > part.lower)
-            line << QPointF(x, y(part.upper));
+            spans << QLineF(x, y(part.lower), x, y(part.upper));
     }
+    painter.setPen(QPen(band, 1));
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.drawLines(spans);
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(color(), 1.3, Qt::SolidLine, Qt::RoundCap, Qt::BevelJoin));
     if (line.size() == 1)
         painter.drawPoint(line.first());

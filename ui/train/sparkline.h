@@ -38,6 +38,8 @@ protected:
 
 private:
     [[nodiscard]] QColor color() const;
+    /// @param y where a value is painted
+    void paintCurve(QPainter &painter, const std::function<double(double)> &y) const;
 
     Tone m_tone;
     std::vector<double> m_values;

@@ -10,6 +10,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/quiet_table.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 
@@ -112,6 +113,7 @@ struct TrainView::Private {
 
     Card *healthCard = nullptr;
     HealthPanel *health = nullptr;
+    QToolButton *healthExport = nullptr;
 };
 
 TrainView::TrainView(QWidget *parent)
@@ -184,6 +186,7 @@ void TrainView::Private::buildLossCard()
     timeAxis = new QComboBox;
     timeAxis->setObjectName(QStringLiteral("timeAxis"));
     timeAxis->setFrame(false);
+    timeAxis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     timeAxis->addItems({QString(), QString(), QString()});
     lossExport = new QToolButton;
     lossExport->setText(QStringLiteral("⤓"));
@@ -256,17 +259,12 @@ void TrainView::Private::buildSamplesCard()
     sampleTable = new QTableView;
     sampleTable->setObjectName(QStringLiteral("samples"));
     sampleTable->setModel(samples);
+    makeQuiet(sampleTable);
+    sampleTable->setWordWrap(true);
     sampleTable->setItemDelegate(new SampleDelegate(sampleTable));
-    sampleTable->setFrameShape(QFrame::NoFrame);
-    sampleTable->setShowGrid(false);
-    sampleTable->setSelectionBehavior(QAbstractItemView::SelectRows);
-    sampleTable->setSelectionMode(QAbstractItemView::SingleSelection);
     sampleTable->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     sampleTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    sampleTable->setTabKeyNavigation(false);
-    sampleTable->verticalHeader()->hide();
     QHeaderView *header = sampleTable->horizontalHeader();
-    header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(SamplesModel::Bleu, QHeaderView::Fixed);
     header->resizeSection(SamplesModel::Bleu, 58);
@@ -290,8 +288,6 @@ void TrainView::Private::buildHealthCard()
     healthCard = new Card({}, q);
     health = new HealthPanel(run);
     health->setObjectName(QStringLiteral("health"));
-    healthCard->addHeaderWidget(
-        makeExportButton(health, QStringLiteral("training-health"), [this] { return fileDialog; }));
     healthCard->setContent(health);
     connect(health, &HealthPanel::learningRateChanged, q, &TrainView::learningRateChanged);
 }
@@ -321,6 +317,7 @@ void TrainView::Private::retranslate()
     plot->retranslate();
 
     attentionCard->setTitle(TrainView::tr("Attention on the probe sentence"));
+    heatmap->setAccessibleName(TrainView::tr("Attention on the probe sentence"));
     heatmap->setExportName(QStringLiteral("probe-attention"));
     heatmap->setPlaceholder(TrainView::tr("The attention appears after the first evaluation."));
     filmLabel->setText(TrainView::tr("film"));
@@ -340,6 +337,10 @@ void TrainView::Private::retranslate()
     samplesExport->setToolTip(TrainView::tr("Save these sentences as CSV"));
 
     healthCard->setTitle(TrainView::tr("Training health"));
+    delete healthExport; // its menu is made in the language of the moment
+    healthExport = makeExportButton(
+        health, QStringLiteral("training-health"), [this] { return fileDialog; });
+    healthCard->addHeaderWidget(healthExport);
     health->retranslate();
 }
 

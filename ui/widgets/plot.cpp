@@ -26,6 +26,7 @@ Plot::Plot(QWidget *parent)
     for (QCPAxis *axis : {xAxis, yAxis}) {
         axis->setSubTicks(false);
         axis->setTickLength(0, 0);
+        axis->setTickPen(Qt::NoPen);
     }
     yAxis->setBasePen(Qt::NoPen);
     applyTheme();
@@ -47,6 +48,11 @@ void Plot::refreshNow()
         m_isStale = true;
         return;
     }
+    drawNow();
+}
+
+void Plot::drawNow()
+{
     m_isStale = false;
     if (m_refresh)
         m_refresh();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tables of the Data workspace, and the search that never blocks.
+#include "tests/ui/look.h"
 #include "ui/data/chunked_search.h"
 #include "ui/data/pair_model.h"
 #include "ui/data/preview_model.h"
@@ -7,7 +8,6 @@
 #include "ui/data/vocabulary_model.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -112,22 +112,24 @@ void DataModelsTest::searchOfAMillionPairsNeverBlocks()
     model.setCorpus(makeCorpus(kMillion));
     ChunkedSearch search;
     QSignalSpy finished(&search, &ChunkedSearch::finished);
-    // A timer that wants to run all the time shows how long the event loop is kept from it.
-    QElapsedTimer sinceLast;
-    QList<qint64> gaps;
+    // A timer that wants to run all the time shows how long the search keeps the event loop from
+    // it.
+    double last = test::cpuMs();
+    QList<double> gaps;
     QTimer pulse;
-    connect(&pulse, &QTimer::timeout, this, [&] { gaps << sinceLast.restart(); });
+    connect(&pulse, &QTimer::timeout, this, [&] {
+        const double now = test::cpuMs();
+        gaps << now - last;
+        last = now;
+    });
     pulse.start(0);
-    sinceLast.start();
-    QElapsedTimer clock;
-    clock.start();
+    const double before = test::cpuMs();
     search.start(kMillion, model.matcher(QStringLiteral("sentence 77777")));
     QVERIFY(finished.wait(60'000));
-    std::sort(gaps.begin(), gaps.end());
-    qInfo("a million pairs searched in %lld ms, median gap %lld ms", clock.elapsed(),
-        gaps[gaps.size() / 2]);
+    qInfo("a million pairs searched in %.0f ms, longest gap %.1f ms of processor time",
+        test::cpuMs() - before, *std::max_element(gaps.begin(), gaps.end()));
     QVERIFY(gaps.size() > 10); // events came through
-    QVERIFY(gaps[gaps.size() / 2] <= 16);
+    QVERIFY(*std::max_element(gaps.begin(), gaps.end()) <= 16);
 }
 
 void DataModelsTest::newSearchReplacesTheOld()

@@ -11,7 +11,6 @@
 
 #include <QComboBox>
 #include <QDropEvent>
-#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -383,7 +382,7 @@ void DataViewTest::looks()
     m_view->setPalette(isDark ? test::darkPalette() : test::lightPalette());
     m_view->resize(size);
     auto *plot = find<LengthPlot>("lengths");
-    QVERIFY(QSignalSpy(plot, &QCustomPlot::afterReplot).wait(5000));
+    plot->replot();
     QCOMPARE(m_view->size(), size);
     const QImage image
         = test::grab(*m_view, QStringLiteral("data-") + QLatin1String(QTest::currentDataTag()));
@@ -396,24 +395,23 @@ void DataViewTest::looks()
 void DataViewTest::millionRowsScrollFreely()
 {
     const auto corpus = makeCorpus(1'000'000);
-    QElapsedTimer clock;
-    clock.start();
+    double before = test::cpuMs();
     m_view->setCorpus(corpus, nullptr);
-    const qint64 setMs = clock.elapsed();
+    const double setMs = test::cpuMs() - before;
     auto *table = find<QTableView>("pairs");
     QCOMPARE(table->model()->rowCount(), 1'000'000);
     QList<double> times;
     for (int i = 1; i <= 20; ++i) {
-        clock.restart();
+        before = test::cpuMs();
         table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 20 * i);
         table->viewport()->repaint();
-        times << double(clock.nsecsElapsed()) / 1e6;
+        times << test::cpuMs() - before;
     }
     std::sort(times.begin(), times.end());
-    qInfo("a million rows: shown in %lld ms; a far jump with repaint takes %.1f ms (median of 20)",
+    qInfo("a million rows: shown in %.1f ms; a far jump with repaint takes %.1f ms (median of 20)",
         setMs, times[10]);
-    QVERIFY(times.first() < 16);
-    QVERIFY(setMs < 2000);
+    QVERIFY(times[10] < 16);
+    QVERIFY(setMs < 500);
 }
 
 QTEST_MAIN(DataViewTest)

@@ -4,6 +4,7 @@
 #include "tests/ui/answering_file_dialog.h"
 #include "tests/ui/look.h"
 #include "ui/data/import_dialog.h"
+#include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -257,14 +258,15 @@ void ImportDialogTest::looks_data()
 void ImportDialogTest::looks()
 {
     QFETCH(bool, isDark);
-    const QPalette before = QApplication::palette();
-    QApplication::setPalette(isDark ? test::darkPalette() : test::lightPalette());
+    m_dialog->setPalette(isDark ? test::darkPalette() : test::lightPalette());
     m_dialog->setFiles({QStringLiteral("/home/class/tatoeba/cmn.txt")});
     m_dialog->setPreview(QStringLiteral("/home/class/tatoeba/cmn.txt"), manyThings());
     const QImage image
         = test::grab(*m_dialog, QStringLiteral("import-") + QLatin1String(QTest::currentDataTag()));
-    QApplication::setPalette(before);
     QVERIFY(image.width() <= 1280 && image.height() <= 720);
+    const Theme theme(m_dialog->palette());
+    QVERIFY(test::countColor(image, theme.sourceFill) > 1000); // the chosen columns
+    QVERIFY(test::countColor(image, theme.targetFill) > 1000);
 }
 
 QTEST_MAIN(ImportDialogTest)

@@ -242,7 +242,7 @@ void TrainViewTest::curvesHoldEveryPoint()
     QCOMPARE(m_plot->graph(3)->dataCount(), 700); // smoothed
     QCOMPARE(m_plot->graph(4)->dataCount(), 6); // dev
     QCOMPARE(m_plot->graph(5)->dataCount(), 1); // best
-    QCOMPARE(find<Sparkline>("gradientLine")->values().size(), 700u);
+    QTRY_COMPARE(find<Sparkline>("gradientLine")->values().size(), 700u);
     QCOMPARE(find<Sparkline>("gatesLine")->values().size(), 6u);
     QVERIFY(find<QLabel>("speedValue")->text() != QStringLiteral("–"));
 }
@@ -435,18 +435,21 @@ void TrainViewTest::replotIsFast()
     m_plot->replot();
     QList<double> times;
     for (int i = 0; i < 15; ++i) {
+        const double before = test::cpuMs();
         m_plot->replot();
-        times << m_plot->replotTime();
+        times << test::cpuMs() - before;
     }
     std::sort(times.begin(), times.end());
-    qInfo("replot of 30,000 points at %d x %d: median %.1f ms, worst %.1f ms", m_plot->width(),
-        m_plot->height(), times[7], times.back());
-    QElapsedTimer clock;
-    clock.start();
+    qInfo("replot of 30,000 points at %d x %d: median %.1f ms, worst %.1f ms of processor time",
+        m_plot->width(), m_plot->height(), times[7], times.back());
+    double before = test::cpuMs();
     m_view->appendLosses(test::losses(30'001, 30'010));
-    const double appendMs = double(clock.nsecsElapsed()) / 1e6;
-    qInfo("appending 10 points: %.3f ms", appendMs);
-    QVERIFY(times.first() < 16); // the quickest one: a busy machine is not our fault
+    qInfo("appending 10 points: %.3f ms", test::cpuMs() - before);
+    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 30'010);
+    before = test::cpuMs();
+    m_view->findChild<QWidget *>(QStringLiteral("health"))->repaint();
+    qInfo("painting the health card: %.1f ms", test::cpuMs() - before);
+    QVERIFY(times[7] < 16);
 }
 
 QTEST_MAIN(TrainViewTest)

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/quiet_table.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QPainter>
+#include <QTableView>
+
+namespace seq2seq::ui {
+
+namespace {
+
+/// A header that is painted like the rows below it, only muted.
+class QuietHeader : public QHeaderView {
+public:
+    explicit QuietHeader(QWidget *parent)
+        : QHeaderView(Qt::Horizontal, parent)
+    {
+        setSectionsClickable(false);
+        setHighlightSections(false);
+        setMinimumSectionSize(24);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {QHeaderView::sizeHint().width(), fontMetrics().height() + 10};
+    }
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int section) const override
+    {
+        const Theme theme(palette());
+        painter->fillRect(rect, theme.card);
+        painter->setPen(theme.border);
+        painter->drawLine(rect.bottomLeft(), rect.bottomRight());
+        const QVariant alignment
+            = model()->headerData(section, orientation(), Qt::TextAlignmentRole);
+        const int flags
+            = alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter);
+        const QRect area = rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
+        const QString text
+            = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
+        painter->setPen(theme.mutedText);
+        painter->drawText(
+            area, flags, fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+    }
+
+    void paintEvent(QPaintEvent *event) override
+    {
+        QPainter(viewport())
+            .fillRect(viewport()->rect(), Theme(palette()).card); // right of the last section
+        QHeaderView::paintEvent(event);
+    }
+};
+
+} // namespace
+
+void makeQuiet(QTableView *table)
+{
+    table->setHorizontalHeader(new QuietHeader(table));
+    table->setFrameShape(QFrame::NoFrame);
+    table->setShowGrid(false);
+    table->setCornerButtonEnabled(false);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setTabKeyNavigation(false); // Tab leaves the table
+    table->setWordWrap(false);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
+    table->setItemDelegate(new QuietRowDelegate(table));
+}
+
+void QuietRowDelegate::paintBackground(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (option.state & QStyle::State_Selected) {
+        const auto group
+            = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+        painter->fillRect(option.rect, option.palette.brush(group, QPalette::Highlight));
+        return;
+    }
+    const QVariant color = index.data(Qt::BackgroundRole);
+    if (color.isValid())
+        painter->fillRect(option.rect, color.value<QColor>());
+    painter->setPen(Theme(option.palette).border);
+    painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
+}
+
+QColor QuietRowDelegate::textColor(const QStyleOptionViewItem &option)
+{
+    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
+    const auto role
+        = option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text;
+    return option.palette.color(group, role);
+}
+
+void QuietRowDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    paintBackground(painter, option, index);
+    const QVariant alignment = index.data(Qt::TextAlignmentRole);
+    const int flags
+        = alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter);
+    const QRect area = option.rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
+    painter->setFont(option.font);
+    painter->setPen(textColor(option));
+    painter->drawText(area, flags | Qt::TextSingleLine,
+        option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+}
+
+QSize QuietRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    return {option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * kCellPadding,
+        option.fontMetrics.height() + 10};
+}
+
+} // namespace seq2seq::ui
