@@ -79,8 +79,8 @@ private:
     {
         constexpr float kVisible = 0.005F; // rounds to 1 %
         std::string text(shade(weight));
-        if (m_showsNumbers && weight >= kVisible)
-            text += " " + paddedLeft(percent(weight), 3);
+        if (m_showsNumbers)
+            text += " " + paddedLeft(weight < kVisible ? "" : percent(weight), 3);
         return text;
     }
 

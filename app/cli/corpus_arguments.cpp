@@ -120,9 +120,8 @@ void checkCorpusArguments(const CorpusArguments &arguments, const std::string &p
             "--source-column and --target-column choose columns of --pairs, which is missing.");
     if (arguments.count > 0 && arguments.builtin.empty())
         wrongUsage("--count belongs to --builtin, which is missing.");
-    if (arguments.sourceColumn.value_or(1) == arguments.targetColumn.value_or(2))
-        wrongUsage("Source and target are the same column; name both --source-column and "
-                   "--target-column.");
+    if (arguments.sourceColumn && arguments.sourceColumn == arguments.targetColumn)
+        wrongUsage("Source and target are the same column.");
 }
 
 Corpus readCorpus(
@@ -148,9 +147,12 @@ Corpus readCorpus(
         if (arguments.pairs.empty()) {
             corpus = readAligned(arguments.source, arguments.target, options, readReport, progress);
         } else {
-            // The first column is the source unless columns are named; nothing is guessed here.
-            options.sourceColumn = arguments.sourceColumn.value_or(1);
-            options.targetColumn = arguments.targetColumn.value_or(2);
+            options.sourceColumn = arguments.sourceColumn;
+            options.targetColumn = arguments.targetColumn;
+            if (!options.sourceColumn && !options.targetColumn) {
+                options.sourceColumn = 1; // nothing is guessed from the layout here
+                options.targetColumn = 2;
+            }
             corpus = readTsv(arguments.pairs, options, readReport, progress);
         }
     }

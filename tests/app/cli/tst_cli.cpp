@@ -75,8 +75,8 @@ void TestCli::wrongUsageEndsWithTwo_data()
     QTest::newRow("source alone") << QStringList{
         u"train"_s, u"--source"_s, u"a"_s, u"--out"_s, out};
     QTest::newRow("columns of nothing") << train + QStringList{u"--source-column"_s, u"2"_s};
-    QTest::newRow("one column twice") << QStringList{
-        u"train"_s, u"--pairs"_s, u"a"_s, u"--source-column"_s, u"2"_s, u"--out"_s, out};
+    QTest::newRow("one column twice") << QStringList{u"train"_s, u"--pairs"_s, u"a"_s,
+        u"--source-column"_s, u"2"_s, u"--target-column"_s, u"2"_s, u"--out"_s, out};
     QTest::newRow("unknown corpus")
         << QStringList{u"train"_s, u"--builtin"_s, u"klingon"_s, u"--out"_s, out};
     QTest::newRow("unknown preset") << train + QStringList{u"--preset"_s, u"gpt"_s};
