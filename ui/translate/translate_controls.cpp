@@ -145,10 +145,7 @@ QWidget *TranslateView::makeSourceCard()
 
     m_input = new QLineEdit;
     m_input->setClearButtonEnabled(true);
-    QFont large = m_input->font();
-    if (large.pointSizeF() > 0)
-        large.setPointSizeF(large.pointSizeF() * 1.15);
-    m_input->setFont(large);
+    enlargeInput();
     m_input->setMinimumHeight(36);
     m_input->setTextMargins(6, 0, 6, 0);
     setFocusProxy(m_input);
@@ -281,6 +278,15 @@ QWidget *TranslateView::makeHypothesesCard()
     return m_hypothesesCard;
 }
 
+/// The sentence is the largest thing here, whatever size the person chose for the rest.
+void TranslateView::enlargeInput()
+{
+    QFont large = font();
+    if (large.pointSizeF() > 0)
+        large.setPointSizeF(large.pointSizeF() * 1.15);
+    m_input->setFont(large);
+}
+
 /// The hypothesis that is shown is marked as everything that is picked: in orange.
 void TranslateView::paintHypotheses()
 {
@@ -296,6 +302,8 @@ void TranslateView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_hypotheses)
         paintHypotheses();
+    else if (event->type() == QEvent::FontChange && m_input)
+        enlargeInput();
 }
 
 } // namespace seq2seq::ui

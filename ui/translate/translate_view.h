@@ -73,6 +73,7 @@ private:
     QWidget *makeHypothesesCard();
     void addOptions();
     void paintHypotheses();
+    void enlargeInput();
     void request(const QVector<int> &prefix);
     void sourceEdited();
     void showResult();

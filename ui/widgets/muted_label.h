@@ -17,7 +17,8 @@ public:
         const QString &text = {}, Size size = Size::Body, QWidget *parent = nullptr);
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void apply();

@@ -121,7 +121,7 @@ Theme::Theme(const QPalette &palette)
     inset = mix(card, slate, isDark ? 0.07 : 0.03);
     border = mix(card, slate, isDark ? 0.22 : 0.16);
     insetBorder = mix(card, slate, isDark ? 0.36 : 0.28);
-    mutedText = mix(card, text, isDark ? 0.66 : 0.60);
+    mutedText = mix(card, text, isDark ? 0.66 : 0.67);
     accent = isDark ? QColor(0xf5, 0x8f, 0x3d) : QColor(0xd9, 0x5f, 0x02);
     accentFill = mix(card, accent, isDark ? 0.24 : 0.11);
     primary = isDark ? QColor(0x4c, 0x8d, 0xf6) : QColor(0x1f, 0x6f, 0xeb);

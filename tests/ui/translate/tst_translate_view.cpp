@@ -223,6 +223,20 @@ private slots:
             QVERIFY2(!child<QWidget>(name)->toolTip().isEmpty(), name);
     }
 
+    void everythingGrowsForAProjector()
+    {
+        m_view->setResult(madeUpResult());
+        const QFont before = QApplication::font();
+        const int chip = child<TokenStrip>("targetTokens")->tokenRect(0).height();
+        QFont large = before;
+        large.setPointSizeF(before.pointSizeF() * 2);
+        QApplication::setFont(large);
+        QTRY_VERIFY(child<QLineEdit>("source")->font().pointSizeF() > large.pointSizeF());
+        QTRY_VERIFY(child<TokenStrip>("targetTokens")->tokenRect(0).height() > chip * 3 / 2);
+        QApplication::setFont(before);
+        QTRY_COMPARE(child<TokenStrip>("targetTokens")->tokenRect(0).height(), chip);
+    }
+
     void looksRightInTheDark()
     {
         m_view->setResult(madeUpResult());

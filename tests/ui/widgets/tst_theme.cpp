@@ -93,7 +93,7 @@ private slots:
         for (const QPalette &palette : {lightPalette(), darkPalette()}) {
             const Theme theme(palette);
             QVERIFY(contrast(theme.text.rgb(), theme.card.rgb()) > 7);
-            QVERIFY(contrast(theme.mutedText.rgb(), theme.inset.rgb()) > 4.3);
+            QVERIFY(contrast(theme.mutedText.rgb(), theme.inset.rgb()) > 4.5);
             QVERIFY(contrast(theme.accent.rgb(), theme.card.rgb()) > 3);
             QVERIFY(contrast(readableOn(theme.accent.rgb()).rgb(), theme.accent.rgb()) > 3.5);
         }
@@ -128,6 +128,25 @@ private slots:
         }
         card.setContent(new QLabel(QStringLiteral("other")));
         QVERIFY(card.content() != content);
+    }
+
+    void remarksFollowTheApplicationsColoursAndSize()
+    {
+        QWidget window;
+        auto *label = new MutedLabel(QStringLiteral("7 ms"), MutedLabel::Size::Small, &window);
+        for (const QPalette &palette : {darkPalette(), lightPalette()}) {
+            QApplication::setPalette(palette);
+            QTRY_COMPARE(label->palette().color(QPalette::WindowText), Theme(palette).mutedText);
+        }
+        const QFont before = QApplication::font();
+        const double size = label->font().pointSizeF();
+        QVERIFY(size < before.pointSizeF());
+        QFont large = before;
+        large.setPointSizeF(before.pointSizeF() * 2);
+        QApplication::setFont(large);
+        QTRY_COMPARE(label->font().pointSizeF(), 2 * size);
+        QApplication::setFont(before);
+        QTRY_COMPARE(label->font().pointSizeF(), size);
     }
 
     void titleIsNeverTakenForMarkup()
