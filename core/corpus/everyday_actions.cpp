@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What people do, by activity. Each activity X has XBare (what one does in general: read books), XLe
-// (what is done once and takes 了: read a book), XNow (what can be going on) and, in
+// What people do, by activity. Each activity X has XBare (what one does in general: read books),
+// XLe (what is done once and takes 了: read a book), XNow (what can be going on) and, in
 // everyday_settings.cpp, XPlace where it is done.
 #include "core/corpus/everyday_grammar.h"
 
@@ -38,7 +38,7 @@ const std::string_view kEverydayActions = R"grammar(
 
 # ---- eating and drinking
 = EatBare
-6% 吃/a * {o:Food} | eat~/a {o} // 吃/a * 米饭/b | eat~/a rice/b
+吃/a * {o:MealFood} | eat~/a {o}
 = EatLe
 吃/a * {o:Serving<Dish>} | eat~/a {o}
 = SnackLe

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Things that change hands (把, 给, 被), questions, requests, and clauses joined by because, if, when ...
+// Things that change hands (把, 给, 被), questions, requests, and clauses joined by because, if,
+// when ...
 #include "core/corpus/everyday_grammar.h"
 
 namespace seq2seq {
@@ -8,16 +9,16 @@ const std::string_view kEverydayClauses = R"grammar(
 # ---- things handled
 = Handling
 4% {S:AnyS} 把/b {o:This<Small>} 放/a {p:Spot.at} 了/x 。 | {S} put~past/a?b?x {o} {p.at} .
-3% {S:AnyG} {T:PastTime} 把/b {o:Own<Belonging>} 忘/a {p:LosePlace.at} 了/x 。 | {S} leave~past/a?b?x {o} {p.at} {T} .
+3% {S:OneG} {T:PastTime} 把/b {o:Own<Belonging>} 忘/a {p:LosePlace.at} 了/x 。 | {S} leave~past/a?b?x {o} {p.at} {T} .
 3% {S:AnyG} {T:PastTime} 把/b {o:This<Book>} 借/a 给/g 了/x {q:Someone} 。 | {S} lend~past/a?b?x {o} to/g {q} {T} . !S#q
 3% {S:AnyG} {T:PastTime} 把/b {o:This<Book>} 还/a 给/g 了/x {q:Someone} 。 | {S} return~past/a?b?x {o} to/g {q} {T} . !S#q
 2% {S:AnyG} {T:PastLong} 把/b {o:This<Vehicle>} 卖/a 给/g 了/x {q:Someone} 。 | {S} sell~past/a?b?x {o} to/g {q} {T} . !S#q
 2% {S:AnyS} {T:PastTime} 把/b {o:This<Vehicle>} 修/a 好/h 了/x 。 | {S} repair~past/a?b?h?x {o} {T} .
 0.5% {S:AnyS} 把/b {o:Opening} 打开/a 了/x 。 | {S} open~past/a?b?x {o} .
 1% {S:AnyS} 把/b {o:Opening} 关/a 上/h 了/x 。 | {S} close~past/a?b?h?x {o} .
-2% {S:AnyG} {T:PastTime} {p:LosePlace.at} 丢/a 了/x {o:Own<Belonging>} 。 | {S} lose~past/a?x {o} {p.at} {T} .
-1% {S:AnyG} 找/a 不/n 到/z {o:Own<Belonging>} 了/x 。 | {S} can't/n find/a?z {o} .
-2% {S:AnyG} {T:PastTime} 忘/a 了/x 带/b {o:Own<Belonging>} 。 | {S} forget~past/a?x to?b bring/b {o} {T} .
+2% {S:OneG} {T:PastTime} {p:LosePlace.at} 丢/a 了/x {o:Own<Belonging>} 。 | {S} lose~past/a?x {o} {p.at} {T} .
+1% {S:OneG} 找/a 不/n 到/z {o:Own<Belonging>} 了/x 。 | {S} can't/n find/a?z {o} .
+2% {S:OneG} {T:PastTime} 忘/a 了/x 带/b {o:Own<Belonging>} 。 | {S} forget~past/a?x to?b bring/b {o} {T} .
 = Own<$>
 _pro/a 的/b {n:$} | _my/a?b {n}
 = Opening
@@ -41,8 +42,8 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 = Pupil
 我 | me // 他 | him // 她 | her // 我们 | us // 他们 | them // {o:YoungKin} | {o} // {o:Name} | {o}
 = Passive
-2% {o:Owner} 的/d {S:Stealable} {T:PastTime} 被/b 偷/a 了/x 。 | {o}?d {S} be~past/b?x stolen/a {T} .
-2% {o:Owner} 的/d {S:Stealable} 被/b {p:Someone} 借/a 走/z 了/x 。 | {o}?d {S} be~past?b?x borrowed/a?z by/b {p} .
+2% {o:OneOwner} 的/d {S:Stealable} {T:PastTime} 被/b 偷/a 了/x 。 | {o}?d {S} be~past/b?x stolen/a {T} .
+2% {o:OneOwner} 的/d {S:Stealable} 被/b {p:Someone} 借/a 走/z 了/x 。 | {o}?d {S} be~past?b?x borrowed/a?z by/b {p} .
 1% 那/a 个/c 杯子/e 被/b {p:Someone} 打破/f 了/x 。 | that/a?c cup/e was?b?x broken/f by/b {p} .
 1% {S:This<Present>} 是/e {p:Someone} 送/a 给/g {o:Pupil} 的/d 。 | {S} be~past?e?d given/a to/g {o} by?e {p} .
 = Stealable
@@ -76,9 +77,12 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 4% {S:Asked} {T:PastTime} 是/s 在/i 哪里/w {V:AskedWhere} 的/d ？ | where/w did?s?d?i {S} {V.base} {T} ?
 3% {S:Asked} {T:PastTime} 是/s 在/i 哪里/w 遇见/a {o:Someone} 的/d ？ | where/w did?s?d?i {S} meet/a {o} {T} ? !S#o
 = AskedWhere
-{v:SportBare} | {v} // 吃/a 午饭/b | have~/a lunch/b // 吃/a 晚饭/b | have~/a dinner/b // {v:DrinkBare} | {v} // 游泳 | swim~
+{v:SportBare} | {v} // {v:DrinkBare} | {v} // 游泳 | swim~
 买/a {o:This<Clothes>} | buy~/a {o} // 买/a {o:This<Device>} | buy~/a {o} // {v:StudyBare} | {v} // 散步/a | walk~/a
+= Meal
+吃/a 午饭/b | have~/a lunch/b // 吃/a 晚饭/b | have~/a dinner/b // 吃/a 早饭/b | have~/a breakfast/b
 = WhereQuestion2
+1% {S:Asked} {T:PastDay} 是/s 在/i 哪里/w {V:Meal} 的/d ？ | where/w did?s?d?i {S} {V.base} {T} ?
 2% {S:Asked} 是/s 在/i 哪里/w 买/a {o:This<Clothes>} 的/d ？ | where/w did?s?d {S} buy/a {o} ?
 2% {S:Asked} 是/s 什么时候/w 买/a {o:This<Clothes>} 的/d ？ | when/w did?s?d {S} buy/a {o} ?
 0.1% {S:Asked} 在/i 哪里/w 工作/a ？ | where/w do~pres?i {S} work/a ?
@@ -136,7 +140,7 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 2% 我们/u {T:FutureTime} 一起/t {V:CompanyAt.-} 吧/l 。 | let's/u?l {V.base} together/t {T} .
 = Favour
 搬/a {o:This<Furniture>} | move~/a {o} // 找/a 我/m 的/d {n:Belonging} | find~/a my/m?d {n} // {v:CookBare} | {v} // {v:ChoreBare} | {v}
-修/a {o:This<Vehicle>} | repair~/a {o} // 买/a {q:Several<Fruit>} | buy~/a {q} // 买/a {o:Serving<Drink>} | buy~/a {o}
+修/a {o:This<Vehicle>} | repair~/a {o} // 买/a 一些/s {f:Food} | buy~/a some/s {f} // 买/a 一些/s {f:Groceries} | buy~/a some/s {f} // 买/a {o:Serving<Drink>} | buy~/a {o}
 把/b {o:This<Small>} 拿/a 给/g {p:Someone} | give~/a?b {o} to/g {p}
 = CallMe
 我 | me // {o:Someone} | {o}
@@ -251,18 +255,18 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 {S:Building} 在/i 哪里/w | where/w {S} be~pres/i // {S:Plain<Clothes>} 多少/w 钱/q | how/w much/w {S} be~pres?q
 {S:Name} 住/a 在/i 哪里/w | where/w {S} live~pres/a?i // 2% {S:Name} 是/s 什么时候/w 来/a {c:City} 的/d | when/w {S} come~past/a?s?d to?a {c}
 = Embedded
-{S:Someone} 在/i 哪里/w 工作/a | where/w {S} work~pres/a?i
-{S:Someone} 住/a 在/i 哪里/w | where/w {S} live~pres/a?i
-{S:Someone} 是/s 什么时候/w 来/a {c:City} 的/d | when/w {S} come~past/a?s?d to?a {c}
-{S:Someone} 为什么/w 这么/v {a:Mood} | why/w {S} be~pres?v?a so/v {a}
+{S:Acquaintance} 在/i 哪里/w 工作/a | where/w {S} work~pres/a?i
+{S:Acquaintance} 住/a 在/i 哪里/w | where/w {S} live~pres/a?i
+{S:Acquaintance} 是/s 什么时候/w 来/a {c:City} 的/d | when/w {S} come~past/a?s?d to?a {c}
+{S:Acquaintance} 为什么/w 这么/v {a:Mood} | why/w {S} be~pres?v?a so/v {a}
 {S:Building} 在/i 哪里/w | where/w {S} be~pres/i
 {S:Plain<Clothes>} 多少/w 钱/q | how/w much/w {S} be~pres?q
 火车/t 几/w 点/c 开/a | what/w time/c?w the?t train/t leaves/a
 = News
-{S:Someone} 会/x 说/a {l:Language} | {S} can/x speak/a {l}
-2% {S:Someone} {T:FutureLong} 要/x 去/a {c:City} | {S} be~pres?x going/x to?x go/a to?a {c} {T}
-2% {S:Someone} {T:PastLong} 去/a 了/x {c:City} | {S} go~past/a?x to?a {c} {T}
-2% {S:Someone} {T:PastLong} 买/a 了/x {o:One<Vehicle>} | {S} buy~past/a?x {o} {T}
+{S:Acquaintance} 会/x 说/a {l:Language} | {S} can/x speak/a {l}
+2% {S:Acquaintance} {T:FutureLong} 要/x 去/a {c:City} | {S} be~pres?x going/x to?x go/a to?a {c} {T}
+2% {S:Acquaintance} {T:PastLong} 去/a 了/x {c:City} | {S} go~past/a?x to?a {c} {T}
+2% {S:Acquaintance} {T:PastLong} 买/a 了/x {o:One<Vehicle>} | {S} buy~past/a?x {o} {T}
 {S:Name} 是/b {n:Worker} | {S} be~pres/b a?n {n}
 
 # ---- one thing after the other
@@ -281,13 +285,14 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 {v:HomeBare} | {v} // {v:SportBare} | {v}
 = Sequence
 3% {S:AnyS} 想/w 先/f {A:ShortErrand.-} ， 再/t {B:OtherErrand.-} 。 | {S} want~pres/w to?w {A.base} first/f and?t then/t {B.base} .
-3% {S:AnyS} {T:PastTime} 先/f 去/a 了/x {d:Destination} ， 然后/t 去/b 了/y {e:Destination} 。 | {S} first/f go~past/a?x to?a {d} and?t then/t go~past/b?y to?b {e} {T} . !d#e
+3% {S:AnyS} {T:PastDay} 先/f 去/a 了/x {d:Destination} ， 然后/t 去/b 了/y {e:Destination} 。 | {S} first/f go~past/a?x to?a {d} and?t then/t go~past/b?y to?b {e} {T} . !d#e
 2% {S:AnyS} 不但/x 会/k 说/a {l:Language} ， 而且/y 会/c 说/b {m:Language} 。 | {S} can/k speak/a not/x only/x {l} but/y also/y {m} . !l#m
 )grammar";
 
 std::array<std::string_view, 5> everydayGrammar()
 {
-    return {kEverydayWords, kEverydaySettings, kEverydayActions, kEverydaySentences, kEverydayClauses};
+    return {
+        kEverydayWords, kEverydaySettings, kEverydayActions, kEverydaySentences, kEverydayClauses};
 }
 
 } // namespace seq2seq

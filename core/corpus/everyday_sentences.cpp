@@ -120,19 +120,20 @@ const std::string_view kEverydaySentences = R"grammar(
 = Finished
 起床 * | get~ up // 到/a * 家/b | get~/a home/b // 吃/a * 早饭/b | have~/a breakfast/b // 吃/a * 午饭/b | have~/a lunch/b
 吃/a * 晚饭/b | have~/a dinner/b // 到/a * 机场/b | arrive~/a at?a the?b airport/b // 写/a * 完/c 报告/b | finish~/c?a the?b report/b
-看/a * {o:This<Text>} | read~/a {o}
 
 # ---- by the clock
 = Routine
 2% {S:AnyS} 每/e 天/b 早上/m {c:Clock<MorningHour>} {V:MorningAct} 。 | {S} {V.pres} at?c {c} every/e?b morning/m .
-2% {S:AnyS} 每/e 天/b 晚上/m {c:Clock<EveningHour>} {V:EveningAct} 。 | {S} {V.pres} at?c {c} every/e?b evening/m .
+2% {S:AnyS} 每/e 天/b 晚上/m {V:EveningAct} 。 | {S} {V.pres} every/e?b evening/m .
 1% {S:AnyS} 今天/t 早上/m 是/x {c:Clock<MorningHour>} {V:MorningAct} 的/d 。 | {S} {V.past} at?c {c} this/t morning/m .
-1% {S:AnyS} 昨天/t 晚上/m 是/x {c:Clock<EveningHour>} {V:EveningAct} 的/d 。 | {S} {V.past} at?c {c} yesterday/t evening/m .
-2% {S:AnyS} {T:FutureDay} {c:DayClock} 要/w {V:Appointment} 。 | {S} be~pres?w going/w to?w {V.base} at?c {c} {T} .
+1% {S:AnyS} 昨天/t 晚上/m 是/x {V:EveningAct} 的/d 。 | {S} {V.past} yesterday/t evening/m .
+2% {S:AnyS} {T:ExactDay} {c:DayClock} 要/w {V:Appointment} 。 | {S} be~pres?w going/w to?w {V.base} at?c {c} {T} .
 = MorningAct
 2% 起床 * | get~ up // 吃/a * 早饭/b | have~/a breakfast/b // 出门 * | leave~ home // 跑步 * | run~
 = EveningAct
-回/a * 家/b | go~/a home/b // 吃/a * 晚饭/b | have~/a dinner/b // 睡觉 * | go~ to bed
+{c:Clock<DinnerHour>} 回/a 家/b | go~/a home/b at?c {c}
+{c:Clock<DinnerHour>} 吃/a 晚饭/b | have~/a dinner/b at?c {c}
+{c:Clock<BedHour>} 睡觉/a | go~/a to/a bed/a at?c {c}
 = Appointment
 开/a * 会/b | have~/a a?b meeting/b // 见/a * {o:Gentleman} | meet~/a {o} // 去/a 机场/b | go~/a to?a the?b airport/b
 去/a 看/c 医生/b | go~/a to?c see/c the?b doctor/b // 给/g {o:Someone} 打/a 电话/d | call~/d?a?g {o}
@@ -210,8 +211,11 @@ const std::string_view kEverydaySentences = R"grammar(
 = FridgeFood
 牛奶 | milk // 果汁 | juice // 水果 | fruit // 鱼 | fish // 牛肉 | beef // 鸡蛋 | eggs !they // 啤酒 | beer // 蔬菜 | vegetables !they
 = Location
-3% {o:Owner} 的/d {S:Kind<Belonging>} {p:Spot.at} 。 | {o}?d {S} be~pres?p {p.at} .
-3% {S:Building} {r:Relation} 。 | {S} be~pres?r {r} .
+3% {o:OneOwner} 的/d {S:Kind<Belonging>} {p:Spot.at} 。 | {o}?d {S} be~pres?p {p.at} .
+1% {S:Building} 在/i {b:Building} 旁边/r 。 | {S} be~pres/i next/r to/r {b} . !S#b
+1% {S:Building} 在/i {b:Building} 对面/r 。 | {S} be~pres/i opposite/r {b} . !S#b
+1% {S:Building} 在/i {b:Building} 后面/r 。 | {S} be~pres/i behind/r {b} . !S#b
+0.5% {S:Building} 在/i {b:Building} 前面/r 。 | {S} be~pres/i in/r front/r of/r {b} . !S#b
 2% {o:Owner} 家/h 离/a {b:Building} 很/v 远/f 。 | {o} home/h is?v?f very/v far/f from/a {b} .
 1% {o:Owner} 家/h 离/a {b:Building} 很/v 近/f 。 | {o} home/h is?v?f very/v close/f to/a {b} .
 2% {S:AnyS} 现在/n {p:Whereabouts.at} 。 | {S} be~pres?p {p.at} now/n .
@@ -221,9 +225,6 @@ const std::string_view kEverydaySentences = R"grammar(
 = Belonging
 钱包 | wallet // 手机 | phone // 护照 | passport // 雨伞 | umbrella // 书 | book // 包 | bag // 帽子 | hat // 词典 | dictionary
 手表 | watch // 照相机 | camera // 电脑 | computer
-= Relation
-在/a {b:Building} 旁边/r | next/r to/r?a {b} // 在/a {b:Building} 对面/r | opposite/r?a {b}
-在/a {b:Building} 后面/r | behind/r?a {b} // 在/a {b:Building} 前面/r | in/r?a front/r of/r {b}
 = Whereabouts
 @ 家 | at home
 @ 学校 | at school
@@ -242,7 +243,7 @@ const std::string_view kEverydaySentences = R"grammar(
 = Identity
 2% {S:Single} 是/b {n:Worker} 。 | {S} be~pres/b a?n {n} .
 1% {S:Single} 是/b {l:Subject} 老师/t 。 | {S} be~pres/b a?t {l} teacher/t .
-3% {S:Single} 是/b 一/a 位/c {w:FineAdj} 的/d {n:Worker} 。 | {S} be~pres/b a/a?c {w} {n} .
+3% {S:Single} 是/b 一/a 位/c {w:FineAdj} {n:Worker} 。 | {S} be~pres/b a/a?c {w} {n} .
 2% {S:Single} 在/i {o:One<Shop>} 工作/w 。 | {S} work~pres/w in/i {o} .
 1% {S:AnyS} 来自/f {c:Country} 。 | {S} come~pres/f from/f {c} .
 1% {S:AnyS} 会/x 说/a {l:Language} 。 | {S} can/x speak/a {l} .
@@ -250,7 +251,7 @@ const std::string_view kEverydaySentences = R"grammar(
 1% {S:AnyS} 不/n 会/x {V:Skill} 。 | {S} can't/n?x {V.base} .
 1% {S:AnyS} 会/x {V:Skill} 。 | {S} can/x {V.base} .
 = FineAdj
-好 | good // 有名 | famous // 年轻 | young
+好 | good // 有名/a 的/d | famous/a?d // 年轻/a 的/d | young/a?d
 = Skill
 开/a 车/b | drive~/a?b // 游泳 | swim~ // 弹/a 钢琴/b | play~/a the?b piano/b // 弹/a 吉他/b | play~/a the?b guitar/b
 做/a 饭/b | cook~/a?b // 骑/a 自行车/b | ride~/a a?b bicycle/b // 下/a 棋/b | play~/a chess/b // 包/a 饺子/b | make~/a dumplings/b
@@ -270,8 +271,8 @@ const std::string_view kEverydaySentences = R"grammar(
 冷 | cold ; er: colder // 热 | hot ; er: hotter // 暖和 | warm ; er: warmer // 凉快 | cool ; er: cooler
 = Calendar
 3% 今天/t 是/b {m:Month} {d:DayOfMonth} 号/h ， {w:Weekday} 。 | today/t is/b {w} , {m} {d} .
-2% {o:Owner} 的/x 生日/y 是/b {m:Month} {d:DayOfMonth} 号/h 。 | {o}?x birthday/y is/b on?h {m} {d} .
-3% {S:AnyG} 是/b {y:Year} 年/n {m:Month} {d:DayOfMonth} 号/h 出生/a 的/e 。 | {S} be~past?b?a born/a on?h {m} {d} ,?n {y} .
+2% {o:OneOwner} 的/x 生日/y 是/b {m:Month} {d:DayOfMonth} 号/h 。 | {o}?x birthday/y is/b on?h {m} {d} .
+3% {S:YoungG} 是/b {y:Year} 年/n {m:Month} {d:DayOfMonth} 号/h 出生/a 的/e 。 | {S} be~past?b?a born/a on?h {m} {d} ,?n {y} .
 2% {e:Event} 是/b {m:Month} {d:DayOfMonth} 号/h {c:DayClock} 。 | {e} is/b at?c {c} on?h {m} {d} .
 1% 现在/n 是/b {c:DayClock} 。 | it?b is/b {c} now/n .
 1% {S:YoungKin} 今年/t {a:Age} 岁/s 。 | {S} be~pres?s {a} years/s old/s this/t year/t .

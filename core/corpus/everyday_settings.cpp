@@ -41,6 +41,10 @@ const std::string_view kEverydaySettings = R"grammar(
 2% 下/a 个/b {d:Weekday} | next/a?b {d}
 1% 这/a 个/b 周末/c | this/a?b weekend/c
 1% 下/a 个/b 周末/c | next/a?b weekend/c
+= ExactDay
+4% 明天 | tomorrow
+1% 后天/a | the?a day/a after?a tomorrow/a
+3% 下/a 个/b {d:Weekday} | next/a?b {d}
 = FutureTime
 4% {d:FutureDay} | {d}
 1% 明天/a 早上/b | tomorrow/a morning/b
@@ -75,8 +79,14 @@ const std::string_view kEverydaySettings = R"grammar(
 1% {h:$} 点/a {m:Minutes} 分/b | {m} past/b?a {h}
 = Minutes
 五 | five // 十 | ten // 二十 | twenty
+= OfficeHour
+九 | nine // 十 | ten // 十一 | eleven
+= DinnerHour
+六 | six // 七 | seven // 八 | eight
+= BedHour
+九 | nine // 十 | ten // 十一 | eleven
 = DayClock
-2% 早上/a {c:Clock<MorningHour>} | {c} in?a the?a morning/a
+2% 上午/a {c:Clock<OfficeHour>} | {c} in?a the?a morning/a
 2% 下午/a {c:Clock<AfternoonHour>} | {c} in?a the?a afternoon/a
 2% 晚上/a {c:Clock<EveningHour>} | {c} in?a the?a evening/a
 
@@ -103,9 +113,9 @@ const std::string_view kEverydaySettings = R"grammar(
 11 | 11 // 12 | 12 // 13 | 13 // 14 | 14 // 15 | 15 // 16 | 16 // 17 | 17 // 18 | 18 // 19 | 19 // 20 | 20
 21 | 21 // 22 | 22 // 23 | 23 // 24 | 24 // 25 | 25 // 26 | 26 // 27 | 27 // 28 | 28
 = Year
-1998 | 1998 // 1999 | 1999 // 2000 | 2000 // 2001 | 2001 // 2002 | 2002 // 2003 | 2003 // 2004 | 2004
-2005 | 2005 // 2006 | 2006 // 2007 | 2007 // 2008 | 2008 // 2009 | 2009 // 2010 | 2010 // 2011 | 2011
-2012 | 2012 // 2013 | 2013 // 2014 | 2014 // 2015 | 2015 // 2016 | 2016 // 2017 | 2017 // 2018 | 2018
+1985 | 1985 // 1986 | 1986 // 1987 | 1987 // 1988 | 1988 // 1989 | 1989 // 1990 | 1990 // 1991 | 1991 // 1992 | 1992
+1993 | 1993 // 1994 | 1994 // 1995 | 1995 // 1996 | 1996 // 1997 | 1997 // 1998 | 1998 // 1999 | 1999 // 2000 | 2000
+2001 | 2001 // 2002 | 2002 // 2003 | 2003 // 2004 | 2004 // 2005 | 2005 // 2006 | 2006 // 2007 | 2007 // 2008 | 2008
 = Season
 春天 | spring // 夏天 | summer // 秋天 | autumn // 冬天 | winter
 
@@ -138,7 +148,6 @@ const std::string_view kEverydaySettings = R"grammar(
 = DrinkPlace
 2% @ 咖啡馆 | in the cafe
 @ 家 | at home
-@ 办公室 里 | in the office
 @ 饭馆 | in the restaurant
 = HomePlace
 @ 家 | at home

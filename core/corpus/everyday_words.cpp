@@ -99,6 +99,8 @@ const std::string_view kEverydayWords = R"grammar(
 = Food
 鱼 | fish // 牛肉 | beef // 鸡肉 | chicken // 面条 | noodles !they // 饺子 | dumplings !they 
 水果 | fruit // 蔬菜 | vegetables !they // 面包 | bread // 巧克力 | chocolate // 苹果 | apples !they // 香蕉 | bananas !they
+= MealFood
+鱼 | fish // 牛肉 | beef // 鸡肉 | chicken // 面条 | noodles // 饺子 | dumplings // 米饭 | rice // 蔬菜 | vegetables
 = Beverage
 咖啡 | coffee // 茶 | tea // 绿茶/a | green/a tea/a // 牛奶 | milk // 果汁 | juice // 啤酒 | beer
 
@@ -138,7 +140,7 @@ const std::string_view kEverydayWords = R"grammar(
 礼物 ; cl: 件 | present+ // 书 ; cl: 本 | book+ // 手表 ; cl: 块 | watch+ // 围巾 ; cl: 条 | scarf+
 钢笔 ; cl: 支 | pen+ // 蛋糕 ; cl: 个 | cake+ // 毛衣 ; cl: 件 | sweater+
 = PresentAdj
-漂亮/a 的/b | beautiful/a?b // 小 | small // 新 | new
+漂亮/a 的/b | beautiful/a?b // 小 | small // 特别/a 的/b | special/a?b
 
 # ---- animals, films, songs
 = Animal
@@ -231,6 +233,14 @@ const std::string_view kEverydayWords = R"grammar(
 # People to compare: one at a time, so that nobody is part of the other
 = Compared
 2% 我 | I ; obj: me !i // 他 | he ; obj: him !he // 她 | she ; obj: her !she // 6% {n:Someone} | {n}
+# Acquaintances, about whom one hears news
+= Acquaintance
+2% {n:Name} | {n} // 2% {n:Gentleman} | {n} // 2% {n:AdultRole} | {n}
+# One person of known sex
+= OneG
+3% 我 | I !i // 2% 他 | he !he // 2% 她 | she !she // 5% {n:AnyKin} | {n} // 2% {n:Name} | {n} // 1% {n:Gentleman} | {n}
+= OneOwner
+3% 我 | my // 你 | your // 2% 他 | his // 2% 她 | her
 # Somebody as an object: no pronouns, so that it can hardly be the subject.
 = Someone
 3% {n:AnyKin} | {n} // 2% {n:Name} | {n} // 1% {n:Gentleman} | {n} // 2% {n:AdultRole} | {n}
