@@ -209,6 +209,7 @@ void DataView::Private::buildPairs()
     partBox = new QComboBox;
     partBox->setObjectName(QStringLiteral("part"));
     partBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    partBox->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // a cut name is no name
     partBox->addItems({QString(), QString()});
     pairSearchLine = new QLineEdit;
     pairSearchLine->setObjectName(QStringLiteral("pairSearch"));
@@ -270,6 +271,7 @@ void DataView::Private::buildVocabulary()
     sideBox = new QComboBox;
     sideBox->setObjectName(QStringLiteral("side"));
     sideBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    sideBox->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // a cut name is no name
     sideBox->addItems({QString(), QString()});
     wordSearchLine = new QLineEdit;
     wordSearchLine->setObjectName(QStringLiteral("wordSearch"));
@@ -389,6 +391,7 @@ void DataView::Private::retranslate()
     delete sentenceExport; // its menu is made in the language of the moment
     sentenceExport
         = makeExportButton(sides, QStringLiteral("one-hot"), [this] { return fileDialog; });
+    sentenceExport->setStyleSheet({}); // with one it would not follow the palette
     sentenceCard->addHeaderWidget(sentenceExport);
 
     problemsCard->setTitle(DataView::tr("Problems"));

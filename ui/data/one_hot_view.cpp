@@ -110,9 +110,10 @@ void OneHotView::paintHead(QPainter &painter, const QRect &matrix) const
         Qt::AlignRight | Qt::AlignVCenter, tr("id"));
     const QRect above(matrix.left(), 0, matrix.width(), head.height());
     painter.drawText(above, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0"));
-    if (above.width() > 160)
-        painter.drawText(
-            above, Qt::AlignHCenter | Qt::AlignVCenter, tr("one-hot row: the 1 among |V| numbers"));
+    const QString meaning = tr("one-hot row: the 1 among |V| numbers");
+    const QString ends = QStringLiteral("0  000,000  ");
+    if (painter.fontMetrics().horizontalAdvance(meaning + ends) < above.width())
+        painter.drawText(above, Qt::AlignHCenter | Qt::AlignVCenter, meaning);
     painter.drawText(above, Qt::AlignRight | Qt::AlignVCenter,
         QLocale().toString(std::max(0, m_vocabulary - 1)));
 }

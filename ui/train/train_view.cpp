@@ -187,6 +187,7 @@ void TrainView::Private::buildLossCard()
     timeAxis->setObjectName(QStringLiteral("timeAxis"));
     timeAxis->setFrame(false);
     timeAxis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    timeAxis->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     timeAxis->addItems({QString(), QString(), QString()});
     lossExport = new QToolButton;
     lossExport->setText(QStringLiteral("⤓"));
@@ -329,7 +330,7 @@ void TrainView::Private::retranslate()
     play->setToolTip(TrainView::tr("Play the evaluations from the first to the newest"));
     frameLabel->setAccessibleName(TrainView::tr("Evaluation shown"));
 
-    samplesCard->setTitle(TrainView::tr("Dev sentences, translated after each evaluation"));
+    samplesCard->setTitle(TrainView::tr("Dev sentences after each evaluation"));
     sampleTable->setAccessibleName(TrainView::tr("Dev sentences"));
     sampleTable->setToolTip(TrainView::tr("Red and underlined: not in the reference. Double-click "
                                           "a sentence to open it in Translate."));
@@ -340,6 +341,7 @@ void TrainView::Private::retranslate()
     delete healthExport; // its menu is made in the language of the moment
     healthExport = makeExportButton(
         health, QStringLiteral("training-health"), [this] { return fileDialog; });
+    healthExport->setStyleSheet({}); // with one it would not follow the palette
     healthCard->addHeaderWidget(healthExport);
     health->retranslate();
 }
