@@ -1,9 +1,126 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window program.
-#include <QApplication>
+#include "app/command_line.h"
+#include "app/figures.h"
+#include "app/rehearsal.h"
+#include "app/session.h"
+#include "app/tour.h"
+#include "app/watched_application.h"
+#include "core/error.h"
+
+#include <QTimer>
+
+#include <cstdio>
+#include <cstring>
+
+namespace {
+
+using namespace seq2seq;
+using namespace seq2seq::app;
+
+void print(std::FILE *stream, const QString &text)
+{
+    std::fputs(text.toLocal8Bit().constData(), stream);
+    std::fflush(stream);
+}
+
+bool hasArgument(int argc, char **argv, const char *name)
+{
+    for (int i = 1; i < argc; ++i) {
+        if (std::strncmp(argv[i], name, std::strlen(name)) == 0)
+            return true;
+    }
+    return false;
+}
+
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+}
+
+/// What needs no window must run where there is none: on a server, in CI. False when a display is
+/// missing.
+bool choosePlatform(int argc, char **argv)
+{
+    if (qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        return true;
+    const bool isQuick = hasArgument(argc, argv, "--export-figures")
+        || hasArgument(argc, argv, "--help") || hasArgument(argc, argv, "-h")
+        || hasArgument(argc, argv, "--version");
+    if (isQuick || (!hasDisplay() && hasArgument(argc, argv, "--screenshot"))) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        return true;
+    }
+    return hasDisplay();
+}
+
+int runWindow(WatchedApplication &application, const CommandLine &line)
+{
+    Session::Options options;
+    options.theme = line.theme;
+    options.size = line.size;
+    Session session(std::move(options));
+
+    std::unique_ptr<Tour> tour;
+    if (!line.screenshotFolder.isEmpty()) {
+        tour = std::make_unique<Tour>(session, line.screenshotFolder);
+        QObject::connect(
+            tour.get(), &Tour::finished, &application, [] { QCoreApplication::exit(0); });
+        QObject::connect(tour.get(), &Tour::failed, &application, [](const QString &sentence) {
+            print(stderr, sentence + QLatin1Char('\n'));
+            QCoreApplication::exit(1);
+        });
+    }
+    std::unique_ptr<Rehearsal> rehearsal;
+    if (line.latencySeconds > 0) {
+        rehearsal = std::make_unique<Rehearsal>(session, line.latencySeconds);
+        application.startWatching();
+        QObject::connect(rehearsal.get(), &Rehearsal::finished, &application,
+            [&application](const QString &report) {
+                print(stdout, report + QLatin1Char('\n') + application.longestEvents());
+                QCoreApplication::exit(0);
+            });
+    }
+
+    session.show();
+    // The window is on the screen before anything is loaded.
+    QTimer::singleShot(0, &session, [&session, file = line.file] { session.start(file); });
+    return QApplication::exec();
+}
+
+} // namespace
 
 int main(int argc, char **argv)
 {
-    const QApplication application(argc, argv);
-    return 0;
+    if (!choosePlatform(argc, argv)) {
+        print(stderr,
+            QStringLiteral("There is no display for the window. Use the program seq2seq to train "
+                           "and translate without one; "
+                           "seq2seq --help says how.\n"));
+        return 1;
+    }
+    WatchedApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("seq2seq-explorer"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Seq2Seq Explorer"));
+    QApplication::setApplicationVersion(QStringLiteral(SEQ2SEQ_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("io.github.seq2seq_explorer.Seq2SeqExplorer"));
+
+    const auto parsed = parseCommandLine(QApplication::arguments());
+    if (const auto *answer = std::get_if<CommandLineAnswer>(&parsed)) {
+        print(answer->exitCode == 0 ? stdout : stderr,
+            answer->exitCode == 0 ? answer->text : answer->text + QLatin1Char('\n'));
+        return answer->exitCode;
+    }
+    const auto &line = std::get<CommandLine>(parsed);
+    if (!line.figuresOf.isEmpty()) {
+        try {
+            exportFigures(line.figuresOf, line.figuresSource, line.figuresFolder);
+            return 0;
+        } catch (const Error &error) {
+            print(stderr, QString::fromStdString(error.what()) + QLatin1Char('\n'));
+            return 1;
+        }
+    }
+    return runWindow(application, line);
 }

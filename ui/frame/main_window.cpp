@@ -229,13 +229,14 @@ void MainWindow::closeForGood()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_closesForGood
-        || !isSignalConnected(QMetaMethod::fromSignal(&MainWindow::closeRequested))) {
-        event->accept();
-        return;
-    }
-    event->ignore();
-    emit closeRequested();
+    const bool mustAsk = isSignalConnected(QMetaMethod::fromSignal(&MainWindow::closeRequested));
+    // The answer may be closeForGood() at once; its close() does nothing inside a close event, so the
+    // flag decides.
+    if (!m_closesForGood && mustAsk)
+        emit closeRequested();
+    event->setAccepted(m_closesForGood || !mustAsk);
+    if (event->isAccepted())
+        emit closed();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

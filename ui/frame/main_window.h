@@ -78,6 +78,8 @@ signals:
     void themeRequested(seq2seq::ui::ThemeChoice choice);
     /// The person closes the window. When somebody listens, the window stays until closeForGood().
     void closeRequested();
+    /// It is closing for good: the last moment to remember its size.
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -25,6 +25,8 @@ public:
 
     /// Draws soon: calls within 33 ms become one replot, and a hidden plot waits until it is shown.
     void scheduleReplot();
+    /// Draws at once, also while hidden: for a picture that is wanted now.
+    void drawNow();
     /// Called right before a scheduled replot: the place to take over new data.
     void setRefresh(std::function<void()> refresh) { m_refresh = std::move(refresh); }
 

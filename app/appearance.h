@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The look of the whole program: Qt's Fusion style, a light and a dark palette, and the size of the
+// text.
+#pragma once
+
+#include "ui/frame/main_window.h"
+
+#include <QFont>
+#include <QPalette>
+
+namespace seq2seq::app {
+
+[[nodiscard]] QPalette lightPalette();
+[[nodiscard]] QPalette darkPalette();
+
+/// Sets style, palette and font of the application. Made once, after QApplication and before any
+/// widget.
+class Appearance {
+public:
+    Appearance();
+
+    void setTheme(ui::ThemeChoice choice);
+    /// @param steps 0 = the system's size; each step is a tenth of it
+    void setFontSteps(int steps);
+
+private:
+    [[nodiscard]] bool isSystemDark() const;
+
+    bool m_wasDarkAtStart; ///< the platform's own palette, before ours replaced it
+    QFont m_font;
+};
+
+} // namespace seq2seq::app

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The options of seq2seq-explorer. Training and translating without a window is `seq2seq`.
+#include "app/command_line.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace seq2seq::app {
+
+namespace {
+
+constexpr int kWrongUsage = 2;
+
+CommandLineAnswer wrongUsage(const QString &sentence)
+{
+    return {sentence + QStringLiteral(" Try --help."), kWrongUsage};
+}
+
+} // namespace
+
+std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Shows how an encoder-decoder with attention learns to translate."));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"),
+        QStringLiteral("An experiment (.s2s) or a file of sentence pairs to open. With "
+                       "--export-figures: the folder."),
+        QStringLiteral("[file]"));
+    const QCommandLineOption theme(
+        QStringLiteral("theme"), QStringLiteral("Colours: light or dark."), QStringLiteral("name"));
+    const QCommandLineOption size(QStringLiteral("size"),
+        QStringLiteral("Size of the window, for example 1280x720."), QStringLiteral("WxH"));
+    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
+        QStringLiteral("Write a picture of each workspace into a folder, then exit."),
+        QStringLiteral("folder"));
+    const QCommandLineOption figures(QStringLiteral("export-figures"),
+        QStringLiteral("Write the loss curve and the attention of an experiment into a folder, "
+                       "then exit. Needs no display."),
+        QStringLiteral("run.s2s"));
+    const QCommandLineOption source(QStringLiteral("source"),
+        QStringLiteral("With --export-figures: the sentence whose attention is drawn."),
+        QStringLiteral("sentence"));
+    const QCommandLineOption latency(QStringLiteral("measure-latency"),
+        QStringLiteral("Train and type for some seconds, print how long the window kept a person "
+                       "waiting, then exit."),
+        QStringLiteral("seconds"));
+    parser.addOptions({theme, size, screenshot, figures, source, latency});
+
+    if (!parser.parse(arguments))
+        return wrongUsage(parser.errorText() + QLatin1Char('.'));
+    if (parser.isSet(help))
+        return CommandLineAnswer{parser.helpText(), 0};
+    if (parser.isSet(version)) {
+        return CommandLineAnswer{
+            QStringLiteral("seq2seq-explorer %1\n").arg(QCoreApplication::applicationVersion()), 0};
+    }
+
+    CommandLine line;
+    if (parser.isSet(theme)) {
+        const QString name = parser.value(theme);
+        if (name != QLatin1String("light") && name != QLatin1String("dark"))
+            return wrongUsage(QStringLiteral("--theme is light or dark, not %1.").arg(name));
+        line.theme = name == QLatin1String("dark") ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light;
+    }
+    if (parser.isSet(size)) {
+        static const QRegularExpression pattern(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));
+        const QRegularExpressionMatch match = pattern.match(parser.value(size));
+        if (!match.hasMatch())
+            return wrongUsage(
+                QStringLiteral("--size is a width and a height such as 1280x720, not %1.")
+                    .arg(parser.value(size)));
+        line.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
+    }
+    if (parser.isSet(latency)) {
+        line.latencySeconds = parser.value(latency).toInt();
+        if (line.latencySeconds < 1)
+            return wrongUsage(QStringLiteral("--measure-latency is a number of seconds, not %1.")
+                                  .arg(parser.value(latency)));
+    }
+    line.screenshotFolder = parser.value(screenshot);
+    line.figuresOf = parser.value(figures);
+    line.figuresSource = parser.value(source);
+    const QStringList positional = parser.positionalArguments();
+    if (positional.size() > 1)
+        return wrongUsage(QStringLiteral("One file at a time."));
+    if (line.figuresOf.isEmpty())
+        line.file = positional.value(0);
+    else if (positional.isEmpty())
+        return wrongUsage(QStringLiteral("--export-figures needs a folder to write to."));
+    else
+        line.figuresFolder = positional.constFirst();
+    return line;
+}
+
+} // namespace seq2seq::app

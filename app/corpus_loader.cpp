@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One worker of Qt's pool, watched from the GUI thread.
+#include "app/corpus_loader.h"
+
+#include <QPromise>
+#include <QtConcurrent>
+
+#include <utility>
+
+namespace seq2seq::app {
+
+namespace {
+constexpr int kProgressSteps = 1000;
+}
+
+CorpusLoader::CorpusLoader(QObject *parent)
+    : QObject(parent)
+{
+}
+
+CorpusLoader::~CorpusLoader()
+{
+    if (m_watcher)
+        m_watcher->cancel();
+}
+
+CorpusLoader::Outcome CorpusLoader::run(const Work &work, const ProgressCallback &progress)
+{
+    try {
+        return {std::make_shared<Prepared>(work(progress)), {}, {}};
+    } catch (const Error &error) {
+        return {{}, error.code(), QString::fromStdString(error.what())};
+    } catch (const std::bad_alloc &) {
+        return {{}, ErrorCode::Internal,
+            tr("There is not enough memory for this corpus. Take a smaller file, or close other "
+               "programs.")};
+    } catch (const std::exception &error) {
+        return {{}, ErrorCode::Internal, QString::fromLocal8Bit(error.what())};
+    }
+}
+
+void CorpusLoader::start(const QString &what, Work work)
+{
+    cancel();
+    m_watcher = std::make_unique<QFutureWatcher<Outcome>>();
+    connect(m_watcher.get(), &QFutureWatcherBase::progressValueChanged, this,
+        [this](int value) { emit progressed(double(value) / kProgressSteps); });
+    connect(m_watcher.get(), &QFutureWatcherBase::finished, this, &CorpusLoader::conclude);
+    emit started(what);
+    m_watcher->setFuture(QtConcurrent::run([work = std::move(work)](QPromise<Outcome> &promise) {
+        promise.setProgressRange(0, kProgressSteps);
+        const ProgressCallback progress = [&promise](double share) {
+            promise.setProgressValue(int(share * kProgressSteps));
+            return !promise.isCanceled();
+        };
+        promise.addResult(run(work, progress));
+    }));
+}
+
+void CorpusLoader::cancel()
+{
+    if (!m_watcher)
+        return;
+    // The worker notices at its next progress call; nobody waits for it.
+    const auto watcher = std::exchange(m_watcher, nullptr);
+    watcher->disconnect(this);
+    watcher->cancel();
+    emit cancelled();
+    emit finished();
+}
+
+void CorpusLoader::conclude()
+{
+    const Outcome outcome = m_watcher->future().takeResult();
+    m_watcher.release()->deleteLater(); // this runs inside one of its signals
+    if (outcome.prepared)
+        emit prepared(outcome.prepared);
+    else if (outcome.code == ErrorCode::Cancelled)
+        emit cancelled();
+    else
+        emit failed(outcome.sentence);
+    emit finished();
+}
+
+} // namespace seq2seq::app

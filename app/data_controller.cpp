@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Opening, previewing and counting corpora without making the window wait.
+#include "app/data_controller.h"
+
+#include "app/release.h"
+#include "core/corpus/builtin.h"
+#include "ui/data/import_dialog.h"
+#include "ui/frame/main_window.h"
+
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QPointer>
+#include <QtConcurrent>
+
+#include <utility>
+
+namespace seq2seq::app {
+
+namespace {
+
+void count(std::vector<std::int64_t> &histogram, std::size_t length)
+{
+    if (histogram.size() <= length)
+        histogram.resize(length + 1);
+    ++histogram[length];
+}
+
+std::vector<ui::VocabularyRow> vocabularyRows(const Vocabulary &vocabulary)
+{
+    std::vector<ui::VocabularyRow> rows;
+    rows.reserve(vocabulary.size());
+    for (int id = 0; id < int(vocabulary.size()); ++id)
+        rows.push_back({id, vocabulary.word(id), vocabulary.count(id)});
+    return rows;
+}
+
+/// Tokens with `</s>`, and their ids; a word that is not known keeps its spelling.
+void analyse(const Language &language, const std::string &sentence,
+    std::vector<std::string> &tokens, std::vector<int> &ids)
+{
+    tokens = language.tokenizer->split(sentence);
+    ids = language.vocabulary.ids(tokens);
+    tokens.push_back(language.vocabulary.word(kEos));
+    ids.push_back(kEos);
+}
+
+/// The answer to a preview: a table, or why there is none.
+struct PreviewOutcome {
+    TsvPreview preview;
+    QString problem;
+};
+
+PreviewOutcome readPreview(const std::string &path)
+{
+    try {
+        return {previewTsv(path), {}};
+    } catch (const std::exception &error) {
+        return {{}, QString::fromStdString(error.what())};
+    }
+}
+
+/// Runs `work` on a thread of the pool and hands its result to `done` on the GUI thread, unless
+/// `context` is gone.
+template <typename Work, typename Done> void inBackground(QObject *context, Work work, Done done)
+{
+    using Result = std::invoke_result_t<Work>;
+    auto *watcher = new QFutureWatcher<Result>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
+        [watcher, done = std::move(done)]() mutable {
+            done(watcher->future().takeResult());
+            watcher->deleteLater();
+        });
+    watcher->setFuture(QtConcurrent::run(std::move(work)));
+}
+
+} // namespace
+
+CorpusFacts corpusFacts(const Experiment &experiment, const std::stop_token &stop)
+{
+    CorpusFacts facts;
+    facts.source = vocabularyRows(experiment.source.vocabulary);
+    facts.target = vocabularyRows(experiment.target.vocabulary);
+    for (const SentencePair &pair : experiment.train->pairs) {
+        if (stop.stop_requested())
+            break;
+        count(facts.histogram.source, experiment.source.tokenizer->split(pair.source).size());
+        count(facts.histogram.target, experiment.target.tokenizer->split(pair.target).size());
+    }
+    return facts;
+}
+
+ui::SentenceAnalysis analyseSentence(const Experiment &experiment, const SentencePair &pair)
+{
+    ui::SentenceAnalysis result;
+    analyse(experiment.source, pair.source, result.sourceTokens, result.sourceIds);
+    analyse(experiment.target, pair.target, result.targetTokens, result.targetIds);
+    result.sourceVocabulary = int(experiment.source.vocabulary.size());
+    result.targetVocabulary = int(experiment.target.vocabulary.size());
+    return result;
+}
+
+DataController::DataController(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_bridge(parts.bridge)
+    , m_loader(parts.loader)
+    , m_window(parts.window)
+    , m_view(parts.view)
+    , m_questions(parts.questions)
+    , m_mayReplace(parts.mayReplace)
+{
+    const std::span<const BuiltinCorpus> builtins = builtinCorpora();
+    m_view.setBuiltinCorpora({builtins.begin(), builtins.end()});
+    m_window.setBuiltinCorpora({builtins.begin(), builtins.end()});
+    connect(&m_bridge, &EngineBridge::experimentArrived, this, &DataController::showExperiment);
+    connect(&m_view, &ui::DataView::sentenceSelected, this, &DataController::showSentence);
+    connect(&m_view, &ui::DataView::openRequested, this, &DataController::chooseFiles);
+    connect(&m_window, &ui::MainWindow::openCorpusRequested, this, &DataController::chooseFiles);
+}
+
+DataController::~DataController()
+{
+    m_stopFacts.request_stop();
+}
+
+void DataController::showExperiment(const std::shared_ptr<const Experiment> &experiment)
+{
+    const bool isSameCorpus = m_experiment && m_experiment->train == experiment->train;
+    m_experiment = experiment;
+    if (isSameCorpus)
+        return; // a reset changes nothing here
+    m_view.setCorpus(releasedElsewhere(experiment->train), releasedElsewhere(experiment->dev));
+    m_view.setReport(std::exchange(m_report, {}));
+    gatherFacts();
+}
+
+void DataController::gatherFacts()
+{
+    m_stopFacts.request_stop();
+    m_stopFacts = std::stop_source();
+    inBackground(
+        this,
+        [experiment = m_experiment, stop = m_stopFacts.get_token()] {
+            return corpusFacts(*experiment, stop);
+        },
+        [this, stop = m_stopFacts.get_token()](CorpusFacts facts) {
+            if (stop.stop_requested())
+                return; // another corpus has come meanwhile
+            m_view.setHistogram(facts.histogram);
+            m_view.setVocabularies(std::move(facts.source), std::move(facts.target));
+            emit factsShown();
+        });
+}
+
+void DataController::showSentence(ui::CorpusPart part, int index)
+{
+    if (!m_experiment)
+        return;
+    const Corpus &corpus
+        = part == ui::CorpusPart::Train ? *m_experiment->train : *m_experiment->dev;
+    if (index >= 0 && std::size_t(index) < corpus.size())
+        m_view.setSentence(analyseSentence(*m_experiment, corpus.pairs[std::size_t(index)]));
+}
+
+void DataController::chooseFiles()
+{
+    const QStringList paths = m_questions->askCorpusFiles(&m_window);
+    if (!paths.isEmpty())
+        importFiles(paths);
+}
+
+void DataController::importFiles(const QStringList &paths)
+{
+    if (paths.size() > 2) {
+        m_window.addMessage(ui::MessageKind::Problem,
+            tr("%1 files were given. Open one tab-separated file, or two files whose lines belong "
+               "together.")
+                .arg(paths.size()));
+        return;
+    }
+    auto *dialog = new ui::ImportDialog(&m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileDialog(m_questions);
+    connect(dialog, &ui::ImportDialog::previewRequested, this,
+        [this, dialog](const QString &path) { preview(dialog, path); });
+    connect(dialog, &ui::ImportDialog::importRequested, this, &DataController::import);
+    dialog->setFiles(paths);
+    dialog->open();
+}
+
+void DataController::preview(ui::ImportDialog *dialog, const QString &path)
+{
+    inBackground(
+        dialog, [file = path.toStdString()] { return readPreview(file); },
+        [dialog, path](const PreviewOutcome &outcome) {
+            if (outcome.problem.isEmpty())
+                dialog->setPreview(path, outcome.preview);
+            else
+                dialog->setPreviewProblem(path, outcome.problem);
+        });
+}
+
+void DataController::import(const ui::ImportChoice &choice)
+{
+    if (!m_mayReplace())
+        return;
+    Recipe base = Recipe::fromPreset("cs224n");
+    if (m_experiment) {
+        base.preset = m_experiment->preset;
+        base.model = m_experiment->model;
+        base.training = m_experiment->training;
+    }
+    const QString file = QFileInfo(QString::fromStdString(choice.origin.sourceFile)).fileName();
+    m_loader.start(tr("Reading %1…").arg(file), [choice, base](const ProgressCallback &progress) {
+        return prepareImport(choice, base, progress);
+    });
+    if (choice.origin.kind == CorpusOrigin::Kind::Tsv)
+        emit corpusImported(QString::fromStdString(choice.origin.sourceFile));
+}
+
+} // namespace seq2seq::app

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Training and files: what the person asks for goes to the engine, what the engine says goes to the
+// window.
+#include "app/experiment_controller.h"
+
+#include "app/descriptions.h"
+#include "core/training/recipe.h"
+#include "ui/frame/busy_bar.h"
+#include "ui/model/model_dialog.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace seq2seq::app {
+
+using ui::MainWindow;
+using ui::MessageKind;
+
+namespace {
+
+constexpr int kMoreEpochs = 10; // what Train adds to a run that has done all it was asked for
+constexpr double kPaceSmoothing = 0.9;
+
+/// The limits that have been reached, raised; unset when none has been.
+struct StopConditions {
+    int maxEpochs;
+    std::int64_t maxSteps;
+};
+
+std::optional<StopConditions> raisedConditions(
+    const TrainingConfig &config, const EngineStatus &status)
+{
+    const bool isOutOfEpochs = status.maxEpochs > 0 && status.epoch >= status.maxEpochs;
+    const bool isOutOfSteps = config.maxSteps > 0 && status.step >= config.maxSteps;
+    if (!isOutOfEpochs && !isOutOfSteps)
+        return std::nullopt;
+    return StopConditions{int(std::ceil(status.epoch)) + kMoreEpochs, 0};
+}
+
+QString experimentFilter()
+{
+    return ExperimentController::tr("Experiments (*.s2s)");
+}
+
+} // namespace
+
+ExperimentController::ExperimentController(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_bridge(parts.bridge)
+    , m_loader(parts.loader)
+    , m_window(parts.window)
+    , m_trainView(parts.trainView)
+    , m_questions(parts.questions)
+    , m_settings(parts.settings)
+{
+    connectWindow();
+    connectBridge();
+    connectLoader();
+}
+
+void ExperimentController::connectWindow()
+{
+    connect(&m_window, &MainWindow::trainRequested, this, &ExperimentController::train);
+    connect(&m_window, &MainWindow::pauseRequested, this, [this] {
+        m_bridge.engine().pause();
+        m_bridge.refresh();
+    });
+    connect(&m_window, &MainWindow::oneStepRequested, this,
+        [this] { m_bridge.engine().trainOneStep(); });
+    connect(&m_window, &MainWindow::stopRequested, this, &ExperimentController::stop);
+    connect(&m_window, &MainWindow::resetRequested, this, &ExperimentController::reset);
+    connect(
+        &m_window, &MainWindow::modelSettingsRequested, this, &ExperimentController::chooseModel);
+    connect(&m_window, &MainWindow::saveRequested, this, &ExperimentController::save);
+    connect(&m_window, &MainWindow::saveAsRequested, this, &ExperimentController::saveAs);
+    connect(&m_window, &MainWindow::builtinRequested, this, &ExperimentController::newFromBuiltin);
+    connect(&m_window, &MainWindow::openExperimentRequested, this, [this] {
+        const QString path
+            = m_questions.askOpen(&m_window, tr("Open an experiment"), experimentFilter());
+        if (!path.isEmpty())
+            open(path);
+    });
+    connect(&m_window, &MainWindow::closeRequested, this, &ExperimentController::close);
+    connect(&m_trainView, &ui::TrainView::learningRateChanged, this,
+        [this](double rate) { m_bridge.engine().setLearningRate(rate); });
+}
+
+void ExperimentController::connectBridge()
+{
+    connect(
+        &m_bridge, &EngineBridge::experimentArrived, this, &ExperimentController::showExperiment);
+    connect(&m_bridge, &EngineBridge::lossesArrived, this, &ExperimentController::appendLosses);
+    connect(
+        &m_bridge, &EngineBridge::evaluationArrived, this, &ExperimentController::addEvaluation);
+    connect(&m_bridge, &EngineBridge::statusChanged, this, &ExperimentController::showStatus);
+    connect(&m_bridge, &EngineBridge::problemArrived, this, &ExperimentController::showProblem);
+    connect(&m_bridge, &EngineBridge::remarkArrived, this,
+        [this](const QString &sentence) { m_window.addMessage(MessageKind::Remark, sentence); });
+}
+
+void ExperimentController::connectLoader()
+{
+    connect(&m_loader, &CorpusLoader::started, &m_window.busyBar(), &ui::BusyBar::start);
+    connect(&m_loader, &CorpusLoader::progressed, &m_window.busyBar(), &ui::BusyBar::setProgress);
+    connect(&m_loader, &CorpusLoader::finished, &m_window.busyBar(), &ui::BusyBar::finish);
+    connect(&m_window.busyBar(), &ui::BusyBar::cancelRequested, &m_loader, &CorpusLoader::cancel);
+    connect(&m_window.busyBar(), &ui::BusyBar::cancelRequested, this, &ExperimentController::stay);
+    connect(&m_loader, &CorpusLoader::cancelled, this, [this] { m_comparesNext = false; });
+    connect(&m_loader, &CorpusLoader::failed, this, [this](const QString &sentence) {
+        m_comparesNext = false;
+        m_window.addMessage(MessageKind::Problem, sentence);
+    });
+    connect(&m_loader, &CorpusLoader::prepared, this,
+        [this](const std::shared_ptr<Prepared> &prepared) {
+            m_window.messages().clearRemarks();
+            for (const std::string &remark : prepared->remarks)
+                m_window.addMessage(MessageKind::Remark, QString::fromStdString(remark));
+            emit reportArrived(prepared->report);
+            m_bridge.engine().use(std::move(prepared->experiment), {});
+        });
+}
+
+// ---- what the engine says ----
+
+void ExperimentController::showExperiment(const std::shared_ptr<const Experiment> &experiment)
+{
+    const bool isSameCorpus = m_experiment && m_experiment->train == experiment->train;
+    const bool compares = std::exchange(m_comparesNext, false) && !m_history.losses.empty();
+    m_trainView.clear();
+    if (compares)
+        m_trainView.setComparison(describeModel(m_experiment->model), m_history);
+    else if (!isSameCorpus)
+        m_trainView.setComparison({}, {});
+    m_experiment = experiment;
+    m_history = experiment->history;
+    m_trainView.setHistory(m_history);
+    m_trainView.setClipNorm(experiment->training.clipNorm);
+    m_window.setExperimentTexts(
+        nameOf(*experiment), describeCorpus(*experiment->train), describeModel(experiment->model));
+    m_wordsPerSecond = 0;
+    m_window.setPace(m_history.evaluations.empty() ? std::optional<double>()
+                                                   : m_history.evaluations.back().devPerplexity,
+        {});
+}
+
+void ExperimentController::appendLosses(const std::vector<LossPoint> &losses)
+{
+    m_history.losses.insert(m_history.losses.end(), losses.begin(), losses.end());
+    m_trainView.appendLosses(losses);
+    for (const LossPoint &point : losses) {
+        if (!std::isfinite(point.wordsPerSecond))
+            continue;
+        m_wordsPerSecond = m_wordsPerSecond > 0
+            ? std::lerp(point.wordsPerSecond, m_wordsPerSecond, kPaceSmoothing)
+            : point.wordsPerSecond;
+    }
+    const auto &evaluations = m_history.evaluations;
+    m_window.setPace(
+        evaluations.empty() ? std::optional<double>() : evaluations.back().devPerplexity,
+        m_wordsPerSecond);
+}
+
+void ExperimentController::addEvaluation(const std::shared_ptr<const Evaluation> &evaluation)
+{
+    m_history.evaluations.push_back(*evaluation);
+    m_trainView.addEvaluation(evaluation);
+    m_window.setPace(evaluation->devPerplexity,
+        m_wordsPerSecond > 0 ? m_wordsPerSecond : std::optional<double>());
+}
+
+void ExperimentController::showStatus(const EngineStatus &status)
+{
+    m_window.setStatus(status);
+    m_trainView.setLearningRate(status.learningRate);
+    const QString saved = QString::fromStdString(status.savedPath);
+    if (saved != m_lastSavedPath && !saved.isEmpty()) {
+        m_settings.addRecentFile(saved);
+        m_window.setRecentFiles(m_settings.recentFiles());
+    }
+    m_lastSavedPath = saved;
+    const bool isAtRest = status.state == EngineState::Ready || status.state == EngineState::Empty;
+    if (m_isClosing && isAtRest && !status.hasUnsavedChanges)
+        m_window.closeForGood();
+}
+
+void ExperimentController::showProblem(const EngineProblem &problem)
+{
+    m_window.addMessage(MessageKind::Problem, QString::fromStdString(problem.message));
+    stay(); // when saving failed, the person decides what next
+}
+
+// ---- what the person asks for ----
+
+void ExperimentController::train()
+{
+    if (m_experiment) {
+        if (const auto raised = raisedConditions(m_experiment->training, m_bridge.status())) {
+            m_bridge.engine().setStopConditions(raised->maxEpochs, raised->maxSteps);
+            m_window.addMessage(MessageKind::Remark,
+                tr("The run had done all it was asked for; it goes on up to epoch %1.")
+                    .arg(raised->maxEpochs));
+        }
+    }
+    m_bridge.engine().train();
+}
+
+void ExperimentController::stop()
+{
+    m_bridge.engine().stop();
+    m_bridge.refresh();
+}
+
+void ExperimentController::reset()
+{
+    const std::int64_t updates = m_bridge.status().step;
+    if (updates > 0 && !m_questions.askToReset(&m_window, updates))
+        return;
+    m_bridge.engine().reset();
+}
+
+void ExperimentController::save()
+{
+    if (m_bridge.status().savedPath.empty())
+        saveAs();
+    else
+        m_bridge.engine().save(m_bridge.status().savedPath);
+}
+
+bool ExperimentController::saveAs()
+{
+    const QString path = m_questions.askSave(
+        &m_window, tr("Save the experiment"), suggestedFile(), experimentFilter());
+    if (path.isEmpty())
+        return false;
+    m_bridge.engine().save(path.toStdString());
+    return true;
+}
+
+QString ExperimentController::suggestedFile() const
+{
+    const QString saved = QString::fromStdString(m_bridge.status().savedPath);
+    if (!saved.isEmpty())
+        return saved;
+    return (m_experiment ? nameOf(*m_experiment) : tr("experiment")) + QStringLiteral(".s2s");
+}
+
+void ExperimentController::open(const QString &path)
+{
+    if (!mayReplace())
+        return;
+    m_loader.cancel();
+    m_window.messages().clearRemarks();
+    m_bridge.engine().open(path.toStdString());
+}
+
+void ExperimentController::openShipped(const QString &path)
+{
+    m_loader.start(tr("Opening the built-in model…"),
+        [path = path.toStdString()](const ProgressCallback &) { return prepareFile(path); });
+}
+
+void ExperimentController::newFromBuiltin(const QString &name)
+{
+    if (!mayReplace())
+        return;
+    m_loader.start(tr("Preparing the corpus %1…").arg(name),
+        [name = name.toStdString()](
+            const ProgressCallback &progress) { return prepareBuiltin(name, progress); });
+}
+
+void ExperimentController::chooseModel()
+{
+    if (!m_experiment)
+        return;
+    std::vector<ui::PresetChoice> presets;
+    for (const ModelPreset &preset : modelPresets())
+        presets.push_back({preset, Recipe::fromPreset(preset.name).training});
+    auto *dialog = new ui::ModelDialog(std::move(presets), countParameters, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setChoice({m_experiment->model, m_experiment->training, m_experiment->preset});
+    connect(dialog, &ui::ModelDialog::modelRequested, this, &ExperimentController::useModel);
+    dialog->open();
+}
+
+void ExperimentController::useModel(const ui::ModelChoice &choice)
+{
+    if (!mayReplace())
+        return;
+    m_bridge.engine().stop();
+    m_loader.start(tr("Preparing the new model…"),
+        [experiment = m_experiment, choice](const ProgressCallback &progress) {
+            return prepareAgain(*experiment, choice, progress);
+        });
+    m_comparesNext = true;
+}
+
+// ---- nothing is lost by accident ----
+
+bool ExperimentController::hasTrainingToLose() const
+{
+    const EngineStatus &status = m_bridge.status();
+    const bool isTraining
+        = status.state == EngineState::Training || status.state == EngineState::Stopping;
+    return (isTraining || status.hasUnsavedChanges) && status.step > 0;
+}
+
+ExperimentController::Leaving ExperimentController::settleUnsaved()
+{
+    if (!hasTrainingToLose())
+        return Leaving::Now;
+    if (!m_bridge.status().savedPath.empty()) {
+        m_bridge.engine().stop();
+        m_bridge.engine().save(m_bridge.status().savedPath);
+        return Leaving::AfterSaving;
+    }
+    switch (m_questions.askToSave(&m_window, m_experiment ? nameOf(*m_experiment) : QString())) {
+    case SaveAnswer::Save:
+        m_bridge.engine().stop();
+        return saveAs() ? Leaving::AfterSaving : Leaving::Not;
+    case SaveAnswer::Discard:
+        m_bridge.engine().stop();
+        return Leaving::Now;
+    case SaveAnswer::Cancel:
+        break;
+    }
+    return Leaving::Not;
+}
+
+bool ExperimentController::mayReplace()
+{
+    return settleUnsaved() != Leaving::Not;
+}
+
+void ExperimentController::close()
+{
+    if (m_isClosing)
+        return;
+    const Leaving leaving = settleUnsaved();
+    if (leaving == Leaving::Not)
+        return;
+    m_loader.cancel();
+    if (leaving == Leaving::Now) {
+        m_window.closeForGood();
+        return;
+    }
+    // The window waits for the save, so that a full disk can be told; the event loop goes on
+    // meanwhile.
+    m_isClosing = true;
+    m_window.busyBar().start(tr("Saving before closing…"));
+}
+
+void ExperimentController::stay()
+{
+    if (std::exchange(m_isClosing, false))
+        m_window.busyBar().finish();
+}
+
+} // namespace seq2seq::app

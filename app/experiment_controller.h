@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The open experiment: train it, save it, open another one, close the program without losing work.
+#pragma once
+
+#include "app/corpus_loader.h"
+#include "app/engine_bridge.h"
+#include "app/questions.h"
+#include "app/settings.h"
+#include "ui/frame/main_window.h"
+#include "ui/train/train_view.h"
+
+#include <QObject>
+
+namespace seq2seq::app {
+
+/// Joins the frame and the Train workspace with the engine. Lives on the GUI thread; owns none of
+/// what it joins.
+class ExperimentController : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        EngineBridge &bridge;
+        CorpusLoader &loader;
+        ui::MainWindow &window;
+        ui::TrainView &trainView;
+        Questions &questions;
+        Settings &settings;
+    };
+
+    explicit ExperimentController(const Parts &parts, QObject *parent = nullptr);
+
+    /// The experiment that is shown; null before the first.
+    [[nodiscard]] std::shared_ptr<const Experiment> experiment() const { return m_experiment; }
+
+    /// Everything the run has recorded so far.
+    [[nodiscard]] const History &history() const { return m_history; }
+
+    /// Opens a file of the program. Unsaved training is asked about first.
+    void open(const QString &path);
+    /// Opens a model that comes with the program: it is never written to.
+    void openShipped(const QString &path);
+    void newFromBuiltin(const QString &name);
+    /// Asks about unsaved training, and keeps it when that is wanted. False: the person wants to
+    /// stay.
+    [[nodiscard]] bool mayReplace();
+
+signals:
+    /// A corpus is there whose files were read with this report; the experiment follows.
+    void reportArrived(const seq2seq::ReadReport &report);
+
+private:
+    void connectWindow();
+    void connectBridge();
+    void connectLoader();
+
+    void showExperiment(const std::shared_ptr<const Experiment> &experiment);
+    void appendLosses(const std::vector<LossPoint> &losses);
+    void addEvaluation(const std::shared_ptr<const Evaluation> &evaluation);
+    void showStatus(const EngineStatus &status);
+    void showProblem(const EngineProblem &problem);
+
+    void train();
+    void stop();
+    void reset();
+    void save();
+    bool saveAs();
+    void chooseModel();
+    void useModel(const ui::ModelChoice &choice);
+
+    /// What becomes of the experiment that is left behind.
+    enum class Leaving { Not, Now, AfterSaving };
+    [[nodiscard]] Leaving settleUnsaved();
+    void close();
+    void stay(); ///< the window does not close after all
+    [[nodiscard]] bool hasTrainingToLose() const;
+    [[nodiscard]] QString suggestedFile() const;
+
+    EngineBridge &m_bridge;
+    CorpusLoader &m_loader;
+    ui::MainWindow &m_window;
+    ui::TrainView &m_trainView;
+    Questions &m_questions;
+    Settings &m_settings;
+
+    std::shared_ptr<const Experiment> m_experiment;
+    History m_history; ///< of the run that is shown, for drawing it behind the next one
+    bool m_comparesNext
+        = false; ///< the experiment that is being prepared is a variant of the one shown
+    double m_wordsPerSecond = 0; ///< smoothed
+    QString m_lastSavedPath;
+    bool m_isClosing = false; ///< the window closes as soon as the save has been carried out
+};
+
+} // namespace seq2seq::app

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a person's choice to an Experiment, by way of core's readers, grammars and recipes.
+#include "app/preparation.h"
+
+#include "core/corpus/builtin.h"
+#include "core/error.h"
+
+#include <algorithm>
+
+namespace seq2seq::app {
+
+namespace {
+
+/// The part of a progress callback from `from` to `to`.
+ProgressCallback part(const ProgressCallback &whole, double from, double to)
+{
+    return [&whole, from, to](double share) { return !whole || whole(from + (to - from) * share); };
+}
+
+/// Half of the time goes into reading, half into cutting and counting; measured on files of 10^4 to
+/// 10^6 pairs.
+constexpr double kReadingShare = 0.5;
+
+Corpus readCorpus(const CorpusOrigin &origin, const ui::ImportChoice &choice, ReadReport &report,
+    const ProgressCallback &progress)
+{
+    ReadOptions options;
+    options.sourceColumn = origin.sourceColumn;
+    options.targetColumn = origin.targetColumn;
+    Corpus corpus = origin.kind == CorpusOrigin::Kind::Aligned
+        ? readAligned(origin.sourceFile, origin.targetFile, options, report, progress)
+        : readTsv(origin.sourceFile, options, report, progress);
+    if (!choice.sourceLanguage.empty())
+        corpus.sourceLanguage = choice.sourceLanguage;
+    if (!choice.targetLanguage.empty())
+        corpus.targetLanguage = choice.targetLanguage;
+    return corpus;
+}
+
+/// Letters and dates are learnt a character at a time; sentences a word at a time.
+bool isOfCharacters(const std::string &builtin)
+{
+    return builtin == "reverse-letters" || builtin == "date-format";
+}
+
+} // namespace
+
+Prepared prepareImport(
+    const ui::ImportChoice &choice, Recipe base, const ProgressCallback &progress)
+{
+    Prepared result;
+    Corpus train
+        = readCorpus(choice.origin, choice, result.report, part(progress, 0, kReadingShare));
+    std::shared_ptr<const Corpus> dev;
+    if (choice.devOrigin.kind != CorpusOrigin::Kind::None) {
+        ReadReport devReport;
+        dev = std::make_shared<const Corpus>(readCorpus(choice.devOrigin, choice, devReport, {}));
+    }
+    base.sourceTokenizer = choice.sourceTokenizer;
+    base.targetTokenizer = choice.targetTokenizer;
+    base.vocabulary = choice.vocabulary;
+    base.training.maxLength = choice.maxLength;
+    base.devCount = choice.devCount;
+    result.experiment
+        = prepareExperiment(base, std::move(train), dev, part(progress, kReadingShare, 1));
+    return result;
+}
+
+Prepared prepareBuiltin(const std::string &name, const ProgressCallback &progress)
+{
+    Recipe recipe = Recipe::fromPreset("cs224n");
+    // A size that two cores train in minutes, in front of a class.
+    recipe.model.embeddingSize = 128;
+    recipe.model.hiddenSize = 128;
+    if (isOfCharacters(name)) {
+        recipe.sourceTokenizer.kind = TokenizerKind::Character;
+        recipe.targetTokenizer.kind = TokenizerKind::Character;
+        recipe.model.embeddingSize = 64;
+    }
+    Prepared result;
+    Corpus corpus = generateBuiltin(name, 0, recipe.training.seed);
+    if (progress && !progress(kReadingShare))
+        throw Error(ErrorCode::Cancelled, "Preparing the corpus was cancelled");
+    result.experiment
+        = prepareExperiment(recipe, std::move(corpus), nullptr, part(progress, kReadingShare, 1));
+    return result;
+}
+
+Prepared prepareAgain(
+    const Experiment &experiment, const ui::ModelChoice &choice, const ProgressCallback &progress)
+{
+    Recipe recipe;
+    recipe.preset = choice.preset;
+    recipe.model = choice.model;
+    recipe.training = choice.training;
+    recipe.sourceTokenizer = experiment.source.tokenizer->options();
+    recipe.targetTokenizer = experiment.target.tokenizer->options();
+    // A preset that was just chosen brings its way of cutting text along ("char-classic" reads
+    // letters).
+    if (choice.preset != experiment.preset && !choice.preset.empty()) {
+        const TokenizerKind kind = modelPreset(choice.preset).tokenizer;
+        if (kind
+            != modelPreset(experiment.preset.empty() ? "cs224n" : experiment.preset).tokenizer) {
+            recipe.sourceTokenizer.kind = kind;
+            recipe.targetTokenizer.kind = kind;
+        }
+    }
+    // The words are counted again; the same tokenizer and the old sizes give the same vocabularies.
+    if (recipe.sourceTokenizer == experiment.source.tokenizer->options())
+        recipe.vocabulary.size
+            = std::max(experiment.source.vocabulary.size(), experiment.target.vocabulary.size());
+    Prepared result;
+    result.experiment = prepareExperiment(recipe, *experiment.train, experiment.dev, progress);
+    return result;
+}
+
+Prepared prepareFile(const std::string &path)
+{
+    Prepared result;
+    result.experiment = loadExperiment(path, &result.remarks);
+    return result;
+}
+
+} // namespace seq2seq::app

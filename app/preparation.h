@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The long work before training, as functions without a window: read, generate, cut, count. Run by
+// CorpusLoader on a worker.
+#pragma once
+
+#include "core/corpus/reader.h"
+#include "core/training/recipe.h"
+#include "ui/data/import_dialog.h"
+#include "ui/model/model_dialog.h"
+
+#include <string>
+
+namespace seq2seq::app {
+
+/// An experiment that is ready for the engine, and what reading its files found.
+struct Prepared {
+    Experiment experiment;
+    ReadReport report; ///< empty unless files were read
+    std::vector<std::string> remarks; ///< sentences for the person
+};
+
+/// What the file dialogs chose, with the model of `base`. @throws Error as the readers and
+/// prepareExperiment do
+[[nodiscard]] Prepared prepareImport(
+    const ui::ImportChoice &choice, Recipe base, const ProgressCallback &progress);
+/// A built-in corpus by name, with the model and tokenizer that suit it.
+[[nodiscard]] Prepared prepareBuiltin(const std::string &name, const ProgressCallback &progress);
+/// The corpus of an experiment once more, with another model or other training settings.
+[[nodiscard]] Prepared prepareAgain(
+    const Experiment &experiment, const ui::ModelChoice &choice, const ProgressCallback &progress);
+/// An experiment file, weights and all.
+[[nodiscard]] Prepared prepareFile(const std::string &path);
+
+} // namespace seq2seq::app

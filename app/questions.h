@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The seam for everything the program asks a person in a modal dialog. Tests answer in its place.
+#pragma once
+
+#include "ui/widgets/file_dialog.h"
+
+#include <QStringList>
+
+namespace seq2seq::app {
+
+enum class SaveAnswer { Save, Discard, Cancel };
+
+/// The views' file dialogs and the questions of the frame, in one object.
+class Questions : public ui::FileDialog {
+    Q_DECLARE_TR_FUNCTIONS(seq2seq::app::Questions)
+
+public:
+    /// Training would be lost: keep it?
+    [[nodiscard]] virtual SaveAnswer askToSave(QWidget *parent, const QString &name);
+    /// Reset throws `updates` updates away: really?
+    [[nodiscard]] virtual bool askToReset(QWidget *parent, qint64 updates);
+    /// One tab-separated file or two line-aligned ones; empty when cancelled.
+    [[nodiscard]] virtual QStringList askCorpusFiles(QWidget *parent);
+    /// A folder to write figures to; empty when cancelled.
+    [[nodiscard]] virtual QString askFolder(QWidget *parent, const QString &title);
+};
+
+} // namespace seq2seq::app

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts the program together; what the parts do is in their own files.
+#include "app/session.h"
+
+#include "app/figures.h"
+#include "app/resources.h"
+#include "ui/data/data_view.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QScreen>
+#include <QThread>
+
+#include <unistd.h>
+
+namespace seq2seq::app {
+
+using ui::MainWindow;
+using ui::Workspace;
+
+namespace {
+
+constexpr int kMemoryClockMs = 2000;
+
+/// Resident memory of this process in bytes; 0 where /proc does not tell.
+std::int64_t residentMemory()
+{
+    QFile file(QStringLiteral("/proc/self/statm"));
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    const QList<QByteArray> pages = file.readAll().split(' ');
+    return pages.size() > 1 ? pages[1].toLongLong() * sysconf(_SC_PAGESIZE) : 0;
+}
+
+bool isExperimentFile(const QString &path)
+{
+    return path.endsWith(QLatin1String(".s2s"), Qt::CaseInsensitive);
+}
+
+} // namespace
+
+Session::Session(Options options)
+    : m_options(std::move(options))
+    , m_settings(m_options.settingsFile)
+{
+    m_appearance.setTheme(m_options.theme.value_or(m_settings.theme()));
+    m_appearance.setFontSteps(m_settings.fontSteps());
+    makeWindow();
+    makeControllers(m_options.engine);
+    connectFrame();
+}
+
+Session::~Session() = default;
+
+void Session::makeWindow()
+{
+    m_window = std::make_unique<MainWindow>();
+    m_dataView = new ui::DataView;
+    m_trainView = new ui::TrainView;
+    m_translateView = new ui::TranslateView(&m_selection);
+    m_stepView = new ui::StepView(&m_selection);
+    m_window->setWorkspaceView(Workspace::Data, m_dataView);
+    m_window->setWorkspaceView(Workspace::Train, m_trainView);
+    m_window->setWorkspaceView(Workspace::Translate, m_translateView);
+    m_window->setWorkspaceView(Workspace::Step, m_stepView);
+    m_dataView->setFileDialog(m_options.questions);
+    m_trainView->setFileDialog(m_options.questions);
+    m_translateView->setFileDialog(m_options.questions);
+    m_stepView->setFileDialog(m_options.questions);
+    m_translateView->setOptions(m_settings.searchOptions());
+
+    m_window->restoreGeometry(m_settings.windowGeometry());
+    if (m_options.size)
+        m_window->resize(*m_options.size);
+    m_window->showWorkspace(m_settings.workspace());
+    m_window->setThemeChoice(m_options.theme.value_or(m_settings.theme()));
+    m_window->setRecentFiles(m_settings.recentFiles());
+}
+
+void Session::makeControllers(const EngineFactory &engine)
+{
+    m_bridge = std::make_unique<EngineBridge>(engine);
+    m_experiments = std::make_unique<ExperimentController>(ExperimentController::Parts{
+        *m_bridge, m_loader, *m_window, *m_trainView, *m_options.questions, m_settings});
+    m_translations = std::make_unique<TranslateController>(
+        TranslateController::Parts{*m_bridge, *m_translateView, *m_stepView, m_selection});
+    m_data = std::make_unique<DataController>(DataController::Parts{*m_bridge, m_loader, *m_window,
+        *m_dataView, m_options.questions, [this] { return m_experiments->mayReplace(); }});
+}
+
+void Session::connectFrame()
+{
+    MainWindow *window = m_window.get();
+    connect(m_experiments.get(), &ExperimentController::reportArrived, m_data.get(),
+        &DataController::setReport);
+    connect(m_dataView, &ui::DataView::builtinRequested, m_experiments.get(),
+        &ExperimentController::newFromBuiltin);
+    connect(m_dataView, &ui::DataView::translateRequested, this, &Session::translateInWindow);
+    connect(m_trainView, &ui::TrainView::translateRequested, this, &Session::translateInWindow);
+    connect(m_dataView, &ui::DataView::filesDropped, this, &Session::openFiles);
+    connect(window, &MainWindow::filesDropped, this, &Session::openFiles);
+    connect(window, &MainWindow::recentFileRequested, this, &Session::openRecent);
+    connect(window, &MainWindow::exportFiguresRequested, this, &Session::exportFigures);
+    connect(window, &MainWindow::fontSizeRequested, this, &Session::changeFontSize);
+    connect(window, &MainWindow::themeRequested, this, [this](ui::ThemeChoice choice) {
+        m_settings.setTheme(choice);
+        m_appearance.setTheme(choice);
+    });
+    connect(m_data.get(), &DataController::corpusImported, this, [this](const QString &path) {
+        m_settings.addRecentFile(path);
+        m_window->setRecentFiles(m_settings.recentFiles());
+    });
+    connect(m_translations.get(), &TranslateController::answered, this,
+        [this](const std::shared_ptr<const TranslateResult> &result) { m_lastResult = result; });
+    connect(window, &MainWindow::closed, this, &Session::remember);
+    connect(
+        &m_memoryClock, &QTimer::timeout, this, [this] { m_window->setMemory(residentMemory()); });
+    m_memoryClock.start(kMemoryClockMs);
+    m_window->setMemory(residentMemory());
+}
+
+void Session::show()
+{
+    m_window->show();
+}
+
+void Session::start(const QString &path)
+{
+    if (!path.isEmpty()) {
+        openFiles({path});
+        return;
+    }
+    const QString shipped = shippedModel();
+    if (shipped.isEmpty())
+        m_experiments->newFromBuiltin(QStringLiteral("everyday-zh-en"));
+    else
+        m_experiments->openShipped(shipped);
+}
+
+void Session::openFiles(const QStringList &paths)
+{
+    if (paths.size() == 1 && isExperimentFile(paths.constFirst()))
+        m_experiments->open(paths.constFirst());
+    else
+        m_data->importFiles(paths);
+}
+
+void Session::openRecent(const QString &path)
+{
+    if (QFileInfo::exists(path)) {
+        openFiles({path});
+        return;
+    }
+    m_settings.removeRecentFile(path);
+    m_window->setRecentFiles(m_settings.recentFiles());
+    m_window->addMessage(ui::MessageKind::Problem,
+        tr("%1 is no longer there. It was taken off the list of recent files.").arg(path));
+}
+
+void Session::translateInWindow(const QString &source)
+{
+    m_window->showWorkspace(Workspace::Translate);
+    m_translations->translate(source);
+}
+
+void Session::exportFigures()
+{
+    const QString folder
+        = m_options.questions->askFolder(m_window.get(), tr("Export the figures into a folder"));
+    if (folder.isEmpty())
+        return;
+    try {
+        const std::vector<Figure> figures
+            = figuresOf(m_experiments->history(), m_lastResult ? &m_lastResult->trace : nullptr);
+        writeFigures(figures, folder);
+        QStringList names;
+        for (const Figure &figure : figures)
+            names += figure.fileName;
+        m_window->addMessage(ui::MessageKind::Remark,
+            names.isEmpty() ? tr(
+                "There is nothing to export yet: train the model or translate a sentence first.")
+                            : tr("Written to %1: %2.")
+                                  .arg(folder, names.join(QStringLiteral(", "))));
+    } catch (const Error &error) {
+        m_window->addMessage(ui::MessageKind::Problem, QString::fromStdString(error.what()));
+    }
+}
+
+void Session::changeFontSize(int change)
+{
+    m_settings.setFontSteps(change == 0 ? 0 : m_settings.fontSteps() + change);
+    m_appearance.setFontSteps(m_settings.fontSteps());
+}
+
+void Session::remember()
+{
+    m_settings.setWindowGeometry(m_window->saveGeometry());
+    m_settings.setWorkspace(m_window->workspace());
+    m_settings.setSearchOptions(m_translateView->options());
+}
+
+} // namespace seq2seq::app

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One run of the window program: window, views, controllers, engine, and how they are joined.
+#pragma once
+
+#include "app/appearance.h"
+#include "app/data_controller.h"
+#include "app/experiment_controller.h"
+#include "app/settings.h"
+#include "app/translate_controller.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace seq2seq::app {
+
+/// Lives on the GUI thread. When it is destroyed, training stops and the engine's thread is joined,
+/// before the window goes.
+class Session : public QObject {
+    Q_OBJECT
+
+public:
+    struct Options {
+        EngineFactory engine = liveEngine();
+        QString settingsFile; ///< empty = the person's own
+        std::shared_ptr<Questions> questions = std::make_shared<Questions>();
+        std::optional<ui::ThemeChoice> theme; ///< for this run only
+        std::optional<QSize> size; ///< for this run only
+    };
+
+    explicit Session(Options options);
+    ~Session() override;
+
+    /// Shows the window as it was left last time.
+    void show();
+    /// Opens a file, or, when `path` is empty, what a new user sees: a trained model and a
+    /// translated sentence.
+    void start(const QString &path = {});
+
+    [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+    [[nodiscard]] ui::DataView &dataView() { return *m_dataView; }
+    [[nodiscard]] ui::TrainView &trainView() { return *m_trainView; }
+    [[nodiscard]] ui::TranslateView &translateView() { return *m_translateView; }
+    [[nodiscard]] ui::StepView &stepView() { return *m_stepView; }
+    [[nodiscard]] EngineBridge &bridge() { return *m_bridge; }
+    [[nodiscard]] ExperimentController &experiments() { return *m_experiments; }
+    [[nodiscard]] TranslateController &translations() { return *m_translations; }
+    [[nodiscard]] DataController &data() { return *m_data; }
+    [[nodiscard]] std::shared_ptr<const TranslateResult> lastResult() const { return m_lastResult; }
+
+private:
+    void makeWindow();
+    void makeControllers(const EngineFactory &engine);
+    void connectFrame();
+    void openFiles(const QStringList &paths);
+    void openRecent(const QString &path);
+    void translateInWindow(const QString &source);
+    void exportFigures();
+    void changeFontSize(int change);
+    void remember();
+
+    Options m_options;
+    Settings m_settings;
+    Appearance m_appearance;
+    ui::Selection m_selection;
+    std::unique_ptr<ui::MainWindow> m_window; // owns the views
+    ui::DataView *m_dataView = nullptr;
+    ui::TrainView *m_trainView = nullptr;
+    ui::TranslateView *m_translateView = nullptr;
+    ui::StepView *m_stepView = nullptr;
+    CorpusLoader m_loader;
+    std::unique_ptr<EngineBridge> m_bridge; // after the window, so destroyed before it
+    std::unique_ptr<ExperimentController> m_experiments;
+    std::unique_ptr<TranslateController> m_translations;
+    std::unique_ptr<DataController> m_data;
+    std::shared_ptr<const TranslateResult> m_lastResult;
+    QTimer m_memoryClock;
+};
+
+} // namespace seq2seq::app

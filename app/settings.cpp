@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads with care: a file edited by hand must not put the program out of order.
+#include "app/settings.h"
+
+#include <QFileInfo>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace seq2seq::app {
+
+namespace {
+
+constexpr int kMostRecentFiles = 10;
+constexpr int kSmallestFontSteps = -4;
+constexpr int kLargestFontSteps = 12;
+
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kWorkspace = QStringLiteral("window/workspace");
+const QString kTheme = QStringLiteral("window/theme");
+const QString kFontSteps = QStringLiteral("window/fontSteps");
+const QString kRecentFiles = QStringLiteral("recentFiles");
+const QString kBeam = QStringLiteral("search/beam");
+const QString kLengthPenalty = QStringLiteral("search/lengthPenalty");
+const QString kMaxLength = QStringLiteral("search/maxLength");
+
+} // namespace
+
+Settings::Settings(const QString &iniPath)
+    : m_store(iniPath.isEmpty()
+            ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+                + QStringLiteral("/seq2seq-explorer.ini")
+            : iniPath,
+        QSettings::IniFormat)
+{
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_store.value(kGeometry).toByteArray();
+}
+
+void Settings::setWindowGeometry(const QByteArray &geometry)
+{
+    m_store.setValue(kGeometry, geometry);
+}
+
+ui::Workspace Settings::workspace() const
+{
+    const int stored = m_store.value(kWorkspace, int(ui::Workspace::Translate)).toInt();
+    return ui::Workspace(std::clamp(stored, 0, ui::kWorkspaces - 1));
+}
+
+void Settings::setWorkspace(ui::Workspace workspace)
+{
+    m_store.setValue(kWorkspace, int(workspace));
+}
+
+ui::ThemeChoice Settings::theme() const
+{
+    const QString stored = m_store.value(kTheme).toString();
+    if (stored == QLatin1String("light"))
+        return ui::ThemeChoice::Light;
+    return stored == QLatin1String("dark") ? ui::ThemeChoice::Dark : ui::ThemeChoice::System;
+}
+
+void Settings::setTheme(ui::ThemeChoice choice)
+{
+    const char *const names[] = {"system", "light", "dark"};
+    m_store.setValue(kTheme, QString::fromLatin1(names[int(choice)]));
+}
+
+int Settings::fontSteps() const
+{
+    return std::clamp(m_store.value(kFontSteps, 0).toInt(), kSmallestFontSteps, kLargestFontSteps);
+}
+
+void Settings::setFontSteps(int steps)
+{
+    m_store.setValue(kFontSteps, std::clamp(steps, kSmallestFontSteps, kLargestFontSteps));
+}
+
+SearchOptions Settings::searchOptions() const
+{
+    SearchOptions options;
+    options.beam = std::clamp(m_store.value(kBeam, options.beam).toInt(), 1, 20);
+    options.nBest = options.beam;
+    options.lengthPenalty
+        = std::clamp(m_store.value(kLengthPenalty, options.lengthPenalty).toDouble(), 0.0, 2.0);
+    options.maxLength = std::clamp(m_store.value(kMaxLength, options.maxLength).toInt(), 1, 500);
+    return options;
+}
+
+void Settings::setSearchOptions(const SearchOptions &options)
+{
+    m_store.setValue(kBeam, options.beam);
+    m_store.setValue(kLengthPenalty, options.lengthPenalty);
+    m_store.setValue(kMaxLength, options.maxLength);
+}
+
+QStringList Settings::recentFiles() const
+{
+    return m_store.value(kRecentFiles).toStringList();
+}
+
+void Settings::addRecentFile(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    QStringList files = recentFiles();
+    files.removeAll(absolute);
+    files.prepend(absolute);
+    m_store.setValue(kRecentFiles, QStringList(files.mid(0, kMostRecentFiles)));
+}
+
+void Settings::removeRecentFile(const QString &path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    m_store.setValue(kRecentFiles, files);
+}
+
+} // namespace seq2seq::app

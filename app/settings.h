@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the program remembers between two starts.
+#pragma once
+
+#include "core/search/hypothesis.h"
+#include "ui/frame/main_window.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+namespace seq2seq::app {
+
+class Settings {
+public:
+    /// The person's own settings; with a path, that ini file (tests).
+    explicit Settings(const QString &iniPath = {});
+
+    [[nodiscard]] QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray &geometry);
+    [[nodiscard]] ui::Workspace workspace() const; ///< Translate at the first start
+    void setWorkspace(ui::Workspace workspace);
+    [[nodiscard]] ui::ThemeChoice theme() const;
+    void setTheme(ui::ThemeChoice choice);
+    [[nodiscard]] int fontSteps() const; ///< how often Bigger was pressed more than Smaller, -4..12
+    void setFontSteps(int steps);
+    [[nodiscard]] SearchOptions searchOptions() const;
+    void setSearchOptions(const SearchOptions &options);
+
+    /// Newest first, at most ten, none twice.
+    [[nodiscard]] QStringList recentFiles() const;
+    void addRecentFile(const QString &path);
+    void removeRecentFile(const QString &path);
+
+private:
+    QSettings m_store;
+};
+
+} // namespace seq2seq::app

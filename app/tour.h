@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `--screenshot`: visits every workspace once there is something to see, and keeps a picture of
+// each.
+#pragma once
+
+#include "app/session.h"
+
+#include <QObject>
+
+namespace seq2seq::app {
+
+class Tour : public QObject {
+    Q_OBJECT
+
+public:
+    Tour(Session &session, const QString &folder, QObject *parent = nullptr);
+
+signals:
+    void finished();
+    void failed(const QString &sentence);
+
+private:
+    void begin();
+    void visit(int workspace);
+    void take(int workspace);
+
+    Session &m_session;
+    QString m_folder;
+    bool m_hasTranslation = false;
+    bool m_hasFacts = false;
+    bool m_hasBegun = false;
+};
+
+} // namespace seq2seq::app

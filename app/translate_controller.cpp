@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Requests bear ascending ids; an answer to an older one is not shown.
+#include "app/translate_controller.h"
+
+#include <algorithm>
+
+namespace seq2seq::app {
+
+namespace {
+
+constexpr std::size_t kExamples = 8;
+
+/// Dev sentences of growing length, the probe first.
+QStringList exampleSentences(const Experiment &experiment)
+{
+    QStringList examples;
+    if (!experiment.probe.source.empty())
+        examples += QString::fromStdString(experiment.probe.source);
+    const std::vector<SentencePair> &dev = experiment.dev->pairs;
+    std::vector<std::string> chosen;
+    const std::size_t stride = std::max<std::size_t>(1, dev.size() / kExamples);
+    for (std::size_t i = 0; i < dev.size() && chosen.size() < kExamples; i += stride)
+        chosen.push_back(dev[i].source);
+    std::stable_sort(chosen.begin(), chosen.end(),
+        [](const std::string &a, const std::string &b) { return a.size() < b.size(); });
+    for (const std::string &sentence : chosen)
+        examples += QString::fromStdString(sentence);
+    examples.removeDuplicates();
+    return examples;
+}
+
+} // namespace
+
+TranslateController::TranslateController(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_bridge(parts.bridge)
+    , m_translateView(parts.translateView)
+    , m_stepView(parts.stepView)
+    , m_selection(parts.selection)
+{
+    m_translateView.setEnabledForModel(false);
+    connect(&m_translateView, &ui::TranslateView::translateRequested, this,
+        [this](const QString &source, const SearchOptions &options, const QVector<int> &prefix) {
+            ask({0, source.toStdString(), options, {prefix.begin(), prefix.end()}, {}});
+            emit searchOptionsChanged(options);
+        });
+    connect(&m_translateView, &ui::TranslateView::targetRequested, this,
+        [this](const QString &source, const SearchOptions &options, const QString &target) {
+            ask({0, source.toStdString(), options, {}, target.toStdString()});
+        });
+    connect(&m_stepView, &ui::StepView::forceRequested, this, [this](const QVector<int> &prefix) {
+        ask({0, m_translateView.source().toStdString(), m_translateView.options(),
+            {prefix.begin(), prefix.end()}, {}});
+    });
+    connect(
+        &m_bridge, &EngineBridge::experimentArrived, this, &TranslateController::showExperiment);
+    connect(&m_bridge, &EngineBridge::translationArrived, this, &TranslateController::show);
+    connect(&m_bridge, &EngineBridge::problemArrived, this, [this] {
+        m_isWaiting = false;
+        m_translateView.setBusy(false);
+    });
+    // The model has learnt something: look at the same sentence again. Not while somebody is
+    // stepping through it.
+    connect(&m_bridge, &EngineBridge::evaluationArrived, this, [this] {
+        if (!m_isWaiting && !m_stepView.isPlaying())
+            askAgain();
+    });
+}
+
+void TranslateController::showExperiment(const std::shared_ptr<const Experiment> &experiment)
+{
+    m_translateView.setEnabledForModel(true);
+    if (m_train == experiment->train && m_request.id != 0) {
+        askAgain(); // a reset: the same sentence, other weights
+        return;
+    }
+    m_train = experiment->train;
+    m_selection.set(-1, -1);
+    const QStringList examples = exampleSentences(*experiment);
+    m_translateView.setExamples(examples);
+    if (!examples.isEmpty())
+        translate(examples.constFirst());
+}
+
+void TranslateController::translate(const QString &source)
+{
+    m_translateView.setSource(source);
+    ask({0, source.toStdString(), m_translateView.options(), {}, {}});
+}
+
+void TranslateController::ask(TranslateRequest request)
+{
+    request.id = m_request.id + 1;
+    m_request = std::move(request);
+    m_isWaiting = true;
+    m_translateView.setBusy(true);
+    m_bridge.engine().translate(m_request);
+}
+
+void TranslateController::askAgain()
+{
+    if (m_request.id == 0 || m_translateView.source().isEmpty())
+        return;
+    ++m_request.id;
+    m_isWaiting = true;
+    m_bridge.engine().translate(m_request);
+}
+
+void TranslateController::show(const std::shared_ptr<const TranslateResult> &result)
+{
+    if (result->id != m_request.id)
+        return;
+    m_isWaiting = false;
+    if (m_translateView.source().isEmpty())
+        return; // the sentence was deleted while its translation was under way
+    m_selection.setLengths(int(result->trace.sourceLength()), int(result->trace.targetLength()));
+    m_translateView.setBusy(false);
+    m_translateView.setResult(result);
+    m_stepView.setTrace(std::shared_ptr<const Trace>(result, &result->trace));
+    emit answered(result);
+}
+
+} // namespace seq2seq::app

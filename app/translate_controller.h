@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One sentence, looked at in Translate and Step through: asks the engine, lets only the newest
+// answer through.
+#pragma once
+
+#include "app/engine_bridge.h"
+#include "ui/step/step_view.h"
+#include "ui/translate/translate_view.h"
+#include "ui/widgets/selection.h"
+
+#include <QObject>
+
+namespace seq2seq::app {
+
+/// Joins the two views with the engine. Lives on the GUI thread; owns none of what it joins.
+class TranslateController : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        EngineBridge &bridge;
+        ui::TranslateView &translateView;
+        ui::StepView &stepView;
+        ui::Selection &selection;
+    };
+
+    explicit TranslateController(const Parts &parts, QObject *parent = nullptr);
+
+    /// Puts a sentence into Translate and asks for its translation.
+    void translate(const QString &source);
+
+signals:
+    /// Both views show an answer.
+    void answered(const std::shared_ptr<const seq2seq::TranslateResult> &result);
+    /// The person searched with these.
+    void searchOptionsChanged(const seq2seq::SearchOptions &options);
+
+private:
+    void showExperiment(const std::shared_ptr<const Experiment> &experiment);
+    void ask(TranslateRequest request);
+    void askAgain();
+    void show(const std::shared_ptr<const TranslateResult> &result);
+
+    EngineBridge &m_bridge;
+    ui::TranslateView &m_translateView;
+    ui::StepView &m_stepView;
+    ui::Selection &m_selection;
+
+    std::shared_ptr<const Corpus> m_train; ///< the corpus the examples are from
+    TranslateRequest m_request; ///< the newest; its id is 0 before the first
+    bool m_isWaiting = false;
+};
+
+} // namespace seq2seq::app
