@@ -43,7 +43,7 @@ void Rehearsal::begin()
 
 void Rehearsal::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 {
-    auto *input = m_session.translateView().findChild<QLineEdit *>();
+    auto *input = m_session.translateView().findChild<QLineEdit *>(QStringLiteral("source"));
     QKeyEvent down(QEvent::KeyPress, key, modifiers, text);
     QCoreApplication::sendEvent(input, &down);
     QKeyEvent up(QEvent::KeyRelease, key, modifiers, text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one way core reports a failure that a person can cause or mend: what happened, where, what to do.
+// The one way core reports a failure that a person can cause or mend: what happened, where, what to
+// do.
 #pragma once
 
 #include <cstddef>
@@ -27,16 +28,19 @@ enum class ErrorCode {
 
 /// Where a failure lies; empty parts are unknown.
 struct ErrorPlace {
-    std::string file; ///< path as the person gave it, or the name of a field or an entry in an archive
+    std::string
+        file; ///< path as the person gave it, or the name of a field or an entry in an archive
     std::size_t line = 0; ///< counted from 1; 0 = the whole file
 };
 
-/// A failure with a sentence for the person: "corpus.tsv, line 12: the target is empty. Remove the line or fill it in."
+/// A failure with a sentence for the person: "corpus.tsv, line 12: the target is empty. Remove the
+/// line or fill it in."
 class Error : public std::runtime_error {
 public:
     /// @param what    what happened, one sentence without a full stop
     /// @param remedy  what to do about it, a full sentence; may be empty
-    Error(ErrorCode code, const std::string &what, ErrorPlace place = {}, const std::string &remedy = {})
+    Error(ErrorCode code, const std::string &what, ErrorPlace place = {},
+        const std::string &remedy = {})
         : std::runtime_error(sentence(what, place, remedy))
         , m_code(code)
         , m_place(std::move(place))
@@ -47,7 +51,8 @@ public:
     [[nodiscard]] const ErrorPlace &place() const noexcept { return m_place; }
 
 private:
-    static std::string sentence(const std::string &what, const ErrorPlace &place, const std::string &remedy)
+    static std::string sentence(
+        const std::string &what, const ErrorPlace &place, const std::string &remedy)
     {
         std::string text;
         if (!place.file.empty()) {

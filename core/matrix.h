@@ -25,7 +25,10 @@ struct Matrix {
     [[nodiscard]] bool isEmpty() const { return values.empty(); }
     [[nodiscard]] float at(std::size_t r, std::size_t c) const { return values[r * columns + c]; }
     float &at(std::size_t r, std::size_t c) { return values[r * columns + c]; }
-    [[nodiscard]] std::span<const float> row(std::size_t r) const { return {values.data() + r * columns, columns}; }
+    [[nodiscard]] std::span<const float> row(std::size_t r) const
+    {
+        return {values.data() + r * columns, columns};
+    }
     std::span<float> row(std::size_t r) { return {values.data() + r * columns, columns}; }
 
     bool operator==(const Matrix &) const = default;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The corpora that come with the program: sentences our own grammars make, the same for the same seed.
+// The corpora that come with the program: sentences our own grammars make, the same for the same
+// seed.
 #pragma once
 
 #include "core/corpus/corpus.h"
@@ -19,8 +20,10 @@ struct BuiltinCorpus {
 
 [[nodiscard]] std::span<const BuiltinCorpus> builtinCorpora();
 
-/// Generates `count` distinct pairs with their gold alignments; count 0 = BuiltinCorpus::pairs. Same name, count, seed: same corpus.
-/// @throws Error BadConfiguration when the name is unknown or the grammar has fewer distinct pairs than asked for
+/// Generates `count` distinct pairs with their gold alignments; count 0 = BuiltinCorpus::pairs.
+/// Same name, count, seed: same corpus.
+/// @throws Error BadConfiguration when the name is unknown or the grammar has fewer distinct pairs
+/// than asked for
 [[nodiscard]] Corpus generateBuiltin(std::string_view name, std::size_t count, std::uint64_t seed);
 
 } // namespace seq2seq

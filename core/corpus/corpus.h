@@ -38,7 +38,8 @@ struct CorpusOrigin {
     bool operator==(const CorpusOrigin &) const = default;
 };
 
-/// Sentence pairs in the order of their file. Text is valid UTF-8, trimmed, never empty on either side.
+/// Sentence pairs in the order of their file. Text is valid UTF-8, trimmed, never empty on either
+/// side.
 struct Corpus {
     CorpusOrigin origin;
     std::string sourceLanguage; ///< BCP 47 or empty
@@ -49,7 +50,8 @@ struct Corpus {
     [[nodiscard]] std::size_t size() const { return pairs.size(); }
 };
 
-/// Called now and then by long work with how much is done, 0..1. Returns false to cancel (the work throws Error Cancelled).
+/// Called now and then by long work with how much is done, 0..1. Returns false to cancel (the work
+/// throws Error Cancelled).
 using ProgressCallback = std::function<bool(double)>;
 
 } // namespace seq2seq

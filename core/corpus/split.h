@@ -13,10 +13,11 @@ struct Split {
     Corpus dev;
 };
 
-/// Takes about `devCount` pairs at random for dev. No source and no target sentence of dev occurs in train
-/// (pairs of train that share one with dev are moved to dev when few, else left out). Alignments go along. Order is kept.
-/// devCount 0: a twentieth of the corpus, at least 1 and at most 1000; never more than half. Where that would cost half of train
-/// (the targets are "yes" and "no"), only sources are kept apart. A corpus of one pair, or of one source, is its own dev.
+/// Takes about `devCount` pairs at random for dev. No source and no target sentence of dev occurs
+/// in train (pairs of train that share one with dev are moved to dev when few, else left out).
+/// Alignments go along. Order is kept. devCount 0: a twentieth of the corpus, at least 1 and at
+/// most 1000; never more than half. Where that would cost half of train (the targets are "yes" and
+/// "no"), only sources are kept apart. A corpus of one pair, or of one source, is its own dev.
 [[nodiscard]] Split splitCorpus(Corpus corpus, std::size_t devCount, std::uint64_t seed);
 
 } // namespace seq2seq

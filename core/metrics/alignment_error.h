@@ -7,7 +7,8 @@
 
 namespace seq2seq {
 
-/// AER = 1 - (|A & S| + |A & P|) / (|A| + |S|), S sure links, P = S and possible ones, summed over a corpus.
+/// AER = 1 - (|A & S| + |A & P|) / (|A| + |S|), S sure links, P = S and possible ones, summed over
+/// a corpus.
 class AlignmentErrorRate {
 public:
     void add(const Alignment &predicted, const Alignment &gold);
@@ -20,8 +21,8 @@ private:
     std::size_t m_predictedAndPossible = 0;
 };
 
-/// Links each target word to the source word it attends to most (Luong et al. 2015, sec. 5.4). A word whose weight is
-/// largest on </s> gets no link.
+/// Links each target word to the source word it attends to most (Luong et al. 2015, sec. 5.4). A
+/// word whose weight is largest on </s> gets no link.
 /// @param attention [n, m], rows and columns including the final </s>, columns in reading order
 /// @param reversed  the source was read backwards; links count words in the order of the text
 [[nodiscard]] Alignment linksFromAttention(const Matrix &attention, bool reversed);

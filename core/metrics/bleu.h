@@ -23,12 +23,13 @@ struct BleuOptions {
     BleuSmoothing smoothing = BleuSmoothing::Exp;
     std::optional<double> smoothValue; ///< unset: 0.1 for Floor, 1 for AddK
     bool lowercase = false;
-    bool effectiveOrder = false; ///< ignore orders without any n-gram; sacreBLEU's default for sentences
+    bool effectiveOrder
+        = false; ///< ignore orders without any n-gram; sacreBLEU's default for sentences
 };
 
 struct BleuScore {
     double score = 0; ///< 0..100
-    std::array<double, 4> precisions {}; ///< percent
+    std::array<double, 4> precisions{}; ///< percent
     double brevityPenalty = 0;
     std::int64_t hypothesisLength = 0; ///< tokens
     std::int64_t referenceLength = 0; ///< of the closest references
@@ -41,8 +42,8 @@ struct BleuScore {
 /// @throws Error BadConfiguration when the counts differ
 [[nodiscard]] BleuScore corpusBleu(std::span<const std::string> hypotheses,
     std::span<const std::vector<std::string>> references, const BleuOptions &options = {});
-[[nodiscard]] BleuScore sentenceBleu(
-    const std::string &hypothesis, std::span<const std::string> references, BleuOptions options = {});
+[[nodiscard]] BleuScore sentenceBleu(const std::string &hypothesis,
+    std::span<const std::string> references, BleuOptions options = {});
 
 /// The tokeniser for a target language: Zh for "zh" and "ja" text, else 13a.
 [[nodiscard]] BleuTokenizer bleuTokenizerFor(std::string_view language);

@@ -20,7 +20,7 @@ struct ChrfOptions {
 /// @return 0..100. @throws Error BadConfiguration when the counts differ
 [[nodiscard]] double corpusChrf(std::span<const std::string> hypotheses,
     std::span<const std::vector<std::string>> references, const ChrfOptions &options = {});
-[[nodiscard]] double sentenceChrf(
-    const std::string &hypothesis, std::span<const std::string> references, const ChrfOptions &options = {});
+[[nodiscard]] double sentenceChrf(const std::string &hypothesis,
+    std::span<const std::string> references, const ChrfOptions &options = {});
 
 } // namespace seq2seq

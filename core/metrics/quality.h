@@ -12,7 +12,8 @@
 
 namespace seq2seq {
 
-/// One test sentence after the model has translated it and has been force-decoded along its reference.
+/// One test sentence after the model has translated it and has been force-decoded along its
+/// reference.
 struct SentenceOutcome {
     std::string hypothesis;
     std::string reference;
@@ -40,9 +41,11 @@ struct QualityReport {
     double exactMatch = 0; ///< 0..1, hypothesis equals reference
     std::optional<double> alignmentErrorRate; ///< 0..1; unset without attention or gold links
     std::size_t sentences = 0;
-    std::vector<LengthBand> byLength; ///< bands 1-5, 6-10, 11-15, 16-20, 21-30, 31-50, 51-...; empty bands left out
+    std::vector<LengthBand>
+        byLength; ///< bands 1-5, 6-10, 11-15, 16-20, 21-30, 31-50, 51-...; empty bands left out
 };
 
-[[nodiscard]] QualityReport measureQuality(std::span<const SentenceOutcome> outcomes, std::string_view targetLanguage);
+[[nodiscard]] QualityReport measureQuality(
+    std::span<const SentenceOutcome> outcomes, std::string_view targetLanguage);
 
 } // namespace seq2seq

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An experiment: the text, the model, how it was trained so far and everything needed to go on. Saved as one .s2s file.
+// An experiment: the text, the model, how it was trained so far and everything needed to go on.
+// Saved as one .s2s file.
 #pragma once
 
 #include "core/corpus/corpus.h"
@@ -15,7 +16,8 @@
 
 namespace seq2seq {
 
-/// Where a run stands; with the weights and the optimiser enough to go on as if it had never stopped.
+/// Where a run stands; with the weights and the optimiser enough to go on as if it had never
+/// stopped.
 struct TrainerState {
     std::int64_t step = 0; ///< updates done
     std::int64_t epoch = 0; ///< epochs finished
@@ -28,7 +30,8 @@ struct TrainerState {
     int trials = 0; ///< decays so far
     std::int64_t optimizerSteps = 0; ///< Adam's t; goes back with the best optimiser
     std::int64_t bestOptimizerSteps = 0;
-    // Sums since the last evaluation, so that a resumed run reports what an uninterrupted one would.
+    // Sums since the last evaluation, so that a resumed run reports what an uninterrupted one
+    // would.
     double lossSum = 0; ///< nats
     std::int64_t lossTokens = 0;
     double gradientNormSum = 0;
@@ -49,7 +52,8 @@ struct Experiment {
     TrainingConfig training;
     Language source;
     Language target;
-    std::shared_ptr<const Corpus> train; ///< never null; empty when the file did not hold it and it was not found
+    std::shared_ptr<const Corpus>
+        train; ///< never null; empty when the file did not hold it and it was not found
     std::shared_ptr<const Corpus> dev; ///< never null
     SentencePair probe; ///< the sentence whose attention the Train workspace follows
     History history;
@@ -60,18 +64,23 @@ struct Experiment {
     OptimizerState bestOptimizer;
 };
 
-/// Train travels in the file up to this many bytes of text (train and dev together); a larger one is found again by its origin.
-/// Dev always travels: with it, train is what is left of the reloaded corpus, whatever split them.
+/// Train travels in the file up to this many bytes of text (train and dev together); a larger one
+/// is found again by its origin. Dev always travels: with it, train is what is left of the reloaded
+/// corpus, whatever split them.
 inline constexpr std::size_t kEmbeddedCorpusBytes = 16u << 20;
 
-/// Writes the experiment atomically. @throws Error FileUnwritable, DiskFull; an old file stays as it was.
-/// BadConfiguration when a setting is out of its range or a vocabulary is not as large as the model says
+/// Writes the experiment atomically. @throws Error FileUnwritable, DiskFull; an old file stays as
+/// it was. BadConfiguration when a setting is out of its range or a vocabulary is not as large as
+/// the model says
 void saveExperiment(const Experiment &experiment, const std::string &path);
 
-/// Reads an .s2s file as hostile input. When train is not inside, loads it again from its origin (a file is also looked for
-/// beside the .s2s); if that fails train is empty, and if it has changed since it is taken as it is: `remarks` then says so.
-/// Without train, translating and evaluating still work, training does not.
-/// @throws Error FileNotFound, FileUnreadable, BadExperiment naming the entry and what is wrong with it
-[[nodiscard]] Experiment loadExperiment(const std::string &path, std::vector<std::string> *remarks = nullptr);
+/// Reads an .s2s file as hostile input. When train is not inside, loads it again from its origin (a
+/// file is also looked for beside the .s2s); if that fails train is empty, and if it has changed
+/// since it is taken as it is: `remarks` then says so. Without train, translating and evaluating
+/// still work, training does not.
+/// @throws Error FileNotFound, FileUnreadable, BadExperiment naming the entry and what is wrong
+/// with it
+[[nodiscard]] Experiment loadExperiment(
+    const std::string &path, std::vector<std::string> *remarks = nullptr);
 
 } // namespace seq2seq

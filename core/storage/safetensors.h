@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Named arrays of numbers in the safetensors layout: a length, a JSON header, raw little-endian data. Nothing in it can run code.
+// Named arrays of numbers in the safetensors layout: a length, a JSON header, raw little-endian
+// data. Nothing in it can run code.
 #pragma once
 
 #include <cstdint>
@@ -22,10 +23,11 @@ struct NamedTensor {
 using StateDict = std::vector<NamedTensor>;
 
 /// The bytes of a safetensors file (F32 entries, header padded to 8 bytes).
-[[nodiscard]] std::string writeSafetensors(const StateDict &tensors, const std::map<std::string, std::string> &metadata = {});
+[[nodiscard]] std::string writeSafetensors(
+    const StateDict &tensors, const std::map<std::string, std::string> &metadata = {});
 
-/// Reads bytes as hostile input: header length, names (no duplicates), dtype (F32 or F64), shapes, offsets (in order, no gap,
-/// no overlap) and sizes are checked before anything is allocated.
+/// Reads bytes as hostile input: header length, names (no duplicates), dtype (F32 or F64), shapes,
+/// offsets (in order, no gap, no overlap) and sizes are checked before anything is allocated.
 /// @param origin named in errors. @throws Error BadExperiment
 [[nodiscard]] StateDict readSafetensors(std::string_view bytes, const std::string &origin);
 

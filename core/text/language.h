@@ -13,9 +13,11 @@ struct Language {
     std::shared_ptr<const Tokenizer> tokenizer;
     Vocabulary vocabulary;
 
-    /// Ids of a sentence, ended by kEos: x_1..x_m, or y_1..y_n without the y_0 = kBos the decoder is fed first.
+    /// Ids of a sentence, ended by kEos: x_1..x_m, or y_1..y_n without the y_0 = kBos the decoder
+    /// is fed first.
     [[nodiscard]] std::vector<int> encode(std::string_view sentence) const;
-    /// A readable sentence from ids; stops at kEos, leaves out kPad and kBos, writes kUnk as "<unk>".
+    /// A readable sentence from ids; stops at kEos, leaves out kPad and kBos, writes kUnk as
+    /// "<unk>".
     [[nodiscard]] std::string decode(std::span<const int> ids) const;
     /// The spelling of each id, specials included.
     [[nodiscard]] std::vector<std::string> words(std::span<const int> ids) const;

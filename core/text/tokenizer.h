@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Cuts a sentence into tokens and puts tokens together again: words, characters or subwords behind one interface.
+// Cuts a sentence into tokens and puts tokens together again: words, characters or subwords behind
+// one interface.
 #pragma once
 
 #include <memory>
@@ -11,14 +12,16 @@
 namespace seq2seq {
 
 enum class TokenizerKind {
-    Word, ///< ICU's word boundaries (UAX #29 with dictionaries for Chinese and Japanese); punctuation is a token. I'm: one; 我是, l'école: two
+    Word, ///< ICU's word boundaries (UAX #29 with dictionaries for Chinese and Japanese);
+          ///< punctuation is a token. I'm: one; 我是, l'école: two
     Character, ///< extended grapheme clusters; a blank is the token "▁"
     Subword, ///< SentencePiece (unigram), trained on the corpus
 };
 
 enum class Normalization { Nfc, Nfkc };
 
-/// How text becomes tokens. Travels in the experiment file, so that typed text is cut as the corpus was.
+/// How text becomes tokens. Travels in the experiment file, so that typed text is cut as the corpus
+/// was.
 struct TokenizerOptions {
     TokenizerKind kind = TokenizerKind::Word;
     Normalization normalization = Normalization::Nfc;
@@ -28,15 +31,18 @@ struct TokenizerOptions {
     bool operator==(const TokenizerOptions &) const = default;
 };
 
-/// Cuts and joins the sentences of one language. Immutable after it is made, so several threads may share one.
+/// Cuts and joins the sentences of one language. Immutable after it is made, so several threads may
+/// share one.
 class Tokenizer {
 public:
     virtual ~Tokenizer() = default;
 
-    /// Normalises a sentence (Unicode form, blanks, case as the options say) and cuts it. "" gives no token.
+    /// Normalises a sentence (Unicode form, blanks, case as the options say) and cuts it. "" gives
+    /// no token.
     [[nodiscard]] virtual std::vector<std::string> split(std::string_view sentence) const = 0;
-    /// A sentence as a person writes it: no blank before a full stop, none between Chinese words, but between English ones.
-    /// Gives back what split was given, up to normalisation: where a text does not do the usual, the sign there bears a mark
+    /// A sentence as a person writes it: no blank before a full stop, none between Chinese words,
+    /// but between English ones. Gives back what split was given, up to normalisation: where a text
+    /// does not do the usual, the sign there bears a mark
     /// ("▁?" after a French blank, "￭'" without a blank).
     [[nodiscard]] virtual std::string join(std::span<const std::string> tokens) const = 0;
     /// The serialised SentencePiece model, empty for words and characters.
@@ -53,13 +59,17 @@ private:
     TokenizerOptions m_options;
 };
 
-/// Makes a tokenizer; a subword one trains SentencePiece on `sentences` first (deterministic, one thread).
-/// @throws Error BadConfiguration when the corpus is too small for the subword vocabulary (says the largest that fits)
+/// Makes a tokenizer; a subword one trains SentencePiece on `sentences` first (deterministic, one
+/// thread).
+/// @throws Error BadConfiguration when the corpus is too small for the subword vocabulary (says the
+/// largest that fits)
 [[nodiscard]] std::shared_ptr<const Tokenizer> trainTokenizer(
     const TokenizerOptions &options, std::span<const std::string> sentences);
 
-/// Makes a tokenizer from what an experiment file holds. `model` is what Tokenizer::model() returned.
+/// Makes a tokenizer from what an experiment file holds. `model` is what Tokenizer::model()
+/// returned.
 /// @throws Error BadExperiment when the SentencePiece model is damaged
-[[nodiscard]] std::shared_ptr<const Tokenizer> restoreTokenizer(const TokenizerOptions &options, const std::string &model);
+[[nodiscard]] std::shared_ptr<const Tokenizer> restoreTokenizer(
+    const TokenizerOptions &options, const std::string &model);
 
 } // namespace seq2seq

@@ -13,18 +13,22 @@ struct TrainingConfig {
     double learningRate = 1e-3;
     double clipNorm = 5.0; ///< gradients are scaled down to this global L2 norm; 0 = never
     int batchSize = 32; ///< sentence pairs an update
-    int maxLength = 100; ///< longer pairs (tokens, either side, without </s>) are left out of training
+    int maxLength
+        = 100; ///< longer pairs (tokens, either side, without </s>) are left out of training
     double labelSmoothing = 0.0; ///< probability mass spread evenly over the vocabulary
-    double teacherForcing = 1.0; ///< probability that y_{t-1} is the reference; below 1 = scheduled sampling, a coin a token
+    double teacherForcing = 1.0; ///< probability that y_{t-1} is the reference; below 1 = scheduled
+                                 ///< sampling, a coin a token
     double teacherForcingDecay = 0.0; ///< subtracted from it after each epoch, down to 0
     std::uint64_t seed = 1;
     int threads = 2; ///< shard workers; the seed and this number fix a run
 
     int evaluateEvery = 200; ///< updates between evaluations
     int patience = 3; ///< evaluations without a better dev perplexity before the rate decays
-    double decay = 0.5; ///< the learning rate is multiplied by this, and the best weights and optimiser come back
+    double decay = 0.5; ///< the learning rate is multiplied by this, and the best weights and
+                        ///< optimiser come back
     int maxTrials = 5; ///< decays before training stops early
-    int devBleuSentences = 500; ///< dev sentences translated at an evaluation; perplexity always uses all of dev
+    int devBleuSentences
+        = 500; ///< dev sentences translated at an evaluation; perplexity always uses all of dev
 
     // Stop conditions; 0 = none.
     int maxEpochs = 30;

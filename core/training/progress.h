@@ -31,7 +31,8 @@ struct SampleTranslation {
     bool operator==(const SampleTranslation &) const = default;
 };
 
-/// The attention on the probe sentence at one evaluation, force-decoded along the reference translation.
+/// The attention on the probe sentence at one evaluation, force-decoded along the reference
+/// translation.
 struct ProbeAttention {
     std::vector<std::string> sourceTokens; ///< columns
     std::vector<std::string> targetTokens; ///< rows
@@ -53,7 +54,8 @@ struct Evaluation {
     double learningRate = 0;
     double gradientNorm = 0; ///< mean since the last evaluation
     double wordsPerSecond = 0; ///< mean since the last evaluation
-    double saturatedGates = 0; ///< share of the decoder's gate values below 0.05 or above 0.95 on the samples, 0..1
+    double saturatedGates
+        = 0; ///< share of the decoder's gate values below 0.05 or above 0.95 on the samples, 0..1
     bool isBest = false; ///< lowest dev perplexity so far
     std::vector<SampleTranslation> samples;
     ProbeAttention probe;
@@ -68,6 +70,16 @@ struct History {
 };
 
 /// Why training ended or paused.
-enum class StopReason { None, Asked, Paused, MaxEpochs, MaxSteps, MaxMinutes, TargetReached, EarlyStopping, Diverged };
+enum class StopReason {
+    None,
+    Asked,
+    Paused,
+    MaxEpochs,
+    MaxSteps,
+    MaxMinutes,
+    TargetReached,
+    EarlyStopping,
+    Diverged
+};
 
 } // namespace seq2seq

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From a corpus and some choices to an experiment that is ready to train. The window and the command line both start here.
+// From a corpus and some choices to an experiment that is ready to train. The window and the
+// command line both start here.
 #pragma once
 
 #include "core/storage/experiment.h"
@@ -14,15 +15,18 @@ struct Recipe {
     TokenizerOptions sourceTokenizer;
     TokenizerOptions targetTokenizer;
     Vocabulary::Limits vocabulary;
-    std::size_t devCount = 0; ///< pairs held back when there is no dev corpus; 0 = as splitCorpus chooses
+    std::size_t devCount
+        = 0; ///< pairs held back when there is no dev corpus; 0 = as splitCorpus chooses
 
-    /// Model, tokenizer and training settings of a preset. @throws Error BadConfiguration for an unknown name
+    /// Model, tokenizer and training settings of a preset. @throws Error BadConfiguration for an
+    /// unknown name
     static Recipe fromPreset(std::string_view name);
 };
 
-/// Cuts the corpus (dev is split off when `dev` is null), trains tokenizers, counts vocabularies, picks the probe sentence
-/// (a dev pair of middling length). No weights yet. @throws Error EmptyCorpus, BadConfiguration, Cancelled
-[[nodiscard]] Experiment prepareExperiment(
-    const Recipe &recipe, Corpus corpus, std::shared_ptr<const Corpus> dev = nullptr, const ProgressCallback &progress = {});
+/// Cuts the corpus (dev is split off when `dev` is null), trains tokenizers, counts vocabularies,
+/// picks the probe sentence (a dev pair of middling length). No weights yet. @throws Error
+/// EmptyCorpus, BadConfiguration, Cancelled
+[[nodiscard]] Experiment prepareExperiment(const Recipe &recipe, Corpus corpus,
+    std::shared_ptr<const Corpus> dev = nullptr, const ProgressCallback &progress = {});
 
 } // namespace seq2seq

@@ -238,8 +238,9 @@ LossPoint Trainer::step()
     const double hopeless
         = kHopeless * std::log(static_cast<double>(experiment.model.targetVocabulary));
     if (losses.size() >= kHopelessUpdates
-        && std::all_of(losses.end() - kHopelessUpdates, losses.end(),
-            [&](const LossPoint &past) { return past.trainLoss > hopeless; }))
+        && std::all_of(losses.end() - kHopelessUpdates, losses.end(), [&](const LossPoint &past) {
+               return past.trainLoss > hopeless && past.learningRate == state.learningRate;
+           }))
         d->giveUp("The loss has stayed far above that of guessing");
     return point;
 }

@@ -6,7 +6,6 @@
 #include "core/storage/experiment.h"
 
 #include <functional>
-#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -51,7 +50,7 @@ public:
 
     /// The experiment as it is now, weights and optimiser copied out. Costs a copy of all weights.
     [[nodiscard]] Experiment snapshot() const;
-    /// Without the weights: cheap, always current.
+    /// Without the current weights and optimiser: cheap, always up to date.
     [[nodiscard]] const Experiment &experiment() const;
     /// Translates with the current weights; valid while this Trainer lives.
     [[nodiscard]] const Translator &translator() const;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Builds the cards of the Data workspace and joins them: what is selected in the table is shown
-// below it.
+// below it. It is one file because the cards share one selection; the next card should move out.
 #include "ui/data/data_view.h"
 
 #include "ui/data/chunked_search.h"
@@ -10,8 +10,8 @@
 #include "ui/data/problem_model.h"
 #include "ui/data/vocabulary_model.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/picture_export.h"
 #include "ui/widgets/quiet_table.h"
+#include "ui/widgets/save_button.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -49,15 +49,6 @@ QTableView *makeTable(QAbstractItemModel *model, const char *objectName)
     makeQuiet(table);
     table->setModel(model);
     return table;
-}
-
-QToolButton *makeSaveButton(const char *objectName)
-{
-    auto *button = new QToolButton;
-    button->setObjectName(QLatin1String(objectName));
-    button->setText(QStringLiteral("⤓"));
-    button->setAutoRaise(true);
-    return button;
 }
 
 QStringList toStrings(const std::vector<std::string> &texts)
@@ -321,6 +312,8 @@ void DataView::Private::buildSentence()
     sentenceStack->addWidget(noSentence);
     sentenceStack->addWidget(area);
     sentenceCard->setContent(sentenceStack);
+    sentenceExport = makeSaveMenuButton("exportSentence");
+    sentenceCard->addHeaderWidget(sentenceExport);
 }
 
 void DataView::Private::buildProblems()
@@ -388,11 +381,11 @@ void DataView::Private::retranslate()
     sourceOneHot->setAccessibleName(DataView::tr("Source sentence as one-hot rows"));
     targetOneHot->setAccessibleName(DataView::tr("Target sentence as one-hot rows"));
 
-    delete sentenceExport; // its menu is made in the language of the moment
-    sentenceExport
-        = makeExportButton(sides, QStringLiteral("one-hot"), [this] { return fileDialog; });
-    sentenceExport->setStyleSheet({}); // with one it would not follow the palette
-    sentenceCard->addHeaderWidget(sentenceExport);
+    sentenceExport->setAccessibleName(DataView::tr("Save the sentence"));
+    sentenceExport->setToolTip(DataView::tr("Save this picture as PNG or SVG"));
+    sentenceExport->menu()->clear();
+    addPictureActions(
+        sentenceExport->menu(), sides, QStringLiteral("one-hot"), [this] { return fileDialog; });
 
     problemsCard->setTitle(DataView::tr("Problems"));
     problemTable->setAccessibleName(DataView::tr("Problems found in the file"));

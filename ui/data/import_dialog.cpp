@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Preview, columns and text settings of an import: one file, because each choice enables others.
 #include "ui/data/import_dialog.h"
 
 #include "ui/data/preview_model.h"

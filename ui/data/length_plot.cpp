@@ -64,7 +64,6 @@ LengthPlot::LengthPlot(QWidget *parent)
     legend->setRowSpacing(0);
     legend->setMargins({8, 0, 8, 0});
     legend->setFillOrder(QCPLegend::foColumnsFirst);
-    legend->setMaximumSize(200, QWIDGETSIZE_MAX);
     plotLayout()->insertRow(0); // above the bars, where it hides none of them
     axisRect()->insetLayout()->take(legend);
     plotLayout()->addElement(0, 0, legend);

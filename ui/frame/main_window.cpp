@@ -230,8 +230,8 @@ void MainWindow::closeForGood()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     const bool mustAsk = isSignalConnected(QMetaMethod::fromSignal(&MainWindow::closeRequested));
-    // The answer may be closeForGood() at once; its close() does nothing inside a close event, so the
-    // flag decides.
+    // The answer may be closeForGood() at once; its close() does nothing inside a close event, so
+    // the flag decides.
     if (!m_closesForGood && mustAsk)
         emit closeRequested();
     event->setAccepted(m_closesForGood || !mustAsk);

@@ -49,7 +49,8 @@ LossPlot::LossPlot(const RunRecord &run, QWidget *parent)
 {
     setMouseTracking(true);
     setSelectionRectMode(QCP::srmZoom);
-    // The smoothed line of 30,000 updates is drawn in 1 ms instead of 11; only its joins are less round.
+    // The smoothed line of 30,000 updates is drawn in 1 ms instead of 11; only its joins are less
+    // round.
     setPlottingHint(QCP::phFastPolylines);
     makeGraphs();
     setExportName(QStringLiteral("loss"));

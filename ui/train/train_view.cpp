@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Builds the four cards and keeps them in step. What is drawn lags the data by at most one refresh
-// interval.
+// interval. It is one file because the four cards follow one film.
 #include "ui/train/train_view.h"
 
 #include "ui/train/film_slider.h"
@@ -9,8 +9,8 @@
 #include "ui/train/samples_model.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/heatmap_view.h"
-#include "ui/widgets/picture_export.h"
 #include "ui/widgets/quiet_table.h"
+#include "ui/widgets/save_button.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 
@@ -189,11 +189,7 @@ void TrainView::Private::buildLossCard()
     timeAxis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     timeAxis->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     timeAxis->addItems({QString(), QString(), QString()});
-    lossExport = new QToolButton;
-    lossExport->setText(QStringLiteral("⤓"));
-    lossExport->setAutoRaise(true);
-    lossExport->setPopupMode(QToolButton::InstantPopup);
-    lossExport->setMenu(new QMenu(lossExport));
+    lossExport = makeSaveMenuButton("exportLoss");
     for (QWidget *widget : std::initializer_list<QWidget *>{
              logarithmic, smoothingLabel, smoothing, timeAxis, lossExport})
         lossCard->addHeaderWidget(widget);
@@ -269,10 +265,7 @@ void TrainView::Private::buildSamplesCard()
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(SamplesModel::Bleu, QHeaderView::Fixed);
     header->resizeSection(SamplesModel::Bleu, 58);
-    samplesExport = new QToolButton;
-    samplesExport->setText(QStringLiteral("⤓"));
-    samplesExport->setAutoRaise(true);
-    samplesExport->setObjectName(QStringLiteral("exportSamples"));
+    samplesExport = makeSaveButton("exportSamples");
     samplesCard->addHeaderWidget(samplesExport);
     samplesCard->setContent(sampleTable);
     samplesCard->setContentMargin(1);
@@ -289,6 +282,8 @@ void TrainView::Private::buildHealthCard()
     healthCard = new Card({}, q);
     health = new HealthPanel(run);
     health->setObjectName(QStringLiteral("health"));
+    healthExport = makeSaveMenuButton("exportHealth");
+    healthCard->addHeaderWidget(healthExport);
     healthCard->setContent(health);
     connect(health, &HealthPanel::learningRateChanged, q, &TrainView::learningRateChanged);
 }
@@ -338,11 +333,11 @@ void TrainView::Private::retranslate()
     samplesExport->setToolTip(TrainView::tr("Save these sentences as CSV"));
 
     healthCard->setTitle(TrainView::tr("Training health"));
-    delete healthExport; // its menu is made in the language of the moment
-    healthExport = makeExportButton(
-        health, QStringLiteral("training-health"), [this] { return fileDialog; });
-    healthExport->setStyleSheet({}); // with one it would not follow the palette
-    healthCard->addHeaderWidget(healthExport);
+    healthExport->setAccessibleName(TrainView::tr("Save the training health"));
+    healthExport->setToolTip(TrainView::tr("Save these curves as PNG or SVG"));
+    healthExport->menu()->clear();
+    addPictureActions(healthExport->menu(), health, QStringLiteral("training-health"),
+        [this] { return fileDialog; });
     health->retranslate();
 }
 

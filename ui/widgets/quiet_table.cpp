@@ -25,10 +25,17 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {QHeaderView::sizeHint().width(), fontMetrics().height() + 10};
+        return {QHeaderView::sizeHint().width(), rowHeight()};
     }
 
 protected:
+    [[nodiscard]] QSize sectionSizeFromContents(int section) const override
+    {
+        const QString text
+            = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
+        return {fontMetrics().horizontalAdvance(text) + 2 * kCellPadding + 2, rowHeight()};
+    }
+
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
     {
         const Theme theme(palette());
@@ -53,6 +60,9 @@ protected:
             .fillRect(viewport()->rect(), Theme(palette()).card); // right of the last section
         QHeaderView::paintEvent(event);
     }
+
+private:
+    [[nodiscard]] int rowHeight() const { return fontMetrics().height() + 10; }
 };
 
 } // namespace
@@ -114,7 +124,8 @@ void QuietRowDelegate::paint(
 
 QSize QuietRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {option.fontMetrics.horizontalAdvance(index.data().toString()) + 2 * kCellPadding,
+    const QString text = index.data().toString();
+    return {option.fontMetrics.horizontalAdvance(text) + 2 * kCellPadding + 2,
         option.fontMetrics.height() + 10};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine with a real small model: what comes out, what may be asked while it is busy, how fast
-// it obeys, and that no failure takes it down.
+// it obeys, and that no failure takes it down. It is one file because all cases share one slow
+// fixture.
 #include "engine_fixture.h"
 
 #include <QTemporaryDir>

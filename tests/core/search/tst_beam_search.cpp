@@ -145,9 +145,10 @@ void BeamSearchTest::lengthPenaltyOrdersTheList()
     const auto found
         = beamSearch(model, std::span(kSources).first(1), {}, options(5, 8, 5))[0].hypotheses;
     QCOMPARE(found.size(), std::size_t{5});
-    QVERIFY(std::is_sorted(found.begin(), found.end(), [](const Hypothesis &a, const Hypothesis &b) {
-        return std::pair(a.isFinished, a.score) > std::pair(b.isFinished, b.score);
-    }));
+    QVERIFY(
+        std::is_sorted(found.begin(), found.end(), [](const Hypothesis &a, const Hypothesis &b) {
+            return std::pair(a.isFinished, a.score) > std::pair(b.isFinished, b.score);
+        }));
     QVERIFY(found.front().isFinished);
 }
 

@@ -352,8 +352,8 @@ void DataViewTest::languageChangesLive()
 
 void DataViewTest::everyControlIsNamed()
 {
-    for (const char *name :
-        {"part", "pairSearch", "builtin", "side", "wordSearch", "saveVocabulary", "saveProblems"}) {
+    for (const char *name : {"part", "pairSearch", "builtin", "side", "wordSearch",
+             "saveVocabulary", "exportSentence", "saveProblems"}) {
         QVERIFY2(!find<QWidget>(name)->accessibleName().isEmpty(), name);
         QVERIFY2(!find<QWidget>(name)->toolTip().isEmpty(), name);
     }

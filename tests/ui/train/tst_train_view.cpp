@@ -340,6 +340,12 @@ void TrainViewTest::everythingCanBeSaved()
     QTest::mouseClick(find<QToolButton>("exportSamples"), Qt::LeftButton);
     QCOMPARE(m_files->savedName, QStringLiteral("dev-sentences.csv"));
     QVERIFY(m_files->saved().contains("He drinks coffee every morning ."));
+    const QList<QAction *> actions = find<QToolButton>("exportHealth")->menu()->actions();
+    actions.at(0)->trigger();
+    QVERIFY(m_files->saved().startsWith("\x89PNG"));
+    actions.at(1)->trigger();
+    QVERIFY(m_files->saved().contains("<svg"));
+    QCOMPARE(find<QToolButton>("exportLoss")->menu()->actions().size(), 3);
     QVERIFY(m_files->failures.isEmpty());
 }
 
@@ -380,8 +386,9 @@ void TrainViewTest::languageChangesLive()
 
 void TrainViewTest::everyControlIsNamed()
 {
-    for (const char *name : {"logarithmic", "smoothing", "timeAxis", "film", "playFilm",
-             "learningRate", "samples", "exportSamples", "lossPlot"}) {
+    for (const char *name :
+        {"logarithmic", "smoothing", "timeAxis", "film", "playFilm", "learningRate", "samples",
+            "exportSamples", "exportLoss", "exportHealth", "lossPlot"}) {
         const auto *widget = find<QWidget>(name);
         QVERIFY2(widget, name);
         QVERIFY2(!widget->accessibleName().isEmpty(), name);

@@ -1,0 +1,494 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window with a scripted engine: what a person does reaches the engine, what the engine says
+// reaches the window, and nothing is lost by accident.
+#include "app/session.h"
+#include "fake_engine.h"
+#include "ui/frame/busy_bar.h"
+#include "ui/model/model_dialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace seq2seq;
+using namespace seq2seq::app;
+
+namespace {
+
+/// A session on a scripted engine, with answers in place of dialogs and settings in a folder of its
+/// own.
+struct Stage {
+    QTemporaryDir folder;
+    std::shared_ptr<EngineScript> script = std::make_shared<EngineScript>();
+    std::shared_ptr<Answers> answers = std::make_shared<Answers>();
+    std::unique_ptr<Session> session = makeSession();
+
+    std::unique_ptr<Session> makeSession()
+    {
+        Session::Options options;
+        options.engine = FakeEngine::factory(script);
+        options.settingsFile = folder.filePath(QStringLiteral("settings.ini"));
+        options.questions = answers;
+        return std::make_unique<Session>(std::move(options));
+    }
+
+    ui::MainWindow &window() { return session->window(); }
+    void trigger(const char *action)
+    {
+        window().findChild<QAction *>(QString::fromLatin1(action))->trigger();
+    }
+    bool isEnabled(const char *action)
+    {
+        return window().findChild<QAction *>(QString::fromLatin1(action))->isEnabled();
+    }
+
+    /// Publishes and waits until the window has it.
+    void publish(const EngineStatus &status)
+    {
+        script->publish(status);
+        session->bridge().refresh();
+    }
+    void publish(const Experiment &experiment, const EngineStatus &status)
+    {
+        script->publish(experiment, status);
+        session->bridge().refresh();
+    }
+    void publishProblem(const std::string &sentence)
+    {
+        EngineUpdate update;
+        update.problems = {{ErrorCode::DiskFull, sentence}};
+        script->publish(std::move(update));
+        session->bridge().refresh();
+    }
+    void answer(const TranslateRequest &request)
+    {
+        EngineUpdate update;
+        update.translation = answerTo(request);
+        script->publish(std::move(update));
+        session->bridge().refresh();
+    }
+};
+
+EngineStatus ready(std::int64_t step = 0)
+{
+    EngineStatus status;
+    status.state = EngineState::Ready;
+    status.step = step;
+    return status;
+}
+
+EngineStatus training(std::int64_t step, const std::string &savedPath = {})
+{
+    EngineStatus status = ready(step);
+    status.state = EngineState::Training;
+    status.hasUnsavedChanges = true;
+    status.savedPath = savedPath;
+    return status;
+}
+
+} // namespace
+
+class TestControllers : public QObject {
+    Q_OBJECT
+
+private slots:
+    void buttonsReachTheEngine();
+    void resetAsksOnlyWhenThereIsSomethingToLose();
+    void aFinishedRunGoesOn();
+    void aNewExperimentIsTranslatedAtOnce();
+    void olderAnswersAreNotShown();
+    void anAnswerToADeletedSentenceIsNotShown();
+    void evaluationsRenewTheTranslation();
+    void problemsAreShownAndTheWindowStaysUsable();
+    void closingWithoutTrainingClosesAtOnce();
+    void closingWhileTrainingSavesFirst();
+    void closingStaysOpenWhenTheDiskIsFull();
+    void closingAsksWhenNeverSaved_data();
+    void closingAsksWhenNeverSaved();
+    void openingAnotherKeepsTheTraining();
+    void savingAsksForAPathOnce();
+    void savedFilesBecomeRecent();
+    void aMissingRecentFileIsTakenOffTheList();
+    void aFailedPreparationLeavesEverythingAsItWas();
+    void modelDialogPreparesTheCorpusAgain();
+    void filesOfPairsOpenTheImportDialog();
+    void windowIsRestored();
+    void fontSizeFollowsTheMenu();
+    void sentencesOfOtherViewsOpenInTranslate();
+};
+
+void TestControllers::buttonsReachTheEngine()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready());
+    stage.trigger("trainAction");
+    stage.publish(training(1));
+    stage.trigger("trainAction");
+    stage.trigger("stopAction");
+    stage.publish(ready());
+    stage.trigger("oneStepAction");
+    emit stage.session->trainView().learningRateChanged(0.5);
+    const QStringList expected{"train", "pause", "stop", "one step", "learning rate 0.500000"};
+    QCOMPARE(stage.script->calls, expected);
+}
+
+void TestControllers::resetAsksOnlyWhenThereIsSomethingToLose()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready());
+    stage.trigger("resetAction");
+    QCOMPARE(stage.answers->asked, QStringList());
+    QCOMPARE(stage.script->calls, QStringList{"reset"});
+    stage.publish(ready(100));
+    stage.answers->toReset = false;
+    stage.trigger("resetAction");
+    QCOMPARE(stage.answers->asked, QStringList{"reset"});
+    QCOMPARE(stage.script->calls.size(), 1);
+    stage.answers->toReset = true;
+    stage.trigger("resetAction");
+    QCOMPARE(stage.script->calls.size(), 2);
+}
+
+void TestControllers::aFinishedRunGoesOn()
+{
+    Stage stage;
+    Experiment experiment = smallExperiment();
+    experiment.training.maxSteps = 3000;
+    EngineStatus done = ready(3000);
+    done.epoch = 4.2;
+    done.maxEpochs = 30;
+    stage.publish(experiment, done);
+    stage.trigger("trainAction");
+    const QStringList expected{"stop at 15 epochs, 0 steps", "train"};
+    QCOMPARE(stage.script->calls, expected);
+    QVERIFY(stage.window().messages().text().contains(QLatin1String("epoch 15")));
+}
+
+void TestControllers::aNewExperimentIsTranslatedAtOnce()
+{
+    Stage stage;
+    QVERIFY(!stage.isEnabled("trainAction"));
+    QVERIFY(!stage.session->translateView()
+                 .findChild<QLineEdit *>(QStringLiteral("source"))
+                 ->isEnabled());
+    stage.publish(smallExperiment(), ready());
+    QVERIFY(stage.isEnabled("trainAction"));
+    QCOMPARE(stage.script->requests.size(), 1U);
+    QCOMPARE(stage.script->requests.front().source, std::string("b c"));
+    QCOMPARE(stage.session->translateView().source(), QStringLiteral("b c"));
+    QCOMPARE(stage.window().windowTitle(), QStringLiteral("small[*] – Seq2Seq Explorer"));
+    QSignalSpy answered(&stage.session->translations(), &TranslateController::answered);
+    stage.answer(stage.script->requests.front());
+    QCOMPARE(answered.count(), 1);
+    QCOMPARE(stage.session->stepView().stepCount(), 4);
+}
+
+void TestControllers::olderAnswersAreNotShown()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready());
+    QSignalSpy answered(&stage.session->translations(), &TranslateController::answered);
+    emit stage.session->translateView().translateRequested(QStringLiteral("a"), {}, {});
+    emit stage.session->translateView().translateRequested(QStringLiteral("a b"), {}, {4});
+    const std::vector<TranslateRequest> requests = stage.script->requests;
+    QCOMPARE(requests.size(), 3U);
+    QVERIFY(requests[0].id < requests[1].id && requests[1].id < requests[2].id);
+    QCOMPARE(requests[2].prefix, std::vector<int>{4});
+    stage.answer(requests[0]);
+    stage.answer(requests[1]);
+    QCOMPARE(answered.count(), 0);
+    stage.answer(requests[2]);
+    QCOMPARE(answered.count(), 1);
+    stage.answer(requests[1]); // late
+    QCOMPARE(answered.count(), 1);
+}
+
+void TestControllers::anAnswerToADeletedSentenceIsNotShown()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready());
+    QSignalSpy answered(&stage.session->translations(), &TranslateController::answered);
+    stage.session->translateView().setSource({});
+    stage.answer(stage.script->requests.back());
+    QCOMPARE(answered.count(), 0);
+}
+
+void TestControllers::evaluationsRenewTheTranslation()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready());
+    stage.answer(stage.script->requests.back());
+    EngineUpdate update;
+    update.evaluations = {std::make_shared<const Evaluation>()};
+    stage.script->publish(std::move(update));
+    stage.session->bridge().refresh();
+    QCOMPARE(stage.script->requests.size(), 2U);
+    QCOMPARE(stage.script->requests.back().source, std::string("b c"));
+    QVERIFY(stage.script->requests.back().id > stage.script->requests.front().id);
+}
+
+void TestControllers::problemsAreShownAndTheWindowStaysUsable()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready(5));
+    stage.publishProblem("The loss is not a number. Try a smaller learning rate.");
+    QCOMPARE(stage.window().messages().text(),
+        QStringLiteral("The loss is not a number. Try a smaller learning rate."));
+    QVERIFY(stage.isEnabled("trainAction"));
+}
+
+void TestControllers::closingWithoutTrainingClosesAtOnce()
+{
+    Stage stage;
+    stage.session->show();
+    EngineStatus status = ready();
+    status.hasUnsavedChanges = true; // prepared, never trained: nothing that cannot be made again
+    stage.publish(smallExperiment(), status);
+    stage.window().close();
+    QVERIFY(!stage.window().isVisible());
+    QCOMPARE(stage.answers->asked, QStringList());
+}
+
+void TestControllers::closingWhileTrainingSavesFirst()
+{
+    Stage stage;
+    stage.session->show();
+    stage.publish(smallExperiment(), ready());
+    stage.publish(training(40, "/tmp/run.s2s"));
+    stage.window().close();
+    const QStringList expected{"stop", "save /tmp/run.s2s"};
+    QCOMPARE(stage.script->calls, expected);
+    QVERIFY(stage.window().isVisible()); // until it is on the disk
+    EngineStatus stopped = training(41, "/tmp/run.s2s");
+    stopped.state = EngineState::Ready;
+    stage.publish(stopped);
+    QVERIFY(stage.window().isVisible());
+    stopped.hasUnsavedChanges = false;
+    stage.publish(stopped);
+    QVERIFY(!stage.window().isVisible());
+    QCOMPARE(stage.answers->asked, QStringList()); // it has a file: nothing to ask
+}
+
+void TestControllers::closingStaysOpenWhenTheDiskIsFull()
+{
+    Stage stage;
+    stage.session->show();
+    stage.publish(smallExperiment(), ready());
+    stage.publish(training(40, "/tmp/run.s2s"));
+    stage.window().close();
+    stage.publishProblem("/tmp/run.s2s: no space is left.");
+    EngineStatus later = ready(41);
+    later.savedPath = "/tmp/run.s2s";
+    stage.publish(later);
+    QVERIFY(stage.window().isVisible());
+    QVERIFY(!stage.window().busyBar().isVisible());
+    QVERIFY(stage.window().messages().isVisible());
+}
+
+void TestControllers::closingAsksWhenNeverSaved_data()
+{
+    QTest::addColumn<int>("answer");
+    QTest::addColumn<QString>("path");
+    QTest::addColumn<QStringList>("calls");
+    QTest::addColumn<bool>("closes");
+    QTest::newRow("cancel") << int(SaveAnswer::Cancel) << QString() << QStringList() << false;
+    QTest::newRow("discard") << int(SaveAnswer::Discard) << QString() << QStringList{"stop"}
+                             << true;
+    QTest::newRow("save") << int(SaveAnswer::Save) << "/tmp/new.s2s"
+                          << QStringList{"stop", "save /tmp/new.s2s"} << true;
+    QTest::newRow("save, then no path")
+        << int(SaveAnswer::Save) << QString() << QStringList{"stop"} << false;
+}
+
+void TestControllers::closingAsksWhenNeverSaved()
+{
+    QFETCH(int, answer);
+    QFETCH(QString, path);
+    QFETCH(QStringList, calls);
+    QFETCH(bool, closes);
+    Stage stage;
+    stage.session->show();
+    stage.publish(smallExperiment(), ready());
+    stage.publish(training(40));
+    stage.answers->toSave = SaveAnswer(answer);
+    stage.answers->savePath = path;
+    stage.window().close();
+    QCOMPARE(stage.answers->asked.value(0), QStringLiteral("save small"));
+    QCOMPARE(stage.script->calls, calls);
+    if (!path.isEmpty()) {
+        QVERIFY(stage.window().isVisible());
+        EngineStatus saved = ready(40);
+        saved.savedPath = path.toStdString();
+        stage.publish(saved);
+    }
+    QCOMPARE(stage.window().isVisible(), !closes);
+}
+
+void TestControllers::openingAnotherKeepsTheTraining()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready());
+    stage.publish(training(40, "/tmp/run.s2s"));
+    stage.answers->openPath = QStringLiteral("/tmp/other.s2s");
+    stage.trigger("openAction");
+    const QStringList expected{"stop", "save /tmp/run.s2s", "open /tmp/other.s2s"};
+    QCOMPARE(stage.script->calls, expected);
+
+    stage.script->calls.clear();
+    stage.publish(training(40)); // no file, and the person cancels
+    stage.trigger("openAction");
+    QCOMPARE(stage.script->calls, QStringList());
+}
+
+void TestControllers::savingAsksForAPathOnce()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready(3));
+    stage.answers->savePath = QStringLiteral("/tmp/run.s2s");
+    stage.trigger("saveAction");
+    EngineStatus saved = ready(3);
+    saved.savedPath = "/tmp/run.s2s";
+    stage.publish(saved);
+    stage.trigger("saveAction");
+    const QStringList expected{"save /tmp/run.s2s", "save /tmp/run.s2s"};
+    QCOMPARE(stage.script->calls, expected);
+    QCOMPARE(stage.answers->asked, QStringList{"path small.s2s"});
+}
+
+void TestControllers::savedFilesBecomeRecent()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready());
+    EngineStatus saved = ready();
+    saved.savedPath = stage.folder.filePath(QStringLiteral("run.s2s")).toStdString();
+    stage.publish(saved);
+    const Settings settings(stage.folder.filePath(QStringLiteral("settings.ini")));
+    QCOMPARE(settings.recentFiles(), QStringList{QString::fromStdString(saved.savedPath)});
+}
+
+void TestControllers::aMissingRecentFileIsTakenOffTheList()
+{
+    Stage stage;
+    const QString path = stage.folder.filePath(QStringLiteral("gone.s2s"));
+    Settings(stage.folder.filePath(QStringLiteral("settings.ini"))).addRecentFile(path);
+    emit stage.window().recentFileRequested(path);
+    QVERIFY(stage.window().messages().text().contains(path));
+    QCOMPARE(stage.script->calls, QStringList());
+}
+
+void TestControllers::aFailedPreparationLeavesEverythingAsItWas()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready());
+    QSignalSpy done(&stage.session->experiments(), &ExperimentController::reportArrived);
+    stage.session->experiments().newFromBuiltin(QStringLiteral("no-such-corpus"));
+    QVERIFY(stage.window().busyBar().isVisibleTo(&stage.window()));
+    QTRY_VERIFY(stage.window().messages().text().contains(QLatin1String("no-such-corpus")));
+    QVERIFY(!stage.window().busyBar().isVisibleTo(&stage.window()));
+    QCOMPARE(done.count(), 0);
+    QVERIFY(!stage.script->used);
+    QVERIFY(stage.isEnabled("trainAction"));
+}
+
+void TestControllers::modelDialogPreparesTheCorpusAgain()
+{
+    Stage stage;
+    stage.session->show();
+    stage.publish(smallExperiment(), ready());
+    stage.trigger("modelSettingsAction");
+    auto *dialog = stage.window().findChild<ui::ModelDialog *>();
+    QVERIFY(dialog);
+    ui::ModelChoice choice = dialog->choice();
+    choice.model.hiddenSize = 16;
+    choice.model.attention = AttentionKind::Dot;
+    dialog->setChoice(choice);
+    dialog->accept();
+    QTRY_VERIFY(stage.script->used.has_value());
+    QCOMPARE(stage.script->used->model.hiddenSize, 16);
+    QCOMPARE(stage.script->used->model.attention, AttentionKind::Dot);
+    QCOMPARE(stage.script->used->train->pairs, smallExperiment().train->pairs);
+    QCOMPARE(stage.script->used->dev->pairs, smallExperiment().dev->pairs);
+    QVERIFY(stage.script->used->weights.empty());
+}
+
+void TestControllers::filesOfPairsOpenTheImportDialog()
+{
+    Stage stage;
+    stage.session->show();
+    const QString path = stage.folder.filePath(QStringLiteral("pairs.tsv"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    for (int i = 0; i < 40; ++i)
+        file.write(QStringLiteral("我 看 书 %1\tI read book %1\n").arg(i).toUtf8());
+    file.write("only one column\n");
+    file.close();
+    emit stage.window().filesDropped({path});
+    const QPointer<ui::ImportDialog> dialog = stage.window().findChild<ui::ImportDialog *>();
+    QVERIFY(dialog);
+    QSignalSpy imported(dialog.data(), &ui::ImportDialog::importRequested);
+    // The preview comes from a worker; until then there is nothing to accept. Once accepted, the
+    // dialog deletes itself.
+    const auto accept = [&] {
+        if (dialog && imported.isEmpty())
+            dialog->accept();
+        return imported.count() == 1;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(accept(), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT(stage.script->used.has_value(), 10000);
+    const Experiment &experiment = *stage.script->used;
+    QCOMPARE(experiment.train->size() + experiment.dev->size(), std::size_t(40));
+    QCOMPARE(experiment.source.code, std::string("zh"));
+    // Its recent entry opens the dialog again.
+    const Settings settings(stage.folder.filePath(QStringLiteral("settings.ini")));
+    QCOMPARE(settings.recentFiles(), QStringList{path});
+}
+
+void TestControllers::windowIsRestored()
+{
+    Stage stage;
+    stage.session->show();
+    stage.window().resize(1000, 700);
+    stage.window().showWorkspace(ui::Workspace::Step);
+    SearchOptions options = stage.session->translateView().options();
+    options.beam = 3;
+    stage.session->translateView().setOptions(options);
+    QVERIFY(QTest::qWaitForWindowExposed(&stage.window()));
+    stage.window().close();
+    stage.script = std::make_shared<EngineScript>();
+    stage.session.reset();
+    stage.session = stage.makeSession();
+    QCOMPARE(stage.window().workspace(), ui::Workspace::Step);
+    QCOMPARE(stage.window().size(), QSize(1000, 700));
+    QCOMPARE(stage.session->translateView().options().beam, 3);
+}
+
+void TestControllers::fontSizeFollowsTheMenu()
+{
+    Stage stage;
+    const QFont normal = QApplication::font();
+    stage.trigger("biggerAction");
+    stage.trigger("biggerAction");
+    QVERIFY(QApplication::font().pointSizeF() > normal.pointSizeF());
+    stage.trigger("normalFontAction");
+    QCOMPARE(QApplication::font().pointSizeF(), normal.pointSizeF());
+}
+
+void TestControllers::sentencesOfOtherViewsOpenInTranslate()
+{
+    Stage stage;
+    stage.publish(smallExperiment(), ready());
+    stage.window().showWorkspace(ui::Workspace::Data);
+    emit stage.session->dataView().translateRequested(QStringLiteral("c d e"));
+    QCOMPARE(stage.window().workspace(), ui::Workspace::Translate);
+    QCOMPARE(stage.script->requests.back().source, std::string("c d e"));
+    stage.window().showWorkspace(ui::Workspace::Train);
+    emit stage.session->trainView().translateRequested(QStringLiteral("a"));
+    QCOMPARE(stage.window().workspace(), ui::Workspace::Translate);
+    QCOMPARE(stage.session->translateView().source(), QStringLiteral("a"));
+}
+
+QTEST_MAIN(TestControllers)
+#include "tst_controllers.moc"

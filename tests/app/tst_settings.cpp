@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Settings survive a restart, and a damaged file gives the defaults; the command line says what is
+// wrong with it.
+#include "app/command_line.h"
+#include "app/settings.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace seq2seq;
+using namespace seq2seq::app;
+
+class TestSettings : public QObject {
+    Q_OBJECT
+
+private slots:
+    void firstStartShowsTranslate();
+    void valuesSurviveARestart();
+    void damagedValuesGiveTheDefaults();
+    void recentFilesAreTenAndNoneTwice();
+    void commandLineIsUnderstood();
+    void wrongUsageIsExplained_data();
+    void wrongUsageIsExplained();
+
+private:
+    QTemporaryDir m_folder;
+    QString path() const
+    {
+        return m_folder.filePath(QString::fromLatin1(QTest::currentTestFunction()) + ".ini");
+    }
+};
+
+void TestSettings::firstStartShowsTranslate()
+{
+    const Settings settings(path());
+    QCOMPARE(settings.workspace(), ui::Workspace::Translate);
+    QCOMPARE(settings.theme(), ui::ThemeChoice::System);
+    QCOMPARE(settings.fontSteps(), 0);
+    QCOMPARE(settings.searchOptions().beam, SearchOptions().beam);
+}
+
+void TestSettings::valuesSurviveARestart()
+{
+    {
+        Settings settings(path());
+        settings.setWorkspace(ui::Workspace::Train);
+        settings.setTheme(ui::ThemeChoice::Dark);
+        settings.setFontSteps(99);
+        SearchOptions options;
+        options.beam = 8;
+        options.lengthPenalty = 1.2;
+        settings.setSearchOptions(options);
+    }
+    const Settings settings(path());
+    QCOMPARE(settings.workspace(), ui::Workspace::Train);
+    QCOMPARE(settings.theme(), ui::ThemeChoice::Dark);
+    QCOMPARE(settings.fontSteps(), 12); // the largest there is
+    QCOMPARE(settings.searchOptions().beam, 8);
+    QCOMPARE(settings.searchOptions().lengthPenalty, 1.2);
+}
+
+void TestSettings::damagedValuesGiveTheDefaults()
+{
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[window]\nworkspace=77\ntheme=purple\nfontSteps=many\n[search]\nbeam=-3\nmaxLength="
+               "1000000\n");
+    file.close();
+    const Settings settings(path());
+    QCOMPARE(settings.workspace(), ui::Workspace::Step); // the nearest there is
+    QCOMPARE(settings.theme(), ui::ThemeChoice::System);
+    QCOMPARE(settings.fontSteps(), 0);
+    QCOMPARE(settings.searchOptions().beam, 1);
+    QCOMPARE(settings.searchOptions().maxLength, 500);
+}
+
+void TestSettings::recentFilesAreTenAndNoneTwice()
+{
+    Settings settings(path());
+    for (int i = 0; i < 12; ++i)
+        settings.addRecentFile(QStringLiteral("/tmp/%1.s2s").arg(i));
+    settings.addRecentFile(QStringLiteral("/tmp/5.s2s"));
+    QCOMPARE(settings.recentFiles().size(), 10);
+    QCOMPARE(settings.recentFiles().constFirst(), QStringLiteral("/tmp/5.s2s"));
+    QCOMPARE(settings.recentFiles().count(QStringLiteral("/tmp/5.s2s")), 1);
+    settings.removeRecentFile(QStringLiteral("/tmp/5.s2s"));
+    QVERIFY(!settings.recentFiles().contains(QStringLiteral("/tmp/5.s2s")));
+}
+
+void TestSettings::commandLineIsUnderstood()
+{
+    const auto parsed
+        = parseCommandLine({"program", "--theme", "dark", "--size", "1280x720", "run.s2s"});
+    const auto &line = std::get<CommandLine>(parsed);
+    QCOMPARE(line.file, QStringLiteral("run.s2s"));
+    QCOMPARE(line.theme, std::optional(ui::ThemeChoice::Dark));
+    QCOMPARE(line.size, std::optional(QSize(1280, 720)));
+
+    const auto figures
+        = parseCommandLine({"program", "--export-figures", "run.s2s", "--source", "我", "out"});
+    QCOMPARE(std::get<CommandLine>(figures).figuresOf, QStringLiteral("run.s2s"));
+    QCOMPARE(std::get<CommandLine>(figures).figuresSource, QStringLiteral("我"));
+    QCOMPARE(std::get<CommandLine>(figures).figuresFolder, QStringLiteral("out"));
+    QVERIFY(std::get<CommandLine>(figures).file.isEmpty());
+
+    const auto help = parseCommandLine({"program", "--help"});
+    QCOMPARE(std::get<CommandLineAnswer>(help).exitCode, 0);
+    QVERIFY(std::get<CommandLineAnswer>(help).text.contains(QLatin1String("--screenshot")));
+}
+
+void TestSettings::wrongUsageIsExplained_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("named");
+    QTest::newRow("unknown option") << QStringList{"--colour"} << "colour";
+    QTest::newRow("theme") << QStringList{"--theme", "purple"} << "purple";
+    QTest::newRow("size") << QStringList{"--size", "big"} << "big";
+    QTest::newRow("seconds") << QStringList{"--measure-latency", "long"} << "long";
+    QTest::newRow("two files") << QStringList{"a.s2s", "b.s2s"} << "One file";
+    QTest::newRow("no folder") << QStringList{"--export-figures", "a.s2s"} << "folder";
+}
+
+void TestSettings::wrongUsageIsExplained()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, named);
+    const auto parsed = parseCommandLine(QStringList{"program"} + arguments);
+    const auto *answer = std::get_if<CommandLineAnswer>(&parsed);
+    QVERIFY(answer);
+    QCOMPARE(answer->exitCode, 2);
+    QVERIFY2(answer->text.contains(named), qPrintable(answer->text));
+}
+
+QTEST_MAIN(TestSettings)
+#include "tst_settings.moc"
