@@ -150,7 +150,13 @@ DataView::DataView(QWidget *parent)
     d->retranslate();
 }
 
-DataView::~DataView() = default;
+DataView::~DataView()
+{
+    // The children outlive d and may still tell of themselves while they go: a header its widths, a
+    // line that it was left.
+    for (QObject *child : findChildren<QObject *>())
+        child->disconnect(this);
+}
 
 void DataView::Private::build()
 {

@@ -116,7 +116,13 @@ ImportDialog::ImportDialog(QWidget *parent)
     d->follow();
 }
 
-ImportDialog::~ImportDialog() = default;
+ImportDialog::~ImportDialog()
+{
+    // The children outlive d and may still tell of themselves while they go: a header its widths, a
+    // line that it was left.
+    for (QObject *child : findChildren<QObject *>())
+        child->disconnect(this);
+}
 
 void ImportDialog::Private::build()
 {

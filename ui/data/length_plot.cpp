@@ -140,9 +140,13 @@ void LengthPlot::draw()
         sources << double(m_bins[i].source);
         targets << double(m_bins[i].target);
         highest = std::max({highest, sources.back(), targets.back()});
+        // Wide bins are named by where they begin: a name of two numbers would not fit under a
+        // narrow bar.
         const bool isTail = m_hasTail && i + 1 == m_bins.size();
-        if (isTail || (i % stride == 0 && i + stride / 2 < m_bins.size()))
+        if (isTail)
             ticker->addTick(double(i), binName(i));
+        else if (i % stride == 0 && (!m_hasTail || i + stride < m_bins.size()))
+            ticker->addTick(double(i), QString::number(m_bins[i].from));
     }
     m_source->setData(places, sources, true);
     m_target->setData(places, targets, true);

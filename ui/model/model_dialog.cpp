@@ -176,7 +176,13 @@ ModelDialog::ModelDialog(
     }
 }
 
-ModelDialog::~ModelDialog() = default;
+ModelDialog::~ModelDialog()
+{
+    // The children outlive d and may still tell of themselves while they go: a header its widths, a
+    // line that it was left.
+    for (QObject *child : findChildren<QObject *>())
+        child->disconnect(this);
+}
 
 QWidget *ModelDialog::Private::buildFacts(ModelDialog *q)
 {

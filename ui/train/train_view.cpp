@@ -125,7 +125,13 @@ TrainView::TrainView(QWidget *parent)
     d->showFrame();
 }
 
-TrainView::~TrainView() = default;
+TrainView::~TrainView()
+{
+    // The children outlive d and may still tell of themselves while they go: a header its widths, a
+    // line that it was left.
+    for (QObject *child : findChildren<QObject *>())
+        child->disconnect(this);
+}
 
 void TrainView::Private::build()
 {
