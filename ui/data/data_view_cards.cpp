@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Builds the five cards of the Data workspace and names everything in the language of the moment.
+#include "ui/data/data_view_p.h"
+
+#include "ui/widgets/quiet_table.h"
+#include "ui/widgets/save_button.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QMenu>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSplitter>
+
+namespace seq2seq::ui {
+
+namespace {
+
+/// A quiet table: rows of one height, so that a million of them need no measuring.
+QTableView *makeTable(QAbstractItemModel *model, const char *objectName)
+{
+    auto *table = new QTableView;
+    table->setObjectName(QLatin1String(objectName));
+    makeQuiet(table);
+    table->setModel(model);
+    return table;
+}
+
+} // namespace
+
+void DataView::Private::build()
+{
+    buildPairs();
+    buildLengths();
+    buildVocabulary();
+    buildSentence();
+    buildProblems();
+    const auto makeSplitter = [](Qt::Orientation orientation, QWidget *first, QWidget *second,
+                                  int firstShare, int secondShare) {
+        auto *splitter = new QSplitter(orientation);
+        splitter->addWidget(first);
+        splitter->addWidget(second);
+        splitter->setStretchFactor(0, firstShare);
+        splitter->setStretchFactor(1, secondShare);
+        splitter->setSizes({10 * firstShare, 10 * secondShare});
+        splitter->setHandleWidth(8);
+        splitter->setChildrenCollapsible(false);
+        return splitter;
+    };
+    QSplitter *left = makeSplitter(Qt::Vertical, pairsCard, sentenceCard, 58, 42);
+    QSplitter *facts = makeSplitter(Qt::Vertical, lengthsCard, vocabularyCard, 42, 58);
+    QSplitter *right = makeSplitter(Qt::Vertical, facts, problemsCard, 80, 20);
+    auto *layout = new QVBoxLayout(q);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(makeSplitter(Qt::Horizontal, left, right, 64, 36));
+}
+
+void DataView::Private::buildPairs()
+{
+    pairsCard = new Card({}, q);
+    pairsCard->setContentMargin(1);
+    pairs = new PairModel(q);
+    pairTable = makeTable(pairs, "pairs");
+    pairTable->setContextMenuPolicy(Qt::CustomContextMenu);
+    QHeaderView *header = pairTable->horizontalHeader();
+    header->setSectionResizeMode(PairModel::Source, QHeaderView::Stretch);
+    header->setSectionResizeMode(PairModel::Target, QHeaderView::Stretch);
+    emptyLabel = new QLabel;
+    emptyLabel->setAlignment(Qt::AlignCenter);
+    emptyLabel->setWordWrap(true);
+    pairStack = new QStackedWidget;
+    pairStack->addWidget(emptyLabel);
+    pairStack->addWidget(pairTable);
+    pairsCard->setContent(pairStack);
+
+    partBox = new QComboBox;
+    partBox->setObjectName(QStringLiteral("part"));
+    partBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    partBox->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // a cut name is no name
+    partBox->addItems({QString(), QString()});
+    pairSearchLine = new QLineEdit;
+    pairSearchLine->setObjectName(QStringLiteral("pairSearch"));
+    pairSearchLine->setClearButtonEnabled(true);
+    pairSearchLine->setMinimumWidth(80);
+    pairSearchLine->setMaximumWidth(200);
+    builtinButton = new QToolButton;
+    builtinButton->setObjectName(QStringLiteral("builtin"));
+    builtinButton->setPopupMode(QToolButton::InstantPopup);
+    builtinButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    builtinButton->setMenu(new QMenu(builtinButton));
+    builtinButton->menu()->setToolTipsVisible(true);
+    openButton = new QPushButton;
+    openButton->setObjectName(QStringLiteral("open"));
+    for (QWidget *widget :
+        std::initializer_list<QWidget *>{partBox, pairSearchLine, builtinButton, openButton})
+        pairsCard->addHeaderWidget(widget);
+
+    pairSearch = new ChunkedSearch(q);
+    connect(pairSearch, &ChunkedSearch::found, q, [this](const std::vector<int> &rows) {
+        pairs->appendShown(rows);
+        updatePairInfo();
+    });
+    connect(pairSearch, &ChunkedSearch::finished, q, [this] { updatePairInfo(); });
+    connect(partBox, &QComboBox::currentIndexChanged, q, [this] { showPart(); });
+    connect(pairSearchLine, &QLineEdit::textChanged, q, [this] { searchPairs(); });
+    connect(openButton, &QPushButton::clicked, q, &DataView::openRequested);
+    connect(pairTable->selectionModel(), &QItemSelectionModel::currentRowChanged, q,
+        [this] { selectPair(); });
+    connect(pairTable, &QTableView::doubleClicked, q, [this] { translateCurrent(); });
+    connect(pairTable, &QTableView::customContextMenuRequested, q,
+        [this](const QPoint &position) { showPairMenu(position); });
+    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
+        auto *shortcut = new QShortcut(key, pairTable, nullptr, nullptr, Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, q, [this] { translateCurrent(); });
+    }
+}
+
+void DataView::Private::buildLengths()
+{
+    lengthsCard = new Card({}, q);
+    lengthsCard->setContentMargin(6);
+    lengths = new LengthPlot;
+    lengths->setObjectName(QStringLiteral("lengths"));
+    lengths->setFileDialog(fileDialog);
+    lengthsCard->setContent(lengths);
+}
+
+void DataView::Private::buildVocabulary()
+{
+    vocabularyCard = new Card({}, q);
+    vocabularyCard->setContentMargin(1);
+    for (VocabularyModel *&model : vocabularies)
+        model = new VocabularyModel(q);
+    wordTable = makeTable(vocabularies[0], "vocabulary");
+    wordTable->horizontalHeader()->setSectionResizeMode(
+        VocabularyModel::Word, QHeaderView::Stretch);
+    vocabularyCard->setContent(wordTable);
+    sideBox = new QComboBox;
+    sideBox->setObjectName(QStringLiteral("side"));
+    sideBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    sideBox->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // a cut name is no name
+    sideBox->addItems({QString(), QString()});
+    wordSearchLine = new QLineEdit;
+    wordSearchLine->setObjectName(QStringLiteral("wordSearch"));
+    wordSearchLine->setClearButtonEnabled(true);
+    wordSearchLine->setMinimumWidth(60);
+    wordSearchLine->setMaximumWidth(110);
+    wordSave = makeSaveButton("saveVocabulary");
+    for (QWidget *widget : std::initializer_list<QWidget *>{sideBox, wordSearchLine, wordSave})
+        vocabularyCard->addHeaderWidget(widget);
+
+    wordSearch = new ChunkedSearch(q);
+    connect(wordSearch, &ChunkedSearch::found, q,
+        [this](const std::vector<int> &rows) { vocabulary()->appendShown(rows); });
+    connect(sideBox, &QComboBox::currentIndexChanged, q, [this] { showSide(); });
+    connect(wordSearchLine, &QLineEdit::textChanged, q, [this] { searchWords(); });
+    connect(wordSave, &QToolButton::clicked, q, [this] {
+        save(DataView::tr("Save the vocabulary"),
+            sideBox->currentIndex() == 0 ? QStringLiteral("source-vocabulary.csv")
+                                         : QStringLiteral("target-vocabulary.csv"),
+            vocabulary()->toCsv());
+    });
+}
+
+void DataView::Private::buildSentence()
+{
+    sentenceCard = new Card({}, q);
+    noSentence = new QLabel;
+    noSentence->setAlignment(Qt::AlignCenter);
+    noSentence->setWordWrap(true);
+    sourceOneHot = new OneHotView;
+    sourceOneHot->setObjectName(QStringLiteral("sourceOneHot"));
+    targetOneHot = new OneHotView;
+    targetOneHot->setObjectName(QStringLiteral("targetOneHot"));
+    sides = new QWidget;
+    auto *layout = new QHBoxLayout(sides);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(18);
+    for (OneHotView *side : {sourceOneHot, targetOneHot})
+        layout->addWidget(side, 1, Qt::AlignTop);
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidget(sides);
+    area->viewport()->setAutoFillBackground(false);
+    sides->setAutoFillBackground(false);
+    sentenceStack = new QStackedWidget;
+    sentenceStack->addWidget(noSentence);
+    sentenceStack->addWidget(area);
+    sentenceCard->setContent(sentenceStack);
+    sentenceExport = makeSaveMenuButton("exportSentence");
+    sentenceCard->addHeaderWidget(sentenceExport);
+}
+
+void DataView::Private::buildProblems()
+{
+    problemsCard = new Card({}, q);
+    problemsCard->setContentMargin(1);
+    problems = new ProblemModel(q);
+    problemTable = makeTable(problems, "problems");
+    problemTable->horizontalHeader()->setSectionResizeMode(
+        ProblemModel::Problem, QHeaderView::Stretch);
+    noProblems = new QLabel;
+    noProblems->setAlignment(Qt::AlignCenter);
+    noProblems->setWordWrap(true);
+    problemStack = new QStackedWidget;
+    problemStack->addWidget(noProblems);
+    problemStack->addWidget(problemTable);
+    problemsCard->setContent(problemStack);
+    problemSave = makeSaveButton("saveProblems");
+    problemsCard->addHeaderWidget(problemSave);
+    connect(problemSave, &QToolButton::clicked, q, [this] {
+        save(DataView::tr("Save the problems"), QStringLiteral("problems.csv"), problems->toCsv());
+    });
+}
+
+void DataView::Private::retranslate()
+{
+    pairsCard->setTitle(DataView::tr("Sentence pairs"));
+    pairTable->setAccessibleName(DataView::tr("Sentence pairs"));
+    emptyLabel->setText(DataView::tr("No sentences yet. Open or drop a file of sentence pairs "
+                                     "(tab-separated, or two files whose "
+                                     "lines belong together), or take a built-in corpus."));
+    partBox->setAccessibleName(DataView::tr("Half of the corpus"));
+    partBox->setToolTip(
+        DataView::tr("Training sentences, or the dev sentences held back to measure quality"));
+    pairSearchLine->setPlaceholderText(DataView::tr("Search"));
+    pairSearchLine->setAccessibleName(DataView::tr("Search in the sentence pairs"));
+    pairSearchLine->setToolTip(
+        DataView::tr("Show only pairs with this text on either side (upper and lower case alike)"));
+    builtinButton->setText(DataView::tr("Built-in corpora"));
+    builtinButton->setAccessibleName(DataView::tr("Built-in corpora"));
+    builtinButton->setToolTip(DataView::tr("Take sentences that come with the program"));
+    openButton->setText(DataView::tr("Open file…"));
+    openButton->setToolTip(
+        DataView::tr("Read your own sentence pairs from a file; files can also be dropped here"));
+    fillBuiltinMenu();
+
+    lengthsCard->setTitle(DataView::tr("Sentence lengths"));
+    lengths->retranslate();
+
+    vocabularyCard->setTitle(DataView::tr("Vocabulary"));
+    wordTable->setAccessibleName(DataView::tr("Vocabulary"));
+    sideBox->setItemText(0, DataView::tr("source"));
+    sideBox->setItemText(1, DataView::tr("target"));
+    sideBox->setAccessibleName(DataView::tr("Side of the vocabulary"));
+    sideBox->setToolTip(DataView::tr("Words of the source or of the target language"));
+    wordSearchLine->setPlaceholderText(DataView::tr("Find word"));
+    wordSearchLine->setAccessibleName(DataView::tr("Find a word in the vocabulary"));
+    wordSearchLine->setToolTip(
+        DataView::tr("Show only words with this text in them, or the word with this id"));
+    wordSave->setAccessibleName(DataView::tr("Save the vocabulary"));
+    wordSave->setToolTip(DataView::tr("Save this vocabulary as CSV"));
+
+    sentenceCard->setTitle(DataView::tr("One sentence: tokens → ids → one-hot rows"));
+    noSentence->setText(DataView::tr("Select a pair to see it as the model reads it."));
+    sourceOneHot->setAccessibleName(DataView::tr("Source sentence as one-hot rows"));
+    targetOneHot->setAccessibleName(DataView::tr("Target sentence as one-hot rows"));
+
+    sentenceExport->setAccessibleName(DataView::tr("Save the sentence"));
+    sentenceExport->setToolTip(DataView::tr("Save this picture as PNG or SVG"));
+    sentenceExport->menu()->clear();
+    addPictureActions(
+        sentenceExport->menu(), sides, QStringLiteral("one-hot"), [this] { return fileDialog; });
+
+    problemsCard->setTitle(DataView::tr("Problems"));
+    problemTable->setAccessibleName(DataView::tr("Problems found in the file"));
+    problemSave->setAccessibleName(DataView::tr("Save the problems"));
+    problemSave->setToolTip(DataView::tr("Save this list as CSV"));
+    updatePairInfo();
+    updateVocabularyInfo();
+    updateProblemInfo();
+    fitColumns();
+}
+
+void DataView::Private::fitColumns()
+{
+    const auto widthOf = [this](const QString &text) {
+        return q->fontMetrics().horizontalAdvance(text) + 2 * kCellPadding + 2;
+    };
+    const QString header
+        = pairs->headerData(PairModel::SourceLength, Qt::Horizontal, Qt::DisplayRole).toString();
+    pairTable->setColumnWidth(
+        PairModel::Number, widthOf(QLocale().toString(std::max(1000, pairs->dataCount()))));
+    pairTable->setColumnWidth(PairModel::SourceLength, widthOf(header));
+    pairTable->setColumnWidth(PairModel::TargetLength, widthOf(header));
+    wordTable->setColumnWidth(VocabularyModel::Id, widthOf(QStringLiteral("00,000")));
+    wordTable->setColumnWidth(VocabularyModel::Count, widthOf(QStringLiteral("000,000")));
+    wordTable->setColumnWidth(VocabularyModel::Covered, widthOf(QStringLiteral("100.00 %")));
+    problemTable->setColumnWidth(ProblemModel::Line, widthOf(QStringLiteral("000,000")));
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of the Data workspace, shared by the file that builds them and the file that joins
+// them.
+#pragma once
+
+#include "ui/data/data_view.h"
+
+#include "ui/data/chunked_search.h"
+#include "ui/data/length_plot.h"
+#include "ui/data/one_hot_view.h"
+#include "ui/data/pair_model.h"
+#include "ui/data/problem_model.h"
+#include "ui/data/vocabulary_model.h"
+#include "ui/widgets/card.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+
+#include <array>
+
+namespace seq2seq::ui {
+
+struct DataView::Private {
+    explicit Private(DataView *view)
+        : q(view)
+    {
+    }
+
+    void build();
+    void buildPairs();
+    void buildLengths();
+    void buildVocabulary();
+    void buildSentence();
+    void buildProblems();
+    void retranslate();
+    void fitColumns();
+    void fillBuiltinMenu();
+    void showPart();
+    void updatePairInfo();
+    void updateVocabularyInfo();
+    void updateProblemInfo();
+    void searchPairs();
+    void searchWords();
+    void selectPair();
+    void translateCurrent();
+    void showPairMenu(const QPoint &position);
+    void showSide();
+    void save(const QString &title, const QString &name, const QByteArray &csv);
+
+    [[nodiscard]] CorpusPart part() const
+    {
+        return partBox->currentIndex() == 1 ? CorpusPart::Dev : CorpusPart::Train;
+    }
+    [[nodiscard]] VocabularyModel *vocabulary() const
+    {
+        return vocabularies[std::size_t(sideBox->currentIndex())];
+    }
+
+    DataView *q;
+    std::shared_ptr<FileDialog> fileDialog = std::make_shared<FileDialog>();
+    std::shared_ptr<const Corpus> train;
+    std::shared_ptr<const Corpus> dev;
+    std::vector<BuiltinCorpus> builtins;
+
+    Card *pairsCard = nullptr;
+    PairModel *pairs = nullptr;
+    QTableView *pairTable = nullptr;
+    QStackedWidget *pairStack = nullptr;
+    QLabel *emptyLabel = nullptr;
+    QComboBox *partBox = nullptr;
+    QLineEdit *pairSearchLine = nullptr;
+    ChunkedSearch *pairSearch = nullptr;
+    QToolButton *builtinButton = nullptr;
+    QPushButton *openButton = nullptr;
+
+    Card *lengthsCard = nullptr;
+    LengthPlot *lengths = nullptr;
+
+    Card *vocabularyCard = nullptr;
+    std::array<VocabularyModel *, 2> vocabularies{};
+    QTableView *wordTable = nullptr;
+    QComboBox *sideBox = nullptr;
+    QLineEdit *wordSearchLine = nullptr;
+    ChunkedSearch *wordSearch = nullptr;
+    QToolButton *wordSave = nullptr;
+
+    Card *sentenceCard = nullptr;
+    QStackedWidget *sentenceStack = nullptr;
+    QLabel *noSentence = nullptr;
+    QWidget *sides = nullptr;
+    QToolButton *sentenceExport = nullptr;
+    OneHotView *sourceOneHot = nullptr;
+    OneHotView *targetOneHot = nullptr;
+
+    Card *problemsCard = nullptr;
+    ProblemModel *problems = nullptr;
+    QTableView *problemTable = nullptr;
+    QStackedWidget *problemStack = nullptr;
+    QLabel *noProblems = nullptr;
+    QToolButton *problemSave = nullptr;
+};
+
+} // namespace seq2seq::ui

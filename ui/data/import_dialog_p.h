@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of the import dialog, shared by the file that builds them and the file that follows
+// what is chosen.
+#pragma once
+
+#include "ui/data/import_dialog.h"
+
+#include "ui/data/preview_model.h"
+#include "ui/data/side_form.h"
+#include "ui/widgets/file_dialog.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+
+#include <map>
+#include <optional>
+
+namespace seq2seq::ui {
+
+/// A path with a Browse button.
+struct FileRow {
+    QWidget *row = nullptr;
+    QLineEdit *path = nullptr;
+    QPushButton *browse = nullptr;
+
+    [[nodiscard]] QString text() const { return path->text().trimmed(); }
+};
+
+/// What is known of a file: its preview, or why there is none.
+struct FileFacts {
+    std::optional<TsvPreview> preview;
+    QString problem;
+};
+
+struct ImportDialog::Private {
+    explicit Private(ImportDialog *dialog)
+        : q(dialog)
+    {
+    }
+
+    void build();
+    QWidget *buildFiles();
+    QWidget *buildPreview();
+    QWidget *buildLimits();
+    void connectFile(const FileRow &file, bool hasPreview);
+    void requestPreviews();
+    void chooseColumns(const TsvPreview &preview);
+    void showPreview();
+    void showAlignedPreview();
+    void follow();
+    [[nodiscard]] bool isAligned() const { return layoutBox->currentIndex() == 1; }
+    [[nodiscard]] const FileFacts *facts(const FileRow &file) const;
+    [[nodiscard]] QString obstacle() const;
+
+    ImportDialog *q;
+    std::shared_ptr<FileDialog> fileDialog = std::make_shared<FileDialog>();
+    std::map<QString, FileFacts> files;
+    bool columnsAreChosen = false; ///< by the person or setChoice; a preview then proposes none
+
+    QComboBox *layoutBox = nullptr;
+    FileRow source;
+    FileRow target;
+    FileRow devSource;
+    FileRow devTarget;
+    QFormLayout *fileForm = nullptr;
+    PreviewModel *preview = nullptr;
+    QTableView *previewTable = nullptr;
+    QLabel *previewNote = nullptr;
+    QComboBox *sourceColumn = nullptr;
+    QComboBox *targetColumn = nullptr;
+    QWidget *columnRow = nullptr;
+    SideForm *sourceSide = nullptr;
+    SideForm *targetSide = nullptr;
+    QSpinBox *vocabulary = nullptr;
+    QSpinBox *minimumCount = nullptr;
+    QSpinBox *maxLength = nullptr;
+    QSpinBox *devCount = nullptr;
+    QLabel *obstacleLabel = nullptr;
+    QPushButton *import = nullptr;
+};
+
+} // namespace seq2seq::ui

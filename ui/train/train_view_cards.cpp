@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Builds the four cards of the Train workspace and names everything in the language of the moment.
+#include "ui/train/train_view_p.h"
+
+#include "ui/widgets/quiet_table.h"
+#include "ui/widgets/save_button.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QMenu>
+#include <QSplitter>
+
+#include <cmath>
+
+namespace seq2seq::ui {
+
+namespace {
+
+constexpr int kRefreshMs = 50;
+constexpr int kFilmFrameMs = 350;
+constexpr int kSmoothingSteps = 100;
+constexpr int kDefaultSmoothing = 50;
+
+/// The slider is even in how many updates are averaged: 0 -> none, 100 -> some 500 (w = 0.998).
+double smoothingWeight(int position)
+{
+    return 1 - std::pow(10.0, -2.7 * position / kSmoothingSteps);
+}
+
+} // namespace
+
+void TrainView::Private::build()
+{
+    buildLossCard();
+    buildAttentionCard();
+    buildSamplesCard();
+    buildHealthCard();
+    const auto makeRow = [](QWidget *left, QWidget *right, int leftShare, int rightShare) {
+        auto *row = new QSplitter(Qt::Horizontal);
+        row->addWidget(left);
+        row->addWidget(right);
+        row->setStretchFactor(0, leftShare);
+        row->setStretchFactor(1, rightShare);
+        row->setSizes({10 * leftShare, 10 * rightShare});
+        row->setHandleWidth(8);
+        row->setChildrenCollapsible(false);
+        return row;
+    };
+    auto *rows = new QSplitter(Qt::Vertical, q);
+    rows->addWidget(makeRow(lossCard, attentionCard, 51, 48));
+    rows->addWidget(makeRow(samplesCard, healthCard, 68, 32));
+    rows->setStretchFactor(0, 49);
+    rows->setStretchFactor(1, 51);
+    rows->setSizes({490, 510});
+    rows->setHandleWidth(8);
+    rows->setChildrenCollapsible(false);
+    auto *layout = new QVBoxLayout(q);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->addWidget(rows);
+
+    refreshTimer.setSingleShot(true);
+    refreshTimer.setInterval(kRefreshMs);
+    connect(&refreshTimer, &QTimer::timeout, q, [this] { refresh(); });
+    filmTimer.setInterval(kFilmFrameMs);
+    connect(&filmTimer, &QTimer::timeout, q, [this] {
+        if (film->value() < film->maximum())
+            film->setValue(film->value() + 1);
+        else
+            play->setChecked(false);
+    });
+}
+
+void TrainView::Private::buildLossCard()
+{
+    lossCard = new Card({}, q);
+    plot = new LossPlot(run);
+    plot->setObjectName(QStringLiteral("lossPlot"));
+    plot->setFileDialog(fileDialog);
+    logarithmic = new QCheckBox;
+    logarithmic->setObjectName(QStringLiteral("logarithmic"));
+    smoothingLabel = new QLabel;
+    smoothing = new QSlider(Qt::Horizontal);
+    smoothing->setObjectName(QStringLiteral("smoothing"));
+    smoothing->setRange(0, kSmoothingSteps);
+    smoothing->setValue(kDefaultSmoothing);
+    smoothing->setFixedWidth(64);
+    smoothingLabel->setBuddy(smoothing);
+    timeAxis = new QComboBox;
+    timeAxis->setObjectName(QStringLiteral("timeAxis"));
+    timeAxis->setFrame(false);
+    timeAxis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    timeAxis->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    timeAxis->addItems({QString(), QString(), QString()});
+    lossExport = makeSaveMenuButton("exportLoss");
+    for (QWidget *widget : std::initializer_list<QWidget *>{
+             logarithmic, smoothingLabel, smoothing, timeAxis, lossExport})
+        lossCard->addHeaderWidget(widget);
+    lossCard->setContent(plot);
+    lossCard->setContentMargin(6);
+
+    plot->setSmoothing(smoothingWeight(kDefaultSmoothing));
+    connect(logarithmic, &QCheckBox::toggled, plot, &LossPlot::setLogarithmic);
+    connect(smoothing, &QSlider::valueChanged, plot,
+        [this](int position) { plot->setSmoothing(smoothingWeight(position)); });
+    connect(timeAxis, &QComboBox::activated, plot,
+        [this](int index) { plot->setTimeAxis(TimeAxis(index)); });
+    connect(plot, &LossPlot::evaluationClicked, q, [this](int index) { film->setValue(index); });
+}
+
+void TrainView::Private::buildAttentionCard()
+{
+    attentionCard = new Card({}, q);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    heatmap = new HeatmapView;
+    heatmap->setObjectName(QStringLiteral("probeHeatmap"));
+    heatmap->setFileDialog(fileDialog);
+    layout->addWidget(heatmap, 1);
+
+    filmLabel = new QLabel;
+    play = new QToolButton;
+    play->setObjectName(QStringLiteral("playFilm"));
+    play->setAutoRaise(true);
+    play->setCheckable(true);
+    film = new FilmSlider;
+    film->setObjectName(QStringLiteral("film"));
+    filmLabel->setBuddy(film);
+    auto *strip = new QHBoxLayout;
+    strip->setSpacing(6);
+    strip->addWidget(filmLabel);
+    strip->addWidget(play);
+    strip->addWidget(film, 1);
+    layout->addLayout(strip);
+    frameLabel = new QLabel;
+    frameLabel->setObjectName(QStringLiteral("frameLabel"));
+    frameLabel->setAlignment(Qt::AlignHCenter);
+    layout->addWidget(frameLabel);
+    attentionCard->setContent(content);
+
+    connect(film, &QSlider::valueChanged, q, [this] { showFrame(); });
+    connect(play, &QToolButton::toggled, q, [this](bool isOn) {
+        play->setText(isOn ? QStringLiteral("❚❚") : QStringLiteral("▶"));
+        if (!isOn)
+            return filmTimer.stop();
+        if (film->isLive())
+            film->setValue(0);
+        filmTimer.start();
+    });
+    play->setText(QStringLiteral("▶"));
+}
+
+void TrainView::Private::buildSamplesCard()
+{
+    samplesCard = new Card({}, q);
+    samples = new SamplesModel(q);
+    sampleTable = new QTableView;
+    sampleTable->setObjectName(QStringLiteral("samples"));
+    sampleTable->setModel(samples);
+    makeQuiet(sampleTable);
+    sampleTable->setWordWrap(true);
+    sampleTable->setItemDelegate(new SampleDelegate(sampleTable));
+    sampleTable->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    sampleTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    QHeaderView *header = sampleTable->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setSectionResizeMode(SamplesModel::Bleu, QHeaderView::Fixed);
+    header->resizeSection(SamplesModel::Bleu, 58);
+    samplesExport = makeSaveButton("exportSamples");
+    samplesCard->addHeaderWidget(samplesExport);
+    samplesCard->setContent(sampleTable);
+    samplesCard->setContentMargin(1);
+
+    connect(header, &QHeaderView::sectionResized, q, [this] { fitSampleRows(); });
+    connect(samplesExport, &QToolButton::clicked, q, [this] { exportSamples(); });
+    connect(sampleTable, &QTableView::doubleClicked, q, [this](const QModelIndex &index) {
+        emit q->translateRequested(index.siblingAtColumn(SamplesModel::Source).data().toString());
+    });
+}
+
+void TrainView::Private::buildHealthCard()
+{
+    healthCard = new Card({}, q);
+    health = new HealthPanel(run);
+    health->setObjectName(QStringLiteral("health"));
+    healthExport = makeSaveMenuButton("exportHealth");
+    healthCard->addHeaderWidget(healthExport);
+    healthCard->setContent(health);
+    connect(health, &HealthPanel::learningRateChanged, q, &TrainView::learningRateChanged);
+}
+
+void TrainView::Private::retranslate()
+{
+    lossCard->setTitle(TrainView::tr("Loss"));
+    logarithmic->setText(TrainView::tr("log y"));
+    logarithmic->setAccessibleName(TrainView::tr("Logarithmic loss axis"));
+    logarithmic->setToolTip(TrainView::tr("Draw the loss on a logarithmic axis: small improvements "
+                                          "late in training become visible."));
+    smoothingLabel->setText(TrainView::tr("smoothing"));
+    smoothing->setAccessibleName(TrainView::tr("Smoothing of the train loss"));
+    smoothing->setToolTip(TrainView::tr(
+        "How many updates the train loss is averaged over (exponential moving average): "
+        "left none, right some 500. The faint line behind is the loss of every single update."));
+    timeAxis->setAccessibleName(TrainView::tr("Horizontal axis"));
+    timeAxis->setToolTip(TrainView::tr("What runs along the horizontal axis: updates, passes over "
+                                       "the data, or seconds of training."));
+    timeAxis->setItemText(int(TimeAxis::Step), TrainView::tr("step"));
+    timeAxis->setItemText(int(TimeAxis::Epoch), TrainView::tr("epoch"));
+    timeAxis->setItemText(int(TimeAxis::Seconds), TrainView::tr("seconds"));
+    lossExport->setAccessibleName(TrainView::tr("Save the loss curves"));
+    lossExport->setToolTip(TrainView::tr("Save the curves as PNG, SVG or CSV"));
+    lossExport->menu()->clear();
+    plot->addSaveActions(lossExport->menu());
+    plot->retranslate();
+
+    attentionCard->setTitle(TrainView::tr("Attention on the probe sentence"));
+    heatmap->setAccessibleName(TrainView::tr("Attention on the probe sentence"));
+    heatmap->setExportName(QStringLiteral("probe-attention"));
+    heatmap->setPlaceholder(TrainView::tr("The attention appears after the first evaluation."));
+    filmLabel->setText(TrainView::tr("film"));
+    film->setAccessibleName(TrainView::tr("Film over the evaluations"));
+    film->setToolTip(TrainView::tr(
+        "Go back to an earlier evaluation: how the attention and the translations looked then. "
+        "At the right end it follows training live."));
+    play->setAccessibleName(TrainView::tr("Play the film"));
+    play->setToolTip(TrainView::tr("Play the evaluations from the first to the newest"));
+    frameLabel->setAccessibleName(TrainView::tr("Evaluation shown"));
+
+    samplesCard->setTitle(TrainView::tr("Dev sentences after each evaluation"));
+    sampleTable->setAccessibleName(TrainView::tr("Dev sentences"));
+    sampleTable->setToolTip(TrainView::tr("Red and underlined: not in the reference. Double-click "
+                                          "a sentence to open it in Translate."));
+    samplesExport->setAccessibleName(TrainView::tr("Save the dev sentences"));
+    samplesExport->setToolTip(TrainView::tr("Save these sentences as CSV"));
+
+    healthCard->setTitle(TrainView::tr("Training health"));
+    healthExport->setAccessibleName(TrainView::tr("Save the training health"));
+    healthExport->setToolTip(TrainView::tr("Save these curves as PNG or SVG"));
+    healthExport->menu()->clear();
+    addPictureActions(healthExport->menu(), health, QStringLiteral("training-health"),
+        [this] { return fileDialog; });
+    health->retranslate();
+}
+
+} // namespace seq2seq::ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of the Train workspace, shared by the file that builds them and the file that keeps
+// them in step.
+#pragma once
+
+#include "ui/train/train_view.h"
+
+#include "ui/train/film_slider.h"
+#include "ui/train/health_panel.h"
+#include "ui/train/loss_plot.h"
+#include "ui/train/samples_model.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/selection.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QTableView>
+#include <QTimer>
+#include <QToolButton>
+
+namespace seq2seq::ui {
+
+struct TrainView::Private {
+    explicit Private(TrainView *view)
+        : q(view)
+    {
+    }
+
+    void build();
+    void buildLossCard();
+    void buildAttentionCard();
+    void buildSamplesCard();
+    void buildHealthCard();
+    void retranslate();
+    void scheduleRefresh();
+    void refresh();
+    void showFrame();
+    void showSampleScores(const Evaluation &evaluation, const Evaluation *before);
+    void fitSampleRows();
+    void replaceRun(RunRecord run);
+    void exportSamples();
+
+    TrainView *q;
+    RunRecord run;
+    std::shared_ptr<FileDialog> fileDialog = std::make_shared<FileDialog>();
+    QTimer refreshTimer;
+    QTimer filmTimer;
+    bool isStale = false; ///< the data changed while the view was hidden
+
+    Card *lossCard = nullptr;
+    LossPlot *plot = nullptr;
+    QCheckBox *logarithmic = nullptr;
+    QLabel *smoothingLabel = nullptr;
+    QSlider *smoothing = nullptr;
+    QComboBox *timeAxis = nullptr;
+    QToolButton *lossExport = nullptr;
+
+    Card *attentionCard = nullptr;
+    HeatmapView *heatmap = nullptr;
+    QLabel *filmLabel = nullptr;
+    QToolButton *play = nullptr;
+    FilmSlider *film = nullptr;
+    QLabel *frameLabel = nullptr;
+
+    Card *samplesCard = nullptr;
+    SamplesModel *samples = nullptr;
+    QTableView *sampleTable = nullptr;
+    QToolButton *samplesExport = nullptr;
+
+    Card *healthCard = nullptr;
+    HealthPanel *health = nullptr;
+    QToolButton *healthExport = nullptr;
+};
+
+} // namespace seq2seq::ui
