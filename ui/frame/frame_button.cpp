@@ -18,6 +18,7 @@ namespace {
 constexpr int kPadding = 10;
 constexpr int kGap = 6;
 constexpr int kChevron = 8;
+constexpr int kSlack = 2;
 
 struct ButtonColors {
     QColor fill;
@@ -86,7 +87,8 @@ int FrameButton::symbolSize() const
 
 int FrameButton::widthFor(const QString &text) const
 {
-    int width = 2 * kPadding + QFontMetrics(textFont()).horizontalAdvance(text);
+    // Advances are rounded to whole pixels; without the slack the last letter would be cut off.
+    int width = 2 * kPadding + QFontMetrics(textFont()).horizontalAdvance(text) + kSlack;
     if (!m_symbol.isEmpty())
         width += symbolSize() + kGap;
     if (menu())

@@ -7,6 +7,7 @@
 #include "ui/frame/run_bar.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/symbol.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -15,8 +16,10 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QMenuBar>
 #include <QMetaMethod>
 #include <QMimeData>
+#include <QPainter>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -24,6 +27,22 @@
 namespace seq2seq::ui {
 
 namespace {
+
+/// A tool bar without the style's gradient: it belongs to the white of the menus, not to the grey
+/// of the work.
+class FlatToolBar : public QToolBar {
+public:
+    using QToolBar::QToolBar;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        const Theme theme(palette());
+        QPainter painter(this);
+        painter.fillRect(rect(), theme.card);
+        painter.fillRect(QRect(0, height() - 1, width(), 1), theme.border);
+    }
+};
 
 QStringList localFiles(const QMimeData *data)
 {
@@ -54,12 +73,13 @@ MainWindow::MainWindow(QWidget *parent)
     makeBody();
     m_statusLine = new StatusLine(this);
     setStatusBar(m_statusLine);
+    whitenBars();
     setStatus({});
 }
 
 void MainWindow::makeToolBar()
 {
-    auto *bar = new QToolBar(tr("Training"), this);
+    auto *bar = new FlatToolBar(tr("Training"), this);
     bar->setObjectName(QStringLiteral("trainingBar"));
     bar->setMovable(false);
     bar->setContextMenuPolicy(
@@ -76,7 +96,6 @@ void MainWindow::makeBody()
     auto *body = new QWidget(this);
     m_rail = new WorkspaceRail(body);
     m_stack = new QStackedWidget(body);
-    m_stack->setContentsMargins(10, 10, 10, 10);
     m_messages = new MessageBar(body);
     m_busy = new BusyBar(body);
     for (int i = 0; i < kWorkspaces; ++i)
@@ -252,6 +271,22 @@ void MainWindow::dropEvent(QDropEvent *event)
         return;
     event->acceptProposedAction();
     emit filesDropped(paths);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_statusLine)
+        whitenBars();
+}
+
+void MainWindow::whitenBars()
+{
+    QPalette white = palette();
+    white.setColor(QPalette::Window, white.color(QPalette::Base));
+    menuBar()->setPalette(white);
+    m_statusLine->setPalette(white);
+    m_statusLine->setAutoFillBackground(true);
 }
 
 void MainWindow::toggleFullScreen(bool isFull)

@@ -82,6 +82,7 @@ signals:
     void closed();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -96,6 +97,7 @@ private:
     QAction *makeAction(QMenu *menu, const QString &name, const QString &text, const QString &tip,
         const QKeySequence &shortcut = {});
     void enableActions(EngineState state);
+    void whitenBars(); ///< menu and status bar have the colour of the tool bar
     void toggleFullScreen(bool isFull);
     void showShortcuts();
     void showAbout();

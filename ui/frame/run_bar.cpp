@@ -101,7 +101,7 @@ QString stateText(const EngineStatus &status)
 RunBar::RunBar(const Actions &actions, QMenu *corpusMenu, QWidget *parent)
     : QWidget(parent)
     , m_corpus(new FrameButton(this))
-    , m_run(makeButton(actions.modelSettings, {}, QStringLiteral("runButton"), this))
+    , m_run(new FrameButton(this))
     , m_train(makeButton(
           actions.train, QStringLiteral("play"), QStringLiteral("trainToolButton"), this))
     , m_epoch(new QLabel(this))
@@ -112,7 +112,13 @@ RunBar::RunBar(const Actions &actions, QMenu *corpusMenu, QWidget *parent)
     m_corpus->setMenu(corpusMenu);
     m_corpus->setPopupMode(QToolButton::InstantPopup);
     m_corpus->setShrinkable(true);
+    // Not its default action: the button says which model it is, the action what it does.
+    QAction *settings = actions.modelSettings;
+    m_run->setObjectName(QStringLiteral("runButton"));
     m_run->setShrinkable(true);
+    m_run->setEnabled(settings->isEnabled());
+    connect(m_run, &QToolButton::clicked, settings, &QAction::trigger);
+    connect(settings, &QAction::enabledChanged, m_run, &QWidget::setEnabled);
     m_train->setPrimary(true);
     m_train->setWidestTexts({tr("Train"), tr("Pause")});
     m_progress->setRange(0, kProgressSteps);
@@ -173,7 +179,9 @@ void RunBar::setStatus(const EngineStatus &status)
     // Two decimals while an epoch is young and long: a class sees that something moves.
     const bool hasRun = status.state != EngineState::Empty && status.state != EngineState::Loading;
     m_epoch->setVisible(hasRun);
-    m_progress->setVisible(hasRun);
+    // A run that was opened may have no limit to be measured against.
+    m_progress->setVisible(
+        hasRun && (status.progress > 0 || status.state == EngineState::Training));
     const QString done = fixedNumber(status.epoch, status.epoch < 10 ? 1 : 0);
     m_epoch->setText(status.maxEpochs > 0 ? tr("Epoch %1 / %2").arg(done).arg(status.maxEpochs)
                                           : tr("Epoch %1").arg(done));

@@ -14,6 +14,7 @@
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -43,6 +44,7 @@ private slots:
     void closingWaitsForTheListener();
     void shortcutsAreListed();
     void controlsHaveNames();
+    void runButtonNamesTheModel();
     void fitsASmallScreen();
     void looksDifferentInTheDark();
 
@@ -368,6 +370,26 @@ void TestMainWindow::controlsHaveNames()
         QVERIFY2(!button->toolTip().isEmpty(), qPrintable(button->objectName()));
     }
     QCOMPARE(window.windowTitle(), QStringLiteral("demo[*] – Seq2Seq Explorer"));
+}
+
+void TestMainWindow::runButtonNamesTheModel()
+{
+    MainWindow window;
+    window.show();
+    window.resize(1440, 900);
+    auto *button = window.findChild<QToolButton *>(QStringLiteral("runButton"));
+    QVERIFY(!button->isEnabled());
+    window.setExperimentTexts(QStringLiteral("demo"), QStringLiteral("Letters"),
+        QStringLiteral("BiLSTM · general · 256"));
+    window.setStatus(status(EngineState::Ready));
+    QCOMPARE(button->text(), QStringLiteral("BiLSTM · general · 256"));
+    QSignalSpy asked(&window, &MainWindow::modelSettingsRequested);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    // Where there is room, nothing is cut off.
+    for (const auto *each :
+        window.findChildren<QToolButton *>(QRegularExpression(QStringLiteral("Button$"))))
+        QVERIFY2(each->width() >= each->sizeHint().width(), qPrintable(each->objectName()));
 }
 
 void TestMainWindow::fitsASmallScreen()
