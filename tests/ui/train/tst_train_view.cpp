@@ -310,17 +310,6 @@ void TrainViewTest::crosshairTellsExactNumbers()
     const double devLoss = test::evaluation(200, 0.95 * 200 / 600).devLoss;
     QVERIFY2(text.contains(QLocale().toString(devLoss, 'f', 4)), qPrintable(text));
     QVERIFY(m_plot->valuesAt(1e9).contains(QStringLiteral("step 600")));
-
-    m_plot->replot();
-    const QPoint place(int(m_plot->xAxis->coordToPixel(300)), m_plot->axisRect()->center().y());
-    QTest::mouseMove(m_plot, place - QPoint(3, 0));
-    QTest::mouseMove(m_plot, place);
-    QTRY_VERIFY2(
-        QToolTip::text().contains(QStringLiteral("step 300")), qPrintable(QToolTip::text()));
-    m_plot->setFocus();
-    QTest::keyClick(m_plot, Qt::Key_Home);
-    QTRY_VERIFY2(
-        QToolTip::text().contains(QStringLiteral("step 1 ")), qPrintable(QToolTip::text()));
 }
 
 void TrainViewTest::comparisonIsDrawnBehind()
