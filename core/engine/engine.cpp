@@ -4,6 +4,7 @@
 #include "core/engine/engine.h"
 
 #include "core/engine/answer.h"
+#include "core/engine/background_priority.h"
 #include "core/engine/file_keeper.h"
 #include "core/engine/firewall.h"
 #include "core/engine/mailbox.h"
@@ -99,6 +100,7 @@ Engine::Private::Private(std::function<void()> givenNotify, EngineTiming givenTi
 void Engine::Private::run()
 {
     threadId = std::this_thread::get_id();
+    runInBackground();
     publishStatus(Urgency::AtOnce);
     flush();
     while (true) {

@@ -110,6 +110,14 @@ void DecoderBoxes::setTrace(std::shared_ptr<const Trace> trace)
 
 void DecoderBoxes::buildGates()
 {
+    // A translation while somebody types has the gates of the one before; making their labels anew
+    // is what would keep the window busy.
+    QStringList names;
+    if (!m_trace->decoder.empty())
+        names = gateNames(m_trace->decoder.front());
+    if (m_previousStrip && names == m_gateNames)
+        return;
+    m_gateNames = names;
     m_gates->clearStrips();
     m_gateStrips.clear();
     m_previousStrip

@@ -53,6 +53,7 @@ private:
     TensorStrip *m_feedStrip = nullptr; ///< o_{t-1} alone, where there is no embedding to join it
     Box *m_gates = nullptr;
     QVector<TensorStrip *> m_gateStrips;
+    QStringList m_gateNames; ///< one a strip
     TensorStrip *m_previousStrip = nullptr;
     Box *m_state = nullptr;
     TensorStrip *m_cellStrip = nullptr;

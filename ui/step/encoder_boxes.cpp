@@ -77,6 +77,10 @@ void EncoderBoxes::setTrace(std::shared_ptr<const Trace> trace)
 
 void EncoderBoxes::buildGates(Reader &reader, const std::vector<LayerTrace> &layers)
 {
+    const QStringList names = layers.empty() ? QStringList() : gateNames(layers.front());
+    if (names == reader.gateNames)
+        return; // the same gates with other numbers
+    reader.gateNames = names;
     reader.gates->clearStrips();
     reader.gateStrips.clear();
     if (layers.empty())

@@ -29,6 +29,7 @@ private:
         Box *state = nullptr;
         TensorStrip *cellStrip = nullptr;
         TensorStrip *hiddenStrip = nullptr;
+        QStringList gateNames = {}; ///< one a strip of gateStrips
     };
 
     void makeReader(Reader &reader);

@@ -248,6 +248,14 @@ QString encoderStateFormula(const ModelConfig &config, int i)
         .arg(state, forward, symbol("hidden_backward", arrowed("h", Direction::Backward, i)));
 }
 
+QStringList gateNames(const LayerTrace &layer)
+{
+    QStringList names;
+    for (const GateTrace &gate : layer.gates)
+        names << QString::fromStdString(gate.name);
+    return names;
+}
+
 QString gateMeaning(const QString &gate)
 {
     if (gate == QLatin1String("i"))

@@ -4,9 +4,11 @@
 // (attention.cpp), Decoder::step (decoder.cpp).
 #pragma once
 
+#include "core/explain/trace.h"
 #include "core/model/config.h"
 
 #include <QString>
+#include <QStringList>
 
 namespace seq2seq::ui {
 
@@ -41,5 +43,7 @@ enum class Direction { Forward, Backward };
 
 /// What a gate does, in a word: "input" for i.
 [[nodiscard]] QString gateMeaning(const QString &gate);
+/// "i", "f", "g", "o", in the order of the trace.
+[[nodiscard]] QStringList gateNames(const LayerTrace &layer);
 
 } // namespace seq2seq::ui
