@@ -2,7 +2,7 @@
 // The three ways a translation is asked for: freely, from a prefix, along a target. See answer.h.
 #include "core/engine/answer.h"
 
-#include "core/search/beam_search_p.h"
+#include "core/search/beam_search.h"
 
 #include <algorithm>
 

@@ -1,155 +1,199 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/explain/tracer_p.h"
+#include "core/explain/tracer.h"
 
+#include "core/fast/pair_pass.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace seq2seq {
 
 namespace {
 
-Matrix matrixOf(const at::Tensor &table)
+template <typename Real> using Table = fast::Rows<const Real>;
+
+template <typename Real> void copyNumbers(const Real *from, std::size_t size, float *to)
 {
-    const at::Tensor values = table.to(at::kFloat).contiguous();
-    Matrix matrix(
-        static_cast<std::size_t>(values.size(0)), static_cast<std::size_t>(values.size(1)));
-    const float *first = values.data_ptr<float>();
-    std::copy(first, first + values.numel(), matrix.values.begin());
+    for (std::size_t j = 0; j < size; ++j)
+        to[j] = static_cast<float>(from[j]);
+}
+
+/// Rows of a pass, which keeps everything it computed; one sentence lies step by step.
+template <typename Real>
+Matrix matrixOf(Table<Real> from, std::size_t rows, std::size_t columns)
+{
+    Matrix matrix(rows, columns);
+    for (std::size_t r = 0; r < rows; ++r)
+        copyNumbers(from.row(r), columns, matrix.row(r).data());
     return matrix;
 }
 
-/// Steps of [1, X] one below the other; empty when there are none or they are undefined.
-Matrix stacked(const std::vector<at::Tensor> &steps)
+template <typename Real>
+Table<Real> columnsFrom(Table<Real> rows, std::size_t column)
 {
-    return steps.empty() || !steps.front().defined() ? Matrix() : matrixOf(at::cat(steps, 0));
+    return {rows.first + column, rows.stride};
 }
 
-LayerTrace layerTrace(CellKind kind, const LayerRecord &record)
+template <typename Real>
+LayerTrace layerTrace(
+    const fast::CellPass<Real> &pass, CellKind kind, Table<Real> hidden, std::size_t steps,
+    std::size_t h)
 {
-    LayerTrace trace;
-    std::vector<at::Tensor> hidden;
-    std::vector<at::Tensor> cell;
-    for (const CellState &state : record.states) {
-        hidden.push_back(state.h);
-        cell.push_back(state.c);
-    }
-    trace.hidden = stacked(hidden);
-    trace.cell = stacked(cell);
-
     static const std::vector<std::string> lstm{"i", "f", "g", "o"};
     static const std::vector<std::string> gru{"r", "z", "n"};
+    LayerTrace trace;
+    trace.hidden = matrixOf(hidden, steps, h);
     if (kind == CellKind::Rnn)
         return trace;
+    if (kind == CellKind::Lstm)
+        trace.cell = matrixOf(pass.cell(0), steps, h);
     const std::vector<std::string> &names = kind == CellKind::Lstm ? lstm : gru;
-    const std::vector<at::Tensor> gates
-        = at::cat(record.gates, 0).chunk(static_cast<std::int64_t>(names.size()), 1);
     for (std::size_t gate = 0; gate < names.size(); ++gate)
-        trace.gates.push_back({names[gate], matrixOf(gates[gate])});
+        trace.gates.push_back(
+            {names[gate], matrixOf<Real>(columnsFrom<Real>(pass.gates(0), gate * h), steps, h)});
     return trace;
 }
 
-void traceStart(Trace &trace, const DecoderState &start)
+template <typename Real>
+Matrix embeddingsOf(const fast::Weight<Real> &table, std::span<const int> ids)
 {
-    std::vector<at::Tensor> hidden;
-    std::vector<at::Tensor> cell;
-    for (const CellState &layer : start.layers) {
-        hidden.push_back(layer.h);
-        cell.push_back(layer.c);
-    }
-    trace.startHidden = stacked(hidden);
-    trace.startCell = stacked(cell);
+    Matrix embeddings(ids.size(), table.columns);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        copyNumbers(table.values + static_cast<std::size_t>(ids[i]) * table.columns, table.columns,
+            embeddings.row(i).data());
+    return embeddings;
 }
 
-void traceEncoder(Trace &trace, const Seq2Seq &model, const SourceBatch &source,
-    const EncodedSource &encoded, const EncoderRecord &record)
+template <typename Real>
+void traceEncoder(
+    Trace &trace, const fast::Weights<Real> &weights, const fast::SourcePass<Real> &source)
 {
-    const CellKind cell = model.config().cell;
-    if (!model.config().oneHot)
-        trace.sourceEmbeddings
-            = matrixOf(model.sourceEmbeddings().index_select(0, source.ids.squeeze(1)));
-    for (const LayerRecord &layer : record.forward)
-        trace.forward.push_back(layerTrace(cell, layer));
-    for (const LayerRecord &layer : record.backward)
-        trace.backward.push_back(layerTrace(cell, layer));
-    trace.encoderStates = matrixOf(encoded.states.squeeze(0));
-    traceStart(trace, encoded.start);
+    const std::size_t m = trace.sourceIds.size();
+    const std::size_t h = weights.hidden;
+    const fast::EncoderPass<Real> &encoder = source.encoder();
+    if (!weights.config.oneHot)
+        trace.sourceEmbeddings = embeddingsOf(weights.sourceEmbeddings, trace.sourceIds);
+    for (std::size_t l = 0; l < weights.forward.size(); ++l) {
+        trace.forward.push_back(layerTrace(
+            encoder.cell(l, false), weights.config.cell, encoder.output(l), m, h));
+        if (weights.config.bidirectional)
+            trace.backward.push_back(layerTrace(encoder.cell(l, true), weights.config.cell,
+                columnsFrom<Real>(encoder.output(l), h), m, h));
+    }
+    trace.encoderStates = matrixOf(encoder.states(), m, weights.stateSize);
+    const std::size_t layers = weights.decoder.size();
+    trace.startHidden = Matrix(layers, h);
+    trace.startCell = Matrix(weights.config.cell == CellKind::Lstm ? layers : 0, h);
+    for (std::size_t l = 0; l < layers; ++l) {
+        copyNumbers(source.startHidden(l).first, h, trace.startHidden.row(l).data());
+        if (!trace.startCell.isEmpty())
+            copyNumbers(source.startCell(l).first, h, trace.startCell.row(l).data());
+    }
+}
+
+/// y^_t = [E_tgt[y_{t-1}] ; o_{t-1}]
+template <typename Real>
+Matrix decoderInput(const Trace &trace, const fast::Weights<Real> &weights, Table<Real> outputs)
+{
+    if (weights.config.oneHot)
+        return {};
+    std::vector<int> fed{kBos};
+    fed.insert(fed.end(), trace.targetIds.begin(), trace.targetIds.end() - 1);
+    Matrix words = embeddingsOf(weights.targetEmbeddings, fed);
+    if (!weights.config.inputFeeding)
+        return words;
+    Matrix input(words.rows, words.columns + weights.hidden);
+    for (std::size_t t = 0; t < input.rows; ++t) {
+        std::ranges::copy(words.row(t), input.row(t).begin());
+        if (t > 0)
+            copyNumbers(outputs.row(t - 1), weights.hidden, input.row(t).data() + words.columns);
+    }
+    return input;
 }
 
 /// What P_t says about step t: the chosen word's log probability and rank, the entropy, the
 /// likeliest words.
-void traceDistribution(Trace &trace, const at::Tensor &logits, int chosen, std::size_t topWords)
+template <typename Real>
+void traceDistribution(
+    Trace &trace, std::span<const Real> logits, std::size_t chosen, std::size_t topWords)
 {
-    const at::Tensor logProbabilities
-        = at::log_softmax(logits.to(at::kDouble), 1).squeeze(0); // [V]
-    const at::Tensor probabilities = logProbabilities.exp();
-    const double chosenLog = logProbabilities[chosen].item<double>();
-    trace.logProbabilities.push_back(chosenLog);
-    trace.entropies.push_back(-(probabilities * logProbabilities).sum().item<double>());
-    trace.ranks.push_back(1 + logProbabilities.gt(chosenLog).sum().item<int>());
+    const fast::Kernels<Real> &loops = fast::kernels<Real>();
+    const double largest = static_cast<double>(
+        logits[loops.softmax(logits.data(), logits.size()).best]);
+    double sum = 0;
+    double weighted = 0; // sum_w exp(x_w) x_w
+    int rank = 1;
+    for (const Real logit : logits) {
+        const double x = static_cast<double>(logit) - largest;
+        const double e = std::exp(x);
+        sum += e;
+        weighted += e * x;
+        rank += logit > logits[chosen] ? 1 : 0;
+    }
+    const double logSum = std::log(sum);
+    const auto logProbability = [&](std::size_t word) {
+        return static_cast<double>(logits[word]) - largest - logSum;
+    };
+    trace.logProbabilities.push_back(logProbability(chosen));
+    trace.entropies.push_back(logSum - weighted / sum);
+    trace.ranks.push_back(rank);
 
-    const std::int64_t count = std::min(static_cast<std::int64_t>(topWords), probabilities.size(0));
-    const auto [values, ids] = probabilities.topk(count);
+    std::vector<std::size_t> ids(std::min(topWords, logits.size()));
+    if (!ids.empty())
+        loops.largest(logits.data(), logits.size(), ids.size(), ids.data());
     std::vector<WordProbability> words;
-    for (std::int64_t k = 0; k < count; ++k)
-        words.push_back({ids[k].item<int>(), {}, values[k].item<double>()});
+    for (const std::size_t id : ids)
+        words.push_back({static_cast<int>(id), {}, std::exp(logProbability(id))});
     trace.topWords.push_back(std::move(words));
+}
+
+template <typename Real>
+void traceAttention(Trace &trace, const fast::AttentionPass<Real> &attention)
+{
+    const std::size_t n = trace.targetIds.size();
+    const std::size_t m = trace.sourceIds.size();
+    trace.scores = matrixOf<Real>({attention.scores(0), m}, n, m);
+    trace.attention = matrixOf<Real>({attention.weights(0), m}, n, m);
 }
 
 } // namespace
 
-Trace traceNumbers(const Seq2Seq &model, const std::vector<int> &source,
+template <typename Real>
+Trace traceNumbers(const fast::Weights<Real> &weights, const std::vector<int> &source,
     std::span<const int> target, std::size_t topWords)
 {
-    const torch::NoGradGuard noGrad;
-    const ModelConfig &config = model.config();
     Trace trace;
-    trace.config = config;
+    trace.config = weights.config;
     trace.sourceIds = source;
     trace.targetIds.assign(target.begin(), target.end());
 
-    const SourceBatch batch = makeSourceBatch(std::span(&source, 1));
-    EncoderRecord record;
-    const EncodedSource encoded = model.encode(batch, {}, &record);
-    traceEncoder(trace, model, batch, encoded, record);
+    fast::PairPass<Real> pass;
+    pass.forward(weights, {{&source, 1}, {&trace.targetIds, 1}, {}});
+    traceEncoder(trace, weights, pass.source());
 
-    std::vector<LayerRecord> layers(encoded.start.layers.size());
-    std::vector<at::Tensor> inputs;
-    std::vector<at::Tensor> scores;
-    std::vector<at::Tensor> weights;
-    std::vector<at::Tensor> contexts;
-    std::vector<at::Tensor> outputs;
-    DecoderState state = encoded.start;
-    int previous = kBos;
-    for (const int word : target) {
-        const at::Tensor id = at::full({1}, previous, at::kLong);
-        if (!config.oneHot) {
-            const at::Tensor embedding = model.targetEmbeddings().index_select(0, id);
-            inputs.push_back(
-                config.inputFeeding ? at::cat({embedding, state.output}, 1) : embedding);
-        }
-        DecoderStep step = model.step(model.projectWords(id), state, encoded, {}, {}, true);
-        state = step.state;
-        for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-            layers[layer].gates.push_back(step.gates[layer]);
-            layers[layer].states.push_back(state.layers[layer]);
-        }
-        scores.push_back(step.attended.scores);
-        weights.push_back(step.attended.weights);
-        contexts.push_back(step.attended.context);
-        outputs.push_back(state.output);
-        traceDistribution(trace, model.logits(state.output), word, topWords);
-        previous = word;
+    const fast::DecoderPass<Real> &decoder = pass.decoder();
+    const std::size_t n = target.size();
+    trace.decoderInput = decoderInput(trace, weights, decoder.outputs());
+    trace.decoderEmbeddingSize = weights.config.oneHot ? 0 : weights.config.embeddingSize;
+    for (std::size_t l = 0; l < weights.decoder.size(); ++l)
+        trace.decoder.push_back(layerTrace(
+            decoder.cell(l), weights.config.cell, decoder.hidden(l), n, weights.hidden));
+    if (weights.attends) {
+        traceAttention(trace, decoder.attention());
+        trace.context = matrixOf(decoder.contexts(), n, weights.stateSize);
     }
-    trace.decoderInput = stacked(inputs);
-    trace.decoderEmbeddingSize = config.oneHot ? 0 : config.embeddingSize;
-    for (const LayerRecord &layer : layers)
-        trace.decoder.push_back(layerTrace(config.cell, layer));
-    trace.scores = stacked(scores);
-    trace.attention = stacked(weights);
-    trace.context = stacked(contexts);
-    trace.output = stacked(outputs);
+    trace.output = matrixOf(decoder.outputs(), n, weights.hidden);
+    pass.output().forEachRow(weights, decoder.outputs(), n, [&](std::size_t t, const Real *logits) {
+        traceDistribution<Real>(trace, {logits, weights.vocabulary.rows},
+            static_cast<std::size_t>(trace.targetIds[t]), topWords);
+    });
     return trace;
 }
+
+template Trace traceNumbers<float>(
+    const fast::Weights<float> &, const std::vector<int> &, std::span<const int>, std::size_t);
+template Trace traceNumbers<double>(
+    const fast::Weights<double> &, const std::vector<int> &, std::span<const int>, std::size_t);
 
 } // namespace seq2seq

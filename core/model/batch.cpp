@@ -19,13 +19,6 @@ std::int64_t longestOf(std::span<const std::vector<int>> sentences)
 
 } // namespace
 
-std::vector<int> readingOrder(std::vector<int> source, bool reverse)
-{
-    if (reverse && !source.empty())
-        std::reverse(source.begin(), source.end() - 1);
-    return source;
-}
-
 SourceBatch makeSourceBatch(std::span<const std::vector<int>> sources)
 {
     const auto batch = static_cast<std::int64_t>(sources.size());

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/corpus/batches.h"
+#include "core/model/reading_order.h"
 
 #include <torch/torch.h>
 
@@ -29,10 +30,6 @@ struct TargetBatch {
     at::Tensor labels; ///< [T, B] int64, y_1..y_n, kPad behind the end
     std::int64_t tokens = 0; ///< labels that are not kPad
 };
-
-/// The ids in the order the encoder reads them: as they are, or reversed with </s> still last
-/// (Sutskever et al. 2014, sec. 3.3).
-[[nodiscard]] std::vector<int> readingOrder(std::vector<int> source, bool reverse);
 
 /// @param sources ids in reading order, each ended by kEos, none empty
 [[nodiscard]] SourceBatch makeSourceBatch(std::span<const std::vector<int>> sources);

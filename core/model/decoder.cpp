@@ -59,8 +59,7 @@ at::Tensor Decoder::projectWords(const at::Tensor &ids, const at::Tensor &embedd
 }
 
 DecoderStep Decoder::step(const at::Tensor &word, const DecoderState &previous,
-    const AttentionMemory &memory, const Dropout &dropout, const at::Tensor &outputMask,
-    bool keepGates) const
+    const AttentionMemory &memory, const Dropout &dropout, std::size_t t, bool keepGates) const
 {
     DecoderStep result;
     at::Tensor projected = word; // W_ih y^_t + b_ih of the first layer
@@ -71,7 +70,9 @@ DecoderStep Decoder::step(const at::Tensor &word, const DecoderState &previous,
     for (std::size_t layer = 0; layer < m_cells.size(); ++layer) {
         const CellWeights &w = m_cells[layer];
         if (layer > 0)
-            projected = at::linear(dropout(result.state.layers.back().h), w.weightIh, w.biasIh);
+            projected = at::linear(
+                dropout(result.state.layers.back().h, ChanceSite::DecoderInput, layer, t),
+                w.weightIh, w.biasIh);
         CellStep next = cellStep(m_config.cell, projected, previous.layers[layer], w, keepGates);
         result.state.layers.push_back(next.state);
         if (keepGates)
@@ -85,7 +86,7 @@ DecoderStep Decoder::step(const at::Tensor &word, const DecoderState &previous,
         u = at::cat({result.attended.context, h}, 1);
     }
     const at::Tensor o = at::tanh(at::linear(u, m_outputProjection->weight));
-    result.state.output = outputMask.defined() ? o * outputMask : o;
+    result.state.output = dropout(o, ChanceSite::Output, 0, t);
     return result;
 }
 

@@ -40,9 +40,9 @@ public:
     /// One step t.
     /// @param word       [B, G] projectWords of y_{t-1}
     /// @param memory     of the source; ignored without attention
-    /// @param outputMask [B, H] dropout mask of o_t, or undefined
+    /// @param t          for dropout
     [[nodiscard]] DecoderStep step(const at::Tensor &word, const DecoderState &previous,
-        const AttentionMemory &memory, const Dropout &dropout, const at::Tensor &outputMask = {},
+        const AttentionMemory &memory, const Dropout &dropout = {}, std::size_t t = 0,
         bool keepGates = false) const;
 
 private:

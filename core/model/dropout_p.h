@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Dropout with its own source of chance: LibTorch's is shared by all threads, and would make a run
-// depend on their order.
+// Dropout for the readable model: the masks of Chance as tensors.
 #pragma once
+
+#include "core/model/chance.h"
 
 #include <torch/torch.h>
 
-#include <optional>
+#include <vector>
 
 namespace seq2seq {
 
@@ -14,30 +15,45 @@ namespace seq2seq {
 class Dropout {
 public:
     Dropout() = default; ///< not training: values pass unchanged
-    Dropout(double probability, at::Generator generator)
-        : m_probability(probability)
-        , m_generator(std::move(generator))
+    /// @param sentences the number of each sentence of the batch, see ChancePlace
+    Dropout(const Chance &chance, std::vector<std::size_t> sentences)
+        : m_chance(chance)
+        , m_sentences(std::move(sentences))
     {
     }
 
-    [[nodiscard]] bool isActive() const { return m_generator.has_value() && m_probability > 0; }
+    [[nodiscard]] const Chance &chance() const { return m_chance; }
+    [[nodiscard]] std::size_t sentence(std::size_t b) const { return m_sentences[b]; }
 
-    /// A mask of zeros and 1/(1-p), to be multiplied with.
-    [[nodiscard]] at::Tensor mask(at::IntArrayRef shape, const at::TensorOptions &options) const
+    /// @param values [B, X], of step t
+    [[nodiscard]] at::Tensor operator()(
+        const at::Tensor &values, ChanceSite site, std::size_t layer, std::size_t t) const
     {
-        return at::empty(shape, options)
-            .bernoulli_(1 - m_probability, *m_generator)
-            .div_(1 - m_probability);
+        if (!m_chance.drops())
+            return values;
+        const auto size = static_cast<std::size_t>(values.size(1));
+        at::Tensor mask = at::empty(values.sizes(), at::kDouble);
+        for (std::size_t b = 0; b < m_sentences.size(); ++b)
+            m_chance.mask(
+                {site, layer, t, m_sentences[b]}, size, mask.data_ptr<double>() + b * size);
+        return values * mask.to(values.scalar_type());
     }
 
-    [[nodiscard]] at::Tensor operator()(const at::Tensor &values) const
+    /// @param values [S, B, X], step by step
+    [[nodiscard]] at::Tensor overSteps(
+        const at::Tensor &values, ChanceSite site, std::size_t layer) const
     {
-        return isActive() ? values * mask(values.sizes(), values.options()) : values;
+        if (!m_chance.drops())
+            return values;
+        std::vector<at::Tensor> steps = values.unbind(0);
+        for (std::size_t s = 0; s < steps.size(); ++s)
+            steps[s] = (*this)(steps[s], site, layer, s);
+        return at::stack(steps, 0);
     }
 
 private:
-    double m_probability = 0;
-    std::optional<at::Generator> m_generator;
+    Chance m_chance;
+    std::vector<std::size_t> m_sentences;
 };
 
 } // namespace seq2seq

@@ -73,7 +73,7 @@ EncoderOutput Encoder::forward(const SourceBatch &source, const at::Tensor &embe
     };
     for (std::size_t layer = 0; layer < m_forward.size(); ++layer) {
         if (layer > 0)
-            x = dropout(x);
+            x = dropout.overSteps(x, ChanceSite::EncoderInput, layer);
         const CellWeights &w = m_forward[layer];
         DirectionOutput ahead = run(source, project(layer, w), w, false,
             record != nullptr ? &record->forward[layer] : nullptr);

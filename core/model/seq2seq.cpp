@@ -168,10 +168,9 @@ at::Tensor Seq2Seq::projectWords(const at::Tensor &ids) const
 }
 
 DecoderStep Seq2Seq::step(const at::Tensor &word, const DecoderState &previous,
-    const EncodedSource &source, const Dropout &dropout, const at::Tensor &outputMask,
-    bool keepGates) const
+    const EncodedSource &source, const Dropout &dropout, std::size_t t, bool keepGates) const
 {
-    return m_decoder->step(word, previous, source.memory, dropout, outputMask, keepGates);
+    return m_decoder->step(word, previous, source.memory, dropout, t, keepGates);
 }
 
 at::Tensor Seq2Seq::logits(const at::Tensor &outputs) const
@@ -179,28 +178,29 @@ at::Tensor Seq2Seq::logits(const at::Tensor &outputs) const
     return at::linear(outputs, m_vocabulary->weight);
 }
 
-at::Tensor Seq2Seq::forward(const SourceBatch &source, const TargetBatch &target,
-    const Dropout &dropout, const Coins &isReference) const
+at::Tensor Seq2Seq::forward(
+    const SourceBatch &source, const TargetBatch &target, const Dropout &dropout) const
 {
     const EncodedSource encoded = encode(source, dropout);
-    const std::int64_t length = target.inputs.size(0);
     const std::vector<at::Tensor> references
         = projectWords(target.inputs).unbind(0); // T times [B, G]
-    std::vector<at::Tensor> masks(references.size());
-    if (dropout.isActive())
-        masks = dropout.mask({length, source.size(), m_config.hiddenSize}, encoded.states.options())
-                    .unbind(0);
+    const auto isReference = [&](std::size_t t) {
+        at::Tensor coins = at::empty({source.size(), 1}, at::kBool);
+        for (std::int64_t b = 0; b < source.size(); ++b)
+            coins.data_ptr<bool>()[b]
+                = dropout.chance().isReference(t, dropout.sentence(static_cast<std::size_t>(b)));
+        return coins;
+    };
 
     DecoderState state = encoded.start;
     std::vector<at::Tensor> outputs;
     for (std::size_t t = 0; t < references.size(); ++t) {
         at::Tensor word = references[t];
-        if (isReference && t > 0) {
+        if (dropout.chance().samples() && t > 0) {
             const at::Tensor guess = logits(state.output.detach()).argmax(1);
-            word = at::where(
-                isReference(static_cast<std::int64_t>(t)).unsqueeze(1), word, projectWords(guess));
+            word = at::where(isReference(t), word, projectWords(guess));
         }
-        state = step(word, state, encoded, dropout, masks[t]).state;
+        state = step(word, state, encoded, dropout, t).state;
         outputs.push_back(state.output);
     }
     return at::stack(outputs, 0);

@@ -6,8 +6,6 @@
 #include "core/model/encoder_p.h"
 #include "core/storage/safetensors.h"
 
-#include <functional>
-
 namespace seq2seq {
 
 /// A source batch after the encoder: all a decoder needs.
@@ -38,19 +36,17 @@ public:
     [[nodiscard]] at::Tensor projectWords(const at::Tensor &ids) const;
     /// One decoder step, see Decoder::step.
     [[nodiscard]] DecoderStep step(const at::Tensor &word, const DecoderState &previous,
-        const EncodedSource &source, const Dropout &dropout = {}, const at::Tensor &outputMask = {},
+        const EncodedSource &source, const Dropout &dropout = {}, std::size_t t = 0,
         bool keepGates = false) const;
     /// W_vocab o_t, before the softmax. @param outputs [..., H]; @return [..., V]
     [[nodiscard]] at::Tensor logits(const at::Tensor &outputs) const;
 
     /// o_1..o_n along given targets, [T, B, H].
-    /// @param isReference decides at each step t > 0 for each sentence whether y_{t-1} is the
-    /// reference (teacher forcing) or the
-    ///        model's own best word (scheduled sampling, Bengio et al. 2015): [B] bool; empty
-    ///        function = always the reference
-    using Coins = std::function<at::Tensor(std::int64_t step)>;
+    /// @param dropout its chance also decides at each step t > 0 for each sentence whether y_{t-1} is
+    /// the reference (teacher forcing) or the model's own best word (scheduled sampling, Bengio et
+    /// al. 2015)
     [[nodiscard]] at::Tensor forward(const SourceBatch &source, const TargetBatch &target,
-        const Dropout &dropout = {}, const Coins &isReference = {}) const;
+        const Dropout &dropout = {}) const;
 
     [[nodiscard]] const ModelConfig &config() const { return m_config; }
     [[nodiscard]] at::Tensor sourceEmbeddings() const

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/search/beam_search_p.h"
+#include "core/search/beam_search.h"
 
 #include "core/error.h"
+#include "core/fast/step_pass.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
@@ -43,36 +44,48 @@ struct Beam {
 
 /// The likeliest words of every row at one step.
 struct TopWords {
-    at::Tensor values; // [R, k] log P
-    at::Tensor ids; // [R, k]
+    std::size_t count = 0; // of each row
+    std::vector<std::size_t> ids; // [rows, count]
+    std::vector<double> logProbabilities; // [rows, count]
 };
 
-TopWords topWords(const at::Tensor &logProbabilities, std::span<const int> prefix, std::size_t step,
-    std::int64_t beam)
+template <typename Real>
+TopWords topWords(fast::Rows<const Real> logits, std::size_t rows, std::size_t vocabulary,
+    std::span<const int> prefix, std::size_t step, std::size_t beam)
 {
-    if (step < prefix.size()) { // forced: the only candidate is the given word
-        const at::Tensor ids = at::full({logProbabilities.size(0), 1}, prefix[step], at::kLong);
-        return {logProbabilities.gather(1, ids).to(at::kDouble), ids};
-    }
     // <pad> and <s> are never written; P itself stays what the model says.
-    at::Tensor allowed = logProbabilities.clone();
-    allowed.narrow(1, kPad, 2).fill_(-std::numeric_limits<double>::infinity());
+    constexpr std::size_t kFirst = 2;
     static_assert(kPad == 0 && kBos == 1);
-    auto [values, ids] = allowed.topk(std::min(beam, allowed.size(1) - 2), 1);
-    return {values.to(at::kDouble), ids};
+    const bool isForced = step < prefix.size(); // the only candidate is the given word
+    TopWords top;
+    top.count = isForced ? 1 : std::min(beam, vocabulary - kFirst);
+    top.ids.resize(rows * top.count);
+    const fast::Kernels<Real> &loops = fast::kernels<Real>();
+    for (std::size_t row = 0; row < rows; ++row) {
+        const Real *values = logits.row(row);
+        const auto logSum = static_cast<double>(loops.softmax(values, vocabulary).logSum);
+        std::size_t *ids = top.ids.data() + row * top.count;
+        if (isForced)
+            *ids = static_cast<std::size_t>(prefix[step]);
+        else
+            loops.largest(values + kFirst, vocabulary - kFirst, top.count, ids);
+        for (std::size_t k = 0; k < top.count; ++k) {
+            ids[k] += isForced ? 0 : kFirst;
+            top.logProbabilities.push_back(static_cast<double>(values[ids[k]]) - logSum);
+        }
+    }
+    return top;
 }
 
-std::vector<Candidate> rankCandidates(const Beam &beam, const TopWords &top, std::int64_t firstRow)
+std::vector<Candidate> rankCandidates(const Beam &beam, const TopWords &top, std::size_t firstRow)
 {
-    const auto values = top.values.accessor<double, 2>();
-    const auto ids = top.ids.accessor<std::int64_t, 2>();
     std::vector<Candidate> candidates;
-    for (std::size_t i = 0; i < beam.live.size(); ++i) {
-        const std::int64_t row = firstRow + static_cast<std::int64_t>(i);
-        for (std::int64_t k = 0; k < values.size(1); ++k)
-            candidates.push_back({i, static_cast<int>(ids[row][k]), values[row][k],
-                beam.live[i].hypothesis.logProbability + values[row][k]});
-    }
+    for (std::size_t i = 0; i < beam.live.size(); ++i)
+        for (std::size_t k = 0; k < top.count; ++k) {
+            const std::size_t at = (firstRow + i) * top.count + k;
+            candidates.push_back({i, static_cast<int>(top.ids[at]), top.logProbabilities[at],
+                beam.live[i].hypothesis.logProbability + top.logProbabilities[at]});
+        }
     // Stable, so that equal scores keep one order on every machine.
     std::stable_sort(candidates.begin(), candidates.end(),
         [](const Candidate &a, const Candidate &b) { return a.logProbability > b.logProbability; });
@@ -90,13 +103,13 @@ Live extended(const Live &from, const Candidate &candidate)
 
 /// Continues one sentence by a step. @return for each hypothesis that lives on, the row it came
 /// from
-std::vector<std::int64_t> advance(Beam &beam, const TopWords &top, std::int64_t firstRow,
+std::vector<std::size_t> advance(Beam &beam, const TopWords &top, std::size_t firstRow,
     std::size_t step, const SearchOptions &options)
 {
     const std::vector<Candidate> candidates = rankCandidates(beam, top, firstRow);
     const std::size_t keep = beam.wanted(static_cast<std::size_t>(options.beam));
     std::vector<Live> survivors;
-    std::vector<std::int64_t> rows;
+    std::vector<std::size_t> rows;
     for (std::size_t rank = 0; rank < candidates.size(); ++rank) {
         const Candidate &candidate = candidates[rank];
         const bool isKept = rank < keep;
@@ -116,7 +129,7 @@ std::vector<std::int64_t> advance(Beam &beam, const TopWords &top, std::int64_t 
             beam.finished.push_back(std::move(next));
         } else {
             survivors.push_back(std::move(next));
-            rows.push_back(firstRow + static_cast<std::int64_t>(candidate.live));
+            rows.push_back(firstRow + candidate.live);
         }
     }
     beam.live = std::move(survivors);
@@ -163,16 +176,10 @@ std::vector<Beam> startBeams(std::size_t sentences, bool recordTree)
 }
 
 /// The decoder's batch: one row a live hypothesis, sentence by sentence.
-struct Rows {
-    std::vector<std::int64_t> origin; // row of the last step each row continues
-    std::vector<std::int64_t> sentence; // of each row
-    std::vector<std::int64_t> lastIds; // y_{t-1} of each row
+struct LiveRows {
+    std::vector<std::size_t> origin; // row of the last step each row continues
+    std::vector<int> lastIds; // y_{t-1} of each row
 };
-
-at::Tensor indexTensor(const std::vector<std::int64_t> &values)
-{
-    return at::tensor(values, at::kLong);
-}
 
 } // namespace
 
@@ -181,40 +188,39 @@ double lengthPenalised(double logProbability, std::size_t length, double penalty
     return logProbability / std::pow((5.0 + static_cast<double>(length)) / 6.0, penalty);
 }
 
-std::vector<SearchResult> beamSearch(const Seq2Seq &model,
+template <typename Real>
+std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
     const SearchOptions &options, const std::stop_token &stop)
 {
-    const torch::NoGradGuard noGrad;
     std::vector<Beam> beams = startBeams(sources.size(), options.recordTree);
     std::vector<SearchResult> results(sources.size());
-    EncodedSource encoded = model.encode(makeSourceBatch(sources));
-    DecoderState state = encoded.start;
+    fast::StepPass<Real> decoder;
+    decoder.start(weights, sources);
 
-    Rows rows;
+    LiveRows rows;
     for (const Beam &beam : beams) {
-        rows.sentence.push_back(static_cast<std::int64_t>(beam.sentence));
+        rows.origin.push_back(beam.sentence);
         rows.lastIds.push_back(kBos);
     }
     for (std::size_t step = 0; !beams.empty() && step < static_cast<std::size_t>(options.maxLength);
          ++step) {
         if (stop.stop_requested())
             throw Error(ErrorCode::Cancelled, "Translating was stopped");
-        state = model.step(model.projectWords(indexTensor(rows.lastIds)), state, encoded).state;
-        const TopWords top
-            = topWords(at::log_softmax(model.logits(state.output), 1), prefix, step, options.beam);
+        const TopWords top = topWords<Real>(decoder.step(weights, rows.origin, rows.lastIds),
+            rows.origin.size(), weights.vocabulary.rows, prefix, step,
+            static_cast<std::size_t>(options.beam));
 
-        Rows next;
-        std::int64_t firstRow = 0;
+        LiveRows next;
+        std::size_t firstRow = 0;
         for (Beam &beam : beams) {
-            const auto liveBefore = static_cast<std::int64_t>(beam.live.size());
-            const std::vector<std::int64_t> origin = advance(beam, top, firstRow, step, options);
+            const std::size_t liveBefore = beam.live.size();
+            const std::vector<std::size_t> origin = advance(beam, top, firstRow, step, options);
             firstRow += liveBefore;
             if (beam.wanted(static_cast<std::size_t>(options.beam)) == 0)
                 beam.live.clear(); // done: it leaves the batch
             for (std::size_t i = 0; i < beam.live.size(); ++i) {
                 next.origin.push_back(origin[i]);
-                next.sentence.push_back(static_cast<std::int64_t>(beam.sentence));
                 next.lastIds.push_back(beam.live[i].hypothesis.ids.back());
             }
         }
@@ -224,17 +230,18 @@ std::vector<SearchResult> beamSearch(const Seq2Seq &model,
             results[beam.sentence] = conclude(beam, options);
             return true;
         });
-        if (beams.empty())
-            break;
-        const at::Tensor origin = indexTensor(next.origin);
-        state = state.select(origin);
-        if (encoded.memory.states.defined() && next.sentence != rows.sentence)
-            encoded.memory = encoded.memory.select(origin);
         rows = std::move(next);
     }
     for (Beam &beam : beams)
         results[beam.sentence] = conclude(beam, options);
     return results;
 }
+
+template std::vector<SearchResult> beamSearch<float>(const fast::Weights<float> &,
+    std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
+    const std::stop_token &);
+template std::vector<SearchResult> beamSearch<double>(const fast::Weights<double> &,
+    std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
+    const std::stop_token &);
 
 } // namespace seq2seq

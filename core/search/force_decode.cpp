@@ -1,68 +1,42 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/search/force_decode_p.h"
+#include "core/search/force_decode.h"
 
-#include <algorithm>
+#include "core/fast/pair_pass.h"
 
 namespace seq2seq {
 
-namespace {
-
-/// The weights of one sentence out of a padded batch. @param steps T times [B, S]
-Matrix attentionOf(const std::vector<at::Tensor> &steps, std::int64_t b, std::size_t targetLength,
-    std::size_t sourceLength)
-{
-    Matrix attention(targetLength, sourceLength);
-    for (std::size_t t = 0; t < targetLength; ++t) {
-        const at::Tensor row = steps[t].select(0, b).contiguous();
-        const float *weights = row.data_ptr<float>();
-        std::copy(weights, weights + sourceLength, attention.row(t).begin());
-    }
-    return attention;
-}
-
-} // namespace
-
-std::vector<ForcedSentence> forceDecode(const Seq2Seq &model,
+template <typename Real>
+std::vector<ForcedSentence> forceDecode(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const std::vector<int>> targets,
     bool keepAttention)
 {
-    const torch::NoGradGuard noGrad;
-    const SourceBatch source = makeSourceBatch(sources);
-    const TargetBatch target = makeTargetBatch(targets);
-    const EncodedSource encoded = model.encode(source);
-    keepAttention = keepAttention && model.config().attention != AttentionKind::None;
+    fast::PairPass<Real> pass;
+    pass.forward(weights, {sources, targets, {}});
+    const std::vector<fast::WordScore> &scores = pass.score(weights);
+    keepAttention = keepAttention && weights.attends;
 
     std::vector<ForcedSentence> result(sources.size());
-    const std::vector<at::Tensor> words = model.projectWords(target.inputs).unbind(0);
-    std::vector<at::Tensor> attention;
-    DecoderState state = encoded.start;
-    for (std::size_t t = 0; t < words.size(); ++t) {
-        DecoderStep step = model.step(words[t], state, encoded);
-        state = step.state;
+    for (std::size_t pair = 0; pair < sources.size(); ++pair) {
+        ForcedSentence &sentence = result[pair];
+        sentence.tokens = static_cast<int>(targets[pair].size());
         if (keepAttention)
-            attention.push_back(step.attended.weights.to(at::kFloat));
-
-        const at::Tensor logProbabilities
-            = at::log_softmax(model.logits(state.output), 1); // [B, V]
-        const at::Tensor labels = target.labels.select(0, static_cast<std::int64_t>(t));
-        const at::Tensor chosen
-            = logProbabilities.gather(1, labels.unsqueeze(1)).squeeze(1).to(at::kDouble);
-        const at::Tensor isBest = logProbabilities.argmax(1).eq(labels);
-        const auto chosenAt = chosen.accessor<double, 1>();
-        const auto isBestAt = isBest.accessor<bool, 1>();
-        for (std::size_t b = 0; b < result.size(); ++b) {
-            if (t >= targets[b].size())
-                continue;
-            result[b].logProbability += chosenAt[static_cast<std::int64_t>(b)];
-            result[b].correct += isBestAt[static_cast<std::int64_t>(b)] ? 1 : 0;
-            ++result[b].tokens;
+            sentence.attention = Matrix(targets[pair].size(), sources[pair].size());
+        for (std::size_t t = 0; t < targets[pair].size(); ++t) {
+            const std::size_t row = pass.row(t, pair);
+            sentence.logProbability += scores[row].logProbability;
+            sentence.correct += scores[row].isBest ? 1 : 0;
+            if (keepAttention)
+                for (std::size_t i = 0; i < sources[pair].size(); ++i)
+                    sentence.attention.at(t, i)
+                        = static_cast<float>(pass.decoder().attention().weights(row)[i]);
         }
     }
-    if (keepAttention)
-        for (std::size_t b = 0; b < result.size(); ++b)
-            result[b].attention = attentionOf(
-                attention, static_cast<std::int64_t>(b), targets[b].size(), sources[b].size());
     return result;
 }
+
+template std::vector<ForcedSentence> forceDecode<float>(const fast::Weights<float> &,
+    std::span<const std::vector<int>>, std::span<const std::vector<int>>, bool);
+template std::vector<ForcedSentence> forceDecode<double>(const fast::Weights<double> &,
+    std::span<const std::vector<int>>, std::span<const std::vector<int>>, bool);
 
 } // namespace seq2seq

@@ -2,10 +2,11 @@
 #include "core/search/translator.h"
 
 #include "core/error.h"
-#include "core/explain/tracer_p.h"
+#include "core/explain/tracer.h"
+#include "core/fast/seq2seq_weights_p.h"
 #include "core/metrics/alignment_error.h"
-#include "core/search/beam_search_p.h"
-#include "core/search/force_decode_p.h"
+#include "core/search/beam_search.h"
+#include "core/search/force_decode.h"
 
 #include <algorithm>
 #include <chrono>
@@ -48,7 +49,7 @@ std::vector<std::size_t> byLength(std::size_t count, const Length &length)
 } // namespace
 
 struct Translator::Private {
-    std::shared_ptr<const Seq2Seq> model;
+    std::shared_ptr<fast::Weights<float>> model;
     Language source;
     Language target;
 
@@ -62,7 +63,7 @@ struct Translator::Private {
 
     [[nodiscard]] std::vector<int> read(const std::string &sentence) const
     {
-        return readingOrder(source.encode(sentence), model->config().reverseSource);
+        return readingOrder(source.encode(sentence), model->config.reverseSource);
     }
 
     void describe(Translation &translation) const
@@ -94,12 +95,12 @@ Translator::Translator(const Experiment &experiment)
             "Train it first.");
     auto model = std::make_shared<Seq2Seq>(experiment.model);
     model->load(experiment.bestWeights.empty() ? experiment.weights : experiment.bestWeights);
-    d->model = std::move(model);
+    d->model = fast::weightsOf<float>(model);
     d->source = experiment.source;
     d->target = experiment.target;
 }
 
-Translator::Translator(std::shared_ptr<const Seq2Seq> model, Language source, Language target)
+Translator::Translator(std::shared_ptr<fast::Weights<float>> model, Language source, Language target)
     : d(std::make_unique<Private>())
 {
     d->model = std::move(model);
@@ -124,6 +125,7 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     const SearchOptions &options, const std::stop_token &stop) const
 {
     checkOptions(options);
+    d->model->packForDecoding();
     std::vector<Translation> translations(sentences.size());
     std::vector<std::size_t> filled;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
@@ -144,7 +146,7 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
         std::vector<std::vector<int>> ids;
         for (std::size_t k = 0; k < count; ++k)
             ids.push_back(readingOrder(translations[filled[order[first + k]]].sourceIds,
-                d->model->config().reverseSource));
+                d->model->config.reverseSource));
         std::vector<SearchResult> results = beamSearch(*d->model, ids, {}, options, stop);
         const double milliseconds = millisecondsSince(start) / static_cast<double>(count);
         for (std::size_t k = 0; k < count; ++k) {
@@ -162,6 +164,7 @@ Translation Translator::translateFrom(
     const std::string &source, std::span<const int> prefix, const SearchOptions &options) const
 {
     checkOptions(options);
+    d->model->packForDecoding();
     const auto start = std::chrono::steady_clock::now();
     Translation translation = d->emptyTranslation(source);
     translation.sourceTokens = d->spelling(source);
@@ -169,7 +172,7 @@ Translation Translator::translateFrom(
         return translation;
     translation.sourceIds = d->source.encode(source);
     const std::vector<std::vector<int>> ids{
-        readingOrder(translation.sourceIds, d->model->config().reverseSource)};
+        readingOrder(translation.sourceIds, d->model->config.reverseSource)};
     std::vector<SearchResult> results = beamSearch(*d->model, ids, prefix, options);
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
@@ -193,6 +196,7 @@ Trace Translator::trace(const std::string &source, const std::optional<std::stri
 Trace Translator::traceIds(
     const std::string &source, std::span<const int> targetIds, std::size_t topWords) const
 {
+    d->model->packForDecoding();
     const auto start = std::chrono::steady_clock::now();
     for (const int id : targetIds)
         if (id < 0 || static_cast<std::size_t>(id) >= d->target.vocabulary.size())
@@ -205,7 +209,7 @@ Trace Translator::traceIds(
     trace.source = source;
     trace.target = d->target.decode(ids);
     trace.sourceTokens = d->spelling(source);
-    if (d->model->config().reverseSource)
+    if (d->model->config.reverseSource)
         std::reverse(trace.sourceTokens.begin(), trace.sourceTokens.end() - 1);
     trace.targetTokens = d->target.words(ids);
     for (std::vector<WordProbability> &words : trace.topWords)
@@ -220,6 +224,7 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
     const ProgressCallback &progress) const
 {
     checkOptions(options);
+    d->model->packForDecoding();
     // Gold links count words, so characters and subwords cannot be compared with them.
     const bool keepAttention = !gold.empty()
         && d->source.tokenizer->options().kind == TokenizerKind::Word
@@ -259,7 +264,7 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
             if (i < gold.size() && !forced[k].attention.isEmpty()) {
                 outcome.goldLinks = gold[i];
                 outcome.predictedLinks
-                    = linksFromAttention(forced[k].attention, d->model->config().reverseSource);
+                    = linksFromAttention(forced[k].attention, d->model->config.reverseSource);
             }
         }
     }

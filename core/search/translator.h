@@ -14,7 +14,9 @@
 
 namespace seq2seq {
 
-class Seq2Seq; // the model, core/model/seq2seq_p.h
+namespace fast {
+template <typename Real> class Weights; // the model, core/fast/weights.h
+}
 
 /// Translates and explains. Never changes the model.
 class Translator {
@@ -22,7 +24,7 @@ public:
     /// From an experiment with weights; uses the best ones when there are any. @throws Error
     /// BadExperiment
     explicit Translator(const Experiment &experiment);
-    Translator(std::shared_ptr<const Seq2Seq> model, Language source,
+    Translator(std::shared_ptr<fast::Weights<float>> model, Language source,
         Language target); ///< shares a model (Trainer)
     ~Translator();
     Translator(Translator &&) noexcept;

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/dev_evaluation_p.h"
+#include "core/training/dev_evaluation.h"
 
 #include "core/error.h"
-#include "core/explain/tracer_p.h"
+#include "core/explain/tracer.h"
 #include "core/metrics/bleu.h"
 #include "core/metrics/chrf.h"
-#include "core/search/beam_search_p.h"
-#include "core/search/force_decode_p.h"
+#include "core/model/reading_order.h"
+#include "core/search/beam_search.h"
+#include "core/search/force_decode.h"
 
 #include <algorithm>
 #include <cmath>
@@ -96,22 +97,21 @@ DevEvaluation::DevEvaluation(const Experiment &experiment)
         m_samples.push_back(m_translated[(2 * i + 1) * m_translated.size() / (2 * samples)]);
 }
 
-void DevEvaluation::measure(Evaluation &evaluation, const Seq2Seq &model, ShardWorkers &workers,
+void DevEvaluation::measure(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
     const std::stop_token &stop, const std::function<void()> &between) const
 {
-    const torch::NoGradGuard noGrad;
-    measureLoss(evaluation, model, workers, stop, between);
-    measureTranslations(evaluation, model, workers, stop, between);
-    lookInside(evaluation, model);
+    measureLoss(evaluation, weights, workers, stop, between);
+    measureTranslations(evaluation, weights, workers, stop, between);
+    lookInside(evaluation, weights);
 }
 
-void DevEvaluation::measureLoss(Evaluation &evaluation, const Seq2Seq &model, ShardWorkers &workers,
+void DevEvaluation::measureLoss(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
     const std::stop_token &stop, const std::function<void()> &between) const
 {
     std::vector<ForcedSentence> forced(m_sources.size());
     inSlices(m_byLength, workers, stop, between, [&](std::span<const std::size_t> slice) {
         std::vector<ForcedSentence> found
-            = forceDecode(model, pick(m_sources, slice), pick(m_targets, slice));
+            = forceDecode(weights, pick(m_sources, slice), pick(m_targets, slice));
         for (std::size_t k = 0; k < slice.size(); ++k)
             forced[slice[k]] = std::move(found[k]);
     });
@@ -129,7 +129,7 @@ void DevEvaluation::measureLoss(Evaluation &evaluation, const Seq2Seq &model, Sh
     evaluation.devTokenAccuracy = static_cast<double>(correct) / static_cast<double>(tokens);
 }
 
-void DevEvaluation::measureTranslations(Evaluation &evaluation, const Seq2Seq &model,
+void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weights<float> &weights,
     ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
 {
     SearchOptions greedy;
@@ -140,7 +140,7 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const Seq2Seq &m
     std::vector<std::string> translations(m_sources.size());
     inSlices(m_translated, workers, stop, between, [&](std::span<const std::size_t> slice) {
         const std::vector<SearchResult> found
-            = beamSearch(model, pick(m_sources, slice), {}, greedy, stop);
+            = beamSearch(weights, pick(m_sources, slice), {}, greedy, stop);
         for (std::size_t k = 0; k < slice.size(); ++k)
             translations[slice[k]] = m_target.decode(found[k].hypotheses.front().ids);
     });
@@ -165,12 +165,12 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const Seq2Seq &m
     }
 }
 
-void DevEvaluation::lookInside(Evaluation &evaluation, const Seq2Seq &model) const
+void DevEvaluation::lookInside(Evaluation &evaluation, const fast::Weights<float> &weights) const
 {
     std::size_t saturated = 0;
     std::size_t values = 0;
     for (const std::size_t index : m_samples) {
-        const Trace trace = traceNumbers(model, m_sources[index], m_targets[index], 1);
+        const Trace trace = traceNumbers(weights, m_sources[index], m_targets[index], 1);
         for (const LayerTrace &layer : trace.decoder)
             for (const GateTrace &gate : layer.gates)
                 if (gate.name != "g" && gate.name != "n") // those two are tanh, not gates
@@ -180,9 +180,9 @@ void DevEvaluation::lookInside(Evaluation &evaluation, const Seq2Seq &model) con
         = values > 0 ? static_cast<double>(saturated) / static_cast<double>(values) : 0;
 
     const std::vector<int> source
-        = readingOrder(m_source.encode(m_probe.source), model.config().reverseSource);
+        = readingOrder(m_source.encode(m_probe.source), weights.config.reverseSource);
     const std::vector<int> target = m_target.encode(m_probe.target);
-    const Trace probe = traceNumbers(model, source, target, 1);
+    const Trace probe = traceNumbers(weights, source, target, 1);
     evaluation.probe.sourceTokens = m_source.words(source);
     evaluation.probe.targetTokens = m_target.words(target);
     evaluation.probe.attention = probe.attention;

@@ -1,94 +1,111 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/optimizer_p.h"
+#include "core/training/optimizer.h"
 
 #include "core/error.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace seq2seq {
 
 namespace {
 
+// As in fast/kernels_body_p.h's adam.
 constexpr double kBeta1 = 0.9;
 constexpr double kBeta2 = 0.999;
-constexpr double kEpsilon = 1e-8;
 
-NamedTensor named(const std::string &name, const at::Tensor &values)
+template <typename Real>
+NamedTensor named(const std::string &prefix, const fast::Parameter<Real> &weight,
+    const std::vector<Real> &values)
 {
-    const at::Tensor flat = values.to(at::kFloat).contiguous();
-    const float *first = flat.data_ptr<float>();
-    return {name, flat.sizes().vec(), std::vector<float>(first, first + flat.numel())};
+    return {prefix + weight.name, weight.shape, std::vector<float>(values.begin(), values.end())};
 }
 
-void restore(at::Tensor &moment, const NamedTensor &stored, const std::string &name)
+template <typename Real>
+void restore(std::vector<Real> &moment, const NamedTensor &stored, const std::string &prefix,
+    const fast::Parameter<Real> &weight)
 {
-    if (stored.name != name || moment.sizes() != at::IntArrayRef(stored.shape))
+    if (stored.name != prefix + weight.name || stored.shape != weight.shape)
         throw Error(ErrorCode::BadExperiment,
-            "The optimiser's state does not fit the model: " + stored.name + " stands where " + name
-                + " is needed",
+            "The optimiser's state does not fit the model: " + stored.name + " stands where "
+                + prefix + weight.name + " is needed",
             {}, "The file was damaged or made for another model.");
-    moment.copy_(at::from_blob(
-        const_cast<float *>(stored.values.data()), stored.shape, at::kFloat)); // only read
+    moment.assign(stored.values.begin(), stored.values.end());
 }
 
 } // namespace
 
-double clipGradients(std::vector<at::Tensor> &gradients, double limit)
+double clipScale(double norm, double limit)
 {
-    double squares = 0;
-    for (const at::Tensor &gradient : gradients) {
-        const double norm = gradient.norm().item<double>();
-        squares += norm * norm;
-    }
-    const double norm = std::sqrt(squares);
-    const double scale = limit / (norm + 1e-6);
-    if (limit > 0 && std::isfinite(norm) && scale < 1)
-        for (at::Tensor &gradient : gradients)
-            gradient.mul_(scale);
-    return norm;
+    return limit > 0 && std::isfinite(norm) ? std::min(1.0, limit / (norm + 1e-6)) : 1.0;
 }
 
-Optimizer::Optimizer(OptimizerKind kind, std::vector<std::pair<std::string, at::Tensor>> parameters)
+template <typename Real>
+Optimizer<Real>::Optimizer(OptimizerKind kind, fast::Weights<Real> &weights)
     : m_kind(kind)
-    , m_parameters(std::move(parameters))
+    , m_weights(weights)
+    , m_chunks(chunksOf(weights))
 {
     if (kind == OptimizerKind::Adam)
-        for (const auto &[name, weight] : m_parameters)
-            m_moments.push_back({at::zeros_like(weight.detach()), at::zeros_like(weight.detach())});
+        for (const fast::Parameter<Real> &parameter : weights.parameters())
+            m_moments.push_back(
+                {std::vector<Real>(parameter.size()), std::vector<Real>(parameter.size())});
 }
 
-void Optimizer::step(const std::vector<at::Tensor> &gradients, double rate)
+template <typename Real>
+void Optimizer<Real>::stepChunk(const ParameterChunk &chunk, fast::Gradients<Real> &gradients,
+    double rate, double scale)
 {
-    const torch::NoGradGuard noGrad;
-    ++m_steps;
+    const fast::Parameter<Real> &parameter = m_weights.parameters()[chunk.parameter];
     const double correction1 = 1 - std::pow(kBeta1, static_cast<double>(m_steps));
     const double correction2 = 1 - std::pow(kBeta2, static_cast<double>(m_steps));
-    for (std::size_t i = 0; i < m_parameters.size(); ++i) {
-        at::Tensor &weight = m_parameters[i].second;
-        const at::Tensor &g = gradients[i];
+    const auto update = [&](std::size_t row, std::size_t rows, const Real *gradient) {
+        const std::size_t first = row * parameter.columns;
+        const std::size_t size = rows * parameter.columns;
         if (m_kind == OptimizerKind::Sgd) {
-            weight.sub_(g, rate);
-            continue;
+            if (gradient == nullptr)
+                return;
+            const Real factor = static_cast<Real>(rate * scale);
+            for (std::size_t j = 0; j < size; ++j)
+                parameter.values[first + j] -= factor * gradient[j];
+            return;
         }
-        auto &[m, v] = m_moments[i];
-        m.mul_(kBeta1).add_(g, 1 - kBeta1);
-        v.mul_(kBeta2).addcmul_(g, g, 1 - kBeta2);
-        const at::Tensor denominator = v.sqrt().div_(std::sqrt(correction2)).add_(kEpsilon);
-        weight.addcdiv_(m, denominator, -rate / correction1);
+        Moments &moments = m_moments[chunk.parameter];
+        fast::kernels<Real>().adam({size, parameter.values + first, moments.m.data() + first,
+            moments.v.data() + first, gradient, static_cast<Real>(scale),
+            static_cast<Real>(rate / correction1), static_cast<Real>(std::sqrt(correction2))});
+    };
+    if (!m_weights.isEmbedding(chunk.parameter)) {
+        update(chunk.firstRow, chunk.rows,
+            gradients.row(m_weights, chunk.parameter, chunk.firstRow));
+        return;
     }
+    for (std::size_t row = chunk.firstRow; row < chunk.firstRow + chunk.rows; ++row)
+        update(row, 1, gradients.row(m_weights, chunk.parameter, row));
 }
 
-StateDict Optimizer::store() const
+template <typename Real>
+void Optimizer<Real>::step(
+    fast::Gradients<Real> &gradients, double rate, double scale, ShardWorkers &workers)
+{
+    ++m_steps;
+    overChunks(workers, m_chunks.size(),
+        [&](std::size_t number) { stepChunk(m_chunks[number], gradients, rate, scale); });
+    m_weights.markChanged();
+}
+
+template <typename Real> StateDict Optimizer<Real>::store() const
 {
     StateDict state;
     for (std::size_t i = 0; i < m_moments.size(); ++i) {
-        state.push_back(named("exp_avg." + m_parameters[i].first, m_moments[i].m));
-        state.push_back(named("exp_avg_sq." + m_parameters[i].first, m_moments[i].v));
+        const fast::Parameter<Real> &weight = m_weights.parameters()[i];
+        state.push_back(named("exp_avg.", weight, m_moments[i].m));
+        state.push_back(named("exp_avg_sq.", weight, m_moments[i].v));
     }
     return state;
 }
 
-void Optimizer::load(const StateDict &state, std::int64_t steps)
+template <typename Real> void Optimizer<Real>::load(const StateDict &state, std::int64_t steps)
 {
     if (state.size() != 2 * m_moments.size())
         throw Error(ErrorCode::BadExperiment,
@@ -96,10 +113,14 @@ void Optimizer::load(const StateDict &state, std::int64_t steps)
                 + std::to_string(2 * m_moments.size()) + " are needed",
             {}, "The file was damaged or made for another model.");
     for (std::size_t i = 0; i < m_moments.size(); ++i) {
-        restore(m_moments[i].m, state[2 * i], "exp_avg." + m_parameters[i].first);
-        restore(m_moments[i].v, state[2 * i + 1], "exp_avg_sq." + m_parameters[i].first);
+        const fast::Parameter<Real> &weight = m_weights.parameters()[i];
+        restore(m_moments[i].m, state[2 * i], "exp_avg.", weight);
+        restore(m_moments[i].v, state[2 * i + 1], "exp_avg_sq.", weight);
     }
     m_steps = steps;
 }
+
+template class Optimizer<float>;
+template class Optimizer<double>;
 
 } // namespace seq2seq

@@ -1,70 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/shards_p.h"
+#include "core/training/shards.h"
 
-#include "core/random.h"
-#include "core/training/loss_p.h"
-
-#include <ATen/CPUGeneratorImpl.h>
+#include "core/model/reading_order.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace seq2seq {
-
-namespace {
-
-/// What one shard brings home.
-struct ShardResult {
-    std::vector<at::Tensor> gradients;
-    double nats = 0;
-    std::int64_t targetTokens = 0;
-    std::int64_t sourceTokens = 0;
-};
-
-/// Chance of one shard at one step: the same whoever runs first.
-at::Generator shardGenerator(std::uint64_t seed, std::int64_t step, std::size_t shard)
-{
-    Random random(seed);
-    Random mixed(random.next() + static_cast<std::uint64_t>(step) * 1'000 + shard);
-    return at::detail::createCPUGenerator(mixed.next());
-}
-
-ShardResult shardGradients(const Seq2Seq &model, const std::vector<at::Tensor> &parameters,
-    const std::vector<EncodedPair> &pairs, const std::vector<std::size_t> &shard,
-    const TrainingConfig &config, double teacherForcing, double sentences, at::Generator generator)
-{
-    std::vector<std::vector<int>> sources;
-    std::vector<std::vector<int>> targets;
-    for (const std::size_t index : shard) {
-        sources.push_back(readingOrder(pairs[index].source, model.config().reverseSource));
-        targets.push_back(pairs[index].target);
-    }
-    const SourceBatch source = makeSourceBatch(sources);
-    const TargetBatch target = makeTargetBatch(targets);
-    Seq2Seq::Coins coins;
-    if (teacherForcing < 1)
-        coins = [&](std::int64_t) {
-            return at::empty({source.size()}, at::kDouble)
-                .uniform_(0, 1, generator)
-                .lt(teacherForcing);
-        };
-
-    const torch::AutoGradMode withGradients(true);
-    const at::Tensor outputs
-        = model.forward(source, target, Dropout(model.config().dropout, generator), coins);
-    const BatchLoss loss = batchLoss(model, outputs, target, config.labelSmoothing);
-    ShardResult result;
-    result.nats = loss.nats;
-    result.sourceTokens = source.tokens;
-    result.targetTokens = target.tokens;
-    result.gradients
-        = torch::autograd::grad({loss.smoothed / sentences}, parameters, {}, {}, false, true);
-    for (std::size_t i = 0; i < parameters.size(); ++i)
-        if (!result.gradients[i].defined())
-            result.gradients[i] = at::zeros_like(parameters[i].detach());
-    return result;
-}
-
-} // namespace
 
 std::vector<std::vector<std::size_t>> cutShards(
     const std::vector<EncodedPair> &pairs, std::vector<std::size_t> batch, int count)
@@ -98,32 +40,95 @@ std::vector<std::vector<std::size_t>> cutShards(
     return shards;
 }
 
-BatchGradients batchGradients(const Seq2Seq &model, const std::vector<at::Tensor> &parameters,
-    const std::vector<EncodedPair> &pairs, const std::vector<std::size_t> &batch,
-    const TrainingConfig &config, double teacherForcing, std::int64_t step, ShardWorkers &workers)
+template <typename Real>
+ShardedGradients<Real>::ShardedGradients(fast::Weights<Real> &weights, ShardWorkers &workers)
+    : m_weights(weights)
+    , m_workers(workers)
+    , m_chunks(chunksOf(weights))
+    , m_shards(static_cast<std::size_t>(workers.count()))
 {
-    const std::vector<std::vector<std::size_t>> shards = cutShards(pairs, batch, workers.count());
-    std::vector<ShardResult> results(shards.size());
-    workers.run(static_cast<int>(shards.size()), [&](int shard) {
-        const auto s = static_cast<std::size_t>(shard);
-        results[s] = shardGradients(model, parameters, pairs, shards[s], config, teacherForcing,
-            static_cast<double>(batch.size()), shardGenerator(config.seed, step, s));
+}
+
+template <typename Real>
+void ShardedGradients<Real>::run(Shard &shard, const std::vector<EncodedPair> &pairs,
+    const std::vector<std::size_t> &indices, const TrainingConfig &config, const Chance &chance,
+    double sentences)
+{
+    shard.sources.clear();
+    shard.targets.clear();
+    for (const std::size_t index : indices) {
+        shard.sources.push_back(readingOrder(pairs[index].source, m_weights.config.reverseSource));
+        shard.targets.push_back(pairs[index].target);
+    }
+    shard.pass.forward(m_weights, {shard.sources, shard.targets, indices}, chance);
+    shard.nats
+        = shard.pass.backward(m_weights, config.labelSmoothing, 1 / sentences, shard.gradients);
+}
+
+/// Adds all shards' gradients to the first's, in their order. @return the sum of squares
+template <typename Real> double ShardedGradients<Real>::addUp(std::size_t shards)
+{
+    const fast::Kernels<Real> &loops = fast::kernels<Real>();
+    fast::Gradients<Real> &total = gradients();
+    std::vector<double> squares(m_chunks.size());
+    overChunks(m_workers, m_chunks.size(), [&](std::size_t number) {
+        const auto &[parameter, firstRow, rows] = m_chunks[number];
+        if (m_weights.isEmbedding(parameter))
+            return;
+        const std::size_t columns = m_weights.parameters()[parameter].columns;
+        Real *sum = total.dense(parameter) + firstRow * columns;
+        for (std::size_t shard = 1; shard < shards; ++shard)
+            loops.add(sum, m_shards[shard].gradients.dense(parameter) + firstRow * columns,
+                rows * columns);
+        squares[number] = loops.squares(sum, rows * columns);
+    });
+    double sum = 0;
+    for (const double part : squares)
+        sum += part;
+    if (m_weights.config.oneHot)
+        return sum;
+    for (const bool isSource : {true, false}) {
+        fast::EmbeddingGradient<Real> &rows = isSource ? total.source() : total.target();
+        for (std::size_t shard = 1; shard < shards; ++shard)
+            rows.add(isSource ? m_shards[shard].gradients.source()
+                              : m_shards[shard].gradients.target());
+        sum += loops.squares(rows.values(), rows.rows() * rows.size());
+    }
+    return sum;
+}
+
+template <typename Real>
+BatchTotals ShardedGradients<Real>::compute(const std::vector<EncodedPair> &pairs,
+    const std::vector<std::size_t> &batch, const TrainingConfig &config, double teacherForcing,
+    std::int64_t step)
+{
+    if (!m_weights.isPackedForTraining()) {
+        m_workers.run(m_workers.count(), [&](int part) {
+            m_weights.packForTraining(
+                static_cast<std::size_t>(part), static_cast<std::size_t>(m_workers.count()));
+        });
+        m_weights.markPacked();
+    }
+    const std::vector<std::vector<std::size_t>> shards = cutShards(pairs, batch, m_workers.count());
+    const Chance chance(config.seed, static_cast<std::uint64_t>(step), m_weights.config.dropout,
+        teacherForcing);
+    m_workers.run(static_cast<int>(shards.size()), [&](int number) {
+        const auto s = static_cast<std::size_t>(number);
+        run(m_shards[s], pairs, shards[s], config, chance, static_cast<double>(batch.size()));
     });
 
-    const torch::NoGradGuard noGrad;
-    BatchGradients total;
-    for (ShardResult &result : results) { // in the order of the shards, so that sums are the same
-        total.nats += result.nats;
-        total.targetTokens += result.targetTokens;
-        total.sourceTokens += result.sourceTokens;
-        if (total.gradients.empty()) {
-            total.gradients = std::move(result.gradients);
-            continue;
-        }
-        for (std::size_t i = 0; i < parameters.size(); ++i)
-            total.gradients[i].add_(result.gradients[i]);
+    BatchTotals totals;
+    for (std::size_t s = 0; s < shards.size(); ++s)
+        totals.nats += m_shards[s].nats;
+    for (const std::size_t index : batch) {
+        totals.sourceTokens += static_cast<std::int64_t>(pairs[index].source.size());
+        totals.targetTokens += static_cast<std::int64_t>(pairs[index].target.size());
     }
-    return total;
+    totals.gradientNorm = std::sqrt(addUp(shards.size()));
+    return totals;
 }
+
+template class ShardedGradients<float>;
+template class ShardedGradients<double>;
 
 } // namespace seq2seq

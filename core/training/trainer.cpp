@@ -3,9 +3,10 @@
 
 #include "core/error.h"
 #include "core/search/translator.h"
-#include "core/training/dev_evaluation_p.h"
-#include "core/training/optimizer_p.h"
-#include "core/training/shards_p.h"
+#include "core/training/dev_evaluation.h"
+#include "core/fast/seq2seq_weights_p.h"
+#include "core/training/optimizer.h"
+#include "core/training/shards.h"
 
 #include <algorithm>
 #include <chrono>
@@ -62,9 +63,10 @@ struct Trainer::Private {
 
     Experiment experiment; // its weights and optimiser stay empty: the tensors below hold them
     std::shared_ptr<Seq2Seq> model;
-    std::vector<at::Tensor> parameters;
-    std::unique_ptr<Optimizer> optimizer;
+    std::shared_ptr<fast::Weights<float>> weights; // the model's, as the fast path reads them
     std::unique_ptr<ShardWorkers> workers;
+    std::unique_ptr<ShardedGradients<float>> gradients;
+    std::unique_ptr<Optimizer<float>> optimizer;
     std::vector<EncodedPair> pairs;
     std::unique_ptr<DevEvaluation> dev;
     std::unique_ptr<Translator> translator;
@@ -89,12 +91,9 @@ Trainer::Private::Private(Experiment given)
         model->initialize(experiment.training.seed);
     else
         model->load(experiment.weights);
-    std::vector<std::pair<std::string, at::Tensor>> named;
-    for (const auto &item : model->named_parameters()) {
-        parameters.push_back(item.value());
-        named.emplace_back(item.key(), item.value());
-    }
-    optimizer = std::make_unique<Optimizer>(experiment.training.optimizer, std::move(named));
+    weights = fast::weightsOf<float>(model);
+    gradients = std::make_unique<ShardedGradients<float>>(*weights, *workers);
+    optimizer = std::make_unique<Optimizer<float>>(experiment.training.optimizer, *weights);
     if (experiment.state.step == 0)
         experiment.state.learningRate = experiment.training.learningRate;
     else
@@ -102,7 +101,7 @@ Trainer::Private::Private(Experiment given)
     experiment.weights.clear();
     experiment.optimizer.clear();
     dev = std::make_unique<DevEvaluation>(experiment);
-    translator = std::make_unique<Translator>(model, experiment.source, experiment.target);
+    translator = std::make_unique<Translator>(weights, experiment.source, experiment.target);
     secondsAtStart = experiment.state.seconds;
 }
 
@@ -118,6 +117,7 @@ void Trainer::Private::loadBest()
     if (experiment.bestWeights.empty())
         return;
     model->load(experiment.bestWeights);
+    weights->markChanged();
     optimizer->load(experiment.bestOptimizer, experiment.state.bestOptimizerSteps);
     experiment.state.optimizerSteps = optimizer->steps();
 }
@@ -196,15 +196,16 @@ LossPoint Trainer::step()
     const std::vector<std::size_t> &batch
         = d->batches[static_cast<std::size_t>(state.batchInEpoch)];
 
-    BatchGradients result = batchGradients(*d->model, d->parameters, d->pairs, batch,
-        experiment.training, d->teacherForcing(), state.step, *d->workers);
+    const BatchTotals result = d->gradients->compute(
+        d->pairs, batch, experiment.training, d->teacherForcing(), state.step);
     const double loss = result.nats / static_cast<double>(result.targetTokens);
     if (!std::isfinite(loss))
         d->giveUp("The loss is no longer a number");
-    const double norm = clipGradients(result.gradients, experiment.training.clipNorm);
+    const double norm = result.gradientNorm;
     if (!std::isfinite(norm))
         d->giveUp("The gradients are no longer finite");
-    d->optimizer->step(result.gradients, state.learningRate);
+    d->optimizer->step(d->gradients->gradients(), state.learningRate,
+        clipScale(norm, experiment.training.clipNorm), *d->workers);
 
     ++state.step;
     ++state.batchInEpoch;
@@ -255,7 +256,8 @@ Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<vo
     const Stopwatch stopwatch;
     TrainerState &state = d->experiment.state;
     Evaluation evaluation;
-    d->dev->measure(evaluation, *d->model, *d->workers, stop, between);
+    d->weights->packForDecoding();
+    d->dev->measure(evaluation, *d->weights, *d->workers, stop, between);
     if (!std::isfinite(evaluation.devLoss))
         d->giveUp("The dev loss is no longer a number");
 
@@ -333,8 +335,8 @@ std::int64_t Trainer::batchesPerEpoch() const
 std::int64_t Trainer::parameters() const
 {
     std::int64_t count = 0;
-    for (const at::Tensor &parameter : d->parameters)
-        count += parameter.numel();
+    for (const fast::Parameter<float> &parameter : d->weights->parameters())
+        count += static_cast<std::int64_t>(parameter.size());
     return count;
 }
 

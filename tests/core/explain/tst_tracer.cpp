@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A trace shows the model's own numbers: each is recomputed here from the others by the equation
 // the window shows.
-#include "core/explain/tracer_p.h"
-#include "core/search/force_decode_p.h"
+#include "core/explain/tracer.h"
+#include "core/search/force_decode.h"
 #include "tests/core/model/model_fixture.h"
 
 #include <QtTest>
@@ -69,8 +69,8 @@ void TracerTest::lstmValuesObeyTheirEquations()
 {
     ModelConfig config = tinyConfig();
     config.layers = 2;
-    const Seq2Seq model = doubleModel(config);
-    const Trace trace = traceNumbers(model, kSources[0], kTargets[1], 3);
+    const auto model = fastModel(config);
+    const Trace trace = traceNumbers(*model, kSources[0], kTargets[1], 3);
     QCOMPARE(trace.forward.size(), std::size_t{2});
     QCOMPARE(trace.backward.size(), std::size_t{2});
     for (std::size_t layer = 0; layer < 2; ++layer) {
@@ -90,8 +90,8 @@ void TracerTest::lstmValuesObeyTheirEquations()
 
 void TracerTest::attentionAndContextObeyTheirEquations()
 {
-    const Seq2Seq model = doubleModel(tinyConfig());
-    const Trace trace = traceNumbers(model, kSources[0], kTargets[1], 3);
+    const auto model = fastModel(tinyConfig());
+    const Trace trace = traceNumbers(*model, kSources[0], kTargets[1], 3);
     for (std::size_t t = 0; t < trace.targetLength(); ++t) {
         float total = 0;
         for (const float e : trace.scores.row(t))
@@ -111,7 +111,7 @@ void TracerTest::gruStateIsBetweenOldAndCandidate()
 {
     ModelConfig config = tinyConfig();
     config.cell = CellKind::Gru;
-    const Trace trace = traceNumbers(doubleModel(config), kSources[0], kTargets[1], 3);
+    const Trace trace = traceNumbers(*fastModel(config), kSources[0], kTargets[1], 3);
     const LayerTrace &layer = trace.decoder[0];
     QVERIFY(layer.cell.isEmpty());
     for (std::size_t t = 0; t < layer.hidden.rows; ++t)
@@ -125,10 +125,10 @@ void TracerTest::gruStateIsBetweenOldAndCandidate()
 
 void TracerTest::probabilitiesAreThoseOfForceDecoding()
 {
-    const Seq2Seq model = doubleModel(tinyConfig());
-    const Trace trace = traceNumbers(model, kSources[0], kTargets[1], 8);
+    const auto model = fastModel(tinyConfig());
+    const Trace trace = traceNumbers(*model, kSources[0], kTargets[1], 8);
     const double forced
-        = forceDecode(model, std::span(kSources).first(1), std::span(kTargets).subspan(1, 1))[0]
+        = forceDecode(*model, std::span(kSources).first(1), std::span(kTargets).subspan(1, 1))[0]
               .logProbability;
     QVERIFY(std::abs(trace.logProbability() - forced) < 1e-9);
     for (std::size_t t = 0; t < trace.targetIds.size(); ++t) {
@@ -157,7 +157,7 @@ void TracerTest::absentPartsAreEmpty()
     config.cell = CellKind::Rnn;
     config.bidirectional = false;
     config.oneHot = true;
-    const Trace trace = traceNumbers(doubleModel(config), kSources[0], kTargets[1], 3);
+    const Trace trace = traceNumbers(*fastModel(config), kSources[0], kTargets[1], 3);
     QVERIFY(trace.attention.isEmpty() && trace.scores.isEmpty() && trace.context.isEmpty());
     QVERIFY(trace.backward.empty() && trace.startCell.isEmpty());
     QVERIFY(trace.sourceEmbeddings.isEmpty() && trace.decoderInput.isEmpty());

@@ -3,6 +3,7 @@
 // reference/make_fixtures.py.
 #pragma once
 
+#include "core/fast/seq2seq_weights_p.h"
 #include "core/model/seq2seq_p.h"
 #include "core/training/loss_p.h"
 
@@ -46,6 +47,14 @@ inline Seq2Seq doubleModel(const ModelConfig &config)
     model.to(torch::kDouble);
     fillWeights(model);
     return model;
+}
+
+/// The same model as the fast path reads it, ready for decoding.
+inline std::shared_ptr<fast::Weights<double>> fastModel(const ModelConfig &config)
+{
+    auto weights = fast::weightsOf<double>(std::make_shared<Seq2Seq>(doubleModel(config)));
+    weights->packForDecoding();
+    return weights;
 }
 
 inline std::vector<std::vector<int>> reading(const ModelConfig &config)

@@ -3,50 +3,14 @@
 // padding never leaks, attention is a distribution over real words, weights come back as they were
 // stored.
 #include "core/error.h"
-#include "core/search/force_decode_p.h"
+#include "core/search/force_decode.h"
+#include "tests/core/model/all_configs.h"
 #include "tests/core/model/model_fixture.h"
 
 #include <QtTest>
 
 using namespace seq2seq;
 using namespace seq2seq::test;
-
-namespace {
-
-/// Every attention, cell, direction and layer count, with input feeding, reversal and one-hot
-/// varied along.
-std::vector<ModelConfig> allConfigs()
-{
-    std::vector<ModelConfig> configs;
-    int number = 0;
-    for (const AttentionKind attention : {AttentionKind::None, AttentionKind::Dot,
-             AttentionKind::General, AttentionKind::Scaled, AttentionKind::Additive})
-        for (const CellKind cell : {CellKind::Lstm, CellKind::Gru, CellKind::Rnn})
-            for (const bool bidirectional : {true, false})
-                for (const int layers : {1, 2, 3}) {
-                    ModelConfig config = tinyConfig();
-                    config.attention = attention;
-                    config.cell = cell;
-                    config.bidirectional = bidirectional;
-                    config.layers = layers;
-                    config.inputFeeding = number % 2 == 0;
-                    config.reverseSource = number % 3 == 0;
-                    config.oneHot = number % 5 == 0;
-                    configs.push_back(config);
-                    ++number;
-                }
-    return configs;
-}
-
-std::string describe(const ModelConfig &config)
-{
-    return std::string(name(config.attention)) + " " + std::string(name(config.cell))
-        + (config.bidirectional ? " bi" : " uni") + " layers " + std::to_string(config.layers)
-        + (config.inputFeeding ? " feeding" : "") + (config.reverseSource ? " reversed" : "")
-        + (config.oneHot ? " one-hot" : "");
-}
-
-} // namespace
 
 class ModelTest : public QObject {
     Q_OBJECT
@@ -102,12 +66,12 @@ void ModelTest::gradientsEqualFiniteDifferences()
 void ModelTest::aSentenceAloneEqualsItInABatch()
 {
     for (const ModelConfig &config : allConfigs()) {
-        const Seq2Seq model = doubleModel(config);
+        const auto model = fastModel(config);
         const std::vector<std::vector<int>> sources = reading(config);
-        const std::vector<ForcedSentence> together = forceDecode(model, sources, kTargets, true);
+        const std::vector<ForcedSentence> together = forceDecode(*model, sources, kTargets, true);
         for (std::size_t i = 0; i < sources.size(); ++i) {
             const std::vector<ForcedSentence> alone = forceDecode(
-                model, std::span(sources).subspan(i, 1), std::span(kTargets).subspan(i, 1), true);
+                *model, std::span(sources).subspan(i, 1), std::span(kTargets).subspan(i, 1), true);
             QVERIFY2(std::abs(alone[0].logProbability - together[i].logProbability) < 1e-12,
                 describe(config).c_str());
             QCOMPARE(alone[0].tokens, together[i].tokens);

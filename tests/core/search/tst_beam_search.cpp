@@ -2,8 +2,8 @@
 // Search: a wide enough beam finds what trying everything finds, one of width 1 is greedy, batching
 // changes nothing.
 #include "core/error.h"
-#include "core/search/beam_search_p.h"
-#include "core/search/force_decode_p.h"
+#include "core/search/beam_search.h"
+#include "core/search/force_decode.h"
 #include "core/text/vocabulary.h"
 #include "tests/core/model/model_fixture.h"
 
@@ -17,7 +17,7 @@ using namespace seq2seq::test;
 namespace {
 
 double forcedLogProbability(
-    const Seq2Seq &model, const std::vector<int> &source, const std::vector<int> &target)
+    const fast::Weights<double> &model, const std::vector<int> &source, const std::vector<int> &target)
 {
     return forceDecode(model, std::span(&source, 1), std::span(&target, 1))[0].logProbability;
 }
@@ -65,21 +65,21 @@ private Q_SLOTS:
 
 void BeamSearchTest::aWideBeamFindsTheBestOfAll()
 {
-    const Seq2Seq model = doubleModel(tinyConfig());
+    const auto model = fastModel(tinyConfig());
     std::vector<std::vector<int>> all;
-    enumerate({}, 4, model.config().targetVocabulary,
+    enumerate({}, 4, model->config.targetVocabulary,
         all); // 6^3 + 6^2 + 6 + 1 sentences, less those unfinished
     std::vector<int> best;
     double bestScore = -1e9;
     for (const std::vector<int> &target : all) {
         const double score
-            = lengthPenalised(forcedLogProbability(model, kSources[0], target), target.size(), 0.6);
+            = lengthPenalised(forcedLogProbability(*model, kSources[0], target), target.size(), 0.6);
         if (score > bestScore) {
             bestScore = score;
             best = target;
         }
     }
-    const auto found = beamSearch(model, std::span(kSources).first(1), {}, options(1000, 4));
+    const auto found = beamSearch(*model, std::span(kSources).first(1), {}, options(1000, 4));
     QCOMPARE(found[0].hypotheses[0].ids, best);
     QVERIFY(std::abs(found[0].hypotheses[0].score - bestScore) < 1e-9);
     QVERIFY(found[0].hypotheses[0].isFinished);
@@ -87,17 +87,17 @@ void BeamSearchTest::aWideBeamFindsTheBestOfAll()
 
 void BeamSearchTest::widthOneIsGreedy()
 {
-    const Seq2Seq model = doubleModel(tinyConfig());
+    const auto model = fastModel(tinyConfig());
     const Hypothesis found
-        = beamSearch(model, std::span(kSources).first(1), {}, options(1, 6))[0].hypotheses[0];
+        = beamSearch(*model, std::span(kSources).first(1), {}, options(1, 6))[0].hypotheses[0];
     std::vector<int> greedy;
     while (greedy.size() < 6 && (greedy.empty() || greedy.back() != kEos)) {
         int best = -1;
         double bestLog = -1e9;
-        for (int word = kEos; word < model.config().targetVocabulary; ++word) {
+        for (int word = kEos; word < model->config.targetVocabulary; ++word) {
             std::vector<int> longer = greedy;
             longer.push_back(word);
-            const double log = forcedLogProbability(model, kSources[0], longer);
+            const double log = forcedLogProbability(*model, kSources[0], longer);
             if (log > bestLog) {
                 bestLog = log;
                 best = word;
@@ -111,7 +111,7 @@ void BeamSearchTest::widthOneIsGreedy()
         sum += log;
     QVERIFY(std::abs(sum - found.logProbability) < 1e-12);
     QVERIFY(
-        std::abs(forcedLogProbability(model, kSources[0], greedy) - found.logProbability) < 1e-9);
+        std::abs(forcedLogProbability(*model, kSources[0], greedy) - found.logProbability) < 1e-9);
 }
 
 void BeamSearchTest::aBatchGivesWhatEachSentenceGives()
@@ -121,11 +121,11 @@ void BeamSearchTest::aBatchGivesWhatEachSentenceGives()
         ModelConfig config = tinyConfig();
         config.attention = attention;
         config.layers = 2;
-        const Seq2Seq model = doubleModel(config);
-        const auto together = beamSearch(model, kSources, {}, options(3, 8, 3));
+        const auto model = fastModel(config);
+        const auto together = beamSearch(*model, kSources, {}, options(3, 8, 3));
         for (std::size_t i = 0; i < kSources.size(); ++i) {
             const auto alone
-                = beamSearch(model, std::span(kSources).subspan(i, 1), {}, options(3, 8, 3));
+                = beamSearch(*model, std::span(kSources).subspan(i, 1), {}, options(3, 8, 3));
             QCOMPARE(alone[0].hypotheses.size(), together[i].hypotheses.size());
             for (std::size_t k = 0; k < alone[0].hypotheses.size(); ++k) {
                 QCOMPARE(alone[0].hypotheses[k].ids, together[i].hypotheses[k].ids);
@@ -141,9 +141,9 @@ void BeamSearchTest::lengthPenaltyOrdersTheList()
     QCOMPARE(lengthPenalised(-3, 1, 0.6), -3.0);
     QCOMPARE(lengthPenalised(-3, 7, 0), -3.0);
     QCOMPARE(lengthPenalised(-4, 7, 1), -2.0); // (5 + 7) / 6 = 2
-    const Seq2Seq model = doubleModel(tinyConfig());
+    const auto model = fastModel(tinyConfig());
     const auto found
-        = beamSearch(model, std::span(kSources).first(1), {}, options(5, 8, 5))[0].hypotheses;
+        = beamSearch(*model, std::span(kSources).first(1), {}, options(5, 8, 5))[0].hypotheses;
     QCOMPARE(found.size(), std::size_t{5});
     QVERIFY(
         std::is_sorted(found.begin(), found.end(), [](const Hypothesis &a, const Hypothesis &b) {
@@ -154,10 +154,10 @@ void BeamSearchTest::lengthPenaltyOrdersTheList()
 
 void BeamSearchTest::theTreeLeadsToTheBestHypothesis()
 {
-    const Seq2Seq model = doubleModel(tinyConfig());
+    const auto model = fastModel(tinyConfig());
     SearchOptions recording = options(3, 8);
     recording.recordTree = true;
-    const SearchResult found = beamSearch(model, std::span(kSources).first(1), {}, recording)[0];
+    const SearchResult found = beamSearch(*model, std::span(kSources).first(1), {}, recording)[0];
     const std::vector<SearchNode> &nodes = found.tree.nodes;
     QCOMPARE(nodes.front().id, kBos);
     std::vector<int> path;
@@ -176,39 +176,38 @@ void BeamSearchTest::theTreeLeadsToTheBestHypothesis()
     }
     QCOMPARE(path, found.hypotheses[0].ids);
     QVERIFY(
-        beamSearch(model, std::span(kSources).first(1), {}, options(3, 8))[0].tree.nodes.empty());
+        beamSearch(*model, std::span(kSources).first(1), {}, options(3, 8))[0].tree.nodes.empty());
 }
 
 void BeamSearchTest::aPrefixIsObeyed()
 {
-    const Seq2Seq model = doubleModel(tinyConfig());
+    const auto model = fastModel(tinyConfig());
     const std::vector<int> prefix{7, 4, 3};
     const Hypothesis found
-        = beamSearch(model, std::span(kSources).first(1), prefix, options(3, 8))[0].hypotheses[0];
+        = beamSearch(*model, std::span(kSources).first(1), prefix, options(3, 8))[0].hypotheses[0];
     QVERIFY(found.ids.size() >= prefix.size());
     QCOMPARE(std::vector<int>(found.ids.begin(), found.ids.begin() + 3), prefix);
-    QVERIFY(std::abs(forcedLogProbability(model, kSources[0], found.ids) - found.logProbability)
+    QVERIFY(std::abs(forcedLogProbability(*model, kSources[0], found.ids) - found.logProbability)
         < 1e-9);
 }
 
 void BeamSearchTest::aStopIsObeyed()
 {
-    const Seq2Seq model = doubleModel(tinyConfig());
+    const auto model = fastModel(tinyConfig());
     std::stop_source stop;
     stop.request_stop();
     QVERIFY_EXCEPTION_THROWN(
-        (void)beamSearch(model, kSources, {}, options(3, 8), stop.get_token()), Error);
+        (void)beamSearch(*model, kSources, {}, options(3, 8), stop.get_token()), Error);
 }
 
 void BeamSearchTest::noModelWritesPadOrStart()
 {
-    Seq2Seq model = doubleModel(tinyConfig());
-    {
-        const torch::NoGradGuard noGrad; // all words alike: <pad> would be the first
-        for (at::Tensor weight : model.parameters())
-            weight.zero_();
-    }
-    for (const SearchResult &found : beamSearch(model, kSources, {}, options(2, 5, 2)))
+    const auto model = fastModel(tinyConfig());
+    for (const auto &weight : model->parameters()) // all words alike: <pad> would be the first
+        std::fill_n(weight.values, weight.size(), 0.0);
+    model->markChanged();
+    model->packForDecoding();
+    for (const SearchResult &found : beamSearch(*model, kSources, {}, options(2, 5, 2)))
         for (const Hypothesis &hypothesis : found.hypotheses)
             for (const int id : hypothesis.ids)
                 QVERIFY(id != kPad && id != kBos);

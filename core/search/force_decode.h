@@ -3,7 +3,9 @@
 #pragma once
 
 #include "core/matrix.h"
-#include "core/model/seq2seq_p.h"
+#include "core/fast/weights.h"
+
+#include <span>
 
 namespace seq2seq {
 
@@ -15,8 +17,9 @@ struct ForcedSentence {
     Matrix attention; ///< [n, m]; only when asked for and the model has any
 };
 
-/// @param sources ids in reading order; @param targets ids ended by kEos
-[[nodiscard]] std::vector<ForcedSentence> forceDecode(const Seq2Seq &model,
+/// @param weights packed for decoding; @param sources ids in reading order; @param targets ids ended by kEos
+template <typename Real>
+[[nodiscard]] std::vector<ForcedSentence> forceDecode(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const std::vector<int>> targets,
     bool keepAttention = false);
 

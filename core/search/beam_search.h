@@ -2,7 +2,7 @@
 // Greedy and beam search over several sentences at once.
 #pragma once
 
-#include "core/model/seq2seq_p.h"
+#include "core/fast/weights.h"
 #include "core/search/hypothesis.h"
 
 #include <span>
@@ -21,10 +21,12 @@ struct SearchResult {
 /// by its likeliest words; the best `beam` minus the finished ones live on. A sentence is done when
 /// `beam` hypotheses have finished; it then leaves the batch.
 /// `<pad>` and `<s>` are never written. beam = 1 is greedy search.
+/// @param weights packed for decoding
 /// @param sources ids in reading order, none empty
 /// @param prefix  target ids every hypothesis begins with; may be empty
 /// @throws Error Cancelled
-[[nodiscard]] std::vector<SearchResult> beamSearch(const Seq2Seq &model,
+template <typename Real>
+[[nodiscard]] std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
     const SearchOptions &options, const std::stop_token &stop = {});
 

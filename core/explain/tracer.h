@@ -3,17 +3,19 @@
 #pragma once
 
 #include "core/explain/trace.h"
-#include "core/model/seq2seq_p.h"
+#include "core/fast/weights.h"
 
 #include <span>
 
 namespace seq2seq {
 
 /// All numbers of the model along one pair; tokens, words and texts are filled in by the caller.
+/// @param weights packed for decoding
 /// @param source ids in reading order; @param target ids ended by kEos or cut off by a length
 /// limit, not empty
 /// @param topWords how many of the likeliest words to keep at each step
-[[nodiscard]] Trace traceNumbers(const Seq2Seq &model, const std::vector<int> &source,
+template <typename Real>
+[[nodiscard]] Trace traceNumbers(const fast::Weights<Real> &weights, const std::vector<int> &source,
     std::span<const int> target, std::size_t topWords);
 
 } // namespace seq2seq

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/corpus/batches.h"
-#include "core/model/seq2seq_p.h"
+#include "core/fast/weights.h"
 #include "core/storage/experiment.h"
 #include "core/training/shard_workers_p.h"
 
@@ -19,17 +19,18 @@ public:
     explicit DevEvaluation(const Experiment &experiment);
 
     /// Fills in everything of the evaluation that the dev set decides.
+    /// @param weights packed for decoding
     /// @param between called between two batches
     /// @throws Error Cancelled when stop was asked for
-    void measure(Evaluation &evaluation, const Seq2Seq &model, ShardWorkers &workers,
+    void measure(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
         const std::stop_token &stop, const std::function<void()> &between) const;
 
 private:
-    void measureLoss(Evaluation &evaluation, const Seq2Seq &model, ShardWorkers &workers,
+    void measureLoss(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
         const std::stop_token &stop, const std::function<void()> &between) const;
-    void measureTranslations(Evaluation &evaluation, const Seq2Seq &model, ShardWorkers &workers,
+    void measureTranslations(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
         const std::stop_token &stop, const std::function<void()> &between) const;
-    void lookInside(Evaluation &evaluation, const Seq2Seq &model) const;
+    void lookInside(Evaluation &evaluation, const fast::Weights<float> &weights) const;
 
     std::shared_ptr<const Corpus> m_corpus;
     Language m_source;

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The encoder over a whole batch: h_i = [ LSTM->(x_1..x_i) ; LSTM<-(x_m..x_i) ], forward and
+// backward. The readable version is model/encoder.cpp.
+#pragma once
+
+#include "core/fast/cell_pass.h"
+#include "core/fast/ragged.h"
+#include "core/model/chance.h"
+
+namespace seq2seq::fast {
+
+template <typename Real> class EncoderPass {
+public:
+    /// @param ids       source words, step-major
+    /// @param sentences the number of each sentence, for chance, from long to short
+    void forward(const Weights<Real> &weights, const Ragged &source, std::span<const int> ids,
+        const Chance &chance, std::span<const std::size_t> sentences);
+    /// @param statesGradient dJ/dh_i, step-major [N, D]; used up
+    /// @param lastHidden     dJ/d[h->_m ; h<-_1] of each layer, [B, D]
+    /// @param lastCell       dJ/d[c->_m ; c<-_1]; LSTM only
+    void backward(const Weights<Real> &weights, const Ragged &source, std::span<const int> ids,
+        Real *statesGradient, std::span<const Buffer<Real>> lastHidden,
+        std::span<const Buffer<Real>> lastCell, Gradients<Real> &gradients);
+
+    [[nodiscard]] Rows<const Real> states() const ///< h_i of the top layer, step-major [N, D]
+    {
+        return {m_layers.back().output.data(), m_d};
+    }
+    /// [h->_m ; h<-_1] and [c->_m ; c<-_1] of a layer, [B, D]
+    [[nodiscard]] Rows<const Real> lastHidden(std::size_t layer) const
+    {
+        return {m_layers[layer].lastHidden.data(), m_d};
+    }
+    [[nodiscard]] Rows<const Real> lastCell(std::size_t layer) const
+    {
+        return {m_layers[layer].lastCell.data(), m_d};
+    }
+    [[nodiscard]] Rows<const Real> embeddings() const { return {m_embedded.data(), m_e}; }
+    /// h of one direction of a layer is half a row of output.
+    [[nodiscard]] Rows<const Real> output(std::size_t layer) const
+    {
+        return {m_layers[layer].output.data(), m_d};
+    }
+    [[nodiscard]] const CellPass<Real> &cell(std::size_t layer, bool isBackward) const
+    {
+        return isBackward ? m_layers[layer].backward : m_layers[layer].forward;
+    }
+
+private:
+    struct Layer {
+        CellPass<Real> forward;
+        CellPass<Real> backward;
+        Buffer<Real> mask; // dropout on the layer's input, [N, D]
+        Buffer<Real> dropped; // the input after it
+        Buffer<Real> output; // [h-> ; h<-], [N, D]
+        Buffer<Real> lastHidden; // [B, D]
+        Buffer<Real> lastCell;
+    };
+    [[nodiscard]] Rows<const Real> input(std::size_t layer, bool drops) const;
+    void project(const Weights<Real> &weights, const Cell<Real> &cell, std::size_t layer,
+        std::span<const int> ids, CellPass<Real> &pass, bool drops);
+    void run(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass, Layer &layer,
+        bool isBackward);
+    void runBack(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
+        const Real *outputGradient, const Real *lastCellGradient, bool isBackward);
+    void inputGradients(const Cell<Real> &cell, std::size_t layer, std::span<const int> ids,
+        const CellPass<Real> &pass, bool isSecond, Gradients<Real> &gradients);
+
+    std::size_t m_h = 0;
+    std::size_t m_d = 0;
+    std::size_t m_e = 0;
+    bool m_drops = false;
+    Buffer<Real> m_embedded; // E_src[x_i], [N, E]
+    std::vector<Layer> m_layers;
+    Buffer<Real> m_inputGradient; // of a layer's input, [N, D] or [N, E]
+    Buffer<Real> m_hiddenGradient; // dJ/dh of one step, [B, H]
+    Buffer<Real> m_carriedHidden; // from the next step
+    Buffer<Real> m_carriedCell;
+};
+
+} // namespace seq2seq::fast

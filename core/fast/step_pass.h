@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The decoder a step at a time, for a search: each row is a hypothesis.
+#pragma once
+
+#include "core/fast/output_pass.h"
+#include "core/fast/source_pass.h"
+
+namespace seq2seq::fast {
+
+template <typename Real> class StepPass {
+public:
+    /// Encodes sentences; the first step() then continues one row a sentence, in the order given.
+    /// Needs weights.packForDecoding() before.
+    /// @param sources ids in reading order, none empty
+    void start(const Weights<Real> &weights, std::span<const std::vector<int>> sources);
+
+    /// One step of all rows.
+    /// @param origin the row of the step before that each row continues
+    /// @param ids    y_{t-1} of each row
+    /// @return logits W_vocab o_t, [rows, V], until the next step
+    Rows<Real> step(const Weights<Real> &weights, std::span<const std::size_t> origin,
+        std::span<const int> ids);
+
+private:
+    void gather(const DecoderPrevious<Real> &from, std::span<const std::size_t> origin);
+
+    std::size_t m_h = 0;
+    SourcePass<Real> m_source;
+    DecoderPass<Real> m_decoder;
+    bool m_isFirst = true;
+    std::vector<std::size_t> m_sentences; // of each row, as SourcePass has them
+    std::vector<std::size_t> m_previousSentences;
+    std::vector<Buffer<Real>> m_hidden; // what a step begins with, [rows, H]
+    std::vector<Buffer<Real>> m_cell;
+    Buffer<Real> m_output;
+    Buffer<Real> m_logits; // [rows, V]
+};
+
+} // namespace seq2seq::fast

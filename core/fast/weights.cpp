@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/fast/weights.h"
+
+#include "core/error.h"
+
+namespace seq2seq::fast {
+
+template <typename Real>
+Weights<Real>::Weights(const ModelConfig &givenConfig, std::vector<Parameter<Real>> parameters,
+    std::shared_ptr<const void> owner)
+    : config(givenConfig)
+    , hidden(static_cast<std::size_t>(config.hiddenSize))
+    , stateSize(static_cast<std::size_t>(config.encoderStateSize()))
+    , attends(config.attention != AttentionKind::None)
+    , m_parameters(std::move(parameters))
+    , m_owner(std::move(owner))
+{
+    if (!config.oneHot) {
+        sourceEmbeddings = find("model_embeddings.source.weight");
+        targetEmbeddings = find("model_embeddings.target.weight");
+    }
+    for (int layer = 0; layer < config.layers; ++layer) {
+        const std::string number = std::to_string(layer);
+        const std::string list = config.layers > 1 ? "." + number : "";
+        forward.push_back(findCell("encoder.", "_l" + number, false));
+        if (config.bidirectional)
+            backward.push_back(findCell("encoder.", "_l" + number + "_reverse", false));
+        decoder.push_back(findCell(
+            "decoder" + list + ".", "", config.inputFeeding && layer == 0));
+        startHidden.push_back(find("h_projection" + list + ".weight"));
+        if (config.cell == CellKind::Lstm)
+            startCell.push_back(find("c_projection" + list + ".weight"));
+    }
+    keys = findIfThere("att_projection.weight");
+    query = findIfThere("att_projection.query_weight");
+    v = findIfThere("att_projection.v");
+    output = find("combined_output_projection.weight");
+    vocabulary = find("target_vocab_projection.weight");
+    planPacking();
+}
+
+template <typename Real> Weight<Real> Weights<Real>::findIfThere(const std::string &name) const
+{
+    for (std::size_t i = 0; i < m_parameters.size(); ++i)
+        if (m_parameters[i].name == name)
+            return {i, m_parameters[i].values, m_parameters[i].rows, m_parameters[i].columns};
+    return {};
+}
+
+template <typename Real> Weight<Real> Weights<Real>::find(const std::string &name) const
+{
+    const Weight<Real> weight = findIfThere(name);
+    if (!weight.isThere())
+        throw Error(ErrorCode::Internal, "The model has no weight " + name);
+    return weight;
+}
+
+template <typename Real>
+Cell<Real> Weights<Real>::findCell(
+    const std::string &prefix, const std::string &suffix, bool feeds) const
+{
+    Cell<Real> cell;
+    cell.kind = config.cell;
+    cell.hidden = hidden;
+    cell.weightIh = find(prefix + "weight_ih" + suffix);
+    cell.weightHh = find(prefix + "weight_hh" + suffix);
+    cell.biasIh = find(prefix + "bias_ih" + suffix);
+    cell.biasHh = find(prefix + "bias_hh" + suffix);
+    cell.gates = cell.weightHh.rows;
+    cell.input = cell.weightIh.columns - (feeds ? hidden : 0);
+    cell.bias.resize(cell.gates);
+    return cell;
+}
+
+template <typename Real> void Weights<Real>::planPacking()
+{
+    const auto there = [](PackedMatrix<Real> &packed, const Weight<Real> &weight,
+                           std::size_t column, std::size_t columns) {
+        return [&packed, weight, column, columns] {
+            packed.packTransposed(weight.values + column, weight.columns, weight.rows, columns);
+        };
+    };
+    const auto back = [](PackedMatrix<Real> &packed, const Weight<Real> &weight, std::size_t column,
+                          std::size_t columns) {
+        return [&packed, weight, column, columns] {
+            packed.pack(weight.values + column, weight.columns, weight.rows, columns);
+        };
+    };
+    const auto addCell = [&](Cell<Real> &cell) {
+        m_forward.push_back(there(cell.hiddenForward, cell.weightHh, 0, hidden));
+        m_backward.push_back(back(cell.hiddenBack, cell.weightHh, 0, hidden));
+        m_forward.emplace_back([&cell] {
+            const bool isGru = cell.kind == CellKind::Gru; // b_hn stands inside r (..): kept apart
+            for (std::size_t g = 0; g < cell.gates; ++g)
+                cell.bias[g] = cell.biasIh.values[g] + (isGru ? 0 : cell.biasHh.values[g]);
+        });
+    };
+    for (Cell<Real> &cell : forward)
+        addCell(cell);
+    for (Cell<Real> &cell : backward)
+        addCell(cell);
+    for (std::size_t layer = 0; layer < decoder.size(); ++layer) {
+        Cell<Real> &cell = decoder[layer];
+        addCell(cell);
+        if (layer > 0 || !config.oneHot)
+            m_forward.push_back(there(cell.inputForward, cell.weightIh, 0, cell.input));
+        if (layer > 0)
+            m_backward.push_back(back(cell.inputBack, cell.weightIh, 0, cell.input));
+        if (layer == 0 && config.inputFeeding) {
+            m_forward.push_back(there(cell.feedForward, cell.weightIh, cell.input, hidden));
+            m_backward.push_back(back(cell.feedBack, cell.weightIh, cell.input, hidden));
+        }
+    }
+    if (query.isThere()) {
+        m_forward.push_back(there(queryForward, query, 0, hidden));
+        m_backward.push_back(back(queryBack, query, 0, hidden));
+    }
+    m_forward.push_back(there(outputForward, output, 0, output.columns));
+    m_backward.push_back(back(outputBack, output, 0, output.columns));
+    m_vocabulary = there(vocabularyForward, vocabulary, 0, hidden);
+}
+
+template <typename Real>
+void Weights<Real>::packForTraining(std::size_t part, std::size_t parts)
+{
+    for (std::size_t job = part; job < m_forward.size(); job += parts)
+        m_forward[job]();
+    for (std::size_t job = part; job < m_backward.size(); job += parts)
+        m_backward[job]();
+}
+
+template <typename Real> void Weights<Real>::markPacked()
+{
+    m_isForwardPacked = true;
+    m_isBackwardPacked = true;
+}
+
+template <typename Real> void Weights<Real>::packForDecoding()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_isForwardPacked)
+        for (const std::function<void()> &job : m_forward)
+            job();
+    m_isForwardPacked = true;
+    if (!m_isVocabularyPacked)
+        m_vocabulary();
+    m_isVocabularyPacked = true;
+}
+
+template <typename Real> void Weights<Real>::markChanged()
+{
+    m_isForwardPacked = false;
+    m_isBackwardPacked = false;
+    m_isVocabularyPacked = false;
+}
+
+template class Weights<float>;
+template class Weights<double>;
+
+} // namespace seq2seq::fast

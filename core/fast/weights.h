@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A model's weights as the fast path reads them: the model's own arrays by role, and packed copies
+// of those that recurrent steps multiply by.
+#pragma once
+
+#include "core/fast/packed_matrix.h"
+#include "core/model/config.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+namespace seq2seq::fast {
+
+/// One of the model's weights where it lies. Row-major; a vector is one row.
+template <typename Real> struct Parameter {
+    std::string name;
+    Real *values = nullptr;
+    std::size_t rows = 0;
+    std::size_t columns = 0;
+    std::vector<std::int64_t> shape; ///< as the model has it
+    [[nodiscard]] std::size_t size() const { return rows * columns; }
+};
+
+inline constexpr std::size_t kAbsent = static_cast<std::size_t>(-1);
+
+/// A weight by its place in the list of parameters; gradients lie at the same place.
+template <typename Real> struct Weight {
+    std::size_t index = kAbsent;
+    const Real *values = nullptr;
+    std::size_t rows = 0;
+    std::size_t columns = 0;
+    [[nodiscard]] bool isThere() const { return index != kAbsent; }
+    [[nodiscard]] Rows<const Real> from(std::size_t column) const
+    {
+        return {values + column, columns};
+    }
+};
+
+/// One layer of a cell in one direction.
+template <typename Real> struct Cell {
+    CellKind kind = CellKind::Lstm;
+    std::size_t hidden = 0; ///< H
+    std::size_t gates = 0; ///< G
+    std::size_t input = 0; ///< columns of W_ih that are the input: a word or the layer below
+    Weight<Real> weightIh; ///< [G, input (+ H with input feeding)]
+    Weight<Real> weightHh; ///< [G, H]
+    Weight<Real> biasIh;
+    Weight<Real> biasHh;
+    std::vector<Real> bias; ///< b_ih + b_hh; GRU: b_ih
+    PackedMatrix<Real> hiddenForward; ///< h -> gates
+    PackedMatrix<Real> hiddenBack; ///< gradient of gates -> of h
+    PackedMatrix<Real> feedForward; ///< o_{t-1} -> gates
+    PackedMatrix<Real> feedBack;
+    PackedMatrix<Real> inputForward; ///< input -> gates
+    PackedMatrix<Real> inputBack; ///< decoder layers above the first
+};
+
+template <typename Real> class Weights {
+public:
+    /// @param parameters all weights of a model of this configuration, under their names
+    /// @param owner      keeps them alive; null: the caller does
+    Weights(const ModelConfig &config, std::vector<Parameter<Real>> parameters,
+        std::shared_ptr<const void> owner = nullptr);
+
+    ModelConfig config;
+    std::size_t hidden = 0; ///< H
+    std::size_t stateSize = 0; ///< D
+    bool attends = false;
+    Weight<Real> sourceEmbeddings; ///< absent with one-hot input
+    Weight<Real> targetEmbeddings;
+    std::vector<Cell<Real>> forward; ///< encoder, a layer each
+    std::vector<Cell<Real>> backward; ///< empty with one direction
+    std::vector<Cell<Real>> decoder;
+    std::vector<Weight<Real>> startHidden; ///< W_h, a layer each
+    std::vector<Weight<Real>> startCell; ///< W_c
+    Weight<Real> keys; ///< W, W_1; absent where keys are the states
+    Weight<Real> query; ///< W_2, additive
+    Weight<Real> v; ///< additive
+    Weight<Real> output; ///< W_u [H, D + H]
+    Weight<Real> vocabulary; ///< W_vocab [V, H]
+    PackedMatrix<Real> queryForward;
+    PackedMatrix<Real> queryBack;
+    PackedMatrix<Real> outputForward;
+    PackedMatrix<Real> outputBack;
+    PackedMatrix<Real> vocabularyForward; ///< for decoding a few rows
+
+    [[nodiscard]] const std::vector<Parameter<Real>> &parameters() const { return m_parameters; }
+    /// Whether parameter `index` is an embedding table, whose gradient has rows for some words only.
+    [[nodiscard]] bool isEmbedding(std::size_t index) const
+    {
+        return index == sourceEmbeddings.index || index == targetEmbeddings.index;
+    }
+
+    /// Packs what a training pass (forward, loss, backward) needs: part `part` of `parts`, each on a
+    /// thread of its own if the caller likes. Call markPacked() when all are done.
+    void packForTraining(std::size_t part, std::size_t parts);
+    void markPacked();
+    [[nodiscard]] bool isPackedForTraining() const { return m_isForwardPacked && m_isBackwardPacked; }
+    /// Packs what decoding needs unless that is done. Several threads may call it.
+    void packForDecoding();
+    /// The weights have new values.
+    void markChanged();
+
+private:
+    Weight<Real> find(const std::string &name) const;
+    Weight<Real> findIfThere(const std::string &name) const;
+    Cell<Real> findCell(const std::string &prefix, const std::string &suffix, bool feeds) const;
+    void planPacking();
+
+    std::vector<Parameter<Real>> m_parameters;
+    std::shared_ptr<const void> m_owner;
+    std::vector<std::function<void()>> m_forward; // packing jobs of the forward pass
+    std::vector<std::function<void()>> m_backward; // and of the backward pass
+    std::function<void()> m_vocabulary;
+    std::mutex m_mutex;
+    bool m_isForwardPacked = false;
+    bool m_isBackwardPacked = false;
+    bool m_isVocabularyPacked = false;
+};
+
+} // namespace seq2seq::fast

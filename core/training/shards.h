@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One update's gradients: the batch is cut into shards, one a thread, and their gradients are added
+// in a fixed order.
+#pragma once
+
+#include "core/corpus/batches.h"
+#include "core/fast/pair_pass.h"
+#include "core/training/config.h"
+#include "core/training/parameter_chunks.h"
+#include "core/training/shard_workers_p.h"
+
+namespace seq2seq {
+
+/// What was counted while the gradients of a batch were computed.
+struct BatchTotals {
+    double nats = 0; ///< J summed over the batch, without smoothing
+    double gradientNorm = 0; ///< global L2 norm of the gradients of the mean of J over the sentences
+    std::int64_t targetTokens = 0;
+    std::int64_t sourceTokens = 0;
+};
+
+/// Cuts a batch into at most `count` shards of similar length and similar work.
+/// @param batch indices into pairs; @return shards, none empty, longest sentences first
+[[nodiscard]] std::vector<std::vector<std::size_t>> cutShards(
+    const std::vector<EncodedPair> &pairs, std::vector<std::size_t> batch, int count);
+
+/// The shards' passes and gradients, kept from batch to batch.
+template <typename Real> class ShardedGradients {
+public:
+    /// Both must outlive this.
+    ShardedGradients(fast::Weights<Real> &weights, ShardWorkers &workers);
+
+    /// The gradients of the mean of J over the sentences of a batch, left in gradients().
+    /// @param step updates done: with the seed it fixes dropout and scheduled sampling
+    /// @param teacherForcing probability that the decoder is fed the reference
+    BatchTotals compute(const std::vector<EncodedPair> &pairs, const std::vector<std::size_t> &batch,
+        const TrainingConfig &config, double teacherForcing, std::int64_t step);
+    [[nodiscard]] fast::Gradients<Real> &gradients() { return m_shards.front().gradients; }
+
+private:
+    struct Shard {
+        fast::PairPass<Real> pass;
+        fast::Gradients<Real> gradients;
+        std::vector<std::vector<int>> sources;
+        std::vector<std::vector<int>> targets;
+        double nats = 0;
+    };
+    void run(Shard &shard, const std::vector<EncodedPair> &pairs,
+        const std::vector<std::size_t> &indices, const TrainingConfig &config, const Chance &chance,
+        double sentences);
+    double addUp(std::size_t shards);
+
+    fast::Weights<Real> &m_weights;
+    ShardWorkers &m_workers;
+    std::vector<ParameterChunk> m_chunks;
+    std::vector<Shard> m_shards;
+};
+
+} // namespace seq2seq
