@@ -68,6 +68,8 @@ void traceEncoder(Trace &trace, const Seq2Seq &model, const SourceBatch &source,
     if (!model.config().oneHot)
         trace.sourceEmbeddings
             = matrixOf(model.sourceEmbeddings().index_select(0, source.ids.squeeze(1)));
+    if (record.convolved.defined())
+        trace.convolvedEmbeddings = matrixOf(record.convolved.squeeze(1));
     for (const LayerRecord &layer : record.forward)
         trace.forward.push_back(layerTrace(cell, layer));
     for (const LayerRecord &layer : record.backward)

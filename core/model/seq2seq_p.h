@@ -23,9 +23,8 @@ public:
     /// All weights zero; call initialize() or load(). @throws Error BadConfiguration
     explicit Seq2Seq(const ModelConfig &config);
 
-    /// Weights uniform in +-0.1 (CS224N), embeddings in +-1, the row of <pad> zero. The same seed
-    /// gives the same weights.
-    void initialize(std::uint64_t seed);
+    /// Weights as `kind` says; the row of <pad> is zero. The same seed gives the same weights.
+    void initialize(std::uint64_t seed, Initialization kind = Initialization::WideEmbeddings);
     /// @throws Error BadExperiment naming the weight that is missing, unknown, of another shape or
     /// not finite
     void load(const StateDict &weights);
@@ -63,6 +62,7 @@ private:
     ModelConfig m_config;
     at::Tensor m_sourceEmbeddings;
     at::Tensor m_targetEmbeddings;
+    std::shared_ptr<Convolution> m_convolution; // null without convolution
     std::shared_ptr<Encoder> m_encoder;
     std::shared_ptr<Decoder> m_decoder;
     std::shared_ptr<Attention> m_attention; // null without attention

@@ -86,7 +86,7 @@ Trainer::Private::Private(Experiment given)
 
     model = std::make_shared<Seq2Seq>(experiment.model);
     if (experiment.weights.empty())
-        model->initialize(experiment.training.seed);
+        model->initialize(experiment.training.seed, experiment.training.initialization);
     else
         model->load(experiment.weights);
     std::vector<std::pair<std::string, at::Tensor>> named;
