@@ -73,6 +73,7 @@ Json toJson(const Trace &trace)
         {"decoder_states",
             trace.decoder.empty() ? Json::array() : rows(trace.decoder.back().hidden)},
         {"source_embeddings", rows(trace.sourceEmbeddings)},
+        {"convolved_embeddings", rows(trace.convolvedEmbeddings)},
         {"encoder_forward", layers(trace.forward)},
         {"encoder_backward", layers(trace.backward)},
         {"start_hidden", rows(trace.startHidden)},

@@ -18,7 +18,8 @@ Json toJson(const ModelPreset &preset)
         {"attention", name(model.attention)}, {"embedding", model.embeddingSize},
         {"hidden", model.hiddenSize}, {"layers", model.layers}, {"dropout", model.dropout},
         {"bidirectional", model.bidirectional}, {"reverse_source", model.reverseSource},
-        {"input_feeding", model.inputFeeding}, {"one_hot", model.oneHot}};
+        {"input_feeding", model.inputFeeding}, {"one_hot", model.oneHot},
+        {"convolution", model.convolution}};
 }
 
 void listPresets(bool isJson, Console &console)

@@ -41,6 +41,7 @@ struct TrainArguments {
     bool reversesSource = false;
     bool hasNoInputFeeding = false;
     bool isOneHot = false;
+    bool hasConvolution = false;
 
     std::optional<std::string> optimizer;
     std::optional<int> maxLength;
@@ -53,6 +54,7 @@ struct TrainArguments {
     std::optional<double> teacherForcingDecay;
     std::optional<int> patience;
     std::optional<int> trials;
+    std::optional<std::string> initialization;
     std::optional<std::uint64_t> seed;
     std::optional<int> threads;
 
@@ -187,6 +189,10 @@ void addModel(CLI::App &command, TrainArguments &arguments)
         ->group(kGroup);
     command.add_flag("--one-hot", arguments.isOneHot, "One-hot input instead of embeddings")
         ->group(kGroup);
+    command
+        .add_flag("--convolution", arguments.hasConvolution,
+            "A convolution over each source word and its right neighbour")
+        ->group(kGroup);
 }
 
 void addOptimisation(CLI::App &command, TrainArguments &arguments)
@@ -217,6 +223,13 @@ void addOptimisation(CLI::App &command, TrainArguments &arguments)
     number("--patience", arguments.patience,
         "Evaluations without gain before the learning rate is halved", "3");
     number("--trials", arguments.trials, "Halvings before training stops early", "5");
+    command
+        .add_option("--init", arguments.initialization,
+            "Weights to begin with: uniform in +-0.1 as in CS224N, or so with embeddings in +-1")
+        ->check(CLI::IsMember({"wide-embeddings", "uniform"}))
+        ->type_name("KIND")
+        ->default_str("wide-embeddings")
+        ->group(kGroup);
     number("--seed", arguments.seed, "Fixes weights, order and dropout; not the built-in corpora",
         "1");
     number("--threads", arguments.threads,
@@ -266,6 +279,8 @@ void applyModel(const TrainArguments &arguments, Recipe &recipe)
         model.inputFeeding = false;
     if (arguments.isOneHot)
         model.oneHot = true;
+    if (arguments.hasConvolution)
+        model.convolution = true;
 }
 
 void applyText(const TrainArguments &arguments, Recipe &recipe)
@@ -297,6 +312,8 @@ void applyTraining(const TrainArguments &arguments, TrainingConfig &training)
     replace(training.evaluateEvery, arguments.evaluateEvery);
     replace(training.patience, arguments.patience);
     replace(training.maxTrials, arguments.trials);
+    if (arguments.initialization)
+        training.initialization = initialization(*arguments.initialization);
     replace(training.seed, arguments.seed);
     replace(training.threads, arguments.threads);
     // Who names steps or minutes means them, however small the corpus is.

@@ -46,6 +46,7 @@ struct Trace {
     std::vector<int> targetIds;
 
     Matrix sourceEmbeddings; ///< E_src[x_i], [m, e]; empty with one-hot input
+    Matrix convolvedEmbeddings; ///< W_0 x_i + W_1 x_{i+1} + b, [m, e]; empty without convolution
     std::vector<LayerTrace> forward; ///< encoder ->, one a layer
     std::vector<LayerTrace> backward; ///< encoder <-, one a layer; empty in one direction
     Matrix encoderStates; ///< h_i of the top layer, [m, 2h] or [m, h]

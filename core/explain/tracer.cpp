@@ -20,8 +20,7 @@ template <typename Real> void copyNumbers(const Real *from, std::size_t size, fl
 }
 
 /// Rows of a pass, which keeps everything it computed; one sentence lies step by step.
-template <typename Real>
-Matrix matrixOf(Table<Real> from, std::size_t rows, std::size_t columns)
+template <typename Real> Matrix matrixOf(Table<Real> from, std::size_t rows, std::size_t columns)
 {
     Matrix matrix(rows, columns);
     for (std::size_t r = 0; r < rows; ++r)
@@ -29,16 +28,14 @@ Matrix matrixOf(Table<Real> from, std::size_t rows, std::size_t columns)
     return matrix;
 }
 
-template <typename Real>
-Table<Real> columnsFrom(Table<Real> rows, std::size_t column)
+template <typename Real> Table<Real> columnsFrom(Table<Real> rows, std::size_t column)
 {
     return {rows.first + column, rows.stride};
 }
 
 template <typename Real>
-LayerTrace layerTrace(
-    const fast::CellPass<Real> &pass, CellKind kind, Table<Real> hidden, std::size_t steps,
-    std::size_t h)
+LayerTrace layerTrace(const fast::CellPass<Real> &pass, CellKind kind, Table<Real> hidden,
+    std::size_t steps, std::size_t h)
 {
     static const std::vector<std::string> lstm{"i", "f", "g", "o"};
     static const std::vector<std::string> gru{"r", "z", "n"};
@@ -74,9 +71,11 @@ void traceEncoder(
     const fast::EncoderPass<Real> &encoder = source.encoder();
     if (!weights.config.oneHot)
         trace.sourceEmbeddings = embeddingsOf(weights.sourceEmbeddings, trace.sourceIds);
+    if (weights.config.convolution)
+        trace.convolvedEmbeddings = matrixOf(encoder.convolved(), m, weights.convolution.rows);
     for (std::size_t l = 0; l < weights.forward.size(); ++l) {
-        trace.forward.push_back(layerTrace(
-            encoder.cell(l, false), weights.config.cell, encoder.output(l), m, h));
+        trace.forward.push_back(
+            layerTrace(encoder.cell(l, false), weights.config.cell, encoder.output(l), m, h));
         if (weights.config.bidirectional)
             trace.backward.push_back(layerTrace(encoder.cell(l, true), weights.config.cell,
                 columnsFrom<Real>(encoder.output(l), h), m, h));
@@ -119,8 +118,8 @@ void traceDistribution(
     Trace &trace, std::span<const Real> logits, std::size_t chosen, std::size_t topWords)
 {
     const fast::Kernels<Real> &loops = fast::kernels<Real>();
-    const double largest = static_cast<double>(
-        logits[loops.softmax(logits.data(), logits.size()).best]);
+    const double largest
+        = static_cast<double>(logits[loops.softmax(logits.data(), logits.size()).best]);
     double sum = 0;
     double weighted = 0; // sum_w exp(x_w) x_w
     int rank = 1;
@@ -132,9 +131,8 @@ void traceDistribution(
         rank += logit > logits[chosen] ? 1 : 0;
     }
     const double logSum = std::log(sum);
-    const auto logProbability = [&](std::size_t word) {
-        return static_cast<double>(logits[word]) - largest - logSum;
-    };
+    const auto logProbability
+        = [&](std::size_t word) { return static_cast<double>(logits[word]) - largest - logSum; };
     trace.logProbabilities.push_back(logProbability(chosen));
     trace.entropies.push_back(logSum - weighted / sum);
     trace.ranks.push_back(rank);
@@ -177,8 +175,8 @@ Trace traceNumbers(const fast::Weights<Real> &weights, const std::vector<int> &s
     trace.decoderInput = decoderInput(trace, weights, decoder.outputs());
     trace.decoderEmbeddingSize = weights.config.oneHot ? 0 : weights.config.embeddingSize;
     for (std::size_t l = 0; l < weights.decoder.size(); ++l)
-        trace.decoder.push_back(layerTrace(
-            decoder.cell(l), weights.config.cell, decoder.hidden(l), n, weights.hidden));
+        trace.decoder.push_back(
+            layerTrace(decoder.cell(l), weights.config.cell, decoder.hidden(l), n, weights.hidden));
     if (weights.attends) {
         traceAttention(trace, decoder.attention());
         trace.context = matrixOf(decoder.contexts(), n, weights.stateSize);

@@ -50,8 +50,8 @@ void AttentionPass<Real>::start(
 
 template <typename Real>
 void AttentionPass<Real>::step(const Weights<Real> &weights, const AttentionMemory<Real> &memory,
-    std::size_t row, std::size_t n, std::span<const std::size_t> sentences,
-    Rows<const Real> hidden, Rows<Real> context)
+    std::size_t row, std::size_t n, std::span<const std::size_t> sentences, Rows<const Real> hidden,
+    Rows<Real> context)
 {
     if (m_isAdditive)
         weights.queryForward.multiply(hidden, n, {m_query.data() + row * m_h, m_h}, false);

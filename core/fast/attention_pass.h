@@ -55,7 +55,8 @@ public:
         std::size_t row, std::size_t n, std::span<const std::size_t> sentences,
         Rows<const Real> hidden, Rows<const Real> contextGradient, Rows<Real> hiddenGradient);
     /// After all steps, each as one product per sentence or batch: dW, dW_2, dv, dJ/dh_i.
-    /// @param target rows of the decoder; @param sentences which source sentence each target sentence has
+    /// @param target rows of the decoder; @param sentences which source sentence each target
+    /// sentence has
     /// @param hidden h_t and @param contextGradient dJ/da_t of all rows, step-major
     /// @return dJ/dh_i, sentence-major [N, D]
     const Real *finishBack(const Weights<Real> &weights, const AttentionMemory<Real> &memory,

@@ -95,9 +95,8 @@ void CellPass<Real>::weightGradients(
     const Cell<Real> &cell, std::size_t rows, Gradients<Real> &gradients)
 {
     const Rows<const Real> dInput = gates(0);
-    const Rows<const Real> dHidden = cell.kind == CellKind::Gru
-        ? Rows<const Real>{m_hiddenPart.data(), m_g}
-        : dInput;
+    const Rows<const Real> dHidden
+        = cell.kind == CellKind::Gru ? Rows<const Real>{m_hiddenPart.data(), m_g} : dInput;
     transposedMultiply<Real>(m_g, m_h, rows, dHidden, {m_previousHidden.data(), m_h},
         gradients.dense(cell.weightHh, 0), false);
     Real *biasIh = gradients.dense(cell.biasIh);

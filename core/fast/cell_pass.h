@@ -7,8 +7,8 @@
 namespace seq2seq::fast {
 
 /// Everything a cell computed, one row a word. A *block* is the rows of one step: `row` is the
-/// first, `n` how many; the first `nPrevious` of them have a state to begin with, the others start at
-/// zero. Gates as torch.nn.LSTM, GRU, RNN(tanh) have them; see model/cell_p.h for the equations.
+/// first, `n` how many; the first `nPrevious` of them have a state to begin with, the others start
+/// at zero. Gates as torch.nn.LSTM, GRU, RNN(tanh) have them; see model/cell_p.h for the equations.
 template <typename Real> class CellPass {
 public:
     void start(const Cell<Real> &cell, std::size_t rows);

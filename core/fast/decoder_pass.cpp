@@ -14,8 +14,8 @@ constexpr std::size_t kFewRows = 32; // below this packed weights beat BLAS, whi
 } // namespace
 
 template <typename Real>
-void DecoderPass<Real>::start(const Weights<Real> &weights, const AttentionMemory<Real> &memory,
-    std::size_t rows, bool drops)
+void DecoderPass<Real>::start(
+    const Weights<Real> &weights, const AttentionMemory<Real> &memory, std::size_t rows, bool drops)
 {
     const std::size_t layers = weights.decoder.size();
     m_h = weights.hidden;
@@ -127,8 +127,7 @@ void DecoderPass<Real>::step(const Weights<Real> &weights, const AttentionMemory
     const auto [row, n] = std::pair(block.row, block.n);
     stepCells(weights, block, previous, chance);
     if (weights.attends)
-        m_attention.step(weights, memory, row, n, block.source,
-            hiddenRows(m_cells.size() - 1, row),
+        m_attention.step(weights, memory, row, n, block.source, hiddenRows(m_cells.size() - 1, row),
             Rows<Real>{m_joined.data(), m_joinedSize}.from(row));
 
     const Rows<Real> tanhRows{m_tanh.data() + row * m_h, m_h};
@@ -139,7 +138,8 @@ void DecoderPass<Real>::step(const Weights<Real> &weights, const AttentionMemory
     if (m_drops) {
         Real *mask = m_outputMask.data() + row * m_h;
         for (std::size_t r = 0; r < n; ++r)
-            chance.mask({ChanceSite::Output, 0, block.step, block.sentences[r]}, m_h, mask + r * m_h);
+            chance.mask(
+                {ChanceSite::Output, 0, block.step, block.sentences[r]}, m_h, mask + r * m_h);
         kernels<Real>().multiply(output.first, mask, n * m_h);
     }
 }
@@ -156,8 +156,8 @@ template <typename Real> DecoderPrevious<Real> DecoderPass<Real>::stateAt(std::s
 }
 
 template <typename Real>
-void DecoderPass<Real>::startBack(const Weights<Real> &weights,
-    const AttentionMemory<Real> &memory, std::size_t rows, std::size_t sentences)
+void DecoderPass<Real>::startBack(const Weights<Real> &weights, const AttentionMemory<Real> &memory,
+    std::size_t rows, std::size_t sentences)
 {
     if (weights.attends)
         m_attention.startBack(weights, memory, rows);
@@ -180,8 +180,7 @@ void DecoderPass<Real>::stepCellsBack(const Weights<Real> &weights, const Decode
     const DecoderPrevious<Real> &previous, bool isFirst)
 {
     const auto [row, n] = std::pair(block.row, block.n);
-    Rows<Real> hiddenGradient
-        = Rows<Real>{m_joinedGradient.data() + m_d, m_joinedSize}.from(row);
+    Rows<Real> hiddenGradient = Rows<Real>{m_joinedGradient.data() + m_d, m_joinedSize}.from(row);
     for (std::size_t l = m_cells.size(); l-- > 0;) {
         const Cell<Real> &cell = weights.decoder[l];
         Real *carried = m_carriedHidden[l].data();
@@ -231,8 +230,8 @@ void DecoderPass<Real>::stepBack(const Weights<Real> &weights, const AttentionMe
 
 template <typename Real>
 const Real *DecoderPass<Real>::finishBack(const Weights<Real> &weights,
-    const AttentionMemory<Real> &memory, const Ragged &target,
-    std::span<const std::size_t> source, std::span<const int> ids, Gradients<Real> &gradients)
+    const AttentionMemory<Real> &memory, const Ragged &target, std::span<const std::size_t> source,
+    std::span<const int> ids, Gradients<Real> &gradients)
 {
     const std::size_t rows = target.tokens();
     for (std::size_t l = 0; l < m_cells.size(); ++l) {

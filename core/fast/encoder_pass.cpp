@@ -37,7 +37,7 @@ template <typename Real>
 Rows<const Real> EncoderPass<Real>::input(std::size_t layer, bool drops) const
 {
     if (layer == 0)
-        return {m_embedded.data(), m_e};
+        return m_convolves ? m_convolution.output() : Rows<const Real>{m_embedded.data(), m_e};
     return {drops ? m_layers[layer].dropped.data() : m_layers[layer - 1].output.data(), m_d};
 }
 
@@ -85,6 +85,7 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
     m_d = weights.stateSize;
     m_drops = chance.drops();
     m_e = 0;
+    m_convolves = weights.config.convolution;
     m_layers.resize(weights.forward.size());
     if (!weights.config.oneHot) {
         m_e = weights.sourceEmbeddings.columns;
@@ -92,6 +93,8 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
         for (std::size_t row = 0; row < ids.size(); ++row)
             std::copy_n(weights.sourceEmbeddings.values + static_cast<std::size_t>(ids[row]) * m_e,
                 m_e, embedded + row * m_e);
+        if (m_convolves)
+            m_convolution.forward(weights, source, {embedded, m_e});
     }
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         Layer &layer = m_layers[l];
@@ -101,8 +104,7 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
         if (l > 0 && m_drops) {
             Real *mask = layer.mask.reserve(ids.size() * m_d);
             source.forEach([&](std::size_t row, std::size_t, std::size_t s, std::size_t b) {
-                chance.mask(
-                    {ChanceSite::EncoderInput, l, s, sentences[b]}, m_d, mask + row * m_d);
+                chance.mask({ChanceSite::EncoderInput, l, s, sentences[b]}, m_d, mask + row * m_d);
             });
             std::copy_n(m_layers[l - 1].output.data(), ids.size() * m_d,
                 layer.dropped.reserve(ids.size() * m_d));
@@ -148,8 +150,7 @@ void EncoderPass<Real>::runBack(const Cell<Real> &cell, const Ragged &source, Ce
 /// The gradients of W_ih and of the layer's input, all words at once.
 template <typename Real>
 void EncoderPass<Real>::inputGradients(const Cell<Real> &cell, std::size_t layer,
-    std::span<const int> ids, const CellPass<Real> &pass, bool isSecond,
-    Gradients<Real> &gradients)
+    std::span<const int> ids, const CellPass<Real> &pass, bool isSecond, Gradients<Real> &gradients)
 {
     const bool isOneHot = layer == 0 && m_e == 0;
     if (isOneHot) {
@@ -180,7 +181,8 @@ void EncoderPass<Real>::backward(const Weights<Real> &weights, const Ragged &sou
                 addAt(0, m_h);
         }
         m_inputGradient.reserve(ids.size() * std::max(m_d, m_e));
-        runBack(weights.forward[l], source, layer.forward, outputGradient, lastCell[l].data(), false);
+        runBack(
+            weights.forward[l], source, layer.forward, outputGradient, lastCell[l].data(), false);
         layer.forward.weightGradients(weights.forward[l], ids.size(), gradients);
         if (weights.config.bidirectional) {
             runBack(weights.backward[l], source, layer.backward, outputGradient + m_h,
@@ -196,6 +198,8 @@ void EncoderPass<Real>::backward(const Weights<Real> &weights, const Ragged &sou
                 kernels<Real>().multiply(outputGradient, layer.mask.data(), ids.size() * m_d);
         }
     }
+    if (m_convolves)
+        m_convolution.backward(weights, source, {m_inputGradient.data(), m_e}, gradients);
     if (!weights.config.oneHot)
         for (std::size_t row = 0; row < ids.size(); ++row)
             if (ids[row] != kPad) // it has no gradient

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/fast/cell_pass.h"
+#include "core/fast/convolution_pass.h"
 #include "core/fast/ragged.h"
 #include "core/model/chance.h"
 
@@ -35,7 +36,7 @@ public:
     {
         return {m_layers[layer].lastCell.data(), m_d};
     }
-    [[nodiscard]] Rows<const Real> embeddings() const { return {m_embedded.data(), m_e}; }
+    [[nodiscard]] Rows<const Real> convolved() const { return m_convolution.output(); } ///< z_i
     /// h of one direction of a layer is half a row of output.
     [[nodiscard]] Rows<const Real> output(std::size_t layer) const
     {
@@ -70,7 +71,9 @@ private:
     std::size_t m_d = 0;
     std::size_t m_e = 0;
     bool m_drops = false;
+    bool m_convolves = false;
     Buffer<Real> m_embedded; // E_src[x_i], [N, E]
+    ConvolutionPass<Real> m_convolution;
     std::vector<Layer> m_layers;
     Buffer<Real> m_inputGradient; // of a layer's input, [N, D] or [N, E]
     Buffer<Real> m_hiddenGradient; // dJ/dh of one step, [B, H]

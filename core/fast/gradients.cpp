@@ -3,8 +3,7 @@
 
 namespace seq2seq::fast {
 
-template <typename Real>
-void EmbeddingGradient<Real>::start(std::size_t words, std::size_t size)
+template <typename Real> void EmbeddingGradient<Real>::start(std::size_t words, std::size_t size)
 {
     m_size = size;
     if (m_rowOf.size() != words)
@@ -25,8 +24,7 @@ template <typename Real> std::size_t EmbeddingGradient<Real>::rowOf(std::size_t 
     return static_cast<std::size_t>(m_rowOf[word]);
 }
 
-template <typename Real>
-void EmbeddingGradient<Real>::add(std::size_t word, const Real *gradient)
+template <typename Real> void EmbeddingGradient<Real>::add(std::size_t word, const Real *gradient)
 {
     const std::size_t row = rowOf(word);
     kernels<Real>().add(m_values.data() + row * m_size, gradient, m_size);

@@ -18,8 +18,9 @@ public:
     /// The gradient of a word, null where it is zero.
     [[nodiscard]] const Real *find(std::size_t word) const
     {
-        return m_rowOf[word] < 0 ? nullptr
-                                 : m_values.data() + static_cast<std::size_t>(m_rowOf[word]) * m_size;
+        return m_rowOf[word] < 0
+            ? nullptr
+            : m_values.data() + static_cast<std::size_t>(m_rowOf[word]) * m_size;
     }
     [[nodiscard]] std::size_t rows() const { return m_words.size(); }
     [[nodiscard]] std::size_t size() const { return m_size; } ///< E

@@ -16,5 +16,11 @@ namespace seq2seq::fast {
 } // namespace seq2seq::fast
 
 #define SEQ2SEQ_KERNEL_SET(kind)                                                                   \
-    Kernels<float> kernelSet_##kind(float) { return kind::makeKernels<float>(#kind); }             \
-    Kernels<double> kernelSet_##kind(double) { return kind::makeKernels<double>(#kind); }
+    Kernels<float> kernelSet_##kind(float)                                                         \
+    {                                                                                              \
+        return kind::makeKernels<float>(#kind);                                                    \
+    }                                                                                              \
+    Kernels<double> kernelSet_##kind(double)                                                       \
+    {                                                                                              \
+        return kind::makeKernels<double>(#kind);                                                   \
+    }

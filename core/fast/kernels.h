@@ -19,7 +19,10 @@ template <typename Real> struct Rows {
 
     [[nodiscard]] Real *row(std::size_t r) const { return first + r * stride; }
     [[nodiscard]] Rows from(std::size_t r) const { return {row(r), stride}; }
-    operator Rows<const Real>() const { return {first, stride}; } // NOLINT: as Real * becomes const Real *
+    operator Rows<const Real>() const
+    {
+        return {first, stride};
+    } // NOLINT: as Real * becomes const Real *
 };
 
 /// What a step of an LSTM reads and writes; n rows, h columns.
@@ -150,8 +153,7 @@ template <typename Real> struct Kernels {
     void (*largest)(const Real *values, std::size_t size, std::size_t count, std::size_t *at);
     /// logits -> scale (exp(logit - logSum) - smoothing / size), in place: the gradient of the loss
     /// but for the label's own term.
-    void (*softmaxBack)(
-        Real *logits, std::size_t size, Real logSum, Real scale, Real smoothing);
+    void (*softmaxBack)(Real *logits, std::size_t size, Real logSum, Real scale, Real smoothing);
     /// sum of a row
     double (*sum)(const Real *values, std::size_t size);
     /// sum of squares

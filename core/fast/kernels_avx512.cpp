@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The loops for processors with AVX-512; core/CMakeLists.txt gives this file the options.
 #define SEQ2SEQ_KERNELS avx512
-#include "core/fast/kernels_body_p.h"
 #include "core/fast/kernel_sets_p.h"
+#include "core/fast/kernels_body_p.h"
 
 namespace seq2seq::fast {
 

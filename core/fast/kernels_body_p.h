@@ -38,7 +38,8 @@ inline void panelProduct(const Real *a, std::size_t strideA, std::size_t depth, 
         if (columns == kPanel<Real>) {
 #pragma GCC unroll 8
             for (int v = 0; v < kVectors; ++v)
-                store(to + v * kCount, accumulate ? load(to + v * kCount) + sums[r][v] : sums[r][v]);
+                store(
+                    to + v * kCount, accumulate ? load(to + v * kCount) + sums[r][v] : sums[r][v]);
         } else {
             Real all[kPanel<Real>];
             std::memcpy(all, sums[r], sizeof all);
@@ -84,8 +85,8 @@ void product(Rows<const Real> a, std::size_t rows, std::size_t depth, const Real
 
 /// out_i = scale row_i . x, four rows at a time so that sums do not wait for each other.
 template <typename Real>
-inline void dotRows(const Real *rows, std::size_t count, std::size_t size, const Real *x, Real scale,
-    Real *out)
+inline void dotRows(
+    const Real *rows, std::size_t count, std::size_t size, const Real *x, Real scale, Real *out)
 {
     std::size_t i = 0;
     for (; i + 4 <= count; i += 4) {
@@ -181,8 +182,7 @@ template <typename Real> void lstmBack(const LstmStepBack<Real> &s)
             const Lanes<Real> o = part.get(gates + 3 * h + j);
             const Lanes<Real> tanhC = part.get(s.tanhCell + r * h + j);
             const Lanes<Real> dh = part.get(dHidden + j);
-            const Lanes<Real> dc
-                = part.get(dCell + j) + dh * o * (Real(1) - tanhC * tanhC);
+            const Lanes<Real> dc = part.get(dCell + j) + dh * o * (Real(1) - tanhC * tanhC);
             part.put(gates + j, dc * g * i * (Real(1) - i));
             if (before != nullptr)
                 part.put(gates + h + j, dc * part.get(before + j) * f * (Real(1) - f));
@@ -195,7 +195,8 @@ template <typename Real> void lstmBack(const LstmStepBack<Real> &s)
     }
 }
 
-/// r, z = sigmoid(W x + b + U h + b'), n = tanh(W x + b + r (U h + b')), h_t = (1 - z) n + z h_{t-1}
+/// r, z = sigmoid(W x + b + U h + b'), n = tanh(W x + b + r (U h + b')), h_t = (1 - z) n + z
+/// h_{t-1}
 template <typename Real> void gru(const GruStep<Real> &s)
 {
     const std::size_t h = s.h;
@@ -408,8 +409,8 @@ template <typename Real> void attendBack(const AttentionRowBack<Real> &s)
     for (std::size_t i = 0; i < s.words; ++i) {
         const Real de = s.scoreGradients[i];
         alongRow<Real>(s.h, [&](std::size_t j, auto part) {
-            const Lanes<Real> y = hyperbolicTangent<Real>(
-                part.get(s.keys + i * s.h + j) + part.get(s.query + j));
+            const Lanes<Real> y
+                = hyperbolicTangent<Real>(part.get(s.keys + i * s.h + j) + part.get(s.query + j));
             const Lanes<Real> dx = de * part.get(s.v + j) * (Real(1) - y * y);
             part.put(s.keyGradients + i * s.h + j, part.get(s.keyGradients + i * s.h + j) + dx);
             part.put(s.queryGradient + j, part.get(s.queryGradient + j) + dx);
@@ -474,7 +475,8 @@ template <typename Real> void adam(const AdamSlice<Real> &s)
         const Real v = kBeta2 * second[j] + Real(1 - 0.999) * g * g;
         first[j] = m;
         second[j] = v;
-        const Real root = sizeof(Real) == 4 ? Real(__builtin_sqrtf(float(v))) : Real(__builtin_sqrt(double(v)));
+        const Real root
+            = sizeof(Real) == 4 ? Real(__builtin_sqrtf(float(v))) : Real(__builtin_sqrt(double(v)));
         weights[j] -= s.rate * m / (root / s.correction + kEpsilon);
     };
     if (gradient == nullptr)
@@ -502,8 +504,8 @@ template <typename Real> Kernels<Real> makeKernels(const char *name)
 {
     return {name, product<Real>, lstm<Real>, lstmBack<Real>, gru<Real>, gruBack<Real>,
         tanhRows<Real>, tanhBack<Real>, attend<Real>, attendBack<Real>, softmax<Real>,
-        largest<Real>, softmaxBack<Real>, sum<Real>, squares<Real>, add<Real>, multiply<Real>, adam<Real>,
-        dropout<Real>};
+        largest<Real>, softmaxBack<Real>, sum<Real>, squares<Real>, add<Real>, multiply<Real>,
+        adam<Real>, dropout<Real>};
 }
 
 } // namespace seq2seq::fast::SEQ2SEQ_KERNELS

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Vectors of this translation unit's width, and exp on them. Only kernels_body_p.h includes this, once
-// for each kind of processor; SEQ2SEQ_KERNELS names the kind and keeps their functions apart.
+// Vectors of this translation unit's width, and exp on them. Only kernels_body_p.h includes this,
+// once for each kind of processor; SEQ2SEQ_KERNELS names the kind and keeps their functions apart.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,8 @@ inline constexpr int kMaxRows = 1;
 template <typename Real> struct LanesOf {
     using Integer = std::conditional_t<sizeof(Real) == 4, std::int32_t, std::int64_t>;
     typedef Real Vector __attribute__((vector_size(kVectorBytes))); // NOLINT(modernize-use-using)
-    typedef Integer Integers __attribute__((vector_size(kVectorBytes))); // NOLINT(modernize-use-using)
+    typedef Integer Integers
+        __attribute__((vector_size(kVectorBytes))); // NOLINT(modernize-use-using)
     static constexpr std::size_t kCount = kVectorBytes / sizeof(Real);
 };
 template <typename Real> using Lanes = typename LanesOf<Real>::Vector;

@@ -19,8 +19,8 @@ void pickColumns(const Weight<Real> &weightIh, std::span<const int> ids, Rows<Re
     }
 }
 
-/// dW_ih from the gradients of gates: row r is added to column ids[r]. `words` columns are written, the
-/// others left alone.
+/// dW_ih from the gradients of gates: row r is added to column ids[r]. `words` columns are written,
+/// the others left alone.
 template <typename Real>
 void addToColumns(Rows<const Real> gates, std::span<const int> ids, const Weight<Real> &weightIh,
     std::size_t words, Gradients<Real> &gradients)

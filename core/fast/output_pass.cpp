@@ -6,8 +6,7 @@
 namespace seq2seq::fast {
 
 /// Rows whose logits are kept at a time: enough for BLAS to run at full speed, not more than 16 MB.
-template <typename Real>
-std::size_t OutputPass<Real>::blockRows(const Weights<Real> &weights)
+template <typename Real> std::size_t OutputPass<Real>::blockRows(const Weights<Real> &weights)
 {
     constexpr std::size_t kNumbers = std::size_t{1} << 22;
     return std::clamp<std::size_t>(kNumbers / weights.vocabulary.rows, 64, 512);
@@ -45,10 +44,9 @@ double OutputPass<Real>::lossAndGradient(const Weights<Real> &weights, Rows<cons
                 values, v, logSum, static_cast<Real>(scale), static_cast<Real>(smoothing));
             values[label] -= static_cast<Real>(scale * (1 - smoothing));
         }
-        multiply<Real>(
-            n, m_h, v, logits, weights.vocabulary.from(0), dOutputs.from(row), false);
-        transposedMultiply<Real>(v, m_h, n, logits, outputs.from(row),
-            gradients.dense(weights.vocabulary, 0), row > 0);
+        multiply<Real>(n, m_h, v, logits, weights.vocabulary.from(0), dOutputs.from(row), false);
+        transposedMultiply<Real>(
+            v, m_h, n, logits, outputs.from(row), gradients.dense(weights.vocabulary, 0), row > 0);
     }
     return nats;
 }
@@ -60,8 +58,7 @@ void OutputPass<Real>::score(const Weights<Real> &weights, Rows<const Real> outp
     scores.resize(labels.size());
     forEachRow(weights, outputs, labels.size(), [&](std::size_t row, const Real *logits) {
         const auto label = static_cast<std::size_t>(labels[row]);
-        const SoftmaxRow<Real> softmax
-            = kernels<Real>().softmax(logits, weights.vocabulary.rows);
+        const SoftmaxRow<Real> softmax = kernels<Real>().softmax(logits, weights.vocabulary.rows);
         scores[row] = {static_cast<double>(logits[label]) - static_cast<double>(softmax.logSum),
             softmax.best == label};
     });
@@ -72,8 +69,7 @@ void OutputPass<Real>::best(
     const Weights<Real> &weights, Rows<const Real> outputs, std::span<int> ids)
 {
     forEachRow(weights, outputs, ids.size(), [&](std::size_t row, const Real *logits) {
-        ids[row]
-            = static_cast<int>(kernels<Real>().softmax(logits, weights.vocabulary.rows).best);
+        ids[row] = static_cast<int>(kernels<Real>().softmax(logits, weights.vocabulary.rows).best);
     });
 }
 

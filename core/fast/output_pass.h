@@ -34,8 +34,8 @@ public:
 
     /// Calls body(row, logits) for each row. @param body may write to logits
     template <typename Body>
-    void forEachRow(const Weights<Real> &weights, Rows<const Real> outputs, std::size_t rows,
-        const Body &body)
+    void forEachRow(
+        const Weights<Real> &weights, Rows<const Real> outputs, std::size_t rows, const Body &body)
     {
         for (std::size_t row = 0; row < rows; row += blockRows(weights)) {
             const std::size_t n = std::min(blockRows(weights), rows - row);
@@ -47,7 +47,8 @@ public:
 
 private:
     [[nodiscard]] static std::size_t blockRows(const Weights<Real> &weights);
-    Rows<Real> blockLogits(const Weights<Real> &weights, Rows<const Real> outputs, std::size_t rows);
+    Rows<Real> blockLogits(
+        const Weights<Real> &weights, Rows<const Real> outputs, std::size_t rows);
 
     std::size_t m_h = 0;
     Buffer<Real> m_logits; // one block

@@ -7,10 +7,10 @@
 
 namespace seq2seq::fast {
 
-/// B [depth, columns] in panels of kPanel columns, one below the other, the last filled up with zeros. A
-/// recurrent step multiplies a few rows by the same weights again and again: BLAS would rearrange
-/// them at each call, here it is done once an update. (Sixteen rows by [256, 1024] run at 116
-/// GFLOP/s instead of OpenBLAS's 64, five at 110 instead of 25.)
+/// B [depth, columns] in panels of kPanel columns, one below the other, the last filled up with
+/// zeros. A recurrent step multiplies a few rows by the same weights again and again: BLAS would
+/// rearrange them at each call, here it is done once an update. (Sixteen rows by [256, 1024] run at
+/// 116 GFLOP/s instead of OpenBLAS's 64, five at 110 instead of 25.)
 template <typename Real> class PackedMatrix {
 public:
     /// B = W. @param weights W [depth, columns], `stride` from row to row

@@ -32,7 +32,8 @@ template <typename Real> void PairPass<Real>::arrange(const Pairs &pairs)
 template <typename Real> DecoderBlock PairPass<Real>::block(std::size_t t) const
 {
     const std::size_t n = m_rows.count(t);
-    return {m_rows.offset(t), n, t, std::span(m_sourceRows).first(n), std::span(m_numbers).first(n)};
+    return {
+        m_rows.offset(t), n, t, std::span(m_sourceRows).first(n), std::span(m_numbers).first(n)};
 }
 
 template <typename Real> DecoderPrevious<Real> PairPass<Real>::before(std::size_t t) const

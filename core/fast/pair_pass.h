@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The whole model along given targets: for training, for the dev loss, for a trace. The same numbers as
-// Seq2Seq::forward and autograd give, several times faster.
+// The whole model along given targets: for training, for the dev loss, for a trace. The same
+// numbers as Seq2Seq::forward and autograd give, several times faster.
 #pragma once
 
 #include "core/fast/output_pass.h"

@@ -10,10 +10,10 @@
 
 namespace seq2seq::fast {
 
-/// Sentences of different lengths as rows without padding. They are sorted from long to short, so that those
-/// which have a word at step s are the first count(s); *step-major* rows hold step 0 of all, then
-/// step 1, and so on (one recurrent step is a contiguous block); *sentence-major* rows hold one
-/// sentence after the other (attention reads those).
+/// Sentences of different lengths as rows without padding. They are sorted from long to short, so
+/// that those which have a word at step s are the first count(s); *step-major* rows hold step 0 of
+/// all, then step 1, and so on (one recurrent step is a contiguous block); *sentence-major* rows
+/// hold one sentence after the other (attention reads those).
 class Ragged {
 public:
     Ragged() = default;

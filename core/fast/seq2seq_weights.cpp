@@ -5,12 +5,14 @@
 
 namespace seq2seq::fast {
 
-template <typename Real> std::shared_ptr<Weights<Real>> weightsOf(const std::shared_ptr<Seq2Seq> &model)
+template <typename Real>
+std::shared_ptr<Weights<Real>> weightsOf(const std::shared_ptr<Seq2Seq> &model)
 {
     std::vector<Parameter<Real>> parameters;
     for (auto &item : model->named_parameters()) {
         at::Tensor &weight = item.value();
-        if (weight.scalar_type() != c10::CppTypeToScalarType<Real>::value || !weight.is_contiguous())
+        if (weight.scalar_type() != c10::CppTypeToScalarType<Real>::value
+            || !weight.is_contiguous())
             throw Error(ErrorCode::Internal, "The fast path cannot read " + item.key());
         const bool isVector = weight.dim() == 1;
         const auto rows = static_cast<std::size_t>(isVector ? 1 : weight.size(0));

@@ -12,8 +12,7 @@ constexpr std::size_t kFewRows = 24; // below this packed weights beat BLAS, whi
 } // namespace
 
 template <typename Real>
-void StepPass<Real>::start(
-    const Weights<Real> &weights, std::span<const std::vector<int>> sources)
+void StepPass<Real>::start(const Weights<Real> &weights, std::span<const std::vector<int>> sources)
 {
     m_h = weights.hidden;
     m_source.forward(weights, sources);
@@ -26,8 +25,7 @@ void StepPass<Real>::start(
 }
 
 template <typename Real>
-void StepPass<Real>::gather(
-    const DecoderPrevious<Real> &from, std::span<const std::size_t> origin)
+void StepPass<Real>::gather(const DecoderPrevious<Real> &from, std::span<const std::size_t> origin)
 {
     const auto copy = [&](Rows<const Real> rows, Buffer<Real> &to) {
         Real *values = to.reserve(origin.size() * m_h);
@@ -44,8 +42,8 @@ void StepPass<Real>::gather(
 }
 
 template <typename Real>
-Rows<Real> StepPass<Real>::step(const Weights<Real> &weights,
-    std::span<const std::size_t> origin, std::span<const int> ids)
+Rows<Real> StepPass<Real>::step(
+    const Weights<Real> &weights, std::span<const std::size_t> origin, std::span<const int> ids)
 {
     m_sentences.clear();
     for (const std::size_t row : origin)

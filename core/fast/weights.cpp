@@ -19,14 +19,17 @@ Weights<Real>::Weights(const ModelConfig &givenConfig, std::vector<Parameter<Rea
         sourceEmbeddings = find("model_embeddings.source.weight");
         targetEmbeddings = find("model_embeddings.target.weight");
     }
+    if (config.convolution) {
+        convolution = find("post_embed_cnn.weight");
+        convolutionBias = find("post_embed_cnn.bias");
+    }
     for (int layer = 0; layer < config.layers; ++layer) {
         const std::string number = std::to_string(layer);
         const std::string list = config.layers > 1 ? "." + number : "";
         forward.push_back(findCell("encoder.", "_l" + number, false));
         if (config.bidirectional)
             backward.push_back(findCell("encoder.", "_l" + number + "_reverse", false));
-        decoder.push_back(findCell(
-            "decoder" + list + ".", "", config.inputFeeding && layer == 0));
+        decoder.push_back(findCell("decoder" + list + ".", "", config.inputFeeding && layer == 0));
         startHidden.push_back(find("h_projection" + list + ".weight"));
         if (config.cell == CellKind::Lstm)
             startCell.push_back(find("c_projection" + list + ".weight"));
@@ -120,8 +123,7 @@ template <typename Real> void Weights<Real>::planPacking()
     m_vocabulary = there(vocabularyForward, vocabulary, 0, hidden);
 }
 
-template <typename Real>
-void Weights<Real>::packForTraining(std::size_t part, std::size_t parts)
+template <typename Real> void Weights<Real>::packForTraining(std::size_t part, std::size_t parts)
 {
     for (std::size_t job = part; job < m_forward.size(); job += parts)
         m_forward[job]();

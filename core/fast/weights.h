@@ -71,6 +71,8 @@ public:
     bool attends = false;
     Weight<Real> sourceEmbeddings; ///< absent with one-hot input
     Weight<Real> targetEmbeddings;
+    Weight<Real> convolution; ///< [E, 2E], input and place in turns; absent without one
+    Weight<Real> convolutionBias; ///< [E]
     std::vector<Cell<Real>> forward; ///< encoder, a layer each
     std::vector<Cell<Real>> backward; ///< empty with one direction
     std::vector<Cell<Real>> decoder;
@@ -88,17 +90,21 @@ public:
     PackedMatrix<Real> vocabularyForward; ///< for decoding a few rows
 
     [[nodiscard]] const std::vector<Parameter<Real>> &parameters() const { return m_parameters; }
-    /// Whether parameter `index` is an embedding table, whose gradient has rows for some words only.
+    /// Whether parameter `index` is an embedding table, whose gradient has rows for some words
+    /// only.
     [[nodiscard]] bool isEmbedding(std::size_t index) const
     {
         return index == sourceEmbeddings.index || index == targetEmbeddings.index;
     }
 
-    /// Packs what a training pass (forward, loss, backward) needs: part `part` of `parts`, each on a
-    /// thread of its own if the caller likes. Call markPacked() when all are done.
+    /// Packs what a training pass (forward, loss, backward) needs: part `part` of `parts`, each on
+    /// a thread of its own if the caller likes. Call markPacked() when all are done.
     void packForTraining(std::size_t part, std::size_t parts);
     void markPacked();
-    [[nodiscard]] bool isPackedForTraining() const { return m_isForwardPacked && m_isBackwardPacked; }
+    [[nodiscard]] bool isPackedForTraining() const
+    {
+        return m_isForwardPacked && m_isBackwardPacked;
+    }
     /// Packs what decoding needs unless that is done. Several threads may call it.
     void packForDecoding();
     /// The weights have new values.

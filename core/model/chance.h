@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is left to chance in one update: dropout and scheduled sampling. No generator is passed
-// around: each decision is a function of where it is made, so it does not matter which thread makes it
-// first, how a batch is cut into shards, or which of the model's two implementations asks.
+// around: each decision is a function of where it is made, so it does not matter which thread makes
+// it first, how a batch is cut into shards, or which of the model's two implementations asks.
 #pragma once
 
 #include "core/fast/kernels.h"
@@ -17,7 +17,8 @@ enum class ChanceSite : std::uint64_t {
     Reference, ///< scheduled sampling: is y_{t-1} the reference?
 };
 
-/// One decision's place: a layer and a step of one sentence, whose number is its place in the corpus.
+/// One decision's place: a layer and a step of one sentence, whose number is its place in the
+/// corpus.
 struct ChancePlace {
     ChanceSite site = ChanceSite::Output;
     std::size_t layer = 0;
@@ -61,8 +62,8 @@ private:
     [[nodiscard]] std::uint64_t bits(const ChancePlace &place) const
     {
         std::uint64_t mixed = m_seed;
-        for (const std::uint64_t part : {static_cast<std::uint64_t>(place.site), place.layer,
-                 place.step, place.sentence})
+        for (const std::uint64_t part :
+            {static_cast<std::uint64_t>(place.site), place.layer, place.step, place.sentence})
             mixed = Random(mixed ^ part).next();
         return mixed;
     }

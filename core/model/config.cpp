@@ -32,6 +32,11 @@ constexpr Names<TokenizerKind, 3> kTokenizerNames{{
     {TokenizerKind::Subword, "subword"},
 }};
 
+constexpr Names<Initialization, 2> kInitializationNames{{
+    {Initialization::WideEmbeddings, "wide-embeddings"},
+    {Initialization::Uniform, "uniform"},
+}};
+
 template <typename Kind, std::size_t N>
 std::string_view nameOf(const Names<Kind, N> &names, Kind kind)
 {
@@ -138,6 +143,10 @@ void ModelConfig::validate() const
     checkRange("hidden size", hiddenSize, 1, 4096);
     checkRange("layers", layers, 1, 4);
     checkRange("dropout", dropout, 0.0, 0.95);
+    if (convolution && oneHot)
+        throw Error(ErrorCode::BadConfiguration,
+            "The convolution needs source embeddings, but the input is one-hot", {},
+            "Choose one of the two.");
     checkRange("source vocabulary", sourceVocabulary, kSpecials, 2'000'000);
     checkRange("target vocabulary", targetVocabulary, kSpecials, 2'000'000);
 }
@@ -193,6 +202,8 @@ std::vector<ParameterCount> countParameters(const ModelConfig &config)
         parts.push_back({"source embeddings", sourceWords * e});
         parts.push_back({"target embeddings", targetWords * e});
     }
+    if (config.convolution)
+        parts.push_back({"convolution", 2 * e * e + e});
     parts.push_back({"encoder", encoder});
     parts.push_back(
         {"start state", config.layers * (config.cell == CellKind::Lstm ? 2 : 1) * h * states});
@@ -217,6 +228,10 @@ std::string_view name(TokenizerKind kind)
 {
     return nameOf(kTokenizerNames, kind);
 }
+std::string_view name(Initialization kind)
+{
+    return nameOf(kInitializationNames, kind);
+}
 CellKind cellKind(std::string_view text)
 {
     return kindOf(kCellNames, text, "cell");
@@ -228,6 +243,10 @@ AttentionKind attentionKind(std::string_view text)
 TokenizerKind tokenizerKind(std::string_view text)
 {
     return kindOf(kTokenizerNames, text, "tokenizer");
+}
+Initialization initialization(std::string_view text)
+{
+    return kindOf(kInitializationNames, text, "initialisation");
 }
 
 } // namespace seq2seq

@@ -23,6 +23,12 @@ enum class AttentionKind {
     Additive, ///< e_{t,i} = v^T tanh(W_1 h_i + W_2 h_t) (Bahdanau et al. 2015)
 };
 
+/// What the weights are before the first update.
+enum class Initialization {
+    WideEmbeddings, ///< all uniform in +-0.1, embeddings in +-1; what this program does by itself
+    Uniform, ///< all uniform in +-0.1, embeddings and biases too (CS224N)
+};
+
 /// The shape of an encoder-decoder. Letters as in core/model/README.md.
 struct ModelConfig {
     CellKind cell = CellKind::Lstm;
@@ -37,6 +43,8 @@ struct ModelConfig {
     double dropout = 0.3; ///< on o_t and between layers, while training
     int sourceVocabulary = 0; ///< |V_src|
     int targetVocabulary = 0; ///< |V_tgt|
+    bool convolution = false; ///< a convolution of width 2 after the source embeddings (CS224N
+                              ///< 2023-24, "post_embed_cnn"); not with oneHot
 
     /// Size of an encoder state h_i: h, or 2h with two directions.
     [[nodiscard]] int encoderStateSize() const
@@ -74,9 +82,11 @@ struct ParameterCount {
 [[nodiscard]] std::string_view name(CellKind kind);
 [[nodiscard]] std::string_view name(AttentionKind kind);
 [[nodiscard]] std::string_view name(TokenizerKind kind);
+[[nodiscard]] std::string_view name(Initialization kind);
 /// @throws Error BadConfiguration listing the names there are
 [[nodiscard]] CellKind cellKind(std::string_view name);
 [[nodiscard]] AttentionKind attentionKind(std::string_view name);
 [[nodiscard]] TokenizerKind tokenizerKind(std::string_view name);
+[[nodiscard]] Initialization initialization(std::string_view name);
 
 } // namespace seq2seq

@@ -5,8 +5,24 @@
 
 namespace seq2seq {
 
-Encoder::Encoder(const ModelConfig &config)
+at::Tensor convolveEmbeddings(
+    const at::Tensor &x, const at::Tensor &isReal, const at::Tensor &weight, const at::Tensor &bias)
+{
+    const at::Tensor words = x * isReal; // zero at padding
+    const at::Tensor next = at::cat(
+        {words.narrow(0, 1, words.size(0) - 1), at::zeros_like(words.narrow(0, 0, 1))}, 0);
+    return at::linear(words, weight.select(2, 0), bias) + at::linear(next, weight.select(2, 1));
+}
+
+Convolution::Convolution(std::int64_t size)
+    : weight(register_parameter("weight", at::zeros({size, size, 2})))
+    , bias(register_parameter("bias", at::zeros({size})))
+{
+}
+
+Encoder::Encoder(const ModelConfig &config, std::shared_ptr<Convolution> convolution)
     : m_config(config)
+    , m_convolution(std::move(convolution)) // not registered: Seq2Seq names it
 {
     const std::int64_t h = config.hiddenSize;
     const std::int64_t gates = gateCount(config.cell) * h;
@@ -66,6 +82,11 @@ EncoderOutput Encoder::forward(const SourceBatch &source, const at::Tensor &embe
     at::Tensor x; // the layer's input, [S, B, E], then [S, B, D]
     if (!m_config.oneHot)
         x = at::embedding(embeddings, source.ids, kPad);
+    if (m_convolution) {
+        x = convolveEmbeddings(x, source.isReal, m_convolution->weight, m_convolution->bias);
+        if (record != nullptr)
+            record->convolved = x;
+    }
 
     const auto project = [&](std::size_t layer, const CellWeights &w) {
         return layer == 0 && m_config.oneHot ? at::embedding(w.weightIh.t(), source.ids) + w.biasIh

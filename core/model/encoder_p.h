@@ -16,6 +16,7 @@ struct LayerRecord {
 };
 
 struct EncoderRecord {
+    at::Tensor convolved; ///< z_1..z_m, [S, B, E]; undefined without convolution
     std::vector<LayerRecord> forward; ///< a layer each
     std::vector<LayerRecord> backward;
 };
@@ -25,11 +26,32 @@ struct EncoderOutput {
     std::vector<CellState> last; ///< of each layer [h->_m ; h<-_1] and [c->_m ; c<-_1], [B, D]
 };
 
+/// z_i = W_0 x_i + W_1 x_{i+1} + b, with x_{m+1} = 0: a word and its right neighbour as one, so
+/// that two Chinese characters can be one word. Equal to torch.nn.Conv1d(e, e, 2, padding="same"),
+/// which pads one place on the right; padding of the batch counts as zero, whatever its embedding
+/// is. "post_embed_cnn" of Stanford's CS224N, assignment 3 (2023-24).
+/// @param x      [S, B, E] embeddings
+/// @param isReal [S, B, 1] bool, false at padding
+/// @param weight [E, E, 2] output, input, place
+/// @param bias   [E]
+[[nodiscard]] at::Tensor convolveEmbeddings(const at::Tensor &x, const at::Tensor &isReal,
+    const at::Tensor &weight, const at::Tensor &bias);
+
+/// The weights of convolveEmbeddings, with PyTorch's names.
+class Convolution : public torch::nn::Module {
+public:
+    explicit Convolution(std::int64_t size);
+
+    at::Tensor weight; ///< [E, E, 2]
+    at::Tensor bias; ///< [E]
+};
+
 /// h_i = [ LSTM->(x_1..x_i) ; LSTM<-(x_m..x_i) ], several layers deep. Weights are named as in
 /// torch.nn.LSTM.
 class Encoder : public torch::nn::Module {
 public:
-    explicit Encoder(const ModelConfig &config);
+    /// @param convolution shared with Seq2Seq, which names it; null without one
+    explicit Encoder(const ModelConfig &config, std::shared_ptr<Convolution> convolution = {});
 
     /// @param embeddings E_src, [V, E]; undefined with one-hot input, where a word picks a column
     /// of W_ih
@@ -47,6 +69,7 @@ private:
         const CellWeights &weights, bool backward, LayerRecord *record) const;
 
     ModelConfig m_config;
+    std::shared_ptr<Convolution> m_convolution;
     std::vector<CellWeights> m_forward; // a layer each
     std::vector<CellWeights> m_backward;
 };

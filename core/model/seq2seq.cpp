@@ -64,7 +64,10 @@ Seq2Seq::Seq2Seq(const ModelConfig &config)
         m_sourceEmbeddings = add("source", config.sourceVocabulary);
         m_targetEmbeddings = add("target", config.targetVocabulary);
     }
-    m_encoder = register_module("encoder", std::make_shared<Encoder>(config));
+    if (config.convolution)
+        m_convolution = register_module(
+            "post_embed_cnn", std::make_shared<Convolution>(config.embeddingSize));
+    m_encoder = register_module("encoder", std::make_shared<Encoder>(config, m_convolution));
     if (attends)
         m_attention = std::make_shared<Attention>(config);
     torch::nn::Linear output = makeLinear(attends ? d + h : h, h); // W_u
@@ -89,13 +92,14 @@ Seq2Seq::Seq2Seq(const ModelConfig &config)
         = register_module("target_vocab_projection", makeLinear(h, config.targetVocabulary));
 }
 
-void Seq2Seq::initialize(std::uint64_t seed)
+void Seq2Seq::initialize(std::uint64_t seed, Initialization kind)
 {
     const torch::NoGradGuard noGrad;
     const at::Generator generator = at::detail::createCPUGenerator(seed);
     for (auto &item : named_parameters()) {
         const bool isEmbedding = item.key().starts_with("model_embeddings");
-        const double bound = isEmbedding ? kEmbeddingBound : kWeightBound;
+        const bool isWide = isEmbedding && kind == Initialization::WideEmbeddings;
+        const double bound = isWide ? kEmbeddingBound : kWeightBound;
         item.value().uniform_(-bound, bound, generator);
         if (isEmbedding)
             item.value().select(0, kPad).zero_();

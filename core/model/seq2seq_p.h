@@ -21,9 +21,8 @@ public:
     /// All weights zero; call initialize() or load(). @throws Error BadConfiguration
     explicit Seq2Seq(const ModelConfig &config);
 
-    /// Weights uniform in +-0.1 (CS224N), embeddings in +-1, the row of <pad> zero. The same seed
-    /// gives the same weights.
-    void initialize(std::uint64_t seed);
+    /// Weights as `kind` says; the row of <pad> is zero. The same seed gives the same weights.
+    void initialize(std::uint64_t seed, Initialization kind = Initialization::WideEmbeddings);
     /// @throws Error BadExperiment naming the weight that is missing, unknown, of another shape or
     /// not finite
     void load(const StateDict &weights);
@@ -42,11 +41,11 @@ public:
     [[nodiscard]] at::Tensor logits(const at::Tensor &outputs) const;
 
     /// o_1..o_n along given targets, [T, B, H].
-    /// @param dropout its chance also decides at each step t > 0 for each sentence whether y_{t-1} is
-    /// the reference (teacher forcing) or the model's own best word (scheduled sampling, Bengio et
-    /// al. 2015)
-    [[nodiscard]] at::Tensor forward(const SourceBatch &source, const TargetBatch &target,
-        const Dropout &dropout = {}) const;
+    /// @param dropout its chance also decides at each step t > 0 for each sentence whether y_{t-1}
+    /// is the reference (teacher forcing) or the model's own best word (scheduled sampling, Bengio
+    /// et al. 2015)
+    [[nodiscard]] at::Tensor forward(
+        const SourceBatch &source, const TargetBatch &target, const Dropout &dropout = {}) const;
 
     [[nodiscard]] const ModelConfig &config() const { return m_config; }
     [[nodiscard]] at::Tensor sourceEmbeddings() const
@@ -59,6 +58,7 @@ private:
     ModelConfig m_config;
     at::Tensor m_sourceEmbeddings;
     at::Tensor m_targetEmbeddings;
+    std::shared_ptr<Convolution> m_convolution; // null without convolution
     std::shared_ptr<Encoder> m_encoder;
     std::shared_ptr<Decoder> m_decoder;
     std::shared_ptr<Attention> m_attention; // null without attention

@@ -207,9 +207,9 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
          ++step) {
         if (stop.stop_requested())
             throw Error(ErrorCode::Cancelled, "Translating was stopped");
-        const TopWords top = topWords<Real>(decoder.step(weights, rows.origin, rows.lastIds),
-            rows.origin.size(), weights.vocabulary.rows, prefix, step,
-            static_cast<std::size_t>(options.beam));
+        const TopWords top
+            = topWords<Real>(decoder.step(weights, rows.origin, rows.lastIds), rows.origin.size(),
+                weights.vocabulary.rows, prefix, step, static_cast<std::size_t>(options.beam));
 
         LiveRows next;
         std::size_t firstRow = 0;

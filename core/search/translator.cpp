@@ -100,7 +100,8 @@ Translator::Translator(const Experiment &experiment)
     d->target = experiment.target;
 }
 
-Translator::Translator(std::shared_ptr<fast::Weights<float>> model, Language source, Language target)
+Translator::Translator(
+    std::shared_ptr<fast::Weights<float>> model, Language source, Language target)
     : d(std::make_unique<Private>())
 {
     d->model = std::move(model);
@@ -145,8 +146,8 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
         const std::size_t count = std::min(kSentencesAtOnce, order.size() - first);
         std::vector<std::vector<int>> ids;
         for (std::size_t k = 0; k < count; ++k)
-            ids.push_back(readingOrder(translations[filled[order[first + k]]].sourceIds,
-                d->model->config.reverseSource));
+            ids.push_back(readingOrder(
+                translations[filled[order[first + k]]].sourceIds, d->model->config.reverseSource));
         std::vector<SearchResult> results = beamSearch(*d->model, ids, {}, options, stop);
         const double milliseconds = millisecondsSince(start) / static_cast<double>(count);
         for (std::size_t k = 0; k < count; ++k) {

@@ -80,6 +80,11 @@ const json &JsonFields::member(const char *name) const
     return *found;
 }
 
+bool JsonFields::has(const char *name) const
+{
+    return m_object.contains(name);
+}
+
 bool JsonFields::flag(const char *name) const
 {
     const json &value = member(name);

@@ -28,6 +28,7 @@ public:
     /// @param path where the object stands, "training."; empty at the top
     JsonFields(const nlohmann::json &object, std::string origin, std::string path = {});
 
+    [[nodiscard]] bool has(const char *name) const; ///< for members that older files lack
     [[nodiscard]] bool flag(const char *name) const;
     [[nodiscard]] std::string text(const char *name) const;
     [[nodiscard]] std::int64_t integer(

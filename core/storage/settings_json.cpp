@@ -57,6 +57,7 @@ json toJson(const ModelConfig &config)
         {"reverseSource", config.reverseSource},
         {"inputFeeding", config.inputFeeding},
         {"oneHot", config.oneHot},
+        {"convolution", config.convolution},
         {"dropout", jsonNumber(config.dropout)},
         {"sourceVocabulary", config.sourceVocabulary},
         {"targetVocabulary", config.targetVocabulary},
@@ -76,6 +77,8 @@ ModelConfig modelConfigFrom(const JsonFields &fields)
         config.reverseSource = fields.flag("reverseSource");
         config.inputFeeding = fields.flag("inputFeeding");
         config.oneHot = fields.flag("oneHot");
+        if (fields.has("convolution")) // files of version 0.1 lack it
+            config.convolution = fields.flag("convolution");
         config.dropout = fields.number("dropout");
         config.sourceVocabulary = fields.smallInteger("sourceVocabulary");
         config.targetVocabulary = fields.smallInteger("targetVocabulary");
@@ -95,6 +98,7 @@ json toJson(const TrainingConfig &config)
         {"labelSmoothing", jsonNumber(config.labelSmoothing)},
         {"teacherForcing", jsonNumber(config.teacherForcing)},
         {"teacherForcingDecay", jsonNumber(config.teacherForcingDecay)},
+        {"initialization", name(config.initialization)},
         {"seed", config.seed},
         {"threads", config.threads},
         {"evaluateEvery", config.evaluateEvery},
@@ -120,6 +124,9 @@ TrainingConfig trainingConfigFrom(const JsonFields &fields)
     config.labelSmoothing = fields.number("labelSmoothing");
     config.teacherForcing = fields.number("teacherForcing");
     config.teacherForcingDecay = fields.number("teacherForcingDecay");
+    if (fields.has("initialization")) // files of version 0.1 lack it
+        damagedUnlessValid(fields.origin(),
+            [&] { config.initialization = initialization(fields.text("initialization")); });
     config.seed = fields.bits("seed");
     config.threads = fields.smallInteger("threads");
     config.evaluateEvery = fields.smallInteger("evaluateEvery");

@@ -2,6 +2,8 @@
 // How a model is trained, as plain data.
 #pragma once
 
+#include "core/model/config.h"
+
 #include <cstdint>
 
 namespace seq2seq {
@@ -19,6 +21,7 @@ struct TrainingConfig {
     double teacherForcing = 1.0; ///< probability that y_{t-1} is the reference; below 1 = scheduled
                                  ///< sampling, a coin a token
     double teacherForcingDecay = 0.0; ///< subtracted from it after each epoch, down to 0
+    Initialization initialization = Initialization::WideEmbeddings; ///< weights to begin with
     std::uint64_t seed = 1;
     int threads = 2; ///< shard workers; the seed and this number fix a run
 
@@ -26,7 +29,7 @@ struct TrainingConfig {
     int patience = 3; ///< evaluations without a better dev perplexity before the rate decays
     double decay = 0.5; ///< the learning rate is multiplied by this, and the best weights and
                         ///< optimiser come back
-    int maxTrials = 5; ///< decays before training stops early
+    int maxTrials = 5; ///< times that patience may run out; at the last one training stops early
     int devBleuSentences
         = 500; ///< dev sentences translated at an evaluation; perplexity always uses all of dev
 

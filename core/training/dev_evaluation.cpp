@@ -97,16 +97,16 @@ DevEvaluation::DevEvaluation(const Experiment &experiment)
         m_samples.push_back(m_translated[(2 * i + 1) * m_translated.size() / (2 * samples)]);
 }
 
-void DevEvaluation::measure(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
-    const std::stop_token &stop, const std::function<void()> &between) const
+void DevEvaluation::measure(Evaluation &evaluation, const fast::Weights<float> &weights,
+    ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
 {
     measureLoss(evaluation, weights, workers, stop, between);
     measureTranslations(evaluation, weights, workers, stop, between);
     lookInside(evaluation, weights);
 }
 
-void DevEvaluation::measureLoss(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
-    const std::stop_token &stop, const std::function<void()> &between) const
+void DevEvaluation::measureLoss(Evaluation &evaluation, const fast::Weights<float> &weights,
+    ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
 {
     std::vector<ForcedSentence> forced(m_sources.size());
     inSlices(m_byLength, workers, stop, between, [&](std::span<const std::size_t> slice) {

@@ -15,8 +15,8 @@ constexpr double kBeta1 = 0.9;
 constexpr double kBeta2 = 0.999;
 
 template <typename Real>
-NamedTensor named(const std::string &prefix, const fast::Parameter<Real> &weight,
-    const std::vector<Real> &values)
+NamedTensor named(
+    const std::string &prefix, const fast::Parameter<Real> &weight, const std::vector<Real> &values)
 {
     return {prefix + weight.name, weight.shape, std::vector<float>(values.begin(), values.end())};
 }
@@ -53,8 +53,8 @@ Optimizer<Real>::Optimizer(OptimizerKind kind, fast::Weights<Real> &weights)
 }
 
 template <typename Real>
-void Optimizer<Real>::stepChunk(const ParameterChunk &chunk, fast::Gradients<Real> &gradients,
-    double rate, double scale)
+void Optimizer<Real>::stepChunk(
+    const ParameterChunk &chunk, fast::Gradients<Real> &gradients, double rate, double scale)
 {
     const fast::Parameter<Real> &parameter = m_weights.parameters()[chunk.parameter];
     const double correction1 = 1 - std::pow(kBeta1, static_cast<double>(m_steps));
@@ -76,8 +76,8 @@ void Optimizer<Real>::stepChunk(const ParameterChunk &chunk, fast::Gradients<Rea
             static_cast<Real>(rate / correction1), static_cast<Real>(std::sqrt(correction2))});
     };
     if (!m_weights.isEmbedding(chunk.parameter)) {
-        update(chunk.firstRow, chunk.rows,
-            gradients.row(m_weights, chunk.parameter, chunk.firstRow));
+        update(
+            chunk.firstRow, chunk.rows, gradients.row(m_weights, chunk.parameter, chunk.firstRow));
         return;
     }
     for (std::size_t row = chunk.firstRow; row < chunk.firstRow + chunk.rows; ++row)

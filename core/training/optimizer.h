@@ -37,8 +37,8 @@ private:
         std::vector<Real> m;
         std::vector<Real> v;
     };
-    void stepChunk(const ParameterChunk &chunk, fast::Gradients<Real> &gradients, double rate,
-        double scale);
+    void stepChunk(
+        const ParameterChunk &chunk, fast::Gradients<Real> &gradients, double rate, double scale);
 
     OptimizerKind m_kind;
     fast::Weights<Real> &m_weights;

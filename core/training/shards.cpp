@@ -90,8 +90,8 @@ template <typename Real> double ShardedGradients<Real>::addUp(std::size_t shards
     for (const bool isSource : {true, false}) {
         fast::EmbeddingGradient<Real> &rows = isSource ? total.source() : total.target();
         for (std::size_t shard = 1; shard < shards; ++shard)
-            rows.add(isSource ? m_shards[shard].gradients.source()
-                              : m_shards[shard].gradients.target());
+            rows.add(
+                isSource ? m_shards[shard].gradients.source() : m_shards[shard].gradients.target());
         sum += loops.squares(rows.values(), rows.rows() * rows.size());
     }
     return sum;
@@ -110,8 +110,8 @@ BatchTotals ShardedGradients<Real>::compute(const std::vector<EncodedPair> &pair
         m_weights.markPacked();
     }
     const std::vector<std::vector<std::size_t>> shards = cutShards(pairs, batch, m_workers.count());
-    const Chance chance(config.seed, static_cast<std::uint64_t>(step), m_weights.config.dropout,
-        teacherForcing);
+    const Chance chance(
+        config.seed, static_cast<std::uint64_t>(step), m_weights.config.dropout, teacherForcing);
     m_workers.run(static_cast<int>(shards.size()), [&](int number) {
         const auto s = static_cast<std::size_t>(number);
         run(m_shards[s], pairs, shards[s], config, chance, static_cast<double>(batch.size()));

@@ -14,7 +14,8 @@ namespace seq2seq {
 /// What was counted while the gradients of a batch were computed.
 struct BatchTotals {
     double nats = 0; ///< J summed over the batch, without smoothing
-    double gradientNorm = 0; ///< global L2 norm of the gradients of the mean of J over the sentences
+    double gradientNorm
+        = 0; ///< global L2 norm of the gradients of the mean of J over the sentences
     std::int64_t targetTokens = 0;
     std::int64_t sourceTokens = 0;
 };
@@ -33,8 +34,9 @@ public:
     /// The gradients of the mean of J over the sentences of a batch, left in gradients().
     /// @param step updates done: with the seed it fixes dropout and scheduled sampling
     /// @param teacherForcing probability that the decoder is fed the reference
-    BatchTotals compute(const std::vector<EncodedPair> &pairs, const std::vector<std::size_t> &batch,
-        const TrainingConfig &config, double teacherForcing, std::int64_t step);
+    BatchTotals compute(const std::vector<EncodedPair> &pairs,
+        const std::vector<std::size_t> &batch, const TrainingConfig &config, double teacherForcing,
+        std::int64_t step);
     [[nodiscard]] fast::Gradients<Real> &gradients() { return m_shards.front().gradients; }
 
 private:

@@ -2,9 +2,9 @@
 #include "core/training/trainer.h"
 
 #include "core/error.h"
+#include "core/fast/seq2seq_weights_p.h"
 #include "core/search/translator.h"
 #include "core/training/dev_evaluation.h"
-#include "core/fast/seq2seq_weights_p.h"
 #include "core/training/optimizer.h"
 #include "core/training/shards.h"
 
@@ -88,7 +88,7 @@ Trainer::Private::Private(Experiment given)
 
     model = std::make_shared<Seq2Seq>(experiment.model);
     if (experiment.weights.empty())
-        model->initialize(experiment.training.seed);
+        model->initialize(experiment.training.seed, experiment.training.initialization);
     else
         model->load(experiment.weights);
     weights = fast::weightsOf<float>(model);

@@ -168,6 +168,7 @@ ModelConfig ModelForm::model() const
     model.reverseSource = m_reverse->isChecked();
     model.inputFeeding = m_inputFeeding->isChecked();
     model.oneHot = m_oneHot->isChecked();
+    model.convolution = model.convolution && !model.oneHot; // it runs over embeddings
     model.dropout = m_dropout->value();
     return model;
 }

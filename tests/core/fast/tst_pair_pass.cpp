@@ -3,6 +3,7 @@
 // attention, for every kind of model, with dropout, label smoothing and scheduled sampling.
 #include "core/fast/pair_pass.h"
 #include "core/fast/seq2seq_weights_p.h"
+#include "tests/core/fast/gradient_tensors.h"
 #include "tests/core/model/all_configs.h"
 #include "tests/core/model/model_fixture.h"
 
@@ -14,26 +15,6 @@ using namespace seq2seq::test;
 namespace {
 
 const std::vector<std::size_t> kNumbers{11, 4, 27};
-
-/// The gradient of parameter i as a tensor of its own.
-template <typename Real>
-at::Tensor gradientOf(
-    fast::Weights<Real> &weights, fast::Gradients<Real> &gradients, std::size_t i)
-{
-    const auto options = at::TensorOptions(c10::CppTypeToScalarType<Real>::value);
-    const fast::Parameter<Real> &parameter = weights.parameters()[i];
-    const std::array<std::int64_t, 2> shape{static_cast<std::int64_t>(parameter.rows),
-        static_cast<std::int64_t>(parameter.columns)};
-    if (i != weights.sourceEmbeddings.index && i != weights.targetEmbeddings.index)
-        return at::from_blob(gradients.dense(i), shape, options).clone();
-    const fast::EmbeddingGradient<Real> &rows
-        = i == weights.sourceEmbeddings.index ? gradients.source() : gradients.target();
-    at::Tensor all = at::zeros(shape, options);
-    for (std::size_t word = 0; word < parameter.rows; ++word)
-        if (const Real *row = rows.find(word))
-            std::copy_n(row, parameter.columns, all.data_ptr<Real>() + word * parameter.columns);
-    return all;
-}
 
 /// Compares one model in both paths. @return what differs, empty when nothing does
 template <typename Real>
@@ -53,7 +34,8 @@ QString difference(
     std::vector<at::Tensor> parameters;
     for (auto &item : model.named_parameters())
         parameters.push_back(item.value());
-    const auto expected = torch::autograd::grad({loss.smoothed / 3}, parameters, {}, {}, false, true);
+    const auto expected
+        = torch::autograd::grad({loss.smoothed / 3}, parameters, {}, {}, false, true);
 
     const auto weights = fast::weightsOf<Real>(owner);
     weights->packForTraining(0, 1);
@@ -64,22 +46,25 @@ QString difference(
         for (std::size_t t = 0; t < kTargets[pair].size(); ++t)
             for (std::size_t j = 0; j < static_cast<std::size_t>(config.hiddenSize); ++j) {
                 const double ours = pass.decoder().outputs().row(pass.row(t, pair))[j];
-                const double reference = outputs.index({static_cast<std::int64_t>(t),
-                                                    static_cast<std::int64_t>(pair),
-                                                    static_cast<std::int64_t>(j)})
-                                             .template item<double>();
+                const double reference
+                    = outputs
+                          .index({static_cast<std::int64_t>(t), static_cast<std::int64_t>(pair),
+                              static_cast<std::int64_t>(j)})
+                          .template item<double>();
                 if (std::abs(ours - reference) > tolerance)
-                    return QString("o_%1 of pair %2: %3, not %4").arg(t).arg(pair).arg(ours).arg(
-                        reference);
+                    return QString("o_%1 of pair %2: %3, not %4")
+                        .arg(t)
+                        .arg(pair)
+                        .arg(ours)
+                        .arg(reference);
             }
     const double nats = pass.backward(*weights, smoothing, 1.0 / 3, gradients);
     if (std::abs(nats - loss.nats) > tolerance * loss.nats)
         return QString("the loss is %1, not %2").arg(nats, 0, 'g', 15).arg(loss.nats, 0, 'g', 15);
     for (std::size_t i = 0; i < parameters.size(); ++i) {
         const at::Tensor ours = gradientOf(*weights, gradients, i);
-        const at::Tensor reference = expected[i].defined()
-            ? expected[i].reshape(ours.sizes())
-            : at::zeros_like(ours);
+        const at::Tensor reference
+            = expected[i].defined() ? expected[i].reshape(ours.sizes()) : at::zeros_like(ours);
         const double largest = std::max(1e-3, reference.abs().max().template item<double>());
         const double off = (ours - reference).abs().max().template item<double>();
         if (!(off <= tolerance * largest))

@@ -25,6 +25,7 @@ inline std::vector<ModelConfig> allConfigs()
                     config.inputFeeding = number % 2 == 0;
                     config.reverseSource = number % 3 == 0;
                     config.oneHot = number % 5 == 0;
+                    config.convolution = number % 4 == 1 && !config.oneHot;
                     configs.push_back(config);
                     ++number;
                 }
@@ -36,7 +37,7 @@ inline std::string describe(const ModelConfig &config)
     return std::string(name(config.attention)) + " " + std::string(name(config.cell))
         + (config.bidirectional ? " bi" : " uni") + " layers " + std::to_string(config.layers)
         + (config.inputFeeding ? " feeding" : "") + (config.reverseSource ? " reversed" : "")
-        + (config.oneHot ? " one-hot" : "");
+        + (config.oneHot ? " one-hot" : "") + (config.convolution ? " convolution" : "");
 }
 
 } // namespace seq2seq::test

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void wrongWeightsAreRefused_data();
     void wrongWeightsAreRefused();
     void sameSeedSameWeights();
+    void uniformStartIsThatOfCs224n();
+    void convolutionSeesTheRightNeighbourOnly();
+    void convolutionIsRefusedWithOneHot();
     void labelSmoothingAddsTheMeanOverTheVocabulary();
     void reversalKeepsTheEndLast();
 };
@@ -173,6 +176,88 @@ void ModelTest::sameSeedSameWeights()
     b.initialize(4);
     QVERIFY(!(a.store() == b.store()));
     QVERIFY(a.sourceEmbeddings().select(0, 0).eq(0).all().item<bool>()); // <pad>
+}
+
+void ModelTest::uniformStartIsThatOfCs224n()
+{
+    ModelConfig config = tinyConfig();
+    config.convolution = true;
+    Seq2Seq model(config);
+    const auto largest = [&](bool ofEmbeddings) {
+        double bound = 0;
+        for (const auto &item : model.named_parameters())
+            if (item.key().starts_with("model_embeddings") == ofEmbeddings)
+                bound = std::max(bound, item.value().abs().max().item<double>());
+        return bound;
+    };
+    model.initialize(3, Initialization::Uniform);
+    const auto isNear
+        = [](double bound, double value) { return bound <= value && bound > 0.8 * value; };
+    QVERIFY(isNear(largest(false), 0.1) && isNear(largest(true), 0.1));
+    for (const auto &item : model.named_parameters()) // biases too; none is left at zero
+        QVERIFY2(item.value().ne(0).sum().item<std::int64_t>()
+                == item.value().numel()
+                    - (item.key().starts_with("model_embeddings") ? config.embeddingSize : 0),
+            item.key().c_str());
+    QVERIFY(model.sourceEmbeddings().select(0, 0).eq(0).all().item<bool>()); // <pad>
+    QVERIFY(model.targetEmbeddings().select(0, 0).eq(0).all().item<bool>());
+    model.initialize(3);
+    QVERIFY(isNear(largest(false), 0.1) && isNear(largest(true), 1.0));
+}
+
+void ModelTest::convolutionSeesTheRightNeighbourOnly()
+{
+    ModelConfig config = tinyConfig();
+    config.convolution = true;
+    const Seq2Seq model = doubleModel(config);
+    const torch::NoGradGuard noGrad;
+    const auto convolved = [&](std::span<const std::vector<int>> sources) {
+        EncoderRecord record;
+        (void)model.encode(makeSourceBatch(sources), {}, &record);
+        return record.convolved;
+    };
+    const at::Tensor all = convolved(kSources); // [S, B, E]
+    at::Tensor weight;
+    at::Tensor bias;
+    for (const auto &item : model.named_parameters()) {
+        if (item.key() == "post_embed_cnn.weight")
+            weight = item.value();
+        if (item.key() == "post_embed_cnn.bias")
+            bias = item.value();
+    }
+    QCOMPARE(weight.sizes().vec(), (std::vector<std::int64_t>{3, 3, 2}));
+    for (std::size_t b = 0; b < kSources.size(); ++b) {
+        const std::vector<int> &source = kSources[b];
+        const auto column = static_cast<std::int64_t>(b);
+        for (std::size_t i = 0; i < source.size(); ++i) {
+            at::Tensor expected
+                = bias + at::mv(weight.select(2, 0), model.sourceEmbeddings()[source[i]]);
+            if (i + 1 < source.size()) // to the right of the last word there is nothing, not <pad>
+                expected = expected
+                    + at::mv(weight.select(2, 1), model.sourceEmbeddings()[source[i + 1]]);
+            const at::Tensor found = all[static_cast<std::int64_t>(i)][column];
+            QVERIFY((found - expected).abs().max().item<double>() < 1e-12);
+        }
+        const at::Tensor alone = convolved(std::span(kSources).subspan(b, 1));
+        QVERIFY((all.narrow(0, 0, alone.size(0)).select(1, column) - alone.select(1, 0))
+                    .abs()
+                    .max()
+                    .item<double>()
+            < 1e-12);
+    }
+}
+
+void ModelTest::convolutionIsRefusedWithOneHot()
+{
+    ModelConfig config = tinyConfig();
+    config.convolution = true;
+    config.oneHot = true;
+    try {
+        config.validate();
+        QFAIL("a convolution over one-hot input was taken");
+    } catch (const Error &error) {
+        QCOMPARE(error.code(), ErrorCode::BadConfiguration);
+    }
 }
 
 void ModelTest::labelSmoothingAddsTheMeanOverTheVocabulary()

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Our model against numbers PyTorch wrote (tests/reference/make_fixtures.py): states, outputs,
-// attention, loss, gradients and the weights after three updates, in float64 to 1e-10 and in
-// float32 to 1e-5.
-#include "core/search/force_decode_p.h"
+// Our model against numbers PyTorch wrote (tests/reference/make_fixtures.py): every value on the
+// way from the embeddings to the probabilities, loss, gradients, what greedy and beam search find,
+// and the weights after three updates, in float64 to 1e-10 and in float32 to 1e-5, relative to the
+// largest number of each tensor.
+#include "core/fast/pair_pass.h"
+#include "core/search/beam_search.h"
 #include "core/text/vocabulary.h"
-#include "core/training/optimizer_p.h"
+#include "core/training/optimizer.h"
+#include "tests/core/fast/gradient_tensors.h"
 #include "tests/core/model/model_fixture.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QtTest>
 
+#include <bit>
+#include <cstring>
 #include <fstream>
 
 using namespace seq2seq;
@@ -28,40 +33,108 @@ ModelConfig configOf(const json &given)
     config.reverseSource = given.value("reverse", false);
     config.inputFeeding = given.value("feeding", true);
     config.oneHot = given.value("onehot", false);
+    config.convolution = given.value("convolution", false);
     config.layers = given.value("layers", 1);
     return config;
 }
 
-/// The largest difference, relative to the size of the numbers (at least 1e-3).
-double difference(const at::Tensor &ours, const json &theirs)
+/// An array as the fixture holds it: base64 of little-endian float64.
+at::Tensor arrayOf(const json &text)
+{
+    static_assert(std::endian::native == std::endian::little);
+    const QByteArray bytes
+        = QByteArray::fromBase64(QByteArray::fromStdString(text.get<std::string>()));
+    at::Tensor values
+        = at::empty({bytes.size() / static_cast<qsizetype>(sizeof(double))}, at::kDouble);
+    std::memcpy(
+        values.data_ptr<double>(), bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    return values;
+}
+
+/// The largest difference, relative to the largest of the numbers (at least 1e-3).
+double difference(const at::Tensor &ours, const at::Tensor &expected)
 {
     const at::Tensor flat = ours.detach().to(at::kDouble).flatten();
-    const at::Tensor expected = at::tensor(theirs.get<std::vector<double>>(), at::kDouble);
     if (flat.numel() != expected.numel())
         return std::numeric_limits<double>::infinity();
     const double scale = std::max(1e-3, expected.abs().max().item<double>());
     return (flat - expected).abs().max().item<double>() / scale;
 }
 
-/// The largest difference of an attention weight. @param theirs [3, T, S], flat; empty without
-/// attention
-double attentionDifference(const Seq2Seq &model, const json &theirs)
+using Values = std::map<std::string, at::Tensor>;
+
+/// The encoder's values under the fixture's names. Padded positions hold whatever the cell kept;
+/// PyTorch has zeros there.
+Values encoderValues(
+    const SourceBatch &source, const EncodedSource &encoded, const EncoderRecord &record)
 {
-    const std::vector<ForcedSentence> forced
-        = forceDecode(model, reading(model.config()), kTargets, true);
-    const auto expected = theirs.get<std::vector<double>>();
-    if (expected.empty())
-        return forced[0].attention.isEmpty() ? 0 : 1;
-    const std::size_t sourceLength = 5; // S and T of the padded batch
-    const std::size_t targetLength = 5;
-    double largest = 0;
-    for (std::size_t b = 0; b < forced.size(); ++b)
-        for (std::size_t t = 0; t < forced[b].attention.rows; ++t)
-            for (std::size_t s = 0; s < forced[b].attention.columns; ++s)
-                largest = std::max(largest,
-                    std::abs(forced[b].attention.at(t, s)
-                        - expected[(b * targetLength + t) * sourceLength + s]));
-    return largest;
+    Values values;
+    const auto add = [&](const std::string &name, const std::vector<LayerRecord> &layers,
+                         const std::string &suffix) {
+        for (std::size_t layer = 0; layer < layers.size(); ++layer) {
+            std::vector<at::Tensor> h;
+            std::vector<at::Tensor> c;
+            for (const CellState &state : layers[layer].states) {
+                h.push_back(state.h);
+                if (state.c.defined())
+                    c.push_back(state.c);
+            }
+            const std::string key = name + std::to_string(layer) + suffix;
+            values[key + "_gates"] = at::stack(layers[layer].gates) * source.isReal;
+            values[key + "_h"] = at::stack(h) * source.isReal;
+            if (!c.empty())
+                values[key + "_c"] = at::stack(c) * source.isReal;
+        }
+    };
+    add("encoder", record.forward, "");
+    add("encoder", record.backward, "_reverse");
+    if (record.convolved.defined())
+        values["convolved"] = record.convolved * source.isReal;
+    values["states"] = encoded.states * source.isReal.transpose(0, 1);
+    std::vector<at::Tensor> h;
+    std::vector<at::Tensor> c;
+    for (const CellState &layer : encoded.start.layers) {
+        h.push_back(layer.h);
+        if (layer.c.defined())
+            c.push_back(layer.c);
+    }
+    values["start_h"] = at::stack(h);
+    if (!c.empty())
+        values["start_c"] = at::stack(c);
+    return values;
+}
+
+/// The decoder's values of all steps under the fixture's names.
+Values decoderValues(const Seq2Seq &model, const EncodedSource &encoded, const SourceBatch &source,
+    const TargetBatch &target)
+{
+    std::map<std::string, std::vector<at::Tensor>> steps;
+    DecoderState state = encoded.start;
+    for (const at::Tensor &words : target.inputs.unbind(0)) {
+        const DecoderStep step
+            = model.step(model.projectWords(words), state, encoded, {}, {}, true);
+        state = step.state;
+        for (std::size_t layer = 0; layer < step.gates.size(); ++layer) {
+            const std::string key = "decoder" + std::to_string(layer);
+            steps[key + "_gates"].push_back(step.gates[layer]);
+            steps[key + "_h"].push_back(state.layers[layer].h);
+            if (state.layers[layer].c.defined())
+                steps[key + "_c"].push_back(state.layers[layer].c);
+        }
+        if (step.attended.weights.defined()) {
+            steps["scores"].push_back(source.isPadding.defined()
+                    ? step.attended.scores.masked_fill(source.isPadding, 0)
+                    : step.attended.scores);
+            steps["attention"].push_back(step.attended.weights);
+            steps["contexts"].push_back(step.attended.context);
+        }
+        steps["outputs"].push_back(state.output);
+        steps["log_probabilities"].push_back(at::log_softmax(model.logits(state.output), 1));
+    }
+    Values values;
+    for (const auto &[name, tensors] : steps)
+        values[name] = at::stack(tensors);
+    return values;
 }
 
 } // namespace
@@ -71,12 +144,23 @@ class ReferenceTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void valuesEqualPyTorch_data();
+    void presetsAreAmongTheCases();
+    void valuesEqualPyTorch_data() { cases(); }
     void valuesEqualPyTorch();
-    void updatesEqualPyTorch_data() { valuesEqualPyTorch_data(); }
+    void lossAndGradientsEqualPyTorch_data() { cases(); }
+    void lossAndGradientsEqualPyTorch();
+    void searchesFindWhatPyTorchFinds_data() { cases(); }
+    void searchesFindWhatPyTorchFinds();
+    void updatesEqualPyTorch_data() { cases(); }
     void updatesEqualPyTorch();
 
 private:
+    void cases();
+    [[nodiscard]] std::shared_ptr<Seq2Seq> makeModel(const json &expected, bool isDouble) const;
+    template <typename Real> void compareFastGradients(const json &expected);
+    template <typename Real> void compareSearches(const json &expected);
+    template <typename Real> void compareUpdates(const json &expected, bool isFast);
+
     json m_fixture;
 };
 
@@ -88,16 +172,45 @@ void ReferenceTest::initTestCase()
     QCOMPARE(m_fixture.at("targets").get<std::vector<std::vector<int>>>(), kTargets);
 }
 
-void ReferenceTest::valuesEqualPyTorch_data()
+void ReferenceTest::cases()
 {
     QTest::addColumn<int>("index");
     QTest::addColumn<bool>("isDouble");
-    for (int index = 0; index < static_cast<int>(m_fixture.at("cases").size()); ++index) {
-        const std::string config
-            = m_fixture["cases"][static_cast<std::size_t>(index)]["config"].dump();
-        QTest::addRow("float64 %s", config.c_str()) << index << true;
-        QTest::addRow("float32 %s", config.c_str()) << index << false;
+    for (std::size_t i = 0; i < m_fixture["cases"].size(); ++i)
+        for (const bool isDouble : {true, false})
+            QTest::newRow(
+                (m_fixture["cases"][i]["config"].dump() + (isDouble ? " float64" : " float32"))
+                    .c_str())
+                << static_cast<int>(i) << isDouble;
+}
+
+std::shared_ptr<Seq2Seq> ReferenceTest::makeModel(const json &expected, bool isDouble) const
+{
+    auto model = std::make_shared<Seq2Seq>(doubleModel(configOf(expected["config"])));
+    if (!isDouble)
+        model->to(torch::kFloat);
+    return model;
+}
+
+/// The fixture spells a preset out; that must be what the preset says.
+void ReferenceTest::presetsAreAmongTheCases()
+{
+    std::size_t found = 0;
+    for (const json &expected : m_fixture["cases"]) {
+        const std::string preset = expected["config"].value("preset", "");
+        if (preset.empty())
+            continue;
+        ModelConfig config = modelPreset(preset).model;
+        const ModelConfig tiny = tinyConfig();
+        config.embeddingSize = tiny.embeddingSize;
+        config.hiddenSize = tiny.hiddenSize;
+        config.dropout = tiny.dropout;
+        config.sourceVocabulary = tiny.sourceVocabulary;
+        config.targetVocabulary = tiny.targetVocabulary;
+        QVERIFY2(configOf(expected["config"]) == config, preset.c_str());
+        ++found;
     }
+    QCOMPARE(found, modelPresets().size());
 }
 
 void ReferenceTest::valuesEqualPyTorch()
@@ -105,27 +218,38 @@ void ReferenceTest::valuesEqualPyTorch()
     QFETCH(int, index);
     QFETCH(bool, isDouble);
     const json &expected = m_fixture["cases"][static_cast<std::size_t>(index)];
-    const double tolerance = isDouble ? 1e-10 : 1e-5;
-    Seq2Seq model = doubleModel(configOf(expected["config"]));
-    if (!isDouble)
-        model.to(torch::kFloat);
-
+    const torch::NoGradGuard noGrad;
+    const auto owner = makeModel(expected, isDouble);
+    const Seq2Seq &model = *owner;
     const SourceBatch source = makeSourceBatch(reading(model.config()));
     const TargetBatch target = makeTargetBatch(kTargets);
-    const at::Tensor outputs = model.forward(source, target);
-    const BatchLoss loss
-        = batchLoss(model, outputs, target, expected["config"].value("smoothing", 0.0));
-    QVERIFY(difference(loss.smoothed, json::array({expected["loss"]})) < tolerance);
-    const at::Tensor isReal = target.labels.ne(kPad).unsqueeze(2);
-    QVERIFY(difference(outputs * isReal, expected["outputs"]) < tolerance);
-    QVERIFY(attentionDifference(model, expected["attention"])
-        < 1e-6); // plain floats, whatever the model's type
+    EncoderRecord record;
+    const EncodedSource encoded = model.encode(source, {}, &record);
+    Values values = encoderValues(source, encoded, record);
+    values.merge(decoderValues(model, encoded, source, target));
 
-    // Padded positions hold whatever the cell kept; PyTorch has zeros there.
-    at::Tensor states = model.encode(source).states;
-    if (source.isPadding.defined())
-        states = states.masked_fill(source.isPadding.unsqueeze(2), 0);
-    QVERIFY(difference(states, expected["states"]) < tolerance);
+    QCOMPARE(values.size(), expected["values"].size());
+    for (const auto &[name, ours] : values) {
+        QVERIFY2(expected["values"].contains(name), name.c_str());
+        const double off = difference(ours, arrayOf(expected["values"][name]));
+        QVERIFY2(off < (isDouble ? 1e-10 : 1e-5), (name + " " + std::to_string(off)).c_str());
+    }
+    // The whole pass gives what the steps give.
+    QVERIFY(difference(model.forward(source, target), arrayOf(expected["values"]["outputs"]))
+        < (isDouble ? 1e-10 : 1e-5));
+}
+
+void ReferenceTest::lossAndGradientsEqualPyTorch()
+{
+    QFETCH(int, index);
+    QFETCH(bool, isDouble);
+    const json &expected = m_fixture["cases"][static_cast<std::size_t>(index)];
+    const double tolerance = isDouble ? 1e-10 : 1e-5;
+    const auto owner = makeModel(expected, isDouble);
+    const Seq2Seq &model = *owner;
+    const BatchLoss loss = lossOf(model, expected["config"].value("smoothing", 0.0));
+    QVERIFY(difference(loss.smoothed, at::full({1}, expected["loss"].get<double>(), at::kDouble))
+        < tolerance);
 
     std::vector<at::Tensor> parameters;
     std::vector<std::string> names;
@@ -137,41 +261,126 @@ void ReferenceTest::valuesEqualPyTorch()
     const auto gradients = torch::autograd::grad({loss.smoothed / 3}, parameters);
     for (std::size_t i = 0; i < names.size(); ++i) {
         QVERIFY2(expected["gradients"].contains(names[i]), names[i].c_str());
-        QVERIFY2(difference(gradients[i], expected["gradients"][names[i]]) < tolerance,
+        QVERIFY2(difference(gradients[i], arrayOf(expected["gradients"][names[i]])) < tolerance,
             names[i].c_str());
+    }
+    isDouble ? compareFastGradients<double>(expected) : compareFastGradients<float>(expected);
+}
+
+/// The same numbers from the fast path.
+template <typename Real> void ReferenceTest::compareFastGradients(const json &expected)
+{
+    const bool isDouble = sizeof(Real) == sizeof(double);
+    const double tolerance = isDouble ? 1e-10 : 1e-5;
+    const auto owner = makeModel(expected, isDouble);
+    const auto weights = fast::weightsOf<Real>(owner);
+    weights->packForTraining(0, 1);
+    fast::PairPass<Real> pass;
+    fast::Gradients<Real> gradients;
+    const std::vector<std::vector<int>> sources = reading(owner->config());
+    pass.forward(*weights, {sources, kTargets, {}});
+    const double smoothing = expected["config"].value("smoothing", 0.0);
+    const double nats = pass.backward(*weights, smoothing, 1.0 / 3, gradients);
+    if (smoothing == 0)
+        QVERIFY(std::abs(nats - expected["loss"].get<double>()) < tolerance * nats);
+    for (std::size_t i = 0; i < weights->parameters().size(); ++i) {
+        const std::string &name = weights->parameters()[i].name;
+        const at::Tensor theirs = arrayOf(expected["gradients"][name]);
+        QVERIFY2(difference(gradientOf(*weights, gradients, i).reshape(theirs.sizes()), theirs)
+                < tolerance,
+            name.c_str());
     }
 }
 
+void ReferenceTest::searchesFindWhatPyTorchFinds()
+{
+    QFETCH(int, index);
+    QFETCH(bool, isDouble);
+    const json &expected = m_fixture["cases"][static_cast<std::size_t>(index)];
+    isDouble ? compareSearches<double>(expected) : compareSearches<float>(expected);
+}
+
+template <typename Real> void ReferenceTest::compareSearches(const json &expected)
+{
+    const bool isDouble = sizeof(Real) == sizeof(double);
+    const double tolerance = isDouble ? 1e-10 : 1e-5;
+    const auto owner = makeModel(expected, isDouble);
+    const auto weights = fast::weightsOf<Real>(owner);
+    weights->packForDecoding();
+    SearchOptions options;
+    options.maxLength = m_fixture["max_length"];
+    options.lengthPenalty = m_fixture["length_penalty"];
+    for (const char *kind : {"greedy", "beam"}) {
+        options.beam = std::string(kind) == "greedy" ? 1 : m_fixture["search_beam"].get<int>();
+        options.nBest = options.beam;
+        const auto found = beamSearch(*weights, reading(owner->config()), {}, options);
+        for (std::size_t s = 0; s < found.size(); ++s) {
+            const json &theirs = expected[kind][s];
+            QCOMPARE(found[s].hypotheses.size(), theirs.size());
+            for (std::size_t k = 0; k < theirs.size(); ++k) {
+                const Hypothesis &ours = found[s].hypotheses[k];
+                QCOMPARE(ours.ids, theirs[k][0].get<std::vector<int>>());
+                const auto logProbability = theirs[k][1].get<double>();
+                QVERIFY(std::abs(ours.logProbability - logProbability)
+                    < tolerance * std::abs(logProbability));
+                QVERIFY(std::abs(ours.score - theirs[k][2].get<double>())
+                    < tolerance * std::abs(logProbability));
+            }
+        }
+    }
+}
+
+/// Adam divides a gradient by the root of its squares, so the update of a weight whose gradient is
+/// mostly rounding is mostly rounding too: at a rate of 0.01 PyTorch's own float32 is off by 6.5e-5
+/// in one element of the additive attention (gradient 1.5e-7, of which 0.2 % are noise). At
+/// PyTorch's own rate, 0.001, which is also ours, that is 5e-6, and 1e-5 can be asked for.
 void ReferenceTest::updatesEqualPyTorch()
 {
     QFETCH(int, index);
     QFETCH(bool, isDouble);
     const json &expected = m_fixture["cases"][static_cast<std::size_t>(index)];
-    // Adam divides by the root of squares, so float32 noise in tiny gradients shows more than in
-    // the forward pass.
-    const double tolerance = isDouble ? 1e-9 : 2e-4;
-    for (const auto &[kind, name, rate] :
-        {std::tuple(OptimizerKind::Sgd, "sgd", 0.1), {OptimizerKind::Adam, "adam", 0.01}}) {
-        Seq2Seq model = doubleModel(configOf(expected["config"]));
-        if (!isDouble)
-            model.to(torch::kFloat);
-        std::vector<std::pair<std::string, at::Tensor>> named;
-        std::vector<at::Tensor> parameters;
-        for (auto &item : model.named_parameters()) {
-            named.emplace_back(item.key(), item.value());
-            parameters.push_back(item.value());
-        }
-        Optimizer optimizer(kind, named);
+    for (const bool isFast : {false, true})
+        isDouble ? compareUpdates<double>(expected, isFast)
+                 : compareUpdates<float>(expected, isFast);
+}
+
+/// Three updates with gradients of either path.
+template <typename Real> void ReferenceTest::compareUpdates(const json &expected, bool isFast)
+{
+    const bool isDouble = sizeof(Real) == sizeof(double);
+    const double tolerance = isDouble ? 1e-10 : 1e-5;
+    const double smoothing = expected["config"].value("smoothing", 0.0);
+    ShardWorkers workers(2);
+    for (const auto &[kind, name] :
+        {std::pair(OptimizerKind::Sgd, "sgd"), {OptimizerKind::Adam, "adam"}}) {
+        const auto model = makeModel(expected, isDouble);
+        const auto weights = fast::weightsOf<Real>(model);
+        const std::vector<std::vector<int>> sources = reading(model->config());
+        Optimizer<Real> optimizer(kind, *weights);
+        fast::PairPass<Real> pass;
+        fast::Gradients<Real> gradients;
         for (int update = 0; update < 3; ++update) {
-            const BatchLoss loss = lossOf(model, expected["config"].value("smoothing", 0.0));
-            std::vector<at::Tensor> gradients
-                = torch::autograd::grad({loss.smoothed / 3}, parameters);
-            clipGradients(gradients, 0.5);
-            optimizer.step(gradients, rate);
+            if (isFast) {
+                weights->packForTraining(0, 1);
+                pass.forward(*weights, {sources, kTargets, {}});
+                pass.backward(*weights, smoothing, 1.0 / 3, gradients);
+            } else {
+                setGradients(*weights, gradients,
+                    torch::autograd::grad(
+                        {lossOf(*model, smoothing).smoothed / 3}, model->parameters()));
+            }
+            double squares = 0;
+            for (std::size_t i = 0; i < weights->parameters().size(); ++i)
+                squares
+                    += gradientOf(*weights, gradients, i).square().sum().template item<double>();
+            optimizer.step(gradients, m_fixture[std::string(name) + "_rate"],
+                clipScale(std::sqrt(squares), m_fixture["clip_norm"]), workers);
         }
-        for (const auto &[weight, values] : named)
-            QVERIFY2(difference(values, expected[name][weight]) < tolerance,
-                (std::string(name) + " " + weight).c_str());
+        for (const auto &item : model->named_parameters()) {
+            const double off = difference(item.value(), arrayOf(expected[name][item.key()]));
+            QVERIFY2(off < tolerance,
+                (std::string(name) + " " + item.key() + " " + std::to_string(off)).c_str());
+        }
     }
 }
 

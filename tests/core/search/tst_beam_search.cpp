@@ -16,8 +16,8 @@ using namespace seq2seq::test;
 
 namespace {
 
-double forcedLogProbability(
-    const fast::Weights<double> &model, const std::vector<int> &source, const std::vector<int> &target)
+double forcedLogProbability(const fast::Weights<double> &model, const std::vector<int> &source,
+    const std::vector<int> &target)
 {
     return forceDecode(model, std::span(&source, 1), std::span(&target, 1))[0].logProbability;
 }
@@ -72,8 +72,8 @@ void BeamSearchTest::aWideBeamFindsTheBestOfAll()
     std::vector<int> best;
     double bestScore = -1e9;
     for (const std::vector<int> &target : all) {
-        const double score
-            = lengthPenalised(forcedLogProbability(*model, kSources[0], target), target.size(), 0.6);
+        const double score = lengthPenalised(
+            forcedLogProbability(*model, kSources[0], target), target.size(), 0.6);
         if (score > bestScore) {
             bestScore = score;
             best = target;

@@ -103,6 +103,7 @@ inline Experiment sampleExperiment()
     experiment.preset = "cs224n";
     experiment.model
         = {CellKind::Gru, AttentionKind::Additive, 5, 7, 2, false, true, false, false, 0.1, 7, 6};
+    experiment.model.convolution = true;
     experiment.training.optimizer = OptimizerKind::Adam;
     experiment.training.learningRate = 0.1 + 0.2;
     experiment.training.clipNorm = 1.0 / 3;
@@ -111,6 +112,7 @@ inline Experiment sampleExperiment()
     experiment.training.labelSmoothing = 0.1;
     experiment.training.teacherForcing = 0.9;
     experiment.training.teacherForcingDecay = 0.01;
+    experiment.training.initialization = Initialization::Uniform;
     experiment.training.seed = 0xFFFF'FFFF'FFFF'FFFF;
     experiment.training.threads = 3;
     experiment.training.evaluateEvery = 11;

@@ -6,6 +6,8 @@
 #include "core/storage/atomic_file.h"
 #include "sample_experiment.h"
 
+#include <nlohmann/json.hpp>
+
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -76,6 +78,7 @@ class TestExperiment : public QObject {
 private slots:
     void init();
     void everyFieldComesBack();
+    void filesFromBeforeAFieldWasAddedLoad();
     void untrainedExperimentComesBack();
     void doublesComeBackToTheLastBit();
     void subwordModelsTravel();
@@ -125,6 +128,31 @@ void TestExperiment::everyFieldComesBack()
     QVERIFY(areSame(loaded.bestWeights, saved.bestWeights));
     QVERIFY(areSame(loaded.optimizer, saved.optimizer));
     QVERIFY(areSame(loaded.bestOptimizer, saved.bestOptimizer));
+}
+
+void TestExperiment::filesFromBeforeAFieldWasAddedLoad()
+{
+    Experiment saved = sampleExperiment();
+    saved.model.convolution = false;
+    const std::int64_t count = parameterCount(saved.model);
+    saved.weights = saved.bestWeights = sampleTensors("", count, 0.3F);
+    saved.optimizer = saved.bestOptimizer = sampleTensors("exp_avg.", 2 * count, 0.5F);
+    saveExperiment(saved, m_path);
+    Entries entries = unzip(m_path);
+    nlohmann::json description = nlohmann::json::parse(entries["experiment.json"]);
+    QCOMPARE(description["model"].erase("convolution"), std::size_t{1});
+    QCOMPARE(description["training"].erase("initialization"), std::size_t{1});
+    entries["experiment.json"] = description.dump();
+    zipTo(m_path, entries);
+    const Experiment loaded = loadExperiment(m_path);
+    QVERIFY(loaded.model == saved.model);
+    QVERIFY(loaded.training.initialization == Initialization::WideEmbeddings);
+    QVERIFY(areSame(loaded.weights, saved.weights));
+
+    description["training"]["initialization"] = "xavier";
+    entries["experiment.json"] = description.dump();
+    zipTo(m_path, entries);
+    QVERIFY_EXCEPTION_THROWN((void)loadExperiment(m_path), Error);
 }
 
 void TestExperiment::untrainedExperimentComesBack()

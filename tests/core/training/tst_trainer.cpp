@@ -2,8 +2,8 @@
 // Training: it learns, a seed fixes a run, a resumed run equals an uninterrupted one, and trouble
 // leaves good weights behind.
 #include "core/error.h"
-#include "core/search/translator.h"
 #include "core/fast/seq2seq_weights_p.h"
+#include "core/search/translator.h"
 #include "core/training/shards.h"
 #include "core/training/trainer.h"
 #include "tests/core/training/small_experiment.h"
