@@ -50,7 +50,7 @@ public:
         kernels<Real>().product(a, rows, m_depth, m_values.data(), m_columns, c, accumulate);
     }
 
-    [[nodiscard]] std::size_t columns() const { return m_columns; }
+    [[nodiscard]] const Real *data() const { return m_values.data(); } ///< panel by panel
 
 private:
     Real *begin(std::size_t depth, std::size_t columns)

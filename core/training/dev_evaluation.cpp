@@ -8,6 +8,7 @@
 #include "core/model/reading_order.h"
 #include "core/search/beam_search.h"
 #include "core/search/force_decode.h"
+#include "core/search/slices.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,29 +21,6 @@ namespace {
 // Small enough that a stop is answered within a fifth of a second.
 constexpr std::size_t kSentencesAtOnce = 16;
 constexpr std::size_t kSamples = 6;
-
-/// Runs `job` on slices of `order`, as many at once as there are workers, polling stop between
-/// rounds.
-void inSlices(const std::vector<std::size_t> &order, ShardWorkers &workers,
-    const std::stop_token &stop, const std::function<void()> &between,
-    const std::function<void(std::span<const std::size_t>)> &job)
-{
-    std::size_t next = 0;
-    while (next < order.size()) {
-        if (stop.stop_requested())
-            throw Error(ErrorCode::Cancelled, "The evaluation was stopped");
-        std::vector<std::span<const std::size_t>> slices;
-        for (int worker = 0; worker < workers.count() && next < order.size(); ++worker) {
-            const std::size_t count = std::min(kSentencesAtOnce, order.size() - next);
-            slices.push_back(std::span(order).subspan(next, count));
-            next += count;
-        }
-        workers.run(static_cast<int>(slices.size()),
-            [&](int slice) { job(slices[static_cast<std::size_t>(slice)]); });
-        if (between)
-            between();
-    }
-}
 
 std::vector<std::vector<int>> pick(
     const std::vector<std::vector<int>> &sentences, std::span<const std::size_t> indices)
@@ -109,7 +87,11 @@ void DevEvaluation::measureLoss(Evaluation &evaluation, const fast::Weights<floa
     ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
 {
     std::vector<ForcedSentence> forced(m_sources.size());
-    inSlices(m_byLength, workers, stop, between, [&](std::span<const std::size_t> slice) {
+    const auto after = [&](std::size_t) {
+        if (between)
+            between();
+    };
+    inSlices(m_byLength, kSentencesAtOnce, workers, stop, after, [&](std::span<const std::size_t> slice) {
         std::vector<ForcedSentence> found
             = forceDecode(weights, pick(m_sources, slice), pick(m_targets, slice));
         for (std::size_t k = 0; k < slice.size(); ++k)
@@ -138,7 +120,11 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weig
     // that.
     greedy.maxLength = m_longestTarget + 10;
     std::vector<std::string> translations(m_sources.size());
-    inSlices(m_translated, workers, stop, between, [&](std::span<const std::size_t> slice) {
+    const auto after = [&](std::size_t) {
+        if (between)
+            between();
+    };
+    inSlices(m_translated, kSentencesAtOnce, workers, stop, after, [&](std::span<const std::size_t> slice) {
         const std::vector<SearchResult> found
             = beamSearch(weights, pick(m_sources, slice), {}, greedy, stop);
         for (std::size_t k = 0; k < slice.size(); ++k)
