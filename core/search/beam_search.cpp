@@ -131,11 +131,8 @@ SearchResult conclude(Beam &beam, const SearchOptions &options)
     for (Live &found : all)
         found.hypothesis.score = lengthPenalised(
             found.hypothesis.logProbability, found.hypothesis.ids.size(), options.lengthPenalty);
-    std::stable_sort(all.begin(), all.end(), [](const Live &a, const Live &b) {
-        if (a.hypothesis.isFinished != b.hypothesis.isFinished)
-            return a.hypothesis.isFinished; // half a sentence is no rival of a whole one
-        return a.hypothesis.score > b.hypothesis.score;
-    });
+    std::stable_sort(all.begin(), all.end(),
+        [](const Live &a, const Live &b) { return ranksHigher(a.hypothesis, b.hypothesis); });
 
     SearchResult result;
     result.tree = std::move(beam.tree);
@@ -175,6 +172,11 @@ at::Tensor indexTensor(const std::vector<std::int64_t> &values)
 }
 
 } // namespace
+
+bool ranksHigher(const Hypothesis &a, const Hypothesis &b)
+{
+    return a.isFinished != b.isFinished ? a.isFinished : a.score > b.score;
+}
 
 double lengthPenalised(double logProbability, std::size_t length, double penalty)
 {

@@ -6,6 +6,8 @@
 #include "core/metrics/alignment_error.h"
 #include "core/search/beam_search_p.h"
 #include "core/search/force_decode_p.h"
+#include "core/search/sampling_p.h"
+#include "core/search/unknown_words_p.h"
 
 #include <algorithm>
 #include <chrono>
@@ -32,6 +34,17 @@ void checkOptions(const SearchOptions &options)
         throw Error(ErrorCode::BadConfiguration,
             "The longest translation is " + std::to_string(options.maxLength), {},
             "It has to be at least 1 token.");
+    // Written so that NaN fails every comparison.
+    if (!(options.temperature >= 0.01 && options.temperature <= 100))
+        throw Error(ErrorCode::BadConfiguration,
+            "The temperature is " + std::to_string(options.temperature), {},
+            "It has to lie between 0.01 and 100.");
+    if (options.topK < 0)
+        throw Error(ErrorCode::BadConfiguration, "Top-k is " + std::to_string(options.topK), {},
+            "It has to be at least 1 word, or 0 for all.");
+    if (!(options.topP > 0 && options.topP <= 1))
+        throw Error(ErrorCode::BadConfiguration, "Top-p is " + std::to_string(options.topP), {},
+            "It has to lie above 0 and be at most 1.");
 }
 
 /// Indices of sentences from the shortest to the longest, so that batches carry little padding.
@@ -65,10 +78,38 @@ struct Translator::Private {
         return readingOrder(source.encode(sentence), model->config().reverseSource);
     }
 
-    void describe(Translation &translation) const
+    [[nodiscard]] std::vector<SearchResult> search(std::span<const std::vector<int>> sources,
+        std::span<const int> prefix, const SearchOptions &options,
+        const std::stop_token &stop = {}) const
+    {
+        return options.sample ? drawTranslations(*model, sources, prefix, options, stop)
+                              : beamSearch(*model, sources, prefix, options, stop);
+    }
+
+    /// The translation as a person reads it.
+    [[nodiscard]] std::string textOf(const std::vector<int> &ids, const std::string &sentence,
+        const SearchOptions &options) const
+    {
+        if (!options.replaceUnknown || model->config().attention == AttentionKind::None
+            || std::ranges::find(ids, kUnk) == ids.end())
+            return target.decode(ids);
+        const std::vector<int> sourceIds = read(sentence);
+        const ForcedSentence forced
+            = forceDecode(*model, std::span(&sourceIds, 1), std::span(&ids, 1), true)[0];
+        std::vector<std::string> columns = spelling(sentence);
+        if (model->config().reverseSource)
+            std::reverse(columns.begin(), columns.end() - 1);
+        std::vector<std::string> words
+            = replaceUnknownWords(ids, target.words(ids), forced.attention, columns);
+        if (ids.back() == kEos)
+            words.pop_back();
+        return target.tokenizer->join(words);
+    }
+
+    void describe(Translation &translation, const SearchOptions &options) const
     {
         for (Hypothesis &hypothesis : translation.hypotheses)
-            hypothesis.text = target.decode(hypothesis.ids);
+            hypothesis.text = textOf(hypothesis.ids, translation.source, options);
         for (SearchNode &node : translation.tree.nodes)
             node.word = target.vocabulary.word(node.id);
     }
@@ -145,14 +186,14 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
         for (std::size_t k = 0; k < count; ++k)
             ids.push_back(readingOrder(translations[filled[order[first + k]]].sourceIds,
                 d->model->config().reverseSource));
-        std::vector<SearchResult> results = beamSearch(*d->model, ids, {}, options, stop);
+        std::vector<SearchResult> results = d->search(ids, {}, options, stop);
         const double milliseconds = millisecondsSince(start) / static_cast<double>(count);
         for (std::size_t k = 0; k < count; ++k) {
             Translation &translation = translations[filled[order[first + k]]];
             translation.hypotheses = std::move(results[k].hypotheses);
             translation.tree = std::move(results[k].tree);
             translation.milliseconds = milliseconds;
-            d->describe(translation);
+            d->describe(translation, options);
         }
     }
     return translations;
@@ -170,10 +211,10 @@ Translation Translator::translateFrom(
     translation.sourceIds = d->source.encode(source);
     const std::vector<std::vector<int>> ids{
         readingOrder(translation.sourceIds, d->model->config().reverseSource)};
-    std::vector<SearchResult> results = beamSearch(*d->model, ids, prefix, options);
+    std::vector<SearchResult> results = d->search(ids, prefix, options);
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
-    d->describe(translation);
+    d->describe(translation, options);
     translation.milliseconds = millisecondsSince(start);
     return translation;
 }
@@ -244,13 +285,14 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
             batchSources.push_back(sources[order[first + k]]);
             batchTargets.push_back(targets[order[first + k]]);
         }
-        const std::vector<SearchResult> found = beamSearch(*d->model, batchSources, {}, options);
+        const std::vector<SearchResult> found = d->search(batchSources, {}, options);
         const std::vector<ForcedSentence> forced
             = forceDecode(*d->model, batchSources, batchTargets, keepAttention);
         for (std::size_t k = 0; k < count; ++k) {
             const std::size_t i = order[first + k];
             SentenceOutcome &outcome = outcomes[i];
-            outcome.hypothesis = d->target.decode(found[k].hypotheses.front().ids);
+            outcome.hypothesis
+                = d->textOf(found[k].hypotheses.front().ids, pairs[i].source, options);
             outcome.reference = pairs[i].target;
             outcome.sourceLength = static_cast<int>(sources[i].size()) - 1;
             outcome.targetTokens = forced[k].tokens;

@@ -28,7 +28,8 @@ public:
     Translator(Translator &&) noexcept;
     Translator &operator=(Translator &&) noexcept;
 
-    /// Translates sentences in order, in batches inside. An empty sentence gives an empty
+    /// Translates sentences in order, in batches inside: by beam search, or drawn by chance with
+    /// SearchOptions::sample. An empty sentence gives an empty
     /// translation.
     /// @throws Error Cancelled
     [[nodiscard]] std::vector<Translation> translate(std::span<const std::string> sentences,
