@@ -24,7 +24,8 @@ struct WordChance {
 
 /// Draws options.nBest translations of each sentence. They are ordered like those of a search, and
 /// their log probabilities are the model's own, whatever the temperature. Chance is a function of
-/// the seed, the sentence and the number of the draw alone: the same in any batch.
+/// the seed, the sentence and the number of the draw alone: the same in any batch, unless a last
+/// bit of P decides.
 /// @param sources ids in reading order, none empty
 /// @param prefix  target ids every translation begins with; may be empty
 /// @throws Error Cancelled
