@@ -136,6 +136,7 @@ void addEvaluate(CLI::App &program, Console &console)
         ->type_name("FILE")
         ->group("Sentence pairs");
     addSearch(*command, arguments->search);
+    addUnknownWords(*command, arguments->search);
     command->add_flag("--json", arguments->isJson, "Print the report as one JSON object");
     command->footer("BLEU is sacreBLEU's with the 13a tokeniser, zh for Chinese and Japanese "
                     "targets. Perplexity and token\n"

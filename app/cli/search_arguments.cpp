@@ -15,6 +15,8 @@ constexpr int kWidestBeam = 1000;
 
 SearchOptions SearchArguments::options() const
 {
+    if (beam && samples)
+        wrongUsage("--sample draws translations instead of searching, so --beam has no meaning.");
     if (beam && nBest > *beam)
         wrongUsage("--n-best " + std::to_string(nBest) + " asks for more hypotheses than --beam "
             + std::to_string(*beam) + " keeps.");
@@ -23,6 +25,12 @@ SearchOptions SearchArguments::options() const
     options.lengthPenalty = lengthPenalty;
     options.nBest = nBest;
     options.maxLength = maxLength;
+    options.sample = samples;
+    options.temperature = temperature;
+    options.topK = topK;
+    options.topP = topP;
+    options.seed = seed;
+    options.replaceUnknown = replacesUnknown;
     return options;
 }
 
@@ -51,6 +59,51 @@ void addSearch(CLI::App &command, SearchArguments &arguments)
         ->check(between(1, kLongest))
         ->type_name("N")
         ->capture_default_str();
+}
+
+void addSampling(CLI::App &command, SearchArguments &arguments)
+{
+    constexpr auto kGroup = "Drawing by chance";
+    constexpr int kMostWords = 2'000'000;
+    constexpr double kColdest = 0.01;
+    constexpr double kHottest = 100;
+    CLI::Option *sample = command
+                              .add_flag("--sample", arguments.samples,
+                                  "Draw --n-best translations by chance instead of searching")
+                              ->group(kGroup);
+    command
+        .add_option("--temperature", arguments.temperature,
+            "Above 1 bolder, below 1 more careful: words are drawn by P^(1/X)")
+        ->check(between(kColdest, kHottest))
+        ->needs(sample)
+        ->type_name("X")
+        ->capture_default_str()
+        ->group(kGroup);
+    command.add_option("--top-k", arguments.topK, "Draw among the N likeliest words; 0 = all")
+        ->check(between(0, kMostWords))
+        ->needs(sample)
+        ->type_name("N")
+        ->capture_default_str()
+        ->group(kGroup);
+    command
+        .add_option("--top-p", arguments.topP,
+            "Draw among the fewest words whose probabilities sum to X; 1 = all")
+        ->check(between(1e-9, 1.0))
+        ->needs(sample)
+        ->type_name("X")
+        ->capture_default_str()
+        ->group(kGroup);
+    command.add_option("--seed", arguments.seed, "Fixes what is drawn for a sentence")
+        ->needs(sample)
+        ->type_name("N")
+        ->capture_default_str()
+        ->group(kGroup);
+}
+
+void addUnknownWords(CLI::App &command, SearchArguments &arguments)
+{
+    command.add_flag("--replace-unknown", arguments.replacesUnknown,
+        "Write the source word with the largest attention for <unk>");
 }
 
 void addNBest(CLI::App &command, SearchArguments &arguments)

@@ -16,6 +16,12 @@ struct SearchArguments {
     double lengthPenalty = SearchOptions{}.lengthPenalty;
     int nBest = 1;
     int maxLength = SearchOptions{}.maxLength;
+    bool samples = false;
+    double temperature = SearchOptions{}.temperature;
+    int topK = SearchOptions{}.topK;
+    double topP = SearchOptions{}.topP;
+    std::uint64_t seed = SearchOptions{}.seed;
+    bool replacesUnknown = false;
 
     /// @throws CLI::ParseError when more hypotheses are wanted than the beam holds
     [[nodiscard]] SearchOptions options() const;
@@ -26,6 +32,10 @@ struct SearchArguments {
 
 /// Adds --beam, --length-penalty and --max-length.
 void addSearch(CLI::App &command, SearchArguments &arguments);
+/// Adds --sample, --temperature, --top-k, --top-p and --seed.
+void addSampling(CLI::App &command, SearchArguments &arguments);
+/// Adds --replace-unknown.
+void addUnknownWords(CLI::App &command, SearchArguments &arguments);
 /// Adds --n-best.
 void addNBest(CLI::App &command, SearchArguments &arguments);
 

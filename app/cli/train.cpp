@@ -48,6 +48,7 @@ struct TrainArguments {
     std::optional<int> batch;
     std::optional<int> evaluateEvery;
     std::optional<double> learningRate;
+    std::optional<double> attentionRate;
     std::optional<double> clip;
     std::optional<double> labelSmoothing;
     std::optional<double> teacherForcing;
@@ -211,6 +212,8 @@ void addOptimisation(CLI::App &command, TrainArguments &arguments)
         ->default_str("adam")
         ->group(kGroup);
     real("--learning-rate", arguments.learningRate, "Learning rate to begin with", "0.001");
+    real("--attention-rate", arguments.attentionRate,
+        "Learning rate of multiplicative attention's matrix, as a part of it", "0.1");
     real("--clip", arguments.clip, "Gradients are scaled down to this norm; 0 = never", "5");
     real("--label-smoothing", arguments.labelSmoothing, "Probability spread over the vocabulary",
         "0");
@@ -305,6 +308,7 @@ void applyTraining(const TrainArguments &arguments, TrainingConfig &training)
     replace(training.maxLength, arguments.maxLength);
     replace(training.batchSize, arguments.batch);
     replace(training.learningRate, arguments.learningRate);
+    replace(training.attentionRate, arguments.attentionRate);
     replace(training.clipNorm, arguments.clip);
     replace(training.labelSmoothing, arguments.labelSmoothing);
     replace(training.teacherForcing, arguments.teacherForcing);

@@ -69,11 +69,15 @@ void addTranslate(CLI::App &program, Console &console)
         ->type_name("RUN.s2s");
     addSearch(*command, arguments->search);
     addNBest(*command, arguments->search);
+    addUnknownWords(*command, arguments->search);
+    addSampling(*command, arguments->search);
     command->add_flag("--json", arguments->isJson,
         "Print each translation with its hypotheses as a JSON object a line");
     command->footer("The answers come in order, an empty line for an empty line. With --n-best "
                     "above 1 each hypothesis\n"
-                    "is a line: number of the sentence, score, text, separated by tabs.\n"
+                    "is a line: number of the sentence, score, text, separated by tabs. A "
+                    "sentence draws the same\n"
+                    "translations whenever the seed is the same, whatever stands around it.\n"
                     "Example: echo 我喜欢苹果。 | seq2seq translate everyday.s2s");
     command->callback([arguments, &console] { translate(*arguments, console); });
 }

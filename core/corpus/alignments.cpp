@@ -9,13 +9,14 @@
 namespace seq2seq {
 namespace {
 
-// "3-5" or "3?5"
+// "3-5", or "3?5" or "3p5" for a possible one
 std::optional<AlignmentLink> parseLink(std::string_view text)
 {
     AlignmentLink link;
     const char *end = text.data() + text.size();
     const auto [separator, sourceError] = std::from_chars(text.data(), end, link.source);
-    if (sourceError != std::errc() || separator == end || (*separator != '-' && *separator != '?'))
+    if (sourceError != std::errc() || separator == end
+        || std::string_view("-?p").find(*separator) == std::string_view::npos)
         return std::nullopt;
     link.sure = *separator == '-';
     const auto [rest, targetError] = std::from_chars(separator + 1, end, link.target);

@@ -72,7 +72,8 @@ struct TsvPreview {
 [[nodiscard]] Corpus readAligned(const std::string &sourcePath, const std::string &targetPath,
     const ReadOptions &options, ReadReport &report, const ProgressCallback &progress = {});
 
-/// Reads a file of word alignments, one line a pair, "0-0 1-2 2?3". Of a line with tabs the last
+/// Reads a file of word alignments, one line a pair, "0-0 1-2 2?3": source and target word, counted
+/// from 0, a sure link with "-", a possible one with "?" or "p". Of a line with tabs the last
 /// column counts, so that pairs with their alignment can be read as they are. @throws Error naming
 /// file and line
 [[nodiscard]] std::vector<Alignment> readAlignments(const std::string &path);

@@ -178,6 +178,14 @@ double corpusChrf(std::span<const std::string> hypotheses,
     return fScore(total, options);
 }
 
+std::string chrfSignature(const ChrfOptions &options, std::size_t references)
+{
+    return "nrefs:" + std::to_string(references) + "|case:" + (options.lowercase ? "lc" : "mixed")
+        + "|eff:" + (options.epsilonSmoothing ? "no" : "yes") + "|nc:"
+        + std::to_string(options.characterOrder) + "|nw:" + std::to_string(options.wordOrder)
+        + "|space:" + (options.removeWhitespace ? "no" : "yes") + "|version:seq2seq-0.1";
+}
+
 double sentenceChrf(const std::string &hypothesis, std::span<const std::string> references,
     const ChrfOptions &options)
 {

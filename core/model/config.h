@@ -25,7 +25,8 @@ enum class AttentionKind {
 
 /// What the weights are before the first update.
 enum class Initialization {
-    WideEmbeddings, ///< all uniform in +-0.1, embeddings in +-1; what this program does by itself
+    WideEmbeddings, ///< all uniform in +-0.1, embeddings in +-1, W of multiplicative attention in
+                    ///< +-0.01; what this program does by itself
     Uniform, ///< all uniform in +-0.1, embeddings and biases too (CS224N)
 };
 

@@ -144,11 +144,8 @@ SearchResult conclude(Beam &beam, const SearchOptions &options)
     for (Live &found : all)
         found.hypothesis.score = lengthPenalised(
             found.hypothesis.logProbability, found.hypothesis.ids.size(), options.lengthPenalty);
-    std::stable_sort(all.begin(), all.end(), [](const Live &a, const Live &b) {
-        if (a.hypothesis.isFinished != b.hypothesis.isFinished)
-            return a.hypothesis.isFinished; // half a sentence is no rival of a whole one
-        return a.hypothesis.score > b.hypothesis.score;
-    });
+    std::stable_sort(all.begin(), all.end(),
+        [](const Live &a, const Live &b) { return ranksHigher(a.hypothesis, b.hypothesis); });
 
     SearchResult result;
     result.tree = std::move(beam.tree);
@@ -182,6 +179,11 @@ struct LiveRows {
 };
 
 } // namespace
+
+bool ranksHigher(const Hypothesis &a, const Hypothesis &b)
+{
+    return a.isFinished != b.isFinished ? a.isFinished : a.score > b.score;
+}
 
 double lengthPenalised(double logProbability, std::size_t length, double penalty)
 {

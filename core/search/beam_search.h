@@ -30,6 +30,10 @@ template <typename Real>
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
     const SearchOptions &options, const std::stop_token &stop = {});
 
+/// The order of an n-best list: finished ones first, then by score. Half a sentence is no rival of
+/// a whole one.
+[[nodiscard]] bool ranksHigher(const Hypothesis &a, const Hypothesis &b);
+
 /// log p / ((5 + length) / 6)^penalty, Wu et al. 2016 (arXiv:1609.08144), eq. 14 without coverage.
 [[nodiscard]] double lengthPenalised(double logProbability, std::size_t length, double penalty);
 

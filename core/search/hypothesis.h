@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,14 @@ struct SearchOptions {
     int nBest = 1; ///< hypotheses returned, at most beam
     int maxLength = 100; ///< tokens at most, </s> included
     bool recordTree = false;
+
+    bool sample = false; ///< draw nBest translations by chance instead of searching; no beam then
+    double temperature = 1; ///< above 1 bolder, below 1 more careful; P^(1/temperature)
+    int topK = 0; ///< draw among so many likeliest words; 0 = all
+    double topP = 1; ///< draw among the fewest likeliest words that sum to this; 1 = all
+    std::uint64_t seed = 1; ///< fixes what is drawn
+
+    bool replaceUnknown = false; ///< write the source word with the largest attention for `<unk>`
     bool operator==(const SearchOptions &) const = default;
 };
 

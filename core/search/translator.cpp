@@ -7,10 +7,14 @@
 #include "core/metrics/alignment_error.h"
 #include "core/search/beam_search.h"
 #include "core/search/force_decode.h"
+#include "core/search/sampling.h"
+#include "core/search/slices.h"
+#include "core/search/unknown_words.h"
 
 #include <algorithm>
 #include <chrono>
 #include <numeric>
+#include <thread>
 
 namespace seq2seq {
 
@@ -33,6 +37,17 @@ void checkOptions(const SearchOptions &options)
         throw Error(ErrorCode::BadConfiguration,
             "The longest translation is " + std::to_string(options.maxLength), {},
             "It has to be at least 1 token.");
+    // Written so that NaN fails every comparison.
+    if (!(options.temperature >= 0.01 && options.temperature <= 100))
+        throw Error(ErrorCode::BadConfiguration,
+            "The temperature is " + std::to_string(options.temperature), {},
+            "It has to lie between 0.01 and 100.");
+    if (options.topK < 0)
+        throw Error(ErrorCode::BadConfiguration, "Top-k is " + std::to_string(options.topK), {},
+            "It has to be at least 1 word, or 0 for all.");
+    if (!(options.topP > 0 && options.topP <= 1))
+        throw Error(ErrorCode::BadConfiguration, "Top-p is " + std::to_string(options.topP), {},
+            "It has to lie above 0 and be at most 1.");
 }
 
 /// Indices of sentences from the shortest to the longest, so that batches carry little padding.
@@ -53,6 +68,22 @@ struct Translator::Private {
     Language source;
     Language target;
 
+    /// Threads for many sentences, started when they first come; the calling thread alone for few.
+    [[nodiscard]] ShardWorkers &workers(std::size_t sentences) const
+    {
+        if (sentences <= kSentencesAtOnce) {
+            if (!alone)
+                alone = std::make_unique<ShardWorkers>(1);
+            return *alone;
+        }
+        if (!many)
+            many = std::make_unique<ShardWorkers>(
+                std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8));
+        return *many;
+    }
+    mutable std::unique_ptr<ShardWorkers> alone;
+    mutable std::unique_ptr<ShardWorkers> many;
+
     /// The sentence as it was cut, `</s>` last, in text order.
     [[nodiscard]] std::vector<std::string> spelling(const std::string &sentence) const
     {
@@ -66,10 +97,37 @@ struct Translator::Private {
         return readingOrder(source.encode(sentence), model->config.reverseSource);
     }
 
-    void describe(Translation &translation) const
+    [[nodiscard]] std::vector<SearchResult> search(std::span<const std::vector<int>> sources,
+        std::span<const int> prefix, const SearchOptions &options,
+        const std::stop_token &stop = {}) const
+    {
+        return options.sample ? drawTranslations(*model, sources, prefix, options, stop)
+                              : beamSearch(*model, sources, prefix, options, stop);
+    }
+
+    /// The translation as a person reads it.
+    [[nodiscard]] std::string textOf(const std::vector<int> &ids, const std::string &sentence,
+        const SearchOptions &options) const
+    {
+        if (!options.replaceUnknown || !model->attends || std::ranges::find(ids, kUnk) == ids.end())
+            return target.decode(ids);
+        const std::vector<int> sourceIds = read(sentence);
+        const ForcedSentence forced
+            = forceDecode(*model, std::span(&sourceIds, 1), std::span(&ids, 1), true)[0];
+        std::vector<std::string> columns = spelling(sentence);
+        if (model->config.reverseSource)
+            std::reverse(columns.begin(), columns.end() - 1);
+        std::vector<std::string> words
+            = replaceUnknownWords(ids, target.words(ids), forced.attention, columns);
+        if (ids.back() == kEos)
+            words.pop_back();
+        return target.tokenizer->join(words);
+    }
+
+    void describe(Translation &translation, const SearchOptions &options) const
     {
         for (Hypothesis &hypothesis : translation.hypotheses)
-            hypothesis.text = target.decode(hypothesis.ids);
+            hypothesis.text = textOf(hypothesis.ids, translation.source, options);
         for (SearchNode &node : translation.tree.nodes)
             node.word = target.vocabulary.word(node.id);
     }
@@ -140,24 +198,24 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     }
     const std::vector<std::size_t> order = byLength(
         filled.size(), [&](std::size_t i) { return translations[filled[i]].sourceIds.size(); });
-
-    for (std::size_t first = 0; first < order.size(); first += kSentencesAtOnce) {
-        const auto start = std::chrono::steady_clock::now();
-        const std::size_t count = std::min(kSentencesAtOnce, order.size() - first);
-        std::vector<std::vector<int>> ids;
-        for (std::size_t k = 0; k < count; ++k)
-            ids.push_back(readingOrder(
-                translations[filled[order[first + k]]].sourceIds, d->model->config.reverseSource));
-        std::vector<SearchResult> results = beamSearch(*d->model, ids, {}, options, stop);
-        const double milliseconds = millisecondsSince(start) / static_cast<double>(count);
-        for (std::size_t k = 0; k < count; ++k) {
-            Translation &translation = translations[filled[order[first + k]]];
-            translation.hypotheses = std::move(results[k].hypotheses);
-            translation.tree = std::move(results[k].tree);
-            translation.milliseconds = milliseconds;
-            d->describe(translation);
-        }
-    }
+    inSlices(order, kSentencesAtOnce, d->workers(order.size()), stop, {},
+        [&](std::span<const std::size_t> slice) {
+            const auto start = std::chrono::steady_clock::now();
+            std::vector<std::vector<int>> ids;
+            for (const std::size_t k : slice)
+                ids.push_back(readingOrder(
+                    translations[filled[k]].sourceIds, d->model->config.reverseSource));
+            std::vector<SearchResult> results = d->search(ids, {}, options, stop);
+            const double milliseconds
+                = millisecondsSince(start) / static_cast<double>(slice.size());
+            for (std::size_t k = 0; k < slice.size(); ++k) {
+                Translation &translation = translations[filled[slice[k]]];
+                translation.hypotheses = std::move(results[k].hypotheses);
+                translation.tree = std::move(results[k].tree);
+                translation.milliseconds = milliseconds;
+                d->describe(translation, options);
+            }
+        });
     return translations;
 }
 
@@ -174,10 +232,10 @@ Translation Translator::translateFrom(
     translation.sourceIds = d->source.encode(source);
     const std::vector<std::vector<int>> ids{
         readingOrder(translation.sourceIds, d->model->config.reverseSource)};
-    std::vector<SearchResult> results = beamSearch(*d->model, ids, prefix, options);
+    std::vector<SearchResult> results = d->search(ids, prefix, options);
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
-    d->describe(translation);
+    d->describe(translation, options);
     translation.milliseconds = millisecondsSince(start);
     return translation;
 }
@@ -240,23 +298,28 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
     const std::vector<std::size_t> order
         = byLength(pairs.size(), [&](std::size_t i) { return sources[i].size(); });
 
-    for (std::size_t first = 0; first < order.size(); first += kSentencesAtOnce) {
-        if (progress && !progress(static_cast<double>(first) / static_cast<double>(order.size())))
+    ShardWorkers &workers = d->workers(order.size());
+    if (progress && !progress(0))
+        throw Error(ErrorCode::Cancelled, "Evaluating was stopped");
+    const auto report = [&](std::size_t done) {
+        if (progress && !progress(static_cast<double>(done) / static_cast<double>(order.size())))
             throw Error(ErrorCode::Cancelled, "Evaluating was stopped");
+    };
+    const auto assessSlice = [&](std::span<const std::size_t> slice) {
         std::vector<std::vector<int>> batchSources;
         std::vector<std::vector<int>> batchTargets;
-        const std::size_t count = std::min(kSentencesAtOnce, order.size() - first);
-        for (std::size_t k = 0; k < count; ++k) {
-            batchSources.push_back(sources[order[first + k]]);
-            batchTargets.push_back(targets[order[first + k]]);
+        for (const std::size_t i : slice) {
+            batchSources.push_back(sources[i]);
+            batchTargets.push_back(targets[i]);
         }
-        const std::vector<SearchResult> found = beamSearch(*d->model, batchSources, {}, options);
+        const std::vector<SearchResult> found = d->search(batchSources, {}, options);
         const std::vector<ForcedSentence> forced
             = forceDecode(*d->model, batchSources, batchTargets, keepAttention);
-        for (std::size_t k = 0; k < count; ++k) {
-            const std::size_t i = order[first + k];
+        for (std::size_t k = 0; k < slice.size(); ++k) {
+            const std::size_t i = slice[k];
             SentenceOutcome &outcome = outcomes[i];
-            outcome.hypothesis = d->target.decode(found[k].hypotheses.front().ids);
+            outcome.hypothesis
+                = d->textOf(found[k].hypotheses.front().ids, pairs[i].source, options);
             outcome.reference = pairs[i].target;
             outcome.sourceLength = static_cast<int>(sources[i].size()) - 1;
             outcome.targetTokens = forced[k].tokens;
@@ -268,7 +331,8 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
                     = linksFromAttention(forced[k].attention, d->model->config.reverseSource);
             }
         }
-    }
+    };
+    inSlices(order, kSentencesAtOnce, workers, {}, report, assessSlice);
     return outcomes;
 }
 

@@ -18,7 +18,7 @@ namespace fast {
 template <typename Real> class Weights; // the model, core/fast/weights.h
 }
 
-/// Translates and explains. Never changes the model.
+/// Translates and explains. Never changes the model. One thread at a time may call it.
 class Translator {
 public:
     /// From an experiment with weights; uses the best ones when there are any. @throws Error
@@ -30,7 +30,8 @@ public:
     Translator(Translator &&) noexcept;
     Translator &operator=(Translator &&) noexcept;
 
-    /// Translates sentences in order, in batches inside. An empty sentence gives an empty
+    /// Translates sentences in order, in batches inside: by beam search, or drawn by chance with
+    /// SearchOptions::sample. An empty sentence gives an empty
     /// translation.
     /// @throws Error Cancelled
     [[nodiscard]] std::vector<Translation> translate(std::span<const std::string> sentences,

@@ -99,6 +99,7 @@ json toJson(const TrainingConfig &config)
         {"teacherForcing", jsonNumber(config.teacherForcing)},
         {"teacherForcingDecay", jsonNumber(config.teacherForcingDecay)},
         {"initialization", name(config.initialization)},
+        {"attentionRate", jsonNumber(config.attentionRate)},
         {"seed", config.seed},
         {"threads", config.threads},
         {"evaluateEvery", config.evaluateEvery},
@@ -127,6 +128,7 @@ TrainingConfig trainingConfigFrom(const JsonFields &fields)
     if (fields.has("initialization")) // files of version 0.1 lack it
         damagedUnlessValid(fields.origin(),
             [&] { config.initialization = initialization(fields.text("initialization")); });
+    config.attentionRate = fields.has("attentionRate") ? fields.number("attentionRate") : 1;
     config.seed = fields.bits("seed");
     config.threads = fields.smallInteger("threads");
     config.evaluateEvery = fields.smallInteger("evaluateEvery");

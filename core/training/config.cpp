@@ -23,6 +23,8 @@ void TrainingConfig::validate() const
 {
     // Written so that NaN fails every comparison.
     require(learningRate > 0 && learningRate <= 100, "learning rate", "above 0 and at most 100");
+    require(attentionRate >= 0 && attentionRate <= 10, "attention's part of the learning rate",
+        "between 0 and 10");
     require(clipNorm >= 0 && clipNorm <= 1e9, "gradient clipping", "0 (never) or above");
     require(batchSize >= 1 && batchSize <= 4096, "batch size", "between 1 and 4096");
     require(

@@ -13,6 +13,8 @@ enum class OptimizerKind { Adam, Sgd };
 struct TrainingConfig {
     OptimizerKind optimizer = OptimizerKind::Adam;
     double learningRate = 1e-3;
+    double attentionRate = 0.1; ///< the learning rate of the matrix W of multiplicative attention,
+                                ///< as a part of learningRate; see core/training/README.md
     double clipNorm = 5.0; ///< gradients are scaled down to this global L2 norm; 0 = never
     int batchSize = 32; ///< sentence pairs an update
     int maxLength

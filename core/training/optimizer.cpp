@@ -85,12 +85,17 @@ void Optimizer<Real>::stepChunk(
 }
 
 template <typename Real>
-void Optimizer<Real>::step(
-    fast::Gradients<Real> &gradients, double rate, double scale, ShardWorkers &workers)
+void Optimizer<Real>::step(fast::Gradients<Real> &gradients, double rate, double scale,
+    ShardWorkers &workers, double attentionRate)
 {
+    const bool isMultiplicative = m_weights.config.attention == AttentionKind::General
+        || m_weights.config.attention == AttentionKind::Dot;
     ++m_steps;
-    overChunks(workers, m_chunks.size(),
-        [&](std::size_t number) { stepChunk(m_chunks[number], gradients, rate, scale); });
+    overChunks(workers, m_chunks.size(), [&](std::size_t number) {
+        const ParameterChunk &chunk = m_chunks[number];
+        const bool isSlow = isMultiplicative && chunk.parameter == m_weights.keys.index;
+        stepChunk(chunk, gradients, isSlow ? rate * attentionRate : rate, scale);
+    });
     m_weights.markChanged();
 }
 

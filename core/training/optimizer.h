@@ -24,7 +24,9 @@ public:
     /// (1-b2^t)) + eps) with b1 = 0.9, b2 = 0.999, eps = 1e-8 (Kingma and Ba 2015, algorithm 1;
     /// PyTorch's defaults). Rows of an embedding that had no gradient still move, as their moments
     /// do: that is the algorithm.
-    void step(fast::Gradients<Real> &gradients, double rate, double scale, ShardWorkers &workers);
+    /// @param attentionRate factor on the rate of multiplicative attention's W
+    void step(fast::Gradients<Real> &gradients, double rate, double scale, ShardWorkers &workers,
+        double attentionRate = 1);
 
     [[nodiscard]] StateDict
     store() const; ///< "exp_avg.<weight>", "exp_avg_sq.<weight>"; empty for SGD

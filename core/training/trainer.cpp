@@ -6,6 +6,7 @@
 #include "core/search/translator.h"
 #include "core/training/dev_evaluation.h"
 #include "core/training/optimizer.h"
+#include "core/training/plateau.h"
 #include "core/training/shards.h"
 
 #include <algorithm>
@@ -59,7 +60,6 @@ struct Trainer::Private {
     [[nodiscard]] double teacherForcing() const;
     [[noreturn]] void giveUp(const std::string &what);
     void forgetSums();
-    void decayIfStuck();
 
     Experiment experiment; // its weights and optimiser stay empty: the tensors below hold them
     std::shared_ptr<Seq2Seq> model;
@@ -165,19 +165,6 @@ void Trainer::Private::forgetSums()
     state.wordsSinceEvaluation = 0;
 }
 
-/// CS224N's schedule: after `patience` evaluations without a better dev perplexity the rate decays
-/// and the best weights and optimiser come back; after `maxTrials` such decays training ends.
-void Trainer::Private::decayIfStuck()
-{
-    TrainerState &state = experiment.state;
-    if (state.badEvaluations < experiment.training.patience)
-        return;
-    state.badEvaluations = 0;
-    ++state.trials;
-    state.learningRate *= experiment.training.decay;
-    loadBest();
-}
-
 Trainer::Trainer(Experiment experiment)
     : d(std::make_unique<Private>(std::move(experiment)))
 {
@@ -205,7 +192,8 @@ LossPoint Trainer::step()
     if (!std::isfinite(norm))
         d->giveUp("The gradients are no longer finite");
     d->optimizer->step(d->gradients->gradients(), state.learningRate,
-        clipScale(norm, experiment.training.clipNorm), *d->workers);
+        clipScale(norm, experiment.training.clipNorm), *d->workers,
+        experiment.training.attentionRate);
 
     ++state.step;
     ++state.batchInEpoch;
@@ -274,18 +262,15 @@ Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<vo
         evaluation.wordsPerSecond
             = static_cast<double>(state.wordsSinceEvaluation) / state.secondsSinceEvaluation;
     }
-    evaluation.isBest = evaluation.devPerplexity < state.bestPerplexity;
+    const PlateauVerdict verdict
+        = judgeEvaluation(state, d->experiment.training, evaluation.devPerplexity);
+    evaluation.isBest = verdict == PlateauVerdict::KeepAsBest;
     d->forgetSums();
-    if (evaluation.isBest) {
-        state.bestPerplexity = evaluation.devPerplexity;
-        state.bestStep = state.step;
-        state.badEvaluations = 0;
+    if (verdict == PlateauVerdict::KeepAsBest)
         d->keepBest();
-    } else {
-        ++state.badEvaluations;
-    }
+    if (verdict == PlateauVerdict::GoBack)
+        d->loadBest();
     d->experiment.history.evaluations.push_back(evaluation);
-    d->decayIfStuck();
     return evaluation;
 }
 

@@ -40,7 +40,6 @@ private slots:
     void measuresATestSet();
     void measuresTheAlignmentWhenThereIsGold();
     void measuresTheSentencesHeldBack();
-    void measuresAnyonesTranslations();
 
     void showsEveryNumberOfATranslation();
     void followsAGivenTranslation();
@@ -92,6 +91,18 @@ void TestCli::wrongUsageEndsWithTwo_data()
     QTest::newRow("n-best above beam")
         << QStringList{u"translate"_s, m_run, u"--beam"_s, u"2"_s, u"--n-best"_s, u"3"_s};
     QTest::newRow("beam 0") << QStringList{u"translate"_s, m_run, u"--beam"_s, u"0"_s};
+    QTest::newRow("a temperature without chance")
+        << QStringList{u"translate"_s, m_run, u"--temperature"_s, u"2"_s};
+    QTest::newRow("temperature 0")
+        << QStringList{u"translate"_s, m_run, u"--sample"_s, u"--temperature"_s, u"0"_s};
+    QTest::newRow("a beam of chance")
+        << QStringList{u"translate"_s, m_run, u"--sample"_s, u"--beam"_s, u"2"_s};
+    QTest::newRow("convolution over one-hot")
+        << train + QStringList{u"--one-hot"_s, u"--convolution"_s};
+    QTest::newRow("unknown start") << train + QStringList{u"--init"_s, u"xavier"_s};
+    QTest::newRow("nothing to measure") << QStringList{u"metrics"_s};
+    QTest::newRow("alignments without gold")
+        << QStringList{u"metrics"_s, u"--alignments"_s, u"a"_s};
     QTest::newRow("no test set") << QStringList{u"evaluate"_s, m_run};
     QTest::newRow("nothing to export") << QStringList{u"export"_s, m_run};
     QTest::newRow("negative total") << QStringList{u"resume"_s, m_run, u"--epochs"_s, u"-1"_s};
@@ -360,22 +371,6 @@ void TestCli::measuresTheSentencesHeldBack()
     const double perplexity = m_evaluations.back().at("dev_perplexity").get<double>();
     QVERIFY(std::abs(report.at("perplexity").get<double>() / perplexity - 1) < 1e-3);
     QVERIFY(report.at("alignment_error_rate").is_number());
-}
-
-void TestCli::measuresAnyonesTranslations()
-{
-    write(path(u"hypotheses"_s), "The cat sits on the mat .\nA dog runs in the park .\n");
-    write(path(u"references"_s), "the cat sits on the mat .\nA dog runs in the park .\n");
-    const QStringList command{u"metrics"_s, u"--hypotheses"_s, path(u"hypotheses"_s),
-        u"--references"_s, path(u"references"_s), u"--json"_s};
-    const Json exact = Json::parse(run(command + QStringList{u"--lowercase"_s}).out.toStdString());
-    QVERIFY(std::abs(exact.at("bleu").get<double>() - 100) < 1e-9);
-    QVERIFY(std::abs(exact.at("chrf").get<double>() - 100) < 1e-9);
-    QVERIFY(std::abs(exact.at("chrf++").get<double>() - 100) < 1e-9);
-    QVERIFY(exact.at("signature").get<std::string>().find("case:lc") != std::string::npos);
-    const Json cased = Json::parse(run(command).out.toStdString());
-    QVERIFY(cased.at("bleu").get<double>() < 100);
-    QVERIFY(cased.at("signature").get<std::string>().find("tok:13a") != std::string::npos);
 }
 
 void TestCli::showsEveryNumberOfATranslation()

@@ -358,9 +358,10 @@ void TestReader::blankLinesAtTheEndOfOneFileAreNoDifference()
 
 void TestReader::readsAndWritesAlignments()
 {
-    const std::string path = write("gold.align", "0-0 1-2 2?3\n\n10-11\r\n");
+    const std::string path = write("gold.align", "0-0 1-2 2?3\n\n10-11\r\n4p5\n");
     const std::vector<Alignment> alignments = readAlignments(path);
-    QCOMPARE(alignments.size(), std::size_t(3));
+    QCOMPARE(alignments.size(), std::size_t(4));
+    QCOMPARE(alignments[3], (Alignment{{4, 5, false}})); // another way to write a possible link
     QCOMPARE(alignments[0], (Alignment{{0, 0, true}, {1, 2, true}, {2, 3, false}}));
     QVERIFY(alignments[1].empty());
     QCOMPARE(alignments[2], (Alignment{{10, 11, true}}));
@@ -370,7 +371,8 @@ void TestReader::readsAndWritesAlignments()
 
 void TestReader::badAlignmentsAreRefusedByLine()
 {
-    for (const char *bad : {"0", "0-", "-1-2", "a-b", "0--1", "0-1x", "99999999999-1"}) {
+    for (const char *bad :
+        {"0", "0-", "-1-2", "a-b", "0--1", "0-1x", "0s1", "0p", "p1", "99999999999-1"}) {
         try {
             (void)readAlignments(write("bad.align", QByteArray("0-0\n") + bad + "\n"));
             QFAIL(bad);

@@ -204,7 +204,7 @@ void TrainerTest::theRateDecaysAndTheBestComesBack()
     Trainer trainer(smallExperiment(recipe));
     lossesOf(trainer, 25);
     QVERIFY(trainer.experiment().history.evaluations.back().isBest);
-    const StateDict best = trainer.snapshot().weights;
+    const Experiment best = trainer.snapshot();
     trainer.setLearningRate(50); // ruins the model
     for (int i = 0; i < 5; ++i)
         trainer.step();
@@ -212,12 +212,16 @@ void TrainerTest::theRateDecaysAndTheBestComesBack()
     QCOMPARE(trainer.experiment().state.learningRate, 50.0);
     trainer.evaluate();
     QCOMPARE(trainer.experiment().state.learningRate, 25.0); // patience 2, decay 0.5
-    QVERIFY(trainer.snapshot().weights == best);
+    QVERIFY(trainer.snapshot().weights == best.weights);
+    QVERIFY(trainer.snapshot().optimizer == best.optimizer);
     QCOMPARE(trainer.experiment().state.optimizerSteps, 25);
     QCOMPARE(trainer.stopReason(), StopReason::None);
     trainer.evaluate();
     trainer.evaluate();
     QCOMPARE(trainer.stopReason(), StopReason::EarlyStopping);
+    QCOMPARE(
+        trainer.experiment().state.learningRate, 25.0); // it stops; there is nothing to decay for
+    QVERIFY(trainer.snapshot().weights == best.weights);
 }
 
 void TrainerTest::stopConditionsHold()

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/search/unknown_words.h"
+
+#include "core/text/vocabulary.h"
+
+#include <algorithm>
+
+namespace seq2seq {
+
+std::vector<std::string> replaceUnknownWords(std::span<const int> ids,
+    std::vector<std::string> words, const Matrix &attention, std::span<const std::string> source)
+{
+    if (attention.columns < 2) // nothing but </s>
+        return words;
+    for (std::size_t t = 0; t < std::min(ids.size(), attention.rows); ++t) {
+        if (ids[t] != kUnk)
+            continue;
+        const auto row = attention.row(t).first(attention.columns - 1);
+        words[t] = source[static_cast<std::size_t>(std::ranges::max_element(row) - row.begin())];
+    }
+    return words;
+}
+
+} // namespace seq2seq
