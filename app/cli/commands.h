@@ -18,5 +18,6 @@ void addGenerate(CLI::App &program, Console &console);
 void addExport(CLI::App &program, Console &console);
 void addMetrics(CLI::App &program, Console &console);
 void addPresets(CLI::App &program, Console &console);
+void addBench(CLI::App &program, Console &console);
 
 } // namespace seq2seq::cli

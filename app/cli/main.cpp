@@ -56,6 +56,7 @@ int main(int argc, char **argv)
     cli::addExport(program, console);
     cli::addMetrics(program, console);
     cli::addPresets(program, console);
+    cli::addBench(program, console);
 
     try {
         program.parse(argc, argv);

@@ -177,6 +177,7 @@ void TestCli::everyCommandHasHelp_data()
     QTest::newRow("export") << u"export"_s << QByteArray("--vocabularies");
     QTest::newRow("metrics") << u"metrics"_s << QByteArray("--tokenize");
     QTest::newRow("presets") << u"presets"_s << QByteArray("--json");
+    QTest::newRow("bench") << u"bench"_s << QByteArray("--write-corpus");
 }
 
 void TestCli::everyCommandHasHelp()

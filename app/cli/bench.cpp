@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// seq2seq bench: how fast this machine trains and translates, beside what it could do at best.
+#include "app/cli/bench_report.h"
+#include "app/cli/commands.h"
+#include "app/cli/usage.h"
+#include "core/bench/cost.h"
+#include "core/bench/machine.h"
+#include "core/text/vocabulary.h"
+#include "core/training/config.h"
+
+#include <algorithm>
+#include <memory>
+#include <optional>
+#include <thread>
+#include <vector>
+
+namespace seq2seq::cli {
+
+namespace {
+
+const char *const kModelAndText = "Sizes other than those of --config (or of classroom)";
+
+struct BenchArguments {
+    std::string config;
+    std::optional<int> embedding;
+    std::optional<int> hidden;
+    std::optional<int> vocabulary;
+    std::optional<int> batch;
+    std::optional<int> length;
+    std::optional<std::size_t> pairs;
+    std::string measure = "all";
+    std::string corpusFile;
+    int threads = TrainingConfig{}.threads;
+    double seconds = 5;
+    bool isJson = false;
+
+    [[nodiscard]] bool overridesAny() const
+    {
+        return embedding || hidden || vocabulary || batch || length || pairs;
+    }
+};
+
+std::vector<std::string> configNames()
+{
+    std::vector<std::string> names;
+    for (const Workload &candidate : workloads())
+        names.push_back(candidate.name);
+    return names;
+}
+
+template <typename Number> void override(Number &value, const std::optional<Number> &other)
+{
+    value = other.value_or(value);
+}
+
+std::vector<Workload> chosenWorkloads(const BenchArguments &arguments)
+{
+    if (arguments.config.empty() && !arguments.overridesAny())
+        return {workloads().begin(), workloads().end()};
+    Workload chosen = workload(arguments.config.empty() ? "classroom" : arguments.config);
+    override(chosen.embedding, arguments.embedding);
+    override(chosen.hidden, arguments.hidden);
+    override(chosen.vocabulary, arguments.vocabulary);
+    override(chosen.batch, arguments.batch);
+    override(chosen.length, arguments.length);
+    override(chosen.pairs, arguments.pairs);
+    static_cast<void>(chosen.model()); // or it throws
+    return {chosen};
+}
+
+BenchResult measure(const Workload &workload, const BenchArguments &arguments, Console &console)
+{
+    constexpr std::size_t kLarge = 256u << 20;
+    constexpr double kShareOfEach = 0.2; // of --seconds; training takes all of them
+    const double secondsEach = kShareOfEach * arguments.seconds;
+    const auto show
+        = [&](const std::string &what) { console.setStatus(workload.name + ": " + what); };
+
+    BenchResult result;
+    result.workload = workload;
+    result.threads = arguments.threads;
+    MachineRates &machine = result.machine;
+    if (arguments.measure != "decoding") {
+        show("training");
+        result.training = measureTraining(workload, arguments.threads, arguments.seconds);
+        show("sgemm");
+        machine.allThreads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+        machine.sgemmOne = sgemmRate(1, secondsEach);
+        machine.sgemmAll = sgemmRate(machine.allThreads, secondsEach);
+    }
+    if (arguments.measure != "training") {
+        show("translating");
+        result.decoding = measureDecoding(workload, secondsEach);
+        show("reading memory");
+        machine.readWeights
+            = readRate(static_cast<std::size_t>(weightBytesPerWord(workload.model())), secondsEach);
+        machine.readLarge = readRate(kLarge, secondsEach);
+    }
+    console.clearStatus();
+    return result;
+}
+
+void bench(const BenchArguments &arguments, Console &console)
+{
+    const std::vector<Workload> chosen = chosenWorkloads(arguments);
+    if (!arguments.corpusFile.empty()) {
+        if (chosen.size() != 1)
+            wrongUsage("Name the configuration whose corpus to write: --config.");
+        writeCorpus(chosen.front(), arguments.corpusFile);
+        return;
+    }
+    std::vector<BenchResult> results;
+    for (const Workload &workload : chosen) {
+        results.push_back(measure(workload, arguments, console));
+        if (arguments.isJson)
+            console.printJson(toJson(results.back()));
+    }
+    if (!arguments.isJson)
+        printTable(results, console);
+}
+
+void addSizes(CLI::App &command, BenchArguments &arguments)
+{
+    constexpr int kMost = 1'000'000;
+    constexpr std::size_t kMostPairs = 10'000'000;
+    const auto add
+        = [&](const char *name, std::optional<int> &value, int least, int most, const char *what) {
+              command.add_option(name, value, what)
+                  ->check(between(least, most))
+                  ->type_name("N")
+                  ->group(kModelAndText);
+          };
+    add("--embedding", arguments.embedding, 1, kMost, "Embedding size");
+    add("--hidden", arguments.hidden, 1, kMost, "Hidden size of one direction");
+    // Beam 5 needs five words that can be written.
+    add("--vocabulary", arguments.vocabulary, kSpecials + 5, kMost,
+        "Words of each side, specials included");
+    add("--batch", arguments.batch, 1, 4096, "Sentence pairs an update");
+    add("--length", arguments.length, 1, 5000, "Words of a sentence; they vary by half either way");
+    command.add_option("--pairs", arguments.pairs, "Sentence pairs of the corpus")
+        ->check(between(std::size_t{1}, kMostPairs))
+        ->type_name("N")
+        ->group(kModelAndText);
+}
+
+} // namespace
+
+void addBench(CLI::App &program, Console &console)
+{
+    constexpr int kMostThreads = 64;
+    constexpr double kLeastSeconds = 0.01;
+    constexpr double kMostSeconds = 3600;
+    CLI::App *command
+        = program.add_subcommand("bench", "Measure how fast this machine trains and translates");
+    auto arguments = std::make_shared<BenchArguments>();
+    command->add_option("--config", arguments->config, "lesson, classroom, a4 or large; else all")
+        ->check(CLI::IsMember(configNames()).description(""))
+        ->type_name("NAME");
+    command->add_option("--threads", arguments->threads, "Threads to train with")
+        ->check(between(1, kMostThreads))
+        ->type_name("N")
+        ->capture_default_str();
+    command
+        ->add_option("--seconds", arguments->seconds,
+            "Time to train; each other thing is measured for a fifth of it")
+        ->check(between(kLeastSeconds, kMostSeconds))
+        ->type_name("X")
+        ->capture_default_str();
+    command->add_option("--measure", arguments->measure, "training, decoding or all")
+        ->check(CLI::IsMember({"training", "decoding", "all"}).description(""))
+        ->type_name("WHAT")
+        ->capture_default_str();
+    addSizes(*command, *arguments);
+    command
+        ->add_option("--write-corpus", arguments->corpusFile,
+            "Write the sentences as ids for another program, and stop")
+        ->type_name("FILE");
+    command->add_flag(
+        "--json", arguments->isJson, "Print a JSON object a line, one a configuration");
+    command->footer(
+        "The sentences are made up by a fixed seed. Words are source and target tokens, </s> of "
+        "both sides included, padding\n"
+        "not. The share of sgemm is that of the operations a second of all matrix products, "
+        "forward and backward, in the rate\n"
+        "of one thread at a product of 4096 x 4096 matrices times the threads. Translations have "
+        "20 words, as their sources do;\n"
+        "the bound is the time one thread takes to read the decoder's weights once a word.\n"
+        "Example: seq2seq bench --config classroom");
+    command->callback([arguments, &console] { bench(*arguments, console); });
+}
+
+} // namespace seq2seq::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What this machine can do at best, measured in the same run as what is compared with it.
+#pragma once
+
+#include <cstddef>
+
+namespace seq2seq {
+
+/// GFLOP/s of the linked BLAS on float32 products of 4096 x 4096 matrices: each of `threads` plain
+/// threads multiplies a pair of its own, one-threaded inside, and their operations are summed. The
+/// best of as many rounds as fit into `seconds`, one at least.
+[[nodiscard]] double sgemmRate(int threads, double seconds);
+
+/// GB/s (10^9 bytes) at which one thread reads a buffer again and again: from a cache when it fits
+/// one. The best of as many rounds as fit into `seconds`, a few at least.
+[[nodiscard]] double readRate(std::size_t bytes, double seconds);
+
+/// Forgets the highest memory use so far and gives freed memory back, so that peakMemory() is about
+/// what comes. Where the system does not allow it the peak stays that of the whole process.
+void resetPeakMemory();
+/// The highest resident memory of this process since resetPeakMemory(), in bytes.
+[[nodiscard]] std::size_t peakMemory();
+
+} // namespace seq2seq

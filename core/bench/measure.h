@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs a workload through Trainer and Translator, as the program itself uses them, and times it.
+#pragma once
+
+#include "core/bench/workload.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace seq2seq {
+
+/// How fast a workload trains. Words are source and target tokens, </s> of both sides included,
+/// padding not.
+struct TrainingSpeed {
+    double setupSeconds = 0; ///< making the Trainer and its first update
+    std::int64_t steps = 0; ///< updates that were timed
+    double wordsPerSecond = 0; ///< median of the windows
+    double slowestWindow = 0; ///< words/s
+    double fastestWindow = 0; ///< words/s
+    double flopPerWord = 0; ///< trainingFlop() of the corpus over its words
+    std::int64_t parameters = 0;
+    std::size_t corpusBytes = 0; ///< of the pairs as a tab-separated file
+    std::size_t peakMemory = 0; ///< bytes, from before the Trainer is made
+};
+
+/// Trains for about so many seconds after a warm-up (three updates and a tenth of the time), in
+/// seven windows of equal time and at least one update each.
+[[nodiscard]] TrainingSpeed measureTraining(const Workload &workload, int threads, double seconds);
+
+/// How fast a workload translates sentences of kDecodedWords words into as many words. Medians.
+struct DecodingSpeed {
+    double greedyMilliseconds = 0; ///< one sentence
+    double beamMilliseconds = 0; ///< one sentence, beam 5
+    double tracedMilliseconds = 0; ///< one sentence: greedy search, then every number of its path
+    double traceMilliseconds = 0; ///< one sentence: every number along given words, no search
+    double greedySentences = 0; ///< sentences/s, kDecodedSentences of them handed over at once
+    double beamSentences = 0; ///< the same with beam 5
+    std::size_t peakMemory = 0; ///< bytes
+};
+
+/// Measures each of the six for so many seconds. The model is a new one that never ends a sentence
+/// (see neverEnd), so that each translation has kDecodedWords words.
+[[nodiscard]] DecodingSpeed measureDecoding(const Workload &workload, double secondsEach);
+
+} // namespace seq2seq

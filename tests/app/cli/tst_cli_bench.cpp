@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `seq2seq bench` from outside: what it prints and whether it makes sense. Never how long it took.
+#include "cli_fixture.h"
+
+#include <cmath>
+
+class TestCliBench : public QObject {
+    Q_OBJECT
+
+private:
+    /// The smallest bench there is.
+    static QStringList small(const QStringList &more = {})
+    {
+        return QStringList{u"bench"_s, u"--embedding"_s, u"8"_s, u"--hidden"_s, u"8"_s,
+                   u"--vocabulary"_s, u"50"_s, u"--batch"_s, u"4"_s, u"--length"_s, u"6"_s,
+                   u"--pairs"_s, u"40"_s, u"--threads"_s, u"1"_s, u"--seconds"_s, u"0.05"_s}
+        + more;
+    }
+
+    static double number(const Json &object, const char *key)
+    {
+        return object.at(key).get<double>();
+    }
+
+    QTemporaryDir m_folder;
+
+private slots:
+    void measuresTrainingAndDecoding()
+    {
+        const Outcome outcome = run(small({u"--json"_s}));
+        QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+        QVERIFY2(outcome.words.isEmpty(), outcome.words.constData());
+        const std::vector<Json> lines = jsonLines(outcome.out);
+        QCOMPARE(lines.size(), 1U);
+        const Json &bench = lines.front();
+        QCOMPARE(keys(bench),
+            (std::set<std::string>{"config", "embedding", "hidden", "vocabulary", "batch", "length",
+                "pairs", "threads", "parameters", "corpus_bytes", "setup_seconds", "training_steps",
+                "training_words_per_second", "training_words_per_second_low",
+                "training_words_per_second_high", "flop_per_word", "training_gflops",
+                "sgemm_one_gflops", "sgemm_all_gflops", "sgemm_all_threads", "share_of_sgemm",
+                "peak_memory_bytes", "greedy_ms", "beam_ms", "traced_ms", "trace_given_ms",
+                "greedy_sentences_per_second", "beam_sentences_per_second",
+                "decoding_peak_memory_bytes", "weight_bytes_per_word", "read_weights_gb_per_second",
+                "read_256mb_gb_per_second", "bound_ms"}));
+        QCOMPARE(bench.at("config").get<std::string>(), std::string("classroom"));
+        QCOMPARE(bench.at("hidden").get<int>(), 8);
+        QCOMPARE(bench.at("vocabulary").get<int>(), 50);
+        for (const auto &[key, value] : bench.items())
+            if (key != "config")
+                QVERIFY2(value.get<double>() > 0, key.c_str());
+        QVERIFY(number(bench, "training_steps") >= 7);
+        QVERIFY(number(bench, "training_words_per_second_low")
+            <= number(bench, "training_words_per_second"));
+        QVERIFY(number(bench, "training_words_per_second")
+            <= number(bench, "training_words_per_second_high"));
+        const double gflops
+            = number(bench, "training_words_per_second") * number(bench, "flop_per_word") / 1e9;
+        QVERIFY(std::abs(gflops / number(bench, "training_gflops") - 1) < 1e-6);
+        QVERIFY(
+            std::abs(
+                gflops / number(bench, "sgemm_one_gflops") / number(bench, "share_of_sgemm") - 1)
+            < 1e-6);
+        // 20 words, each reading the weights once.
+        QVERIFY(std::abs(20e3 * number(bench, "weight_bytes_per_word")
+                        / (1e9 * number(bench, "read_weights_gb_per_second"))
+                        / number(bench, "bound_ms")
+                    - 1)
+            < 1e-6);
+    }
+
+    void measuresOnePartAlone()
+    {
+        const Outcome outcome = run(small({u"--json"_s, u"--measure"_s, u"decoding"_s}));
+        QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+        const Json bench = jsonLines(outcome.out).front();
+        QVERIFY(bench.contains("greedy_ms"));
+        QVERIFY(!bench.contains("training_words_per_second"));
+    }
+
+    void withoutJsonItIsATable()
+    {
+        const Outcome outcome = run(small({u"--measure"_s, u"decoding"_s}));
+        QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+        QVERIFY2(outcome.out.contains("greedy"), outcome.out.constData());
+        QVERIFY2(outcome.out.trimmed().startsWith("classroom"), outcome.out.constData());
+    }
+
+    /// Another program does the same work: each pair once, in batches, and the same settings.
+    void writesItsCorpus()
+    {
+        const QString path = m_folder.filePath(u"corpus.jsonl"_s);
+        const Outcome outcome = run(small({u"--write-corpus"_s, path}));
+        QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+        QVERIFY(outcome.out.isEmpty());
+        const std::vector<Json> lines = jsonLines(contents(path));
+        QCOMPARE(lines.size(), 12U); // settings, 10 batches, sentences to translate
+        QCOMPARE(lines.front().at("vocabulary").get<int>(), 50);
+        QCOMPARE(lines.front().at("dropout").get<double>(), 0.3);
+        for (std::size_t i = 1; i <= 10; ++i) {
+            const Json &batch = lines[i].at("batch");
+            QCOMPARE(batch.size(), 4U);
+            for (const Json &pair : batch)
+                for (const Json &side : pair) {
+                    QVERIFY(side.size() >= 4 && side.size() <= 10); // 6 +- 3 words and </s>
+                    QCOMPARE(side.back().get<int>(), 2);
+                }
+        }
+        const Json &decode = lines.back().at("decode");
+        QCOMPARE(decode.size(), 64U);
+        QCOMPARE(decode.front().size(), 21U);
+    }
+
+    void refusesWhatMakesNoSense_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("unknown configuration") << QStringList{u"--config"_s, u"huge"_s};
+        QTest::newRow("no thread") << QStringList{u"--threads"_s, u"0"_s};
+        QTest::newRow("no time") << QStringList{u"--seconds"_s, u"0"_s};
+        QTest::newRow("nothing to measure") << QStringList{u"--measure"_s, u"nothing"_s};
+        QTest::newRow("fewer words than a beam") << QStringList{u"--vocabulary"_s, u"8"_s};
+        QTest::newRow("the corpora of all")
+            << QStringList{u"--write-corpus"_s, m_folder.filePath(u"all"_s)};
+    }
+
+    void refusesWhatMakesNoSense()
+    {
+        QFETCH(const QStringList, arguments);
+        const Outcome outcome = run(QStringList{u"bench"_s} + arguments);
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY(!QFile::exists(m_folder.filePath(u"all"_s)));
+    }
+
+    void failsWhereTheCorpusCannotBeWritten()
+    {
+        const Outcome outcome
+            = run(small({u"--write-corpus"_s, m_folder.filePath(u"no/such/folder"_s)}));
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.words.contains("no/such/folder"), outcome.words.constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliBench)
+#include "tst_cli_bench.moc"

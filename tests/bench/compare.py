@@ -1,0 +1,150 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Runs `seq2seq bench` and pytorch_seq2seq.py in alternation and prints ratios pair by pair.
+
+Called by compare_pytorch.sh. First it looks for PyTorch's best set-up of each measure: one thread or two, each BLAS
+that is installed, Adam over all weights at once or one by one. Ours runs as people run it, with the BLAS the system
+has chosen. A ratio says how many times as fast ours was as PyTorch in the same pair of runs.
+"""
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+
+from pytorch_seq2seq import MEASURES
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+CONFIGS = ["lesson", "classroom", "a4", "large"]
+BLAS_FOLDERS = {name: "/usr/lib/x86_64-linux-gnu/" + name
+                for name in ("openblas-pthread", "openblas-openmp", "blis-openmp")}
+LABELS = {"training_words_per_second": "training, words/s", "greedy_ms": "one sentence, greedy, ms",
+          "beam_ms": "one sentence, beam 5, ms", "greedy_sentences_per_second": "64 sentences, greedy, sentences/s",
+          "beam_sentences_per_second": "64 sentences, beam 5, sentences/s"}
+
+
+def say(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+def is_time(measure):
+    return measure.endswith("_ms")
+
+
+def speed(measure, value):
+    return 1 / value if is_time(measure) else value
+
+
+def last_json(command, environment=None):
+    done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def run_pytorch(corpus, setup, measures, seconds):
+    blas, threads, foreach = setup
+    environment = dict(os.environ, LD_LIBRARY_PATH=BLAS_FOLDERS[blas], OMP_NUM_THREADS=str(threads),
+                       OPENBLAS_NUM_THREADS=str(threads), BLIS_NUM_THREADS=str(threads))
+    command = ["/usr/bin/python3", os.path.join(HERE, "pytorch_seq2seq.py"), corpus, "--threads", str(threads),
+               "--seconds", str(seconds), "--measure", *measures]
+    result = last_json(command + ([] if foreach else ["--no-foreach"]), environment)
+    if result["blas"] != blas:
+        sys.exit(f"PyTorch took the BLAS of {result['blas']}, not of {blas}.")
+    return result
+
+
+def run_ours(program, config, threads, seconds):
+    environment = {key: value for key, value in os.environ.items() if key != "LD_LIBRARY_PATH"}
+    return last_json([program, "bench", "--config", config, "--threads", str(threads), "--seconds", str(seconds),
+                      "--json"], environment)
+
+
+def best_setups(corpus, seconds):
+    """For each measure the set-up that was fastest, and all that was tried."""
+    tried = []
+    blas_there = [name for name, folder in BLAS_FOLDERS.items() if os.path.isdir(folder)]
+    say("  PyTorch with " + ", ".join(blas_there)
+        + "".join(f" ({name} is not installed)" for name in BLAS_FOLDERS if name not in blas_there))
+    for blas in blas_there:
+        for threads in (1, 2):
+            for foreach in (True, False):
+                measures = MEASURES if foreach else MEASURES[:1]  # translating knows no Adam
+                result = run_pytorch(corpus, (blas, threads, foreach), measures, seconds)
+                tried.append(((blas, threads, foreach), result))
+                say(f"  {blas}, {threads} thread{'s'[:threads - 1]}, {'foreach' if foreach else 'plain'} Adam: "
+                    + ", ".join(f"{LABELS[m]} {result[m]:.5g}" for m in measures))
+    best = {}
+    for measure in MEASURES:
+        candidates = [(setup, result) for setup, result in tried if measure in result]
+        best[measure] = max(candidates, key=lambda pair: speed(measure, pair[1][measure]))[0]
+    return best
+
+
+def compare(program, config, arguments, corpus):
+    say(f"{config}: looking for PyTorch's best set-up")
+    best = best_setups(corpus, arguments.tuning_seconds)
+    by_setup = {}
+    for measure, setup in best.items():
+        by_setup.setdefault(setup, []).append(measure)
+    rows = {measure: [] for measure in MEASURES}
+    share = []
+    for repeat in range(arguments.repeats):
+        say(f"{config}: pair {repeat + 1} of {arguments.repeats}")
+        ours = run_ours(program, config, arguments.threads, arguments.seconds)
+        share.append(ours["share_of_sgemm"])
+        for setup, measures in by_setup.items():
+            theirs = run_pytorch(corpus, setup, measures, arguments.seconds)
+            for measure in measures:
+                rows[measure].append((ours[measure], theirs[measure]))
+    result = {"config": config, "repeats": arguments.repeats, "share_of_sgemm": statistics.median(share)}
+    for measure in MEASURES:
+        ratios = [speed(measure, ours) / speed(measure, theirs) for ours, theirs in rows[measure]]
+        blas, threads, foreach = best[measure]
+        result[measure] = {
+            "ours": statistics.median(ours for ours, _ in rows[measure]),
+            "pytorch": statistics.median(theirs for _, theirs in rows[measure]),
+            "pytorch_setup": {"blas": blas, "threads": threads, "foreach": foreach},
+            "ratios": ratios, "ratio_median": statistics.median(ratios), "ratio_low": min(ratios),
+            "ratio_high": max(ratios)}
+    return result
+
+
+def print_table(result):
+    print(f"{result['config']}  (ours: {100 * result['share_of_sgemm']:.1f} % of the sgemm rate)")
+    print(f"  {'':36}{'ours':>10}{'PyTorch':>10}{'ratio':>8}{'range':>14}  PyTorch's set-up; ratios pair by pair")
+    for measure in MEASURES:
+        entry = result[measure]
+        setup = entry["pytorch_setup"]
+        note = f"{setup['blas']}, {setup['threads']} thread{'s'[:setup['threads'] - 1]}"
+        if measure == MEASURES[0]:
+            note += ", foreach" if setup["foreach"] else ", plain Adam"
+        span = f"{entry['ratio_low']:.2f}-{entry['ratio_high']:.2f}"
+        print(f"  {LABELS[measure]:36}{entry['ours']:>10.5g}{entry['pytorch']:>10.5g}{entry['ratio_median']:>8.2f}"
+              f"{span:>14}  {note}; " + " ".join(f"{ratio:.2f}" for ratio in entry["ratios"]))
+    sys.stdout.flush()
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], prog="compare_pytorch.sh")
+    parser.add_argument("--program", required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--config", nargs="+", choices=CONFIGS, action="extend", help="default: all")
+    parser.add_argument("--repeats", type=int, default=5, help="pairs of runs")
+    parser.add_argument("--threads", type=int, default=2, help="ours trains with")
+    parser.add_argument("--seconds", type=float, default=10, help="to train in each run")
+    parser.add_argument("--tuning-seconds", type=float, default=5, help="the same while the best set-up is looked for")
+    parser.add_argument("--json", action="store_true", help="print a JSON object a line")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        for config in arguments.config or CONFIGS:
+            corpus = os.path.join(folder, config + ".jsonl")
+            subprocess.run([arguments.program, "bench", "--config", config, "--write-corpus", corpus], check=True)
+            result = compare(arguments.program, config, arguments, corpus)
+            if arguments.json:
+                print(json.dumps(result), flush=True)
+            else:
+                print_table(result)
+
+
+if __name__ == "__main__":
+    main()
