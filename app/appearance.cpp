@@ -3,7 +3,10 @@
 #include "app/appearance.h"
 
 #include <QApplication>
+#include <QPainter>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
 #include <QStyleHints>
 #endif
@@ -66,6 +69,48 @@ QPalette paletteOf(const Tones &tones)
     return palette;
 }
 
+/// Fusion draws the frames of fields darker than the window, which on a dark window is no frame at
+/// all: there they are drawn again, lighter.
+class FramedFusion : public QProxyStyle {
+public:
+    FramedFusion()
+        : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
+    {
+    }
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+        const QWidget *widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (element == PE_FrameLineEdit || element == PE_IndicatorCheckBox)
+            drawFrame(*option, painter);
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+        QPainter *painter, const QWidget *widget) const override
+    {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (control == CC_SpinBox)
+            drawFrame(*option, painter);
+    }
+
+private:
+    static void drawFrame(const QStyleOption &option, QPainter *painter)
+    {
+        const bool isDark = option.palette.color(QPalette::Window).lightness() < 128;
+        if (!isDark || (option.state & State_HasFocus))
+            return;
+        const bool isEnabled = option.state & State_Enabled;
+        const QColor mid = option.palette.color(QPalette::Mid);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setBrush(Qt::NoBrush);
+        painter->setPen(isEnabled ? mid.lighter(150) : mid);
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+        painter->restore();
+    }
+};
+
 } // namespace
 
 QPalette lightPalette()
@@ -110,7 +155,7 @@ Appearance::Appearance()
     : m_wasDarkAtStart(QApplication::palette().color(QPalette::Window).lightness() < 128)
     , m_font(QApplication::font())
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new FramedFusion); // the application owns it
 }
 
 bool Appearance::isSystemDark() const

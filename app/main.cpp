@@ -77,9 +77,9 @@ int runWindow(WatchedApplication &application, const CommandLine &line)
         rehearsal = std::make_unique<Rehearsal>(session, line.latencySeconds);
         application.startWatching();
         QObject::connect(rehearsal.get(), &Rehearsal::finished, &application,
-            [&application](const QString &report) {
-                print(stdout, report + QLatin1Char('\n') + application.longestEvents());
-                QCoreApplication::exit(0);
+            [&application](const QString &report, bool hasWorked) {
+                print(stdout, report + application.longestEvents());
+                QCoreApplication::exit(hasWorked ? 0 : 1);
             });
     }
 

@@ -7,6 +7,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 
+#include <algorithm>
+
 namespace seq2seq::app {
 
 namespace {
@@ -21,24 +23,48 @@ Rehearsal::Rehearsal(Session &session, int seconds, QObject *parent)
 {
     m_typing.setInterval(kTypingMs);
     connect(&m_typing, &QTimer::timeout, this, &Rehearsal::typeNext);
-    connect(&session.translations(), &TranslateController::answered, this, [this] {
-        if (m_sentence.isEmpty())
-            QTimer::singleShot(kSettleMs, this, &Rehearsal::begin);
-        m_sentence = QString::fromStdString(m_session.experiments().experiment()->probe.source);
-        ++m_answers;
-    });
+    connect(&session.translations(), &TranslateController::answered, this,
+        [this](const std::shared_ptr<const TranslateResult> &result) {
+            if (m_sentence.isEmpty()) { // the one the window opens with
+                m_sentence
+                    = QString::fromStdString(m_session.experiments().experiment()->probe.source);
+                QTimer::singleShot(kSettleMs, this, &Rehearsal::begin);
+            }
+            noteAnswer(*result);
+        });
     connect(&session.bridge(), &EngineBridge::lossesArrived, this,
         [this](const std::vector<LossPoint> &losses) { m_updates += int(losses.size()); });
+    connect(&session.bridge(), &EngineBridge::evaluationArrived, this, [this] { ++m_evaluations; });
+    connect(
+        &session.bridge(), &EngineBridge::statusChanged, this, [this](const EngineStatus &status) {
+            if (m_watch && status.state == EngineState::Ready)
+                train(); // it had done all it was asked for
+        });
 }
 
 void Rehearsal::begin()
 {
-    m_answers = 0;
     m_updates = 0;
-    m_session.bridge().engine().train();
+    m_evaluations = 0;
     m_watch = std::make_unique<GuiWatch>();
+    train();
     m_typing.start();
     QTimer::singleShot(m_seconds * 1000, this, &Rehearsal::conclude);
+}
+
+/// As the button does: it also raises a limit that has been reached.
+void Rehearsal::train()
+{
+    emit m_session.window().trainRequested();
+}
+
+void Rehearsal::noteAnswer(const TranslateResult &result)
+{
+    if (m_unanswered.isEmpty() || result.translation.source != m_unanswered.toStdString())
+        return;
+    m_unanswered.clear();
+    ++m_answers;
+    m_slowestAnswerMs = std::max(m_slowestAnswerMs, double(m_sinceKey.nsecsElapsed()) / 1e6);
 }
 
 void Rehearsal::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
@@ -62,6 +88,8 @@ void Rehearsal::typeNext()
     if (m_typed < length) {
         press(Qt::Key_unknown, m_sentence.mid(m_typed, 1));
         ++m_typed;
+        m_unanswered = m_session.translateView().source();
+        m_sinceKey.start();
         return;
     }
     // After the sentence a look at the other workspaces, one a beat.
@@ -79,13 +107,17 @@ void Rehearsal::conclude()
     m_typing.stop();
     const LatencyReport report = m_watch->report();
     m_watch.reset();
-    emit finished(
-        QStringLiteral("%1; %2 keys typed, %3 translations answered, %4 updates trained in %5 s")
-            .arg(report.text())
-            .arg(m_keys)
-            .arg(m_answers)
-            .arg(m_updates)
-            .arg(m_seconds));
+    const QString text = QStringLiteral(
+        "%1\n%2 keys typed, %3 translations answered (the slowest %4 ms after its key), %5 updates "
+        "and %6 evaluations in %7 s\n")
+                             .arg(report.text())
+                             .arg(m_keys)
+                             .arg(m_answers)
+                             .arg(m_slowestAnswerMs, 0, 'f', 0)
+                             .arg(m_updates)
+                             .arg(m_evaluations)
+                             .arg(m_seconds);
+    emit finished(text, m_updates > 0 && m_answers > 0);
 }
 
 } // namespace seq2seq::app

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `--measure-latency`: trains, types sentences and changes workspaces as a person would, and
-// measures how long the window keeps that person waiting.
+// measures how long the window keeps that person waiting, and how long the answers take.
 #pragma once
 
 #include "app/gui_watch.h"
 #include "app/session.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -20,10 +21,14 @@ public:
     Rehearsal(Session &session, int seconds, QObject *parent = nullptr);
 
 signals:
-    void finished(const QString &report);
+    /// @param hasWorked something was trained and typed sentences were answered: the figures mean
+    /// something
+    void finished(const QString &report, bool hasWorked);
 
 private:
     void begin();
+    void train();
+    void noteAnswer(const TranslateResult &result);
     void typeNext();
     void press(int key, const QString &text, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void conclude();
@@ -35,8 +40,12 @@ private:
     QString m_sentence;
     int m_typed = 0; ///< characters of the sentence
     int m_keys = 0;
-    int m_answers = 0;
+    int m_answers = 0; ///< to what was typed
+    double m_slowestAnswerMs = 0; ///< from the key to the window
     int m_updates = 0;
+    int m_evaluations = 0;
+    QElapsedTimer m_sinceKey;
+    QString m_unanswered; ///< what the last key left in the input; empty once it is translated
 };
 
 } // namespace seq2seq::app

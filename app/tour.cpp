@@ -10,7 +10,7 @@
 namespace seq2seq::app {
 
 namespace {
-constexpr int kSettleMs
+constexpr int kPlotsSettleMs
     = 600; // plots are drawn up to 33 ms after they were shown; a software display takes longer
 constexpr const char *kNames[] = {"data", "train", "translate", "step"};
 } // namespace
@@ -48,7 +48,7 @@ void Tour::begin()
 void Tour::visit(int workspace)
 {
     m_session.window().showWorkspace(ui::Workspace(workspace));
-    QTimer::singleShot(kSettleMs, this, [this, workspace] { take(workspace); });
+    QTimer::singleShot(kPlotsSettleMs, this, [this, workspace] { take(workspace); });
 }
 
 void Tour::take(int workspace)

@@ -11,6 +11,7 @@
 #include "core/metrics/quality.h"
 #include "core/search/translator.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace seq2seq::cli {
@@ -47,6 +48,25 @@ void readGold(const std::string &path, Corpus &corpus)
                 + " pairs, but the test set has " + std::to_string(corpus.size()) + " usable ones",
             {.file = path},
             "Each usable pair needs one line; take out the lines of skipped pairs.");
+}
+
+/// A file read with its columns the wrong way round gives figures that look like a bad model; say
+/// what it looks like.
+void remarkOnUnknownWords(const Corpus &corpus, const Language &source, Console &console)
+{
+    std::size_t words = 0;
+    std::size_t unknown = 0;
+    for (const SentencePair &pair : corpus.pairs) {
+        const std::vector<int> ids = source.encode(pair.source);
+        words += ids.size() - 1; // without </s>
+        unknown += static_cast<std::size_t>(std::count(ids.begin(), ids.end(), kUnk));
+    }
+    if (2 * unknown > words)
+        console.say("The model does not know most of these source words ("
+            + formatCount(static_cast<long long>(unknown)) + " of "
+            + formatCount(static_cast<long long>(words))
+            + "). If the source stands in another column, say which: --source-column 2 "
+              "--target-column 1.");
 }
 
 Json toJson(const QualityReport &report)
@@ -103,6 +123,7 @@ void evaluate(const EvaluateArguments &arguments, Console &console)
     Corpus corpus = testCorpus(arguments, experiment, console, interrupt);
     if (!arguments.alignments.empty())
         readGold(arguments.alignments, corpus);
+    remarkOnUnknownWords(corpus, experiment.source, console);
     const Translator translator(experiment);
     const std::vector<SentenceOutcome> outcomes = [&] {
         ProgressBar bar(console, "Translating");

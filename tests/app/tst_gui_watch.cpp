@@ -16,6 +16,7 @@ class TestGuiWatch : public QObject {
 private slots:
     void aFreeThreadAnswersQuickly();
     void aBlockedThreadIsSeen();
+    void itsOwnWorkIsToldFromWaiting();
     void endsWhileAProbeIsUnderWay();
 };
 
@@ -37,6 +38,21 @@ void TestGuiWatch::aBlockedThreadIsSeen()
     // At most one probe interval of the 60 ms can be missed.
     QVERIFY2(watch.report().maximumMs >= 50, qPrintable(watch.report().text()));
     QVERIFY(watch.report().text().contains(QLatin1String("longest")));
+}
+
+void TestGuiWatch::itsOwnWorkIsToldFromWaiting()
+{
+    const ThreadClock work;
+    GuiWatch watch;
+    QTRY_VERIFY(watch.report().probes >= 5);
+    QTimer::singleShot(0, this, [] { std::this_thread::sleep_for(std::chrono::milliseconds(60)); });
+    QTRY_VERIFY(watch.report().maximumMs >= 50);
+    QVERIFY2(watch.report().maximumWorkMs < 30, qPrintable(watch.report().text()));
+
+    QTimer::singleShot(0, this, [&work] {
+        for (const double start = work.milliseconds(); work.milliseconds() < start + 60;) { }
+    });
+    QTRY_VERIFY2(watch.report().maximumWorkMs >= 50, qPrintable(watch.report().text()));
 }
 
 void TestGuiWatch::endsWhileAProbeIsUnderWay()

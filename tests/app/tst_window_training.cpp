@@ -2,6 +2,7 @@
 // The whole program with the real engine: a small corpus is trained in the window, translated and
 // stepped through.
 #include "app/figures.h"
+#include "app/rehearsal.h"
 #include "app/session.h"
 #include "core/corpus/builtin.h"
 #include "core/training/recipe.h"
@@ -26,6 +27,7 @@ private slots:
     void cleanup();
     void trainsTranslatesAndStepsThrough();
     void closingWhileTrainingLeavesAFileThatGoesOn();
+    void rehearsalTrainsAndIsAnswered();
     void figuresAreWrittenWithoutAWindow();
 
 private:
@@ -112,6 +114,24 @@ void TestWindowTraining::trainsTranslatesAndStepsThrough()
     m_session->stepView().setStep(int(trace.sourceLength()));
     QCOMPARE(heatmap->selection()->targetIndex(), 0);
     QVERIFY2(problems.isEmpty(), "the engine reported a problem");
+}
+
+void TestWindowTraining::rehearsalTrainsAndIsAnswered()
+{
+    // A run that has done all it was asked for: what is measured is a window that trains all the
+    // same.
+    m_session->bridge().engine().use(letters(), {});
+    waitForState(EngineState::Ready);
+    emit m_session->window().trainRequested();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, 30, 30000);
+    waitForState(EngineState::Ready);
+
+    Rehearsal rehearsal(*m_session, 3);
+    QSignalSpy finished(&rehearsal, &Rehearsal::finished);
+    m_session->translations().translate(QStringLiteral("abcde"));
+    QVERIFY(finished.wait(60000));
+    QVERIFY2(finished[0][1].toBool(), qPrintable(finished[0][0].toString()));
+    QVERIFY(m_session->bridge().status().step > 30);
 }
 
 void TestWindowTraining::closingWhileTrainingLeavesAFileThatGoesOn()

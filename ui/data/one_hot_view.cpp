@@ -50,7 +50,8 @@ void OneHotView::measure()
         m_tokenWidth = std::max(m_tokenWidth, fontMetrics().horizontalAdvance(token));
     for (const int id : m_ids)
         m_idWidth = std::max(m_idWidth, fontMetrics().horizontalAdvance(QString::number(id)));
-    m_tokenWidth = std::min(m_tokenWidth, kWidestToken);
+    // An advance is rounded, and a word one pixel too wide for its place is cut.
+    m_tokenWidth = std::min(m_tokenWidth + 2, kWidestToken);
 }
 
 int OneHotView::rowHeight() const

@@ -20,6 +20,7 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr int kArrowLength = 11; // between two boxes of a column
+constexpr int kContentShare = 12; // of the height, to one share for the strips below
 constexpr int kColumnGap = 30; // room for the arrows between columns
 
 void paintArrow(QPainter &painter, const QPointF &from, const QPointF &to)
@@ -71,7 +72,7 @@ Box::Box(QWidget *parent)
     m_grid->setHorizontalSpacing(8);
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(1, 1);
-    m_layout->addLayout(m_grid);
+    m_layout->addLayout(m_grid, 1); // strips grow with the box, up to their tallest
     m_hint->setWordWrap(true);
     m_hint->hide();
     m_layout->addWidget(m_hint);
@@ -174,7 +175,7 @@ void Box::clearStrips()
 
 void Box::addContent(QWidget *widget)
 {
-    m_layout->insertWidget(1, widget, 1);
+    m_layout->insertWidget(1, widget, kContentShare);
 }
 
 void Box::light(const QString &symbol)

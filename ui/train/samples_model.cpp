@@ -9,7 +9,9 @@
 #include <QPainter>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace seq2seq::ui {
 
@@ -49,17 +51,60 @@ QVector<QTextLayout::FormatRange> marks(const QModelIndex &index, const QColor &
 
 } // namespace
 
-void SamplesModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation, bool isLive)
+void SamplesModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation,
+    std::shared_ptr<const Evaluation> before, bool isLive)
 {
     beginResetModel();
     m_evaluation = std::move(evaluation);
+    m_before = std::move(before);
     m_isLive = isLive;
+    sort();
     endResetModel();
+}
+
+void SamplesModel::setSortedByChange(bool isSorted)
+{
+    beginResetModel();
+    m_isSortedByChange = isSorted;
+    sort();
+    endResetModel();
+}
+
+void SamplesModel::sort()
+{
+    m_order.resize(m_evaluation ? m_evaluation->samples.size() : 0);
+    std::iota(m_order.begin(), m_order.end(), std::size_t(0));
+    if (!m_isSortedByChange)
+        return;
+    // In order: how far BLEU moved, then whether any word is another one.
+    std::vector<std::pair<double, bool>> changes;
+    for (std::size_t i = 0; i < m_order.size(); ++i) {
+        const SampleTranslation *before = sampleBefore(int(i));
+        const SampleTranslation &now = sampleAt(int(i));
+        changes.emplace_back(before ? std::abs(now.bleu - before->bleu) : 0,
+            before && before->translation != now.translation);
+    }
+    std::stable_sort(m_order.begin(), m_order.end(),
+        [&](std::size_t a, std::size_t b) { return changes[a] > changes[b]; });
+}
+
+const SampleTranslation &SamplesModel::sampleAt(int row) const
+{
+    return m_evaluation->samples[m_order[std::size_t(row)]];
+}
+
+const SampleTranslation *SamplesModel::sampleBefore(int row) const
+{
+    const std::size_t index = m_order[std::size_t(row)];
+    if (!m_before || index >= m_before->samples.size())
+        return nullptr;
+    const SampleTranslation &before = m_before->samples[index];
+    return before.source == m_evaluation->samples[index].source ? &before : nullptr;
 }
 
 int SamplesModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_evaluation ? 0 : int(m_evaluation->samples.size());
+    return parent.isValid() ? 0 : int(m_order.size());
 }
 
 int SamplesModel::columnCount(const QModelIndex &parent) const
@@ -71,7 +116,7 @@ QVariant SamplesModel::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
-    const SampleTranslation &sample = m_evaluation->samples[std::size_t(index.row())];
+    const SampleTranslation &sample = sampleAt(index.row());
     if (role == Qt::DisplayRole) {
         switch (index.column()) {
         case Source:
@@ -86,19 +131,39 @@ QVariant SamplesModel::data(const QModelIndex &index, int role) const
     }
     if (role == Qt::UserRole && index.column() == Bleu)
         return sample.bleu;
-    if (role == Qt::ToolTipRole && index.column() == Translation) {
+    if (role == Qt::ToolTipRole)
+        return toolTip(index.row(), index.column());
+    return {};
+}
+
+QString SamplesModel::toolTip(int row, int column) const
+{
+    const SampleTranslation &sample = sampleAt(row);
+    const SampleTranslation *before = sampleBefore(row);
+    if (column == Translation) {
         const QStringList missing = compareWords(
             QString::fromStdString(sample.reference), QString::fromStdString(sample.translation))
                                         .missing;
-        return missing.isEmpty()
-            ? tr("No word of the reference is missing.")
-            : tr("Missing from the reference: %1").arg(missing.join(u' ')).toHtmlEscaped();
+        QString text
+            = (missing.isEmpty() ? tr("No word of the reference is missing.")
+                                 : tr("Missing from the reference: %1").arg(missing.join(u' ')))
+                  .toHtmlEscaped();
+        if (before && before->translation != sample.translation)
+            text += QStringLiteral("<br>")
+                + tr("At the evaluation before: %1")
+                      .arg(QString::fromStdString(before->translation))
+                      .toHtmlEscaped();
+        return text;
     }
-    if (role == Qt::ToolTipRole && index.column() == Bleu)
-        return tr(
-            "Sentence BLEU %1: how many word sequences it shares with the reference, 0 to 100")
-            .arg(QLocale().toString(sample.bleu, 'f', 1));
-    return {};
+    if (column != Bleu)
+        return {};
+    const QString meaning
+        = tr("Sentence BLEU %1: how many word sequences it shares with the reference, 0 to 100")
+              .arg(QLocale().toString(sample.bleu, 'f', 1));
+    if (!before)
+        return meaning;
+    return tr("%1. At the evaluation before it was %2.")
+        .arg(meaning, QLocale().toString(before->bleu, 'f', 1));
 }
 
 QVariant SamplesModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -131,10 +196,12 @@ QByteArray SamplesModel::toCsv() const
         QStringLiteral("translation"), QStringLiteral("bleu")});
     if (!m_evaluation)
         return bytes;
-    for (const SampleTranslation &sample : m_evaluation->samples)
+    for (int row = 0; row < rowCount(); ++row) {
+        const SampleTranslation &sample = sampleAt(row);
         bytes += csvLine(
             {QString::fromStdString(sample.source), QString::fromStdString(sample.reference),
                 QString::fromStdString(sample.translation), QString::number(sample.bleu, 'f', 2)});
+    }
     return bytes;
 }
 

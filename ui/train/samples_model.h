@@ -7,6 +7,8 @@
 
 #include <QAbstractTableModel>
 
+#include <vector>
+
 namespace seq2seq::ui {
 
 class SamplesModel : public QAbstractTableModel {
@@ -17,8 +19,13 @@ public:
 
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// @param evaluation null = an empty table  @param isLive the newest one there is
-    void setEvaluation(std::shared_ptr<const Evaluation> evaluation, bool isLive);
+    /// @param evaluation null = an empty table  @param before the one it is compared with, or null
+    /// @param isLive the newest one there is
+    void setEvaluation(std::shared_ptr<const Evaluation> evaluation,
+        std::shared_ptr<const Evaluation> before, bool isLive);
+    /// What changed most since the evaluation before stands first; otherwise the order of the dev
+    /// set.
+    void setSortedByChange(bool isSorted);
     [[nodiscard]] QByteArray toCsv() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -28,7 +35,16 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] const SampleTranslation &sampleAt(int row) const;
+    /// The same sentence at the evaluation before; null when there is none.
+    [[nodiscard]] const SampleTranslation *sampleBefore(int row) const;
+    [[nodiscard]] QString toolTip(int row, int column) const;
+    void sort();
+
     std::shared_ptr<const Evaluation> m_evaluation;
+    std::shared_ptr<const Evaluation> m_before;
+    std::vector<std::size_t> m_order; ///< the sample each row shows
+    bool m_isSortedByChange = false;
     bool m_isLive = true;
 };
 

@@ -90,7 +90,7 @@ void TrainView::Private::showFrame()
     if (!hasFrames) {
         heatmap->setPlaceholder(TrainView::tr("The attention appears after the first evaluation."));
         heatmap->clear();
-        samples->setEvaluation(nullptr, true);
+        samples->setEvaluation(nullptr, nullptr, true);
         frameLabel->clear();
         samplesCard->setInfo({});
         return;
@@ -110,9 +110,10 @@ void TrainView::Private::showFrame()
     const QString step = QLocale().toString(qlonglong(evaluation.step));
     frameLabel->setText(film->isLive() ? TrainView::tr("epoch %1, step %2 (live)").arg(epoch, step)
                                        : TrainView::tr("epoch %1, step %2").arg(epoch, step));
-    samples->setEvaluation(run.evaluations[index], film->isLive());
+    const auto before = index > 0 ? run.evaluations[index - 1] : nullptr;
+    samples->setEvaluation(run.evaluations[index], before, film->isLive());
     fitSampleRows();
-    showSampleScores(evaluation, index > 0 ? run.evaluations[index - 1].get() : nullptr);
+    showSampleScores(evaluation, before.get());
 }
 
 void TrainView::Private::showSampleScores(const Evaluation &evaluation, const Evaluation *before)

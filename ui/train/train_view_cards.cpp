@@ -167,12 +167,19 @@ void TrainView::Private::buildSamplesCard()
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(SamplesModel::Bleu, QHeaderView::Fixed);
     header->resizeSection(SamplesModel::Bleu, 58);
+    sortByChange = new QCheckBox;
+    sortByChange->setObjectName(QStringLiteral("sortByChange"));
     samplesExport = makeSaveButton("exportSamples");
+    samplesCard->addHeaderWidget(sortByChange);
     samplesCard->addHeaderWidget(samplesExport);
     samplesCard->setContent(sampleTable);
     samplesCard->setContentMargin(1);
 
     connect(header, &QHeaderView::sectionResized, q, [this] { fitSampleRows(); });
+    connect(sortByChange, &QCheckBox::toggled, q, [this](bool isOn) {
+        samples->setSortedByChange(isOn);
+        fitSampleRows();
+    });
     connect(samplesExport, &QToolButton::clicked, q, [this] { exportSamples(); });
     connect(sampleTable, &QTableView::doubleClicked, q, [this](const QModelIndex &index) {
         emit q->translateRequested(index.siblingAtColumn(SamplesModel::Source).data().toString());
@@ -227,10 +234,15 @@ void TrainView::Private::retranslate()
     play->setToolTip(TrainView::tr("Play the evaluations from the first to the newest"));
     frameLabel->setAccessibleName(TrainView::tr("Evaluation shown"));
 
-    samplesCard->setTitle(TrainView::tr("Dev sentences after each evaluation"));
+    samplesCard->setTitle(TrainView::tr("Dev sentences"));
     sampleTable->setAccessibleName(TrainView::tr("Dev sentences"));
     sampleTable->setToolTip(TrainView::tr("Red and underlined: not in the reference. Double-click "
                                           "a sentence to open it in Translate."));
+    sortByChange->setText(TrainView::tr("sort by change"));
+    sortByChange->setAccessibleName(TrainView::tr("Sort the dev sentences by change"));
+    sortByChange->setToolTip(
+        TrainView::tr("First the sentences whose BLEU moved most since the evaluation before, up "
+                      "or down; otherwise always the same order."));
     samplesExport->setAccessibleName(TrainView::tr("Save the dev sentences"));
     samplesExport->setToolTip(TrainView::tr("Save these sentences as CSV"));
 

@@ -67,6 +67,7 @@ struct TrainView::Private {
     Card *samplesCard = nullptr;
     SamplesModel *samples = nullptr;
     QTableView *sampleTable = nullptr;
+    QCheckBox *sortByChange = nullptr;
     QToolButton *samplesExport = nullptr;
 
     Card *healthCard = nullptr;

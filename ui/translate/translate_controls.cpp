@@ -7,6 +7,7 @@
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/probability_bars.h"
+#include "ui/widgets/quiet_table.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/token_strip.h"
@@ -70,13 +71,13 @@ TranslateView::TranslateView(Selection *selection, QWidget *parent)
     right->addWidget(makeHypothesesCard());
     right->setChildrenCollapsible(false);
     right->setHandleWidth(8);
-    right->setSizes({330, 240});
+    right->setSizes({310, 260}); // five hypotheses without a scroll bar
     auto *lower = new QSplitter(Qt::Horizontal);
     lower->addWidget(makeAttentionCard());
     lower->addWidget(right);
     lower->setChildrenCollapsible(false);
     lower->setHandleWidth(8);
-    lower->setSizes({620, 380});
+    lower->setSizes({580, 420});
     lower->setStretchFactor(0, 3);
     lower->setStretchFactor(1, 2);
 
@@ -254,8 +255,9 @@ QWidget *TranslateView::makeAlternativesCard()
 QWidget *TranslateView::makeHypothesesCard()
 {
     m_hypothesesCard = new Card(tr("Hypotheses of the beam"));
-    m_hypothesesCard->setContentMargin(4);
+    m_hypothesesCard->setContentMargin(1);
     m_hypotheses = new QTreeWidget;
+    makeQuiet(m_hypotheses);
     m_hypotheses->setHeaderLabels({tr("#"), tr("translation"), tr("log p"), tr("score")});
     describe(m_hypotheses, QStringLiteral("hypotheses"), tr("Hypotheses of the beam"),
         tr("The best translations the search found, best score first. Click one to look inside "
@@ -264,11 +266,9 @@ QWidget *TranslateView::makeHypothesesCard()
         2, tr("Natural logarithm of the probability; 0 = certain"));
     m_hypotheses->headerItem()->setToolTip(
         3, tr("log p divided by the length penalty; decides the order"));
-    m_hypotheses->setRootIsDecorated(false);
-    m_hypotheses->setUniformRowHeights(true);
-    m_hypotheses->setFrameShape(QFrame::NoFrame);
+    for (const int column : {2, 3})
+        m_hypotheses->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     paintHypotheses();
-    m_hypotheses->setAllColumnsShowFocus(true);
     m_hypotheses->header()->setStretchLastSection(false);
     m_hypotheses->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_hypotheses->header()->setSectionResizeMode(1, QHeaderView::Stretch);

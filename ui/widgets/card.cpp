@@ -37,7 +37,8 @@ Card::Card(const QString &title, QWidget *parent)
     m_title->setObjectName(QStringLiteral("cardTitle"));
     m_info->setObjectName(QStringLiteral("cardInfo"));
     m_info->hide();
-    m_info->setMinimumWidth(0); // a long remark is cut before it forces the window wide
+    m_info->setMinimumWidth(
+        1); // a long remark is cut before it forces the window wide; 0 is the label's own
     m_title->setTextFormat(Qt::PlainText); // it may quote words of the corpus
     setAccessibleName(title);
     applyFont();

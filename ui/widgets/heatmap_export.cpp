@@ -21,7 +21,7 @@ QImage HeatmapView::toImage(double scale) const
     image.fill(Theme(palette()).card);
     QPainter painter(&image);
     if (hasMatrix()) {
-        paintMatrix(painter, m_layout);
+        paintMatrix(painter, layoutFor(size())); // one that was never shown has no layout yet
         paintMarks(painter);
     }
     return image;
@@ -37,7 +37,7 @@ QByteArray HeatmapView::toSvg() const
     return svgOf(size(), m_exportName, [this](QPainter &painter) {
         painter.fillRect(rect(), Theme(palette()).card);
         if (hasMatrix()) {
-            paintMatrix(painter, m_layout);
+            paintMatrix(painter, layoutFor(size()));
             paintMarks(painter);
         }
     });

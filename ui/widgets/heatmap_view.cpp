@@ -259,10 +259,6 @@ void HeatmapView::paintMarks(QPainter &painter) const
         painter.drawRect(rowRect(row).adjusted(-1, -1, 0, 0));
     if (column >= 0 && column < columns)
         painter.drawRect(columnRect(column).adjusted(-1, -1, 0, 0));
-    if (hasFocus()) {
-        painter.setPen(QPen(theme.insetBorder, 1, Qt::DotLine));
-        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -1.5, -1.5));
-    }
 }
 
 void HeatmapView::paintEvent(QPaintEvent *)
@@ -285,6 +281,11 @@ void HeatmapView::paintEvent(QPaintEvent *)
     }
     painter.drawImage(0, 0, m_picture);
     paintMarks(painter);
+    if (hasFocus()) { // here and not among the marks: a saved picture has no focus
+        painter.setPen(QPen(Theme(palette()).insetBorder, 1, Qt::DotLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -1.5, -1.5));
+    }
 }
 
 void HeatmapView::resizeEvent(QResizeEvent *event)

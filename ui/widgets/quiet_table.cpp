@@ -7,6 +7,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
+#include <QTreeView>
 
 namespace seq2seq::ui {
 
@@ -82,6 +83,16 @@ void makeQuiet(QTableView *table)
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
     table->setItemDelegate(new QuietRowDelegate(table));
+}
+
+void makeQuiet(QTreeView *list)
+{
+    list->setHeader(new QuietHeader(list));
+    list->setFrameShape(QFrame::NoFrame);
+    list->setRootIsDecorated(false);
+    list->setUniformRowHeights(true);
+    list->setAllColumnsShowFocus(true);
+    list->setItemDelegate(new QuietRowDelegate(list));
 }
 
 void QuietRowDelegate::paintBackground(

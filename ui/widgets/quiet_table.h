@@ -6,6 +6,7 @@
 #include <QStyledItemDelegate>
 
 class QTableView;
+class QTreeView;
 
 namespace seq2seq::ui {
 
@@ -14,6 +15,8 @@ inline constexpr int kCellPadding = 10;
 
 /// Makes a table quiet. Rows are selected one at a time and are not editable.
 void makeQuiet(QTableView *table);
+/// The same for a flat list with columns.
+void makeQuiet(QTreeView *list);
 
 /// Paints one line of text with air beside it, elided, over a thin line. Quick: it asks the style
 /// only for selected rows.

@@ -16,6 +16,10 @@
 
 namespace seq2seq::ui {
 
+namespace {
+constexpr int kTallest = 44; // on a large screen; beyond it a strip is no longer a line of numbers
+} // namespace
+
 TensorStrip::TensorStrip(QString name, Kind kind, QWidget *parent)
     : QWidget(parent)
     , m_name(std::move(name))
@@ -24,7 +28,7 @@ TensorStrip::TensorStrip(QString name, Kind kind, QWidget *parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setMaximumHeight(26);
+    setMaximumHeight(kTallest);
     describe();
 }
 

@@ -38,6 +38,7 @@ private slots:
     void printsAsManyHypothesesAsAskedFor();
 
     void measuresATestSet();
+    void measuringTheWrongColumnIsRemarked();
     void measuresTheAlignmentWhenThereIsGold();
     void measuresTheSentencesHeldBack();
 
@@ -342,6 +343,19 @@ void TestCli::measuresATestSet()
     QVERIFY(report.at("alignment_error_rate").is_null());
     QVERIFY(report.at("perplexity").get<double>() > 1);
     QVERIFY2(outcome.words.contains("line 3"), outcome.words.constData());
+}
+
+void TestCli::measuringTheWrongColumnIsRemarked()
+{
+    write(path(u"swapped.tsv"_s), "a b c\tЖ Ш Щ\nd e\tЩ Ж\n");
+    const QStringList command{
+        u"evaluate"_s, m_run, u"--pairs"_s, path(u"swapped.tsv"_s), u"--json"_s};
+    const Outcome right = run(command);
+    QVERIFY2(!right.words.contains("--source-column"), right.words.constData());
+    const Outcome wrong
+        = run(command + QStringList{u"--source-column"_s, u"2"_s, u"--target-column"_s, u"1"_s});
+    QCOMPARE(wrong.exitCode, 0);
+    QVERIFY2(wrong.words.contains("--source-column"), wrong.words.constData());
 }
 
 void TestCli::measuresTheAlignmentWhenThereIsGold()

@@ -27,7 +27,7 @@ Translator translator(const ModelConfig &config)
 {
     auto model = std::make_shared<Seq2Seq>(config);
     fillWeights(*model);
-    return {model, language({"x", "y", "z"}), language({"a", "b", "c", "d"})};
+    return {fast::weightsOf<float>(model), language({"x", "y", "z"}), language({"a", "b", "c", "d"})};
 }
 
 const std::string kSentence = "x Ulm y Bonn z";

@@ -70,6 +70,20 @@ private slots:
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
     }
 
+    void pictureOfOneThatWasNeverShownIsWhole()
+    {
+        HeatmapView view; // as the program draws its figures without a window
+        view.setPalette(lightPalette());
+        const Matrix weights = m_view->weights();
+        const QStringList rows{QStringLiteral("yesterday"), QStringLiteral(".")};
+        const QStringList columns{
+            QStringLiteral("我"), QStringLiteral("昨天"), QStringLiteral("a, \"b\"")};
+        view.setMatrix(rows, columns, weights);
+        view.resize(m_view->size());
+        m_view->setFocus(); // which is no part of a picture either
+        QCOMPARE(QImage::fromData(view.toPng()), QImage::fromData(m_view->toPng()));
+    }
+
     void cellsHaveTheColourOfTheirWeight()
     {
         for (const QPalette &palette : {lightPalette(), darkPalette()}) {

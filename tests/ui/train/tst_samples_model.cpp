@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The dev sentences as a table: what it says of each, and in which order.
+#include "made_up_run.h"
+#include "ui/train/samples_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+#include <memory>
+
+using namespace seq2seq;
+using namespace seq2seq::ui;
+
+class SamplesModelTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void samplesModelIsSound();
+    void samplesCanBeSortedByChange();
+};
+
+void SamplesModelTest::samplesModelIsSound()
+{
+    SamplesModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QCOMPARE(model.rowCount(), 0);
+    model.setEvaluation(
+        std::make_shared<const Evaluation>(test::evaluation(100, 0.5)), nullptr, true);
+    QCOMPARE(model.rowCount(), 5);
+    QCOMPARE(model.index(3, SamplesModel::Bleu).data().toString(), QStringLiteral("39"));
+    QVERIFY(model.index(2, SamplesModel::Translation)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("younger")));
+    model.setEvaluation(nullptr, nullptr, true);
+}
+
+void SamplesModelTest::samplesCanBeSortedByChange()
+{
+    Evaluation before = test::evaluation(100, 0.5);
+    Evaluation now = before;
+    now.samples[2].bleu += 10;
+    now.samples[4].bleu -= 30; // worse is a change too
+    now.samples[3].translation = "Another sentence of the same worth .";
+    before.samples[0].source = "Not this sentence."; // nothing to compare with
+    SamplesModel model;
+    const QAbstractItemModelTester tester(&model);
+    const auto order = [&] {
+        QVector<int> samples;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QString source = model.index(row, SamplesModel::Source).data().toString();
+            for (int i = 0; i < int(now.samples.size()); ++i) {
+                if (source == QString::fromStdString(now.samples[std::size_t(i)].source))
+                    samples << i;
+            }
+        }
+        return samples;
+    };
+    model.setSortedByChange(true);
+    model.setEvaluation(std::make_shared<const Evaluation>(now), nullptr, true);
+    QCOMPARE(order(), (QVector<int>{0, 1, 2, 3, 4}));
+    model.setEvaluation(
+        std::make_shared<const Evaluation>(now), std::make_shared<const Evaluation>(before), true);
+    QCOMPARE(order(), (QVector<int>{4, 2, 3, 0, 1}));
+    QVERIFY(model.toCsv().split('\n').value(1).contains(now.samples[4].source.c_str()));
+    const QString toolTip
+        = model.index(2, SamplesModel::Translation).data(Qt::ToolTipRole).toString();
+    QVERIFY2(toolTip.contains(QString::fromStdString(before.samples[3].translation)),
+        qPrintable(toolTip));
+    model.setSortedByChange(false);
+    QCOMPARE(order(), (QVector<int>{0, 1, 2, 3, 4}));
+}
+
+QTEST_MAIN(SamplesModelTest)
+#include "tst_samples_model.moc"
