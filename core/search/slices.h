@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/training/shard_workers_p.h"
+#include "core/training/shard_workers.h"
 
 #include <algorithm>
 #include <functional>

@@ -5,7 +5,7 @@
 #include "core/corpus/batches.h"
 #include "core/fast/weights.h"
 #include "core/storage/experiment.h"
-#include "core/training/shard_workers_p.h"
+#include "core/training/shard_workers.h"
 
 #include <functional>
 #include <stop_token>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/fast/weights.h"
-#include "core/training/shard_workers_p.h"
+#include "core/training/shard_workers.h"
 
 #include <functional>
 

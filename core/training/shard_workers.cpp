@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/shard_workers_p.h"
+#include "core/training/shard_workers.h"
 
 #include "core/model/seq2seq_p.h"
 

@@ -7,7 +7,7 @@
 #include "core/fast/pair_pass.h"
 #include "core/training/config.h"
 #include "core/training/parameter_chunks.h"
-#include "core/training/shard_workers_p.h"
+#include "core/training/shard_workers.h"
 
 namespace seq2seq {
 

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Products of few rows with packed weights, and the sums that attention is made of. A part of
+// kernels_body_p.h.
+#pragma once
+
+#include "core/fast/kernels.h"
+#include "core/fast/lanes_p.h"
+
+namespace seq2seq::fast::SEQ2SEQ_KERNELS {
+
+/// kRows rows times one panel, all sums in registers.
+template <typename Real, int kRows>
+inline void panelProduct(const Real *a, std::size_t strideA, std::size_t depth, const Real *panel,
+    std::size_t columns, Real *c, std::size_t strideC, bool accumulate)
+{
+    constexpr int kVectors = kPanel<Real> / LanesOf<Real>::kCount;
+    constexpr std::size_t kCount = LanesOf<Real>::kCount;
+    Lanes<Real> sums[kRows][kVectors] = {};
+    for (std::size_t k = 0; k < depth; ++k) {
+        Lanes<Real> b[kVectors];
+#pragma GCC unroll 8
+        for (int v = 0; v < kVectors; ++v)
+            b[v] = load(panel + k * kPanel<Real> + v * kCount);
+#pragma GCC unroll 12
+        for (int r = 0; r < kRows; ++r) {
+            const Lanes<Real> x = spread(a[r * strideA + k]);
+#pragma GCC unroll 8
+            for (int v = 0; v < kVectors; ++v)
+                sums[r][v] += x * b[v];
+        }
+    }
+#pragma GCC unroll 12
+    for (int r = 0; r < kRows; ++r) {
+        Real *to = c + r * strideC;
+        if (columns == kPanel<Real>) {
+#pragma GCC unroll 8
+            for (int v = 0; v < kVectors; ++v)
+                store(
+                    to + v * kCount, accumulate ? load(to + v * kCount) + sums[r][v] : sums[r][v]);
+        } else {
+            Real all[kPanel<Real>];
+            std::memcpy(all, sums[r], sizeof all);
+            for (std::size_t j = 0; j < columns; ++j)
+                to[j] = accumulate ? to[j] + all[j] : all[j];
+        }
+    }
+}
+
+template <typename Real, int kRows = kMaxRows>
+inline void panelProductOf(std::size_t rows, const Real *a, std::size_t strideA, std::size_t depth,
+    const Real *panel, std::size_t columns, Real *c, std::size_t strideC, bool accumulate)
+{
+    if constexpr (kRows > 1) {
+        if (rows < kRows) {
+            panelProductOf<Real, kRows - 1>(
+                rows, a, strideA, depth, panel, columns, c, strideC, accumulate);
+            return;
+        }
+    }
+    panelProduct<Real, kRows>(a, strideA, depth, panel, columns, c, strideC, accumulate);
+}
+
+template <typename Real>
+void product(Rows<const Real> a, std::size_t rows, std::size_t depth, const Real *packed,
+    std::size_t columns, Rows<Real> c, bool accumulate)
+{
+    if (rows == 0)
+        return;
+    // Blocks of rows of nearly one size: 16 rows are 8 + 8 rather than 12 + 4.
+    const std::size_t blocks = (rows + kMaxRows - 1) / kMaxRows;
+    for (std::size_t j = 0; j < columns; j += kPanel<Real>) {
+        const std::size_t width = columns - j < kPanel<Real> ? columns - j : kPanel<Real>;
+        std::size_t r = 0;
+        for (std::size_t block = 0; block < blocks; ++block) {
+            const std::size_t end = (block + 1) * rows / blocks;
+            panelProductOf<Real>(end - r, a.row(r), a.stride, depth, packed + j * depth, width,
+                c.row(r) + j, c.stride, accumulate);
+            r = end;
+        }
+    }
+}
+
+/// out_i = scale row_i . x, four rows at a time so that sums do not wait for each other.
+template <typename Real>
+inline void dotRows(
+    const Real *rows, std::size_t count, std::size_t size, const Real *x, Real scale, Real *out)
+{
+    std::size_t i = 0;
+    for (; i + 4 <= count; i += 4) {
+        Lanes<Real> sums[4] = {};
+        alongRow<Real>(size, [&](std::size_t j, auto part) {
+            const Lanes<Real> factor = part.get(x + j);
+#pragma GCC unroll 4
+            for (std::size_t k = 0; k < 4; ++k)
+                sums[k] += part.get(rows + (i + k) * size + j) * factor;
+        });
+        for (std::size_t k = 0; k < 4; ++k)
+            out[i + k] = scale * sumOf<Real>(sums[k]);
+    }
+    for (; i < count; ++i) {
+        Lanes<Real> sum{};
+        alongRow<Real>(size, [&](std::size_t j, auto part) {
+            sum += part.get(rows + i * size + j) * part.get(x + j);
+        });
+        out[i] = scale * sumOf<Real>(sum);
+    }
+}
+
+/// out = sum_i weight_i row_i
+template <typename Real>
+inline void weightedSum(
+    const Real *rows, std::size_t count, std::size_t size, const Real *weights, Real *out)
+{
+    constexpr std::size_t kCount = LanesOf<Real>::kCount;
+    std::size_t j = 0;
+    for (; j + 4 * kCount <= size; j += 4 * kCount) {
+        Lanes<Real> sums[4] = {};
+        for (std::size_t i = 0; i < count; ++i) {
+            const Lanes<Real> weight = spread(weights[i]);
+#pragma GCC unroll 4
+            for (std::size_t k = 0; k < 4; ++k)
+                sums[k] += weight * load(rows + i * size + j + k * kCount);
+        }
+        for (std::size_t k = 0; k < 4; ++k)
+            store(out + j + k * kCount, sums[k]);
+    }
+    alongRow<Real>(size - j, [&](std::size_t rest, auto part) {
+        Lanes<Real> sum{};
+        for (std::size_t i = 0; i < count; ++i)
+            sum += weights[i] * part.get(rows + i * size + j + rest);
+        part.put(out + j + rest, sum);
+    });
+}
+
+} // namespace seq2seq::fast::SEQ2SEQ_KERNELS
