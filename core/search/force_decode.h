@@ -2,8 +2,8 @@
 // Runs the decoder along given targets: for the dev loss, token accuracy and alignments.
 #pragma once
 
-#include "core/matrix.h"
 #include "core/fast/weights.h"
+#include "core/matrix.h"
 
 #include <span>
 
@@ -17,7 +17,8 @@ struct ForcedSentence {
     Matrix attention; ///< [n, m]; only when asked for and the model has any
 };
 
-/// @param weights packed for decoding; @param sources ids in reading order; @param targets ids ended by kEos
+/// @param weights packed for decoding; @param sources ids in reading order; @param targets ids
+/// ended by kEos
 template <typename Real>
 [[nodiscard]] std::vector<ForcedSentence> forceDecode(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const std::vector<int>> targets,

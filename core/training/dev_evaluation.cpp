@@ -91,12 +91,13 @@ void DevEvaluation::measureLoss(Evaluation &evaluation, const fast::Weights<floa
         if (between)
             between();
     };
-    inSlices(m_byLength, kSentencesAtOnce, workers, stop, after, [&](std::span<const std::size_t> slice) {
-        std::vector<ForcedSentence> found
-            = forceDecode(weights, pick(m_sources, slice), pick(m_targets, slice));
-        for (std::size_t k = 0; k < slice.size(); ++k)
-            forced[slice[k]] = std::move(found[k]);
-    });
+    inSlices(m_byLength, kSentencesAtOnce, workers, stop, after,
+        [&](std::span<const std::size_t> slice) {
+            std::vector<ForcedSentence> found
+                = forceDecode(weights, pick(m_sources, slice), pick(m_targets, slice));
+            for (std::size_t k = 0; k < slice.size(); ++k)
+                forced[slice[k]] = std::move(found[k]);
+        });
     double nats = 0;
     std::int64_t tokens = 0;
     std::int64_t correct = 0;
@@ -124,12 +125,13 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weig
         if (between)
             between();
     };
-    inSlices(m_translated, kSentencesAtOnce, workers, stop, after, [&](std::span<const std::size_t> slice) {
-        const std::vector<SearchResult> found
-            = beamSearch(weights, pick(m_sources, slice), {}, greedy, stop);
-        for (std::size_t k = 0; k < slice.size(); ++k)
-            translations[slice[k]] = m_target.decode(found[k].hypotheses.front().ids);
-    });
+    inSlices(m_translated, kSentencesAtOnce, workers, stop, after,
+        [&](std::span<const std::size_t> slice) {
+            const std::vector<SearchResult> found
+                = beamSearch(weights, pick(m_sources, slice), {}, greedy, stop);
+            for (std::size_t k = 0; k < slice.size(); ++k)
+                translations[slice[k]] = m_target.decode(found[k].hypotheses.front().ids);
+        });
 
     BleuOptions options;
     options.tokenizer = bleuTokenizerFor(m_target.code);

@@ -26,10 +26,12 @@ public:
         const std::stop_token &stop, const std::function<void()> &between) const;
 
 private:
-    void measureLoss(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
-        const std::stop_token &stop, const std::function<void()> &between) const;
-    void measureTranslations(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
-        const std::stop_token &stop, const std::function<void()> &between) const;
+    void measureLoss(Evaluation &evaluation, const fast::Weights<float> &weights,
+        ShardWorkers &workers, const std::stop_token &stop,
+        const std::function<void()> &between) const;
+    void measureTranslations(Evaluation &evaluation, const fast::Weights<float> &weights,
+        ShardWorkers &workers, const std::stop_token &stop,
+        const std::function<void()> &between) const;
     void lookInside(Evaluation &evaluation, const fast::Weights<float> &weights) const;
 
     std::shared_ptr<const Corpus> m_corpus;

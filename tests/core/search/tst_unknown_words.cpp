@@ -27,7 +27,8 @@ Translator translator(const ModelConfig &config)
 {
     auto model = std::make_shared<Seq2Seq>(config);
     fillWeights(*model);
-    return {fast::weightsOf<float>(model), language({"x", "y", "z"}), language({"a", "b", "c", "d"})};
+    return {
+        fast::weightsOf<float>(model), language({"x", "y", "z"}), language({"a", "b", "c", "d"})};
 }
 
 const std::string kSentence = "x Ulm y Bonn z";
