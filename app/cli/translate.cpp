@@ -78,7 +78,7 @@ void addTranslate(CLI::App &program, Console &console)
                     "is a line: number of the sentence, score, text, separated by tabs. A "
                     "sentence draws the same\n"
                     "translations whenever the seed is the same, whatever stands around it.\n"
-                    "Example: echo 我喜欢苹果。 | seq2seq translate everyday.s2s");
+                    "Example: echo 我喜欢喝茶。 | seq2seq translate everyday.s2s");
     command->callback([arguments, &console] { translate(*arguments, console); });
 }
 

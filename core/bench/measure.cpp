@@ -6,10 +6,10 @@
 #include "core/bench/synthetic.h"
 #include "core/error.h"
 #include "core/search/translator.h"
+#include "core/stopwatch.h"
 #include "core/training/trainer.h"
 
 #include <algorithm>
-#include <chrono>
 #include <functional>
 #include <string>
 #include <vector>
@@ -17,17 +17,6 @@
 namespace seq2seq {
 
 namespace {
-
-class Stopwatch {
-public:
-    [[nodiscard]] double seconds() const
-    {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-};
 
 double median(std::vector<double> values)
 {

@@ -7,12 +7,6 @@
 
 namespace seq2seq::fast {
 
-namespace {
-
-constexpr std::size_t kFewRows = 32; // below this packed weights beat BLAS, which packs them anew
-
-} // namespace
-
 template <typename Real>
 void DecoderPass<Real>::start(
     const Weights<Real> &weights, const AttentionMemory<Real> &memory, std::size_t rows, bool drops)

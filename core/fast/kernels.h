@@ -154,8 +154,6 @@ template <typename Real> struct Kernels {
     /// logits -> scale (exp(logit - logSum) - smoothing / size), in place: the gradient of the loss
     /// but for the label's own term.
     void (*softmaxBack)(Real *logits, std::size_t size, Real logSum, Real scale, Real smoothing);
-    /// sum of a row
-    double (*sum)(const Real *values, std::size_t size);
     /// sum of squares
     double (*squares)(const Real *values, std::size_t size);
     /// to += from

@@ -7,14 +7,6 @@
 
 namespace seq2seq::fast::SEQ2SEQ_KERNELS {
 
-template <typename Real> double sum(const Real *values, std::size_t size)
-{
-    double total = 0;
-    for (std::size_t j = 0; j < size; ++j)
-        total += static_cast<double>(values[j]);
-    return total;
-}
-
 /// In blocks whose sums fit a Real, added in double.
 template <typename Real> double squares(const Real *values, std::size_t size)
 {

@@ -7,6 +7,9 @@
 
 namespace seq2seq::fast {
 
+/// From so many rows on BLAS, which rearranges the weights at each call, is as fast.
+inline constexpr std::size_t kFewRows = 24;
+
 /// B [depth, columns] in panels of kPanel columns, one below the other, the last filled up with
 /// zeros. A recurrent step multiplies a few rows by the same weights again and again: BLAS would
 /// rearrange them at each call, here it is done once an update. (Sixteen rows by [256, 1024] run at

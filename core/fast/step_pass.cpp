@@ -5,12 +5,6 @@
 
 namespace seq2seq::fast {
 
-namespace {
-
-constexpr std::size_t kFewRows = 24; // below this packed weights beat BLAS, which packs them anew
-
-} // namespace
-
 template <typename Real>
 void StepPass<Real>::start(const Weights<Real> &weights, std::span<const std::vector<int>> sources)
 {

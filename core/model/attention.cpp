@@ -6,12 +6,6 @@
 
 namespace seq2seq {
 
-AttentionMemory AttentionMemory::select(const at::Tensor &rows) const
-{
-    return {states.index_select(0, rows), keys.index_select(0, rows),
-        isPadding.defined() ? isPadding.index_select(0, rows) : isPadding};
-}
-
 Attention::Attention(const ModelConfig &config)
     : m_config(config)
 {

@@ -13,9 +13,6 @@ struct AttentionMemory {
     at::Tensor states; ///< h_i, [B, S, D]
     at::Tensor keys; ///< W h_i (or h_i itself), [B, S, H]
     at::Tensor isPadding; ///< [B, S] bool; undefined when there is none
-
-    /// The memory of chosen rows, for a search that keeps several hypotheses of one sentence.
-    [[nodiscard]] AttentionMemory select(const at::Tensor &rows) const;
 };
 
 struct Attended {

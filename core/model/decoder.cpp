@@ -18,16 +18,6 @@ CellWeights addCell(
 
 } // namespace
 
-DecoderState DecoderState::select(const at::Tensor &rows) const
-{
-    DecoderState chosen;
-    chosen.output = output.index_select(0, rows);
-    for (const CellState &layer : layers)
-        chosen.layers.push_back({layer.h.index_select(0, rows),
-            layer.c.defined() ? layer.c.index_select(0, rows) : layer.c});
-    return chosen;
-}
-
 Decoder::Decoder(const ModelConfig &config, std::shared_ptr<Attention> attention,
     torch::nn::Linear outputProjection)
     : m_config(config)

@@ -12,8 +12,6 @@ namespace seq2seq {
 struct DecoderState {
     std::vector<CellState> layers; ///< h, c of each layer, [B, H]
     at::Tensor output; ///< o_{t-1}, [B, H]; zero before the first step
-
-    [[nodiscard]] DecoderState select(const at::Tensor &rows) const;
 };
 
 struct DecoderStep {

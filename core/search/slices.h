@@ -17,7 +17,7 @@ namespace seq2seq {
 /// @param atOnce sentences of a slice; @param between called after each round, on this thread
 /// @throws Error Cancelled
 inline void inSlices(std::span<const std::size_t> order, std::size_t atOnce, ShardWorkers &workers,
-    const std::stop_token &stop, const std::function<void(std::size_t done)> &between,
+    const std::stop_token &stop, const std::function<void()> &between,
     const std::function<void(std::span<const std::size_t>)> &job)
 {
     std::size_t next = 0;
@@ -33,7 +33,7 @@ inline void inSlices(std::span<const std::size_t> order, std::size_t atOnce, Sha
         workers.run(static_cast<int>(slices.size()),
             [&](int slice) { job(slices[static_cast<std::size_t>(slice)]); });
         if (between)
-            between(next);
+            between();
     }
 }
 

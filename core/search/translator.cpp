@@ -10,9 +10,10 @@
 #include "core/search/sampling.h"
 #include "core/search/slices.h"
 #include "core/search/unknown_words.h"
+#include "core/stopwatch.h"
 
 #include <algorithm>
-#include <chrono>
+#include <atomic>
 #include <numeric>
 #include <thread>
 
@@ -21,12 +22,6 @@ namespace seq2seq {
 namespace {
 
 constexpr std::size_t kSentencesAtOnce = 32;
-
-double millisecondsSince(std::chrono::steady_clock::time_point start)
-{
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start)
-        .count();
-}
 
 void checkOptions(const SearchOptions &options)
 {
@@ -200,14 +195,14 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
         filled.size(), [&](std::size_t i) { return translations[filled[i]].sourceIds.size(); });
     inSlices(order, kSentencesAtOnce, d->workers(order.size()), stop, {},
         [&](std::span<const std::size_t> slice) {
-            const auto start = std::chrono::steady_clock::now();
+            const Stopwatch stopwatch;
             std::vector<std::vector<int>> ids;
             for (const std::size_t k : slice)
                 ids.push_back(readingOrder(
                     translations[filled[k]].sourceIds, d->model->config.reverseSource));
             std::vector<SearchResult> results = d->search(ids, {}, options, stop);
             const double milliseconds
-                = millisecondsSince(start) / static_cast<double>(slice.size());
+                = stopwatch.milliseconds() / static_cast<double>(slice.size());
             for (std::size_t k = 0; k < slice.size(); ++k) {
                 Translation &translation = translations[filled[slice[k]]];
                 translation.hypotheses = std::move(results[k].hypotheses);
@@ -224,7 +219,7 @@ Translation Translator::translateFrom(
 {
     checkOptions(options);
     d->model->packForDecoding();
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch stopwatch;
     Translation translation = d->emptyTranslation(source);
     translation.sourceTokens = d->spelling(source);
     if (translation.sourceTokens.size() == 1)
@@ -236,7 +231,7 @@ Translation Translator::translateFrom(
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
     d->describe(translation, options);
-    translation.milliseconds = millisecondsSince(start);
+    translation.milliseconds = stopwatch.milliseconds();
     return translation;
 }
 
@@ -256,7 +251,7 @@ Trace Translator::traceIds(
     const std::string &source, std::span<const int> targetIds, std::size_t topWords) const
 {
     d->model->packForDecoding();
-    const auto start = std::chrono::steady_clock::now();
+    const Stopwatch stopwatch;
     for (const int id : targetIds)
         if (id < 0 || static_cast<std::size_t>(id) >= d->target.vocabulary.size())
             throw Error(
@@ -274,7 +269,7 @@ Trace Translator::traceIds(
     for (std::vector<WordProbability> &words : trace.topWords)
         for (WordProbability &word : words)
             word.word = d->target.vocabulary.word(word.id);
-    trace.milliseconds = millisecondsSince(start);
+    trace.milliseconds = stopwatch.milliseconds();
     return trace;
 }
 
@@ -299,12 +294,14 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
         = byLength(pairs.size(), [&](std::size_t i) { return sources[i].size(); });
 
     ShardWorkers &workers = d->workers(order.size());
-    if (progress && !progress(0))
-        throw Error(ErrorCode::Cancelled, "Evaluating was stopped");
-    const auto report = [&](std::size_t done) {
-        if (progress && !progress(static_cast<double>(done) / static_cast<double>(order.size())))
+    std::atomic<std::size_t> done = 0;
+    const auto report = [&] {
+        if (progress
+            && !progress(static_cast<double>(done)
+                / static_cast<double>(std::max<std::size_t>(1, order.size()))))
             throw Error(ErrorCode::Cancelled, "Evaluating was stopped");
     };
+    report();
     const auto assessSlice = [&](std::span<const std::size_t> slice) {
         std::vector<std::vector<int>> batchSources;
         std::vector<std::vector<int>> batchTargets;
@@ -331,6 +328,7 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
                     = linksFromAttention(forced[k].attention, d->model->config.reverseSource);
             }
         }
+        done += slice.size();
     };
     inSlices(order, kSentencesAtOnce, workers, {}, report, assessSlice);
     return outcomes;

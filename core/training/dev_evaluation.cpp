@@ -87,11 +87,7 @@ void DevEvaluation::measureLoss(Evaluation &evaluation, const fast::Weights<floa
     ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
 {
     std::vector<ForcedSentence> forced(m_sources.size());
-    const auto after = [&](std::size_t) {
-        if (between)
-            between();
-    };
-    inSlices(m_byLength, kSentencesAtOnce, workers, stop, after,
+    inSlices(m_byLength, kSentencesAtOnce, workers, stop, between,
         [&](std::span<const std::size_t> slice) {
             std::vector<ForcedSentence> found
                 = forceDecode(weights, pick(m_sources, slice), pick(m_targets, slice));
@@ -121,11 +117,7 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weig
     // that.
     greedy.maxLength = m_longestTarget + 10;
     std::vector<std::string> translations(m_sources.size());
-    const auto after = [&](std::size_t) {
-        if (between)
-            between();
-    };
-    inSlices(m_translated, kSentencesAtOnce, workers, stop, after,
+    inSlices(m_translated, kSentencesAtOnce, workers, stop, between,
         [&](std::span<const std::size_t> slice) {
             const std::vector<SearchResult> found
                 = beamSearch(weights, pick(m_sources, slice), {}, greedy, stop);

@@ -4,13 +4,13 @@
 #include "core/error.h"
 #include "core/fast/seq2seq_weights_p.h"
 #include "core/search/translator.h"
+#include "core/stopwatch.h"
 #include "core/training/dev_evaluation.h"
 #include "core/training/optimizer.h"
 #include "core/training/plateau.h"
 #include "core/training/shards.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace seq2seq {
@@ -21,17 +21,6 @@ namespace {
 // not come back.
 constexpr double kHopeless = 3;
 constexpr std::size_t kHopelessUpdates = 20;
-
-class Stopwatch {
-public:
-    [[nodiscard]] double seconds() const
-    {
-        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
-    }
-
-private:
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
-};
 
 std::vector<EncodedPair> encodePairs(const Experiment &experiment)
 {
