@@ -281,8 +281,10 @@ void TranslateView::showNumbers()
     }
     const Trace &trace = m_result->trace;
     const double elapsed = std::max(m_result->translation.milliseconds, trace.milliseconds);
-    m_numbers->setText(tr("log p %1 · %2 ms")
-                           .arg(fixedNumber(trace.logProbability(), 2), fixedNumber(elapsed, 0)));
+    const int decimals = elapsed < 5 ? 1 : 0; // small models answer in less than a millisecond
+    m_numbers->setText(
+        tr("log p %1 · %2 ms")
+            .arg(fixedNumber(trace.logProbability(), 2), fixedNumber(elapsed, decimals)));
 }
 
 } // namespace seq2seq::ui

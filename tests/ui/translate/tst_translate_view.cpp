@@ -91,6 +91,15 @@ private slots:
         QCOMPARE(child<QTreeWidget>("hypotheses")->topLevelItemCount(), 0);
     }
 
+    void aQuickAnswerIsNotCalledInstant()
+    {
+        TranslateResult quick = *madeUpResult();
+        quick.translation.milliseconds = 0.31;
+        quick.trace.milliseconds = 0.2;
+        m_view->setResult(std::make_shared<const TranslateResult>(quick));
+        QVERIFY(child<QLabel>("numbers")->text().endsWith(QStringLiteral("0.3 ms")));
+    }
+
     void anAnswerShowsTokensNumbersAndAttention()
     {
         m_view->setResult(madeUpResult());
