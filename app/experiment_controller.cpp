@@ -80,8 +80,10 @@ void ExperimentController::connectWindow()
     connect(&m_window, &MainWindow::openExperimentRequested, this, [this] {
         const QString path
             = m_questions.askOpen(&m_window, tr("Open an experiment"), experimentFilter());
-        if (!path.isEmpty())
+        if (path.endsWith(QStringLiteral(".s2s"), Qt::CaseInsensitive))
             open(path);
+        else if (!path.isEmpty()) // sentence pairs, as if they had been dropped
+            emit m_window.filesDropped({path});
     });
     connect(&m_window, &MainWindow::closeRequested, this, &ExperimentController::close);
     connect(&m_trainView, &ui::TrainView::learningRateChanged, this,

@@ -115,27 +115,19 @@ Matrix decoderInput(const Trace &trace, const fast::Weights<Real> &weights, Tabl
 /// likeliest words.
 template <typename Real>
 void traceDistribution(
-    Trace &trace, std::span<const Real> logits, std::size_t chosen, std::size_t topWords)
+    Trace &trace, std::size_t t, std::span<const Real> logits, std::size_t topWords)
 {
     const fast::Kernels<Real> &loops = fast::kernels<Real>();
-    const double largest
-        = static_cast<double>(logits[loops.softmax(logits.data(), logits.size()).best]);
-    double sum = 0;
-    double weighted = 0; // sum_w exp(x_w) x_w
-    int rank = 1;
-    for (const Real logit : logits) {
-        const double x = static_cast<double>(logit) - largest;
-        const double e = std::exp(x);
-        sum += e;
-        weighted += e * x;
-        rank += logit > logits[chosen] ? 1 : 0;
-    }
-    const double logSum = std::log(sum);
-    const auto logProbability
-        = [&](std::size_t word) { return static_cast<double>(logits[word]) - largest - logSum; };
-    trace.logProbabilities.push_back(logProbability(chosen));
-    trace.entropies.push_back(logSum - weighted / sum);
-    trace.ranks.push_back(rank);
+    const Real logSum = loops.softmax(logits.data(), logits.size()).logSum;
+    const auto logProbability = [&](std::size_t word) {
+        return static_cast<double>(logits[word]) - static_cast<double>(logSum);
+    };
+    const auto chosen = static_cast<std::size_t>(trace.targetIds[t]);
+    trace.logProbabilities[t] = logProbability(chosen);
+    trace.entropies[t] = loops.entropy(logits.data(), logits.size(), logSum);
+    trace.ranks[t] = 1;
+    for (const Real logit : logits)
+        trace.ranks[t] += logit > logits[chosen] ? 1 : 0;
 
     std::vector<std::size_t> ids(std::min(topWords, logits.size()));
     if (!ids.empty())
@@ -143,7 +135,7 @@ void traceDistribution(
     std::vector<WordProbability> words;
     for (const std::size_t id : ids)
         words.push_back({static_cast<int>(id), {}, std::exp(logProbability(id))});
-    trace.topWords.push_back(std::move(words));
+    trace.topWords[t] = std::move(words);
 }
 
 template <typename Real>
@@ -159,14 +151,15 @@ void traceAttention(Trace &trace, const fast::AttentionPass<Real> &attention)
 
 template <typename Real>
 Trace traceNumbers(const fast::Weights<Real> &weights, const std::vector<int> &source,
-    std::span<const int> target, std::size_t topWords)
+    std::span<const int> target, std::size_t topWords, fast::Team *team)
 {
+    const fast::Team::Shift shift(team);
     Trace trace;
     trace.config = weights.config;
     trace.sourceIds = source;
     trace.targetIds.assign(target.begin(), target.end());
 
-    fast::PairPass<Real> pass;
+    fast::PairPass<Real> pass(team);
     pass.forward(weights, {{&source, 1}, {&trace.targetIds, 1}, {}});
     traceEncoder(trace, weights, pass.source());
 
@@ -182,16 +175,19 @@ Trace traceNumbers(const fast::Weights<Real> &weights, const std::vector<int> &s
         trace.context = matrixOf(decoder.contexts(), n, weights.stateSize);
     }
     trace.output = matrixOf(decoder.outputs(), n, weights.hidden);
+    trace.logProbabilities.resize(n);
+    trace.entropies.resize(n);
+    trace.ranks.resize(n);
+    trace.topWords.resize(n);
     pass.output().forEachRow(weights, decoder.outputs(), n, [&](std::size_t t, const Real *logits) {
-        traceDistribution<Real>(trace, {logits, weights.vocabulary.rows},
-            static_cast<std::size_t>(trace.targetIds[t]), topWords);
+        traceDistribution<Real>(trace, t, {logits, weights.vocabulary.rows}, topWords);
     });
     return trace;
 }
 
-template Trace traceNumbers<float>(
-    const fast::Weights<float> &, const std::vector<int> &, std::span<const int>, std::size_t);
-template Trace traceNumbers<double>(
-    const fast::Weights<double> &, const std::vector<int> &, std::span<const int>, std::size_t);
+template Trace traceNumbers<float>(const fast::Weights<float> &, const std::vector<int> &,
+    std::span<const int>, std::size_t, fast::Team *);
+template Trace traceNumbers<double>(const fast::Weights<double> &, const std::vector<int> &,
+    std::span<const int>, std::size_t, fast::Team *);
 
 } // namespace seq2seq

@@ -13,9 +13,10 @@ namespace seq2seq {
 /// @param weights packed for decoding
 /// @param source ids in reading order; @param target ids ended by kEos or cut off by a length
 /// limit, not empty
+/// @param team shares the work, may be null
 /// @param topWords how many of the likeliest words to keep at each step
 template <typename Real>
 [[nodiscard]] Trace traceNumbers(const fast::Weights<Real> &weights, const std::vector<int> &source,
-    std::span<const int> target, std::size_t topWords);
+    std::span<const int> target, std::size_t topWords, fast::Team *team = nullptr);
 
 } // namespace seq2seq

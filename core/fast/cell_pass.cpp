@@ -32,7 +32,7 @@ template <typename Real> void CellPass<Real>::start(const Cell<Real> &cell, std:
 template <typename Real>
 void CellPass<Real>::step(const Cell<Real> &cell, std::size_t row, std::size_t n,
     std::size_t nPrevious, Rows<const Real> previousHidden, Rows<const Real> previousCell,
-    Rows<Real> hidden)
+    Rows<Real> hidden, Team *team)
 {
     const Rows<Real> previous{m_previousHidden.data() + row * m_h, m_h};
     for (std::size_t r = 0; r < nPrevious; ++r)
@@ -43,19 +43,19 @@ void CellPass<Real>::step(const Cell<Real> &cell, std::size_t row, std::size_t n
     const Kernels<Real> &loops = kernels<Real>();
     switch (cell.kind) {
     case CellKind::Lstm:
-        cell.hiddenForward.multiply(previous, nPrevious, z, true);
+        cell.hiddenForward.multiply(previous, nPrevious, z, true, team);
         loops.lstm({n, m_h, z.first, cell.bias.data(), previousCell, nPrevious,
             m_cell.data() + row * m_h, m_tanhCell.data() + row * m_h, hidden});
         return;
     case CellKind::Gru: {
         const Rows<Real> u{m_hiddenPart.data() + row * m_g, m_g};
-        cell.hiddenForward.multiply(previous, nPrevious, u, false);
+        cell.hiddenForward.multiply(previous, nPrevious, u, false, team);
         loops.gru({n, m_h, z.first, u.first, cell.bias.data(), cell.biasHh.values, previous,
             nPrevious, hidden});
         return;
     }
     case CellKind::Rnn:
-        cell.hiddenForward.multiply(previous, nPrevious, z, true);
+        cell.hiddenForward.multiply(previous, nPrevious, z, true, team);
         loops.tanhRows(n, m_h, z.first, cell.bias.data(), hidden);
         return;
     }

@@ -25,9 +25,10 @@ public:
         return {m_cell.data() + row * m_h, m_h};
     }
 
-    /// h_t from W_ih x, h_{t-1} and c_{t-1}.
+    /// h_t from W_ih x, h_{t-1} and c_{t-1}. @param team shares the product, may be null
     void step(const Cell<Real> &cell, std::size_t row, std::size_t n, std::size_t nPrevious,
-        Rows<const Real> previousHidden, Rows<const Real> previousCell, Rows<Real> hidden);
+        Rows<const Real> previousHidden, Rows<const Real> previousCell, Rows<Real> hidden,
+        Team *team = nullptr);
 
     /// dJ/d(W_ih x), into gates(); the gradients of the state that step began with.
     /// @param hiddenGradient dJ/dh_t, all of it

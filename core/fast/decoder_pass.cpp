@@ -71,7 +71,7 @@ void DecoderPass<Real>::projectWords(
         std::copy_n(weights.targetEmbeddings.values + static_cast<std::size_t>(ids[r]) * e, e,
             embedded + r * e);
     if (ids.size() < kFewRows)
-        cell.inputForward.multiply({embedded, e}, ids.size(), gates, false);
+        cell.inputForward.multiply({embedded, e}, ids.size(), gates, false, m_team);
     else
         multiplyTransposed<Real>(
             ids.size(), cell.gates, e, {embedded, e}, cell.weightIh.from(0), gates, false);
@@ -91,7 +91,7 @@ void DecoderPass<Real>::stepCells(const Weights<Real> &weights, const DecoderBlo
                 std::fill_n(fed + r * m_h, m_h, Real(0));
         if (previous.output.first != nullptr)
             weights.decoder.front().feedForward.multiply(
-                {fed, m_h}, n, m_cells.front().gates(row), true);
+                {fed, m_h}, n, m_cells.front().gates(row), true, m_team);
     }
     for (std::size_t l = 0; l < m_cells.size(); ++l) {
         if (l > 0) {
@@ -106,11 +106,12 @@ void DecoderPass<Real>::stepCells(const Weights<Real> &weights, const DecoderBlo
                 kernels<Real>().multiply(dropped, mask, n * m_h);
                 input = {dropped, m_h};
             }
-            weights.decoder[l].inputForward.multiply(input, n, m_cells[l].gates(row), false);
+            weights.decoder[l].inputForward.multiply(
+                input, n, m_cells[l].gates(row), false, m_team);
         }
         m_cells[l].step(weights.decoder[l], row, n, n, previous.hidden[l],
             weights.config.cell == CellKind::Lstm ? previous.cell[l] : Rows<const Real>{},
-            hiddenRows(l, row));
+            hiddenRows(l, row), m_team);
     }
 }
 
@@ -127,7 +128,7 @@ void DecoderPass<Real>::step(const Weights<Real> &weights, const AttentionMemory
     const Rows<Real> tanhRows{m_tanh.data() + row * m_h, m_h};
     const Rows<Real> output{m_output.data() + row * m_h, m_h};
     weights.outputForward.multiply(
-        Rows<const Real>{m_joined.data(), m_joinedSize}.from(row), n, tanhRows, false);
+        Rows<const Real>{m_joined.data(), m_joinedSize}.from(row), n, tanhRows, false, m_team);
     kernels<Real>().tanhRows(n, m_h, tanhRows.first, nullptr, output);
     if (m_drops) {
         Real *mask = m_outputMask.data() + row * m_h;

@@ -27,6 +27,12 @@ struct DecoderBlock {
 
 template <typename Real> class DecoderPass {
 public:
+    /// @param team shares the products of the forward pass; null: the calling thread alone
+    explicit DecoderPass(Team *team = nullptr)
+        : m_team(team)
+    {
+    }
+
     /// @param rows target words there will be at once
     void start(const Weights<Real> &weights, const AttentionMemory<Real> &memory, std::size_t rows,
         bool drops);
@@ -76,6 +82,7 @@ private:
     void stepCellsBack(const Weights<Real> &weights, const DecoderBlock &block,
         const DecoderPrevious<Real> &previous, bool isFirst);
 
+    Team *m_team;
     std::size_t m_h = 0;
     std::size_t m_d = 0; // 0 without attention
     std::size_t m_joinedSize = 0;

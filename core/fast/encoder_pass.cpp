@@ -43,14 +43,14 @@ Rows<const Real> EncoderPass<Real>::input(std::size_t layer, bool drops) const
 
 /// W_ih x for all words at once.
 template <typename Real>
-void EncoderPass<Real>::project(const Weights<Real> &weights, const Cell<Real> &cell,
-    std::size_t layer, std::span<const int> ids, CellPass<Real> &pass, bool drops)
+void EncoderPass<Real>::project(const Cell<Real> &cell, bool oneHot, std::size_t layer,
+    std::span<const int> ids, CellPass<Real> &pass)
 {
     pass.start(cell, ids.size());
-    if (layer == 0 && weights.config.oneHot)
+    if (layer == 0 && oneHot)
         pickColumns<Real>(cell.weightIh, ids, pass.gates(0));
     else
-        multiplyTransposed<Real>(ids.size(), cell.gates, cell.input, input(layer, drops),
+        multiplyTransposed<Real>(ids.size(), cell.gates, cell.input, input(layer, m_drops),
             cell.weightIh.from(0), pass.gates(0), false);
 }
 
@@ -110,12 +110,13 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
                 layer.dropped.reserve(ids.size() * m_d));
             kernels<Real>().multiply(layer.dropped.data(), mask, ids.size() * m_d);
         }
-        project(weights, weights.forward[l], l, ids, layer.forward, m_drops);
-        run(weights.forward[l], source, layer.forward, layer, false);
-        if (weights.config.bidirectional) {
-            project(weights, weights.backward[l], l, ids, layer.backward, m_drops);
-            run(weights.backward[l], source, layer.backward, layer, true);
-        }
+        inParts(m_team, weights.config.bidirectional ? 2 : 1, [&](std::size_t direction) {
+            const bool isBackward = direction == 1;
+            const Cell<Real> &cell = isBackward ? weights.backward[l] : weights.forward[l];
+            CellPass<Real> &pass = isBackward ? layer.backward : layer.forward;
+            project(cell, weights.config.oneHot, l, ids, pass);
+            run(cell, source, pass, layer, isBackward);
+        });
     }
 }
 

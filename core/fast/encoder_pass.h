@@ -12,6 +12,12 @@ namespace seq2seq::fast {
 
 template <typename Real> class EncoderPass {
 public:
+    /// @param team takes one direction each in the forward pass; null: the calling thread both
+    explicit EncoderPass(Team *team = nullptr)
+        : m_team(team)
+    {
+    }
+
     /// @param ids       source words, step-major
     /// @param sentences the number of each sentence, for chance, from long to short
     void forward(const Weights<Real> &weights, const Ragged &source, std::span<const int> ids,
@@ -58,8 +64,8 @@ private:
         Buffer<Real> lastCell;
     };
     [[nodiscard]] Rows<const Real> input(std::size_t layer, bool drops) const;
-    void project(const Weights<Real> &weights, const Cell<Real> &cell, std::size_t layer,
-        std::span<const int> ids, CellPass<Real> &pass, bool drops);
+    void project(const Cell<Real> &cell, bool oneHot, std::size_t layer, std::span<const int> ids,
+        CellPass<Real> &pass);
     void run(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass, Layer &layer,
         bool isBackward);
     void runBack(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
@@ -67,6 +73,7 @@ private:
     void inputGradients(const Cell<Real> &cell, std::size_t layer, std::span<const int> ids,
         const CellPass<Real> &pass, bool isSecond, Gradients<Real> &gradients);
 
+    Team *m_team;
     std::size_t m_h = 0;
     std::size_t m_d = 0;
     std::size_t m_e = 0;

@@ -148,6 +148,8 @@ template <typename Real> struct Kernels {
 
     /// log sum exp and arg max of a row.
     SoftmaxRow<Real> (*softmax)(const Real *logits, std::size_t size);
+    /// - sum_w P[w] log P[w] in nats, P = exp(logits - logSum)
+    double (*entropy)(const Real *logits, std::size_t size, Real logSum);
     /// The `count` largest values of a row, largest first, the earlier of equals first.
     /// @param at out: where they stand; count <= size
     void (*largest)(const Real *values, std::size_t size, std::size_t count, std::size_t *at);

@@ -92,6 +92,20 @@ void softmaxBack(Real *logits, std::size_t size, Real logSum, Real scale, Real s
     });
 }
 
+template <typename Real> double entropy(const Real *logits, std::size_t size, Real logSum)
+{
+    Lanes<Real> sum{};
+    alongRow<Real>(size, [&](std::size_t j, auto part) {
+        const Lanes<Real> logP = part.get(logits + j) - logSum;
+        Lanes<Real> term = exponential<Real>(logP) * -logP;
+        if constexpr (std::is_same_v<decltype(part), Part<Real>>)
+            for (std::size_t k = part.count; k < LanesOf<Real>::kCount; ++k)
+                term[k] = 0;
+        sum += term;
+    });
+    return static_cast<double>(sumOf<Real>(sum));
+}
+
 template <typename Real> void attend(const AttentionRow<Real> &s)
 {
     if (s.v == nullptr) {

@@ -15,8 +15,8 @@ template <typename Real> Kernels<Real> makeKernels(const char *name)
 {
     return {name, product<Real>, lstm<Real>, lstmBack<Real>, gru<Real>, gruBack<Real>,
         tanhRows<Real>, tanhBack<Real>, attend<Real>, attendBack<Real>, softmax<Real>,
-        largest<Real>, softmaxBack<Real>, squares<Real>, add<Real>, multiply<Real>, adam<Real>,
-        dropout<Real>};
+        entropy<Real>, largest<Real>, softmaxBack<Real>, squares<Real>, add<Real>, multiply<Real>,
+        adam<Real>, dropout<Real>};
 }
 
 } // namespace seq2seq::fast::SEQ2SEQ_KERNELS

@@ -18,8 +18,14 @@ Rows<Real> OutputPass<Real>::blockLogits(
 {
     const std::size_t v = weights.vocabulary.rows;
     const Rows<Real> logits{m_logits.reserve(blockRows(weights) * v), v};
-    multiplyTransposed<Real>(
-        rows, v, weights.hidden, outputs, weights.vocabulary.from(0), logits, false);
+    const std::size_t parts = m_team == nullptr ? 1 : m_team->threads();
+    inParts(m_team, parts, [&](std::size_t part) {
+        const std::size_t begin = part * v / parts;
+        const std::size_t end = (part + 1) * v / parts;
+        multiplyTransposed<Real>(rows, end - begin, weights.hidden, outputs,
+            {weights.vocabulary.values + begin * weights.hidden, weights.hidden},
+            {logits.first + begin, v}, false);
+    });
     return logits;
 }
 

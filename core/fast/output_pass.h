@@ -17,6 +17,12 @@ struct WordScore {
 
 template <typename Real> class OutputPass {
 public:
+    /// @param team shares the logits and the calls of forEachRow(); null: the calling thread alone
+    explicit OutputPass(Team *team = nullptr)
+        : m_team(team)
+    {
+    }
+
     /// J summed over all rows, dJ/do_t and dW_vocab; label smoothing as in batchLoss().
     /// @param outputs o_t, [rows, H]; @param labels y_t
     /// @param scale   of the gradient: 1 / sentences of the batch
@@ -32,7 +38,8 @@ public:
     /// The likeliest word of each row. @param outputs [rows, H]
     void best(const Weights<Real> &weights, Rows<const Real> outputs, std::span<int> ids);
 
-    /// Calls body(row, logits) for each row. @param body may write to logits
+    /// Calls body(row, logits) for each row, on several threads if there is a team.
+    /// @param body may write to logits
     template <typename Body>
     void forEachRow(
         const Weights<Real> &weights, Rows<const Real> outputs, std::size_t rows, const Body &body)
@@ -40,8 +47,7 @@ public:
         for (std::size_t row = 0; row < rows; row += blockRows(weights)) {
             const std::size_t n = std::min(blockRows(weights), rows - row);
             const Rows<Real> logits = blockLogits(weights, outputs.from(row), n);
-            for (std::size_t r = 0; r < n; ++r)
-                body(row + r, logits.row(r));
+            inParts(m_team, n, [&](std::size_t r) { body(row + r, logits.row(r)); });
         }
     }
 
@@ -50,6 +56,7 @@ private:
     Rows<Real> blockLogits(
         const Weights<Real> &weights, Rows<const Real> outputs, std::size_t rows);
 
+    Team *m_team;
     std::size_t m_h = 0;
     Buffer<Real> m_logits; // one block
     Buffer<Real> m_gradient; // dJ/do_t, [rows, H]

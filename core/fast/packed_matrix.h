@@ -4,6 +4,9 @@
 
 #include "core/fast/buffer.h"
 #include "core/fast/kernels.h"
+#include "core/fast/team.h"
+
+#include <algorithm>
 
 namespace seq2seq::fast {
 
@@ -47,10 +50,22 @@ public:
         }
     }
 
-    /// c (+)= a B for `rows` rows.
-    void multiply(Rows<const Real> a, std::size_t rows, Rows<Real> c, bool accumulate) const
+    /// c (+)= a B for `rows` rows. A team shares the columns, if that is worth the while.
+    void multiply(Rows<const Real> a, std::size_t rows, Rows<Real> c, bool accumulate,
+        Team *team = nullptr) const
     {
-        kernels<Real>().product(a, rows, m_depth, m_values.data(), m_columns, c, accumulate);
+        constexpr std::size_t kNumbersOfPart = std::size_t{1} << 16; // some microseconds
+        constexpr std::size_t kMostParts = 16;
+        const std::size_t parts = team == nullptr
+            ? 1
+            : std::clamp<std::size_t>(m_depth * m_columns / kNumbersOfPart, 1, kMostParts);
+        const std::size_t panels = (m_columns + kPanel<Real> - 1) / kPanel<Real>;
+        inParts(team, parts, [&](std::size_t part) {
+            const std::size_t begin = part * panels / parts * kPanel<Real>;
+            const std::size_t end = std::min(m_columns, (part + 1) * panels / parts * kPanel<Real>);
+            kernels<Real>().product(a, rows, m_depth, m_values.data() + begin * m_depth,
+                end - begin, {c.first + begin, c.stride}, accumulate);
+        });
     }
 
     [[nodiscard]] const Real *data() const { return m_values.data(); } ///< panel by panel

@@ -17,6 +17,14 @@ struct Pairs {
 
 template <typename Real> class PairPass {
 public:
+    /// @param team shares the forward pass of one sentence; null: the calling thread alone
+    explicit PairPass(Team *team = nullptr)
+        : m_source(team)
+        , m_decoder(team)
+        , m_output(team)
+    {
+    }
+
     /// Runs encoder and decoder. Needs weights.packForTraining() or packForDecoding() before.
     void forward(const Weights<Real> &weights, const Pairs &pairs, const Chance &chance = {});
 

@@ -10,6 +10,12 @@ namespace seq2seq::fast {
 
 template <typename Real> class SourcePass {
 public:
+    /// @param team as EncoderPass has it
+    explicit SourcePass(Team *team = nullptr)
+        : m_encoder(team)
+    {
+    }
+
     /// @param sources ids in reading order, none empty
     /// @param numbers of the sentences, for chance; empty: 0, 1, 2, ..
     void forward(const Weights<Real> &weights, std::span<const std::vector<int>> sources,

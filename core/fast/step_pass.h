@@ -9,6 +9,14 @@ namespace seq2seq::fast {
 
 template <typename Real> class StepPass {
 public:
+    /// @param team shares the work of few rows; null: the calling thread alone
+    explicit StepPass(Team *team = nullptr)
+        : m_team(team)
+        , m_source(team)
+        , m_decoder(team)
+    {
+    }
+
     /// Encodes sentences; the first step() then continues one row a sentence, in the order given.
     /// Needs weights.packForDecoding() before.
     /// @param sources ids in reading order, none empty
@@ -24,6 +32,7 @@ public:
 private:
     void gather(const DecoderPrevious<Real> &from, std::span<const std::size_t> origin);
 
+    Team *m_team;
     std::size_t m_h = 0;
     SourcePass<Real> m_source;
     DecoderPass<Real> m_decoder;

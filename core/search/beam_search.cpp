@@ -51,7 +51,7 @@ struct TopWords {
 
 template <typename Real>
 TopWords topWords(fast::Rows<const Real> logits, std::size_t rows, std::size_t vocabulary,
-    std::span<const int> prefix, std::size_t step, std::size_t beam)
+    std::span<const int> prefix, std::size_t step, std::size_t beam, fast::Team *team)
 {
     // <pad> and <s> are never written; P itself stays what the model says.
     constexpr std::size_t kFirst = 2;
@@ -60,8 +60,9 @@ TopWords topWords(fast::Rows<const Real> logits, std::size_t rows, std::size_t v
     TopWords top;
     top.count = isForced ? 1 : std::min(beam, vocabulary - kFirst);
     top.ids.resize(rows * top.count);
+    top.logProbabilities.resize(rows * top.count);
     const fast::Kernels<Real> &loops = fast::kernels<Real>();
-    for (std::size_t row = 0; row < rows; ++row) {
+    fast::inParts(team, rows, [&](std::size_t row) {
         const Real *values = logits.row(row);
         const auto logSum = static_cast<double>(loops.softmax(values, vocabulary).logSum);
         std::size_t *ids = top.ids.data() + row * top.count;
@@ -71,9 +72,10 @@ TopWords topWords(fast::Rows<const Real> logits, std::size_t rows, std::size_t v
             loops.largest(values + kFirst, vocabulary - kFirst, top.count, ids);
         for (std::size_t k = 0; k < top.count; ++k) {
             ids[k] += isForced ? 0 : kFirst;
-            top.logProbabilities.push_back(static_cast<double>(values[ids[k]]) - logSum);
+            top.logProbabilities[row * top.count + k]
+                = static_cast<double>(values[ids[k]]) - logSum;
         }
-    }
+    });
     return top;
 }
 
@@ -193,11 +195,12 @@ double lengthPenalised(double logProbability, std::size_t length, double penalty
 template <typename Real>
 std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
-    const SearchOptions &options, const std::stop_token &stop)
+    const SearchOptions &options, const std::stop_token &stop, fast::Team *team)
 {
+    const fast::Team::Shift shift(team);
     std::vector<Beam> beams = startBeams(sources.size(), options.recordTree);
     std::vector<SearchResult> results(sources.size());
-    fast::StepPass<Real> decoder;
+    fast::StepPass<Real> decoder(team);
     decoder.start(weights, sources);
 
     LiveRows rows;
@@ -209,9 +212,9 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
          ++step) {
         if (stop.stop_requested())
             throw Error(ErrorCode::Cancelled, "Translating was stopped");
-        const TopWords top
-            = topWords<Real>(decoder.step(weights, rows.origin, rows.lastIds), rows.origin.size(),
-                weights.vocabulary.rows, prefix, step, static_cast<std::size_t>(options.beam));
+        const TopWords top = topWords<Real>(decoder.step(weights, rows.origin, rows.lastIds),
+            rows.origin.size(), weights.vocabulary.rows, prefix, step,
+            static_cast<std::size_t>(options.beam), team);
 
         LiveRows next;
         std::size_t firstRow = 0;
@@ -241,9 +244,9 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
 
 template std::vector<SearchResult> beamSearch<float>(const fast::Weights<float> &,
     std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
-    const std::stop_token &);
+    const std::stop_token &, fast::Team *);
 template std::vector<SearchResult> beamSearch<double>(const fast::Weights<double> &,
     std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
-    const std::stop_token &);
+    const std::stop_token &, fast::Team *);
 
 } // namespace seq2seq

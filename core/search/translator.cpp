@@ -79,6 +79,19 @@ struct Translator::Private {
     mutable std::unique_ptr<ShardWorkers> alone;
     mutable std::unique_ptr<ShardWorkers> many;
 
+    /// Shares the work of a few sentences, null for more: they go to workers() whole.
+    [[nodiscard]] fast::Team *team(std::size_t sentences) const
+    {
+        constexpr int kMostThreads = 4; // of a sentence: there is not more to share
+        const int threads = static_cast<int>(std::thread::hardware_concurrency());
+        if (sentences > kSentencesAtOnce || threads < 2)
+            return nullptr;
+        if (!few)
+            few = std::make_unique<fast::Team>(std::min(threads, kMostThreads));
+        return few.get();
+    }
+    mutable std::unique_ptr<fast::Team> few;
+
     /// The sentence as it was cut, `</s>` last, in text order.
     [[nodiscard]] std::vector<std::string> spelling(const std::string &sentence) const
     {
@@ -93,11 +106,11 @@ struct Translator::Private {
     }
 
     [[nodiscard]] std::vector<SearchResult> search(std::span<const std::vector<int>> sources,
-        std::span<const int> prefix, const SearchOptions &options,
+        std::span<const int> prefix, const SearchOptions &options, fast::Team *team,
         const std::stop_token &stop = {}) const
     {
         return options.sample ? drawTranslations(*model, sources, prefix, options, stop)
-                              : beamSearch(*model, sources, prefix, options, stop);
+                              : beamSearch(*model, sources, prefix, options, stop, team);
     }
 
     /// The translation as a person reads it.
@@ -193,6 +206,7 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     }
     const std::vector<std::size_t> order = byLength(
         filled.size(), [&](std::size_t i) { return translations[filled[i]].sourceIds.size(); });
+    fast::Team *team = d->team(order.size());
     inSlices(order, kSentencesAtOnce, d->workers(order.size()), stop, {},
         [&](std::span<const std::size_t> slice) {
             const Stopwatch stopwatch;
@@ -200,7 +214,7 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
             for (const std::size_t k : slice)
                 ids.push_back(readingOrder(
                     translations[filled[k]].sourceIds, d->model->config.reverseSource));
-            std::vector<SearchResult> results = d->search(ids, {}, options, stop);
+            std::vector<SearchResult> results = d->search(ids, {}, options, team, stop);
             const double milliseconds
                 = stopwatch.milliseconds() / static_cast<double>(slice.size());
             for (std::size_t k = 0; k < slice.size(); ++k) {
@@ -227,7 +241,7 @@ Translation Translator::translateFrom(
     translation.sourceIds = d->source.encode(source);
     const std::vector<std::vector<int>> ids{
         readingOrder(translation.sourceIds, d->model->config.reverseSource)};
-    std::vector<SearchResult> results = d->search(ids, prefix, options);
+    std::vector<SearchResult> results = d->search(ids, prefix, options, d->team(1));
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
     d->describe(translation, options);
@@ -259,7 +273,7 @@ Trace Translator::traceIds(
     std::vector<int> ids(targetIds.begin(), targetIds.end());
     if (ids.empty())
         ids.push_back(kEos);
-    Trace trace = traceNumbers(*d->model, d->read(source), ids, topWords);
+    Trace trace = traceNumbers(*d->model, d->read(source), ids, topWords, d->team(1));
     trace.source = source;
     trace.target = d->target.decode(ids);
     trace.sourceTokens = d->spelling(source);
@@ -294,6 +308,7 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
         = byLength(pairs.size(), [&](std::size_t i) { return sources[i].size(); });
 
     ShardWorkers &workers = d->workers(order.size());
+    fast::Team *team = d->team(order.size());
     std::atomic<std::size_t> done = 0;
     const auto report = [&] {
         if (progress
@@ -309,7 +324,7 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
             batchSources.push_back(sources[i]);
             batchTargets.push_back(targets[i]);
         }
-        const std::vector<SearchResult> found = d->search(batchSources, {}, options);
+        const std::vector<SearchResult> found = d->search(batchSources, {}, options, team);
         const std::vector<ForcedSentence> forced
             = forceDecode(*d->model, batchSources, batchTargets, keepAttention);
         for (std::size_t k = 0; k < slice.size(); ++k) {

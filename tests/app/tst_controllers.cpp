@@ -115,6 +115,7 @@ private slots:
     void aFailedPreparationLeavesEverythingAsItWas();
     void modelDialogPreparesTheCorpusAgain();
     void filesOfPairsOpenTheImportDialog();
+    void pairsOpenedAsAnExperimentAreImported();
     void windowIsRestored();
     void fontSizeFollowsTheMenu();
     void sentencesOfOtherViewsOpenInTranslate();
@@ -444,6 +445,14 @@ void TestControllers::filesOfPairsOpenTheImportDialog()
     // Its recent entry opens the dialog again.
     const Settings settings(stage.folder.filePath(QStringLiteral("settings.ini")));
     QCOMPARE(settings.recentFiles(), QStringList{path});
+}
+
+void TestControllers::pairsOpenedAsAnExperimentAreImported()
+{
+    Stage stage;
+    stage.answers->openPath = QStringLiteral(SEQ2SEQ_SOURCE_DIR "/README.md");
+    emit stage.window().openExperimentRequested();
+    QVERIFY(stage.window().findChild<ui::ImportDialog *>());
 }
 
 void TestControllers::windowIsRestored()

@@ -3,6 +3,7 @@
 #include "ui/data/import_dialog_p.h"
 
 #include <QEvent>
+#include <QScreen>
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ ImportDialog::ImportDialog(QWidget *parent)
     , d(std::make_unique<Private>(this))
 {
     setWindowTitle(tr("Import sentence pairs"));
-    resize(920, 640);
+    resize(QSize(920, 640).boundedTo(screen()->availableSize()));
     d->build();
     d->follow();
 }
@@ -79,7 +80,8 @@ void ImportDialog::Private::showPreview()
         sourceSide->setLanguage(language(sourceColumn->currentIndex()));
         targetSide->setLanguage(language(targetColumn->currentIndex()));
         QStringList notes{QString::fromStdString(shown.encoding),
-            ImportDialog::tr("%n column(s)", nullptr, int(shown.columns))};
+            shown.columns == 1 ? ImportDialog::tr("1 column")
+                               : ImportDialog::tr("%1 columns").arg(shown.columns)};
         if (shown.isManyThings)
             notes << ImportDialog::tr("ManyThings/Tatoeba layout");
         previewNote->setText(notes.join(QStringLiteral(" · ")));

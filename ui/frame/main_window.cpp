@@ -20,6 +20,7 @@
 #include <QMetaMethod>
 #include <QMimeData>
 #include <QPainter>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -63,7 +64,7 @@ MainWindow::MainWindow(QWidget *parent)
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     setMinimumSize(900, 560);
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
 
     makeFileMenu();
     makeRunMenu();

@@ -179,9 +179,8 @@ void RunBar::setStatus(const EngineStatus &status)
     // Two decimals while an epoch is young and long: a class sees that something moves.
     const bool hasRun = status.state != EngineState::Empty && status.state != EngineState::Loading;
     m_epoch->setVisible(hasRun);
-    // A run that was opened may have no limit to be measured against.
-    m_progress->setVisible(
-        hasRun && (status.progress > 0 || status.state == EngineState::Training));
+    // A run may have no limit to be measured against; an empty bar would say that nothing happens.
+    m_progress->setVisible(hasRun && status.progress > 0);
     const QString done = fixedNumber(status.epoch, status.epoch < 10 ? 1 : 0);
     m_epoch->setText(status.maxEpochs > 0 ? tr("Epoch %1 / %2").arg(done).arg(status.maxEpochs)
                                           : tr("Epoch %1").arg(done));

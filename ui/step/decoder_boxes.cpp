@@ -249,12 +249,14 @@ void DecoderBoxes::showSourceState()
         picked = weights.empty()
             ? 0
             : int(std::max_element(weights.begin(), weights.end()) - weights.begin());
-    m_scores->setLabel(m_sourceStrip, QStringLiteral("{encoder_state|h_{%1}}").arg(picked + 1));
-    m_sourceStrip->setName(subscripted("h", picked + 1));
+    m_scores->setLabel(
+        m_sourceStrip, QStringLiteral("{encoder_state|h_i}, i = %1").arg(picked + 1));
+    m_sourceStrip->setName(QStringLiteral("hᵢ"));
     m_sourceStrip->setValues(rowOf(m_trace->encoderStates, picked));
     const QString word
         = QString::fromStdString(m_trace->sourceTokens[std::size_t(picked)]).toHtmlEscaped();
-    m_scores->setHint(tr("h<sub>%1</sub> is the encoder state of “%2”; click a bar to see another")
+    m_scores->setHint(tr("h<sub><i>i</i></sub>, <i>i</i> = %1: the encoder state of “%2”; click a "
+                         "bar to see another")
                           .arg(picked + 1)
                           .arg(word));
 }

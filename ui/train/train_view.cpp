@@ -130,7 +130,7 @@ void TrainView::Private::showSampleScores(const Evaluation &evaluation, const Ev
                          locale.toString(std::abs(delta), 'f', 1));
     }
     samplesCard->setInfo(
-        TrainView::tr("BLEU %1%2&nbsp;&nbsp; chrF %3&nbsp;&nbsp; token accuracy %4 %")
+        TrainView::tr("BLEU %1%2\u00a0\u00a0 chrF %3\u00a0\u00a0 token accuracy %4 %")
             .arg(locale.toString(evaluation.devBleu, 'f', 1), change,
                 locale.toString(evaluation.devChrf, 'f', 1),
                 locale.toString(100 * evaluation.devTokenAccuracy, 'f', 0)));

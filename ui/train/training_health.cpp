@@ -15,8 +15,10 @@ namespace {
 constexpr std::size_t kWindow = 100; ///< updates that are looked at
 constexpr std::size_t kFewest = 20; ///< below this many updates nothing is said
 constexpr double kMostlyClipped = 0.5;
-constexpr double kRising = 1.15; ///< loss of this window over that of the window before
+constexpr double kFalling = 0.97; ///< loss of this window over that of the window before
+constexpr double kRising = 1.15;
 constexpr double kSaturated = 0.6;
+constexpr double kGood = 0.8; ///< dev token accuracy
 constexpr double kVanishedNorm = 1e-4;
 
 QString translate(const char *text)
@@ -67,11 +69,16 @@ void judgeUpdates(std::span<const LossPoint> all, double clipNorm, Findings &fin
         = double(std::count_if(recent.begin(), recent.end(),
               [clipNorm](const LossPoint &p) { return clipNorm > 0 && p.gradientNorm > clipNorm; }))
         / double(recent.size());
-    if (clipped >= kMostlyClipped)
+    const double before
+        = all.size() >= 2 * kWindow ? meanLoss(all.last(2 * kWindow).first(kWindow)) : 0;
+    const double change = before > 0 ? meanLoss(recent) / before : 0; // 0: not known yet
+    // Clipping does no harm while the loss falls, as it does early in most runs.
+    if (clipped >= kMostlyClipped && change > kFalling)
         findings.add(TrainingHealth::Level::Watch,
-            translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
-                          "Gradients were clipped in %1 % of the last %2 updates: the learning "
-                          "rate or the clip norm may be ill chosen."))
+            translate(
+                QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
+                    "The loss hardly falls, and gradients were clipped in %1 % of the last %2 "
+                    "updates: try a smaller learning rate or a larger clip norm."))
                 .arg(std::lround(100 * clipped))
                 .arg(recent.size()));
     if (std::all_of(recent.begin(), recent.end(),
@@ -79,8 +86,7 @@ void judgeUpdates(std::span<const LossPoint> all, double clipNorm, Findings &fin
         findings.add(TrainingHealth::Level::Watch,
             translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
                 "The gradients have all but vanished: the model hardly learns any more.")));
-    if (all.size() >= 2 * kWindow
-        && meanLoss(recent) > kRising * meanLoss(all.last(2 * kWindow).first(kWindow)))
+    if (change > kRising)
         findings.add(TrainingHealth::Level::Trouble,
             translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
                 "The train loss rises: the learning rate is probably too high.")));
@@ -92,7 +98,8 @@ void judgeEvaluations(
     if (evaluations.empty())
         return;
     const Evaluation &last = *evaluations.back();
-    if (last.saturatedGates > kSaturated)
+    // Gates that are sure of themselves are what a good model ends with.
+    if (last.saturatedGates > kSaturated && last.devTokenAccuracy < kGood)
         findings.add(TrainingHealth::Level::Watch,
             translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
                           "%1 % of the decoder's gates are fully open or shut: they hardly learn "

@@ -33,6 +33,10 @@ private:
         const QChar letter = m_markup.at(m_position++);
         if (letter == u'\\' && m_position < m_markup.size())
             return QString(m_markup.at(m_position++)).toHtmlEscaped();
+        if (letter == u'^' && m_markup.mid(m_position, 1) == u"T") { // transposed
+            ++m_position;
+            return QStringLiteral("ᵀ"); // <sup> of a letter so tall is cut off in a one-line label
+        }
         if (letter == u'_' || letter == u'^') {
             const QString tag = letter == u'_' ? QStringLiteral("sub") : QStringLiteral("sup");
             return QStringLiteral("<%1>%2</%1>").arg(tag, readArgument());

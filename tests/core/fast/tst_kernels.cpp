@@ -252,6 +252,10 @@ void KernelsTest::softmaxAndItsGradient()
             QVERIFY(isClose(row.logSum, std::log(sum)));
             QCOMPARE(row.best,
                 static_cast<std::size_t>(std::ranges::max_element(logits) - logits.begin()));
+            double entropy = 0;
+            for (const Real x : logits)
+                entropy += std::exp(double(x)) / sum * (std::log(sum) - double(x));
+            QVERIFY(isClose(Real(set.entropy(logits.data(), size, row.logSum)), entropy));
             auto gradient = logits;
             set.softmaxBack(gradient.data(), size, row.logSum, Real(0.5), Real(0.1));
             for (std::size_t j = 0; j < size; ++j)

@@ -37,11 +37,11 @@ private slots:
         config.bidirectional = true; // sizes differ: a projection is needed
         QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = h9 · W hi"));
         config.attention = AttentionKind::General;
-        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = h9T W hi"));
+        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = h9ᵀ W hi"));
         config.attention = AttentionKind::Scaled;
-        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = h9T W hi / √64"));
+        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = h9ᵀ W hi / √64"));
         config.attention = AttentionKind::Additive;
-        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = vT tanh(W1 hi + W2 h9)"));
+        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = vᵀ tanh(W1 hi + W2 h9)"));
     }
 
     void inputFollowsFeedingAndOneHot()

@@ -76,6 +76,9 @@ void TrainingHealthTest::countsClippedUpdates()
     RunRecord run = calmRun(300);
     for (std::size_t i = 202; i < run.losses.size(); ++i)
         run.losses[i].gradientNorm = 7;
+    QCOMPARE(assessTraining(run, 5).level, TrainingHealth::Level::Fine); // the loss falls
+    for (LossPoint &point : run.losses)
+        point.trainLoss = 3;
     const TrainingHealth health = assessTraining(run, 5);
     QCOMPARE(health.level, TrainingHealth::Level::Watch);
     QVERIFY2(health.sentences.first().contains(QStringLiteral("98 %")),
@@ -124,6 +127,9 @@ void TrainingHealthTest::seesSaturatedGates()
     evaluation.saturatedGates = 0.83;
     run.evaluations.push_back(std::make_shared<const Evaluation>(evaluation));
     QVERIFY(assessTraining(run, 5).sentences.first().contains(QStringLiteral("83 %")));
+    evaluation.devTokenAccuracy = 0.97; // gates that have decided, and rightly
+    run.evaluations.back() = std::make_shared<const Evaluation>(evaluation);
+    QCOMPARE(assessTraining(run, 5).level, TrainingHealth::Level::Fine);
 }
 
 void TrainingHealthTest::averageIsNotPulledToZero()

@@ -115,8 +115,8 @@ private slots:
     {
         QCOMPARE(equationHtml(QStringLiteral("h_{t-1}")),
             QStringLiteral("<i>h</i><sub><i>t</i>-1</sub>"));
-        QCOMPARE(equationHtml(QStringLiteral("h_t^T")),
-            QStringLiteral("<i>h</i><sub><i>t</i></sub><sup><i>T</i></sup>"));
+        QCOMPARE(
+            equationHtml(QStringLiteral("h_t^T")), QStringLiteral("<i>h</i><sub><i>t</i></sub>ᵀ"));
         QCOMPARE(equationHtml(QStringLiteral("tanh(x)")), QStringLiteral("tanh(<i>x</i>)"));
         QCOMPARE(equationHtml(QStringLiteral("*W* < 3")), QStringLiteral("<b><i>W</i></b> &lt; 3"));
         QCOMPARE(equationHtml(QStringLiteral("{hidden|h_{9}}")),
