@@ -115,7 +115,6 @@ private slots:
     void aFailedPreparationLeavesEverythingAsItWas();
     void modelDialogPreparesTheCorpusAgain();
     void filesOfPairsOpenTheImportDialog();
-    void pairsOpenedAsAnExperimentAreImported();
     void windowIsRestored();
     void fontSizeFollowsTheMenu();
     void sentencesOfOtherViewsOpenInTranslate();
@@ -426,7 +425,8 @@ void TestControllers::filesOfPairsOpenTheImportDialog()
         file.write(QStringLiteral("我 看 书 %1\tI read book %1\n").arg(i).toUtf8());
     file.write("only one column\n");
     file.close();
-    emit stage.window().filesDropped({path});
+    stage.answers->openPath = path; // as an experiment, which goes where dropped files go
+    emit stage.window().openExperimentRequested();
     const QPointer<ui::ImportDialog> dialog = stage.window().findChild<ui::ImportDialog *>();
     QVERIFY(dialog);
     QSignalSpy imported(dialog.data(), &ui::ImportDialog::importRequested);
@@ -445,14 +445,6 @@ void TestControllers::filesOfPairsOpenTheImportDialog()
     // Its recent entry opens the dialog again.
     const Settings settings(stage.folder.filePath(QStringLiteral("settings.ini")));
     QCOMPARE(settings.recentFiles(), QStringList{path});
-}
-
-void TestControllers::pairsOpenedAsAnExperimentAreImported()
-{
-    Stage stage;
-    stage.answers->openPath = QStringLiteral(SEQ2SEQ_SOURCE_DIR "/README.md");
-    emit stage.window().openExperimentRequested();
-    QVERIFY(stage.window().findChild<ui::ImportDialog *>());
 }
 
 void TestControllers::windowIsRestored()
