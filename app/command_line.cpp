@@ -48,7 +48,11 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
         QStringLiteral("Train and type for some seconds, print how long the window kept a person "
                        "waiting, then exit."),
         QStringLiteral("seconds"));
-    parser.addOptions({theme, size, screenshot, figures, source, latency});
+    const QCommandLineOption training(QStringLiteral("measure-training"),
+        QStringLiteral("Train with the Train workspace open for some seconds, print words a second "
+                       "and how long frames took, then exit."),
+        QStringLiteral("seconds"));
+    parser.addOptions({theme, size, screenshot, figures, source, latency, training});
 
     if (!parser.parse(arguments))
         return wrongUsage(parser.errorText() + QLatin1Char('.'));
@@ -75,11 +79,14 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
                     .arg(parser.value(size)));
         line.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
     }
-    if (parser.isSet(latency)) {
-        line.latencySeconds = parser.value(latency).toInt();
-        if (line.latencySeconds < 1)
-            return wrongUsage(QStringLiteral("--measure-latency is a number of seconds, not %1.")
-                                  .arg(parser.value(latency)));
+    for (const QCommandLineOption &option : {latency, training}) {
+        if (!parser.isSet(option))
+            continue;
+        line.types = option.names() == latency.names();
+        line.measuredSeconds = parser.value(option).toInt();
+        if (line.measuredSeconds < 1)
+            return wrongUsage(QStringLiteral("--%1 is a number of seconds, not %2.")
+                                  .arg(option.names().constFirst(), parser.value(option)));
     }
     line.screenshotFolder = parser.value(screenshot);
     line.figuresOf = parser.value(figures);

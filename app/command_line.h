@@ -20,7 +20,8 @@ struct CommandLine {
     QString figuresOf; ///< an experiment file, not empty: write its figures, then exit
     QString figuresSource; ///< the sentence whose attention is drawn; empty = the probe sentence
     QString figuresFolder;
-    int latencySeconds = 0; ///< more than 0: train, type, measure, then exit
+    int measuredSeconds = 0; ///< more than 0: train, measure, then exit
+    bool types = false; ///< while it is measured, sentences are typed into Translate
 };
 
 /// Either what to do, or a text to print and the exit code that goes with it (--help, --version,

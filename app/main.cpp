@@ -73,12 +73,14 @@ int runWindow(WatchedApplication &application, const CommandLine &line)
         });
     }
     std::unique_ptr<Rehearsal> rehearsal;
-    if (line.latencySeconds > 0) {
-        rehearsal = std::make_unique<Rehearsal>(session, line.latencySeconds);
+    if (line.measuredSeconds > 0) {
+        rehearsal = std::make_unique<Rehearsal>(session,
+            line.types ? Rehearsal::Task::TrainAndType : Rehearsal::Task::Train,
+            line.measuredSeconds);
         application.startWatching();
         QObject::connect(rehearsal.get(), &Rehearsal::finished, &application,
             [&application](const QString &report, bool hasWorked) {
-                print(stdout, report + application.longestEvents());
+                print(stdout, report + application.frames() + application.longestEvents());
                 QCoreApplication::exit(hasWorked ? 0 : 1);
             });
     }

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 
 #include <algorithm>
+#include <cmath>
 
 namespace seq2seq::app {
 
@@ -16,9 +17,10 @@ constexpr int kTypingMs = 250;
 constexpr int kSettleMs = 1000; // the first paint of a window is not what is measured
 } // namespace
 
-Rehearsal::Rehearsal(Session &session, int seconds, QObject *parent)
+Rehearsal::Rehearsal(Session &session, Task task, int seconds, QObject *parent)
     : QObject(parent)
     , m_session(session)
+    , m_task(task)
     , m_seconds(seconds)
 {
     m_typing.setInterval(kTypingMs);
@@ -32,8 +34,7 @@ Rehearsal::Rehearsal(Session &session, int seconds, QObject *parent)
             }
             noteAnswer(*result);
         });
-    connect(&session.bridge(), &EngineBridge::lossesArrived, this,
-        [this](const std::vector<LossPoint> &losses) { m_updates += int(losses.size()); });
+    connect(&session.bridge(), &EngineBridge::lossesArrived, this, &Rehearsal::noteUpdates);
     connect(&session.bridge(), &EngineBridge::evaluationArrived, this, [this] { ++m_evaluations; });
     connect(
         &session.bridge(), &EngineBridge::statusChanged, this, [this](const EngineStatus &status) {
@@ -48,7 +49,10 @@ void Rehearsal::begin()
     m_evaluations = 0;
     m_watch = std::make_unique<GuiWatch>();
     train();
-    m_typing.start();
+    if (m_task == Task::TrainAndType)
+        m_typing.start();
+    else
+        m_session.window().showWorkspace(ui::Workspace::Train);
     QTimer::singleShot(m_seconds * 1000, this, &Rehearsal::conclude);
 }
 
@@ -56,6 +60,19 @@ void Rehearsal::begin()
 void Rehearsal::train()
 {
     emit m_session.window().trainRequested();
+}
+
+void Rehearsal::noteUpdates(const std::vector<LossPoint> &losses)
+{
+    m_updates += int(losses.size());
+    for (const LossPoint &point : losses) {
+        // The first update after a pause also counts what lay between; it is left out.
+        if (m_watch && m_secondsBefore >= 0 && point.seconds > m_secondsBefore) {
+            m_words += point.wordsPerSecond * (point.seconds - m_secondsBefore);
+            m_trainingSeconds += point.seconds - m_secondsBefore;
+        }
+        m_secondsBefore = point.seconds;
+    }
 }
 
 void Rehearsal::noteAnswer(const TranslateResult &result)
@@ -107,17 +124,20 @@ void Rehearsal::conclude()
     m_typing.stop();
     const LatencyReport report = m_watch->report();
     m_watch.reset();
-    const QString text = QStringLiteral(
-        "%1\n%2 keys typed, %3 translations answered (the slowest %4 ms after its key), %5 updates "
-        "and %6 evaluations in %7 s\n")
-                             .arg(report.text())
-                             .arg(m_keys)
-                             .arg(m_answers)
-                             .arg(m_slowestAnswerMs, 0, 'f', 0)
-                             .arg(m_updates)
-                             .arg(m_evaluations)
-                             .arg(m_seconds);
-    emit finished(text, m_updates > 0 && m_answers > 0);
+    QString text = report.text() + QLatin1Char('\n');
+    if (m_trainingSeconds > 0)
+        text += QStringLiteral("%1 words a second in training\n")
+                    .arg(std::lround(m_words / m_trainingSeconds));
+    text += QStringLiteral(
+        "%1 keys typed, %2 translations answered (the slowest %3 ms after its key), %4 updates "
+        "and %5 evaluations in %6 s\n")
+                .arg(m_keys)
+                .arg(m_answers)
+                .arg(m_slowestAnswerMs, 0, 'f', 0)
+                .arg(m_updates)
+                .arg(m_evaluations)
+                .arg(m_seconds);
+    emit finished(text, m_updates > 0 && (m_answers > 0 || m_task == Task::Train));
 }
 
 } // namespace seq2seq::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `--measure-latency`: trains, types sentences and changes workspaces as a person would, and
 // measures how long the window keeps that person waiting, and how long the answers take.
+// `--measure-training`: trains in the Train workspace, as a class watches it.
 #pragma once
 
 #include "app/gui_watch.h"
@@ -18,22 +19,25 @@ class Rehearsal : public QObject {
     Q_OBJECT
 
 public:
-    Rehearsal(Session &session, int seconds, QObject *parent = nullptr);
+    enum class Task { TrainAndType, Train };
+    Rehearsal(Session &session, Task task, int seconds, QObject *parent = nullptr);
 
 signals:
-    /// @param hasWorked something was trained and typed sentences were answered: the figures mean
-    /// something
+    /// @param hasWorked something was trained and typed sentences were answered, if there were any:
+    /// the figures mean something
     void finished(const QString &report, bool hasWorked);
 
 private:
     void begin();
     void train();
+    void noteUpdates(const std::vector<LossPoint> &losses);
     void noteAnswer(const TranslateResult &result);
     void typeNext();
     void press(int key, const QString &text, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void conclude();
 
     Session &m_session;
+    Task m_task;
     int m_seconds;
     std::unique_ptr<GuiWatch> m_watch;
     QTimer m_typing;
@@ -43,6 +47,9 @@ private:
     int m_answers = 0; ///< to what was typed
     double m_slowestAnswerMs = 0; ///< from the key to the window
     int m_updates = 0;
+    double m_words = 0; ///< trained on
+    double m_trainingSeconds = 0; ///< the updates alone
+    double m_secondsBefore = -1; ///< LossPoint::seconds of the last update
     int m_evaluations = 0;
     QElapsedTimer m_sinceKey;
     QString m_unanswered; ///< what the last key left in the input; empty once it is translated

@@ -44,11 +44,14 @@ bool WatchedApplication::notify(QObject *receiver, QEvent *event)
         }
         return isHandled;
     }
+    const double elapsedMs = double(clock.nsecsElapsed()) / 1e6;
+    if (type == QEvent::UpdateRequest)
+        m_framesMs.push_back(elapsedMs);
     if (work > kWorthNotingMs) {
         QString what = nameOf(type, className);
         if (m_heaviestMs > work / 10)
             what += QStringLiteral(", of it %1 ms %2").arg(m_heaviestMs, 0, 'f', 1).arg(m_heaviest);
-        keep({work, double(clock.nsecsElapsed()) / 1e6, what});
+        keep({work, elapsedMs, what});
     }
     m_heaviestMs = 0;
     return isHandled;
@@ -61,6 +64,18 @@ void WatchedApplication::keep(Busy busy)
     m_longest.insert(place, std::move(busy));
     if (m_longest.size() > kKept)
         m_longest.pop_back();
+}
+
+QString WatchedApplication::frames() const
+{
+    if (m_framesMs.empty())
+        return QStringLiteral("No frame was painted\n");
+    std::vector<double> sorted = m_framesMs;
+    std::sort(sorted.begin(), sorted.end());
+    return QStringLiteral("%1 frames: 99th percentile %2 ms, longest %3 ms\n")
+        .arg(sorted.size())
+        .arg(sorted[(sorted.size() - 1) * 99 / 100], 0, 'f', 1)
+        .arg(sorted.back(), 0, 'f', 1);
 }
 
 QString WatchedApplication::longestEvents() const

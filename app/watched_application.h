@@ -23,6 +23,9 @@ public:
     /// "  31.4 ms of work in 40.2 ms: UpdateRequest MainWindow, of it 20.1 ms Paint HeatmapView",
     /// most work first, one a line.
     [[nodiscard]] QString longestEvents() const;
+    /// "1200 frames: 99th percentile 9.1 ms, longest 14.0 ms". A frame is all that a window paints
+    /// at once, from the request to the end, waiting for a busy processor included.
+    [[nodiscard]] QString frames() const;
 
     bool notify(QObject *receiver, QEvent *event) override;
 
@@ -45,6 +48,7 @@ private:
     double m_heaviestMs = 0; ///< the event inside the outermost that worked most itself
     QString m_heaviest;
     std::vector<Busy> m_longest; ///< most work first
+    std::vector<double> m_framesMs;
 };
 
 } // namespace seq2seq::app

@@ -188,15 +188,16 @@ void writeCorpus(const Workload &workload, const std::string &path)
         {"learning_rate", training.learningRate}, {"clip_norm", training.clipNorm},
         {"decoded_words", kDecodedWords}});
 
-    std::vector<EncodedPair> pairs;
+    EncodedPairs pairs;
     for (const SentencePair &pair : experiment.train->pairs)
-        pairs.push_back(
-            {experiment.source.encode(pair.source), experiment.target.encode(pair.target)});
+        pairs.add({experiment.source.encode(pair.source), experiment.target.encode(pair.target)});
     for (const std::vector<std::size_t> &batch :
         epochBatches(pairs, static_cast<std::size_t>(training.batchSize), training.seed, 0)) {
         Json ids = Json::array();
-        for (const std::size_t i : batch)
-            ids.push_back(Json::array({pairs[i].source, pairs[i].target}));
+        for (const std::size_t i : batch) {
+            const EncodedPair pair = pairs[i];
+            ids.push_back(Json::array({pair.source, pair.target}));
+        }
         line({{"batch", std::move(ids)}});
     }
     Json decode = Json::array();

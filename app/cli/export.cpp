@@ -2,11 +2,16 @@
 // seq2seq export: weights and vocabularies in files that other programs read.
 #include "app/cli/commands.h"
 #include "app/cli/usage.h"
+#include "core/corpus/batches.h"
 #include "core/error.h"
 #include "core/storage/atomic_file.h"
 #include "core/storage/experiment.h"
+#include "core/training/trainer.h"
+
+#include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
 
 namespace seq2seq::cli {
@@ -19,6 +24,8 @@ struct ExportArguments {
     std::string file;
     std::string weights;
     std::string vocabularies;
+    std::string batches;
+    std::int64_t epochs = 1;
 };
 
 /// What a reader needs to build the same model around the weights. safetensors' metadata are
@@ -82,23 +89,58 @@ void exportVocabularies(const Experiment &experiment, const std::string &folder,
     console.say("The vocabularies are in " + folder + ".");
 }
 
+/// Settings, then a line for each pair as ids, then one for each batch in the order of training.
+void exportBatches(const Experiment &experiment, const ExportArguments &arguments, Console &console)
+{
+    if (experiment.train->pairs.empty())
+        throw Error(ErrorCode::EmptyCorpus, "its training sentences are not there",
+            {.file = arguments.file}, "Put the file they came from beside it.");
+    using Json = nlohmann::ordered_json;
+    const EncodedPairs pairs = trainingPairs(experiment);
+    const TrainingConfig &training = experiment.training;
+    std::ofstream file(arguments.batches);
+    const auto line = [&](const Json &object) { file << object.dump() << '\n'; };
+    line({{"batch", training.batchSize}, {"seed", training.seed},
+        {"learning_rate", training.learningRate}, {"attention_rate", training.attentionRate},
+        {"clip_norm", training.clipNorm}, {"dropout", experiment.model.dropout},
+        {"embedding", experiment.model.embeddingSize}, {"hidden", experiment.model.hiddenSize},
+        {"source_vocabulary", experiment.model.sourceVocabulary},
+        {"target_vocabulary", experiment.model.targetVocabulary}});
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const EncodedPair pair = pairs[i];
+        line({{"pair", Json::array({pair.source, pair.target})}});
+    }
+    for (std::int64_t epoch = 0; epoch < arguments.epochs; ++epoch)
+        for (const std::vector<std::size_t> &batch :
+            epochBatches(pairs, static_cast<std::size_t>(training.batchSize), training.seed,
+                static_cast<std::uint64_t>(epoch)))
+            line({{"epoch", epoch}, {"batch", batch}});
+    file.close();
+    if (!file)
+        throw Error(ErrorCode::FileUnwritable, "it cannot be written", {.file = arguments.batches},
+            "Choose a folder that is there and may be written to.");
+    console.say("The batches are in " + arguments.batches + ".");
+}
+
 void exportExperiment(const ExportArguments &arguments, Console &console)
 {
-    if (arguments.weights.empty() && arguments.vocabularies.empty())
-        wrongUsage("Name what to write: --weights, --vocabularies or both.");
+    if (arguments.weights.empty() && arguments.vocabularies.empty() && arguments.batches.empty())
+        wrongUsage("Name what to write: --weights, --vocabularies, --batches or several.");
     const Experiment experiment = loadExperiment(arguments.file);
     if (!arguments.weights.empty())
         exportWeights(experiment, arguments, console);
     if (!arguments.vocabularies.empty())
         exportVocabularies(experiment, arguments.vocabularies, console);
+    if (!arguments.batches.empty())
+        exportBatches(experiment, arguments, console);
 }
 
 } // namespace
 
 void addExport(CLI::App &program, Console &console)
 {
-    CLI::App *command
-        = program.add_subcommand("export", "Write weights and vocabularies for other programs");
+    CLI::App *command = program.add_subcommand(
+        "export", "Write weights, vocabularies and batches for other programs");
     auto arguments = std::make_shared<ExportArguments>();
     command->add_option("run", arguments->file, "The experiment file")
         ->required()
@@ -112,6 +154,16 @@ void addExport(CLI::App &program, Console &console)
             "Folder for source.vocabulary.tsv and target.vocabulary.tsv: one word a line in the "
             "order of the ids, TAB, its count")
         ->type_name("DIR");
+    command
+        ->add_option("--batches", arguments->batches,
+            "The training pairs as ids and which of them make each batch, to train another program "
+            "on the same: a JSON object a line")
+        ->type_name("FILE");
+    command->add_option("--epochs", arguments->epochs, "Of so many epochs")
+        ->check(between(std::int64_t{1}, std::int64_t{10'000}))
+        ->needs("--batches")
+        ->type_name("N")
+        ->capture_default_str();
     command->footer("A subword tokenizer also leaves source.sentencepiece.model and "
                     "target.sentencepiece.model there.");
     command->callback([arguments, &console] { exportExperiment(*arguments, console); });

@@ -48,6 +48,7 @@ public:
                 text += ' ';
             text += wordOfRank(std::min(rank, m_cumulative.size() - 1) + 1);
         }
+        text.shrink_to_fit(); // as a file's lines, which come with their length
         return text;
     }
 

@@ -10,8 +10,8 @@
 
 namespace seq2seq {
 
-std::vector<std::vector<std::size_t>> epochBatches(const std::vector<EncodedPair> &pairs,
-    std::size_t batchSize, std::uint64_t seed, std::uint64_t epoch)
+std::vector<std::vector<std::size_t>> epochBatches(
+    const EncodedPairs &pairs, std::size_t batchSize, std::uint64_t seed, std::uint64_t epoch)
 {
     constexpr std::size_t kBatchesInPool = 100;
     batchSize = std::max<std::size_t>(batchSize, 1);
@@ -23,7 +23,7 @@ std::vector<std::vector<std::size_t>> epochBatches(const std::vector<EncodedPair
     // Sorted in pools rather than as a whole, so that who shares a batch changes from epoch to
     // epoch.
     const auto lengths = [&](std::size_t i) {
-        return std::tuple(pairs[i].source.size(), pairs[i].target.size(), i);
+        return std::tuple(pairs.sourceLength(i), pairs.targetLength(i), i);
     };
     std::vector<std::vector<std::size_t>> batches;
     for (std::size_t begin = 0; begin < order.size(); begin += kBatchesInPool * batchSize) {

@@ -9,11 +9,10 @@
 namespace seq2seq {
 
 std::vector<std::vector<std::size_t>> cutShards(
-    const std::vector<EncodedPair> &pairs, std::vector<std::size_t> batch, int count)
+    const EncodedPairs &pairs, std::vector<std::size_t> batch, int count)
 {
-    const auto work = [&](std::size_t index) {
-        return pairs[index].source.size() + pairs[index].target.size();
-    };
+    const auto work
+        = [&](std::size_t index) { return pairs.sourceLength(index) + pairs.targetLength(index); };
     std::stable_sort(batch.begin(), batch.end(),
         [&](std::size_t a, std::size_t b) { return work(a) > work(b); });
     std::size_t left = 0;
@@ -50,15 +49,17 @@ ShardedGradients<Real>::ShardedGradients(fast::Weights<Real> &weights, ShardWork
 }
 
 template <typename Real>
-void ShardedGradients<Real>::run(Shard &shard, const std::vector<EncodedPair> &pairs,
+void ShardedGradients<Real>::run(Shard &shard, const EncodedPairs &pairs,
     const std::vector<std::size_t> &indices, const TrainingConfig &config, const Chance &chance,
     double sentences)
 {
     shard.sources.clear();
     shard.targets.clear();
     for (const std::size_t index : indices) {
-        shard.sources.push_back(readingOrder(pairs[index].source, m_weights.config.reverseSource));
-        shard.targets.push_back(pairs[index].target);
+        EncodedPair pair = pairs[index];
+        shard.sources.push_back(
+            readingOrder(std::move(pair.source), m_weights.config.reverseSource));
+        shard.targets.push_back(std::move(pair.target));
     }
     shard.pass.forward(m_weights, {shard.sources, shard.targets, indices}, chance);
     shard.nats
@@ -98,7 +99,7 @@ template <typename Real> double ShardedGradients<Real>::addUp(std::size_t shards
 }
 
 template <typename Real>
-BatchTotals ShardedGradients<Real>::compute(const std::vector<EncodedPair> &pairs,
+BatchTotals ShardedGradients<Real>::compute(const EncodedPairs &pairs,
     const std::vector<std::size_t> &batch, const TrainingConfig &config, double teacherForcing,
     std::int64_t step)
 {

@@ -23,7 +23,7 @@ struct BatchTotals {
 /// Cuts a batch into at most `count` shards of similar length and similar work.
 /// @param batch indices into pairs; @return shards, none empty, longest sentences first
 [[nodiscard]] std::vector<std::vector<std::size_t>> cutShards(
-    const std::vector<EncodedPair> &pairs, std::vector<std::size_t> batch, int count);
+    const EncodedPairs &pairs, std::vector<std::size_t> batch, int count);
 
 /// The shards' passes and gradients, kept from batch to batch.
 template <typename Real> class ShardedGradients {
@@ -34,9 +34,8 @@ public:
     /// The gradients of the mean of J over the sentences of a batch, left in gradients().
     /// @param step updates done: with the seed it fixes dropout and scheduled sampling
     /// @param teacherForcing probability that the decoder is fed the reference
-    BatchTotals compute(const std::vector<EncodedPair> &pairs,
-        const std::vector<std::size_t> &batch, const TrainingConfig &config, double teacherForcing,
-        std::int64_t step);
+    BatchTotals compute(const EncodedPairs &pairs, const std::vector<std::size_t> &batch,
+        const TrainingConfig &config, double teacherForcing, std::int64_t step);
     [[nodiscard]] fast::Gradients<Real> &gradients() { return m_shards.front().gradients; }
 
 private:
@@ -47,9 +46,8 @@ private:
         std::vector<std::vector<int>> targets;
         double nats = 0;
     };
-    void run(Shard &shard, const std::vector<EncodedPair> &pairs,
-        const std::vector<std::size_t> &indices, const TrainingConfig &config, const Chance &chance,
-        double sentences);
+    void run(Shard &shard, const EncodedPairs &pairs, const std::vector<std::size_t> &indices,
+        const TrainingConfig &config, const Chance &chance, double sentences);
     double addUp(std::size_t shards);
 
     fast::Weights<Real> &m_weights;

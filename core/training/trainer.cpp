@@ -22,23 +22,23 @@ namespace {
 constexpr double kHopeless = 3;
 constexpr std::size_t kHopelessUpdates = 20;
 
-std::vector<EncodedPair> encodePairs(const Experiment &experiment)
+} // namespace
+
+EncodedPairs trainingPairs(const Experiment &experiment)
 {
-    std::vector<EncodedPair> pairs;
+    EncodedPairs pairs;
     const auto longest = static_cast<std::size_t>(experiment.training.maxLength) + 1; // with </s>
     for (const SentencePair &pair : experiment.train->pairs) {
-        EncodedPair encoded{
+        const EncodedPair encoded{
             experiment.source.encode(pair.source), experiment.target.encode(pair.target)};
         if (encoded.source.size() <= longest && encoded.target.size() <= longest)
-            pairs.push_back(std::move(encoded));
+            pairs.add(encoded);
     }
     if (pairs.empty())
         throw Error(ErrorCode::EmptyCorpus, "No sentence pair is short enough to train on", {},
             "Raise the longest sentence, or choose another corpus.");
     return pairs;
 }
-
-} // namespace
 
 struct Trainer::Private {
     explicit Private(Experiment given);
@@ -56,7 +56,7 @@ struct Trainer::Private {
     std::unique_ptr<ShardWorkers> workers;
     std::unique_ptr<ShardedGradients<float>> gradients;
     std::unique_ptr<Optimizer<float>> optimizer;
-    std::vector<EncodedPair> pairs;
+    EncodedPairs pairs;
     std::unique_ptr<DevEvaluation> dev;
     std::unique_ptr<Translator> translator;
     std::vector<std::vector<std::size_t>> batches; // of epoch `batchesOf`
@@ -72,7 +72,7 @@ Trainer::Private::Private(Experiment given)
     if (experiment.dev->pairs.empty())
         throw Error(ErrorCode::EmptyCorpus, "There is no sentence to measure quality on", {},
             "Hold some pairs back for dev, or name a dev file.");
-    pairs = encodePairs(experiment);
+    pairs = trainingPairs(experiment);
     workers = std::make_unique<ShardWorkers>(experiment.training.threads);
 
     model = std::make_shared<Seq2Seq>(experiment.model);

@@ -3,6 +3,7 @@
 // between two.
 #pragma once
 
+#include "core/corpus/encoded_pairs.h"
 #include "core/storage/experiment.h"
 
 #include <functional>
@@ -12,6 +13,10 @@
 namespace seq2seq {
 
 class Translator;
+
+/// The pairs that are trained on: those of `train` of at most maxLength tokens a side, as ids.
+/// @throws Error EmptyCorpus when none is left
+[[nodiscard]] EncodedPairs trainingPairs(const Experiment &experiment);
 
 /// Owns the model and the optimiser of one experiment. Lives on one thread (it starts shard workers
 /// inside a call). Same seed and thread count, same losses to the last bit; and store() followed by

@@ -116,6 +116,7 @@ void TestSettings::wrongUsageIsExplained_data()
     QTest::newRow("theme") << QStringList{"--theme", "purple"} << "purple";
     QTest::newRow("size") << QStringList{"--size", "big"} << "big";
     QTest::newRow("seconds") << QStringList{"--measure-latency", "long"} << "long";
+    QTest::newRow("training") << QStringList{"--measure-training", "0"} << "--measure-training";
     QTest::newRow("two files") << QStringList{"a.s2s", "b.s2s"} << "One file";
     QTest::newRow("no folder") << QStringList{"--export-figures", "a.s2s"} << "folder";
 }

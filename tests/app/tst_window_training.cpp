@@ -27,6 +27,7 @@ private slots:
     void cleanup();
     void trainsTranslatesAndStepsThrough();
     void closingWhileTrainingLeavesAFileThatGoesOn();
+    void rehearsalTrainsAndIsAnswered_data();
     void rehearsalTrainsAndIsAnswered();
     void figuresAreWrittenWithoutAWindow();
 
@@ -116,8 +117,16 @@ void TestWindowTraining::trainsTranslatesAndStepsThrough()
     QVERIFY2(problems.isEmpty(), "the engine reported a problem");
 }
 
+void TestWindowTraining::rehearsalTrainsAndIsAnswered_data()
+{
+    QTest::addColumn<Rehearsal::Task>("task");
+    QTest::newRow("and typing") << Rehearsal::Task::TrainAndType;
+    QTest::newRow("only training") << Rehearsal::Task::Train;
+}
+
 void TestWindowTraining::rehearsalTrainsAndIsAnswered()
 {
+    QFETCH(Rehearsal::Task, task);
     // A run that has done all it was asked for: what is measured is a window that trains all the
     // same.
     m_session->bridge().engine().use(letters(), {});
@@ -126,12 +135,13 @@ void TestWindowTraining::rehearsalTrainsAndIsAnswered()
     QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, 30, 30000);
     waitForState(EngineState::Ready);
 
-    Rehearsal rehearsal(*m_session, 3);
+    Rehearsal rehearsal(*m_session, task, 3);
     QSignalSpy finished(&rehearsal, &Rehearsal::finished);
     m_session->translations().translate(QStringLiteral("abcde"));
     QVERIFY(finished.wait(60000));
     QVERIFY2(finished[0][1].toBool(), qPrintable(finished[0][0].toString()));
     QVERIFY(m_session->bridge().status().step > 30);
+    QVERIFY(finished[0][0].toString().contains(QStringLiteral("words a second in training")));
 }
 
 void TestWindowTraining::closingWhileTrainingLeavesAFileThatGoesOn()

@@ -3,7 +3,7 @@
 """Runs `seq2seq bench` and pytorch_seq2seq.py in alternation and prints ratios pair by pair.
 
 Called by compare_pytorch.sh. First it looks for PyTorch's best set-up of each measure: one thread or two, each BLAS
-that is installed, Adam over all weights at once or one by one. Ours runs as people run it, with the BLAS the system
+that is installed; for each of the two styles of pytorch_seq2seq.py. Ours runs as people run it, with the BLAS the system
 has chosen. A ratio says how many times as fast ours was as PyTorch in the same pair of runs.
 """
 import argparse
@@ -14,7 +14,7 @@ import subprocess
 import sys
 import tempfile
 
-from pytorch_seq2seq import MEASURES
+from pytorch_seq2seq import MEASURES, STYLES
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CONFIGS = ["lesson", "classroom", "a4", "large"]
@@ -43,12 +43,12 @@ def last_json(command, environment=None):
 
 
 def run_pytorch(corpus, setup, measures, seconds):
-    blas, threads, foreach = setup
+    blas, threads, style = setup
     environment = dict(os.environ, LD_LIBRARY_PATH=BLAS_FOLDERS[blas], OMP_NUM_THREADS=str(threads),
                        OPENBLAS_NUM_THREADS=str(threads), BLIS_NUM_THREADS=str(threads))
     command = ["/usr/bin/python3", os.path.join(HERE, "pytorch_seq2seq.py"), corpus, "--threads", str(threads),
-               "--seconds", str(seconds), "--measure", *measures]
-    result = last_json(command + ([] if foreach else ["--no-foreach"]), environment)
+               "--seconds", str(seconds), "--style", style, "--measure", *measures]
+    result = last_json(command, environment)
     if result["blas"] != blas:
         sys.exit(f"PyTorch took the BLAS of {result['blas']}, not of {blas}.")
     return result
@@ -61,23 +61,23 @@ def run_ours(program, config, threads, seconds):
 
 
 def best_setups(corpus, seconds):
-    """For each measure the set-up that was fastest, and all that was tried."""
+    """For each style and measure the set-up that was fastest."""
     tried = []
     blas_there = [name for name, folder in BLAS_FOLDERS.items() if os.path.isdir(folder)]
     say("  PyTorch with " + ", ".join(blas_there)
         + "".join(f" ({name} is not installed)" for name in BLAS_FOLDERS if name not in blas_there))
     for blas in blas_there:
         for threads in (1, 2):
-            for foreach in (True, False):
-                measures = MEASURES if foreach else MEASURES[:1]  # translating knows no Adam
-                result = run_pytorch(corpus, (blas, threads, foreach), measures, seconds)
-                tried.append(((blas, threads, foreach), result))
-                say(f"  {blas}, {threads} thread{'s'[:threads - 1]}, {'foreach' if foreach else 'plain'} Adam: "
-                    + ", ".join(f"{LABELS[m]} {result[m]:.5g}" for m in measures))
+            for style in STYLES:
+                result = run_pytorch(corpus, (blas, threads, style), MEASURES, seconds)
+                tried.append(((blas, threads, style), result))
+                say(f"  {style}, {blas}, {threads} thread{'s'[:threads - 1]}: "
+                    + ", ".join(f"{LABELS[m]} {result[m]:.5g}" for m in MEASURES))
     best = {}
-    for measure in MEASURES:
-        candidates = [(setup, result) for setup, result in tried if measure in result]
-        best[measure] = max(candidates, key=lambda pair: speed(measure, pair[1][measure]))[0]
+    for style in STYLES:
+        candidates = [pair for pair in tried if pair[0][2] == style]
+        for measure in MEASURES:
+            best[style, measure] = max(candidates, key=lambda pair: speed(measure, pair[1][measure]))[0]
     return best
 
 
@@ -85,9 +85,9 @@ def compare(program, config, arguments, corpus):
     say(f"{config}: looking for PyTorch's best set-up")
     best = best_setups(corpus, arguments.tuning_seconds)
     by_setup = {}
-    for measure, setup in best.items():
+    for (_, measure), setup in best.items():
         by_setup.setdefault(setup, []).append(measure)
-    rows = {measure: [] for measure in MEASURES}
+    rows = {key: [] for key in best}
     share = []
     for repeat in range(arguments.repeats):
         say(f"{config}: pair {repeat + 1} of {arguments.repeats}")
@@ -96,15 +96,15 @@ def compare(program, config, arguments, corpus):
         for setup, measures in by_setup.items():
             theirs = run_pytorch(corpus, setup, measures, arguments.seconds)
             for measure in measures:
-                rows[measure].append((ours[measure], theirs[measure]))
+                rows[setup[2], measure].append((ours[measure], theirs[measure]))
     result = {"config": config, "repeats": arguments.repeats, "share_of_sgemm": statistics.median(share)}
-    for measure in MEASURES:
-        ratios = [speed(measure, ours) / speed(measure, theirs) for ours, theirs in rows[measure]]
-        blas, threads, foreach = best[measure]
-        result[measure] = {
-            "ours": statistics.median(ours for ours, _ in rows[measure]),
-            "pytorch": statistics.median(theirs for _, theirs in rows[measure]),
-            "pytorch_setup": {"blas": blas, "threads": threads, "foreach": foreach},
+    for (style, measure), pairs in rows.items():
+        ratios = [speed(measure, ours) / speed(measure, theirs) for ours, theirs in pairs]
+        blas, threads, _ = best[style, measure]
+        result.setdefault(style, {})[measure] = {
+            "ours": statistics.median(ours for ours, _ in pairs),
+            "pytorch": statistics.median(theirs for _, theirs in pairs),
+            "pytorch_setup": {"blas": blas, "threads": threads},
             "ratios": ratios, "ratio_median": statistics.median(ratios), "ratio_low": min(ratios),
             "ratio_high": max(ratios)}
     return result
@@ -112,16 +112,16 @@ def compare(program, config, arguments, corpus):
 
 def print_table(result):
     print(f"{result['config']}  (ours: {100 * result['share_of_sgemm']:.1f} % of the sgemm rate)")
-    print(f"  {'':36}{'ours':>10}{'PyTorch':>10}{'ratio':>8}{'range':>14}  PyTorch's set-up; ratios pair by pair")
-    for measure in MEASURES:
-        entry = result[measure]
-        setup = entry["pytorch_setup"]
-        note = f"{setup['blas']}, {setup['threads']} thread{'s'[:setup['threads'] - 1]}"
-        if measure == MEASURES[0]:
-            note += ", foreach" if setup["foreach"] else ", plain Adam"
-        span = f"{entry['ratio_low']:.2f}-{entry['ratio_high']:.2f}"
-        print(f"  {LABELS[measure]:36}{entry['ours']:>10.5g}{entry['pytorch']:>10.5g}{entry['ratio_median']:>8.2f}"
-              f"{span:>14}  {note}; " + " ".join(f"{ratio:.2f}" for ratio in entry["ratios"]))
+    for style in STYLES:
+        print(f"  {'PyTorch, ' + style:36}{'ours':>10}{'PyTorch':>10}{'ratio':>8}{'range':>14}"
+              "  PyTorch's set-up; ratios pair by pair")
+        for measure in MEASURES:
+            entry = result[style][measure]
+            setup = entry["pytorch_setup"]
+            note = f"{setup['blas']}, {setup['threads']} thread{'s'[:setup['threads'] - 1]}"
+            span = f"{entry['ratio_low']:.2f}-{entry['ratio_high']:.2f}"
+            print(f"  {LABELS[measure]:36}{entry['ours']:>10.5g}{entry['pytorch']:>10.5g}{entry['ratio_median']:>8.2f}"
+                  f"{span:>14}  {note}; " + " ".join(f"{ratio:.2f}" for ratio in entry["ratios"]))
     sys.stdout.flush()
 
 

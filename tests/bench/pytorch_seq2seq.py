@@ -8,14 +8,21 @@
 Prints one JSON object with the keys of `seq2seq bench --json`. Which BLAS is used, LD_LIBRARY_PATH says
 (/usr/lib/x86_64-linux-gnu/openblas-openmp and so on): Debian's PyTorch takes whatever libblas.so.3 there is.
 
-What a knowing user does here: batches of similar length (they come so from the file) as tensors made beforehand,
-nn.LSTM on packed sequences, attention keys projected once a batch, embeddings of all target words looked up at
-once, logits and loss of all steps at once and without those of padding, Adam over all weights at once (foreach).
-Searching, beams are rows of one batch, and all beams of a sentence share its encoder states instead of a copy each.
+Two ways to write it, --style:
+  usual  what courses and tutorials teach: sentences shuffled and cut into batches, sorted within a batch; nn.LSTM on
+         packed sequences, attention keys projected once a batch, a loop over nn.LSTMCell, log_softmax over all steps
+         and a mask for padding, Adam as it comes. One sentence is translated at a time; a beam's hypotheses are rows
+         of a batch, kept as Python lists.
+  lean   what one finds who measures: our batches, which are of similar length; loss without the rows of padding and
+         without keeping probabilities, embeddings of all target words at once, Adam over all weights at once
+         (foreach); sentences are translated in batches, beams of a sentence share its encoder states, and no Python
+         loop looks at hypotheses.
+In both, batches are tensors beforehand, and padding is not counted as words.
 """
 import argparse
 import json
 import os
+import random
 import statistics
 import time
 
@@ -81,6 +88,17 @@ class Seq2Seq(nn.Module):
         outputs = torch.stack(outputs).flatten(0, 1)[batch.positions]
         return F.cross_entropy(self.target_vocab_projection(outputs), batch.labels, reduction="sum")
 
+    def usual_loss(self, batch):
+        """The same, as it is usually written."""
+        states, keys, state = self.encode(batch.sources, batch.lengths)
+        outputs = []
+        for ids in batch.inputs.unbind(0):
+            state = self.step(self.model_embeddings["target"](ids), state, states, keys, batch.is_padding)
+            outputs.append(state[2])
+        log_p = F.log_softmax(self.target_vocab_projection(torch.stack(outputs)), dim=-1)
+        gold = torch.gather(log_p, 2, batch.padded_labels.unsqueeze(2)).squeeze(2)
+        return -(gold * batch.target_mask).sum()
+
     def logits(self, o):
         logits = self.target_vocab_projection(o)
         logits[:, :BOS + 1] = float("-inf")  # <pad> and <s> are never written
@@ -101,13 +119,15 @@ class Batch:
         self.inputs = torch.cat([torch.full((1, len(pairs)), BOS), labels[:-1]])
         self.positions = (labels.flatten() != PAD).nonzero().squeeze(1)
         self.labels = labels.flatten()[self.positions]
+        self.padded_labels = labels
+        self.target_mask = (labels != PAD).float()
         self.size = len(pairs)
         self.words = int(self.lengths.sum()) + self.labels.numel()  # source and target, </s> of both included
 
 
-def train_step(model, optimizer, batch, clip_norm):
-    optimizer.zero_grad(set_to_none=True)
-    loss = model.loss(batch)
+def train_step(model, optimizer, batch, clip_norm, style):
+    optimizer.zero_grad(set_to_none=style == "lean")
+    loss = model.loss(batch) if style == "lean" else model.usual_loss(batch)
     (loss / batch.size).backward()
     nn.utils.clip_grad_norm_(model.parameters(), clip_norm)
     optimizer.step()
@@ -179,22 +199,61 @@ def beam_search(model, sources, words, beam=5, ends=False):
         return torch.cat(result[::-1], 1).tolist()
 
 
-def read_corpus(path):
+def usual_beam_search(model, source, words, beam=5, ends=False):
+    """One sentence, as it is usually written; beam=1 is greedy. Returns the ids of the best hypothesis."""
+    with torch.no_grad():
+        ids = torch.tensor(source).unsqueeze(1)
+        states, keys, state = model.encode(ids, torch.tensor([len(source)]))
+        hypotheses, scores, completed = [[BOS]], torch.zeros(1), []
+        while len(completed) < beam and len(hypotheses[0]) <= words:
+            live = len(hypotheses)
+            last = torch.tensor([hypothesis[-1] for hypothesis in hypotheses])
+            rows = states.expand(live, -1, -1), keys.expand(live, -1, -1)
+            state = model.step(model.model_embeddings["target"](last), state, *rows, None)
+            logits = model.logits(state[2])
+            if not ends:
+                logits[:, EOS] = float("-inf")
+            log_p = F.log_softmax(logits, dim=-1)
+            values, places = (scores.unsqueeze(1) + log_p).view(-1).topk(beam - len(completed))
+            origin = torch.div(places, log_p.size(1), rounding_mode="floor")
+            chosen = places % log_p.size(1)
+            next_hypotheses, next_scores, next_rows = [], [], []
+            for row, word, score in zip(origin, chosen, values):
+                row, word, score = row.item(), word.item(), score.item()
+                if word == EOS:
+                    completed.append((hypotheses[row][1:] + [EOS], score))
+                else:
+                    next_hypotheses.append(hypotheses[row] + [word])
+                    next_scores.append(score)
+                    next_rows.append(row)
+            if not next_hypotheses:
+                break
+            hypotheses, scores = next_hypotheses, torch.tensor(next_scores)
+            state = tuple(part[torch.tensor(next_rows)] for part in state)
+        completed = completed or [(hypotheses[0][1:], scores[0].item())]
+        return max(completed, key=lambda pair: pair[1])[0]
+
+
+def read_corpus(path, style):
     batches = []
     with open(path, encoding="utf-8") as file:
         settings = json.loads(next(file))
         for line in file:
             entry = json.loads(line)
             if "batch" in entry:
-                batches.append(Batch(entry["batch"]))
+                batches.append(entry["batch"])
             else:
                 decode = entry["decode"]
-    return settings, batches, decode
+    if style == "usual":
+        pairs = [pair for batch in batches for pair in batch]
+        random.Random(1).shuffle(pairs)
+        batches = [pairs[at:at + settings["batch"]] for at in range(0, len(pairs), settings["batch"])]
+    return settings, [Batch(batch) for batch in batches], decode
 
 
-def measure_training(model, batches, settings, seconds, foreach):
+def measure_training(model, batches, settings, seconds, style):
     """As measureTraining in core/bench/measure.cpp: seven windows after a warm-up, their median."""
-    optimizer = torch.optim.Adam(model.parameters(), lr=settings["learning_rate"], foreach=foreach)
+    optimizer = torch.optim.Adam(model.parameters(), lr=settings["learning_rate"], foreach=style == "lean" or None)
     model.train()
     steps = 0
 
@@ -203,7 +262,7 @@ def measure_training(model, batches, settings, seconds, foreach):
         start, words, done = time.perf_counter(), 0, 0
         while done < least or time.perf_counter() - start < time_limit:
             batch = batches[steps % len(batches)]
-            train_step(model, optimizer, batch, settings["clip_norm"])
+            train_step(model, optimizer, batch, settings["clip_norm"], style)
             words += batch.words
             steps += 1
             done += 1
@@ -227,9 +286,13 @@ def median_milliseconds(seconds, job):
     return statistics.median(times)
 
 
-def measure_decoding(model, decode, words, seconds, wanted):
+def measure_decoding(model, decode, words, seconds, wanted, style):
     model.eval()
     searches = {"greedy": greedy, "beam": beam_search}
+    if style == "usual":
+        searches = {name: lambda model, sources, words, beam=beam:
+                    [usual_beam_search(model, source, words, beam) for source in sources]
+                    for name, beam in (("greedy", 1), ("beam", 5))}
     result = {}
 
     def check(found):
@@ -245,6 +308,7 @@ def measure_decoding(model, decode, words, seconds, wanted):
     return result
 
 
+STYLES = ["usual", "lean"]
 MEASURES = ["training_words_per_second", "greedy_ms", "beam_ms", "greedy_sentences_per_second",
             "beam_sentences_per_second"]
 
@@ -255,20 +319,21 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=5, help="to train; a fifth of it for each other measure")
     parser.add_argument("--measure", nargs="+", choices=MEASURES, default=MEASURES)
-    parser.add_argument("--no-foreach", action="store_true", help="Adam weight by weight")
+    parser.add_argument("--style", choices=STYLES, default="usual")
     arguments = parser.parse_args()
 
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(1)
-    settings, batches, decode = read_corpus(arguments.corpus)
+    settings, batches, decode = read_corpus(arguments.corpus, arguments.style)
     model = Seq2Seq(settings["vocabulary"], settings["embedding"], settings["hidden"], settings["dropout"])
     result = {key: settings[key] for key in
               ("config", "embedding", "hidden", "vocabulary", "batch", "length", "pairs")}
-    result.update(threads=arguments.threads, blas=blas_in_use(), foreach=not arguments.no_foreach,
+    result.update(threads=arguments.threads, blas=blas_in_use(), style=arguments.style,
                   parameters=sum(parameter.numel() for parameter in model.parameters()))
     if "training_words_per_second" in arguments.measure:
-        result.update(measure_training(model, batches, settings, arguments.seconds, not arguments.no_foreach))
-    result.update(measure_decoding(model, decode, settings["decoded_words"], arguments.seconds / 5, arguments.measure))
+        result.update(measure_training(model, batches, settings, arguments.seconds, arguments.style))
+    result.update(measure_decoding(model, decode, settings["decoded_words"], arguments.seconds / 5, arguments.measure,
+                                   arguments.style))
     print(json.dumps(result))
 
 

@@ -37,14 +37,13 @@ bool sharesASentence(const Split &split)
     });
 }
 
-std::vector<EncodedPair> pairsOfLength(std::size_t count)
+EncodedPairs pairsOfLength(std::size_t count)
 {
     Random random(7);
-    std::vector<EncodedPair> pairs(count);
-    for (EncodedPair &pair : pairs) {
-        pair.source.assign(1 + random.below(40), 5);
-        pair.target.assign(1 + random.below(40), 5);
-    }
+    EncodedPairs pairs;
+    for (std::size_t i = 0; i < count; ++i)
+        pairs.add(
+            {std::vector<int>(1 + random.below(40), 5), std::vector<int>(1 + random.below(40), 5)});
     return pairs;
 }
 
@@ -66,6 +65,7 @@ private slots:
     void fewTargetsKeepSourcesApart();
     void oneSourceIsItsOwnDev();
 
+    void packedPairsComeBack();
     void everyPairIsInOneBatchOfAnEpoch();
     void batchesHoldSimilarLengths();
     void epochsDifferAndRepeatBySeed();
@@ -201,6 +201,31 @@ void TestSplit::oneSourceIsItsOwnDev()
     QCOMPARE(splitCorpus({}, 0, 1).train.size(), std::size_t(0));
 }
 
+void TestSplit::packedPairsComeBack()
+{
+    Random random(5);
+    std::vector<EncodedPair> expected;
+    EncodedPairs packed;
+    for (std::size_t i = 0; i < 2000; ++i) {
+        EncodedPair pair; // 2000 long ones fill several blocks; one is longer than a block
+        for (std::vector<int> *side : {&pair.source, &pair.target}) {
+            side->resize(i == 1000 ? 300'000 : random.below(800));
+            for (int &id : *side)
+                id = static_cast<int>(random.next() >> (33 + random.below(31)));
+        }
+        packed.add(pair);
+        expected.push_back(std::move(pair));
+    }
+    packed.add({{0, 127, 128, 16'383, 16'384, 2'147'483'647}, {}});
+    expected.push_back({{0, 127, 128, 16'383, 16'384, 2'147'483'647}, {}});
+    QCOMPARE(packed.size(), expected.size());
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        QVERIFY(packed[i] == expected[i]);
+        QCOMPARE(packed.sourceLength(i), expected[i].source.size());
+        QCOMPARE(packed.targetLength(i), expected[i].target.size());
+    }
+}
+
 void TestSplit::everyPairIsInOneBatchOfAnEpoch()
 {
     const auto pairs = pairsOfLength(10'007);
@@ -223,14 +248,14 @@ void TestSplit::batchesHoldSimilarLengths()
     const auto batches = epochBatches(pairs, 32, 1, 0);
     for (const auto &batch : batches) {
         const auto [shortest, longest]
-            = std::ranges::minmax(batch, {}, [&](std::size_t i) { return pairs[i].source.size(); });
-        spread += static_cast<double>(pairs[longest].source.size() - pairs[shortest].source.size());
+            = std::ranges::minmax(batch, {}, [&](std::size_t i) { return pairs.sourceLength(i); });
+        spread += static_cast<double>(pairs.sourceLength(longest) - pairs.sourceLength(shortest));
     }
     QVERIFY(spread / static_cast<double>(batches.size()) < 3); // about 37 without sorting
     bool isSorted = true;
     for (std::size_t i = 1; i < 50; ++i)
         isSorted = isSorted
-            && pairs[batches[i - 1][0]].source.size() <= pairs[batches[i][0]].source.size();
+            && pairs.sourceLength(batches[i - 1][0]) <= pairs.sourceLength(batches[i][0]);
     QVERIFY(!isSorted);
 }
 

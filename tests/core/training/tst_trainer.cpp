@@ -122,10 +122,9 @@ void TrainerTest::oneThreadAndTwoGiveTheSameGradients()
     const auto model = std::make_shared<Seq2Seq>(experiment.model);
     model->initialize(1);
     const auto weights = fast::weightsOf<float>(model);
-    std::vector<EncodedPair> pairs;
+    EncodedPairs pairs;
     for (const SentencePair &pair : experiment.train->pairs)
-        pairs.push_back(
-            {experiment.source.encode(pair.source), experiment.target.encode(pair.target)});
+        pairs.add({experiment.source.encode(pair.source), experiment.target.encode(pair.target)});
     std::vector<std::size_t> batch;
     for (std::size_t i = 0; i < 16; ++i)
         batch.push_back(3 * i);
@@ -154,11 +153,12 @@ void TrainerTest::shardsCoverTheBatch()
 {
     Random random(3);
     for (int round = 0; round < 200; ++round) {
-        std::vector<EncodedPair> pairs(1 + random.below(40));
+        EncodedPairs pairs;
         std::vector<std::size_t> batch;
-        for (std::size_t i = 0; i < pairs.size(); ++i) {
-            pairs[i] = {std::vector<int>(1 + random.below(30), 4),
-                std::vector<int>(1 + random.below(30), 4)};
+        const std::size_t size = 1 + random.below(40);
+        for (std::size_t i = 0; i < size; ++i) {
+            pairs.add({std::vector<int>(1 + random.below(30), 4),
+                std::vector<int>(1 + random.below(30), 4)});
             batch.push_back(i);
         }
         const int count = 1 + static_cast<int>(random.below(4));
