@@ -5,10 +5,12 @@
 
 namespace seq2seq::fast {
 
-/// Rows whose logits are kept at a time: enough for BLAS to run at full speed, not more than 16 MB.
+/// Rows whose logits are kept at a time. Each block reads and writes the gradient of W_vocab once,
+/// so the fewer the better with large vocabularies (at 50,000 words blocks of 16 MB cost a
+/// seventh); not more than 64 MB of them.
 template <typename Real> std::size_t OutputPass<Real>::blockRows(const Weights<Real> &weights)
 {
-    constexpr std::size_t kNumbers = std::size_t{1} << 22;
+    constexpr std::size_t kNumbers = std::size_t{1} << 24;
     return std::clamp<std::size_t>(kNumbers / weights.vocabulary.rows, 64, 512);
 }
 

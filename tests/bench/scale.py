@@ -73,9 +73,9 @@ def draw(rows, path):
             axes.annotate(f"{entry['words_per_second']:,}", fontsize=7, xytext=(0, 6), textcoords="offset points",
                           xy=(entry["value"], float(entry["peak_memory_mb"]) if varied == "pairs"
                               else entry["ns_per_word"] / series[0]["ns_per_word"]), ha="center")
-        axes.set_xticks(values, [f"{value:,}" for value in values])
+        axes.set_xticks(values, [f"{value:,}" for value in values], fontsize=7)
         axes.minorticks_off()
-        axes.legend(fontsize=8)
+        axes.legend(fontsize=8, loc="center left" if varied == "pairs" else "best")
     figure.suptitle("Training from the bench's classroom, one size at a time; small figures: words/s")
     figure.savefig(path, dpi=120)
 
