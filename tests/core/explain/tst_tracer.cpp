@@ -62,6 +62,7 @@ private Q_SLOTS:
     void attentionAndContextObeyTheirEquations();
     void gruStateIsBetweenOldAndCandidate();
     void probabilitiesAreThoseOfForceDecoding();
+    void aTeamSeesTheSameNumbers();
     void absentPartsAreEmpty();
 };
 
@@ -147,6 +148,24 @@ void TracerTest::probabilitiesAreThoseOfForceDecoding()
         QVERIFY(std::abs(sum - 1) < 1e-9);
         QVERIFY(std::abs(entropy - trace.entropies[t]) < 1e-9);
         QCOMPARE(trace.ranks[t], rank);
+    }
+}
+
+void TracerTest::aTeamSeesTheSameNumbers()
+{
+    ModelConfig config = tinyConfig();
+    config.hiddenSize = 128; // large enough that products are shared
+    config.targetVocabulary = 2000;
+    const auto model = fastModel(config);
+    fast::Team team(3);
+    const Trace alone = traceNumbers(*model, kSources[0], kTargets[1], 3);
+    const Trace shared = traceNumbers(*model, kSources[0], kTargets[1], 3, &team);
+    QCOMPARE(shared.ranks, alone.ranks);
+    QCOMPARE(shared.attention.values, alone.attention.values);
+    for (std::size_t t = 0; t < alone.entropies.size(); ++t) {
+        QVERIFY(std::abs(shared.entropies[t] - alone.entropies[t]) < 1e-9);
+        QVERIFY(std::abs(shared.logProbabilities[t] - alone.logProbabilities[t]) < 1e-9);
+        QCOMPARE(shared.topWords[t].front().id, alone.topWords[t].front().id);
     }
 }
 

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void aWideBeamFindsTheBestOfAll();
     void widthOneIsGreedy();
     void aBatchGivesWhatEachSentenceGives();
+    void aTeamGivesWhatOneThreadGives();
     void lengthPenaltyOrdersTheList();
     void theTreeLeadsToTheBestHypothesis();
     void aPrefixIsObeyed();
@@ -131,6 +132,30 @@ void BeamSearchTest::aBatchGivesWhatEachSentenceGives()
                 QCOMPARE(alone[0].hypotheses[k].ids, together[i].hypotheses[k].ids);
                 QVERIFY(std::abs(alone[0].hypotheses[k].score - together[i].hypotheses[k].score)
                     < 1e-9);
+            }
+        }
+    }
+}
+
+void BeamSearchTest::aTeamGivesWhatOneThreadGives()
+{
+    ModelConfig config = tinyConfig();
+    config.hiddenSize = 128; // large enough that products are shared
+    config.targetVocabulary = 2000;
+    const auto model = fastModel(config);
+    fast::Team team(3);
+    for (const int beam : {1, 5}) {
+        const auto alone = beamSearch<double>(*model, kSources, {}, options(beam, 12, beam));
+        const auto shared
+            = beamSearch<double>(*model, kSources, {}, options(beam, 12, beam), {}, &team);
+        QCOMPARE(shared.size(), alone.size());
+        for (std::size_t s = 0; s < alone.size(); ++s) {
+            QCOMPARE(shared[s].hypotheses.size(), alone[s].hypotheses.size());
+            for (std::size_t n = 0; n < alone[s].hypotheses.size(); ++n) {
+                QCOMPARE(shared[s].hypotheses[n].ids, alone[s].hypotheses[n].ids);
+                QVERIFY(std::abs(shared[s].hypotheses[n].logProbability
+                            - alone[s].hypotheses[n].logProbability)
+                    < 1e-12);
             }
         }
     }
