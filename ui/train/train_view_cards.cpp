@@ -16,7 +16,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kRefreshMs = 100; // ten times a second: a curve looks alive, and training keeps the cores
+constexpr int kRefreshMs = 100; // a curve looks alive, and training keeps the cores
 constexpr int kFilmFrameMs = 350;
 constexpr int kSmoothingSteps = 100;
 constexpr int kDefaultSmoothing = 50;
