@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is left of a training run of the headless program that is stopped, interrupted, killed, or
-// out of disk.
+// out of disk; and what another program needs to repeat it.
 #include "cli_fixture.h"
 
 #include <QDir>
@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 
 #include <signal.h>
+
+#include <algorithm>
 
 class TestCliRuns : public QObject {
     Q_OBJECT
@@ -27,6 +29,7 @@ private slots:
     void killedAtAnyMomentTheFileOpens();
     void aFullDiskLeavesTheOldFile();
     void saysWhenResultsCannotBeWritten();
+    void exportedBatchesHoldEachPairOnceAnEpoch();
 };
 
 void TestCliRuns::initTestCase()
@@ -139,6 +142,34 @@ void TestCliRuns::saysWhenResultsCannotBeWritten()
     const Outcome outcome = finish(process);
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY2(outcome.words.contains("standard output"), outcome.words.constData());
+}
+
+void TestCliRuns::exportedBatchesHoldEachPairOnceAnEpoch()
+{
+    const QString file = path(u"batches.jsonl"_s);
+    const Outcome outcome = run({u"export"_s, m_run, u"--batches"_s, file, u"--epochs"_s, u"2"_s});
+    QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+    std::vector<Json> pairs;
+    std::vector<std::vector<std::size_t>> epochs(2);
+    const std::vector<Json> lines = jsonLines(contents(file));
+    for (const Json &line : lines) {
+        if (line.contains("pair"))
+            pairs.push_back(line.at("pair"));
+        if (line.contains("epoch"))
+            for (const auto index : line.at("batch").get<std::vector<std::size_t>>())
+                epochs.at(line.at("epoch").get<std::size_t>()).push_back(index);
+    }
+    for (const Json &pair : pairs)
+        for (std::size_t side = 0; side < 2; ++side)
+            QCOMPARE(pair.at(side).back().get<int>(), 2); // </s>
+    QVERIFY(epochs[0] != epochs[1]);
+    for (std::vector<std::size_t> &epoch : epochs) {
+        std::ranges::sort(epoch);
+        QCOMPARE(epoch.size(), pairs.size());
+        for (std::size_t i = 0; i < epoch.size(); ++i)
+            QCOMPARE(epoch[i], i);
+    }
+    QCOMPARE(run({u"export"_s, m_run, u"--epochs"_s, u"2"_s}).exitCode, 2); // of what?
 }
 
 QTEST_GUILESS_MAIN(TestCliRuns)
