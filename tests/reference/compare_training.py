@@ -151,7 +151,7 @@ def compare(arguments, seed, folder):
     train = [arguments.program, "train", "--pairs", arguments.train, "--dev-pairs", arguments.dev, "--source-column",
              str(arguments.source_column), "--target-column", str(arguments.target_column), "--embedding",
              str(arguments.size), "--hidden", str(arguments.size), "--seed", str(seed), "--evaluate-every", "1000000",
-             "--threads", "2"]
+             "--threads", str(arguments.threads)]
     run(*train, "--max-steps", "1", "--learning-rate", "1e-30", "--out", first)
     run(*train, "--max-steps", str(arguments.updates), "--out", ours)
     run(arguments.program, "export", ours, "--batches", batches, "--epochs", str(arguments.epochs))

@@ -219,7 +219,13 @@ void RunBar::showNumbers()
         if (m_status.secondsLeft >= 0)
             parts += tr("%1 left").arg(durationText(m_status.secondsLeft));
     }
-    m_numbers->setText(parts.join(QStringLiteral(" · ")));
+    const auto show = [&] { m_numbers->setText(parts.join(QStringLiteral(" · "))); };
+    show();
+    if (parts.size() > 2 && m_numbers->isVisible()
+        && m_numbers->sizeHint().width() > m_numbers->width()) {
+        parts.removeLast(); // rather no time left than half a word
+        show();
+    }
 }
 
 void RunBar::resizeEvent(QResizeEvent *event)

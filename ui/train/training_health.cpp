@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t kWindow = 100; ///< updates that are looked at
 constexpr std::size_t kFewest = 20; ///< below this many updates nothing is said
 constexpr double kMostlyClipped = 0.5;
-constexpr double kFalling = 0.97; ///< loss of this window over that of the window before
-constexpr double kRising = 1.15;
+constexpr double kFalling = 0.97; ///< loss of this window over that of two windows before
+constexpr double kRising = 1.15; ///< over that of the window before
 constexpr double kSaturated = 0.6;
 constexpr double kGood = 0.8; ///< dev token accuracy
 constexpr double kVanishedNorm = 1e-4;
@@ -69,11 +69,16 @@ void judgeUpdates(std::span<const LossPoint> all, double clipNorm, Findings &fin
         = double(std::count_if(recent.begin(), recent.end(),
               [clipNorm](const LossPoint &p) { return clipNorm > 0 && p.gradientNorm > clipNorm; }))
         / double(recent.size());
-    const double before
-        = all.size() >= 2 * kWindow ? meanLoss(all.last(2 * kWindow).first(kWindow)) : 0;
-    const double change = before > 0 ? meanLoss(recent) / before : 0; // 0: not known yet
-    // Clipping does no harm while the loss falls, as it does early in most runs.
-    if (clipped >= kMostlyClipped && change > kFalling)
+    // The loss over what it was some windows ago; 0 when there were not so many.
+    const auto changeSince = [&](std::size_t windows) {
+        const std::size_t updates = (windows + 1) * kWindow;
+        const double before
+            = all.size() >= updates ? meanLoss(all.last(updates).first(kWindow)) : 0;
+        return before > 0 ? meanLoss(recent) / before : 0;
+    };
+    // Clipping does no harm while the loss falls, as it does early in most runs; two windows, as
+    // from one to the next a slow fall drowns in the noise of batches.
+    if (clipped >= kMostlyClipped && changeSince(2) > kFalling)
         findings.add(TrainingHealth::Level::Watch,
             translate(
                 QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
@@ -86,7 +91,7 @@ void judgeUpdates(std::span<const LossPoint> all, double clipNorm, Findings &fin
         findings.add(TrainingHealth::Level::Watch,
             translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
                 "The gradients have all but vanished: the model hardly learns any more.")));
-    if (change > kRising)
+    if (changeSince(1) > kRising)
         findings.add(TrainingHealth::Level::Trouble,
             translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
                 "The train loss rises: the learning rate is probably too high.")));
