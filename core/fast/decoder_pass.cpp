@@ -3,7 +3,6 @@
 
 #include "core/fast/blas.h"
 #include "core/fast/one_hot.h"
-#include "core/text/vocabulary.h"
 
 namespace seq2seq::fast {
 
@@ -31,8 +30,6 @@ void DecoderPass<Real>::start(
     }
     if (weights.attends)
         m_attention.start(weights, memory, rows);
-    if (!weights.config.oneHot)
-        m_embedded.reserve(rows * weights.targetEmbeddings.columns);
     m_previousOutput.reserve(rows * m_h);
     m_joined.reserve(rows * m_joinedSize);
     m_tanh.reserve(rows * m_h);
@@ -65,16 +62,8 @@ void DecoderPass<Real>::projectWords(
         pickColumns<Real>(cell.weightIh, ids, gates);
         return;
     }
-    const std::size_t e = weights.targetEmbeddings.columns;
-    Real *embedded = m_embedded.data() + row * e;
-    for (std::size_t r = 0; r < ids.size(); ++r)
-        std::copy_n(weights.targetEmbeddings.values + static_cast<std::size_t>(ids[r]) * e, e,
-            embedded + r * e);
-    if (ids.size() < kFewRows)
-        cell.inputForward.multiply({embedded, e}, ids.size(), gates, false, m_team);
-    else
-        multiplyTransposed<Real>(
-            ids.size(), cell.gates, e, {embedded, e}, cell.weightIh.from(0), gates, false);
+    m_words.start(weights.targetEmbeddings, ids);
+    m_words.project(cell, gates, m_wordGates, m_team);
 }
 
 template <typename Real>
@@ -245,14 +234,9 @@ const Real *DecoderPass<Real>::finishBack(const Weights<Real> &weights,
     if (weights.config.oneHot) {
         addToColumns<Real>(dGates, ids, first.weightIh, first.input, gradients);
     } else {
-        const std::size_t e = first.input;
-        transposedMultiply<Real>(first.gates, e, rows, dGates, {m_embedded.data(), e},
-            gradients.dense(first.weightIh, 0), false);
-        Real *dEmbedded = m_embedded.data(); // it has been used for the last time
-        multiply<Real>(rows, e, first.gates, dGates, first.weightIh.from(0), {dEmbedded, e}, false);
-        for (std::size_t row = 0; row < rows; ++row)
-            if (ids[row] != kPad) // it has no gradient
-                gradients.target().add(static_cast<std::size_t>(ids[row]), dEmbedded + row * e);
+        m_words.start(weights.targetEmbeddings, ids); // all steps at once
+        m_words.back(first, dGates, true, gradients);
+        m_words.finishBack(gradients.target());
     }
     transposedMultiply<Real>(m_h, m_joinedSize, rows, {m_tanh.data(), m_h},
         {m_joined.data(), m_joinedSize}, gradients.dense(weights.output, 0), false);

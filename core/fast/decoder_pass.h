@@ -5,6 +5,7 @@
 
 #include "core/fast/attention_pass.h"
 #include "core/fast/cell_pass.h"
+#include "core/fast/word_input.h"
 #include "core/model/chance.h"
 
 namespace seq2seq::fast {
@@ -93,7 +94,8 @@ private:
     std::vector<Buffer<Real>> m_masks; // dropout on the input of each layer above the first
     std::vector<Buffer<Real>> m_dropped; // that input after it
     AttentionPass<Real> m_attention;
-    Buffer<Real> m_embedded; // E_tgt[y_{t-1}], [rows, E]
+    WordInput<Real> m_words; // E_tgt[y_{t-1}]
+    Buffer<Real> m_wordGates; // its scratch
     Buffer<Real> m_previousOutput; // o_{t-1} beside the gates it led to, [rows, H]
     Buffer<Real> m_joined; // [a_t ; h_t] of the top layer, [rows, D + H]
     Buffer<Real> m_tanh; // tanh(W_u ..), [rows, H]; after stepBack the gradient of W_u ..

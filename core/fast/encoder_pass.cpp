@@ -37,21 +37,22 @@ template <typename Real>
 Rows<const Real> EncoderPass<Real>::input(std::size_t layer, bool drops) const
 {
     if (layer == 0)
-        return m_convolves ? m_convolution.output() : Rows<const Real>{m_embedded.data(), m_e};
+        return m_convolution.output();
     return {drops ? m_layers[layer].dropped.data() : m_layers[layer - 1].output.data(), m_d};
 }
 
 /// W_ih x for all words at once.
 template <typename Real>
 void EncoderPass<Real>::project(const Cell<Real> &cell, bool oneHot, std::size_t layer,
-    std::span<const int> ids, CellPass<Real> &pass)
+    std::span<const int> ids, CellPass<Real> &pass, Buffer<Real> &wordGates)
 {
     pass.start(cell, ids.size());
     if (layer == 0 && oneHot)
         pickColumns<Real>(cell.weightIh, ids, pass.gates(0));
+    else if (readsWords(layer))
+        m_words.project(cell, pass.gates(0), wordGates);
     else
-        multiplyTransposed<Real>(ids.size(), cell.gates, cell.input, input(layer, m_drops),
-            cell.weightIh.from(0), pass.gates(0), false);
+        cell.inputForward.multiply(input(layer, m_drops), ids.size(), pass.gates(0), false);
 }
 
 template <typename Real>
@@ -87,14 +88,16 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
     m_e = 0;
     m_convolves = weights.config.convolution;
     m_layers.resize(weights.forward.size());
-    if (!weights.config.oneHot) {
+    if (!weights.config.oneHot)
         m_e = weights.sourceEmbeddings.columns;
+    if (readsWords(0))
+        m_words.start(weights.sourceEmbeddings, ids);
+    if (m_convolves) {
         Real *embedded = m_embedded.reserve(ids.size() * m_e);
         for (std::size_t row = 0; row < ids.size(); ++row)
             std::copy_n(weights.sourceEmbeddings.values + static_cast<std::size_t>(ids[row]) * m_e,
                 m_e, embedded + row * m_e);
-        if (m_convolves)
-            m_convolution.forward(weights, source, {embedded, m_e});
+        m_convolution.forward(weights, source, {embedded, m_e});
     }
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         Layer &layer = m_layers[l];
@@ -114,7 +117,7 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
             const bool isBackward = direction == 1;
             const Cell<Real> &cell = isBackward ? weights.backward[l] : weights.forward[l];
             CellPass<Real> &pass = isBackward ? layer.backward : layer.forward;
-            project(cell, weights.config.oneHot, l, ids, pass);
+            project(cell, weights.config.oneHot, l, ids, pass, m_wordGates[direction]);
             run(cell, source, pass, layer, isBackward);
         });
     }
@@ -158,6 +161,10 @@ void EncoderPass<Real>::inputGradients(const Cell<Real> &cell, std::size_t layer
         addToColumns<Real>(pass.gates(0), ids, cell.weightIh, cell.input, gradients);
         return;
     }
+    if (readsWords(layer)) {
+        m_words.back(cell, pass.gates(0), !isSecond, gradients);
+        return;
+    }
     transposedMultiply<Real>(cell.gates, cell.input, ids.size(), pass.gates(0),
         input(layer, m_drops), gradients.dense(cell.weightIh, 0), false);
     multiply<Real>(ids.size(), cell.input, cell.gates, pass.gates(0), cell.weightIh.from(0),
@@ -199,13 +206,15 @@ void EncoderPass<Real>::backward(const Weights<Real> &weights, const Ragged &sou
                 kernels<Real>().multiply(outputGradient, layer.mask.data(), ids.size() * m_d);
         }
     }
-    if (m_convolves)
+    if (readsWords(0))
+        m_words.finishBack(gradients.source());
+    if (m_convolves) {
         m_convolution.backward(weights, source, {m_inputGradient.data(), m_e}, gradients);
-    if (!weights.config.oneHot)
         for (std::size_t row = 0; row < ids.size(); ++row)
             if (ids[row] != kPad) // it has no gradient
                 gradients.source().add(
                     static_cast<std::size_t>(ids[row]), m_inputGradient.data() + row * m_e);
+    }
 }
 
 template class EncoderPass<float>;

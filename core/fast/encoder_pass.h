@@ -6,6 +6,7 @@
 #include "core/fast/cell_pass.h"
 #include "core/fast/convolution_pass.h"
 #include "core/fast/ragged.h"
+#include "core/fast/word_input.h"
 #include "core/model/chance.h"
 
 namespace seq2seq::fast {
@@ -63,9 +64,14 @@ private:
         Buffer<Real> lastHidden; // [B, D]
         Buffer<Real> lastCell;
     };
+    /// The first layer reads words as they are, neither one-hot nor convolved.
+    [[nodiscard]] bool readsWords(std::size_t layer) const
+    {
+        return layer == 0 && m_e > 0 && !m_convolves;
+    }
     [[nodiscard]] Rows<const Real> input(std::size_t layer, bool drops) const;
     void project(const Cell<Real> &cell, bool oneHot, std::size_t layer, std::span<const int> ids,
-        CellPass<Real> &pass);
+        CellPass<Real> &pass, Buffer<Real> &wordGates);
     void run(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass, Layer &layer,
         bool isBackward);
     void runBack(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
@@ -79,7 +85,9 @@ private:
     std::size_t m_e = 0;
     bool m_drops = false;
     bool m_convolves = false;
-    Buffer<Real> m_embedded; // E_src[x_i], [N, E]
+    WordInput<Real> m_words; // of the first layer: E_src[x_i], unless a convolution comes between
+    Buffer<Real> m_wordGates[2]; // its scratch, one a direction
+    Buffer<Real> m_embedded; // E_src[x_i] for the convolution, [N, E]
     ConvolutionPass<Real> m_convolution;
     std::vector<Layer> m_layers;
     Buffer<Real> m_inputGradient; // of a layer's input, [N, D] or [N, E]

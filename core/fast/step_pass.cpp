@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/step_pass.h"
 
-#include "core/fast/blas.h"
-
 namespace seq2seq::fast {
 
 template <typename Real>
@@ -69,11 +67,7 @@ Rows<Real> StepPass<Real>::step(
 
     const std::size_t v = weights.vocabulary.rows;
     const Rows<Real> logits{m_logits.reserve(rows * v), v};
-    if (rows < kFewRows)
-        weights.vocabularyForward.multiply(m_decoder.outputs(), rows, logits, false, m_team);
-    else
-        multiplyTransposed<Real>(
-            rows, v, m_h, m_decoder.outputs(), weights.vocabulary.from(0), logits, false);
+    weights.vocabularyForward.multiply(m_decoder.outputs(), rows, logits, false, m_team);
     return logits;
 }
 

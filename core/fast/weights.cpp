@@ -89,7 +89,9 @@ template <typename Real> void Weights<Real>::planPacking()
             packed.pack(weight.values + column, weight.columns, weight.rows, columns);
         };
     };
-    const auto addCell = [&](Cell<Real> &cell) {
+    const auto addCell = [&](Cell<Real> &cell, std::size_t layer) {
+        if (layer > 0 || !config.oneHot)
+            m_forward.push_back(there(cell.inputForward, cell.weightIh, 0, cell.input));
         m_forward.push_back(there(cell.hiddenForward, cell.weightHh, 0, hidden));
         m_backward.push_back(back(cell.hiddenBack, cell.weightHh, 0, hidden));
         m_forward.emplace_back([&cell] {
@@ -98,15 +100,13 @@ template <typename Real> void Weights<Real>::planPacking()
                 cell.bias[g] = cell.biasIh.values[g] + (isGru ? 0 : cell.biasHh.values[g]);
         });
     };
-    for (Cell<Real> &cell : forward)
-        addCell(cell);
-    for (Cell<Real> &cell : backward)
-        addCell(cell);
+    for (std::size_t layer = 0; layer < forward.size(); ++layer)
+        addCell(forward[layer], layer);
+    for (std::size_t layer = 0; layer < backward.size(); ++layer)
+        addCell(backward[layer], layer);
     for (std::size_t layer = 0; layer < decoder.size(); ++layer) {
         Cell<Real> &cell = decoder[layer];
-        addCell(cell);
-        if (layer > 0 || !config.oneHot)
-            m_forward.push_back(there(cell.inputForward, cell.weightIh, 0, cell.input));
+        addCell(cell, layer);
         if (layer > 0)
             m_backward.push_back(back(cell.inputBack, cell.weightIh, 0, cell.input));
         if (layer == 0 && config.inputFeeding) {

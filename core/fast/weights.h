@@ -54,7 +54,7 @@ template <typename Real> struct Cell {
     PackedMatrix<Real> hiddenBack; ///< gradient of gates -> of h
     PackedMatrix<Real> feedForward; ///< o_{t-1} -> gates
     PackedMatrix<Real> feedBack;
-    PackedMatrix<Real> inputForward; ///< input -> gates
+    PackedMatrix<Real> inputForward; ///< input -> gates; none for one-hot words
     PackedMatrix<Real> inputBack; ///< decoder layers above the first
 };
 
@@ -87,7 +87,7 @@ public:
     PackedMatrix<Real> queryBack;
     PackedMatrix<Real> outputForward;
     PackedMatrix<Real> outputBack;
-    PackedMatrix<Real> vocabularyForward; ///< for decoding a few rows
+    PackedMatrix<Real> vocabularyForward; ///< for decoding
 
     [[nodiscard]] const std::vector<Parameter<Real>> &parameters() const { return m_parameters; }
     /// Whether parameter `index` is an embedding table, whose gradient has rows for some words
