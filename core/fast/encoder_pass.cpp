@@ -167,8 +167,8 @@ void EncoderPass<Real>::inputGradients(const Cell<Real> &cell, std::size_t layer
     }
     transposedMultiply<Real>(cell.gates, cell.input, ids.size(), pass.gates(0),
         input(layer, m_drops), gradients.dense(cell.weightIh, 0), false);
-    multiply<Real>(ids.size(), cell.input, cell.gates, pass.gates(0), cell.weightIh.from(0),
-        {m_inputGradient.data(), cell.input}, isSecond);
+    cell.inputBack.multiply(
+        pass.gates(0), ids.size(), {m_inputGradient.data(), cell.input}, isSecond);
 }
 
 template <typename Real>

@@ -52,7 +52,7 @@ double OutputPass<Real>::lossAndGradient(const Weights<Real> &weights, Rows<cons
                 values, v, logSum, static_cast<Real>(scale), static_cast<Real>(smoothing));
             values[label] -= static_cast<Real>(scale * (1 - smoothing));
         }
-        multiply<Real>(n, m_h, v, logits, weights.vocabulary.from(0), dOutputs.from(row), false);
+        weights.vocabularyBack.multiply(logits, n, dOutputs.from(row), false);
         transposedMultiply<Real>(
             v, m_h, n, logits, outputs.from(row), gradients.dense(weights.vocabulary, 0), row > 0);
     }

@@ -90,8 +90,10 @@ template <typename Real> void Weights<Real>::planPacking()
         };
     };
     const auto addCell = [&](Cell<Real> &cell, std::size_t layer) {
-        if (layer > 0 || !config.oneHot)
+        if (layer > 0 || !config.oneHot) {
             m_forward.push_back(there(cell.inputForward, cell.weightIh, 0, cell.input));
+            m_backward.push_back(back(cell.inputBack, cell.weightIh, 0, cell.input));
+        }
         m_forward.push_back(there(cell.hiddenForward, cell.weightHh, 0, hidden));
         m_backward.push_back(back(cell.hiddenBack, cell.weightHh, 0, hidden));
         m_forward.emplace_back([&cell] {
@@ -107,8 +109,6 @@ template <typename Real> void Weights<Real>::planPacking()
     for (std::size_t layer = 0; layer < decoder.size(); ++layer) {
         Cell<Real> &cell = decoder[layer];
         addCell(cell, layer);
-        if (layer > 0)
-            m_backward.push_back(back(cell.inputBack, cell.weightIh, 0, cell.input));
         if (layer == 0 && config.inputFeeding) {
             m_forward.push_back(there(cell.feedForward, cell.weightIh, cell.input, hidden));
             m_backward.push_back(back(cell.feedBack, cell.weightIh, cell.input, hidden));
@@ -120,6 +120,7 @@ template <typename Real> void Weights<Real>::planPacking()
     }
     m_forward.push_back(there(outputForward, output, 0, output.columns));
     m_backward.push_back(back(outputBack, output, 0, output.columns));
+    m_backward.push_back(back(vocabularyBack, vocabulary, 0, hidden));
     m_vocabulary = there(vocabularyForward, vocabulary, 0, hidden);
 }
 

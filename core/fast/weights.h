@@ -55,7 +55,7 @@ template <typename Real> struct Cell {
     PackedMatrix<Real> feedForward; ///< o_{t-1} -> gates
     PackedMatrix<Real> feedBack;
     PackedMatrix<Real> inputForward; ///< input -> gates; none for one-hot words
-    PackedMatrix<Real> inputBack; ///< decoder layers above the first
+    PackedMatrix<Real> inputBack; ///< none for one-hot words
 };
 
 template <typename Real> class Weights {
@@ -88,6 +88,7 @@ public:
     PackedMatrix<Real> outputForward;
     PackedMatrix<Real> outputBack;
     PackedMatrix<Real> vocabularyForward; ///< for decoding
+    PackedMatrix<Real> vocabularyBack;
 
     [[nodiscard]] const std::vector<Parameter<Real>> &parameters() const { return m_parameters; }
     /// Whether parameter `index` is an embedding table, whose gradient has rows for some words

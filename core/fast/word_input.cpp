@@ -51,8 +51,8 @@ void WordInput<Real>::back(const Cell<Real> &cell, Rows<const Real> gateGradient
             kernels<Real>().add(sums.row(m_places[r]), gateGradients.row(r), cell.gates);
     transposedMultiply<Real>(cell.gates, m_e, distinct(), sums, {m_embedded.data(), m_e},
         gradients.dense(cell.weightIh, 0), false);
-    multiply<Real>(distinct(), m_e, cell.gates, sums, cell.weightIh.from(0),
-        {m_gradient.reserve(distinct() * m_e), m_e}, !isFirst);
+    cell.inputBack.multiply(
+        sums, distinct(), {m_gradient.reserve(distinct() * m_e), m_e}, !isFirst);
 }
 
 template <typename Real> void WordInput<Real>::finishBack(EmbeddingGradient<Real> &gradient) const
