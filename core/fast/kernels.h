@@ -128,6 +128,13 @@ template <typename Real> struct AdamSlice {
 template <typename Real> struct Kernels {
     const char *name; ///< "avx512", "avx2", "plain"
 
+    /// One panel of PackedMatrix: columns 0.. of B = W [depth, width], the others of the panel
+    /// zero.
+    void (*pack)(
+        const Real *weights, std::size_t stride, std::size_t depth, std::size_t width, Real *panel);
+    /// The same of B = W^T. @param weights W [width, depth]
+    void (*packTransposed)(
+        const Real *weights, std::size_t stride, std::size_t depth, std::size_t width, Real *panel);
     /// C (+)= A B: `rows` rows of A [rows, depth], B packed in panels (PackedMatrix) with
     /// `columns` columns.
     void (*product)(Rows<const Real> a, std::size_t rows, std::size_t depth, const Real *packed,

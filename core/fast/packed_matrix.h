@@ -17,34 +17,28 @@ namespace seq2seq::fast {
 /// 115 instead of 93, and 320 still at 104 instead of 97.)
 template <typename Real> class PackedMatrix {
 public:
-    /// B = W. @param weights W [depth, columns], `stride` from row to row
-    void pack(const Real *weights, std::size_t stride, std::size_t depth, std::size_t columns)
+    /// Makes room for B.
+    void resize(std::size_t depth, std::size_t columns)
     {
-        Real *to = begin(depth, columns);
-        for (std::size_t j = 0; j < columns; j += kPanel<Real>) {
-            const std::size_t width = std::min(kPanel<Real>, columns - j);
-            for (std::size_t k = 0; k < depth; ++k, to += kPanel<Real>) {
-                std::copy_n(weights + k * stride + j, width, to);
-                std::fill(to + width, to + kPanel<Real>, Real(0));
-            }
-        }
+        m_depth = depth;
+        m_columns = columns;
+        m_values.reserve(panels() * kPanel<Real> * depth);
     }
 
-    /// B = W^T, for x W^T. @param weights W [columns, depth], as PyTorch's Linear has it
-    void packTransposed(
-        const Real *weights, std::size_t stride, std::size_t columns, std::size_t depth)
+    /// B = W, or W^T as for x W^T with PyTorch's Linear.
+    /// @param part of `parts` of the panels; each may be filled on a thread of its own
+    void fill(
+        Rows<const Real> weights, bool isTransposed, std::size_t part = 0, std::size_t parts = 1)
     {
-        constexpr std::size_t kBlock = 16; // numbers of a cache line, so that each is read once
-        Real *panel = begin(depth, columns);
-        for (std::size_t j = 0; j < columns; j += kPanel<Real>, panel += depth * kPanel<Real>) {
-            const std::size_t width = std::min(kPanel<Real>, columns - j);
-            for (std::size_t k = 0; k < depth; k += kBlock) {
-                const std::size_t end = std::min(depth, k + kBlock);
-                for (std::size_t column = 0; column < kPanel<Real>; ++column)
-                    for (std::size_t row = k; row < end; ++row)
-                        panel[row * kPanel<Real> + column]
-                            = column < width ? weights[(j + column) * stride + row] : Real(0);
-            }
+        const std::size_t end = (part + 1) * panels() / parts;
+        for (std::size_t panel = part * panels() / parts; panel < end; ++panel) {
+            const std::size_t j = panel * kPanel<Real>;
+            const std::size_t width = std::min(kPanel<Real>, m_columns - j);
+            Real *to = m_values.data() + j * m_depth;
+            if (isTransposed)
+                kernels<Real>().packTransposed(weights.row(j), weights.stride, m_depth, width, to);
+            else
+                kernels<Real>().pack(weights.first + j, weights.stride, m_depth, width, to);
         }
     }
 
@@ -57,10 +51,10 @@ public:
         const std::size_t parts = team == nullptr
             ? 1
             : std::clamp<std::size_t>(m_depth * m_columns / kNumbersOfPart, 1, kMostParts);
-        const std::size_t panels = (m_columns + kPanel<Real> - 1) / kPanel<Real>;
         inParts(team, parts, [&](std::size_t part) {
-            const std::size_t begin = part * panels / parts * kPanel<Real>;
-            const std::size_t end = std::min(m_columns, (part + 1) * panels / parts * kPanel<Real>);
+            const std::size_t begin = part * panels() / parts * kPanel<Real>;
+            const std::size_t end
+                = std::min(m_columns, (part + 1) * panels() / parts * kPanel<Real>);
             kernels<Real>().product(a, rows, m_depth, m_values.data() + begin * m_depth,
                 end - begin, {c.first + begin, c.stride}, accumulate);
         });
@@ -69,12 +63,9 @@ public:
     [[nodiscard]] const Real *data() const { return m_values.data(); } ///< panel by panel
 
 private:
-    Real *begin(std::size_t depth, std::size_t columns)
+    [[nodiscard]] std::size_t panels() const
     {
-        m_depth = depth;
-        m_columns = columns;
-        const std::size_t panels = (columns + kPanel<Real> - 1) / kPanel<Real>;
-        return m_values.reserve(panels * kPanel<Real> * depth);
+        return (m_columns + kPanel<Real> - 1) / kPanel<Real>;
     }
 
     Buffer<Real> m_values;

@@ -3,6 +3,8 @@
 
 #include "core/error.h"
 
+#include <algorithm>
+
 namespace seq2seq::fast {
 
 template <typename Real>
@@ -79,15 +81,11 @@ template <typename Real> void Weights<Real>::planPacking()
 {
     const auto there = [](PackedMatrix<Real> &packed, const Weight<Real> &weight,
                            std::size_t column, std::size_t columns) {
-        return [&packed, weight, column, columns] {
-            packed.packTransposed(weight.values + column, weight.columns, weight.rows, columns);
-        };
+        return Packing{&packed, weight.from(column), columns, weight.rows, true};
     };
     const auto back = [](PackedMatrix<Real> &packed, const Weight<Real> &weight, std::size_t column,
                           std::size_t columns) {
-        return [&packed, weight, column, columns] {
-            packed.pack(weight.values + column, weight.columns, weight.rows, columns);
-        };
+        return Packing{&packed, weight.from(column), weight.rows, columns, false};
     };
     const auto addCell = [&](Cell<Real> &cell, std::size_t layer) {
         if (layer > 0 || !config.oneHot) {
@@ -96,11 +94,6 @@ template <typename Real> void Weights<Real>::planPacking()
         }
         m_forward.push_back(there(cell.hiddenForward, cell.weightHh, 0, hidden));
         m_backward.push_back(back(cell.hiddenBack, cell.weightHh, 0, hidden));
-        m_forward.emplace_back([&cell] {
-            const bool isGru = cell.kind == CellKind::Gru; // b_hn stands inside r (..): kept apart
-            for (std::size_t g = 0; g < cell.gates; ++g)
-                cell.bias[g] = cell.biasIh.values[g] + (isGru ? 0 : cell.biasHh.values[g]);
-        });
     };
     for (std::size_t layer = 0; layer < forward.size(); ++layer)
         addCell(forward[layer], layer);
@@ -124,12 +117,29 @@ template <typename Real> void Weights<Real>::planPacking()
     m_vocabulary = there(vocabularyForward, vocabulary, 0, hidden);
 }
 
+/// The kernels add one bias, b_ih + b_hh, but for a GRU, whose b_hn stands inside r (..).
+template <typename Real> void Weights<Real>::sumBiases()
+{
+    for (std::vector<Cell<Real>> *cells : {&forward, &backward, &decoder})
+        for (Cell<Real> &cell : *cells)
+            for (std::size_t g = 0; g < cell.gates; ++g)
+                cell.bias[g] = cell.biasIh.values[g]
+                    + (cell.kind == CellKind::Gru ? 0 : cell.biasHh.values[g]);
+}
+
+template <typename Real> void Weights<Real>::startPacking()
+{
+    for (const std::vector<Packing> *list : {&m_forward, &m_backward})
+        for (const Packing &packing : *list)
+            packing.resize();
+    sumBiases();
+}
+
 template <typename Real> void Weights<Real>::packForTraining(std::size_t part, std::size_t parts)
 {
-    for (std::size_t job = part; job < m_forward.size(); job += parts)
-        m_forward[job]();
-    for (std::size_t job = part; job < m_backward.size(); job += parts)
-        m_backward[job]();
+    for (const std::vector<Packing> *list : {&m_forward, &m_backward})
+        for (const Packing &packing : *list)
+            packing.fill(part, parts);
 }
 
 template <typename Real> void Weights<Real>::markPacked()
@@ -141,12 +151,17 @@ template <typename Real> void Weights<Real>::markPacked()
 template <typename Real> void Weights<Real>::packForDecoding()
 {
     const std::lock_guard lock(m_mutex);
-    if (!m_isForwardPacked)
-        for (const std::function<void()> &job : m_forward)
-            job();
+    const auto pack = [](const Packing &packing) {
+        packing.resize();
+        packing.fill();
+    };
+    if (!m_isForwardPacked) {
+        std::ranges::for_each(m_forward, pack);
+        sumBiases();
+    }
     m_isForwardPacked = true;
     if (!m_isVocabularyPacked)
-        m_vocabulary();
+        pack(m_vocabulary);
     m_isVocabularyPacked = true;
 }
 

@@ -6,7 +6,6 @@
 #include "core/fast/packed_matrix.h"
 #include "core/model/config.h"
 
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -98,8 +97,10 @@ public:
         return index == sourceEmbeddings.index || index == targetEmbeddings.index;
     }
 
-    /// Packs what a training pass (forward, loss, backward) needs: part `part` of `parts`, each on
-    /// a thread of its own if the caller likes. Call markPacked() when all are done.
+    /// Packs what a training pass (forward, loss, backward) needs, in three steps: room for it;
+    /// then part `part` of `parts`, each on a thread of its own if the caller likes; and that it is
+    /// done.
+    void startPacking();
     void packForTraining(std::size_t part, std::size_t parts);
     void markPacked();
     [[nodiscard]] bool isPackedForTraining() const
@@ -116,12 +117,28 @@ private:
     Weight<Real> findIfThere(const std::string &name) const;
     Cell<Real> findCell(const std::string &prefix, const std::string &suffix, bool feeds) const;
     void planPacking();
+    void sumBiases();
+
+    /// How a weight, or some of its columns, is packed.
+    struct Packing {
+        PackedMatrix<Real> *packed = nullptr;
+        Rows<const Real> weights;
+        std::size_t depth = 0; // of what is packed
+        std::size_t columns = 0;
+        bool isTransposed = false;
+
+        void resize() const { packed->resize(depth, columns); }
+        void fill(std::size_t part = 0, std::size_t parts = 1) const
+        {
+            packed->fill(weights, isTransposed, part, parts);
+        }
+    };
 
     std::vector<Parameter<Real>> m_parameters;
     std::shared_ptr<const void> m_owner;
-    std::vector<std::function<void()>> m_forward; // packing jobs of the forward pass
-    std::vector<std::function<void()>> m_backward; // and of the backward pass
-    std::function<void()> m_vocabulary;
+    std::vector<Packing> m_forward; // what the forward pass needs
+    std::vector<Packing> m_backward; // and the backward pass
+    Packing m_vocabulary;
     std::mutex m_mutex;
     bool m_isForwardPacked = false;
     bool m_isBackwardPacked = false;

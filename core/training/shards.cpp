@@ -104,6 +104,7 @@ BatchTotals ShardedGradients<Real>::compute(const EncodedPairs &pairs,
     std::int64_t step)
 {
     if (!m_weights.isPackedForTraining()) {
+        m_weights.startPacking();
         m_workers.run(m_workers.count(), [&](int part) {
             m_weights.packForTraining(
                 static_cast<std::size_t>(part), static_cast<std::size_t>(m_workers.count()));

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void theLastSetIsTheOneThatRuns();
     void productsAreSums();
     void packingTransposesOrNot();
+    void packedInPartsIsPackedWhole();
     void lstmStepsForwardAndBack();
     void gruStepsForwardAndBack();
     void tanhKeepsItsDigitsNearZero();
@@ -91,7 +92,8 @@ void KernelsTest::productsAreSums()
                     const auto w = numbers<Real>(depth * columns, 2);
                     const auto before = numbers<Real>(rows * (columns + 3), 3);
                     PackedMatrix<Real> packed;
-                    packed.pack(w.data(), columns, depth, columns);
+                    packed.resize(depth, columns);
+                    packed.fill({w.data(), columns}, false);
                     for (const bool accumulate : {false, true}) {
                         auto c = before;
                         set.product({a.data(), depth + 2}, rows, depth, packed.data(), columns,
@@ -112,16 +114,38 @@ void KernelsTest::productsAreSums()
 
 void KernelsTest::packingTransposesOrNot()
 {
+    forEachSet([](const auto &set, auto zero) {
+        using Real = decltype(zero);
+        constexpr std::size_t kColumns = kPanel<Real>;
+        for (const std::size_t depth : kSizes)
+            for (const std::size_t width : {std::size_t{1}, kColumns / 2 - 1, kColumns}) {
+                const std::size_t stride = depth + width + 1;
+                const auto w = numbers<Real>(stride * (depth + width), 4);
+                std::vector<Real> straight(depth * kColumns, Real(-7));
+                std::vector<Real> transposed = straight;
+                set.pack(w.data(), stride, depth, width, straight.data());
+                set.packTransposed(w.data(), stride, depth, width, transposed.data());
+                for (std::size_t k = 0; k < depth; ++k)
+                    for (std::size_t j = 0; j < kColumns; ++j) {
+                        const std::size_t at = k * kColumns + j;
+                        QCOMPARE(straight[at], j < width ? w[k * stride + j] : Real(0));
+                        QCOMPARE(transposed[at], j < width ? w[j * stride + k] : Real(0));
+                    }
+            }
+    });
+}
+
+void KernelsTest::packedInPartsIsPackedWhole()
+{
     const auto w = numbers<float>(70 * 33, 4);
-    std::vector<float> transposed(w.size());
-    for (std::size_t r = 0; r < 70; ++r)
-        for (std::size_t k = 0; k < 33; ++k)
-            transposed[k * 70 + r] = w[r * 33 + k];
-    PackedMatrix<float> a;
-    PackedMatrix<float> b;
-    a.packTransposed(w.data(), 33, 70, 33);
-    b.pack(transposed.data(), 70, 33, 70);
-    QVERIFY(std::equal(a.data(), a.data() + 33 * 96, b.data())); // 70 columns fill three panels
+    PackedMatrix<float> whole;
+    PackedMatrix<float> parts;
+    whole.resize(33, 70); // three panels
+    whole.fill({w.data(), 33}, true);
+    parts.resize(33, 70);
+    for (const std::size_t part : {1, 0})
+        parts.fill({w.data(), 33}, true, part, 2);
+    QVERIFY(std::equal(whole.data(), whole.data() + 33 * 96, parts.data()));
 }
 
 void KernelsTest::lstmStepsForwardAndBack()

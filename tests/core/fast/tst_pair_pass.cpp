@@ -38,6 +38,7 @@ QString difference(
         = torch::autograd::grad({loss.smoothed / 3}, parameters, {}, {}, false, true);
 
     const auto weights = fast::weightsOf<Real>(owner);
+    weights->startPacking();
     weights->packForTraining(0, 1);
     fast::PairPass<Real> pass;
     fast::Gradients<Real> gradients;
@@ -123,6 +124,7 @@ void PairPassTest::oneRunAfterAnotherIsAsTheFirst()
     for (const ModelConfig &config : allConfigs()) {
         const auto model = std::make_shared<Seq2Seq>(doubleModel(config));
         const auto weights = fast::weightsOf<double>(model);
+        weights->startPacking();
         weights->packForTraining(0, 1);
         const std::vector<std::vector<int>> sources = reading(config);
         const std::vector<std::vector<int>> others{{6, 5, 4, 3, 6, 5, 2}, {4, 2}};

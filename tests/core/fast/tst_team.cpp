@@ -77,7 +77,8 @@ void TeamTest::sharedProductsAreTheSame()
             const std::vector<float> b = numbers(depth * columns);
             const std::vector<float> a = numbers(rows * depth);
             PackedMatrix<float> packed;
-            packed.pack(b.data(), columns, depth, columns);
+            packed.resize(depth, columns);
+            packed.fill({b.data(), columns}, false);
             std::vector<float> alone = numbers(rows * columns);
             std::vector<float> shared = alone;
             packed.multiply({a.data(), depth}, rows, {alone.data(), columns}, true);

@@ -274,6 +274,7 @@ template <typename Real> void ReferenceTest::compareFastGradients(const json &ex
     const double tolerance = isDouble ? 1e-10 : 1e-5;
     const auto owner = makeModel(expected, isDouble);
     const auto weights = fast::weightsOf<Real>(owner);
+    weights->startPacking();
     weights->packForTraining(0, 1);
     fast::PairPass<Real> pass;
     fast::Gradients<Real> gradients;
@@ -361,6 +362,7 @@ template <typename Real> void ReferenceTest::compareUpdates(const json &expected
         fast::Gradients<Real> gradients;
         for (int update = 0; update < 3; ++update) {
             if (isFast) {
+                weights->startPacking();
                 weights->packForTraining(0, 1);
                 pass.forward(*weights, {sources, kTargets, {}});
                 pass.backward(*weights, smoothing, 1.0 / 3, gradients);
