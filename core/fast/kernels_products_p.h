@@ -66,15 +66,20 @@ void product(Rows<const Real> a, std::size_t rows, std::size_t depth, const Real
 {
     if (rows == 0)
         return;
-    // Blocks of rows of nearly one size: 16 rows are 8 + 8 rather than 12 + 4.
+    // Blocks of rows of nearly one size: 16 rows are 8 + 8 rather than 12 + 4. Panels that fit the
+    // level-2 cache together take a block one after the other, so that it writes whole rows of C.
+    constexpr std::size_t kNumbers = std::size_t{1} << 16;
     const std::size_t blocks = (rows + kMaxRows - 1) / kMaxRows;
-    for (std::size_t j = 0; j < columns; j += kPanel<Real>) {
-        const std::size_t width = columns - j < kPanel<Real> ? columns - j : kPanel<Real>;
+    const std::size_t together = kNumbers / (depth * kPanel<Real>)+1;
+    for (std::size_t first = 0; first < columns; first += together * kPanel<Real>) {
         std::size_t r = 0;
         for (std::size_t block = 0; block < blocks; ++block) {
             const std::size_t end = (block + 1) * rows / blocks;
-            panelProductOf<Real>(end - r, a.row(r), a.stride, depth, packed + j * depth, width,
-                c.row(r) + j, c.stride, accumulate);
+            for (std::size_t j = first; j < columns && j < first + together * kPanel<Real>;
+                 j += kPanel<Real>)
+                panelProductOf<Real>(end - r, a.row(r), a.stride, depth, packed + j * depth,
+                    columns - j < kPanel<Real> ? columns - j : kPanel<Real>, c.row(r) + j, c.stride,
+                    accumulate);
             r = end;
         }
     }

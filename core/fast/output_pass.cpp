@@ -20,14 +20,7 @@ Rows<Real> OutputPass<Real>::blockLogits(
 {
     const std::size_t v = weights.vocabulary.rows;
     const Rows<Real> logits{m_logits.reserve(blockRows(weights) * v), v};
-    const std::size_t parts = m_team == nullptr ? 1 : m_team->threads();
-    inParts(m_team, parts, [&](std::size_t part) {
-        const std::size_t begin = part * v / parts;
-        const std::size_t end = (part + 1) * v / parts;
-        multiplyTransposed<Real>(rows, end - begin, weights.hidden, outputs,
-            {weights.vocabulary.values + begin * weights.hidden, weights.hidden},
-            {logits.first + begin, v}, false);
-    });
+    weights.vocabularyForward.multiply(outputs, rows, logits, false, m_team);
     return logits;
 }
 

@@ -3,8 +3,6 @@
 
 #include "core/error.h"
 
-#include <algorithm>
-
 namespace seq2seq::fast {
 
 template <typename Real>
@@ -114,7 +112,7 @@ template <typename Real> void Weights<Real>::planPacking()
     m_forward.push_back(there(outputForward, output, 0, output.columns));
     m_backward.push_back(back(outputBack, output, 0, output.columns));
     m_backward.push_back(back(vocabularyBack, vocabulary, 0, hidden));
-    m_vocabulary = there(vocabularyForward, vocabulary, 0, hidden);
+    m_forward.push_back(there(vocabularyForward, vocabulary, 0, hidden));
 }
 
 /// The kernels add one bias, b_ih + b_hh, but for a GRU, whose b_hn stands inside r (..).
@@ -151,25 +149,20 @@ template <typename Real> void Weights<Real>::markPacked()
 template <typename Real> void Weights<Real>::packForDecoding()
 {
     const std::lock_guard lock(m_mutex);
-    const auto pack = [](const Packing &packing) {
+    if (m_isForwardPacked)
+        return;
+    for (const Packing &packing : m_forward) {
         packing.resize();
         packing.fill();
-    };
-    if (!m_isForwardPacked) {
-        std::ranges::for_each(m_forward, pack);
-        sumBiases();
     }
+    sumBiases();
     m_isForwardPacked = true;
-    if (!m_isVocabularyPacked)
-        pack(m_vocabulary);
-    m_isVocabularyPacked = true;
 }
 
 template <typename Real> void Weights<Real>::markChanged()
 {
     m_isForwardPacked = false;
     m_isBackwardPacked = false;
-    m_isVocabularyPacked = false;
 }
 
 template class Weights<float>;

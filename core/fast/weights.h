@@ -86,7 +86,7 @@ public:
     PackedMatrix<Real> queryBack;
     PackedMatrix<Real> outputForward;
     PackedMatrix<Real> outputBack;
-    PackedMatrix<Real> vocabularyForward; ///< for decoding
+    PackedMatrix<Real> vocabularyForward;
     PackedMatrix<Real> vocabularyBack;
 
     [[nodiscard]] const std::vector<Parameter<Real>> &parameters() const { return m_parameters; }
@@ -138,11 +138,9 @@ private:
     std::shared_ptr<const void> m_owner;
     std::vector<Packing> m_forward; // what the forward pass needs
     std::vector<Packing> m_backward; // and the backward pass
-    Packing m_vocabulary;
     std::mutex m_mutex;
     bool m_isForwardPacked = false;
     bool m_isBackwardPacked = false;
-    bool m_isVocabularyPacked = false;
 };
 
 } // namespace seq2seq::fast
