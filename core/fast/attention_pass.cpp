@@ -9,7 +9,7 @@ namespace seq2seq::fast {
 
 template <typename Real>
 void AttentionMemory<Real>::start(
-    const Weights<Real> &weights, const Ragged &source, Rows<const Real> states)
+    const Weights<Real> &weights, const Ragged &source, Rows<const Real> states, Team *team)
 {
     m_h = weights.hidden;
     m_d = weights.stateSize;
@@ -27,8 +27,8 @@ void AttentionMemory<Real>::start(
     });
     m_hasKeys = weights.keys.isThere();
     if (m_hasKeys)
-        multiplyTransposed<Real>(m_tokens, m_h, m_d, {m_states.data(), m_d}, weights.keys.from(0),
-            {m_keys.reserve(m_tokens * m_h), m_h}, false);
+        weights.keysForward.multiply(
+            {m_states.data(), m_d}, m_tokens, {m_keys.reserve(m_tokens * m_h), m_h}, false, team);
 }
 
 template <typename Real>

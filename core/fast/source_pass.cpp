@@ -29,17 +29,17 @@ void SourcePass<Real>::forward(const Weights<Real> &weights,
     m_d = weights.stateSize;
     m_encoder.forward(weights, m_rows, m_ids, chance, sorted);
     if (weights.attends)
-        m_memory.start(weights, m_rows, m_encoder.states());
+        m_memory.start(weights, m_rows, m_encoder.states(), m_team);
     m_startHidden.resize(weights.decoder.size());
     m_startCell.resize(weights.decoder.size());
     for (std::size_t l = 0; l < weights.decoder.size(); ++l) {
-        const auto project = [&](const Weight<Real> &w, Rows<const Real> last, Buffer<Real> &to) {
-            multiplyTransposed<Real>(sources.size(), m_h, m_d, last, w.from(0),
-                {to.reserve(sources.size() * m_h), m_h}, false);
-        };
-        project(weights.startHidden[l], m_encoder.lastHidden(l), m_startHidden[l]);
+        const auto project
+            = [&](const PackedMatrix<Real> &w, Rows<const Real> last, Buffer<Real> &to) {
+                  w.multiply(last, sources.size(), {to.reserve(sources.size() * m_h), m_h}, false);
+              };
+        project(weights.startHiddenForward[l], m_encoder.lastHidden(l), m_startHidden[l]);
         if (weights.config.cell == CellKind::Lstm)
-            project(weights.startCell[l], m_encoder.lastCell(l), m_startCell[l]);
+            project(weights.startCellForward[l], m_encoder.lastCell(l), m_startCell[l]);
     }
 }
 

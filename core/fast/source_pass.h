@@ -12,7 +12,8 @@ template <typename Real> class SourcePass {
 public:
     /// @param team as EncoderPass has it
     explicit SourcePass(Team *team = nullptr)
-        : m_encoder(team)
+        : m_team(team)
+        , m_encoder(team)
     {
     }
 
@@ -43,6 +44,7 @@ public:
     }
 
 private:
+    Team *m_team;
     std::size_t m_h = 0;
     std::size_t m_d = 0;
     Ragged m_rows;

@@ -10,6 +10,27 @@ namespace {
 constexpr int kBits = 16;
 constexpr std::uint64_t kMask = (std::uint64_t{1} << kBits) - 1;
 
+/// Looks again at once for about a microsecond, as most waits are shorter than a call of the
+/// system; then lets other threads go first.
+class Waiting {
+public:
+    void pause()
+    {
+        constexpr int kTurns = 64;
+        if (m_turns == kTurns) {
+            std::this_thread::yield();
+            return;
+        }
+        ++m_turns;
+#if defined(__x86_64__) || defined(__i386__)
+        __builtin_ia32_pause();
+#endif
+    }
+
+private:
+    int m_turns = 0;
+};
+
 } // namespace
 
 Team::Team(int threads)
@@ -52,8 +73,9 @@ void Team::share(std::size_t parts, const void *job, Call call)
     const std::uint64_t number = (m_ticket.load(std::memory_order_relaxed) >> 2 * kBits) + 1;
     m_ticket.store(number << 2 * kBits | parts << kBits, std::memory_order_release);
     while (takePart()) { }
+    Waiting waiting;
     while (m_done.load(std::memory_order_acquire) < parts)
-        std::this_thread::yield();
+        waiting.pause();
 }
 
 /// @return false when every part of the job has been taken
@@ -77,9 +99,12 @@ void Team::help()
     useOneBlasThread();
     while (m_state.load(std::memory_order_acquire) != Closing) {
         m_state.wait(Resting, std::memory_order_acquire);
+        Waiting waiting;
         while (m_state.load(std::memory_order_acquire) == Working)
-            if (!takePart())
-                std::this_thread::yield();
+            if (takePart())
+                waiting = {};
+            else
+                waiting.pause();
     }
 }
 

@@ -105,6 +105,16 @@ template <typename Real> void Weights<Real>::planPacking()
             m_backward.push_back(back(cell.feedBack, cell.weightIh, cell.input, hidden));
         }
     }
+    const auto addStarts = [&](std::vector<PackedMatrix<Real>> &packed,
+                               const std::vector<Weight<Real>> &projections) {
+        packed.resize(projections.size());
+        for (std::size_t layer = 0; layer < projections.size(); ++layer)
+            m_forward.push_back(there(packed[layer], projections[layer], 0, stateSize));
+    };
+    addStarts(startHiddenForward, startHidden);
+    addStarts(startCellForward, startCell);
+    if (keys.isThere())
+        m_forward.push_back(there(keysForward, keys, 0, stateSize));
     if (query.isThere()) {
         m_forward.push_back(there(queryForward, query, 0, hidden));
         m_backward.push_back(back(queryBack, query, 0, hidden));

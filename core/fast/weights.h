@@ -82,6 +82,9 @@ public:
     Weight<Real> v; ///< additive
     Weight<Real> output; ///< W_u [H, D + H]
     Weight<Real> vocabulary; ///< W_vocab [V, H]
+    std::vector<PackedMatrix<Real>> startHiddenForward; ///< a layer each
+    std::vector<PackedMatrix<Real>> startCellForward;
+    PackedMatrix<Real> keysForward;
     PackedMatrix<Real> queryForward;
     PackedMatrix<Real> queryBack;
     PackedMatrix<Real> outputForward;
