@@ -19,7 +19,8 @@ namespace seq2seq {
 
 /// Floating-point operations of one pair in training. A product y = W x of the forward pass brings
 /// two as large in the backward pass, for the gradients of x and of W; a multiply-add is two
-/// operations. So 2 * 3 * forwardMultiplyAdds().
+/// operations. So 2 * 3 * forwardMultiplyAdds(): what the model says, word for word. The fast path
+/// multiplies a word that comes twice in a batch by W_ih only once, and so does somewhat less.
 [[nodiscard]] std::int64_t trainingFlop(
     const ModelConfig &config, std::int64_t source, std::int64_t target);
 
