@@ -16,7 +16,7 @@ QStringList exampleSentences(const Experiment &experiment)
     QStringList examples;
     if (!experiment.probe.source.empty())
         examples += QString::fromStdString(experiment.probe.source);
-    const std::vector<SentencePair> &dev = experiment.dev->pairs;
+    const SentencePairs &dev = experiment.dev->pairs;
     std::vector<std::string> chosen;
     const std::size_t stride = std::max<std::size_t>(1, dev.size() / kExamples);
     for (std::size_t i = 0; i < dev.size() && chosen.size() < kExamples; i += stride)

@@ -21,9 +21,8 @@ struct GenerateArguments {
 void generate(const GenerateArguments &arguments, Console &console)
 {
     const Corpus corpus = generateBuiltin(arguments.builtin, arguments.count, arguments.seed);
-    for (std::size_t i = 0; i < corpus.size(); ++i) {
-        const SentencePair &pair = corpus.pairs[i];
-        const std::string alignment = formatAlignment(corpus.alignments[i]);
+    for (std::size_t i = 0; const SentencePair &pair : corpus.pairs) {
+        const std::string alignment = formatAlignment(corpus.alignments[i++]);
         if (arguments.isJson)
             console.printJson(
                 Json{{"source", pair.source}, {"target", pair.target}, {"alignment", alignment}});

@@ -48,7 +48,6 @@ public:
                 text += ' ';
             text += wordOfRank(std::min(rank, m_cumulative.size() - 1) + 1);
         }
-        text.shrink_to_fit(); // as a file's lines, which come with their length
         return text;
     }
 
@@ -104,7 +103,6 @@ Corpus syntheticCorpus(const Workload &workload, std::size_t pairs, unsigned see
     corpus.origin.name = "synthetic";
     corpus.sourceLanguage = "en";
     corpus.targetLanguage = "en";
-    corpus.pairs.reserve(pairs);
     for (std::size_t i = 0; i < pairs; ++i) {
         const int source = drawBetween(low, high, random);
         const int target

@@ -2,18 +2,14 @@
 // Sentence pairs, and where they came from.
 #pragma once
 
+#include "core/corpus/sentence_pairs.h"
+
 #include <cstddef>
 #include <functional>
 #include <string>
 #include <vector>
 
 namespace seq2seq {
-
-struct SentencePair {
-    std::string source;
-    std::string target;
-    bool operator==(const SentencePair &) const = default;
-};
 
 /// One link of a word alignment. Counts tokens of the word tokenizer (case kept) from 0.
 struct AlignmentLink {
@@ -44,7 +40,7 @@ struct Corpus {
     CorpusOrigin origin;
     std::string sourceLanguage; ///< BCP 47 or empty
     std::string targetLanguage;
-    std::vector<SentencePair> pairs;
+    SentencePairs pairs;
     std::vector<Alignment> alignments; ///< gold links, one a pair, or empty when there are none
 
     [[nodiscard]] std::size_t size() const { return pairs.size(); }

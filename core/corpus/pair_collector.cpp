@@ -100,7 +100,7 @@ void PairCollector::take(const LineReader &sourceLine, std::string_view source,
         || !isUsable(targetLine, target, pair.target, "target"))
         return;
     m_withControls += hadControls;
-    m_pairs.push_back(std::move(pair));
+    m_pairs.push_back(pair);
 }
 
 void PairCollector::skip(
@@ -144,7 +144,7 @@ std::string PairCollector::skippedInWords() const
     return words.empty() ? "the file is empty" : words;
 }
 
-std::vector<SentencePair> PairCollector::finish(const std::string &file)
+SentencePairs PairCollector::finish(const std::string &file)
 {
     m_report.kept = m_pairs.size();
     if (m_withControls > 0)

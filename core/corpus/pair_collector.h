@@ -31,7 +31,7 @@ public:
     [[nodiscard]] bool isFull() const;
 
     /// The pairs. @throws Error MissingColumn or EmptyCorpus when there are none, naming `file`
-    [[nodiscard]] std::vector<SentencePair> finish(const std::string &file);
+    [[nodiscard]] SentencePairs finish(const std::string &file);
 
 private:
     bool isUsable(const LineReader &line, std::string_view side, const std::string &text,
@@ -40,7 +40,7 @@ private:
 
     const ReadOptions &m_options;
     ReadReport &m_report;
-    std::vector<SentencePair> m_pairs;
+    SentencePairs m_pairs;
     std::size_t m_withControls = 0;
 };
 

@@ -109,9 +109,11 @@ void guessLanguages(Corpus &corpus)
     std::vector<std::string> sources;
     std::vector<std::string> targets;
     const std::size_t stride = 1 + corpus.size() / kLookedAt;
+    SentencePairs::Cursor cursor(corpus.pairs);
     for (std::size_t i = 0; i < corpus.size(); i += stride) {
-        sources.push_back(corpus.pairs[i].source);
-        targets.push_back(corpus.pairs[i].target);
+        const SentencePair &pair = cursor.at(i);
+        sources.push_back(pair.source);
+        targets.push_back(pair.target);
     }
     corpus.sourceLanguage = guessLanguage(sources);
     corpus.targetLanguage = guessLanguage(targets);

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
-#include <string_view>
+#include <string>
 #include <unordered_set>
 
 namespace seq2seq {
@@ -20,7 +20,7 @@ std::size_t chooseDevCount(std::size_t pairs, std::size_t wanted)
     return std::min(count, pairs / 2); // training needs its half
 }
 
-/// Sentences of dev, to find what train shares with them. Views into the corpus.
+/// Sentences of dev, to find what train shares with them.
 class DevSentences {
 public:
     explicit DevSentences(Sharing sharing)
@@ -41,31 +41,36 @@ public:
 
 private:
     Sharing m_sharing;
-    std::unordered_set<std::string_view> m_sources;
-    std::unordered_set<std::string_view> m_targets;
+    std::unordered_set<std::string> m_sources;
+    std::unordered_set<std::string> m_targets;
 };
 
 // Puts the first `devCount` pairs of `order` into dev, and takes out of train what shares a
 // sentence with them.
-std::vector<Place> placePairs(const std::vector<SentencePair> &pairs,
-    const std::vector<std::size_t> &order, std::size_t devCount, Sharing sharing)
+std::vector<Place> placePairs(const SentencePairs &pairs, const std::vector<std::size_t> &order,
+    std::size_t devCount, Sharing sharing)
 {
     std::vector<Place> places(pairs.size(), Place::Train);
-    DevSentences dev(sharing);
-    for (std::size_t i = 0; i < devCount; ++i) {
+    for (std::size_t i = 0; i < devCount; ++i)
         places[order[i]] = Place::Dev;
-        dev.add(pairs[order[i]]);
+    DevSentences dev(sharing);
+    for (auto pair = pairs.begin(); const Place place : places) {
+        if (place == Place::Dev)
+            dev.add(*pair);
+        ++pair;
     }
     std::size_t mayMove = devCount / 10;
     bool hasMoved = true;
     while (hasMoved) { // a pair that moves to dev brings a sentence with it, which others may share
         hasMoved = false;
-        for (std::size_t i = 0; i < pairs.size(); ++i) {
-            if (places[i] != Place::Train || !dev.shares(pairs[i]))
+        auto place = places.begin();
+        for (const SentencePair &pair : pairs) {
+            Place &here = *place++;
+            if (here != Place::Train || !dev.shares(pair))
                 continue;
-            places[i] = mayMove > 0 ? Place::Dev : Place::Nowhere;
+            here = mayMove > 0 ? Place::Dev : Place::Nowhere;
             if (mayMove > 0) {
-                dev.add(pairs[i]);
+                dev.add(pair);
                 --mayMove;
                 hasMoved = true;
             }
@@ -86,13 +91,15 @@ Corpus emptyLike(const Corpus &corpus)
 Split distribute(Corpus corpus, const std::vector<Place> &places)
 {
     Split split{emptyLike(corpus), emptyLike(corpus)};
-    for (std::size_t i = 0; i < corpus.size(); ++i) {
-        if (places[i] == Place::Nowhere)
+    std::size_t i = 0;
+    for (const SentencePair &pair : corpus.pairs) {
+        const std::size_t here = i++;
+        if (places[here] == Place::Nowhere)
             continue;
-        Corpus &part = places[i] == Place::Dev ? split.dev : split.train;
-        part.pairs.push_back(std::move(corpus.pairs[i]));
+        Corpus &part = places[here] == Place::Dev ? split.dev : split.train;
+        part.pairs.push_back(pair);
         if (!corpus.alignments.empty())
-            part.alignments.push_back(std::move(corpus.alignments[i]));
+            part.alignments.push_back(std::move(corpus.alignments[here]));
     }
     return split;
 }

@@ -287,7 +287,7 @@ Trace Translator::traceIds(
     return trace;
 }
 
-std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pairs,
+std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
     std::span<const Alignment> gold, const SearchOptions &options,
     const ProgressCallback &progress) const
 {
@@ -297,10 +297,13 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
     const bool keepAttention = !gold.empty()
         && d->source.tokenizer->options().kind == TokenizerKind::Word
         && d->target.tokenizer->options().kind == TokenizerKind::Word;
-    std::vector<SentenceOutcome> outcomes(pairs.size());
+    std::vector<SentenceOutcome> outcomes;
+    std::vector<std::string> texts;
     std::vector<std::vector<int>> sources;
     std::vector<std::vector<int>> targets;
     for (const SentencePair &pair : pairs) {
+        outcomes.emplace_back().reference = pair.target;
+        texts.push_back(pair.source);
         sources.push_back(d->read(pair.source));
         targets.push_back(d->target.encode(pair.target));
     }
@@ -330,9 +333,7 @@ std::vector<SentenceOutcome> Translator::assess(std::span<const SentencePair> pa
         for (std::size_t k = 0; k < slice.size(); ++k) {
             const std::size_t i = slice[k];
             SentenceOutcome &outcome = outcomes[i];
-            outcome.hypothesis
-                = d->textOf(found[k].hypotheses.front().ids, pairs[i].source, options);
-            outcome.reference = pairs[i].target;
+            outcome.hypothesis = d->textOf(found[k].hypotheses.front().ids, texts[i], options);
             outcome.sourceLength = static_cast<int>(sources[i].size()) - 1;
             outcome.targetTokens = forced[k].tokens;
             outcome.correctTokens = forced[k].correct;

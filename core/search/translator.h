@@ -51,7 +51,7 @@ public:
         const std::string &source, std::span<const int> prefix, const SearchOptions &options) const;
 
     /// Translates and force-decodes pairs; `gold` may be empty. For measureQuality().
-    [[nodiscard]] std::vector<SentenceOutcome> assess(std::span<const SentencePair> pairs,
+    [[nodiscard]] std::vector<SentenceOutcome> assess(const SentencePairs &pairs,
         std::span<const Alignment> gold, const SearchOptions &options,
         const ProgressCallback &progress = {}) const;
 

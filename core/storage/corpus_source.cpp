@@ -53,24 +53,23 @@ using Side = std::string SentencePair::*;
 /// Leaves out every pair that has one side in common with a pair of dev.
 void leaveOutSharing(Side side, const Corpus &dev, Corpus &corpus)
 {
-    std::unordered_set<std::string_view> known;
+    std::unordered_set<std::string> known;
     for (const SentencePair &pair : dev.pairs)
         known.insert(pair.*side);
     const bool isAligned = corpus.alignments.size() == corpus.size();
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < corpus.size(); ++i) {
-        if (known.contains(corpus.pairs[i].*side))
+    SentencePairs kept;
+    std::vector<Alignment> keptAlignments;
+    std::size_t i = 0;
+    for (const SentencePair &pair : corpus.pairs) {
+        const std::size_t here = i++;
+        if (known.contains(pair.*side))
             continue;
-        if (kept != i) {
-            corpus.pairs[kept] = std::move(corpus.pairs[i]);
-            if (isAligned)
-                corpus.alignments[kept] = std::move(corpus.alignments[i]);
-        }
-        ++kept;
+        kept.push_back(pair);
+        if (isAligned)
+            keptAlignments.push_back(std::move(corpus.alignments[here]));
     }
-    corpus.pairs.resize(kept);
-    if (isAligned)
-        corpus.alignments.resize(kept);
+    corpus.pairs = std::move(kept);
+    corpus.alignments = std::move(keptAlignments);
 }
 
 } // namespace

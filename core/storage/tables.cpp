@@ -207,13 +207,13 @@ std::string corpusTable(const Corpus &corpus)
 {
     std::string table;
     const bool isAligned = corpus.alignments.size() == corpus.size();
-    for (std::size_t i = 0; i < corpus.size(); ++i) {
-        appendEscaped(table, corpus.pairs[i].source);
+    for (std::size_t i = 0; const SentencePair &pair : corpus.pairs) {
+        appendEscaped(table, pair.source);
         table += '\t';
-        appendEscaped(table, corpus.pairs[i].target);
+        appendEscaped(table, pair.target);
         if (isAligned) {
             table += '\t';
-            appendLinks(table, corpus.alignments[i]);
+            appendLinks(table, corpus.alignments[i++]);
         }
         table += '\n';
     }

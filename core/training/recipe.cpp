@@ -39,8 +39,9 @@ private:
 std::vector<std::string> sentences(const Corpus &corpus, Side side, std::size_t stride = 1)
 {
     std::vector<std::string> result;
+    SentencePairs::Cursor cursor(corpus.pairs);
     for (std::size_t i = 0; i < corpus.size(); i += stride)
-        result.push_back(corpus.pairs[i].*side);
+        result.push_back(cursor.at(i).*side);
     return result;
 }
 
@@ -58,10 +59,10 @@ Vocabulary countWords(const Tokenizer &tokenizer, const Corpus &corpus, Side sid
 {
     constexpr std::size_t kPairsPerProgress = 2048;
     std::unordered_map<std::string, std::int64_t> counts;
-    for (std::size_t i = 0; i < corpus.size(); ++i) {
-        if (i % kPairsPerProgress == 0)
-            progress.show(static_cast<double>(i) / static_cast<double>(corpus.size()));
-        for (std::string &token : tokenizer.split(corpus.pairs[i].*side))
+    for (std::size_t done = 0; const SentencePair &pair : corpus.pairs) {
+        if (done++ % kPairsPerProgress == 0)
+            progress.show(static_cast<double>(done) / static_cast<double>(corpus.size()));
+        for (std::string &token : tokenizer.split(pair.*side))
             ++counts[std::move(token)];
     }
     Vocabulary vocabulary = Vocabulary::build(counts, limits);
@@ -100,18 +101,20 @@ SentencePair chooseProbe(const Experiment &experiment)
         const auto length = static_cast<int>(language.tokenizer->split(sentence).size());
         return std::max({kShortest - length, length - kLongest, 0});
     };
-    const auto &pairs = experiment.dev->pairs;
-    std::size_t best = 0;
+    const SentencePairs &pairs = experiment.dev->pairs;
+    SentencePairs::Cursor cursor(pairs);
+    SentencePair best;
     int leastExcess = -1;
     for (std::size_t i = 0; i < std::min(pairs.size(), kLookedAt) && leastExcess != 0; ++i) {
-        const int both = excess(experiment.source, pairs[i].source)
-            + excess(experiment.target, pairs[i].target);
+        const SentencePair &pair = cursor.at(i);
+        const int both
+            = excess(experiment.source, pair.source) + excess(experiment.target, pair.target);
         if (leastExcess < 0 || both < leastExcess) {
-            best = i;
+            best = pair;
             leastExcess = both;
         }
     }
-    return pairs[best];
+    return best;
 }
 
 } // namespace

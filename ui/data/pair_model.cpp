@@ -24,14 +24,18 @@ void PairModel::setCorpus(std::shared_ptr<const Corpus> corpus)
 {
     beginResetModel();
     m_corpus = std::move(corpus);
+    m_cursor.reset();
+    if (m_corpus)
+        m_cursor.emplace(m_corpus->pairs);
     forgetFilter();
     endResetModel();
 }
 
 std::function<bool(int)> PairModel::matcher(const QString &text) const
 {
-    return [corpus = m_corpus, matcher = QStringMatcher(text, Qt::CaseInsensitive)](int row) {
-        const SentencePair &pair = corpus->pairs[std::size_t(row)];
+    return [corpus = m_corpus, cursor = m_cursor,
+               matcher = QStringMatcher(text, Qt::CaseInsensitive)](int row) mutable {
+        const SentencePair &pair = cursor->at(std::size_t(row));
         return matcher.indexIn(QString::fromStdString(pair.source)) >= 0
             || matcher.indexIn(QString::fromStdString(pair.target)) >= 0;
     };
@@ -41,9 +45,11 @@ QByteArray PairModel::toCsv() const
 {
     QByteArray bytes
         = csvLine({QStringLiteral("number"), QStringLiteral("source"), QStringLiteral("target")});
-    for (int row = 0; row < rowCount(); ++row)
-        bytes += csvLine({QString::number(dataRow(row) + 1),
-            QString::fromStdString(pair(row).source), QString::fromStdString(pair(row).target)});
+    for (int row = 0; row < rowCount(); ++row) {
+        const SentencePair &shown = pair(row);
+        bytes += csvLine({QString::number(dataRow(row) + 1), QString::fromStdString(shown.source),
+            QString::fromStdString(shown.target)});
+    }
     return bytes;
 }
 

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace seq2seq::ui {
 
@@ -21,9 +22,10 @@ public:
     using FilteredTableModel::FilteredTableModel;
 
     void setCorpus(std::shared_ptr<const Corpus> corpus);
+    /// The pair of a row that is shown, until the next call.
     [[nodiscard]] const SentencePair &pair(int row) const
     {
-        return m_corpus->pairs[std::size_t(dataRow(row))];
+        return m_cursor->at(std::size_t(dataRow(row)));
     }
     /// Whether a row of the data has `text` on either side, whatever the case. Keeps the corpus
     /// alive.
@@ -39,6 +41,8 @@ public:
 
 private:
     std::shared_ptr<const Corpus> m_corpus;
+    // Neighbouring rows are drawn one after the other.
+    mutable std::optional<SentencePairs::Cursor> m_cursor;
 };
 
 } // namespace seq2seq::ui

@@ -242,9 +242,11 @@ void TestBuiltin::everydayLinksCoverTheEnglishSide()
 {
     std::size_t tokens = 0;
     std::size_t sure = 0;
+    SentencePairs::Cursor cursor(everyday().pairs);
     for (std::size_t i = 0; i < everyday().size(); ++i) {
-        const auto source = static_cast<int>(tokensOf(everyday().pairs[i].source).size());
-        const auto target = tokensOf(everyday().pairs[i].target);
+        const SentencePair &pair = cursor.at(i);
+        const auto source = static_cast<int>(tokensOf(pair.source).size());
+        const auto target = tokensOf(pair.target);
         std::vector<int> best(target.size());
         for (const AlignmentLink &link : everyday().alignments[i]) {
             QVERIFY(link.source >= 0 && link.source < source);
@@ -254,7 +256,7 @@ void TestBuiltin::everydayLinksCoverTheEnglishSide()
         }
         tokens += target.size();
         sure += static_cast<std::size_t>(std::ranges::count(best, 2));
-        QVERIFY2(std::ranges::count(best, 0) == 0, everyday().pairs[i].target.c_str());
+        QVERIFY2(std::ranges::count(best, 0) == 0, pair.target.c_str());
     }
     QVERIFY(sure > tokens * 4 / 5);
 }

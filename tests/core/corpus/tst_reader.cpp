@@ -21,7 +21,7 @@ QByteArray utf16(const QString &text, bool littleEndian)
     return encoder(text);
 }
 
-std::vector<SentencePair> pairs(std::initializer_list<SentencePair> list)
+SentencePairs pairs(std::initializer_list<SentencePair> list)
 {
     return list;
 }
@@ -68,7 +68,7 @@ private:
             qFatal("cannot write a file for the test");
         return file.fileName().toStdString();
     }
-    std::vector<SentencePair> read(const QByteArray &bytes)
+    SentencePairs read(const QByteArray &bytes)
     {
         return readTsv(write("file.tsv", bytes), {}, m_report).pairs;
     }

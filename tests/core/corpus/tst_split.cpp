@@ -195,7 +195,8 @@ void TestSplit::oneSourceIsItsOwnDev()
     QCOMPARE(one.train.size(), std::size_t(1));
     QCOMPARE(one.dev.size(), std::size_t(1));
     Corpus same;
-    same.pairs.assign(10, {"a", "b"});
+    for (int i = 0; i < 10; ++i)
+        same.pairs.push_back({"a", "b"});
     const Split split = splitCorpus(same, 0, 1);
     QVERIFY(split.train.size() > 0 && split.dev.size() > 0);
     QCOMPARE(splitCorpus({}, 0, 1).train.size(), std::size_t(0));

@@ -128,7 +128,7 @@ inline Experiment sampleExperiment()
     experiment.target = sampleLanguage("en", {"i", "back\\slash"});
     experiment.train = std::make_shared<const Corpus>(sampleCorpus("train.tsv"));
     Corpus dev = sampleCorpus("dev.tsv");
-    dev.pairs.pop_back();
+    dev.pairs = {dev.pairs[0], dev.pairs[1]};
     dev.alignments.clear();
     experiment.dev = std::make_shared<const Corpus>(std::move(dev));
     experiment.probe = {"我 是", "I am"};

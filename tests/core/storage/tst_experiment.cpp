@@ -63,9 +63,10 @@ Corpus largeCorpus(const std::string &path)
     const std::string filling(1000, 'x');
     for (int i = 0; i < 10'000; ++i) {
         // some sources and some targets occur twice
-        corpus.pairs.push_back({"source " + std::to_string(i % 9000) + filling,
-            "target " + std::to_string(i % 9500) + filling});
-        file << corpus.pairs.back().source << '\t' << corpus.pairs.back().target << '\n';
+        const SentencePair pair{"source " + std::to_string(i % 9000) + filling,
+            "target " + std::to_string(i % 9500) + filling};
+        corpus.pairs.push_back(pair);
+        file << pair.source << '\t' << pair.target << '\n';
     }
     return corpus;
 }

@@ -106,7 +106,7 @@ void TestRecipe::probeIsOfMiddlingLength()
             {"我今天看了一本好书。", "Today I read a good book."},
             {"我今天看了两本好书。", "Today I read two good books."}};
     QCOMPARE(prepareExperiment(smallRecipe(), chineseToEnglish(), dev).probe, dev->pairs[2]);
-    dev->pairs.resize(1);
+    dev->pairs = {dev->pairs.front()};
     QCOMPARE(prepareExperiment(smallRecipe(), chineseToEnglish(), dev).probe, dev->pairs[0]);
 }
 
