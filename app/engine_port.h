@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the window asks of the engine, as an interface: the real one passes it on to core's Engine,
-// a test writes it down.
+// What the window asks of the engine, as an interface: the real one (engine_module/) passes it on
+// to core's Engine, a test writes it down.
 #pragma once
 
 #include "core/engine/engine.h"
@@ -34,7 +34,7 @@ public:
 /// Makes an engine that calls `notify`, on whatever thread, when there is something to take().
 using EngineFactory = std::function<std::unique_ptr<EnginePort>(std::function<void()> notify)>;
 
-/// The real engine.
+/// The real engine. It can be asked at once, and loads meanwhile.
 [[nodiscard]] EngineFactory liveEngine();
 
 } // namespace seq2seq::app

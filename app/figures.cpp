@@ -2,8 +2,8 @@
 // Draws with the widgets of the window, which are never shown.
 #include "app/figures.h"
 
+#include "app/engine_module.h"
 #include "core/error.h"
-#include "core/search/translator.h"
 #include "core/storage/atomic_file.h"
 #include "ui/train/loss_plot.h"
 #include "ui/widgets/heatmap_view.h"
@@ -83,8 +83,7 @@ void exportFigures(const QString &experimentFile, const QString &source, const Q
 {
     const Experiment experiment = loadExperiment(experimentFile.toStdString());
     const std::string sentence = source.isEmpty() ? experiment.probe.source : source.toStdString();
-    const Translator translator(experiment);
-    const Trace trace = translator.trace(sentence, std::nullopt, {});
+    const Trace trace = engineModule().trace(experiment, sentence);
     writeFigures(figuresOf(experiment.history, &trace), folder);
 }
 

@@ -3,6 +3,7 @@
 add_library(seq2seq_options INTERFACE)
 target_compile_options(seq2seq_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+    -fno-semantic-interposition # nobody replaces a function of ours at run time, so calls may be inlined
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # GCC 12 sees overlaps in `"text" + string` that are not there (its bug 105651)
     $<$<BOOL:${SEQ2SEQ_WERROR}>:-Werror>)
 target_include_directories(seq2seq_options INTERFACE ${PROJECT_SOURCE_DIR})

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// All that needs LibTorch, behind a wall. Loading LibTorch takes half a second, in which nobody
+// should wait for a window: so what uses it is a shared library, which the engine's thread loads
+// once the window is there.
+#pragma once
+
+#include "app/engine_port.h"
+
+namespace seq2seq::app {
+
+/// What the module can do.
+class EngineModule {
+public:
+    virtual ~EngineModule() = default;
+
+    /// core's Engine.
+    [[nodiscard]] virtual std::unique_ptr<EnginePort> makeEngine(
+        std::function<void()> notify) const = 0;
+    /// Every number of the best translation. @throws Error as core's Translator does
+    [[nodiscard]] virtual Trace trace(
+        const Experiment &experiment, const std::string &source) const = 0;
+};
+
+/// Loads the module; the first call takes its time, so not on the GUI thread.
+/// @throws Error Internal when it is not beside the program
+[[nodiscard]] const EngineModule &engineModule();
+
+} // namespace seq2seq::app
+
+/// The only symbol of the module.
+extern "C" __attribute__((visibility("default"))) const seq2seq::app::EngineModule *
+seq2seqEngineModule();

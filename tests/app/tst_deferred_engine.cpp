@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window has an engine at once; LibTorch comes when it comes.
+#include "app/deferred_engine.h"
+#include "app/engine_module.h"
+#include "tests/app/fake_engine.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <atomic>
+#include <future>
+
+using namespace seq2seq;
+using namespace seq2seq::app;
+
+namespace {
+
+/// Counts notifications, which come on any thread. What was done before one is seen after it.
+struct Notifications {
+    std::function<void()> callback()
+    {
+        return [this] { ++count; };
+    }
+    std::atomic<int> count = 0;
+};
+
+} // namespace
+
+class TestDeferredEngine : public QObject {
+    Q_OBJECT
+
+private slots:
+    void commandsWaitAndKeepTheirOrder();
+    void somebodyWhoOpensAFileSeesThatItIsLoading();
+    void whoWasToldTooEarlyIsToldAgain();
+    void afterAFailureEachCommandIsAProblem();
+    void programsLoadLibTorchOnlyWithTheModule();
+};
+
+void TestDeferredEngine::commandsWaitAndKeepTheirOrder()
+{
+    auto script = std::make_shared<EngineScript>();
+    std::promise<void> mayLoad;
+    Notifications notifications;
+    DeferredEngine engine(
+        [&](std::function<void()> notify) {
+            mayLoad.get_future().wait();
+            return FakeEngine::factory(script)(std::move(notify));
+        },
+        notifications.callback());
+    engine.use(smallExperiment(), "auto.s2s");
+    engine.train();
+    engine.setLearningRate(0.5);
+    engine.stop();
+    QVERIFY(script->calls.isEmpty());
+    const int before = notifications.count;
+    mayLoad.set_value();
+    QTRY_COMPARE(notifications.count.load(), before + 1);
+    engine.save("x.s2s"); // from now on at once
+    const QStringList expected{
+        "use auto.s2s", "train", "learning rate 0.500000", "stop", "save x.s2s"};
+    QCOMPARE(script->calls, expected);
+    QCOMPARE(script->used->train->pairs, smallExperiment().train->pairs);
+}
+
+void TestDeferredEngine::somebodyWhoOpensAFileSeesThatItIsLoading()
+{
+    auto script = std::make_shared<EngineScript>();
+    std::promise<void> mayLoad;
+    Notifications notifications;
+    DeferredEngine engine(
+        [&](std::function<void()> notify) {
+            mayLoad.get_future().wait();
+            return FakeEngine::factory(script)(std::move(notify));
+        },
+        notifications.callback());
+    QVERIFY(!engine.take().status);
+    engine.open("lesson.s2s");
+    QCOMPARE(notifications.count.load(), 1);
+    const EngineUpdate update = engine.take();
+    QVERIFY(update.status);
+    QCOMPARE(update.status->state, EngineState::Loading);
+    mayLoad.set_value();
+    QTRY_COMPARE(notifications.count.load(), 2);
+    QCOMPARE(script->calls, QStringList{"open lesson.s2s"});
+}
+
+void TestDeferredEngine::whoWasToldTooEarlyIsToldAgain()
+{
+    auto script = std::make_shared<EngineScript>();
+    Notifications notifications;
+    std::promise<void> mayFinish;
+    DeferredEngine engine(
+        [&](std::function<void()> notify) {
+            auto made = FakeEngine::factory(script)(notify);
+            notify(); // the engine has something to say before anybody can take it
+            mayFinish.get_future().wait();
+            return made;
+        },
+        notifications.callback());
+    engine.train();
+    QTRY_COMPARE(notifications.count.load(), 1);
+    QVERIFY(!engine.take().status);
+    mayFinish.set_value();
+    QTRY_COMPARE(notifications.count.load(), 2);
+    (void)engine.take();
+    QCOMPARE(script->takes, 1);
+}
+
+void TestDeferredEngine::afterAFailureEachCommandIsAProblem()
+{
+    Notifications notifications;
+    DeferredEngine engine(
+        [](const std::function<void()> &) -> std::unique_ptr<EnginePort> {
+            throw Error(ErrorCode::Internal, "The engine could not be loaded: no such file");
+        },
+        notifications.callback());
+    engine.open("lesson.s2s");
+    std::vector<EngineProblem> problems;
+    EngineStatus status;
+    const auto collect = [&] {
+        EngineUpdate update = engine.take();
+        problems.insert(problems.end(), update.problems.begin(), update.problems.end());
+        status = update.status.value_or(status);
+        return problems.size();
+    };
+    QTRY_COMPARE(collect(), std::size_t(1));
+    QCOMPARE(status.state, EngineState::Empty); // nothing is loading any more
+    QVERIFY(problems[0].message.find("could not be loaded") != std::string::npos);
+    engine.train();
+    QCOMPARE(collect(), std::size_t(2));
+}
+
+void TestDeferredEngine::programsLoadLibTorchOnlyWithTheModule()
+{
+    const auto isLoaded = [] {
+        QFile maps(QStringLiteral("/proc/self/maps"));
+        return maps.open(QIODevice::ReadOnly) && maps.readAll().contains("libtorch");
+    };
+    Notifications notifications;
+    const std::unique_ptr<EnginePort> engine = liveEngine()(notifications.callback());
+    QVERIFY(!isLoaded()); // this program links what the window links
+    engine->pause(); // nothing runs: any command will do
+    std::optional<EngineStatus> status;
+    const auto hasStatus = [&] {
+        EngineUpdate update = engine->take();
+        for (const EngineProblem &problem : update.problems)
+            qWarning("%s", problem.message.c_str());
+        if (update.status)
+            status = update.status;
+        return status.has_value();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasStatus(), 30'000);
+    QCOMPARE(status->state, EngineState::Empty);
+    QVERIFY(isLoaded());
+}
+
+QTEST_GUILESS_MAIN(TestDeferredEngine)
+#include "tst_deferred_engine.moc"
