@@ -148,14 +148,13 @@ const Real *AttentionPass<Real>::finishBack(const Weights<Real> &weights,
     }
     if (hasKeys) {
         const Rows<const Real> dKeys{m_keyGradients.data(), m_h};
-        transposedMultiply<Real>(m_h, m_d, memory.tokens(), dKeys, {memory.states(0), m_d},
-            gradients.dense(weights.keys, 0), false);
+        gradients.product(weights.keys, 0, m_d, memory.tokens(), dKeys, {memory.states(0), m_d});
         multiply<Real>(memory.tokens(), m_d, m_h, dKeys, weights.keys.from(0),
             {m_stateGradients.data(), m_d}, true);
     }
     if (m_isAdditive) {
-        transposedMultiply<Real>(m_h, m_h, target.tokens(), {m_queryGradients.data(), m_h}, hidden,
-            gradients.dense(weights.query, 0), false);
+        gradients.product(
+            weights.query, 0, m_h, target.tokens(), {m_queryGradients.data(), m_h}, hidden);
         std::copy_n(m_vGradient.data(), m_h, gradients.dense(weights.v));
     }
     return m_stateGradients.data();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/cell_pass.h"
 
-#include "core/fast/blas.h"
 
 namespace seq2seq::fast {
 
@@ -97,8 +96,7 @@ void CellPass<Real>::weightGradients(
     const Rows<const Real> dInput = gates(0);
     const Rows<const Real> dHidden
         = cell.kind == CellKind::Gru ? Rows<const Real>{m_hiddenPart.data(), m_g} : dInput;
-    transposedMultiply<Real>(m_g, m_h, rows, dHidden, {m_previousHidden.data(), m_h},
-        gradients.dense(cell.weightHh, 0), false);
+    gradients.product(cell.weightHh, 0, m_h, rows, dHidden, {m_previousHidden.data(), m_h});
     Real *biasIh = gradients.dense(cell.biasIh);
     Real *biasHh = gradients.dense(cell.biasHh);
     sumColumns<Real>(dInput, rows, m_g, biasIh);

@@ -42,8 +42,7 @@ void ConvolutionPass<Real>::backward(const Weights<Real> &weights, const Ragged 
 {
     const std::size_t tokens = source.tokens();
     const Rows<Real> pairs{m_pairs.data(), 2 * m_e};
-    transposedMultiply<Real>(
-        m_e, 2 * m_e, tokens, gradient, pairs, gradients.dense(weights.convolution, 0), false);
+    gradients.product(weights.convolution, 0, 2 * m_e, tokens, gradient, pairs);
     sumColumns<Real>(gradient, tokens, m_e, gradients.dense(weights.convolutionBias));
     multiply<Real>(tokens, 2 * m_e, m_e, gradient, weights.convolution.from(0), pairs, false);
     for (std::size_t row = 0; row < tokens; ++row)

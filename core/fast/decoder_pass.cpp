@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/decoder_pass.h"
 
-#include "core/fast/blas.h"
 #include "core/fast/one_hot.h"
 
 namespace seq2seq::fast {
@@ -222,15 +221,14 @@ const Real *DecoderPass<Real>::finishBack(const Weights<Real> &weights,
         const Cell<Real> &cell = weights.decoder[l];
         m_cells[l].weightGradients(cell, rows, gradients);
         if (l > 0)
-            transposedMultiply<Real>(cell.gates, m_h, rows, m_cells[l].gates(0),
-                m_drops ? Rows<const Real>{m_dropped[l].data(), m_h} : hidden(l - 1),
-                gradients.dense(cell.weightIh, 0), false);
+            gradients.product(cell.weightIh, 0, m_h, rows, m_cells[l].gates(0),
+                m_drops ? Rows<const Real>{m_dropped[l].data(), m_h} : hidden(l - 1));
     }
     const Cell<Real> &first = weights.decoder.front();
     const Rows<const Real> dGates = m_cells.front().gates(0);
     if (m_feeds)
-        transposedMultiply<Real>(first.gates, m_h, rows, dGates, {m_previousOutput.data(), m_h},
-            gradients.dense(first.weightIh, first.input), false);
+        gradients.product(
+            first.weightIh, first.input, m_h, rows, dGates, {m_previousOutput.data(), m_h});
     if (weights.config.oneHot) {
         addToColumns<Real>(dGates, ids, first.weightIh, first.input, gradients);
     } else {
@@ -238,8 +236,8 @@ const Real *DecoderPass<Real>::finishBack(const Weights<Real> &weights,
         m_words.back(first, dGates, true, gradients);
         m_words.finishBack(gradients.target());
     }
-    transposedMultiply<Real>(m_h, m_joinedSize, rows, {m_tanh.data(), m_h},
-        {m_joined.data(), m_joinedSize}, gradients.dense(weights.output, 0), false);
+    gradients.product(weights.output, 0, m_joinedSize, rows, {m_tanh.data(), m_h},
+        {m_joined.data(), m_joinedSize});
     if (!weights.attends)
         return nullptr;
     return m_attention.finishBack(weights, memory, target, source, hidden(m_cells.size() - 1),

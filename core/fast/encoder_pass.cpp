@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/encoder_pass.h"
 
-#include "core/fast/blas.h"
 #include "core/fast/one_hot.h"
 #include "core/text/vocabulary.h"
 
@@ -165,8 +164,8 @@ void EncoderPass<Real>::inputGradients(const Cell<Real> &cell, std::size_t layer
         m_words.back(cell, pass.gates(0), !isSecond, gradients);
         return;
     }
-    transposedMultiply<Real>(cell.gates, cell.input, ids.size(), pass.gates(0),
-        input(layer, m_drops), gradients.dense(cell.weightIh, 0), false);
+    gradients.product(
+        cell.weightIh, 0, cell.input, ids.size(), pass.gates(0), input(layer, m_drops));
     cell.inputBack.multiply(
         pass.gates(0), ids.size(), {m_inputGradient.data(), cell.input}, isSecond);
 }

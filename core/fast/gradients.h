@@ -2,6 +2,7 @@
 // The gradients of one shard.
 #pragma once
 
+#include "core/fast/transposed_product.h"
 #include "core/fast/weights.h"
 
 namespace seq2seq::fast {
@@ -46,6 +47,15 @@ public:
         return {dense(weight) + column, weight.columns};
     }
     [[nodiscard]] Real *dense(std::size_t index) { return m_dense[index].data(); }
+    /// dJ/dW[:, column .. column + columns] (+)= sum over rows of (gradient of an output)^T (input)
+    /// @param outputs [rows, the rows of W] @param inputs [rows, columns]
+    void product(const Weight<Real> &weight, std::size_t column, std::size_t columns,
+        std::size_t rows, Rows<const Real> outputs, Rows<const Real> inputs,
+        bool accumulate = false)
+    {
+        m_product.multiply(
+            weight.rows, columns, rows, outputs, inputs, dense(weight, column), accumulate);
+    }
     /// The gradient of one row of parameter `index`, null where it is zero.
     [[nodiscard]] const Real *row(const Weights<Real> &weights, std::size_t index, std::size_t row)
     {
@@ -60,6 +70,7 @@ public:
 
 private:
     std::vector<Buffer<Real>> m_dense; // none for embeddings
+    TransposedProduct<Real> m_product;
     EmbeddingGradient<Real> m_source;
     EmbeddingGradient<Real> m_target;
 };

@@ -9,9 +9,6 @@
 
 namespace seq2seq::fast {
 
-/// Columns of a packed matrix that lie side by side: two AVX-512 registers, four of AVX2.
-template <typename Real> inline constexpr std::size_t kPanel = 128 / sizeof(Real);
-
 /// A row-major view: `stride` numbers from one row to the next.
 template <typename Real> struct Rows {
     Real *first = nullptr;
@@ -127,14 +124,16 @@ template <typename Real> struct AdamSlice {
 /// The loops, one set a kind of processor.
 template <typename Real> struct Kernels {
     const char *name; ///< "avx512", "avx2", "plain"
+    std::size_t panel; ///< columns of a packed matrix that lie side by side
 
     /// One panel of PackedMatrix: columns 0.. of B = W [depth, width], the others of the panel
     /// zero.
     void (*pack)(
         const Real *weights, std::size_t stride, std::size_t depth, std::size_t width, Real *panel);
     /// The same of B = W^T. @param weights W [width, depth]
-    void (*packTransposed)(
-        const Real *weights, std::size_t stride, std::size_t depth, std::size_t width, Real *panel);
+    /// @param panel its rows may lie apart
+    void (*packTransposed)(const Real *weights, std::size_t stride, std::size_t depth,
+        std::size_t width, Rows<Real> panel);
     /// C (+)= A B: `rows` rows of A [rows, depth], B packed in panels (PackedMatrix) with
     /// `columns` columns.
     void (*product)(Rows<const Real> a, std::size_t rows, std::size_t depth, const Real *packed,

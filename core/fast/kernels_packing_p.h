@@ -52,12 +52,12 @@ inline void transpose(Vector (&square)[kCount])
 
 template <typename Real>
 void packPanelTransposed(
-    const Real *weights, std::size_t stride, std::size_t depth, std::size_t width, Real *panel)
+    const Real *weights, std::size_t stride, std::size_t depth, std::size_t width, Rows<Real> panel)
 {
     constexpr std::size_t kCount = LanesOf<Real>::kCount;
-    for (std::size_t k = 0; k < depth; k += kCount) {
-        const std::size_t numbers = depth - k < kCount ? depth - k : kCount;
-        for (std::size_t j = 0; j < kPanel<Real>; j += kCount) {
+    for (std::size_t j = 0; j < kPanel<Real>; j += kCount)
+        for (std::size_t k = 0; k < depth; k += kCount) {
+            const std::size_t numbers = depth - k < kCount ? depth - k : kCount;
             Lanes<Real> square[kCount] = {};
             for (std::size_t i = 0; i < kCount && j + i < width; ++i) {
                 const Real *from = weights + (j + i) * stride + k;
@@ -65,9 +65,8 @@ void packPanelTransposed(
             }
             transpose<kCount / 2>(square);
             for (std::size_t i = 0; i < numbers; ++i)
-                store(panel + (k + i) * kPanel<Real> + j, square[i]);
+                store(panel.row(k + i) + j, square[i]);
         }
-    }
 }
 
 } // namespace seq2seq::fast::SEQ2SEQ_KERNELS

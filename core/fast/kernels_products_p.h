@@ -8,23 +8,23 @@
 
 namespace seq2seq::fast::SEQ2SEQ_KERNELS {
 
-/// kRows rows times one panel, all sums in registers.
-template <typename Real, int kRows>
+/// kRows rows times neighbouring panels, all sums in registers.
+template <typename Real, int kRows, int kPanels>
 inline void panelProduct(const Real *a, std::size_t strideA, std::size_t depth, const Real *panel,
     std::size_t columns, Real *c, std::size_t strideC, bool accumulate)
 {
-    constexpr int kVectors = kPanel<Real> / LanesOf<Real>::kCount;
+    constexpr int kVectors = 2 * kPanels;
     constexpr std::size_t kCount = LanesOf<Real>::kCount;
     Lanes<Real> sums[kRows][kVectors] = {};
     for (std::size_t k = 0; k < depth; ++k) {
         Lanes<Real> b[kVectors];
-#pragma GCC unroll 8
+#pragma GCC unroll 4
         for (int v = 0; v < kVectors; ++v)
-            b[v] = load(panel + k * kPanel<Real> + v * kCount);
+            b[v] = load(panel + (v / 2) * depth * kPanel<Real> + k * kPanel<Real> + v % 2 * kCount);
 #pragma GCC unroll 12
         for (int r = 0; r < kRows; ++r) {
             const Lanes<Real> x = spread(a[r * strideA + k]);
-#pragma GCC unroll 8
+#pragma GCC unroll 4
             for (int v = 0; v < kVectors; ++v)
                 sums[r][v] += x * b[v];
         }
@@ -32,13 +32,13 @@ inline void panelProduct(const Real *a, std::size_t strideA, std::size_t depth, 
 #pragma GCC unroll 12
     for (int r = 0; r < kRows; ++r) {
         Real *to = c + r * strideC;
-        if (columns == kPanel<Real>) {
-#pragma GCC unroll 8
+        if (columns == kVectors * kCount) {
+#pragma GCC unroll 4
             for (int v = 0; v < kVectors; ++v)
                 store(
                     to + v * kCount, accumulate ? load(to + v * kCount) + sums[r][v] : sums[r][v]);
         } else {
-            Real all[kPanel<Real>];
+            Real all[kVectors * kCount];
             std::memcpy(all, sums[r], sizeof all);
             for (std::size_t j = 0; j < columns; ++j)
                 to[j] = accumulate ? to[j] + all[j] : all[j];
@@ -46,18 +46,19 @@ inline void panelProduct(const Real *a, std::size_t strideA, std::size_t depth, 
     }
 }
 
-template <typename Real, int kRows = kMaxRows>
+/// The same for a number of rows that is known only now.
+template <typename Real, int kPanels, int kRows = kMaxRows / kPanels>
 inline void panelProductOf(std::size_t rows, const Real *a, std::size_t strideA, std::size_t depth,
     const Real *panel, std::size_t columns, Real *c, std::size_t strideC, bool accumulate)
 {
     if constexpr (kRows > 1) {
         if (rows < kRows) {
-            panelProductOf<Real, kRows - 1>(
+            panelProductOf<Real, kPanels, kRows - 1>(
                 rows, a, strideA, depth, panel, columns, c, strideC, accumulate);
             return;
         }
     }
-    panelProduct<Real, kRows>(a, strideA, depth, panel, columns, c, strideC, accumulate);
+    panelProduct<Real, kRows, kPanels>(a, strideA, depth, panel, columns, c, strideC, accumulate);
 }
 
 template <typename Real>
@@ -66,19 +67,26 @@ void product(Rows<const Real> a, std::size_t rows, std::size_t depth, const Real
 {
     if (rows == 0)
         return;
-    // Blocks of rows of nearly one size: 16 rows are 8 + 8 rather than 12 + 4. Panels that fit the
+    // Few rows take two panels at a time, or their sums would wait for each other. More rows are
+    // cut into blocks of nearly one size: 14 are 7 + 7 rather than 12 + 2. Panels that fit the
     // level-2 cache together take a block one after the other, so that it writes whole rows of C.
     constexpr std::size_t kNumbers = std::size_t{1} << 16;
+    const bool isFew = 2 * rows <= kMaxRows;
     const std::size_t blocks = (rows + kMaxRows - 1) / kMaxRows;
-    const std::size_t together = kNumbers / (depth * kPanel<Real>)+1;
-    for (std::size_t first = 0; first < columns; first += together * kPanel<Real>) {
+    const std::size_t together = 2 * (kNumbers / (2 * depth * kPanel<Real>)+1) * kPanel<Real>;
+    for (std::size_t first = 0; first < columns; first += together) {
+        const std::size_t last = columns - first < together ? columns : first + together;
         std::size_t r = 0;
         for (std::size_t block = 0; block < blocks; ++block) {
             const std::size_t end = (block + 1) * rows / blocks;
-            for (std::size_t j = first; j < columns && j < first + together * kPanel<Real>;
-                 j += kPanel<Real>)
-                panelProductOf<Real>(end - r, a.row(r), a.stride, depth, packed + j * depth,
-                    columns - j < kPanel<Real> ? columns - j : kPanel<Real>, c.row(r) + j, c.stride,
+            std::size_t j = first;
+            for (; isFew && j + kPanel<Real> < last; j += 2 * kPanel<Real>)
+                panelProductOf<Real, 2>(end - r, a.row(r), a.stride, depth, packed + j * depth,
+                    last - j < 2 * kPanel<Real> ? last - j : 2 * kPanel<Real>, c.row(r) + j,
+                    c.stride, accumulate);
+            for (; j < last; j += kPanel<Real>)
+                panelProductOf<Real, 1>(end - r, a.row(r), a.stride, depth, packed + j * depth,
+                    last - j < kPanel<Real> ? last - j : kPanel<Real>, c.row(r) + j, c.stride,
                     accumulate);
             r = end;
         }

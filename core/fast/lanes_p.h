@@ -15,10 +15,10 @@ inline constexpr std::size_t kVectorBytes = 64;
 inline constexpr int kMaxRows = 12; // rows of a product kept in registers: 24 of 32
 #elif defined(__AVX__)
 inline constexpr std::size_t kVectorBytes = 32;
-inline constexpr int kMaxRows = 3; // 12 of 16
+inline constexpr int kMaxRows = 6; // 12 of 16
 #else
 inline constexpr std::size_t kVectorBytes = 16;
-inline constexpr int kMaxRows = 1;
+inline constexpr int kMaxRows = 6;
 #endif
 
 template <typename Real> struct LanesOf {
@@ -29,6 +29,9 @@ template <typename Real> struct LanesOf {
     static constexpr std::size_t kCount = kVectorBytes / sizeof(Real);
 };
 template <typename Real> using Lanes = typename LanesOf<Real>::Vector;
+
+/// Columns of a packed matrix that lie side by side: two registers.
+template <typename Real> inline constexpr std::size_t kPanel = 2 * LanesOf<Real>::kCount;
 
 template <typename Real> inline Lanes<Real> spread(Real value)
 {

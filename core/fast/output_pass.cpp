@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/output_pass.h"
 
-#include "core/fast/blas.h"
 
 namespace seq2seq::fast {
 
@@ -46,8 +45,7 @@ double OutputPass<Real>::lossAndGradient(const Weights<Real> &weights, Rows<cons
             values[label] -= static_cast<Real>(scale * (1 - smoothing));
         }
         weights.vocabularyBack.multiply(logits, n, dOutputs.from(row), false);
-        transposedMultiply<Real>(
-            v, m_h, n, logits, outputs.from(row), gradients.dense(weights.vocabulary, 0), row > 0);
+        gradients.product(weights.vocabulary, 0, m_h, n, logits, outputs.from(row), row > 0);
     }
     return nats;
 }

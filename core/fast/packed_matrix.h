@@ -10,11 +10,12 @@
 
 namespace seq2seq::fast {
 
-/// B [depth, columns] in panels of kPanel columns, one below the other, the last filled up with
-/// zeros. A recurrent step multiplies a few rows by the same weights again and again: BLAS would
-/// rearrange them at each call, here it is done once an update. (By [256, 1024] five rows run at
-/// 110 GFLOP/s instead of OpenBLAS's 25, sixteen at 116 instead of 64; by [256, 4000] sixty-four at
-/// 115 instead of 93, and 320 still at 104 instead of 97.)
+/// B [depth, columns] in panels of Kernels::panel columns, one below the other, the last filled up
+/// with zeros. A recurrent step multiplies a few rows by the same weights again and again: BLAS
+/// would rearrange them at each call, here it is done once an update. (With AVX-512, by [256, 1024]
+/// five rows run at 110 GFLOP/s instead of OpenBLAS's 25, sixteen at 116 instead of 64; by
+/// [256, 4000] 320 still at 104 instead of 97. With AVX2 sixteen at 92 instead of 56, and 320 by
+/// [256, 8000] at 84 instead of 76.)
 template <typename Real> class PackedMatrix {
 public:
     /// Makes room for B.
@@ -22,7 +23,7 @@ public:
     {
         m_depth = depth;
         m_columns = columns;
-        m_values.reserve(panels() * kPanel<Real> * depth);
+        m_values.reserve(panels() * panel() * depth);
     }
 
     /// B = W, or W^T as for x W^T with PyTorch's Linear.
@@ -31,12 +32,13 @@ public:
         Rows<const Real> weights, bool isTransposed, std::size_t part = 0, std::size_t parts = 1)
     {
         const std::size_t end = (part + 1) * panels() / parts;
-        for (std::size_t panel = part * panels() / parts; panel < end; ++panel) {
-            const std::size_t j = panel * kPanel<Real>;
-            const std::size_t width = std::min(kPanel<Real>, m_columns - j);
+        for (std::size_t p = part * panels() / parts; p < end; ++p) {
+            const std::size_t j = p * panel();
+            const std::size_t width = std::min(panel(), m_columns - j);
             Real *to = m_values.data() + j * m_depth;
             if (isTransposed)
-                kernels<Real>().packTransposed(weights.row(j), weights.stride, m_depth, width, to);
+                kernels<Real>().packTransposed(
+                    weights.row(j), weights.stride, m_depth, width, {to, panel()});
             else
                 kernels<Real>().pack(weights.first + j, weights.stride, m_depth, width, to);
         }
@@ -52,9 +54,8 @@ public:
             ? 1
             : std::clamp<std::size_t>(m_depth * m_columns / kNumbersOfPart, 1, kMostParts);
         inParts(team, parts, [&](std::size_t part) {
-            const std::size_t begin = part * panels() / parts * kPanel<Real>;
-            const std::size_t end
-                = std::min(m_columns, (part + 1) * panels() / parts * kPanel<Real>);
+            const std::size_t begin = part * panels() / parts * panel();
+            const std::size_t end = std::min(m_columns, (part + 1) * panels() / parts * panel());
             kernels<Real>().product(a, rows, m_depth, m_values.data() + begin * m_depth,
                 end - begin, {c.first + begin, c.stride}, accumulate);
         });
@@ -63,10 +64,8 @@ public:
     [[nodiscard]] const Real *data() const { return m_values.data(); } ///< panel by panel
 
 private:
-    [[nodiscard]] std::size_t panels() const
-    {
-        return (m_columns + kPanel<Real> - 1) / kPanel<Real>;
-    }
+    [[nodiscard]] static std::size_t panel() { return kernels<Real>().panel; }
+    [[nodiscard]] std::size_t panels() const { return (m_columns + panel() - 1) / panel(); }
 
     Buffer<Real> m_values;
     std::size_t m_depth = 0;

@@ -55,8 +55,7 @@ void SourcePass<Real>::backward(const Weights<Real> &weights, const Real *states
         const auto back = [&](const Weight<Real> &w, Rows<const Real> last,
                               const Buffer<Real> &given, Buffer<Real> &lastGradient) {
             const Rows<const Real> dStart{given.data(), m_h};
-            transposedMultiply<Real>(
-                m_h, m_d, sentences, dStart, last, gradients.dense(w, 0), false);
+            gradients.product(w, 0, m_d, sentences, dStart, last);
             multiply<Real>(sentences, m_d, m_h, dStart, w.from(0),
                 {lastGradient.reserve(sentences * m_d), m_d}, false);
         };

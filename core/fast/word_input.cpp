@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/word_input.h"
 
-#include "core/fast/blas.h"
 #include "core/text/vocabulary.h"
 
 namespace seq2seq::fast {
@@ -49,8 +48,7 @@ void WordInput<Real>::back(const Cell<Real> &cell, Rows<const Real> gateGradient
             std::copy_n(gateGradients.row(r), cell.gates, sums.row(seen++));
         else
             kernels<Real>().add(sums.row(m_places[r]), gateGradients.row(r), cell.gates);
-    transposedMultiply<Real>(cell.gates, m_e, distinct(), sums, {m_embedded.data(), m_e},
-        gradients.dense(cell.weightIh, 0), false);
+    gradients.product(cell.weightIh, 0, m_e, distinct(), sums, {m_embedded.data(), m_e});
     cell.inputBack.multiply(
         sums, distinct(), {m_gradient.reserve(distinct() * m_e), m_e}, !isFirst);
 }

@@ -2,6 +2,7 @@
 // Every inner loop, for every kind of processor this one can stand in for, against the plain scalar
 // formula, at sizes that fill vectors and panels and at sizes that do not.
 #include "core/fast/packed_matrix.h"
+#include "core/fast/transposed_product.h"
 #include "core/random.h"
 
 #include <QtTest>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void productsAreSums();
     void packingTransposesOrNot();
     void packedInPartsIsPackedWhole();
+    void transposedProductsAreSums();
     void lstmStepsForwardAndBack();
     void gruStepsForwardAndBack();
     void tanhKeepsItsDigitsNearZero();
@@ -91,9 +93,10 @@ void KernelsTest::productsAreSums()
                     const auto a = numbers<Real>(rows * (depth + 2), 1);
                     const auto w = numbers<Real>(depth * columns, 2);
                     const auto before = numbers<Real>(rows * (columns + 3), 3);
-                    PackedMatrix<Real> packed;
-                    packed.resize(depth, columns);
-                    packed.fill({w.data(), columns}, false);
+                    std::vector<Real> packed(depth * (columns + set.panel));
+                    for (std::size_t j = 0; j < columns; j += set.panel)
+                        set.pack(w.data() + j, columns, depth, std::min(set.panel, columns - j),
+                            packed.data() + j * depth);
                     for (const bool accumulate : {false, true}) {
                         auto c = before;
                         set.product({a.data(), depth + 2}, rows, depth, packed.data(), columns,
@@ -116,18 +119,18 @@ void KernelsTest::packingTransposesOrNot()
 {
     forEachSet([](const auto &set, auto zero) {
         using Real = decltype(zero);
-        constexpr std::size_t kColumns = kPanel<Real>;
+        const std::size_t columns = set.panel;
         for (const std::size_t depth : kSizes)
-            for (const std::size_t width : {std::size_t{1}, kColumns / 2 - 1, kColumns}) {
+            for (const std::size_t width : {std::size_t{1}, columns / 2 - 1, columns}) {
                 const std::size_t stride = depth + width + 1;
                 const auto w = numbers<Real>(stride * (depth + width), 4);
-                std::vector<Real> straight(depth * kColumns, Real(-7));
+                std::vector<Real> straight(depth * columns, Real(-7));
                 std::vector<Real> transposed = straight;
                 set.pack(w.data(), stride, depth, width, straight.data());
-                set.packTransposed(w.data(), stride, depth, width, transposed.data());
+                set.packTransposed(w.data(), stride, depth, width, {transposed.data(), columns});
                 for (std::size_t k = 0; k < depth; ++k)
-                    for (std::size_t j = 0; j < kColumns; ++j) {
-                        const std::size_t at = k * kColumns + j;
+                    for (std::size_t j = 0; j < columns; ++j) {
+                        const std::size_t at = k * columns + j;
                         QCOMPARE(straight[at], j < width ? w[k * stride + j] : Real(0));
                         QCOMPARE(transposed[at], j < width ? w[j * stride + k] : Real(0));
                     }
@@ -145,7 +148,37 @@ void KernelsTest::packedInPartsIsPackedWhole()
     parts.resize(33, 70);
     for (const std::size_t part : {1, 0})
         parts.fill({w.data(), 33}, true, part, 2);
-    QVERIFY(std::equal(whole.data(), whole.data() + 33 * 96, parts.data()));
+    QVERIFY(std::equal(whole.data(), whole.data() + 33 * 70, parts.data()));
+}
+
+template <typename Real> void checkTransposedProducts()
+{
+    TransposedProduct<Real> product; // the same for all sizes, so that what one left is there
+    for (const std::size_t m : {1, 95, 97, 200})
+        for (const std::size_t n : {1, 16, 45})
+            for (const std::size_t k : {33, 1, 15, 16, 32}) {
+                const auto a = numbers<Real>(k * (m + 3), 1);
+                const auto b = numbers<Real>(k * (n + 1), 2);
+                const auto before = numbers<Real>(m * (n + 2), 3);
+                for (const bool accumulate : {false, true}) {
+                    auto c = before;
+                    product.multiply(m, n, k, {a.data(), m + 3}, {b.data(), n + 1},
+                        {c.data(), n + 2}, accumulate);
+                    for (std::size_t i = 0; i < m; ++i)
+                        for (std::size_t j = 0; j < n + 2; ++j) {
+                            double sum = accumulate || j >= n ? before[i * (n + 2) + j] : 0;
+                            for (std::size_t r = 0; r < k && j < n; ++r)
+                                sum += double(a[r * (m + 3) + i]) * b[r * (n + 1) + j];
+                            QVERIFY(isClose(c[i * (n + 2) + j], sum, 20));
+                        }
+                }
+            }
+}
+
+void KernelsTest::transposedProductsAreSums()
+{
+    checkTransposedProducts<float>();
+    checkTransposedProducts<double>();
 }
 
 void KernelsTest::lstmStepsForwardAndBack()
