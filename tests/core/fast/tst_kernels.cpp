@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every inner loop, for every kind of processor this one can stand in for, against the plain scalar
 // formula, at sizes that fill vectors and panels and at sizes that do not.
-#include "core/fast/packed_matrix.h"
-#include "core/fast/transposed_product.h"
-#include "core/random.h"
+#include "tests/core/fast/kernel_fixture.h"
 
-#include <QtTest>
-
-#include <cmath>
 #include <numeric>
 
 using namespace seq2seq;
@@ -15,41 +10,9 @@ using namespace seq2seq::fast;
 
 namespace {
 
-constexpr std::size_t kSizes[] = {1, 3, 16, 33, 70};
-
-template <typename Real> constexpr double kTolerance = sizeof(Real) == 4 ? 2e-6 : 1e-14;
-
-template <typename Real> std::vector<Real> numbers(std::size_t size, std::uint64_t seed)
-{
-    Random random(seed);
-    std::vector<Real> values(size);
-    for (Real &value : values)
-        value = static_cast<Real>(4 * random.uniform() - 2);
-    return values;
-}
-
 double logistic(double x)
 {
     return 1 / (1 + std::exp(-x));
-}
-
-template <typename Real> bool isClose(Real ours, double expected, double slack = 1)
-{
-    return std::abs(static_cast<double>(ours) - expected)
-        <= slack * kTolerance<Real> * std::max(1.0, std::abs(expected));
-}
-
-/// Calls body(kernels) for each set in float and double.
-template <typename Body> void forEachSet(const Body &body)
-{
-    const Kernels<float> *floats[3];
-    const Kernels<double> *doubles[3];
-    const std::size_t count = kernelSets(floats);
-    QCOMPARE(kernelSets(doubles), count);
-    for (std::size_t i = 0; i < count; ++i) {
-        body(*floats[i], float());
-        body(*doubles[i], double());
-    }
 }
 
 } // namespace
@@ -59,10 +22,6 @@ class KernelsTest : public QObject {
 
 private Q_SLOTS:
     void theLastSetIsTheOneThatRuns();
-    void productsAreSums();
-    void packingTransposesOrNot();
-    void packedInPartsIsPackedWhole();
-    void transposedProductsAreSums();
     void lstmStepsForwardAndBack();
     void gruStepsForwardAndBack();
     void tanhKeepsItsDigitsNearZero();
@@ -81,104 +40,6 @@ void KernelsTest::theLastSetIsTheOneThatRuns()
     const std::size_t count = kernelSets(sets);
     QCOMPARE(sets[count - 1], &kernels<float>());
     QCOMPARE(std::string(sets[0]->name), std::string("plain"));
-}
-
-void KernelsTest::productsAreSums()
-{
-    forEachSet([](const auto &set, auto zero) {
-        using Real = decltype(zero);
-        for (const std::size_t rows : {1, 2, 5, 12, 13, 29})
-            for (const std::size_t depth : kSizes)
-                for (const std::size_t columns : kSizes) {
-                    const auto a = numbers<Real>(rows * (depth + 2), 1);
-                    const auto w = numbers<Real>(depth * columns, 2);
-                    const auto before = numbers<Real>(rows * (columns + 3), 3);
-                    std::vector<Real> packed(depth * (columns + set.panel));
-                    for (std::size_t j = 0; j < columns; j += set.panel)
-                        set.pack(w.data() + j, columns, depth, std::min(set.panel, columns - j),
-                            packed.data() + j * depth);
-                    for (const bool accumulate : {false, true}) {
-                        auto c = before;
-                        set.product({a.data(), depth + 2}, rows, depth, packed.data(), columns,
-                            {c.data(), columns + 3}, accumulate);
-                        for (std::size_t r = 0; r < rows; ++r)
-                            for (std::size_t j = 0; j < columns + 3; ++j) {
-                                double sum = accumulate || j >= columns
-                                    ? before[r * (columns + 3) + j]
-                                    : 0;
-                                for (std::size_t k = 0; k < depth && j < columns; ++k)
-                                    sum += double(a[r * (depth + 2) + k]) * w[k * columns + j];
-                                QVERIFY(isClose(c[r * (columns + 3) + j], sum, 20));
-                            }
-                    }
-                }
-    });
-}
-
-void KernelsTest::packingTransposesOrNot()
-{
-    forEachSet([](const auto &set, auto zero) {
-        using Real = decltype(zero);
-        const std::size_t columns = set.panel;
-        for (const std::size_t depth : kSizes)
-            for (const std::size_t width : {std::size_t{1}, columns / 2 - 1, columns}) {
-                const std::size_t stride = depth + width + 1;
-                const auto w = numbers<Real>(stride * (depth + width), 4);
-                std::vector<Real> straight(depth * columns, Real(-7));
-                std::vector<Real> transposed = straight;
-                set.pack(w.data(), stride, depth, width, straight.data());
-                set.packTransposed(w.data(), stride, depth, width, {transposed.data(), columns});
-                for (std::size_t k = 0; k < depth; ++k)
-                    for (std::size_t j = 0; j < columns; ++j) {
-                        const std::size_t at = k * columns + j;
-                        QCOMPARE(straight[at], j < width ? w[k * stride + j] : Real(0));
-                        QCOMPARE(transposed[at], j < width ? w[j * stride + k] : Real(0));
-                    }
-            }
-    });
-}
-
-void KernelsTest::packedInPartsIsPackedWhole()
-{
-    const auto w = numbers<float>(70 * 33, 4);
-    PackedMatrix<float> whole;
-    PackedMatrix<float> parts;
-    whole.resize(33, 70); // three panels
-    whole.fill({w.data(), 33}, true);
-    parts.resize(33, 70);
-    for (const std::size_t part : {1, 0})
-        parts.fill({w.data(), 33}, true, part, 2);
-    QVERIFY(std::equal(whole.data(), whole.data() + 33 * 70, parts.data()));
-}
-
-template <typename Real> void checkTransposedProducts()
-{
-    TransposedProduct<Real> product; // the same for all sizes, so that what one left is there
-    for (const std::size_t m : {1, 95, 97, 200})
-        for (const std::size_t n : {1, 16, 45})
-            for (const std::size_t k : {33, 1, 15, 16, 32}) {
-                const auto a = numbers<Real>(k * (m + 3), 1);
-                const auto b = numbers<Real>(k * (n + 1), 2);
-                const auto before = numbers<Real>(m * (n + 2), 3);
-                for (const bool accumulate : {false, true}) {
-                    auto c = before;
-                    product.multiply(m, n, k, {a.data(), m + 3}, {b.data(), n + 1},
-                        {c.data(), n + 2}, accumulate);
-                    for (std::size_t i = 0; i < m; ++i)
-                        for (std::size_t j = 0; j < n + 2; ++j) {
-                            double sum = accumulate || j >= n ? before[i * (n + 2) + j] : 0;
-                            for (std::size_t r = 0; r < k && j < n; ++r)
-                                sum += double(a[r * (m + 3) + i]) * b[r * (n + 1) + j];
-                            QVERIFY(isClose(c[i * (n + 2) + j], sum, 20));
-                        }
-                }
-            }
-}
-
-void KernelsTest::transposedProductsAreSums()
-{
-    checkTransposedProducts<float>();
-    checkTransposedProducts<double>();
 }
 
 void KernelsTest::lstmStepsForwardAndBack()
