@@ -139,6 +139,14 @@ void TestDeferredEngine::programsLoadLibTorchOnlyWithTheModule()
     };
     Notifications notifications;
     const std::unique_ptr<EnginePort> engine = liveEngine()(notifications.callback());
+    // As when a subword experiment is opened first: SentencePiece and LibTorch bring a protobuf
+    // each.
+    TokenizerOptions subwords;
+    subwords.kind = TokenizerKind::Subword;
+    subwords.subwordVocabulary = 19;
+    const std::vector<std::string> sentences(
+        20, "the cat sat on the mat and the dog ran to the cat");
+    const auto tokenizer = trainTokenizer(subwords, sentences);
     QVERIFY(!isLoaded()); // this program links what the window links
     engine->pause(); // nothing runs: any command will do
     std::optional<EngineStatus> status;
@@ -153,6 +161,8 @@ void TestDeferredEngine::programsLoadLibTorchOnlyWithTheModule()
     QTRY_VERIFY_WITH_TIMEOUT(hasStatus(), 30'000);
     QCOMPARE(status->state, EngineState::Empty);
     QVERIFY(isLoaded());
+    QCOMPARE(tokenizer->join(tokenizer->split(sentences.front())), sentences.front());
+    QCOMPARE(trainTokenizer(subwords, sentences)->model(), tokenizer->model());
 }
 
 QTEST_GUILESS_MAIN(TestDeferredEngine)
