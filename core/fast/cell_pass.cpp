@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/cell_pass.h"
 
-
 namespace seq2seq::fast {
 
 template <typename Real>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/output_pass.h"
 
-
 namespace seq2seq::fast {
 
 /// Rows whose logits are kept at a time. Each block reads and writes the gradient of W_vocab once,

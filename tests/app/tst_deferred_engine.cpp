@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <future>
+#include <utility>
 
 using namespace seq2seq;
 using namespace seq2seq::app;
@@ -22,6 +23,26 @@ struct Notifications {
         return [this] { ++count; };
     }
     std::atomic<int> count = 0;
+};
+
+/// An engine that is loaded when it may be.
+struct LateEngine {
+    ~LateEngine() { load(); } // or its thread would wait for ever
+    void load()
+    {
+        if (!std::exchange(isLoaded, true))
+            mayLoad.set_value();
+    }
+
+    std::shared_ptr<EngineScript> script = std::make_shared<EngineScript>();
+    Notifications notifications;
+    std::promise<void> mayLoad;
+    bool isLoaded = false;
+    DeferredEngine engine{[this](std::function<void()> notify) {
+                              mayLoad.get_future().wait();
+                              return FakeEngine::factory(script)(std::move(notify));
+                          },
+        notifications.callback()};
 };
 
 } // namespace
@@ -39,50 +60,36 @@ private slots:
 
 void TestDeferredEngine::commandsWaitAndKeepTheirOrder()
 {
-    auto script = std::make_shared<EngineScript>();
-    std::promise<void> mayLoad;
-    Notifications notifications;
-    DeferredEngine engine(
-        [&](std::function<void()> notify) {
-            mayLoad.get_future().wait();
-            return FakeEngine::factory(script)(std::move(notify));
-        },
-        notifications.callback());
+    LateEngine late;
+    DeferredEngine &engine = late.engine;
     engine.use(smallExperiment(), "auto.s2s");
     engine.train();
     engine.setLearningRate(0.5);
     engine.stop();
-    QVERIFY(script->calls.isEmpty());
-    const int before = notifications.count;
-    mayLoad.set_value();
-    QTRY_COMPARE(notifications.count.load(), before + 1);
+    QVERIFY(late.script->calls.isEmpty());
+    const int before = late.notifications.count;
+    late.load();
+    QTRY_COMPARE(late.notifications.count.load(), before + 1);
     engine.save("x.s2s"); // from now on at once
     const QStringList expected{
         "use auto.s2s", "train", "learning rate 0.500000", "stop", "save x.s2s"};
-    QCOMPARE(script->calls, expected);
-    QCOMPARE(script->used->train->pairs, smallExperiment().train->pairs);
+    QCOMPARE(late.script->calls, expected);
+    QCOMPARE(late.script->used->train->pairs, smallExperiment().train->pairs);
 }
 
 void TestDeferredEngine::somebodyWhoOpensAFileSeesThatItIsLoading()
 {
-    auto script = std::make_shared<EngineScript>();
-    std::promise<void> mayLoad;
-    Notifications notifications;
-    DeferredEngine engine(
-        [&](std::function<void()> notify) {
-            mayLoad.get_future().wait();
-            return FakeEngine::factory(script)(std::move(notify));
-        },
-        notifications.callback());
+    LateEngine late;
+    DeferredEngine &engine = late.engine;
     QVERIFY(!engine.take().status);
     engine.open("lesson.s2s");
-    QCOMPARE(notifications.count.load(), 1);
+    QCOMPARE(late.notifications.count.load(), 1);
     const EngineUpdate update = engine.take();
     QVERIFY(update.status);
     QCOMPARE(update.status->state, EngineState::Loading);
-    mayLoad.set_value();
-    QTRY_COMPARE(notifications.count.load(), 2);
-    QCOMPARE(script->calls, QStringList{"open lesson.s2s"});
+    late.load();
+    QTRY_COMPARE(late.notifications.count.load(), 2);
+    QCOMPARE(late.script->calls, QStringList{"open lesson.s2s"});
 }
 
 void TestDeferredEngine::whoWasToldTooEarlyIsToldAgain()
