@@ -54,23 +54,20 @@ std::vector<Place> placePairs(const SentencePairs &pairs, const std::vector<std:
     for (std::size_t i = 0; i < devCount; ++i)
         places[order[i]] = Place::Dev;
     DevSentences dev(sharing);
-    for (auto pair = pairs.begin(); const Place place : places) {
-        if (place == Place::Dev)
-            dev.add(*pair);
-        ++pair;
-    }
+    SentencePairs::Cursor cursor(pairs);
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (places[i] == Place::Dev)
+            dev.add(cursor.at(i));
     std::size_t mayMove = devCount / 10;
     bool hasMoved = true;
     while (hasMoved) { // a pair that moves to dev brings a sentence with it, which others may share
         hasMoved = false;
-        auto place = places.begin();
-        for (const SentencePair &pair : pairs) {
-            Place &here = *place++;
-            if (here != Place::Train || !dev.shares(pair))
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            if (places[i] != Place::Train || !dev.shares(cursor.at(i)))
                 continue;
-            here = mayMove > 0 ? Place::Dev : Place::Nowhere;
+            places[i] = mayMove > 0 ? Place::Dev : Place::Nowhere;
             if (mayMove > 0) {
-                dev.add(pair);
+                dev.add(cursor.at(i));
                 --mayMove;
                 hasMoved = true;
             }
@@ -91,15 +88,14 @@ Corpus emptyLike(const Corpus &corpus)
 Split distribute(Corpus corpus, const std::vector<Place> &places)
 {
     Split split{emptyLike(corpus), emptyLike(corpus)};
-    std::size_t i = 0;
-    for (const SentencePair &pair : corpus.pairs) {
-        const std::size_t here = i++;
-        if (places[here] == Place::Nowhere)
+    SentencePairs::Cursor cursor(corpus.pairs);
+    for (std::size_t i = 0; i < corpus.size(); ++i) {
+        if (places[i] == Place::Nowhere)
             continue;
-        Corpus &part = places[here] == Place::Dev ? split.dev : split.train;
-        part.pairs.push_back(pair);
+        Corpus &part = places[i] == Place::Dev ? split.dev : split.train;
+        part.pairs.push_back(cursor.at(i));
         if (!corpus.alignments.empty())
-            part.alignments.push_back(std::move(corpus.alignments[here]));
+            part.alignments.push_back(std::move(corpus.alignments[i]));
     }
     return split;
 }

@@ -59,14 +59,14 @@ void leaveOutSharing(Side side, const Corpus &dev, Corpus &corpus)
     const bool isAligned = corpus.alignments.size() == corpus.size();
     SentencePairs kept;
     std::vector<Alignment> keptAlignments;
-    std::size_t i = 0;
-    for (const SentencePair &pair : corpus.pairs) {
-        const std::size_t here = i++;
+    SentencePairs::Cursor cursor(corpus.pairs);
+    for (std::size_t i = 0; i < corpus.size(); ++i) {
+        const SentencePair &pair = cursor.at(i);
         if (known.contains(pair.*side))
             continue;
         kept.push_back(pair);
         if (isAligned)
-            keptAlignments.push_back(std::move(corpus.alignments[here]));
+            keptAlignments.push_back(std::move(corpus.alignments[i]));
     }
     corpus.pairs = std::move(kept);
     corpus.alignments = std::move(keptAlignments);
