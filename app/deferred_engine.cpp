@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deferred_engine.h"
 
+#include "core/engine/firewall.h"
+
 #include <utility>
 
 namespace seq2seq::app {
@@ -14,12 +16,7 @@ DeferredEngine::DeferredEngine(EngineFactory makeEngine, std::function<void()> n
 void DeferredEngine::load()
 {
     std::unique_ptr<EnginePort> engine;
-    std::optional<EngineProblem> failure;
-    try {
-        engine = m_makeEngine(m_notify);
-    } catch (const Error &error) {
-        failure = {error.code(), error.what()};
-    }
+    std::optional<EngineProblem> failure = attempt([&] { engine = m_makeEngine(m_notify); });
     {
         const std::scoped_lock lock(m_mutex);
         m_engine = std::move(engine);

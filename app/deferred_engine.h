@@ -14,7 +14,7 @@ namespace seq2seq::app {
 /// until it is there. When it cannot be made, each command comes back as a problem.
 class DeferredEngine final : public EnginePort {
 public:
-    /// @param makeEngine  called once, on the other thread; may throw Error
+    /// @param makeEngine  called once, on the other thread; may throw
     DeferredEngine(EngineFactory makeEngine, std::function<void()> notify);
 
     void open(std::string path) override;

@@ -62,7 +62,7 @@ struct TsvPreview {
 
 [[nodiscard]] TsvPreview previewTsv(const std::string &path, std::size_t rows = 50);
 
-/// Reads a tab-separated file. A million pairs take under 15 s and 1 GB.
+/// Reads a tab-separated file. A million pairs take under 15 s and 300 MB.
 /// @throws Error FileNotFound, FileUnreadable, WrongEncoding, MissingColumn, EmptyCorpus, Cancelled
 [[nodiscard]] Corpus readTsv(const std::string &path, const ReadOptions &options,
     ReadReport &report, const ProgressCallback &progress = {});

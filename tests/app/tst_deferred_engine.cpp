@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <future>
+#include <stdexcept>
 #include <utility>
 
 using namespace seq2seq;
@@ -54,6 +55,7 @@ private slots:
     void commandsWaitAndKeepTheirOrder();
     void somebodyWhoOpensAFileSeesThatItIsLoading();
     void whoWasToldTooEarlyIsToldAgain();
+    void whateverIsThrownIsAProblem();
     void afterAFailureEachCommandIsAProblem();
     void programsLoadLibTorchOnlyWithTheModule();
 };
@@ -112,6 +114,21 @@ void TestDeferredEngine::whoWasToldTooEarlyIsToldAgain()
     QTRY_COMPARE(notifications.count.load(), 2);
     (void)engine.take();
     QCOMPARE(script->takes, 1);
+}
+
+void TestDeferredEngine::whateverIsThrownIsAProblem()
+{
+    Notifications notifications;
+    DeferredEngine engine(
+        [](const std::function<void()> &) -> std::unique_ptr<EnginePort> {
+            throw std::runtime_error("no thread is left");
+        },
+        notifications.callback());
+    engine.train();
+    QTRY_COMPARE(notifications.count.load(), 1);
+    const EngineUpdate update = engine.take();
+    QCOMPARE(update.problems.size(), std::size_t(1));
+    QVERIFY(update.problems[0].message.find("no thread is left") != std::string::npos);
 }
 
 void TestDeferredEngine::afterAFailureEachCommandIsAProblem()
