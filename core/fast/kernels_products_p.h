@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Products of few rows with packed weights, and the sums that attention is made of. A part of
+// Products with packed weights, and the sums that attention is made of. A part of
 // kernels_body_p.h.
 #pragma once
 
