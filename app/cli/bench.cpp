@@ -3,7 +3,6 @@
 #include "app/cli/bench_report.h"
 #include "app/cli/commands.h"
 #include "app/cli/usage.h"
-#include "core/bench/cost.h"
 #include "core/bench/machine.h"
 #include "core/text/vocabulary.h"
 #include "core/training/config.h"
@@ -70,7 +69,6 @@ std::vector<Workload> chosenWorkloads(const BenchArguments &arguments)
 
 BenchResult measure(const Workload &workload, const BenchArguments &arguments, Console &console)
 {
-    constexpr std::size_t kLarge = 256u << 20;
     constexpr double kShareOfEach = 0.2; // of --seconds; training takes all of them
     const double secondsEach = kShareOfEach * arguments.seconds;
     const auto show
@@ -91,10 +89,6 @@ BenchResult measure(const Workload &workload, const BenchArguments &arguments, C
     if (arguments.measure != "training") {
         show("translating");
         result.decoding = measureDecoding(workload, secondsEach);
-        show("reading memory");
-        machine.readWeights
-            = readRate(static_cast<std::size_t>(weightBytesPerWord(workload.model())), secondsEach);
-        machine.readLarge = readRate(kLarge, secondsEach);
     }
     console.clearStatus();
     return result;
@@ -184,7 +178,9 @@ void addBench(CLI::App &program, Console &console)
         "forward and backward, in the rate\n"
         "of one thread at a product of 4096 x 4096 matrices times the threads. Translations have "
         "20 words, as their sources do;\n"
-        "the bound is the time one thread takes to read the decoder's weights once a word.\n"
+        "the bound is the time one thread takes to read the decoder's weights once a word, "
+        "measured in turns "
+        "with them.\n"
         "Example: seq2seq bench --config classroom");
     command->callback([arguments, &console] { bench(*arguments, console); });
 }

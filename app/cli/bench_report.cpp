@@ -79,14 +79,14 @@ void printDecoding(Table &table)
     const auto milliseconds = [&](std::string_view label, double DecodingSpeed::*value) {
         table.row(label, [value](const BenchResult &r) {
             const double spent = *r.decoding.*value;
-            return formatNumber(spent, 2) + " (" + formatNumber(spent / r.boundMilliseconds(), 1)
-                + "x)";
+            return formatNumber(spent, 2) + " ("
+                + formatNumber(spent / r.decoding->boundMilliseconds, 1) + "x)";
         });
     };
     table.blank();
     table.row("one sentence of 20 words, ms", [](const BenchResult &) { return ""; });
     table.row("  bound: reading the weights",
-        [](const BenchResult &r) { return formatNumber(r.boundMilliseconds(), 2); });
+        [](const BenchResult &r) { return formatNumber(r.decoding->boundMilliseconds, 2); });
     milliseconds("  greedy", &DecodingSpeed::greedyMilliseconds);
     milliseconds("  beam 5", &DecodingSpeed::beamMilliseconds);
     milliseconds("  traced (greedy and all numbers)", &DecodingSpeed::tracedMilliseconds);
@@ -99,9 +99,9 @@ void printDecoding(Table &table)
         return formatNumber(static_cast<double>(weightBytesPerWord(r.workload.model())) / kMega, 2);
     });
     table.row("memory read rate, that much, GB/s",
-        [](const BenchResult &r) { return formatNumber(r.machine.readWeights, 1); });
+        [](const BenchResult &r) { return formatNumber(r.decoding->weightsReadRate, 1); });
     table.row("memory read rate, 256 MB, GB/s",
-        [](const BenchResult &r) { return formatNumber(r.machine.readLarge, 1); });
+        [](const BenchResult &r) { return formatNumber(r.decoding->largeReadRate, 1); });
 }
 
 } // namespace
@@ -114,13 +114,6 @@ double BenchResult::trainingGflops() const
 double BenchResult::shareOfSgemm() const
 {
     return trainingGflops() / (machine.sgemmOne * threads);
-}
-
-double BenchResult::boundMilliseconds() const
-{
-    constexpr double kMillisecondsInASecond = 1000;
-    return kMillisecondsInASecond * kDecodedWords
-        * static_cast<double>(weightBytesPerWord(workload.model())) / (machine.readWeights * kGiga);
 }
 
 Json toJson(const BenchResult &result)
@@ -151,9 +144,9 @@ Json toJson(const BenchResult &result)
             {"beam_sentences_per_second", decoding.beamSentences},
             {"decoding_peak_memory_bytes", decoding.peakMemory},
             {"weight_bytes_per_word", weightBytesPerWord(workload.model())},
-            {"read_weights_gb_per_second", machine.readWeights},
-            {"read_256mb_gb_per_second", machine.readLarge},
-            {"bound_ms", result.boundMilliseconds()}});
+            {"read_weights_gb_per_second", decoding.weightsReadRate},
+            {"read_256mb_gb_per_second", decoding.largeReadRate},
+            {"bound_ms", decoding.boundMilliseconds}});
     }
     return json;
 }

@@ -17,8 +17,6 @@ struct MachineRates {
     int allThreads = 1; ///< how many threads "all" are
     double sgemmOne = 0; ///< GFLOP/s of one thread
     double sgemmAll = 0; ///< GFLOP/s of all threads together
-    double readWeights = 0; ///< GB/s of one thread, over as many bytes as a word's weights have
-    double readLarge = 0; ///< GB/s of one thread, over 256 MB
 };
 
 /// One workload and what was measured of it.
@@ -33,9 +31,6 @@ struct BenchResult {
     [[nodiscard]] double trainingGflops() const;
     /// Of what so many threads could do at the sgemm rate of one.
     [[nodiscard]] double shareOfSgemm() const;
-    /// Milliseconds in which one thread can read the weights that a sentence of kDecodedWords
-    /// words needs, once a word.
-    [[nodiscard]] double boundMilliseconds() const;
 };
 
 /// One flat object; what was not measured is left out.

@@ -29,6 +29,7 @@ namespace seq2seq {
 namespace {
 
 constexpr double kGiga = 1e9;
+constexpr std::size_t kReadStep = 64; // floats
 
 using Clock = std::chrono::steady_clock;
 
@@ -68,11 +69,11 @@ private:
 };
 
 #if defined(__x86_64__)
-/// Reads all of it, 32 bytes at a time. @param count  floats, a multiple of 64
+/// Reads all of it, 32 bytes at a time. @param count  floats, a multiple of kReadStep
 __attribute__((target("avx2"))) float readWide(const float *values, std::size_t count)
 {
     __m256 sums[8] = {};
-    for (std::size_t i = 0; i < count; i += 64)
+    for (std::size_t i = 0; i < count; i += kReadStep)
         for (std::size_t k = 0; k < 8; ++k)
             sums[k] = _mm256_add_ps(sums[k], _mm256_loadu_ps(values + i + 8 * k));
     for (std::size_t k = 1; k < 8; ++k)
@@ -81,12 +82,12 @@ __attribute__((target("avx2"))) float readWide(const float *values, std::size_t 
 }
 #endif
 
-/// Reads all of it as the compiler sees fit. @param count  floats, a multiple of 64
+/// Reads all of it as the compiler sees fit. @param count  floats, a multiple of kReadStep
 float readPlain(const float *values, std::size_t count)
 {
-    float sums[64] = {};
-    for (std::size_t i = 0; i < count; i += 64)
-        for (std::size_t k = 0; k < 64; ++k)
+    float sums[kReadStep] = {};
+    for (std::size_t i = 0; i < count; i += kReadStep)
+        for (std::size_t k = 0; k < kReadStep; ++k)
             sums[k] += values[i + k];
     return *std::ranges::max_element(sums);
 }
@@ -136,28 +137,14 @@ double sgemmRate(int threads, double seconds)
     return best;
 }
 
-double readRate(std::size_t bytes, double seconds)
+ReadProbe::ReadProbe(std::size_t bytes)
+    : m_values((bytes / sizeof(float) + kReadStep - 1) / kReadStep * kReadStep, 1)
 {
-    constexpr std::size_t kStep = 64; // floats
-    constexpr std::size_t kFewestBytes = 64u << 20; // a round this long can be timed
-    constexpr int kFewestRounds = 3;
-    const std::size_t count
-        = std::max<std::size_t>(1, (bytes / sizeof(float) + kStep - 1) / kStep) * kStep;
-    const std::vector<float> buffer(count, 1);
-    const std::size_t bytesInBuffer = count * sizeof(float);
-    const std::size_t passes = std::max<std::size_t>(1, kFewestBytes / bytesInBuffer);
-    volatile float sink = readAll(buffer.data(), count); // and the pages are there
-    double best = 0;
-    const Clock::time_point begin = Clock::now();
-    for (int round = 0; round < kFewestRounds || secondsSince(begin) < seconds; ++round) {
-        const Clock::time_point start = Clock::now();
-        for (std::size_t pass = 0; pass < passes; ++pass)
-            sink = readAll(buffer.data(), count);
-        const double read = static_cast<double>(passes * bytesInBuffer);
-        best = std::max(best, read / secondsSince(start) / kGiga);
-    }
-    static_cast<void>(sink);
-    return best;
+}
+
+void ReadProbe::readOnce() const
+{
+    [[maybe_unused]] volatile const float sink = readAll(m_values.data(), m_values.size());
 }
 
 void resetPeakMemory()

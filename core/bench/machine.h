@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <vector>
 
 namespace seq2seq {
 
@@ -11,9 +12,16 @@ namespace seq2seq {
 /// best of as many rounds as fit into `seconds`, one at least.
 [[nodiscard]] double sgemmRate(int threads, double seconds);
 
-/// GB/s (10^9 bytes) at which one thread reads a buffer again and again: from a cache when it fits
-/// one. The best of as many rounds as fit into `seconds`, a few at least.
-[[nodiscard]] double readRate(std::size_t bytes, double seconds);
+/// Memory to read again and again, to see how long that takes: from a cache when it fits one.
+class ReadProbe {
+public:
+    explicit ReadProbe(std::size_t bytes);
+    [[nodiscard]] std::size_t bytes() const { return m_values.size() * sizeof(float); }
+    void readOnce() const; ///< all of it, in the calling thread
+
+private:
+    std::vector<float> m_values;
+};
 
 /// Forgets the highest memory use so far and gives freed memory back, so that peakMemory() is about
 /// what comes. Where the system does not allow it the peak stays that of the whole process.

@@ -10,6 +10,7 @@
 #include "core/training/trainer.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <string>
 #include <vector>
@@ -67,21 +68,27 @@ void requireFullLength(const Hypothesis &hypothesis)
                 + std::to_string(kDecodedWords) + " were expected");
 }
 
-/// Milliseconds of a job: the median of as many runs as fit into the time, three at least, after
-/// one that is not counted.
-double medianMilliseconds(double seconds, const std::function<void(std::size_t)> &job)
+/// Something to time, again and again.
+struct Job {
+    std::function<void(std::size_t run)> run;
+    std::vector<double> times; // milliseconds
+};
+
+/// Times each job for so many seconds and once a turn at least. A turn begins with a run that is
+/// not counted.
+void timeInTurns(std::span<Job> jobs, double secondsEach)
 {
-    constexpr std::size_t kFewestRuns = 3;
-    constexpr double kMillisecondsInASecond = 1000;
-    job(0);
-    std::vector<double> times;
-    const Stopwatch whole;
-    while (times.size() < kFewestRuns || whole.seconds() < seconds) {
-        const Stopwatch stopwatch;
-        job(times.size() + 1);
-        times.push_back(kMillisecondsInASecond * stopwatch.seconds());
-    }
-    return median(std::move(times));
+    constexpr int kTurns = 5;
+    for (int turn = 0; turn < kTurns; ++turn)
+        for (Job &job : jobs) {
+            job.run(job.times.size());
+            const Stopwatch whole;
+            do {
+                const Stopwatch stopwatch;
+                job.run(job.times.size() + 1);
+                job.times.push_back(stopwatch.milliseconds());
+            } while (whole.seconds() < secondsEach / kTurns);
+        }
 }
 
 } // namespace
@@ -131,6 +138,8 @@ TrainingSpeed measureTraining(const Workload &workload, int threads, double seco
 DecodingSpeed measureDecoding(const Workload &workload, double secondsEach)
 {
     constexpr double kMillisecondsInASecond = 1000;
+    constexpr double kBytesPerMillisecond = 1e6; // of a GB/s
+    constexpr std::size_t kLarge = std::size_t{256} << 20;
     const std::vector<std::string> sentences = syntheticSentences(workload);
     SearchOptions greedy;
     greedy.beam = 1;
@@ -151,23 +160,47 @@ DecodingSpeed measureDecoding(const Workload &workload, double secondsEach)
     for (int i = 0; i < kDecodedWords; ++i)
         words.push_back(kSpecials + i % (workload.vocabulary - kSpecials));
 
-    DecodingSpeed speed;
-    speed.greedyMilliseconds
-        = medianMilliseconds(secondsEach, [&](std::size_t run) { translate(one(run), greedy); });
-    speed.beamMilliseconds
-        = medianMilliseconds(secondsEach, [&](std::size_t run) { translate(one(run), beam); });
-    speed.tracedMilliseconds = medianMilliseconds(secondsEach, [&](std::size_t run) {
+    enum What { Greedy, Beam, Traced, Trace, GreedyBatch, BeamBatch, Bound, Large, Count };
+    std::array<Job, Count> jobs;
+    jobs[Greedy].run = [&](std::size_t run) { translate(one(run), greedy); };
+    jobs[Beam].run = [&](std::size_t run) { translate(one(run), beam); };
+    jobs[Traced].run = [&](std::size_t run) {
         static_cast<void>(translator.trace(one(run).front(), {}, greedy));
-    });
-    speed.traceMilliseconds = medianMilliseconds(secondsEach,
-        [&](std::size_t run) { static_cast<void>(translator.traceIds(one(run).front(), words)); });
-    const auto sentencesPerSecond = [&](const SearchOptions &options) {
-        return kMillisecondsInASecond * kDecodedSentences
-            / medianMilliseconds(secondsEach, [&](std::size_t) { translate(sentences, options); });
     };
-    speed.greedySentences = sentencesPerSecond(greedy);
-    speed.beamSentences = sentencesPerSecond(beam);
-    speed.peakMemory = peakMemory();
+    jobs[Trace].run
+        = [&](std::size_t run) { static_cast<void>(translator.traceIds(one(run).front(), words)); };
+    jobs[GreedyBatch].run = [&](std::size_t) { translate(sentences, greedy); };
+    jobs[BeamBatch].run = [&](std::size_t) { translate(sentences, beam); };
+    DecodingSpeed speed;
+    for (const Job &job : std::span(jobs).first(Bound))
+        job.run(0);
+    speed.peakMemory = peakMemory(); // without what is only there to be read
+
+    const ReadProbe weights(static_cast<std::size_t>(weightBytesPerWord(workload.model())));
+    const ReadProbe large(kLarge);
+    jobs[Bound].run = [&](std::size_t) {
+        for (int word = 0; word < kDecodedWords; ++word)
+            weights.readOnce();
+    };
+    jobs[Large].run = [&](std::size_t) { large.readOnce(); };
+    timeInTurns(jobs, secondsEach);
+
+    const auto milliseconds = [&](What what) { return median(jobs[what].times); };
+    const auto perSecond = [&](What what) {
+        return kMillisecondsInASecond * kDecodedSentences / milliseconds(what);
+    };
+    const auto readRate = [&](double bytes, What what) {
+        return bytes / milliseconds(what) / kBytesPerMillisecond;
+    };
+    speed.boundMilliseconds = milliseconds(Bound);
+    speed.greedyMilliseconds = milliseconds(Greedy);
+    speed.beamMilliseconds = milliseconds(Beam);
+    speed.tracedMilliseconds = milliseconds(Traced);
+    speed.traceMilliseconds = milliseconds(Trace);
+    speed.greedySentences = perSecond(GreedyBatch);
+    speed.beamSentences = perSecond(BeamBatch);
+    speed.weightsReadRate = readRate(static_cast<double>(kDecodedWords * weights.bytes()), Bound);
+    speed.largeReadRate = readRate(static_cast<double>(large.bytes()), Large);
     return speed;
 }
 

@@ -27,19 +27,24 @@ struct TrainingSpeed {
 /// seven windows of equal time and at least one update each.
 [[nodiscard]] TrainingSpeed measureTraining(const Workload &workload, int threads, double seconds);
 
-/// How fast a workload translates sentences of kDecodedWords words into as many words. Medians.
+/// How fast a workload translates sentences of kDecodedWords words into as many words, and what
+/// bounds it. Medians.
 struct DecodingSpeed {
+    double boundMilliseconds = 0; ///< one thread reads the weights of kDecodedWords words
     double greedyMilliseconds = 0; ///< one sentence
     double beamMilliseconds = 0; ///< one sentence, beam 5
     double tracedMilliseconds = 0; ///< one sentence: greedy search, then every number of its path
     double traceMilliseconds = 0; ///< one sentence: every number along given words, no search
     double greedySentences = 0; ///< sentences/s, kDecodedSentences of them handed over at once
     double beamSentences = 0; ///< the same with beam 5
+    double weightsReadRate = 0; ///< GB/s (10^9 bytes) of one thread over a word's weights
+    double largeReadRate = 0; ///< the same over 256 MB
     std::size_t peakMemory = 0; ///< bytes
 };
 
-/// Measures each of the six for so many seconds. The model is a new one that never ends a sentence
-/// (see neverEnd), so that each translation has kDecodedWords words.
+/// Measures each of the eight for so many seconds, in turns, so that all see the same machine when
+/// other programs slow it down for a while. The model is a new one that never ends a sentence (see
+/// neverEnd), so that each translation has kDecodedWords words.
 [[nodiscard]] DecodingSpeed measureDecoding(const Workload &workload, double secondsEach);
 
 } // namespace seq2seq
