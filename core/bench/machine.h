@@ -15,8 +15,7 @@ namespace seq2seq {
 /// Memory to read again and again, to see how long that takes: from a cache when it fits one.
 class ReadProbe {
 public:
-    explicit ReadProbe(std::size_t bytes);
-    [[nodiscard]] std::size_t bytes() const { return m_values.size() * sizeof(float); }
+    explicit ReadProbe(std::size_t bytes); ///< rounded up to 256
     void readOnce() const; ///< all of it, in the calling thread
 
 private:

@@ -91,6 +91,43 @@ void timeInTurns(std::span<Job> jobs, double secondsEach)
         }
 }
 
+enum What { Greedy, Beam, Traced, TraceGiven, GreedyBatch, BeamBatch, Bound, Large, Count };
+
+/// Everything up to Bound, as the program itself does it.
+/// @param translator, sentences  have to live as long as the jobs
+std::array<Job, Count> translatingJobs(
+    const Workload &workload, const Translator &translator, std::span<const std::string> sentences)
+{
+    SearchOptions greedy;
+    greedy.beam = 1;
+    greedy.maxLength = kDecodedWords;
+    SearchOptions beam = greedy;
+    beam.beam = 5;
+    std::vector<int> words; // to trace along
+    for (int i = 0; i < kDecodedWords; ++i)
+        words.push_back(kSpecials + i % (workload.vocabulary - kSpecials));
+    const auto one = [sentences](std::size_t run) {
+        return sentences.subspan(run % sentences.size(), 1); // not always the same one
+    };
+    const auto translate
+        = [&translator](std::span<const std::string> batch, const SearchOptions &options) {
+              for (const Translation &translation : translator.translate(batch, options))
+                  requireFullLength(translation.hypotheses.front());
+          };
+    std::array<Job, Count> jobs;
+    jobs[Greedy].run = [=](std::size_t run) { translate(one(run), greedy); };
+    jobs[Beam].run = [=](std::size_t run) { translate(one(run), beam); };
+    jobs[Traced].run = [=, &translator](std::size_t run) {
+        static_cast<void>(translator.trace(one(run).front(), {}, greedy));
+    };
+    jobs[TraceGiven].run = [=, &translator](std::size_t run) {
+        static_cast<void>(translator.traceIds(one(run).front(), words));
+    };
+    jobs[GreedyBatch].run = [=](std::size_t) { translate(sentences, greedy); };
+    jobs[BeamBatch].run = [=](std::size_t) { translate(sentences, beam); };
+    return jobs;
+}
+
 } // namespace
 
 TrainingSpeed measureTraining(const Workload &workload, int threads, double seconds)
@@ -141,42 +178,16 @@ DecodingSpeed measureDecoding(const Workload &workload, double secondsEach)
     constexpr double kBytesPerMillisecond = 1e6; // of a GB/s
     constexpr std::size_t kLarge = std::size_t{256} << 20;
     const std::vector<std::string> sentences = syntheticSentences(workload);
-    SearchOptions greedy;
-    greedy.beam = 1;
-    greedy.maxLength = kDecodedWords;
-    SearchOptions beam = greedy;
-    beam.beam = 5;
-
+    DecodingSpeed speed;
     resetPeakMemory();
     const Translator translator(endlessExperiment(workload));
-    const auto one = [&](std::size_t run) {
-        return std::span(sentences).subspan(run % sentences.size(), 1); // not always the same one
-    };
-    const auto translate = [&](std::span<const std::string> batch, const SearchOptions &options) {
-        for (const Translation &translation : translator.translate(batch, options))
-            requireFullLength(translation.hypotheses.front());
-    };
-    std::vector<int> words; // to trace along
-    for (int i = 0; i < kDecodedWords; ++i)
-        words.push_back(kSpecials + i % (workload.vocabulary - kSpecials));
-
-    enum What { Greedy, Beam, Traced, Trace, GreedyBatch, BeamBatch, Bound, Large, Count };
-    std::array<Job, Count> jobs;
-    jobs[Greedy].run = [&](std::size_t run) { translate(one(run), greedy); };
-    jobs[Beam].run = [&](std::size_t run) { translate(one(run), beam); };
-    jobs[Traced].run = [&](std::size_t run) {
-        static_cast<void>(translator.trace(one(run).front(), {}, greedy));
-    };
-    jobs[Trace].run
-        = [&](std::size_t run) { static_cast<void>(translator.traceIds(one(run).front(), words)); };
-    jobs[GreedyBatch].run = [&](std::size_t) { translate(sentences, greedy); };
-    jobs[BeamBatch].run = [&](std::size_t) { translate(sentences, beam); };
-    DecodingSpeed speed;
+    std::array<Job, Count> jobs = translatingJobs(workload, translator, sentences);
     for (const Job &job : std::span(jobs).first(Bound))
         job.run(0);
     speed.peakMemory = peakMemory(); // without what is only there to be read
 
-    const ReadProbe weights(static_cast<std::size_t>(weightBytesPerWord(workload.model())));
+    const auto weightBytes = static_cast<std::size_t>(weightBytesPerWord(workload.model()));
+    const ReadProbe weights(weightBytes);
     const ReadProbe large(kLarge);
     jobs[Bound].run = [&](std::size_t) {
         for (int word = 0; word < kDecodedWords; ++word)
@@ -196,11 +207,11 @@ DecodingSpeed measureDecoding(const Workload &workload, double secondsEach)
     speed.greedyMilliseconds = milliseconds(Greedy);
     speed.beamMilliseconds = milliseconds(Beam);
     speed.tracedMilliseconds = milliseconds(Traced);
-    speed.traceMilliseconds = milliseconds(Trace);
+    speed.traceMilliseconds = milliseconds(TraceGiven);
     speed.greedySentences = perSecond(GreedyBatch);
     speed.beamSentences = perSecond(BeamBatch);
-    speed.weightsReadRate = readRate(static_cast<double>(kDecodedWords * weights.bytes()), Bound);
-    speed.largeReadRate = readRate(static_cast<double>(large.bytes()), Large);
+    speed.weightsReadRate = readRate(static_cast<double>(kDecodedWords * weightBytes), Bound);
+    speed.largeReadRate = readRate(kLarge, Large);
     return speed;
 }
 
