@@ -5,7 +5,12 @@
 
 #include <zip.h>
 
+#include <algorithm>
+#include <deque>
+#include <exception>
 #include <filesystem>
+#include <optional>
+#include <string_view>
 
 namespace seq2seq {
 
@@ -17,11 +22,6 @@ constexpr std::uint64_t kAlwaysAllowed = 1u
     << 20; // bytes that an entry may have however small it is packed
 constexpr std::uint64_t kMostGrowth
     = 200; // deflate can do 1032; text and weights stay far below this
-
-struct FreeSource {
-    void operator()(zip_source_t *source) const { zip_source_free(source); }
-};
-using Source = std::unique_ptr<zip_source_t, FreeSource>;
 
 struct Discard {
     void operator()(zip_t *archive) const { zip_discard(archive); }
@@ -36,17 +36,191 @@ struct CloseEntry {
     throw Error(ErrorCode::Internal, std::string("The experiment cannot be packed: ") + reason);
 }
 
-std::string contents(zip_source_t *source)
+/// An object that libzip calls back. What it throws cannot pass through libzip, so it is kept.
+class Callback {
+public:
+    Callback() { zip_error_init(&m_error); }
+    ~Callback() { zip_error_fini(&m_error); }
+    Callback(const Callback &) = delete;
+    Callback &operator=(const Callback &) = delete;
+
+    void rethrow() const
+    {
+        if (m_thrown)
+            std::rethrow_exception(m_thrown);
+    }
+
+protected:
+    /// @param body  returns what libzip wants to know
+    template <typename Body> zip_int64_t guarded(const Body &body)
+    {
+        try {
+            return static_cast<zip_int64_t>(body());
+        } catch (...) {
+            m_thrown = std::current_exception();
+            return fail();
+        }
+    }
+    zip_int64_t fail()
+    {
+        zip_error_set(&m_error, ZIP_ER_INTERNAL, 0);
+        return -1;
+    }
+    zip_int64_t tellError(void *data, zip_uint64_t length)
+    {
+        return zip_error_to_data(&m_error, data, length);
+    }
+
+private:
+    zip_error_t m_error;
+    std::exception_ptr m_thrown;
+};
+
+/// The bytes of one entry, there while libzip reads them.
+class EntryBytes : public Callback {
+public:
+    explicit EntryBytes(const ArchiveWriter::Make &make)
+        : m_make(make)
+    {
+    }
+
+    static zip_int64_t call(void *self, void *data, zip_uint64_t length, zip_source_cmd_t command)
+    {
+        return static_cast<EntryBytes *>(self)->answer(data, length, command);
+    }
+
+private:
+    zip_int64_t answer(void *data, zip_uint64_t length, zip_source_cmd_t command)
+    {
+        switch (command) {
+        case ZIP_SOURCE_STAT:
+            return guarded([&] { return tellSize(static_cast<zip_stat_t *>(data)); });
+        case ZIP_SOURCE_OPEN:
+            return guarded([&] { return make(); });
+        case ZIP_SOURCE_READ:
+            return read(static_cast<char *>(data), length);
+        case ZIP_SOURCE_CLOSE:
+            m_bytes.reset();
+            return 0;
+        case ZIP_SOURCE_ERROR:
+            return tellError(data, length);
+        case ZIP_SOURCE_FREE:
+            return 0;
+        case ZIP_SOURCE_SUPPORTS:
+            return zip_source_make_command_bitmap(ZIP_SOURCE_OPEN, ZIP_SOURCE_READ,
+                ZIP_SOURCE_CLOSE, ZIP_SOURCE_STAT, ZIP_SOURCE_ERROR, ZIP_SOURCE_FREE, -1);
+        default:
+            return fail();
+        }
+    }
+
+    int make()
+    {
+        if (!m_bytes)
+            m_bytes = m_make();
+        m_size = m_bytes->size();
+        m_position = 0;
+        return 0;
+    }
+    /// libzip asks before it opens, and again afterwards.
+    zip_int64_t tellSize(zip_stat_t *information)
+    {
+        if (!m_size)
+            make();
+        zip_stat_init(information);
+        information->size = *m_size;
+        information->valid = ZIP_STAT_SIZE;
+        return sizeof *information;
+    }
+    zip_int64_t read(char *to, zip_uint64_t length)
+    {
+        const std::size_t count = m_bytes->copy(to, length, m_position);
+        m_position += count;
+        return static_cast<zip_int64_t>(count);
+    }
+
+    const ArchiveWriter::Make &m_make;
+    std::optional<std::string> m_bytes;
+    std::optional<std::size_t> m_size;
+    std::size_t m_position = 0;
+};
+
+/// The file that libzip writes.
+class Output : public Callback {
+public:
+    explicit Output(const WriteAt &file)
+        : m_file(file)
+    {
+    }
+
+    static zip_int64_t call(void *self, void *data, zip_uint64_t length, zip_source_cmd_t command)
+    {
+        return static_cast<Output *>(self)->answer(data, length, command);
+    }
+
+private:
+    zip_int64_t answer(void *data, zip_uint64_t length, zip_source_cmd_t command)
+    {
+        switch (command) {
+        case ZIP_SOURCE_STAT: // new and empty
+            zip_stat_init(static_cast<zip_stat_t *>(data));
+            return sizeof(zip_stat_t);
+        case ZIP_SOURCE_BEGIN_WRITE:
+        case ZIP_SOURCE_COMMIT_WRITE:
+        case ZIP_SOURCE_ROLLBACK_WRITE: // the file is atomic without libzip
+        case ZIP_SOURCE_FREE:
+            return 0;
+        case ZIP_SOURCE_WRITE:
+            return guarded([&] { return write({static_cast<const char *>(data), length}); });
+        case ZIP_SOURCE_SEEK_WRITE:
+            return seek(data, length);
+        case ZIP_SOURCE_TELL_WRITE:
+            return static_cast<zip_int64_t>(m_position);
+        case ZIP_SOURCE_ERROR:
+            return tellError(data, length);
+        case ZIP_SOURCE_SUPPORTS:
+            return ZIP_SOURCE_SUPPORTS_WRITABLE;
+        default: // reading and removing, which never happen to a new archive
+            return fail();
+        }
+    }
+
+    std::size_t write(std::string_view bytes)
+    {
+        m_file(m_position, bytes);
+        m_position += bytes.size();
+        m_size = std::max(m_size, m_position);
+        return bytes.size();
+    }
+    zip_int64_t seek(void *data, zip_uint64_t length)
+    {
+        const zip_int64_t position
+            = zip_source_seek_compute_offset(m_position, m_size, data, length, nullptr);
+        if (position < 0)
+            return fail();
+        m_position = static_cast<std::uint64_t>(position);
+        return 0;
+    }
+
+    const WriteAt &m_file;
+    std::uint64_t m_position = 0;
+    std::uint64_t m_size = 0;
+};
+
+void addEntry(zip_t *archive, const std::string &name, EntryBytes &bytes, Packing packing)
 {
-    zip_stat_t information;
-    if (zip_source_stat(source, &information) != 0 || zip_source_open(source) != 0)
-        throwPacking(zip_error_strerror(zip_source_error(source)));
-    std::string bytes(information.size, '\0');
-    const zip_int64_t count = zip_source_read(source, bytes.data(), bytes.size());
-    zip_source_close(source);
-    if (count < 0 || static_cast<std::size_t>(count) != bytes.size())
-        throwPacking("its bytes are gone");
-    return bytes;
+    zip_source_t *source = zip_source_function(archive, EntryBytes::call, &bytes);
+    const zip_int64_t index
+        = source == nullptr ? -1 : zip_file_add(archive, name.c_str(), source, ZIP_FL_ENC_UTF_8);
+    if (index < 0) {
+        zip_source_free(source);
+        throwPacking(zip_strerror(archive));
+    }
+    const bool isDeflated = packing == Packing::Deflated;
+    if (zip_set_file_compression(archive, static_cast<zip_uint64_t>(index),
+            isDeflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE, isDeflated ? kQuickest : 0)
+        != 0)
+        throwPacking(zip_strerror(archive));
 }
 
 bool isSafeName(const std::string &name)
@@ -57,45 +231,35 @@ bool isSafeName(const std::string &name)
 
 } // namespace
 
-void ArchiveWriter::add(const std::string &name, std::string bytes, Packing packing)
+void ArchiveWriter::add(const std::string &name, Make make, Packing packing)
 {
-    m_entries.push_back({name, std::move(bytes), packing});
+    m_entries.push_back({name, std::move(make), packing});
 }
 
-std::string ArchiveWriter::finish() const
+void ArchiveWriter::write(const WriteAt &file) const
 {
+    Output output(file);
+    std::deque<EntryBytes> contents; // they stay where they are
     zip_error_t error;
     zip_error_init(&error);
-    const Source source(zip_source_buffer_create(nullptr, 0, 0, &error));
-    if (!source)
-        throwPacking(zip_error_strerror(&error));
-    zip_source_keep(source.get()); // the archive frees its own reference
+    zip_source_t *source = zip_source_function_create(Output::call, &output, &error);
     std::unique_ptr<zip_t, Discard> archive(
-        zip_open_from_source(source.get(), ZIP_TRUNCATE, &error));
+        source == nullptr ? nullptr : zip_open_from_source(source, ZIP_TRUNCATE, &error));
     if (!archive) {
-        zip_source_free(source.get());
+        zip_source_free(source);
         throwPacking(zip_error_strerror(&error));
     }
     for (const Entry &entry : m_entries) {
-        zip_source_t *bytes
-            = zip_source_buffer(archive.get(), entry.bytes.data(), entry.bytes.size(), 0);
-        const zip_int64_t index = bytes == nullptr
-            ? -1
-            : zip_file_add(archive.get(), entry.name.c_str(), bytes, ZIP_FL_ENC_UTF_8);
-        if (index < 0) {
-            zip_source_free(bytes);
-            throwPacking(zip_strerror(archive.get()));
-        }
-        const bool isDeflated = entry.packing == Packing::Deflated;
-        if (zip_set_file_compression(archive.get(), static_cast<zip_uint64_t>(index),
-                isDeflated ? ZIP_CM_DEFLATE : ZIP_CM_STORE, isDeflated ? kQuickest : 0)
-            != 0)
-            throwPacking(zip_strerror(archive.get()));
+        EntryBytes &bytes = contents.emplace_back(entry.make);
+        addEntry(archive.get(), entry.name, bytes, entry.packing);
     }
-    if (zip_close(archive.get()) != 0)
+    if (zip_close(archive.get()) != 0) {
+        output.rethrow();
+        for (const EntryBytes &bytes : contents)
+            bytes.rethrow();
         throwPacking(zip_strerror(archive.get()));
+    }
     static_cast<void>(archive.release()); // zip_close has freed it
-    return contents(source.get());
 }
 
 void ArchiveReader::Close::operator()(zip *archive) const

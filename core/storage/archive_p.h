@@ -2,13 +2,16 @@
 // Private to core/storage: the zip container of an .s2s file.
 #pragma once
 
+#include "core/storage/atomic_file.h"
+
 #include <cstddef>
 #include <cstdint>
-#include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 struct zip;
 
@@ -17,20 +20,23 @@ namespace seq2seq {
 /// Deflating weights would cost seconds and save nothing.
 enum class Packing { Stored, Deflated };
 
-/// Puts entries into a zip archive in memory.
+/// Writes a zip archive. Entries are made one after the other, each when its turn has come, and go
+/// to the file at once: a save needs the memory of its largest entry, not of them all.
 class ArchiveWriter {
 public:
-    void add(const std::string &name, std::string bytes, Packing packing);
-    /// The bytes of the archive.
-    [[nodiscard]] std::string finish() const;
+    using Make = std::function<std::string()>; ///< the bytes of an entry
+
+    void add(const std::string &name, Make make, Packing packing);
+    /// @throws what an entry or the file throws; Error Internal
+    void write(const WriteAt &file) const;
 
 private:
     struct Entry {
         std::string name;
-        std::string bytes;
+        Make make;
         Packing packing;
     };
-    std::deque<Entry> m_entries;
+    std::vector<Entry> m_entries;
 };
 
 /// Reads a zip archive as hostile input: nothing is unpacked before its size was checked, no name

@@ -87,11 +87,15 @@ public:
             ::unlink(m_path.c_str());
     }
 
-    void write(std::string_view bytes)
+    void write(const std::function<void(const WriteAt &)> &write)
     {
         if (::ftruncate(m_file.get(), 0) != 0) // a killed writer may have left bytes there
             fail();
-        writeAll(m_file.get(), bytes, m_target);
+        write([this](std::uint64_t position, std::string_view bytes) {
+            if (::lseek(m_file.get(), static_cast<off_t>(position), SEEK_SET) < 0)
+                fail();
+            writeAll(m_file.get(), bytes, m_target);
+        });
         struct stat old { };
         if (::stat(m_target.c_str(), &old) == 0 && ::fchmod(m_file.get(), old.st_mode & 07777) != 0
             && errno != EPERM)
@@ -152,9 +156,15 @@ void flushFolder(const std::filesystem::path &folder)
         ::fsync(descriptor.get());
 }
 
-/// A device or a pipe has nothing that could be replaced.
-void writeDirectly(const std::string &path, std::string_view bytes)
+/// A device or a pipe has nothing that could be replaced, nor positions.
+void writeDirectly(const std::string &path, const std::function<void(const WriteAt &)> &write)
 {
+    std::string bytes;
+    write([&bytes](std::uint64_t position, std::string_view piece) {
+        const auto at = static_cast<std::size_t>(position);
+        bytes.resize(std::max(bytes.size(), at + piece.size()));
+        std::ranges::copy(piece, bytes.begin() + static_cast<std::ptrdiff_t>(at));
+    });
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
     if (!file.isOpen())
         throwWriteError(path, errno);
@@ -167,6 +177,12 @@ void writeDirectly(const std::string &path, std::string_view bytes)
 
 void writeFileAtomically(const std::string &path, std::string_view bytes)
 {
+    writeFileAtomically(path, [bytes](const WriteAt &file) { file(0, bytes); });
+}
+
+void writeFileAtomically(
+    const std::string &path, const std::function<void(const WriteAt &file)> &write)
+{
     namespace fs = std::filesystem;
     std::error_code
         ignored; // what cannot be looked at is treated as absent; opening it will say why
@@ -174,7 +190,7 @@ void writeFileAtomically(const std::string &path, std::string_view bytes)
     if (fs::is_directory(status))
         throwWriteError(path, EISDIR);
     if (fs::exists(status) && !fs::is_regular_file(status)) {
-        writeDirectly(path, bytes);
+        writeDirectly(path, write);
         return;
     }
     if (fs::exists(status) && ::access(path.c_str(), W_OK) != 0)
@@ -185,7 +201,7 @@ void writeFileAtomically(const std::string &path, std::string_view bytes)
     const fs::path canonical = fs::exists(status) ? fs::canonical(path, ignored) : fs::path();
     const std::string target = canonical.empty() ? path : canonical.string();
     PartFile part(target);
-    part.write(bytes);
+    part.write(write);
     part.renameOverTarget();
     const fs::path folder = fs::path(target).parent_path();
     flushFolder(folder.empty() ? fs::path(".") : folder);

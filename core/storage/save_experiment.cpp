@@ -67,31 +67,33 @@ json describe(const Corpus &corpus, bool isInside)
     };
 }
 
-/// The archive, and the list of its entries for experiment.json: one that gets lost is missed when
-/// the file is read.
+/// The archive, which looks at what it holds when it is written, and the list of its entries for
+/// experiment.json: one that gets lost is missed when the file is read.
 class Contents {
 public:
-    void add(const char *name, std::string bytes, Packing packing)
+    void add(const char *name, ArchiveWriter::Make make, Packing packing = Packing::Deflated)
     {
         m_names.push_back(name);
-        m_archive.add(name, std::move(bytes), packing);
+        m_archive.add(name, std::move(make), packing);
     }
     void addTensors(const char *name, const StateDict &tensors)
     {
         if (!tensors.empty())
-            add(name, writeSafetensors(tensors), Packing::Stored);
+            add(
+                name, [&tensors] { return writeSafetensors(tensors); }, Packing::Stored);
     }
     void addLanguage(const Language &language, const char *vocabularyEntry, const char *modelEntry)
     {
-        add(vocabularyEntry, vocabularyTable(language.vocabulary), Packing::Deflated);
+        add(vocabularyEntry, [&language] { return vocabularyTable(language.vocabulary); });
         if (std::string model = language.tokenizer->model(); !model.empty())
-            add(modelEntry, std::move(model), Packing::Deflated);
+            add(modelEntry, [model = std::move(model)] { return model; });
     }
     [[nodiscard]] const std::vector<std::string> &names() const { return m_names; }
-    [[nodiscard]] std::string finish(const json &description)
+    void write(const json &description, const std::string &path)
     {
-        m_archive.add(kExperimentEntry, jsonText(description), Packing::Deflated);
-        return m_archive.finish();
+        m_archive.add(
+            kExperimentEntry, [&description] { return jsonText(description); }, Packing::Deflated);
+        writeFileAtomically(path, [this](const WriteAt &file) { m_archive.write(file); });
     }
 
 private:
@@ -111,12 +113,13 @@ void saveExperiment(const Experiment &experiment, const std::string &path)
     contents.addLanguage(experiment.source, kSourceVocabularyEntry, kSourceModelEntry);
     contents.addLanguage(experiment.target, kTargetVocabularyEntry, kTargetModelEntry);
     if (isTrainInside)
-        contents.add(kTrainEntry, corpusTable(*experiment.train), Packing::Deflated);
-    contents.add(kDevEntry, corpusTable(*experiment.dev), Packing::Deflated);
-    contents.add(kHistoryEntry, lossTable(experiment.history.losses), Packing::Deflated);
+        contents.add(kTrainEntry, [&] { return corpusTable(*experiment.train); });
+    contents.add(kDevEntry, [&] { return corpusTable(*experiment.dev); });
+    contents.add(kHistoryEntry, [&] { return lossTable(experiment.history.losses); });
     contents.add(
-        kEvaluationsEntry, evaluationsText(experiment.history.evaluations), Packing::Deflated);
-    contents.addTensors(kProbesEntry, probeMatrices(experiment.history.evaluations));
+        kEvaluationsEntry, [&] { return evaluationsText(experiment.history.evaluations); });
+    const StateDict probes = probeMatrices(experiment.history.evaluations);
+    contents.addTensors(kProbesEntry, probes);
     contents.addTensors(kWeightsEntry, experiment.weights);
     contents.addTensors(kBestWeightsEntry, experiment.bestWeights);
     contents.addTensors(kOptimizerEntry, experiment.optimizer);
@@ -137,7 +140,7 @@ void saveExperiment(const Experiment &experiment, const std::string &path)
         {"dev", describe(*experiment.dev, true)},
         {"probe", {{"source", experiment.probe.source}, {"target", experiment.probe.target}}},
     };
-    writeFileAtomically(path, contents.finish(description));
+    contents.write(description, path);
 }
 
 } // namespace seq2seq

@@ -14,6 +14,7 @@
 #include <csignal>
 #include <filesystem>
 #include <functional>
+#include <stdexcept>
 #include <thread>
 
 using namespace seq2seq;
@@ -49,6 +50,8 @@ private slots:
     void replacesAndKeepsPermissions();
     void followsALink();
     void usesWhatAKilledWriterLeft();
+    void piecesLandWhereTheyBelong();
+    void whatAWriterThrowsLeavesTheOldOne();
     void fullDeviceIsReported();
     void tooLargeFileLeavesTheOldOne();
     void killedWriterLeavesTheOldOrTheNewOne();
@@ -101,6 +104,31 @@ void TestAtomicFile::usesWhatAKilledWriterLeft()
     writeFileAtomically(m_path + ".part", "a long leftover of a writer that was killed");
     writeFileAtomically(m_path, "new");
     QCOMPARE(readWholeFile(m_path), std::string("new"));
+    QCOMPARE(filesIn(m_folder->path().toStdString()), std::size_t{1});
+}
+
+void TestAtomicFile::piecesLandWhereTheyBelong()
+{
+    const std::function<void(const WriteAt &)> write = [](const WriteAt &file) {
+        file(0, "head");
+        file(6, "tail");
+        file(1, "EA");
+    };
+    writeFileAtomically(m_path, write);
+    QCOMPARE(readWholeFile(m_path), std::string("hEAd\0\0tail", 10));
+    writeFileAtomically("/dev/null", write); // collected first, as a device has no positions
+}
+
+void TestAtomicFile::whatAWriterThrowsLeavesTheOldOne()
+{
+    writeFileAtomically(m_path, "old");
+    QVERIFY_EXCEPTION_THROWN(writeFileAtomically(m_path,
+                                 [](const WriteAt &file) {
+                                     file(0, "half of the new one");
+                                     throw std::length_error("no more");
+                                 }),
+        std::length_error);
+    QCOMPARE(readWholeFile(m_path), std::string("old"));
     QCOMPARE(filesIn(m_folder->path().toStdString()), std::size_t{1});
 }
 
