@@ -165,6 +165,8 @@ private:
         case ZIP_SOURCE_STAT: // new and empty
             zip_stat_init(static_cast<zip_stat_t *>(data));
             return sizeof(zip_stat_t);
+        case ZIP_SOURCE_OPEN:
+        case ZIP_SOURCE_CLOSE:
         case ZIP_SOURCE_BEGIN_WRITE:
         case ZIP_SOURCE_COMMIT_WRITE:
         case ZIP_SOURCE_ROLLBACK_WRITE: // the file is atomic without libzip
