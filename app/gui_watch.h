@@ -34,8 +34,7 @@ class GuiWatch : public QObject {
     Q_OBJECT
 
 public:
-    explicit GuiWatch(std::chrono::milliseconds interval = std::chrono::milliseconds(2),
-        QObject *parent = nullptr);
+    explicit GuiWatch(std::chrono::milliseconds interval, QObject *parent = nullptr);
     ~GuiWatch() override;
 
     [[nodiscard]] LatencyReport report() const;

@@ -14,6 +14,8 @@ namespace seq2seq::app {
 
 namespace {
 constexpr int kTypingMs = 250;
+constexpr std::chrono::milliseconds kProbes{2};
+constexpr std::chrono::milliseconds kSparseProbes{20}; // where the speed of training is measured
 constexpr int kSettleMs = 1000; // the first paint of a window is not what is measured
 } // namespace
 
@@ -47,7 +49,7 @@ void Rehearsal::begin()
 {
     m_updates = 0;
     m_evaluations = 0;
-    m_watch = std::make_unique<GuiWatch>();
+    m_watch = std::make_unique<GuiWatch>(m_task == Task::Train ? kSparseProbes : kProbes);
     train();
     if (m_task == Task::TrainAndType)
         m_typing.start();

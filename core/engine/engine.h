@@ -83,8 +83,9 @@ struct EngineUpdate {
 
 /// Rhythms of the engine; tests make them shorter or longer.
 struct EngineTiming {
-    /// At most one ordinary notification in this time.
-    std::chrono::milliseconds notifyInterval{33};
+    /// At most one ordinary notification in this time: a curve that grows ten times a second looks
+    /// alive, and each time costs the training a few milliseconds of its two cores.
+    std::chrono::milliseconds notifyInterval{100};
     /// While training, the file at the autosave path is hardly older than this.
     std::chrono::milliseconds autosaveInterval{60'000};
 };
@@ -94,8 +95,9 @@ struct EngineTiming {
 class Engine {
 public:
     /// @param notify called on the engine's thread when there is something to take(). At most one
-    ///        call is pending (until take()), and at most one goes out in 33 ms; an evaluation, a
-    ///        translation, a problem, a remark, a new experiment or a change of state goes at once.
+    ///        call is pending (until take()), and at most one goes out in notifyInterval; an
+    ///        evaluation, a translation, a problem, a remark, a new experiment or a change of state
+    ///        goes at once.
     explicit Engine(std::function<void()> notify, EngineTiming timing = {});
     /// Carries out the saves already asked for, stops training and saves it to the autosave path if
     /// there is one, joins the thread.

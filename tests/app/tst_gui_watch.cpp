@@ -22,7 +22,7 @@ private slots:
 
 void TestGuiWatch::aFreeThreadAnswersQuickly()
 {
-    GuiWatch watch;
+    GuiWatch watch(std::chrono::milliseconds(2));
     QTRY_VERIFY(watch.report().probes >= 50);
     QVERIFY2(watch.report().medianMs < 10, qPrintable(watch.report().text()));
     QVERIFY(watch.report().percentile99Ms <= watch.report().maximumMs);
@@ -30,7 +30,7 @@ void TestGuiWatch::aFreeThreadAnswersQuickly()
 
 void TestGuiWatch::aBlockedThreadIsSeen()
 {
-    GuiWatch watch;
+    GuiWatch watch(std::chrono::milliseconds(2));
     QTRY_VERIFY(watch.report().probes >= 5);
     QTimer::singleShot(0, this, [] { std::this_thread::sleep_for(std::chrono::milliseconds(60)); });
     const std::size_t before = watch.report().probes;
@@ -43,7 +43,7 @@ void TestGuiWatch::aBlockedThreadIsSeen()
 void TestGuiWatch::itsOwnWorkIsToldFromWaiting()
 {
     const ThreadClock work;
-    GuiWatch watch;
+    GuiWatch watch(std::chrono::milliseconds(2));
     QTRY_VERIFY(watch.report().probes >= 5);
     QTimer::singleShot(0, this, [] { std::this_thread::sleep_for(std::chrono::milliseconds(60)); });
     QTRY_VERIFY(watch.report().maximumMs >= 50);

@@ -16,7 +16,6 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kRefreshMs = 100; // a curve looks alive, and training keeps the cores
 constexpr int kFilmFrameMs = 350;
 constexpr int kSmoothingSteps = 100;
 constexpr int kDefaultSmoothing = 50;
@@ -59,7 +58,7 @@ void TrainView::Private::build()
     layout->addWidget(rows);
 
     refreshTimer.setSingleShot(true);
-    refreshTimer.setInterval(kRefreshMs);
+    refreshTimer.setInterval(0); // what arrives together is drawn once
     connect(&refreshTimer, &QTimer::timeout, q, [this] { refresh(); });
     filmTimer.setInterval(kFilmFrameMs);
     connect(&filmTimer, &QTimer::timeout, q, [this] {

@@ -8,6 +8,8 @@
 #include <QMenu>
 #include <QSvgGenerator>
 
+#include <algorithm>
+
 namespace seq2seq::ui {
 
 namespace {
@@ -20,7 +22,6 @@ Plot::Plot(QWidget *parent)
     , m_fileDialog(std::make_shared<FileDialog>())
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(kReplotIntervalMs);
     connect(&m_timer, &QTimer::timeout, this, &Plot::refreshNow);
     setFocusPolicy(Qt::StrongFocus);
     for (QCPAxis *axis : {xAxis, yAxis}) {
@@ -38,8 +39,10 @@ void Plot::scheduleReplot()
         m_isStale = true;
         return;
     }
-    if (!m_timer.isActive())
-        m_timer.start();
+    if (m_timer.isActive())
+        return;
+    const qint64 since = m_sinceReplot.isValid() ? m_sinceReplot.elapsed() : kReplotIntervalMs;
+    m_timer.start(int(std::max<qint64>(0, kReplotIntervalMs - since)));
 }
 
 void Plot::refreshNow()
@@ -54,6 +57,7 @@ void Plot::refreshNow()
 void Plot::drawNow()
 {
     m_isStale = false;
+    m_sinceReplot.start();
     if (m_refresh)
         m_refresh();
     replot();

@@ -6,6 +6,7 @@
 #include "ui/widgets/file_dialog.h"
 #include "ui/widgets/theme.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <qcustomplot.h>
@@ -23,7 +24,8 @@ class Plot : public QCustomPlot {
 public:
     explicit Plot(QWidget *parent = nullptr);
 
-    /// Draws soon: calls within 33 ms become one replot, and a hidden plot waits until it is shown.
+    /// Draws soon: what is asked for at once becomes one replot, the next follows 33 ms later at
+    /// the earliest, and a hidden plot waits until it is shown.
     void scheduleReplot();
     /// Draws at once, also while hidden: for a picture that is wanted now.
     void drawNow();
@@ -68,6 +70,7 @@ private:
 
     Theme m_theme;
     QTimer m_timer;
+    QElapsedTimer m_sinceReplot;
     bool m_isStale = false; ///< something changed while hidden
     std::function<void()> m_refresh;
     std::function<QByteArray()> m_csvSource;
