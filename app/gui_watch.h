@@ -34,6 +34,7 @@ class GuiWatch : public QObject {
     Q_OBJECT
 
 public:
+    /// @param interval between two probes: each takes a little of the time of what is measured
     explicit GuiWatch(std::chrono::milliseconds interval, QObject *parent = nullptr);
     ~GuiWatch() override;
 

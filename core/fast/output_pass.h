@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// P_t = softmax(W_vocab o_t) and the loss J = - sum_t log P_t[y_t], without ever keeping all
-// probabilities. The readable version is training/loss.cpp.
+// P_t = softmax(W_vocab o_t) and the loss J = - sum_t log P_t[y_t]; of a large batch only a block
+// of rows keeps its logits at a time. The readable version is training/loss.cpp.
 #pragma once
 
 #include "core/fast/gradients.h"
