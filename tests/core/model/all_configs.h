@@ -6,8 +6,9 @@
 
 namespace seq2seq::test {
 
-/// Every attention, cell, direction and layer count, with input feeding, reversal and one-hot
-/// varied along.
+/// Every attention, cell, direction and layer count, each with and without input feeding and source
+/// reversal. What enters the encoder (embeddings, one-hot rows, a convolution over the embeddings)
+/// takes turns, since it meets the rest in one place only.
 inline std::vector<ModelConfig> allConfigs()
 {
     std::vector<ModelConfig> configs;
@@ -16,19 +17,23 @@ inline std::vector<ModelConfig> allConfigs()
              AttentionKind::General, AttentionKind::Scaled, AttentionKind::Additive})
         for (const CellKind cell : {CellKind::Lstm, CellKind::Gru, CellKind::Rnn})
             for (const bool bidirectional : {true, false})
-                for (const int layers : {1, 2, 3}) {
-                    ModelConfig config = tinyConfig();
-                    config.attention = attention;
-                    config.cell = cell;
-                    config.bidirectional = bidirectional;
-                    config.layers = layers;
-                    config.inputFeeding = number % 2 == 0;
-                    config.reverseSource = number % 3 == 0;
-                    config.oneHot = number % 5 == 0;
-                    config.convolution = number % 4 == 1 && !config.oneHot;
-                    configs.push_back(config);
-                    ++number;
-                }
+                for (const int layers : {1, 2, 3})
+                    for (const bool inputFeeding : {true, false})
+                        for (const bool reverseSource : {true, false}) {
+                            ModelConfig config = tinyConfig();
+                            config.attention = attention;
+                            config.cell = cell;
+                            config.bidirectional = bidirectional;
+                            config.layers = layers;
+                            config.inputFeeding = inputFeeding;
+                            config.reverseSource = reverseSource;
+                            // 7 and 5 share no factor with the loops inside the attention: all are
+                            // met.
+                            config.oneHot = number % 7 == 0;
+                            config.convolution = number % 5 == 1 && !config.oneHot;
+                            configs.push_back(config);
+                            ++number;
+                        }
     return configs;
 }
 

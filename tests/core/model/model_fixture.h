@@ -50,9 +50,12 @@ inline Seq2Seq doubleModel(const ModelConfig &config)
 }
 
 /// The same model as the fast path reads it, ready for decoding.
-inline std::shared_ptr<fast::Weights<double>> fastModel(const ModelConfig &config)
+template <typename Real = double>
+std::shared_ptr<fast::Weights<Real>> fastModel(const ModelConfig &config)
 {
-    auto weights = fast::weightsOf<double>(std::make_shared<Seq2Seq>(doubleModel(config)));
+    const auto model = std::make_shared<Seq2Seq>(doubleModel(config));
+    model->to(c10::CppTypeToScalarType<Real>::value);
+    auto weights = fast::weightsOf<Real>(model);
     weights->packForDecoding();
     return weights;
 }

@@ -3,12 +3,14 @@
 // way from the embeddings to the probabilities, loss, gradients, what greedy and beam search find,
 // and the weights after three updates, in float64 to 1e-10 and in float32 to 1e-5, relative to the
 // largest number of each tensor.
+#include "core/explain/tracer.h"
 #include "core/fast/pair_pass.h"
 #include "core/search/beam_search.h"
 #include "core/text/vocabulary.h"
 #include "core/training/optimizer.h"
 #include "tests/core/fast/gradient_tensors.h"
 #include "tests/core/model/model_fixture.h"
+#include "tests/core/model/reference_values.h"
 
 #include <nlohmann/json.hpp>
 
@@ -61,82 +63,6 @@ double difference(const at::Tensor &ours, const at::Tensor &expected)
     return (flat - expected).abs().max().item<double>() / scale;
 }
 
-using Values = std::map<std::string, at::Tensor>;
-
-/// The encoder's values under the fixture's names. Padded positions hold whatever the cell kept;
-/// PyTorch has zeros there.
-Values encoderValues(
-    const SourceBatch &source, const EncodedSource &encoded, const EncoderRecord &record)
-{
-    Values values;
-    const auto add = [&](const std::string &name, const std::vector<LayerRecord> &layers,
-                         const std::string &suffix) {
-        for (std::size_t layer = 0; layer < layers.size(); ++layer) {
-            std::vector<at::Tensor> h;
-            std::vector<at::Tensor> c;
-            for (const CellState &state : layers[layer].states) {
-                h.push_back(state.h);
-                if (state.c.defined())
-                    c.push_back(state.c);
-            }
-            const std::string key = name + std::to_string(layer) + suffix;
-            values[key + "_gates"] = at::stack(layers[layer].gates) * source.isReal;
-            values[key + "_h"] = at::stack(h) * source.isReal;
-            if (!c.empty())
-                values[key + "_c"] = at::stack(c) * source.isReal;
-        }
-    };
-    add("encoder", record.forward, "");
-    add("encoder", record.backward, "_reverse");
-    if (record.convolved.defined())
-        values["convolved"] = record.convolved * source.isReal;
-    values["states"] = encoded.states * source.isReal.transpose(0, 1);
-    std::vector<at::Tensor> h;
-    std::vector<at::Tensor> c;
-    for (const CellState &layer : encoded.start.layers) {
-        h.push_back(layer.h);
-        if (layer.c.defined())
-            c.push_back(layer.c);
-    }
-    values["start_h"] = at::stack(h);
-    if (!c.empty())
-        values["start_c"] = at::stack(c);
-    return values;
-}
-
-/// The decoder's values of all steps under the fixture's names.
-Values decoderValues(const Seq2Seq &model, const EncodedSource &encoded, const SourceBatch &source,
-    const TargetBatch &target)
-{
-    std::map<std::string, std::vector<at::Tensor>> steps;
-    DecoderState state = encoded.start;
-    for (const at::Tensor &words : target.inputs.unbind(0)) {
-        const DecoderStep step
-            = model.step(model.projectWords(words), state, encoded, {}, {}, true);
-        state = step.state;
-        for (std::size_t layer = 0; layer < step.gates.size(); ++layer) {
-            const std::string key = "decoder" + std::to_string(layer);
-            steps[key + "_gates"].push_back(step.gates[layer]);
-            steps[key + "_h"].push_back(state.layers[layer].h);
-            if (state.layers[layer].c.defined())
-                steps[key + "_c"].push_back(state.layers[layer].c);
-        }
-        if (step.attended.weights.defined()) {
-            steps["scores"].push_back(source.isPadding.defined()
-                    ? step.attended.scores.masked_fill(source.isPadding, 0)
-                    : step.attended.scores);
-            steps["attention"].push_back(step.attended.weights);
-            steps["contexts"].push_back(step.attended.context);
-        }
-        steps["outputs"].push_back(state.output);
-        steps["log_probabilities"].push_back(at::log_softmax(model.logits(state.output), 1));
-    }
-    Values values;
-    for (const auto &[name, tensors] : steps)
-        values[name] = at::stack(tensors);
-    return values;
-}
-
 } // namespace
 
 class ReferenceTest : public QObject {
@@ -147,6 +73,8 @@ private Q_SLOTS:
     void presetsAreAmongTheCases();
     void valuesEqualPyTorch_data() { cases(); }
     void valuesEqualPyTorch();
+    void traceEqualsPyTorch_data() { cases(); }
+    void traceEqualsPyTorch();
     void lossAndGradientsEqualPyTorch_data() { cases(); }
     void lossAndGradientsEqualPyTorch();
     void searchesFindWhatPyTorchFinds_data() { cases(); }
@@ -157,6 +85,7 @@ private Q_SLOTS:
 private:
     void cases();
     [[nodiscard]] std::shared_ptr<Seq2Seq> makeModel(const json &expected, bool isDouble) const;
+    template <typename Real> void compareTraces(const json &expected);
     template <typename Real> void compareFastGradients(const json &expected);
     template <typename Real> void compareSearches(const json &expected);
     template <typename Real> void compareUpdates(const json &expected, bool isFast);
@@ -237,6 +166,40 @@ void ReferenceTest::valuesEqualPyTorch()
     // The whole pass gives what the steps give.
     QVERIFY(difference(model.forward(source, target), arrayOf(expected["values"]["outputs"]))
         < (isDouble ? 1e-10 : 1e-5));
+}
+
+void ReferenceTest::traceEqualsPyTorch()
+{
+    QFETCH(int, index);
+    QFETCH(bool, isDouble);
+    const json &expected = m_fixture["cases"][static_cast<std::size_t>(index)];
+    isDouble ? compareTraces<double>(expected) : compareTraces<float>(expected);
+}
+
+/// The values of the fast path, which the window shows, sentence by sentence. A trace keeps float32
+/// numbers whatever computed them; only its probabilities are float64.
+template <typename Real> void ReferenceTest::compareTraces(const json &expected)
+{
+    const auto owner = makeModel(expected, sizeof(Real) == sizeof(double));
+    const auto weights = fast::weightsOf<Real>(owner);
+    weights->packForDecoding();
+    const std::vector<std::vector<int>> sources = reading(owner->config());
+    const auto everyWord = static_cast<std::size_t>(owner->config().targetVocabulary);
+    for (std::size_t s = 0; s < sources.size(); ++s) {
+        const Trace trace = traceNumbers(*weights, sources[s], kTargets[s], everyWord);
+        const Values values = traceValues(trace);
+        for (const auto &[name, theirs] : expected["values"].items()) {
+            // A plain cell's only gate is its state.
+            const bool isItsState = trace.config.cell == CellKind::Rnn && name.ends_with("_gates");
+            QVERIFY2(values.contains(name) != isItsState, name.c_str());
+            if (isItsState)
+                continue;
+            const at::Tensor &ours = values.at(name);
+            const double off = difference(ours, sentenceOf(arrayOf(theirs), name, s, ours));
+            const bool isExact = sizeof(Real) == sizeof(double) && ours.dtype() == at::kDouble;
+            QVERIFY2(off < (isExact ? 1e-10 : 1e-5), (name + " " + std::to_string(off)).c_str());
+        }
+    }
 }
 
 void ReferenceTest::lossAndGradientsEqualPyTorch()
