@@ -97,17 +97,28 @@ std::vector<WordChance> samplingDistribution(
     const std::size_t kept = options.topK > 0
         ? std::min(static_cast<std::size_t>(options.topK), words.size())
         : words.size();
-    if (kept < words.size() || options.topP < 1)
-        std::partial_sort(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(kept),
-            words.end(), [](const WordChance &a, const WordChance &b) {
-                return a.probability > b.probability
-                    || (a.probability == b.probability && a.id < b.id);
+    std::size_t sorted = 0; // words[0..sorted) are the likeliest, best first
+    const auto sortUpTo = [&](std::size_t count) {
+        const auto first = words.begin();
+        std::ranges::partial_sort(first + static_cast<std::ptrdiff_t>(sorted),
+            first + static_cast<std::ptrdiff_t>(count), words.end(),
+            [](const WordChance &one, const WordChance &other) {
+                return one.probability > other.probability
+                    || (one.probability == other.probability && one.id < other.id);
             });
-    words.resize(kept);
+        sorted = count;
+    };
+    if (kept < words.size()) {
+        sortUpTo(kept);
+        words.resize(kept);
+    }
     normalise(words);
 
     double sum = 0;
     for (std::size_t i = 0; i < words.size() && options.topP < 1; ++i) {
+        // The nucleus is mostly a few words of thousands: sort no further than it reaches.
+        if (i == sorted)
+            sortUpTo(std::min(words.size(), std::max<std::size_t>(32, 4 * sorted)));
         sum += words[i].probability;
         if (sum >= options.topP) {
             words.resize(i + 1);

@@ -89,6 +89,7 @@ class SamplingTest : public QObject {
 private Q_SLOTS:
     void distributionOfHandCountedWords();
     void topPKeepsTheSmallestSetThatReachesIt();
+    void nucleusOfManyWords();
     void equallyLikelyWordsGoByTheirIds();
     void everyTranslationComesAsOftenAsItIsLikely_data();
     void everyTranslationComesAsOftenAsItIsLikely();
@@ -149,6 +150,26 @@ void SamplingTest::topPKeepsTheSmallestSetThatReachesIt()
     options.topK = 2; // then top-p is a share of these two: 2/3 and 1/3
     QCOMPARE(kept(0.6), std::size_t{1});
     QCOMPARE(kept(0.7), std::size_t{2});
+}
+
+void SamplingTest::nucleusOfManyWords()
+{
+    // Weights 1, 2, ..., 997, each once, in no order: sets of 29 to all 997 words.
+    std::vector<double> weights{1, 1};
+    for (std::size_t i = 0; i < 997; ++i)
+        weights.push_back(static_cast<double>(i * 384 % 997 + 1));
+    const std::vector<double> logs = logarithms(weights);
+    SearchOptions options;
+    for (const double p : {0.0573, 0.3, 0.9, 0.999}) {
+        options.topP = p;
+        const std::vector<WordChance> words = samplingDistribution(logs, options);
+        const std::map<int, double> expected = expectedDistribution(logs, 1, 0, p);
+        QCOMPARE(words.size(), expected.size());
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            QVERIFY(std::abs(words[i].probability - expected.at(words[i].id)) < 1e-12);
+            QVERIFY(i == 0 || words[i].probability < words[i - 1].probability);
+        }
+    }
 }
 
 void SamplingTest::equallyLikelyWordsGoByTheirIds()
