@@ -33,6 +33,14 @@ void restore(std::vector<Real> &moment, const NamedTensor &stored, const std::st
     moment.assign(stored.values.begin(), stored.values.end());
 }
 
+template <typename Real>
+bool isZero(const std::vector<Real> &values, std::size_t row, std::size_t columns)
+{
+    const auto first = values.begin() + static_cast<std::ptrdiff_t>(row * columns);
+    return std::all_of(
+        first, first + static_cast<std::ptrdiff_t>(columns), [](Real value) { return value == 0; });
+}
+
 } // namespace
 
 double clipScale(double norm, double limit)
@@ -48,8 +56,8 @@ Optimizer<Real>::Optimizer(OptimizerKind kind, fast::Weights<Real> &weights)
 {
     if (kind == OptimizerKind::Adam)
         for (const fast::Parameter<Real> &parameter : weights.parameters())
-            m_moments.push_back(
-                {std::vector<Real>(parameter.size()), std::vector<Real>(parameter.size())});
+            m_moments.push_back({std::vector<Real>(parameter.size()),
+                std::vector<Real>(parameter.size()), std::vector<char>(parameter.rows, 1)});
 }
 
 template <typename Real>
@@ -80,8 +88,16 @@ void Optimizer<Real>::stepChunk(
             chunk.firstRow, chunk.rows, gradients.row(m_weights, chunk.parameter, chunk.firstRow));
         return;
     }
-    for (std::size_t row = chunk.firstRow; row < chunk.firstRow + chunk.rows; ++row)
-        update(row, 1, gradients.row(m_weights, chunk.parameter, row));
+    for (std::size_t row = chunk.firstRow; row < chunk.firstRow + chunk.rows; ++row) {
+        const Real *gradient = gradients.row(m_weights, chunk.parameter, row);
+        if (m_kind == OptimizerKind::Adam) {
+            char &isAtRest = m_moments[chunk.parameter].isAtRest[row];
+            if (isAtRest && gradient == nullptr)
+                continue; // m = v = 0 leave w where it is
+            isAtRest = 0;
+        }
+        update(row, 1, gradient);
+    }
 }
 
 template <typename Real>
@@ -121,6 +137,9 @@ template <typename Real> void Optimizer<Real>::load(const StateDict &state, std:
         const fast::Parameter<Real> &weight = m_weights.parameters()[i];
         restore(m_moments[i].m, state[2 * i], "exp_avg.", weight);
         restore(m_moments[i].v, state[2 * i + 1], "exp_avg_sq.", weight);
+        for (std::size_t row = 0; row < weight.rows; ++row)
+            m_moments[i].isAtRest[row] = isZero(m_moments[i].m, row, weight.columns)
+                && isZero(m_moments[i].v, row, weight.columns);
     }
     m_steps = steps;
 }

@@ -22,8 +22,8 @@ public:
     /// SGD:  w -= rate g
     /// Adam: m = b1 m + (1-b1) g,  v = b2 v + (1-b2) g^2,  w -= rate (m / (1-b1^t)) / (sqrt(v /
     /// (1-b2^t)) + eps) with b1 = 0.9, b2 = 0.999, eps = 1e-8 (Kingma and Ba 2015, algorithm 1;
-    /// PyTorch's defaults). Rows of an embedding that had no gradient still move, as their moments
-    /// do: that is the algorithm.
+    /// PyTorch's defaults). Rows of an embedding that have no gradient now still move, as their
+    /// moments do: that is the algorithm. Rows that never had one have no moments and are left out.
     /// @param attentionRate factor on the rate of multiplicative attention's W
     void step(fast::Gradients<Real> &gradients, double rate, double scale, ShardWorkers &workers,
         double attentionRate = 1);
@@ -38,6 +38,9 @@ private:
     struct Moments {
         std::vector<Real> m;
         std::vector<Real> v;
+        /// Of each row of an embedding: has it never had a gradient? A byte each, so that threads
+        /// can set neighbours.
+        std::vector<char> isAtRest;
     };
     void stepChunk(
         const ParameterChunk &chunk, fast::Gradients<Real> &gradients, double rate, double scale);
