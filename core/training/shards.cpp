@@ -123,8 +123,8 @@ BatchTotals ShardedGradients<Real>::compute(const EncodedPairs &pairs,
     for (std::size_t s = 0; s < shards.size(); ++s)
         totals.nats += m_shards[s].nats;
     for (const std::size_t index : batch) {
-        totals.sourceTokens += static_cast<std::int64_t>(pairs[index].source.size());
-        totals.targetTokens += static_cast<std::int64_t>(pairs[index].target.size());
+        totals.sourceTokens += static_cast<std::int64_t>(pairs.sourceLength(index));
+        totals.targetTokens += static_cast<std::int64_t>(pairs.targetLength(index));
     }
     totals.gradientNorm = std::sqrt(addUp(shards.size()));
     return totals;
