@@ -3,7 +3,7 @@
 """Runs `seq2seq bench` and pytorch_seq2seq.py in alternation and prints ratios pair by pair.
 
 Called by compare_pytorch.sh. First it looks for PyTorch's best set-up of each measure: one thread or two, each BLAS
-that is installed; for each of the two styles of pytorch_seq2seq.py. Ours runs as people run it, with the BLAS the system
+of BLAS_PACKAGES; for each of the two styles of pytorch_seq2seq.py. Ours runs as people run it, with the BLAS the system
 has chosen. A ratio says how many times as fast ours was as PyTorch in the same pair of runs.
 """
 import argparse
@@ -18,11 +18,17 @@ from pytorch_seq2seq import MEASURES, STYLES
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 CONFIGS = ["lesson", "classroom", "a4", "large"]
-BLAS_FOLDERS = {name: "/usr/lib/x86_64-linux-gnu/" + name
-                for name in ("openblas-pthread", "openblas-openmp", "blis-openmp")}
+# Each BLAS a knowing user would try, with its Debian package.
+BLAS_PACKAGES = {"openblas-pthread": "libopenblas0-pthread", "openblas-openmp": "libopenblas0-openmp",
+                 "blis-openmp": "libblis4-openmp"}
+LEAST_REPEATS = 5
 LABELS = {"training_words_per_second": "training, words/s", "greedy_ms": "one sentence, greedy, ms",
           "beam_ms": "one sentence, beam 5, ms", "greedy_sentences_per_second": "64 sentences, greedy, sentences/s",
           "beam_sentences_per_second": "64 sentences, beam 5, sentences/s"}
+
+
+def blas_folder(name):
+    return "/usr/lib/x86_64-linux-gnu/" + name
 
 
 def say(text):
@@ -44,7 +50,7 @@ def last_json(command, environment=None):
 
 def run_pytorch(corpus, setup, measures, seconds):
     blas, threads, style = setup
-    environment = dict(os.environ, LD_LIBRARY_PATH=BLAS_FOLDERS[blas], OMP_NUM_THREADS=str(threads),
+    environment = dict(os.environ, LD_LIBRARY_PATH=blas_folder(blas), OMP_NUM_THREADS=str(threads),
                        OPENBLAS_NUM_THREADS=str(threads), BLIS_NUM_THREADS=str(threads))
     command = ["/usr/bin/python3", os.path.join(HERE, "pytorch_seq2seq.py"), corpus, "--threads", str(threads),
                "--seconds", str(seconds), "--style", style, "--measure", *measures]
@@ -63,10 +69,7 @@ def run_ours(program, config, threads, seconds):
 def best_setups(corpus, seconds):
     """For each style and measure the set-up that was fastest."""
     tried = []
-    blas_there = [name for name, folder in BLAS_FOLDERS.items() if os.path.isdir(folder)]
-    say("  PyTorch with " + ", ".join(blas_there)
-        + "".join(f" ({name} is not installed)" for name in BLAS_FOLDERS if name not in blas_there))
-    for blas in blas_there:
+    for blas in BLAS_PACKAGES:
         for threads in (1, 2):
             for style in STYLES:
                 result = run_pytorch(corpus, (blas, threads, style), MEASURES, seconds)
@@ -91,12 +94,15 @@ def compare(program, config, arguments, corpus):
     share = []
     for repeat in range(arguments.repeats):
         say(f"{config}: pair {repeat + 1} of {arguments.repeats}")
-        ours = run_ours(program, config, arguments.threads, arguments.seconds)
+        # Who goes first changes from pair to pair: a machine that slows down favours neither.
+        ours = run_ours(program, config, arguments.threads, arguments.seconds) if repeat % 2 == 0 else None
+        theirs = {setup: run_pytorch(corpus, setup, measures, arguments.seconds)
+                  for setup, measures in by_setup.items()}
+        ours = ours or run_ours(program, config, arguments.threads, arguments.seconds)
         share.append(ours["share_of_sgemm"])
         for setup, measures in by_setup.items():
-            theirs = run_pytorch(corpus, setup, measures, arguments.seconds)
             for measure in measures:
-                rows[setup[2], measure].append((ours[measure], theirs[measure]))
+                rows[setup[2], measure].append((ours[measure], theirs[setup][measure]))
     result = {"config": config, "repeats": arguments.repeats, "share_of_sgemm": statistics.median(share)}
     for (style, measure), pairs in rows.items():
         ratios = [speed(measure, ours) / speed(measure, theirs) for ours, theirs in pairs]
@@ -129,12 +135,18 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0], prog="compare_pytorch.sh")
     parser.add_argument("--program", required=True, help=argparse.SUPPRESS)
     parser.add_argument("--config", nargs="+", choices=CONFIGS, action="extend", help="default: all")
-    parser.add_argument("--repeats", type=int, default=5, help="pairs of runs")
+    parser.add_argument("--repeats", type=int, default=LEAST_REPEATS,
+                        help=f"pairs of runs, at least {LEAST_REPEATS}")
     parser.add_argument("--threads", type=int, default=2, help="ours trains with")
     parser.add_argument("--seconds", type=float, default=10, help="to train in each run")
     parser.add_argument("--tuning-seconds", type=float, default=5, help="the same while the best set-up is looked for")
     parser.add_argument("--json", action="store_true", help="print a JSON object a line")
     arguments = parser.parse_args()
+    if arguments.repeats < LEAST_REPEATS:
+        parser.error(f"--repeats {arguments.repeats} is too few for a median; give at least {LEAST_REPEATS}")
+    missing = [package for name, package in BLAS_PACKAGES.items() if not os.path.isdir(blas_folder(name))]
+    if missing:
+        sys.exit("PyTorch may be at its best with a BLAS that is not there: apt-get install " + " ".join(missing))
     with tempfile.TemporaryDirectory() as folder:
         for config in arguments.config or CONFIGS:
             corpus = os.path.join(folder, config + ".jsonl")

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Our speed beside that of the usual PyTorch program, tuned, on the same sentences: ratios pair by pair.
 #   tests/bench/compare_pytorch.sh [--config NAME ...] [--repeats N] [--seconds X] [--json]
-# Needs Debian's python3-torch; of libopenblas0-openmp and libblis4-openmp it tries what is installed.
+# Needs Debian's python3-torch, libopenblas0-openmp and libblis4-openmp.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
 

@@ -276,7 +276,7 @@ def measure_training(model, batches, settings, seconds, style):
 
 
 def median_milliseconds(seconds, job):
-    """As medianMilliseconds in core/bench/measure.cpp."""
+    """Of as many runs of `job` as fit into `seconds`, at least three, after one that does not count."""
     job(0)
     times, begin = [], time.perf_counter()
     while len(times) < 3 or time.perf_counter() - begin < seconds:
