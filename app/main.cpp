@@ -6,6 +6,7 @@
 #include "app/session.h"
 #include "app/tour.h"
 #include "app/watched_application.h"
+#include "core/blas_kernels.h"
 #include "core/error.h"
 
 #include <QTimer>
@@ -102,6 +103,7 @@ int main(int argc, char **argv)
                            "seq2seq --help says how.\n"));
         return 1;
     }
+    chooseOpenBlasKernels(); // the engine, which loads OpenBLAS, comes later
     WatchedApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("seq2seq-explorer"));
     QApplication::setApplicationDisplayName(QStringLiteral("Seq2Seq Explorer"));

@@ -82,6 +82,7 @@ BenchResult measure(const Workload &workload, const BenchArguments &arguments, C
         show("training");
         result.training = measureTraining(workload, arguments.threads, arguments.seconds);
         show("sgemm");
+        machine.blasKernels = blasKernels();
         machine.allThreads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
         machine.sgemmOne = sgemmRate(1, secondsEach);
         machine.sgemmAll = sgemmRate(machine.allThreads, secondsEach);

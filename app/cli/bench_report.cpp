@@ -66,6 +66,7 @@ void printTraining(Table &table)
     table.row("  peak memory, MB", [](const BenchResult &r) {
         return count(static_cast<double>(r.training->peakMemory) / kMega);
     });
+    table.row("OpenBLAS's kernels", [](const BenchResult &r) { return r.machine.blasKernels; });
     table.row("sgemm 4096, one thread, GFLOP/s",
         [](const BenchResult &r) { return formatNumber(r.machine.sgemmOne, 1); });
     table.row("sgemm 4096, all threads, GFLOP/s", [](const BenchResult &r) {
@@ -131,9 +132,9 @@ Json toJson(const BenchResult &result)
             {"training_words_per_second_low", training.slowestWindow},
             {"training_words_per_second_high", training.fastestWindow},
             {"flop_per_word", training.flopPerWord}, {"training_gflops", result.trainingGflops()},
-            {"sgemm_one_gflops", machine.sgemmOne}, {"sgemm_all_gflops", machine.sgemmAll},
-            {"sgemm_all_threads", machine.allThreads}, {"share_of_sgemm", result.shareOfSgemm()},
-            {"peak_memory_bytes", training.peakMemory}});
+            {"blas_kernels", machine.blasKernels}, {"sgemm_one_gflops", machine.sgemmOne},
+            {"sgemm_all_gflops", machine.sgemmAll}, {"sgemm_all_threads", machine.allThreads},
+            {"share_of_sgemm", result.shareOfSgemm()}, {"peak_memory_bytes", training.peakMemory}});
     }
     if (result.decoding) {
         const DecodingSpeed &decoding = *result.decoding;

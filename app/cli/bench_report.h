@@ -14,6 +14,7 @@ namespace seq2seq::cli {
 
 /// The best this machine does, measured beside a workload.
 struct MachineRates {
+    std::string blasKernels; ///< that OpenBLAS has chosen
     int allThreads = 1; ///< how many threads "all" are
     double sgemmOne = 0; ///< GFLOP/s of one thread
     double sgemmAll = 0; ///< GFLOP/s of all threads together

@@ -2,13 +2,19 @@
 // The headless program `seq2seq`: the same core as the window, one subcommand a job.
 // Exit code: 0 done, 1 failed with one sentence on standard error, 2 wrong usage.
 #include "app/cli/commands.h"
+#include "core/blas_kernels.h"
 #include "core/error.h"
 
+#include <unistd.h>
+
+#include <cstring>
 #include <exception>
 #include <iostream>
 #include <new>
 
 using namespace seq2seq;
+
+extern "C" char *openblas_get_corename();
 
 namespace {
 
@@ -32,10 +38,21 @@ int fail(const std::string &sentence)
     return kFailed;
 }
 
+/// Starts the program anew when OpenBLAS does not know this processor: it chose its kernels before
+/// main() began, and only then. What it knows it knows best, and --help does not wait.
+void startWithFastKernels(char **argv)
+{
+    const bool isCommand = argv[0] != nullptr && argv[1] != nullptr && argv[1][0] != '-';
+    if (isCommand && std::strcmp(openblas_get_corename(), "Prescott") == 0
+        && chooseOpenBlasKernels())
+        execv("/proc/self/exe", argv); // returns only when it fails; slow is better than not at all
+}
+
 } // namespace
 
 int main(int argc, char **argv)
 {
+    startWithFastKernels(argv);
     cli::Console console;
     CLI::App program(
         "Trains an encoder-decoder with attention, translates with it and looks inside.\n"

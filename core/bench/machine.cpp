@@ -20,6 +20,7 @@
 #endif
 
 extern "C" void openblas_set_num_threads(int threads);
+extern "C" char *openblas_get_corename();
 extern "C" void sgemm_(const char *transposeA, const char *transposeB, const int *m, const int *n,
     const int *k, const float *alpha, const float *a, const int *strideA, const float *b,
     const int *strideB, const float *beta, float *c, const int *strideC);
@@ -135,6 +136,11 @@ double sgemmRate(int threads, double seconds)
     for (std::thread &worker : workers)
         worker.join();
     return best;
+}
+
+std::string blasKernels()
+{
+    return openblas_get_corename();
 }
 
 ReadProbe::ReadProbe(std::size_t bytes)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace seq2seq {
@@ -11,6 +12,9 @@ namespace seq2seq {
 /// threads multiplies a pair of its own, one-threaded inside, and their operations are summed. The
 /// best of as many rounds as fit into `seconds`, one at least.
 [[nodiscard]] double sgemmRate(int threads, double seconds);
+
+/// Which kernels the linked OpenBLAS has chosen, as "SkylakeX" or "Haswell".
+[[nodiscard]] std::string blasKernels();
 
 /// Memory to read again and again, to see how long that takes: from a cache when it fits one.
 class ReadProbe {
