@@ -6,54 +6,80 @@
 
 namespace seq2seq::fast::SEQ2SEQ_KERNELS {
 
-template <typename Real> inline SoftmaxRow<Real> softmax(const Real *logits, std::size_t size)
-{
-    // The largest of each lane, then of all; the first of equals is looked up at the end.
-    Lanes<Real> largest = spread(logits[0]);
-    alongRow<Real>(size, [&](std::size_t j, auto part) {
-        Lanes<Real> x = part.get(logits + j);
-        if constexpr (std::is_same_v<decltype(part), Part<Real>>)
-            for (std::size_t k = part.count; k < LanesOf<Real>::kCount; ++k)
-                x[k] = logits[0];
-        largest = x > largest ? x : largest;
-    });
-    SoftmaxRow<Real> row;
-    Real top = largest[0];
-    for (std::size_t k = 1; k < LanesOf<Real>::kCount; ++k)
-        top = largest[k] > top ? largest[k] : top;
-    while (row.best < size && logits[row.best] != top)
-        ++row.best;
-
-    Lanes<Real> sums{};
-    alongRow<Real>(size, [&](std::size_t j, auto part) {
-        Lanes<Real> e = exponential<Real>(part.get(logits + j) - top);
-        if constexpr (std::is_same_v<decltype(part), Part<Real>>)
-            for (std::size_t k = part.count; k < LanesOf<Real>::kCount; ++k)
-                e[k] = 0;
-        sums += e;
-    });
-    row.logSum = top
-        + (sizeof(Real) == 4 ? Real(__builtin_logf(float(sumOf<Real>(sums))))
-                             : Real(__builtin_log(double(sumOf<Real>(sums)))));
-    return row;
-}
-
-/// Whether any lane is set.
+/// Whether any lane of the answer to a comparison is set.
 template <typename Integers> inline bool isAny(const Integers &mask)
 {
+#if defined(__AVX512F__)
+    return _mm512_test_epi32_mask((__m512i)mask, (__m512i)mask) != 0;
+#elif defined(__AVX2__)
+    return _mm256_testz_si256((__m256i)mask, (__m256i)mask) == 0;
+#else
     std::uint64_t words[kVectorBytes / 8];
     std::memcpy(words, &mask, kVectorBytes);
     std::uint64_t any = 0;
     for (const std::uint64_t word : words)
         any |= word;
     return any != 0;
+#endif
 }
 
-/// Most values are below the smallest of the best so far, so blocks are skipped by one comparison.
+/// The largest of a row; not a number if the first is none.
+template <typename Real> inline Real maximum(const Real *values, std::size_t size)
+{
+    Lanes<Real> largest[4];
+    for (Lanes<Real> &lanes : largest)
+        lanes = spread(values[0]);
+    alongRowInFours<Real>(size, [&](std::size_t k, std::size_t j, auto part) {
+        Lanes<Real> x = part.get(values + j);
+        if constexpr (std::is_same_v<decltype(part), Part<Real>>)
+            for (std::size_t rest = part.count; rest < LanesOf<Real>::kCount; ++rest)
+                x[rest] = values[0];
+        largest[k] = x > largest[k] ? x : largest[k];
+    });
+    Real top = largest[0][0];
+    for (const Lanes<Real> &lanes : largest)
+        for (std::size_t lane = 0; lane < LanesOf<Real>::kCount; ++lane)
+            top = lanes[lane] > top ? lanes[lane] : top;
+    return top;
+}
+
+/// Where a value first stands in a row; 0 if nowhere, as what is not a number.
+template <typename Real>
+inline std::size_t placeOf(const Real *values, std::size_t size, Real value)
+{
+    constexpr std::size_t kCount = LanesOf<Real>::kCount;
+    std::size_t j = 0;
+    while (j + kCount <= size && !isAny(load(values + j) == spread(value)))
+        j += kCount;
+    while (j < size && values[j] != value)
+        ++j;
+    return j < size ? j : 0;
+}
+
+template <typename Real> inline SoftmaxRow<Real> softmax(const Real *logits, std::size_t size)
+{
+    const Real top = maximum(logits, size);
+    Lanes<Real> sums[4] = {};
+    alongRowInFours<Real>(size, [&](std::size_t k, std::size_t j, auto part) {
+        Lanes<Real> e = exponential<Real>(part.get(logits + j) - top);
+        if constexpr (std::is_same_v<decltype(part), Part<Real>>)
+            for (std::size_t rest = part.count; rest < LanesOf<Real>::kCount; ++rest)
+                e[rest] = 0;
+        sums[k] += e;
+    });
+    const Real sum = sumOf<Real>((sums[0] + sums[1]) + (sums[2] + sums[3]));
+    SoftmaxRow<Real> row;
+    row.best = placeOf(logits, size, top);
+    row.logSum = top
+        + (sizeof(Real) == 4 ? Real(__builtin_logf(float(sum))) : Real(__builtin_log(double(sum))));
+    return row;
+}
+
+/// Most values are below the smallest of the best so far, so vectors are skipped by one comparison.
 template <typename Real>
 void largest(const Real *values, std::size_t size, std::size_t count, std::size_t *at)
 {
-    constexpr std::size_t kBlock = 4 * LanesOf<Real>::kCount;
+    constexpr std::size_t kCount = LanesOf<Real>::kCount;
     std::size_t found = 0;
     const auto offer = [&](std::size_t j) {
         if (found == count && !(values[j] > values[at[count - 1]]))
@@ -63,20 +89,24 @@ void largest(const Real *values, std::size_t size, std::size_t count, std::size_
             at[place] = at[place - 1];
         at[place] = j;
     };
-    std::size_t j = 0;
-    for (; j + kBlock <= size; j += kBlock) {
-        if (found == count) {
-            Lanes<Real> top = load(values + j);
-#pragma GCC unroll 3
-            for (std::size_t k = 1; k < 4; ++k) {
-                const Lanes<Real> x = load(values + j + k * LanesOf<Real>::kCount);
-                top = x > top ? x : top;
-            }
-            if (!isAny(top > spread(values[at[count - 1]])))
-                continue;
-        }
-        for (std::size_t k = 0; k < kBlock; ++k)
+    const auto offerAll = [&](std::size_t j) {
+        for (std::size_t k = 0; k < kCount; ++k)
             offer(j + k);
+    };
+    std::size_t j = 0;
+    for (; found < count && j + kCount <= size; j += kCount)
+        offerAll(j);
+    for (; j + 4 * kCount <= size; j += 4 * kCount) {
+        Lanes<Real> four[4];
+#pragma GCC unroll 4
+        for (std::size_t k = 0; k < 4; ++k)
+            four[k] = load(values + j + k * kCount);
+        const Lanes<Real> least = spread(values[at[count - 1]]);
+        if (!isAny((four[0] > least) | (four[1] > least) | (four[2] > least) | (four[3] > least)))
+            continue;
+        for (std::size_t k = 0; k < 4; ++k)
+            if (isAny(four[k] > least))
+                offerAll(j + k * kCount);
     }
     for (; j < size; ++j)
         offer(j);

@@ -8,6 +8,10 @@
 #include <cstring>
 #include <type_traits>
 
+#if defined(__AVX2__)
+#include <immintrin.h>
+#endif
+
 namespace seq2seq::fast::SEQ2SEQ_KERNELS {
 
 #if defined(__AVX512F__)
@@ -85,6 +89,19 @@ template <typename Real, typename Body> inline void alongRow(std::size_t size, c
         body(j, Whole<Real>{});
     if (j < size)
         body(j, Part<Real>{size - j});
+}
+
+/// The same, four vectors a turn: body(k, position, ..) with k = 0 .. 3, so that what gathers in
+/// one of four places does not wait for the others.
+template <typename Real, typename Body> inline void alongRowInFours(std::size_t size, Body body)
+{
+    constexpr std::size_t kCount = LanesOf<Real>::kCount;
+    const std::size_t fours = size / (4 * kCount) * (4 * kCount);
+    for (std::size_t j = 0; j < fours; j += 4 * kCount)
+#pragma GCC unroll 4
+        for (std::size_t k = 0; k < 4; ++k)
+            body(k, j + k * kCount, Whole<Real>{});
+    alongRow<Real>(size - fours, [&](std::size_t j, auto part) { body(0, fours + j, part); });
 }
 
 /// The sum of all lanes, halves upon halves.

@@ -357,6 +357,8 @@ void KernelsTest::notANumberStaysOne()
         QVERIFY(std::isnan(copy[0]));
         Real logits[3] = {0, std::numeric_limits<Real>::quiet_NaN(), 1};
         QVERIFY(std::isnan(set.softmax(logits, 3).logSum));
+        logits[0] = logits[1];
+        QVERIFY(set.softmax(logits, 3).best < 3); // a word there is
         QVERIFY(std::isnan(set.squares(logits, 3)));
     });
 }
