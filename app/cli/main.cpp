@@ -7,10 +7,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
+#include <array>
 #include <cstring>
 #include <exception>
 #include <iostream>
 #include <new>
+#include <span>
+#include <string_view>
 
 using namespace seq2seq;
 
@@ -39,20 +43,23 @@ int fail(const std::string &sentence)
 }
 
 /// Starts the program anew when OpenBLAS does not know this processor: it chose its kernels before
-/// main() began, and only then. What it knows it knows best, and --help does not wait.
-void startWithFastKernels(char **argv)
+/// main() began, and only then. What it knows it knows best, and what hardly computes does not
+/// wait.
+void startWithFastKernels(std::span<char *const> arguments)
 {
-    const bool isCommand = argv[0] != nullptr && argv[1] != nullptr && argv[1][0] != '-';
-    if (isCommand && std::strcmp(openblas_get_corename(), "Prescott") == 0
-        && chooseOpenBlasKernels())
-        execv("/proc/self/exe", argv); // returns only when it fails; slow is better than not at all
+    constexpr std::array<std::string_view, 5> kComputing{
+        "train", "resume", "translate", "evaluate", "bench"};
+    if (arguments.size() > 1 && std::ranges::count(kComputing, std::string_view(arguments[1])) > 0
+        && std::strcmp(openblas_get_corename(), "Prescott") == 0 && chooseOpenBlasKernels())
+        execv("/proc/self/exe",
+            arguments.data()); // returns only when it fails; slow is better than not at all
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    startWithFastKernels(argv);
+    startWithFastKernels({argv, static_cast<std::size_t>(argc)});
     cli::Console console;
     CLI::App program(
         "Trains an encoder-decoder with attention, translates with it and looks inside.\n"

@@ -49,8 +49,7 @@ private slots:
         for (const auto &[key, value] : bench.items())
             if (key != "config" && key != "blas_kernels")
                 QVERIFY2(value.get<double>() > 0, key.c_str());
-                // Never those of a Pentium 4 on a processor that OpenBLAS does not know.
-#if defined(__x86_64__)
+#if defined(__x86_64__) // never those of a Pentium 4 on a processor that OpenBLAS does not know
         if (__builtin_cpu_supports("avx2"))
             QVERIFY(bench.at("blas_kernels").get<std::string>() != "Prescott");
 #endif
