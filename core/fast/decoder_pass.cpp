@@ -61,6 +61,10 @@ void DecoderPass<Real>::projectWords(
         pickColumns<Real>(cell.weightIh, ids, gates);
         return;
     }
+    if (m_keptWords != nullptr) {
+        m_keptWords->project(weights, ids, gates, m_team);
+        return;
+    }
     m_words.start(weights.targetEmbeddings, ids);
     m_words.project(cell, gates, m_wordGates, m_team);
 }
@@ -77,9 +81,13 @@ void DecoderPass<Real>::stepCells(const Weights<Real> &weights, const DecoderBlo
                 std::copy_n(previous.output.row(r), m_h, fed + r * m_h);
             else
                 std::fill_n(fed + r * m_h, m_h, Real(0));
-        if (previous.output.first != nullptr)
-            weights.decoder.front().feedForward.multiply(
-                {fed, m_h}, n, m_cells.front().gates(row), true, m_team);
+        const Rows<Real> gates = m_cells.front().gates(row);
+        if (previous.outputGates.first != nullptr)
+            for (std::size_t r = 0; r < n; ++r)
+                kernels<Real>().add(
+                    gates.row(r), previous.outputGates.row(r), weights.decoder.front().gates);
+        else if (previous.output.first != nullptr)
+            weights.decoder.front().feedForward.multiply({fed, m_h}, n, gates, true, m_team);
     }
     for (std::size_t l = 0; l < m_cells.size(); ++l) {
         if (l > 0) {
@@ -99,7 +107,8 @@ void DecoderPass<Real>::stepCells(const Weights<Real> &weights, const DecoderBlo
         }
         m_cells[l].step(weights.decoder[l], row, n, n, previous.hidden[l],
             weights.config.cell == CellKind::Lstm ? previous.cell[l] : Rows<const Real>{},
-            hiddenRows(l, row), m_team);
+            hiddenRows(l, row), m_team,
+            previous.hiddenGates.empty() ? Rows<const Real>{} : previous.hiddenGates[l]);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/fast/attention_pass.h"
 #include "core/fast/cell_pass.h"
+#include "core/fast/word_gates.h"
 #include "core/fast/word_input.h"
 #include "core/model/chance.h"
 
@@ -15,6 +16,9 @@ template <typename Real> struct DecoderPrevious {
     std::vector<Rows<const Real>> hidden; ///< h_{t-1} of each layer
     std::vector<Rows<const Real>> cell; ///< c_{t-1}; LSTM only
     Rows<const Real> output; ///< o_{t-1}; null: zero, as before the first word
+    /// What all this gives to the gates, if it is known already; empty and null otherwise.
+    std::vector<Rows<const Real>> hiddenGates; ///< W_hh h_{t-1} of each layer, [rows, G]
+    Rows<const Real> outputGates; ///< the first layer's W_ih o_{t-1}, [rows, G]; input feeding only
 };
 
 /// Where the rows of one step lie and what they are about.
@@ -29,8 +33,10 @@ struct DecoderBlock {
 template <typename Real> class DecoderPass {
 public:
     /// @param team shares the products of the forward pass; null: the calling thread alone
-    explicit DecoderPass(Team *team = nullptr)
+    /// @param keptWords what projectWords() has done and still knows; null: it does all of it
+    explicit DecoderPass(Team *team = nullptr, WordGates<Real> *keptWords = nullptr)
         : m_team(team)
+        , m_keptWords(keptWords)
     {
     }
 
@@ -84,6 +90,7 @@ private:
         const DecoderPrevious<Real> &previous, bool isFirst);
 
     Team *m_team;
+    WordGates<Real> *m_keptWords;
     std::size_t m_h = 0;
     std::size_t m_d = 0; // 0 without attention
     std::size_t m_joinedSize = 0;

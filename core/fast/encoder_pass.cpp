@@ -49,9 +49,9 @@ void EncoderPass<Real>::project(const Cell<Real> &cell, bool oneHot, std::size_t
     if (layer == 0 && oneHot)
         pickColumns<Real>(cell.weightIh, ids, pass.gates(0));
     else if (readsWords(layer))
-        m_words.project(cell, pass.gates(0), wordGates);
+        m_words.project(cell, pass.gates(0), wordGates, m_team);
     else
-        cell.inputForward.multiply(input(layer, m_drops), ids.size(), pass.gates(0), false);
+        cell.inputForward.multiply(input(layer, m_drops), ids.size(), pass.gates(0), false, m_team);
 }
 
 template <typename Real>
@@ -112,13 +112,27 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
                 layer.dropped.reserve(ids.size() * m_d));
             kernels<Real>().multiply(layer.dropped.data(), mask, ids.size() * m_d);
         }
-        inParts(m_team, weights.config.bidirectional ? 2 : 1, [&](std::size_t direction) {
-            const bool isBackward = direction == 1;
-            const Cell<Real> &cell = isBackward ? weights.backward[l] : weights.forward[l];
-            CellPass<Real> &pass = isBackward ? layer.backward : layer.forward;
-            project(cell, weights.config.oneHot, l, ids, pass, m_wordGates[direction]);
-            run(cell, source, pass, layer, isBackward);
-        });
+        const std::size_t directions = weights.config.bidirectional ? 2 : 1;
+        const auto cellOf = [&](std::size_t direction) -> const Cell<Real> & {
+            return direction == 1 ? weights.backward[l] : weights.forward[l];
+        };
+        const auto passOf = [&](std::size_t direction) -> CellPass<Real> & {
+            return direction == 1 ? layer.backward : layer.forward;
+        };
+        const auto projectOne = [&](std::size_t direction) {
+            project(cellOf(direction), weights.config.oneHot, l, ids, passOf(direction),
+                m_wordGates[direction]);
+        };
+        const auto runOne = [&](std::size_t direction) {
+            run(cellOf(direction), source, passOf(direction), layer, direction == 1);
+        };
+        for (std::size_t direction = 0; direction < directions; ++direction) {
+            projectOne(direction);
+            if (m_team == nullptr) // at once, while its gates are in the cache
+                runOne(direction);
+        }
+        if (m_team != nullptr)
+            inParts(m_team, directions, runOne);
     }
 }
 

@@ -45,25 +45,37 @@ public:
     }
 
     /// c (+)= a B for `rows` rows. A team shares the columns, if that is worth the while.
+    /// @param order in which each thread of the team reads its share of B
     void multiply(Rows<const Real> a, std::size_t rows, Rows<Real> c, bool accumulate,
-        Team *team = nullptr) const
+        Team *team = nullptr, PartOrder order = PartOrder::Forwards) const
     {
-        constexpr std::size_t kNumbersOfPart = std::size_t{1} << 16; // some microseconds
-        constexpr std::size_t kMostParts = 16;
-        const std::size_t parts = team == nullptr
-            ? 1
-            : std::clamp<std::size_t>(m_depth * m_columns / kNumbersOfPart, 1, kMostParts);
-        inParts(team, parts, [&](std::size_t part) {
-            const std::size_t begin = part * panels() / parts * panel();
-            const std::size_t end = std::min(m_columns, (part + 1) * panels() / parts * panel());
-            kernels<Real>().product(a, rows, m_depth, m_values.data() + begin * m_depth,
-                end - begin, {c.first + begin, c.stride}, accumulate);
-        });
+        const std::size_t parts = partsFor(team);
+        inParts(
+            team, parts,
+            [&](std::size_t part) {
+                const std::size_t begin = part * panels() / parts * panel();
+                const std::size_t end
+                    = std::min(m_columns, (part + 1) * panels() / parts * panel());
+                kernels<Real>().product(a, rows, m_depth, m_values.data() + begin * m_depth,
+                    end - begin, {c.first + begin, c.stride}, accumulate);
+            },
+            order);
     }
 
     [[nodiscard]] const Real *data() const { return m_values.data(); } ///< panel by panel
 
 private:
+    /// How many parts a team cuts a product into: as many for each thread, or the last ones wait.
+    [[nodiscard]] std::size_t partsFor(const Team *team) const
+    {
+        constexpr std::size_t kNumbersOfPart = std::size_t{1} << 16; // some microseconds
+        constexpr std::size_t kMostParts = 32;
+        const std::size_t parts = std::min(m_depth * m_columns / kNumbersOfPart, kMostParts);
+        if (team == nullptr || parts < 2)
+            return 1;
+        return (parts + team->threads() - 1) / team->threads() * team->threads();
+    }
+
     [[nodiscard]] static std::size_t panel() { return kernels<Real>().panel; }
     [[nodiscard]] std::size_t panels() const { return (m_columns + panel() - 1) / panel(); }
 

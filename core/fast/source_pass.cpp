@@ -35,7 +35,8 @@ void SourcePass<Real>::forward(const Weights<Real> &weights,
     for (std::size_t l = 0; l < weights.decoder.size(); ++l) {
         const auto project
             = [&](const PackedMatrix<Real> &w, Rows<const Real> last, Buffer<Real> &to) {
-                  w.multiply(last, sources.size(), {to.reserve(sources.size() * m_h), m_h}, false);
+                  w.multiply(
+                      last, sources.size(), {to.reserve(sources.size() * m_h), m_h}, false, m_team);
               };
         project(weights.startHiddenForward[l], m_encoder.lastHidden(l), m_startHidden[l]);
         if (weights.config.cell == CellKind::Lstm)

@@ -8,29 +8,56 @@ void StepPass<Real>::start(const Weights<Real> &weights, std::span<const std::ve
 {
     m_h = weights.hidden;
     m_source.forward(weights, sources);
-    m_isFirst = true;
+    m_step = 0;
     m_previousSentences.clear();
     for (std::size_t sentence = 0; sentence < sources.size(); ++sentence)
         m_previousSentences.push_back(m_source.rowOf(sentence));
     m_hidden.resize(weights.decoder.size());
     m_cell.resize(weights.decoder.size());
+    m_hiddenGates.resize(weights.decoder.size());
+    m_aheadHidden.resize(weights.decoder.size());
 }
 
 template <typename Real>
 void StepPass<Real>::gather(const DecoderPrevious<Real> &from, std::span<const std::size_t> origin)
 {
-    const auto copy = [&](Rows<const Real> rows, Buffer<Real> &to) {
-        Real *values = to.reserve(origin.size() * m_h);
+    const auto copy = [&](Rows<const Real> rows, std::size_t columns, Buffer<Real> &to) {
+        if (rows.first == nullptr)
+            return Rows<const Real>{};
+        Real *values = to.reserve(origin.size() * columns);
         for (std::size_t r = 0; r < origin.size(); ++r)
-            std::copy_n(rows.row(origin[r]), m_h, values + r * m_h);
+            std::copy_n(rows.row(origin[r]), columns, values + r * columns);
+        return Rows<const Real>{values, columns};
     };
+    m_previous = {};
     for (std::size_t l = 0; l < m_hidden.size(); ++l) {
-        copy(from.hidden[l], m_hidden[l]);
-        if (from.cell[l].first != nullptr)
-            copy(from.cell[l], m_cell[l]);
+        m_previous.hidden.push_back(copy(from.hidden[l], m_h, m_hidden[l]));
+        m_previous.cell.push_back(copy(from.cell[l], m_h, m_cell[l]));
+        if (!from.hiddenGates.empty())
+            m_previous.hiddenGates.push_back(
+                copy(from.hiddenGates[l], from.hiddenGates[l].stride, m_hiddenGates[l]));
     }
-    if (from.output.first != nullptr)
-        copy(from.output, m_output);
+    m_previous.output = copy(from.output, m_h, m_output);
+    m_previous.outputGates = copy(from.outputGates, from.outputGates.stride, m_outputGates);
+}
+
+/// Multiplies what this step hands on by the weights that the next would begin with.
+template <typename Real>
+void StepPass<Real>::lookAhead(
+    const Weights<Real> &weights, DecoderPrevious<Real> &state, std::size_t rows)
+{
+    const auto product = [&](const PackedMatrix<Real> &matrix, Rows<const Real> a,
+                             std::size_t columns, Buffer<Real> &to) {
+        const Rows<Real> gates{to.reserve(rows * columns), columns};
+        matrix.multiply(a, rows, gates, false, m_team);
+        return gates;
+    };
+    for (std::size_t l = 0; l < weights.decoder.size(); ++l)
+        state.hiddenGates.push_back(product(weights.decoder[l].hiddenForward, state.hidden[l],
+            weights.decoder[l].gates, m_aheadHidden[l]));
+    if (weights.config.inputFeeding)
+        state.outputGates = product(weights.decoder.front().feedForward, state.output,
+            weights.decoder.front().gates, m_aheadOutput);
 }
 
 template <typename Real>
@@ -40,7 +67,7 @@ Rows<Real> StepPass<Real>::step(
     m_sentences.clear();
     for (const std::size_t row : origin)
         m_sentences.push_back(m_previousSentences[row]);
-    if (m_isFirst) {
+    if (m_step == 0) {
         DecoderPrevious<Real> start;
         for (std::size_t l = 0; l < m_hidden.size(); ++l) {
             start.hidden.push_back(m_source.startHidden(l));
@@ -48,26 +75,27 @@ Rows<Real> StepPass<Real>::step(
         }
         gather(start, m_sentences); // one row a sentence: it continues its own start
     } else {
-        gather(m_decoder.stateAt(0), origin);
+        gather(m_next, origin);
     }
-    DecoderPrevious<Real> previous;
-    for (std::size_t l = 0; l < m_hidden.size(); ++l) {
-        previous.hidden.push_back({m_hidden[l].data(), m_h});
-        previous.cell.push_back({m_cell[l].data(), m_h});
-    }
-    if (!m_isFirst)
-        previous.output = {m_output.data(), m_h};
-    m_isFirst = false;
 
     const std::size_t rows = origin.size();
     m_decoder.start(weights, m_source.memory(), rows, false);
     m_decoder.projectWords(weights, 0, ids);
-    m_decoder.step(weights, m_source.memory(), {0, rows, 0, m_sentences, {}}, previous, {});
+    m_decoder.step(weights, m_source.memory(), {0, rows, 0, m_sentences, {}}, m_previous, {});
     m_previousSentences = m_sentences;
 
+    // What the level-2 cache still holds is read at several times the rate of the rest. So every
+    // other step multiplies for the next while the weights that both begin with are near, and the
+    // vocabulary is read there and back.
+    m_next = m_decoder.stateAt(0);
+    constexpr std::size_t kFewRows = 8; // the time of more is that of the arithmetic
+    const bool isEven = m_step++ % 2 == 0;
+    if (rows <= kFewRows && isEven)
+        lookAhead(weights, m_next, rows);
     const std::size_t v = weights.vocabulary.rows;
     const Rows<Real> logits{m_logits.reserve(rows * v), v};
-    weights.vocabularyForward.multiply(m_decoder.outputs(), rows, logits, false, m_team);
+    weights.vocabularyForward.multiply(m_decoder.outputs(), rows, logits, false, m_team,
+        isEven ? PartOrder::Forwards : PartOrder::Backwards);
     return logits;
 }
 

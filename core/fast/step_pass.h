@@ -13,12 +13,17 @@ public:
     explicit StepPass(Team *team = nullptr)
         : m_team(team)
         , m_source(team)
-        , m_decoder(team)
+        , m_decoder(team, &m_wordGates)
     {
     }
+    StepPass(const StepPass &) = delete;
+    StepPass &operator=(const StepPass &) = delete;
+
+    [[nodiscard]] Team *team() const { return m_team; }
 
     /// Encodes sentences; the first step() then continues one row a sentence, in the order given.
-    /// Needs weights.packForDecoding() before.
+    /// Needs weights.packForDecoding() before; a pass is for one state of the weights, and keeps
+    /// what it knows of them from one start() to the next.
     /// @param sources ids in reading order, none empty
     void start(const Weights<Real> &weights, std::span<const std::vector<int>> sources);
 
@@ -31,17 +36,25 @@ public:
 
 private:
     void gather(const DecoderPrevious<Real> &from, std::span<const std::size_t> origin);
+    void lookAhead(const Weights<Real> &weights, DecoderPrevious<Real> &state, std::size_t rows);
 
     Team *m_team;
     std::size_t m_h = 0;
     SourcePass<Real> m_source;
+    WordGates<Real> m_wordGates;
     DecoderPass<Real> m_decoder;
-    bool m_isFirst = true;
+    std::size_t m_step = 0; // t
     std::vector<std::size_t> m_sentences; // of each row, as SourcePass has them
     std::vector<std::size_t> m_previousSentences;
-    std::vector<Buffer<Real>> m_hidden; // what a step begins with, [rows, H]
+    DecoderPrevious<Real> m_previous; // what a step begins with, in the buffers below
+    std::vector<Buffer<Real>> m_hidden; // [rows, H]
     std::vector<Buffer<Real>> m_cell;
     Buffer<Real> m_output;
+    std::vector<Buffer<Real>> m_hiddenGates; // [rows, G]
+    Buffer<Real> m_outputGates;
+    DecoderPrevious<Real> m_next; // what it hands on, the gates in the buffers below
+    std::vector<Buffer<Real>> m_aheadHidden; // [rows, G]
+    Buffer<Real> m_aheadOutput;
     Buffer<Real> m_logits; // [rows, V]
 };
 

@@ -3,6 +3,8 @@
 
 #include "core/fast/blas.h"
 
+#include <algorithm>
+
 namespace seq2seq::fast {
 
 namespace {
@@ -34,9 +36,10 @@ private:
 } // namespace
 
 Team::Team(int threads)
+    : m_shares(static_cast<std::size_t>(std::max(threads, 1)))
 {
-    for (int helper = 1; helper < threads; ++helper)
-        m_threads.emplace_back([this] { help(); });
+    for (std::size_t helper = 1; helper < m_shares.size(); ++helper)
+        m_threads.emplace_back([this, helper] { help(helper); });
 }
 
 Team::~Team()
@@ -65,43 +68,58 @@ void Team::become(State state)
     m_state.notify_all();
 }
 
-void Team::share(std::size_t parts, const void *job, Call call)
+void Team::share(std::size_t parts, PartOrder order, const void *job, Call call)
 {
     m_job.store(job, std::memory_order_relaxed);
     m_call.store(call, std::memory_order_relaxed);
     m_done.store(0, std::memory_order_relaxed);
-    const std::uint64_t number = (m_ticket.load(std::memory_order_relaxed) >> 2 * kBits) + 1;
-    m_ticket.store(number << 2 * kBits | parts << kBits, std::memory_order_release);
-    while (takePart()) { }
+    const std::uint64_t number = 2 * ++m_jobs + (order == PartOrder::Backwards ? 1 : 0);
+    for (Share &share : m_shares)
+        share.ticket.store(number << 2 * kBits | parts << kBits, std::memory_order_release);
+    while (takePart(0)) { }
     Waiting waiting;
     while (m_done.load(std::memory_order_acquire) < parts)
         waiting.pause();
 }
 
 /// @return false when every part of the job has been taken
-bool Team::takePart()
+bool Team::takePart(std::size_t thread)
 {
-    std::uint64_t ticket = m_ticket.load(std::memory_order_acquire);
-    const std::size_t part = ticket & kMask;
-    if (part >= (ticket >> kBits & kMask))
+    for (std::size_t next = 0; next < m_shares.size(); ++next)
+        if (takePartOf((thread + next) % m_shares.size()))
+            return true;
+    return false;
+}
+
+/// @return false when every part of the share has been taken
+bool Team::takePartOf(std::size_t share)
+{
+    std::atomic<std::uint64_t> &shared = m_shares[share].ticket;
+    std::uint64_t ticket = shared.load(std::memory_order_acquire);
+    const std::size_t parts = ticket >> kBits & kMask;
+    const std::size_t taken = ticket & kMask;
+    const std::size_t begin = share * parts / m_shares.size();
+    const std::size_t end = (share + 1) * parts / m_shares.size();
+    if (begin + taken >= end)
         return false;
+    const bool isBackwards = (ticket >> 2 * kBits & 1) != 0;
     const void *job = m_job.load(std::memory_order_relaxed);
     const Call call = m_call.load(std::memory_order_relaxed);
-    if (m_ticket.compare_exchange_strong(ticket, ticket + 1, std::memory_order_acq_rel)) {
-        call(job, part);
+    if (shared.compare_exchange_strong(ticket, ticket + 1, std::memory_order_acq_rel)) {
+        call(job, isBackwards ? end - 1 - taken : begin + taken);
         m_done.fetch_add(1, std::memory_order_release);
     }
     return true;
 }
 
-void Team::help()
+void Team::help(std::size_t thread)
 {
     useOneBlasThread();
     while (m_state.load(std::memory_order_acquire) != Closing) {
         m_state.wait(Resting, std::memory_order_acquire);
         Waiting waiting;
         while (m_state.load(std::memory_order_acquire) == Working)
-            if (takePart())
+            if (takePart(thread))
                 waiting = {};
             else
                 waiting.pause();

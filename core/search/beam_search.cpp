@@ -2,7 +2,6 @@
 #include "core/search/beam_search.h"
 
 #include "core/error.h"
-#include "core/fast/step_pass.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
@@ -62,20 +61,23 @@ TopWords topWords(fast::Rows<const Real> logits, std::size_t rows, std::size_t v
     top.ids.resize(rows * top.count);
     top.logProbabilities.resize(rows * top.count);
     const fast::Kernels<Real> &loops = fast::kernels<Real>();
-    fast::inParts(team, rows, [&](std::size_t row) {
+    std::vector<double> logSums(rows);
+    fast::inParts(team, 2 * rows, [&](std::size_t part) { // two a row: two threads may share it
+        const std::size_t row = part / 2;
         const Real *values = logits.row(row);
-        const auto logSum = static_cast<double>(loops.softmax(values, vocabulary).logSum);
         std::size_t *ids = top.ids.data() + row * top.count;
-        if (isForced)
-            *ids = static_cast<std::size_t>(prefix[step]);
+        if (part % 2 == 0)
+            logSums[row] = static_cast<double>(loops.softmax(values, vocabulary).logSum);
+        else if (isForced)
+            *ids = static_cast<std::size_t>(prefix[step]) - kFirst;
         else
             loops.largest(values + kFirst, vocabulary - kFirst, top.count, ids);
-        for (std::size_t k = 0; k < top.count; ++k) {
-            ids[k] += isForced ? 0 : kFirst;
-            top.logProbabilities[row * top.count + k]
-                = static_cast<double>(values[ids[k]]) - logSum;
-        }
     });
+    for (std::size_t at = 0; at < top.ids.size(); ++at) {
+        const std::size_t row = at / top.count;
+        top.ids[at] += kFirst;
+        top.logProbabilities[at] = static_cast<double>(logits.row(row)[top.ids[at]]) - logSums[row];
+    }
     return top;
 }
 
@@ -195,12 +197,13 @@ double lengthPenalised(double logProbability, std::size_t length, double penalty
 template <typename Real>
 std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
-    const SearchOptions &options, const std::stop_token &stop, fast::Team *team)
+    const SearchOptions &options, const std::stop_token &stop, fast::StepPass<Real> *known)
 {
-    const fast::Team::Shift shift(team);
+    std::optional<fast::StepPass<Real>> ownDecoder;
+    fast::StepPass<Real> &decoder = known != nullptr ? *known : ownDecoder.emplace();
+    const fast::Team::Shift shift(decoder.team());
     std::vector<Beam> beams = startBeams(sources.size(), options.recordTree);
     std::vector<SearchResult> results(sources.size());
-    fast::StepPass<Real> decoder(team);
     decoder.start(weights, sources);
 
     LiveRows rows;
@@ -214,7 +217,7 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
             throw Error(ErrorCode::Cancelled, "Translating was stopped");
         const TopWords top = topWords<Real>(decoder.step(weights, rows.origin, rows.lastIds),
             rows.origin.size(), weights.vocabulary.rows, prefix, step,
-            static_cast<std::size_t>(options.beam), team);
+            static_cast<std::size_t>(options.beam), decoder.team());
 
         LiveRows next;
         std::size_t firstRow = 0;
@@ -244,9 +247,9 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
 
 template std::vector<SearchResult> beamSearch<float>(const fast::Weights<float> &,
     std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
-    const std::stop_token &, fast::Team *);
+    const std::stop_token &, fast::StepPass<float> *);
 template std::vector<SearchResult> beamSearch<double>(const fast::Weights<double> &,
     std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
-    const std::stop_token &, fast::Team *);
+    const std::stop_token &, fast::StepPass<double> *);
 
 } // namespace seq2seq

@@ -2,7 +2,7 @@
 // Greedy and beam search over several sentences at once.
 #pragma once
 
-#include "core/fast/weights.h"
+#include "core/fast/step_pass.h"
 #include "core/search/hypothesis.h"
 
 #include <span>
@@ -24,12 +24,14 @@ struct SearchResult {
 /// @param weights packed for decoding
 /// @param sources ids in reading order, none empty
 /// @param prefix  target ids every hypothesis begins with; may be empty
-/// @param team    shares the work of a few sentences; null: the calling thread alone
+/// @param decoder to go on with: it knows these weights and has a team; null: a new one, on the
+///                calling thread alone
 /// @throws Error Cancelled
 template <typename Real>
 [[nodiscard]] std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
-    const SearchOptions &options, const std::stop_token &stop = {}, fast::Team *team = nullptr);
+    const SearchOptions &options, const std::stop_token &stop = {},
+    fast::StepPass<Real> *decoder = nullptr);
 
 /// The order of an n-best list: finished ones first, then by score. Half a sentence is no rival of
 /// a whole one.

@@ -92,6 +92,17 @@ struct Translator::Private {
     }
     mutable std::unique_ptr<fast::Team> few;
 
+    /// Writes a few sentences and knows the words of those before; null for more, as team().
+    [[nodiscard]] fast::StepPass<float> *decoder(std::size_t sentences) const
+    {
+        if (sentences > kSentencesAtOnce)
+            return nullptr;
+        if (!stepPass)
+            stepPass = std::make_unique<fast::StepPass<float>>(team(sentences));
+        return stepPass.get();
+    }
+    mutable std::unique_ptr<fast::StepPass<float>> stepPass;
+
     /// The sentence as it was cut, `</s>` last, in text order.
     [[nodiscard]] std::vector<std::string> spelling(const std::string &sentence) const
     {
@@ -106,11 +117,11 @@ struct Translator::Private {
     }
 
     [[nodiscard]] std::vector<SearchResult> search(std::span<const std::vector<int>> sources,
-        std::span<const int> prefix, const SearchOptions &options, fast::Team *team,
+        std::span<const int> prefix, const SearchOptions &options, fast::StepPass<float> *decoder,
         const std::stop_token &stop = {}) const
     {
         return options.sample ? drawTranslations(*model, sources, prefix, options, stop)
-                              : beamSearch(*model, sources, prefix, options, stop, team);
+                              : beamSearch(*model, sources, prefix, options, stop, decoder);
     }
 
     /// The translation as a person reads it.
@@ -206,7 +217,7 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     }
     const std::vector<std::size_t> order = byLength(
         filled.size(), [&](std::size_t i) { return translations[filled[i]].sourceIds.size(); });
-    fast::Team *team = d->team(order.size());
+    fast::StepPass<float> *decoder = d->decoder(order.size());
     inSlices(order, kSentencesAtOnce, d->workers(order.size()), stop, {},
         [&](std::span<const std::size_t> slice) {
             const Stopwatch stopwatch;
@@ -214,7 +225,7 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
             for (const std::size_t k : slice)
                 ids.push_back(readingOrder(
                     translations[filled[k]].sourceIds, d->model->config.reverseSource));
-            std::vector<SearchResult> results = d->search(ids, {}, options, team, stop);
+            std::vector<SearchResult> results = d->search(ids, {}, options, decoder, stop);
             const double milliseconds
                 = stopwatch.milliseconds() / static_cast<double>(slice.size());
             for (std::size_t k = 0; k < slice.size(); ++k) {
@@ -241,7 +252,7 @@ Translation Translator::translateFrom(
     translation.sourceIds = d->source.encode(source);
     const std::vector<std::vector<int>> ids{
         readingOrder(translation.sourceIds, d->model->config.reverseSource)};
-    std::vector<SearchResult> results = d->search(ids, prefix, options, d->team(1));
+    std::vector<SearchResult> results = d->search(ids, prefix, options, d->decoder(1));
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
     d->describe(translation, options);
@@ -311,7 +322,7 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
         = byLength(pairs.size(), [&](std::size_t i) { return sources[i].size(); });
 
     ShardWorkers &workers = d->workers(order.size());
-    fast::Team *team = d->team(order.size());
+    fast::StepPass<float> *decoder = d->decoder(order.size());
     std::atomic<std::size_t> done = 0;
     const auto report = [&] {
         if (progress
@@ -327,7 +338,7 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
             batchSources.push_back(sources[i]);
             batchTargets.push_back(targets[i]);
         }
-        const std::vector<SearchResult> found = d->search(batchSources, {}, options, team);
+        const std::vector<SearchResult> found = d->search(batchSources, {}, options, decoder);
         const std::vector<ForcedSentence> forced
             = forceDecode(*d->model, batchSources, batchTargets, keepAttention);
         for (std::size_t k = 0; k < slice.size(); ++k) {

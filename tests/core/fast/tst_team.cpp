@@ -18,6 +18,7 @@ private slots:
     void everyPartIsDoneOnce();
     void withoutHelpersTheCallerDoesAll();
     void restsAndWorksAgain();
+    void eachBeginsWithItsOwnShare();
     void sharedProductsAreTheSame();
 };
 
@@ -60,6 +61,36 @@ void TeamTest::restsAndWorksAgain()
     }
 }
 
+void TeamTest::eachBeginsWithItsOwnShare()
+{
+    Team asleep(2); // the caller does its share, then that of the other
+    std::vector<std::size_t> order;
+    const auto note = [&](std::size_t part) { order.push_back(part); };
+    asleep.run(6, note);
+    QCOMPARE(order, (std::vector<std::size_t>{0, 1, 2, 3, 4, 5}));
+    order.clear();
+    asleep.run(6, note, PartOrder::Backwards);
+    QCOMPARE(order, (std::vector<std::size_t>{2, 1, 0, 5, 4, 3}));
+    order.clear();
+    asleep.run(3, note, PartOrder::Backwards);
+    QCOMPARE(order, (std::vector<std::size_t>{0, 2, 1}));
+
+    Team awake(2);
+    const Team::Shift shift(&awake);
+    std::atomic<int> present = 0;
+    std::vector<std::thread::id> who(8);
+    awake.run(who.size(), [&](std::size_t part) {
+        who[part] = std::this_thread::get_id();
+        if (part % 4 != 0)
+            return;
+        ++present;
+        while (present.load() < 2) // both have come before anyone goes on
+            std::this_thread::yield();
+    });
+    QVERIFY(who[0] != who[4]);
+    QCOMPARE(who[0], std::this_thread::get_id());
+}
+
 void TeamTest::sharedProductsAreTheSame()
 {
     Team team(2);
@@ -83,6 +114,10 @@ void TeamTest::sharedProductsAreTheSame()
             std::vector<float> shared = alone;
             packed.multiply({a.data(), depth}, rows, {alone.data(), columns}, true);
             packed.multiply({a.data(), depth}, rows, {shared.data(), columns}, true, &team);
+            QVERIFY(alone == shared);
+            packed.multiply({a.data(), depth}, rows, {alone.data(), columns}, true);
+            packed.multiply({a.data(), depth}, rows, {shared.data(), columns}, true, &team,
+                PartOrder::Backwards);
             QVERIFY(alone == shared);
         }
 }
