@@ -4,13 +4,10 @@
 
 namespace seq2seq {
 
-/// The kernels that this processor's instructions allow, as OPENBLAS_CORETYPE names them; null:
-/// OpenBLAS's own choice is as good. It goes by the processor's model number, and to one newer than
-/// itself (Debian 12's is of 2022) it gives those of a Pentium 4, a fifth as fast.
-[[nodiscard]] const char *openBlasKernels();
-
-/// Sets OPENBLAS_CORETYPE to that, unless the user has set it. OpenBLAS reads it once, when it is
-/// loaded; call this before, while the program has one thread.
+/// Sets OPENBLAS_CORETYPE to the kernels that this processor's instructions allow, unless the user
+/// has set it. OpenBLAS itself goes by the processor's model number, and to one newer than itself
+/// (Debian 12's is of 2022) it gives the kernels of a Pentium 4, a fifth as fast. It reads the
+/// variable once, when it is loaded; call this before, while the program has one thread.
 /// @return whether it was set
 bool chooseOpenBlasKernels();
 

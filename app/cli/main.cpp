@@ -2,6 +2,7 @@
 // The headless program `seq2seq`: the same core as the window, one subcommand a job.
 // Exit code: 0 done, 1 failed with one sentence on standard error, 2 wrong usage.
 #include "app/cli/commands.h"
+#include "core/bench/machine.h"
 #include "core/blas_kernels.h"
 #include "core/error.h"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <exception>
 #include <iostream>
 #include <new>
@@ -17,8 +17,6 @@
 #include <string_view>
 
 using namespace seq2seq;
-
-extern "C" char *openblas_get_corename();
 
 namespace {
 
@@ -50,9 +48,8 @@ void startWithFastKernels(std::span<char *const> arguments)
     constexpr std::array<std::string_view, 5> kComputing{
         "train", "resume", "translate", "evaluate", "bench"};
     if (arguments.size() > 1 && std::ranges::count(kComputing, std::string_view(arguments[1])) > 0
-        && std::strcmp(openblas_get_corename(), "Prescott") == 0 && chooseOpenBlasKernels())
-        execv("/proc/self/exe",
-            arguments.data()); // returns only when it fails; slow is better than not at all
+        && blasKernels() == "Prescott" && chooseOpenBlasKernels())
+        execv("/proc/self/exe", arguments.data()); // on failure it returns: slow, but at work
 }
 
 } // namespace

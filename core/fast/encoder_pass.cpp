@@ -113,25 +113,20 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
             kernels<Real>().multiply(layer.dropped.data(), mask, ids.size() * m_d);
         }
         const std::size_t directions = weights.config.bidirectional ? 2 : 1;
-        const auto cellOf = [&](std::size_t direction) -> const Cell<Real> & {
-            return direction == 1 ? weights.backward[l] : weights.forward[l];
-        };
-        const auto passOf = [&](std::size_t direction) -> CellPass<Real> & {
-            return direction == 1 ? layer.backward : layer.forward;
-        };
-        const auto projectOne = [&](std::size_t direction) {
-            project(cellOf(direction), weights.config.oneHot, l, ids, passOf(direction),
-                m_wordGates[direction]);
-        };
         const auto runOne = [&](std::size_t direction) {
-            run(cellOf(direction), source, passOf(direction), layer, direction == 1);
+            if (direction == 0)
+                run(weights.forward[l], source, layer.forward, layer, false);
+            else
+                run(weights.backward[l], source, layer.backward, layer, true);
         };
         for (std::size_t direction = 0; direction < directions; ++direction) {
-            projectOne(direction);
+            project(direction == 0 ? weights.forward[l] : weights.backward[l],
+                weights.config.oneHot, l, ids, direction == 0 ? layer.forward : layer.backward,
+                m_wordGates[direction]);
             if (m_team == nullptr) // at once, while its gates are in the cache
                 runOne(direction);
         }
-        if (m_team != nullptr)
+        if (m_team != nullptr) // it shared the products; now each direction is one thread's
             inParts(m_team, directions, runOne);
     }
 }

@@ -2,6 +2,7 @@
 #include "core/fast/kernels.h"
 
 #include "core/fast/kernel_sets_p.h"
+#include "core/processor.h"
 
 namespace seq2seq::fast {
 
@@ -15,10 +16,9 @@ template <typename Real> struct Sets {
     {
         sets[count++] = kernelSet_plain(Real());
 #ifdef SEQ2SEQ_X86_KERNELS
-        if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma"))
+        if (hasAvx2())
             sets[count++] = kernelSet_avx2(Real());
-        if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq")
-            && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw"))
+        if (hasAvx512())
             sets[count++] = kernelSet_avx512(Real());
 #endif
     }
