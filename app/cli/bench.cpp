@@ -182,7 +182,7 @@ void addBench(CLI::App &program, Console &console)
         "the bound is the time one thread takes to read the decoder's weights once a word, "
         "measured in turns with them.\n"
         "64 sentences take turns, so their words have been met before and what they give to the "
-        "decoder's gates is kept, as in\n"
+        "first gates is kept, as in\n"
         "the window after some sentences. In training words that repeat in a batch are "
         "multiplied once, but counted in full.\n"
         "Example: seq2seq bench --config classroom");

@@ -61,8 +61,8 @@ void DecoderPass<Real>::projectWords(
         pickColumns<Real>(cell.weightIh, ids, gates);
         return;
     }
-    if (m_keptWords != nullptr) {
-        m_keptWords->project(weights, ids, gates, m_team);
+    if (m_known != nullptr) {
+        m_known->decoder.project(weights.targetEmbeddings, cell, ids, gates, m_team);
         return;
     }
     m_words.start(weights.targetEmbeddings, ids);

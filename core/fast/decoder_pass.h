@@ -33,10 +33,10 @@ struct DecoderBlock {
 template <typename Real> class DecoderPass {
 public:
     /// @param team shares the products of the forward pass; null: the calling thread alone
-    /// @param keptWords what projectWords() has done and still knows; null: it does all of it
-    explicit DecoderPass(Team *team = nullptr, WordGates<Real> *keptWords = nullptr)
+    /// @param known words, for a pass that only goes forward; null: each is multiplied anew
+    explicit DecoderPass(Team *team = nullptr, KnownWords<Real> *known = nullptr)
         : m_team(team)
-        , m_keptWords(keptWords)
+        , m_known(known)
     {
     }
 
@@ -90,7 +90,7 @@ private:
         const DecoderPrevious<Real> &previous, bool isFirst);
 
     Team *m_team;
-    WordGates<Real> *m_keptWords;
+    KnownWords<Real> *m_known;
     std::size_t m_h = 0;
     std::size_t m_d = 0; // 0 without attention
     std::size_t m_joinedSize = 0;

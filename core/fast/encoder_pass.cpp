@@ -42,14 +42,18 @@ Rows<const Real> EncoderPass<Real>::input(std::size_t layer, bool drops) const
 
 /// W_ih x for all words at once.
 template <typename Real>
-void EncoderPass<Real>::project(const Cell<Real> &cell, bool oneHot, std::size_t layer,
-    std::span<const int> ids, CellPass<Real> &pass, Buffer<Real> &wordGates)
+void EncoderPass<Real>::project(const Weights<Real> &weights, std::size_t layer,
+    std::size_t direction, std::span<const int> ids, CellPass<Real> &pass)
 {
+    const Cell<Real> &cell = direction == 0 ? weights.forward[layer] : weights.backward[layer];
     pass.start(cell, ids.size());
-    if (layer == 0 && oneHot)
+    if (layer == 0 && weights.config.oneHot)
         pickColumns<Real>(cell.weightIh, ids, pass.gates(0));
+    else if (readsWords(layer) && m_known != nullptr)
+        m_known->encoder[direction].project(
+            weights.sourceEmbeddings, cell, ids, pass.gates(0), m_team);
     else if (readsWords(layer))
-        m_words.project(cell, pass.gates(0), wordGates, m_team);
+        m_words.project(cell, pass.gates(0), m_wordGates[direction], m_team);
     else
         cell.inputForward.multiply(input(layer, m_drops), ids.size(), pass.gates(0), false, m_team);
 }
@@ -89,7 +93,7 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
     m_layers.resize(weights.forward.size());
     if (!weights.config.oneHot)
         m_e = weights.sourceEmbeddings.columns;
-    if (readsWords(0))
+    if (readsWords(0) && m_known == nullptr)
         m_words.start(weights.sourceEmbeddings, ids);
     if (m_convolves) {
         Real *embedded = m_embedded.reserve(ids.size() * m_e);
@@ -120,9 +124,7 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
                 run(weights.backward[l], source, layer.backward, layer, true);
         };
         for (std::size_t direction = 0; direction < directions; ++direction) {
-            project(direction == 0 ? weights.forward[l] : weights.backward[l],
-                weights.config.oneHot, l, ids, direction == 0 ? layer.forward : layer.backward,
-                m_wordGates[direction]);
+            project(weights, l, direction, ids, direction == 0 ? layer.forward : layer.backward);
             if (m_team == nullptr) // at once, while its gates are in the cache
                 runOne(direction);
         }

@@ -6,7 +6,7 @@
 #include "core/fast/cell_pass.h"
 #include "core/fast/convolution_pass.h"
 #include "core/fast/ragged.h"
-#include "core/fast/word_input.h"
+#include "core/fast/word_gates.h"
 #include "core/model/chance.h"
 
 namespace seq2seq::fast {
@@ -14,8 +14,10 @@ namespace seq2seq::fast {
 template <typename Real> class EncoderPass {
 public:
     /// @param team takes one direction each in the forward pass; null: the calling thread both
-    explicit EncoderPass(Team *team = nullptr)
+    /// @param known words, for a pass that only goes forward; null: each is multiplied anew
+    explicit EncoderPass(Team *team = nullptr, KnownWords<Real> *known = nullptr)
         : m_team(team)
+        , m_known(known)
     {
     }
 
@@ -70,8 +72,8 @@ private:
         return layer == 0 && m_e > 0 && !m_convolves;
     }
     [[nodiscard]] Rows<const Real> input(std::size_t layer, bool drops) const;
-    void project(const Cell<Real> &cell, bool oneHot, std::size_t layer, std::span<const int> ids,
-        CellPass<Real> &pass, Buffer<Real> &wordGates);
+    void project(const Weights<Real> &weights, std::size_t layer, std::size_t direction,
+        std::span<const int> ids, CellPass<Real> &pass);
     void run(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass, Layer &layer,
         bool isBackward);
     void runBack(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
@@ -80,6 +82,7 @@ private:
         const CellPass<Real> &pass, bool isSecond, Gradients<Real> &gradients);
 
     Team *m_team;
+    KnownWords<Real> *m_known;
     std::size_t m_h = 0;
     std::size_t m_d = 0;
     std::size_t m_e = 0;

@@ -6,21 +6,48 @@
 
 namespace seq2seq::fast::SEQ2SEQ_KERNELS {
 
-/// Whether any lane of the answer to a comparison is set.
-template <typename Integers> inline bool isAny(const Integers &mask)
+/// Lane by lane; the first if either is not a number.
+template <typename Vector> inline Vector larger(const Vector &one, const Vector &other)
+{
+    return other > one ? other : one;
+}
+
+/// A bit for each lane that the answer to a comparison sets.
+template <typename Real> inline std::uint64_t bitsOf(const typename LanesOf<Real>::Integers &answer)
 {
 #if defined(__AVX512F__)
-    return _mm512_test_epi32_mask((__m512i)mask, (__m512i)mask) != 0;
+    if constexpr (sizeof(Real) == 4)
+        return _mm512_test_epi32_mask((__m512i)answer, (__m512i)answer);
+    else
+        return _mm512_test_epi64_mask((__m512i)answer, (__m512i)answer);
 #elif defined(__AVX2__)
-    return _mm256_testz_si256((__m256i)mask, (__m256i)mask) == 0;
+    if constexpr (sizeof(Real) == 4)
+        return static_cast<unsigned>(_mm256_movemask_ps((__m256)answer));
+    else
+        return static_cast<unsigned>(_mm256_movemask_pd((__m256d)answer));
 #else
-    std::uint64_t words[kVectorBytes / 8];
-    std::memcpy(words, &mask, kVectorBytes);
-    std::uint64_t any = 0;
-    for (const std::uint64_t word : words)
-        any |= word;
-    return any != 0;
+    std::uint64_t bits = 0;
+    for (std::size_t k = 0; k < LanesOf<Real>::kCount; ++k)
+        bits |= static_cast<std::uint64_t>(answer[k] != 0) << k;
+    return bits;
 #endif
+}
+
+/// The largest lane, halves upon halves.
+template <typename Real, std::size_t kBytes = kVectorBytes, typename Vector>
+inline Real largestOf(const Vector &lanes)
+{
+    if constexpr (kBytes == 16) {
+        Real top = lanes[0];
+        for (std::size_t k = 1; k < 16 / sizeof(Real); ++k)
+            top = lanes[k] > top ? lanes[k] : top;
+        return top;
+    } else {
+        typedef Real Half __attribute__((vector_size(kBytes / 2))); // NOLINT(modernize-use-using)
+        Half halves[2];
+        std::memcpy(halves, &lanes, kBytes);
+        return largestOf<Real, kBytes / 2>(larger(halves[0], halves[1]));
+    }
 }
 
 /// The largest of a row; not a number if the first is none.
@@ -34,13 +61,9 @@ template <typename Real> inline Real maximum(const Real *values, std::size_t siz
         if constexpr (std::is_same_v<decltype(part), Part<Real>>)
             for (std::size_t rest = part.count; rest < LanesOf<Real>::kCount; ++rest)
                 x[rest] = values[0];
-        largest[k] = x > largest[k] ? x : largest[k];
+        largest[k] = larger(largest[k], x);
     });
-    Real top = largest[0][0];
-    for (const Lanes<Real> &lanes : largest)
-        for (std::size_t lane = 0; lane < LanesOf<Real>::kCount; ++lane)
-            top = lanes[lane] > top ? lanes[lane] : top;
-    return top;
+    return largestOf<Real>(larger(larger(largest[0], largest[1]), larger(largest[2], largest[3])));
 }
 
 /// Where a value first stands in a row; 0 if nowhere, as what is not a number.
@@ -49,16 +72,17 @@ inline std::size_t placeOf(const Real *values, std::size_t size, Real value)
 {
     constexpr std::size_t kCount = LanesOf<Real>::kCount;
     std::size_t j = 0;
-    while (j + kCount <= size && !isAny(load(values + j) == spread(value)))
+    while (j + kCount <= size && bitsOf<Real>(load(values + j) == spread(value)) == 0)
         j += kCount;
     while (j < size && values[j] != value)
         ++j;
     return j < size ? j : 0;
 }
 
-template <typename Real> inline SoftmaxRow<Real> softmax(const Real *logits, std::size_t size)
+/// sum_w exp(logit_w - top)
+template <typename Real>
+inline Real sumOfExponentials(const Real *logits, std::size_t size, Real top)
 {
-    const Real top = maximum(logits, size);
     Lanes<Real> sums[4] = {};
     alongRowInFours<Real>(size, [&](std::size_t k, std::size_t j, auto part) {
         Lanes<Real> e = exponential<Real>(part.get(logits + j) - top);
@@ -67,12 +91,41 @@ template <typename Real> inline SoftmaxRow<Real> softmax(const Real *logits, std
                 e[rest] = 0;
         sums[k] += e;
     });
-    const Real sum = sumOf<Real>((sums[0] + sums[1]) + (sums[2] + sums[3]));
+    return sumOf<Real>((sums[0] + sums[1]) + (sums[2] + sums[3]));
+}
+
+template <typename Real> inline SoftmaxRow<Real> softmax(const Real *logits, std::size_t size)
+{
+    const Real top = maximum(logits, size);
+    const Real sum = sumOfExponentials(logits, size, top);
     SoftmaxRow<Real> row;
     row.best = placeOf(logits, size, top);
     row.logSum = top
         + (sizeof(Real) == 4 ? Real(__builtin_logf(float(sum))) : Real(__builtin_log(double(sum))));
     return row;
+}
+
+template <typename Real> ExpSum<Real> expSum(const Real *logits, std::size_t size)
+{
+    const Real top = maximum(logits, size);
+    return {top, sumOfExponentials(logits, size, top)};
+}
+
+/// Few values are, so vectors are skipped by one comparison.
+template <typename Real>
+std::size_t atLeast(const Real *values, std::size_t size, Real least, std::size_t *at)
+{
+    constexpr std::size_t kCount = LanesOf<Real>::kCount;
+    std::size_t found = 0;
+    std::size_t j = 0;
+    for (; j + kCount <= size; j += kCount)
+        for (std::uint64_t bits = bitsOf<Real>(load(values + j) >= spread(least)); bits != 0;
+             bits &= bits - 1)
+            at[found++] = j + static_cast<std::size_t>(__builtin_ctzll(bits));
+    for (; j < size; ++j)
+        if (values[j] >= least)
+            at[found++] = j;
+    return found;
 }
 
 /// Most values are below the smallest of the best so far, so vectors are skipped by one comparison.
@@ -89,24 +142,22 @@ void largest(const Real *values, std::size_t size, std::size_t count, std::size_
             at[place] = at[place - 1];
         at[place] = j;
     };
-    const auto offerAll = [&](std::size_t j) {
-        for (std::size_t k = 0; k < kCount; ++k)
-            offer(j + k);
-    };
     std::size_t j = 0;
-    for (; found < count && j + kCount <= size; j += kCount)
-        offerAll(j);
+    for (; found < count && j < size; ++j)
+        offer(j);
     for (; j + 4 * kCount <= size; j += 4 * kCount) {
         Lanes<Real> four[4];
 #pragma GCC unroll 4
         for (std::size_t k = 0; k < 4; ++k)
             four[k] = load(values + j + k * kCount);
         const Lanes<Real> least = spread(values[at[count - 1]]);
-        if (!isAny((four[0] > least) | (four[1] > least) | (four[2] > least) | (four[3] > least)))
+        if (bitsOf<Real>(
+                (four[0] > least) | (four[1] > least) | (four[2] > least) | (four[3] > least))
+            == 0)
             continue;
         for (std::size_t k = 0; k < 4; ++k)
-            if (isAny(four[k] > least))
-                offerAll(j + k * kCount);
+            for (std::uint64_t bits = bitsOf<Real>(four[k] > least); bits != 0; bits &= bits - 1)
+                offer(j + k * kCount + static_cast<std::size_t>(__builtin_ctzll(bits)));
     }
     for (; j < size; ++j)
         offer(j);

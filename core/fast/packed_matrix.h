@@ -49,33 +49,46 @@ public:
     void multiply(Rows<const Real> a, std::size_t rows, Rows<Real> c, bool accumulate,
         Team *team = nullptr, PartOrder order = PartOrder::Forwards) const
     {
-        const std::size_t parts = partsFor(team);
+        multiplyInParts(a, rows, c, accumulate, team != nullptr ? parts(team->threads()) : 1, team,
+            order, [](std::size_t) {});
+    }
+
+    /// The same. @param parts that the panels are cut into
+    /// @param after (part) is called when its columns of c are done
+    template <typename After>
+    void multiplyInParts(Rows<const Real> a, std::size_t rows, Rows<Real> c, bool accumulate,
+        std::size_t parts, Team *team, PartOrder order, const After &after) const
+    {
         inParts(
             team, parts,
             [&](std::size_t part) {
-                const std::size_t begin = part * panels() / parts * panel();
-                const std::size_t end
-                    = std::min(m_columns, (part + 1) * panels() / parts * panel());
+                const std::size_t begin = beginOf(part, parts);
+                const std::size_t end = beginOf(part + 1, parts);
                 kernels<Real>().product(a, rows, m_depth, m_values.data() + begin * m_depth,
                     end - begin, {c.first + begin, c.stride}, accumulate);
+                after(part);
             },
             order);
+    }
+
+    /// How many parts a product is worth: as many for each thread, or the last ones wait.
+    [[nodiscard]] std::size_t parts(std::size_t threads = 2) const
+    {
+        constexpr std::size_t kNumbersOfPart = std::size_t{1} << 16; // some microseconds
+        constexpr std::size_t kMostParts = 32;
+        const std::size_t parts = std::min(m_depth * m_columns / kNumbersOfPart, kMostParts);
+        return parts < 2 ? 1 : std::min((parts + threads - 1) / threads * threads, panels());
+    }
+
+    /// The first column of a part; of the part after the last: how many there are.
+    [[nodiscard]] std::size_t beginOf(std::size_t part, std::size_t parts) const
+    {
+        return std::min(m_columns, part * panels() / parts * panel());
     }
 
     [[nodiscard]] const Real *data() const { return m_values.data(); } ///< panel by panel
 
 private:
-    /// How many parts a team cuts a product into: as many for each thread, or the last ones wait.
-    [[nodiscard]] std::size_t partsFor(const Team *team) const
-    {
-        constexpr std::size_t kNumbersOfPart = std::size_t{1} << 16; // some microseconds
-        constexpr std::size_t kMostParts = 32;
-        const std::size_t parts = std::min(m_depth * m_columns / kNumbersOfPart, kMostParts);
-        if (team == nullptr || parts < 2)
-            return 1;
-        return (parts + team->threads() - 1) / team->threads() * team->threads();
-    }
-
     [[nodiscard]] static std::size_t panel() { return kernels<Real>().panel; }
     [[nodiscard]] std::size_t panels() const { return (m_columns + panel() - 1) / panel(); }
 

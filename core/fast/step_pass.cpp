@@ -61,7 +61,7 @@ void StepPass<Real>::lookAhead(
 }
 
 template <typename Real>
-Rows<Real> StepPass<Real>::step(
+void StepPass<Real>::step(
     const Weights<Real> &weights, std::span<const std::size_t> origin, std::span<const int> ids)
 {
     m_sentences.clear();
@@ -89,14 +89,32 @@ Rows<Real> StepPass<Real>::step(
     // vocabulary is read there and back.
     m_next = m_decoder.stateAt(0);
     constexpr std::size_t kFewRows = 8; // the time of more is that of the arithmetic
-    const bool isEven = m_step++ % 2 == 0;
-    if (rows <= kFewRows && isEven)
+    if (rows <= kFewRows && m_step % 2 == 0)
         lookAhead(weights, m_next, rows);
+    ++m_step;
+}
+
+template <typename Real> PartOrder StepPass<Real>::vocabularyOrder() const
+{
+    return m_step % 2 == 0 ? PartOrder::Forwards : PartOrder::Backwards;
+}
+
+template <typename Real> Rows<const Real> StepPass<Real>::logits(const Weights<Real> &weights)
+{
+    const std::size_t rows = m_previousSentences.size();
     const std::size_t v = weights.vocabulary.rows;
     const Rows<Real> logits{m_logits.reserve(rows * v), v};
-    weights.vocabularyForward.multiply(m_decoder.outputs(), rows, logits, false, m_team,
-        isEven ? PartOrder::Forwards : PartOrder::Backwards);
+    weights.vocabularyForward.multiply(
+        m_decoder.outputs(), rows, logits, false, m_team, vocabularyOrder());
     return logits;
+}
+
+template <typename Real>
+const RankedWords<Real> &StepPass<Real>::rank(const Weights<Real> &weights, std::size_t count)
+{
+    m_ranked.rank(
+        weights, m_decoder.outputs(), m_previousSentences.size(), count, m_team, vocabularyOrder());
+    return m_ranked;
 }
 
 template class StepPass<float>;

@@ -2,7 +2,7 @@
 // The decoder a step at a time, for a search: each row is a hypothesis.
 #pragma once
 
-#include "core/fast/output_pass.h"
+#include "core/fast/ranked_words.h"
 #include "core/fast/source_pass.h"
 
 namespace seq2seq::fast {
@@ -12,8 +12,8 @@ public:
     /// @param team shares the work of few rows; null: the calling thread alone
     explicit StepPass(Team *team = nullptr)
         : m_team(team)
-        , m_source(team)
-        , m_decoder(team, &m_wordGates)
+        , m_source(team, &m_known)
+        , m_decoder(team, &m_known)
     {
     }
     StepPass(const StepPass &) = delete;
@@ -27,23 +27,26 @@ public:
     /// @param sources ids in reading order, none empty
     void start(const Weights<Real> &weights, std::span<const std::vector<int>> sources);
 
-    /// One step of all rows.
+    /// One step of all rows, up to o_t.
     /// @param origin the row of the step before that each row continues
     /// @param ids    y_{t-1} of each row
-    /// @return logits W_vocab o_t, [rows, V], until the next step
-    Rows<Real> step(const Weights<Real> &weights, std::span<const std::size_t> origin,
+    void step(const Weights<Real> &weights, std::span<const std::size_t> origin,
         std::span<const int> ids);
+    /// Then W_vocab o_t: all logits, [rows, V], until the next step; or the likeliest words.
+    [[nodiscard]] Rows<const Real> logits(const Weights<Real> &weights);
+    [[nodiscard]] const RankedWords<Real> &rank(const Weights<Real> &weights, std::size_t count);
 
 private:
     void gather(const DecoderPrevious<Real> &from, std::span<const std::size_t> origin);
+    [[nodiscard]] PartOrder vocabularyOrder() const;
     void lookAhead(const Weights<Real> &weights, DecoderPrevious<Real> &state, std::size_t rows);
 
     Team *m_team;
     std::size_t m_h = 0;
+    KnownWords<Real> m_known;
     SourcePass<Real> m_source;
-    WordGates<Real> m_wordGates;
     DecoderPass<Real> m_decoder;
-    std::size_t m_step = 0; // t
+    std::size_t m_step = 0; // those taken
     std::vector<std::size_t> m_sentences; // of each row, as SourcePass has them
     std::vector<std::size_t> m_previousSentences;
     DecoderPrevious<Real> m_previous; // what a step begins with, in the buffers below
@@ -56,6 +59,7 @@ private:
     std::vector<Buffer<Real>> m_aheadHidden; // [rows, G]
     Buffer<Real> m_aheadOutput;
     Buffer<Real> m_logits; // [rows, V]
+    RankedWords<Real> m_ranked;
 };
 
 } // namespace seq2seq::fast

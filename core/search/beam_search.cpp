@@ -14,10 +14,18 @@ namespace seq2seq {
 
 namespace {
 
-/// A hypothesis that is still being written. Its states are one row of the decoder's batch.
+/// One word of a hypothesis. Hypotheses share the words they begin with.
+struct Word {
+    int previous = -1; // index into Beam::words; -1 before the first
+    int id = 0;
+    double logProbability = 0;
+};
+
+/// A hypothesis that is being written. Its states are one row of the decoder's batch.
 struct Live {
-    Hypothesis hypothesis;
+    int last = -1; // index into Beam::words
     int node = 0; // in the tree
+    double logProbability = 0;
 };
 
 /// One way to go on with one live hypothesis.
@@ -31,6 +39,7 @@ struct Candidate {
 /// The search of one sentence.
 struct Beam {
     std::size_t sentence = 0;
+    std::vector<Word> words;
     std::vector<Live> live;
     std::vector<Live> finished;
     SearchTree tree;
@@ -41,98 +50,92 @@ struct Beam {
     }
 };
 
-/// The likeliest words of every row at one step.
-struct TopWords {
-    std::size_t count = 0; // of each row
-    std::vector<std::size_t> ids; // [rows, count]
-    std::vector<double> logProbabilities; // [rows, count]
+/// The words that each row may go on with at one step.
+template <typename Real> class NextWords {
+public:
+    /// @param prefix the only way to go on while it lasts
+    NextWords(const fast::RankedWords<Real> &ranked, std::span<const int> prefix, std::size_t step)
+        : m_ranked(ranked)
+    {
+        if (step < prefix.size())
+            m_forced = static_cast<std::size_t>(prefix[step]);
+    }
+    /// Calls body(word, log P(word)), likeliest first. @param beam words at most
+    template <typename Body> void forEach(std::size_t row, std::size_t beam, const Body &body) const
+    {
+        if (m_forced) {
+            body(static_cast<int>(*m_forced), m_ranked.logProbability(row, *m_forced));
+            return;
+        }
+        for (const std::size_t word : m_ranked.likeliest(row))
+            if (beam > 0 && isWritten(word)) {
+                body(static_cast<int>(word), m_ranked.logProbability(row, word));
+                --beam;
+            }
+    }
+    /// How many words of a row have to be ranked.
+    [[nodiscard]] static std::size_t needed(std::size_t beam, std::size_t vocabulary)
+    {
+        return std::min(beam + kNeverWritten, vocabulary);
+    }
+
+private:
+    // <pad> and <s> are never written; P itself stays what the model says.
+    static constexpr std::size_t kNeverWritten = 2;
+    static_assert(kPad == 0 && kBos == 1);
+    [[nodiscard]] static bool isWritten(std::size_t word) { return word >= kNeverWritten; }
+
+    const fast::RankedWords<Real> &m_ranked;
+    std::optional<std::size_t> m_forced;
 };
 
 template <typename Real>
-TopWords topWords(fast::Rows<const Real> logits, std::size_t rows, std::size_t vocabulary,
-    std::span<const int> prefix, std::size_t step, std::size_t beam, fast::Team *team)
-{
-    // <pad> and <s> are never written; P itself stays what the model says.
-    constexpr std::size_t kFirst = 2;
-    static_assert(kPad == 0 && kBos == 1);
-    const bool isForced = step < prefix.size(); // the only candidate is the given word
-    TopWords top;
-    top.count = isForced ? 1 : std::min(beam, vocabulary - kFirst);
-    top.ids.resize(rows * top.count);
-    top.logProbabilities.resize(rows * top.count);
-    const fast::Kernels<Real> &loops = fast::kernels<Real>();
-    std::vector<double> logSums(rows);
-    fast::inParts(team, 2 * rows, [&](std::size_t part) { // two a row: two threads may share it
-        const std::size_t row = part / 2;
-        const Real *values = logits.row(row);
-        std::size_t *ids = top.ids.data() + row * top.count;
-        if (part % 2 == 0)
-            logSums[row] = static_cast<double>(loops.softmax(values, vocabulary).logSum);
-        else if (isForced)
-            *ids = static_cast<std::size_t>(prefix[step]) - kFirst;
-        else
-            loops.largest(values + kFirst, vocabulary - kFirst, top.count, ids);
-    });
-    for (std::size_t at = 0; at < top.ids.size(); ++at) {
-        const std::size_t row = at / top.count;
-        top.ids[at] += kFirst;
-        top.logProbabilities[at] = static_cast<double>(logits.row(row)[top.ids[at]]) - logSums[row];
-    }
-    return top;
-}
-
-std::vector<Candidate> rankCandidates(const Beam &beam, const TopWords &top, std::size_t firstRow)
+std::vector<Candidate> rankCandidates(
+    const Beam &beam, const NextWords<Real> &next, std::size_t firstRow, std::size_t width)
 {
     std::vector<Candidate> candidates;
+    candidates.reserve(beam.live.size() * width);
     for (std::size_t i = 0; i < beam.live.size(); ++i)
-        for (std::size_t k = 0; k < top.count; ++k) {
-            const std::size_t at = (firstRow + i) * top.count + k;
-            candidates.push_back({i, static_cast<int>(top.ids[at]), top.logProbabilities[at],
-                beam.live[i].hypothesis.logProbability + top.logProbabilities[at]});
-        }
+        next.forEach(firstRow + i, width, [&](int id, double logProbability) {
+            candidates.push_back(
+                {i, id, logProbability, beam.live[i].logProbability + logProbability});
+        });
     // Stable, so that equal scores keep one order on every machine.
     std::stable_sort(candidates.begin(), candidates.end(),
         [](const Candidate &a, const Candidate &b) { return a.logProbability > b.logProbability; });
     return candidates;
 }
 
-Live extended(const Live &from, const Candidate &candidate)
-{
-    Live next = from;
-    next.hypothesis.ids.push_back(candidate.id);
-    next.hypothesis.tokenLogProbabilities.push_back(candidate.wordLogProbability);
-    next.hypothesis.logProbability = candidate.logProbability;
-    return next;
-}
-
 /// Continues one sentence by a step. @return for each hypothesis that lives on, the row it came
 /// from
-std::vector<std::size_t> advance(Beam &beam, const TopWords &top, std::size_t firstRow,
+template <typename Real>
+std::vector<std::size_t> advance(Beam &beam, const NextWords<Real> &next, std::size_t firstRow,
     std::size_t step, const SearchOptions &options)
 {
-    const std::vector<Candidate> candidates = rankCandidates(beam, top, firstRow);
-    const std::size_t keep = beam.wanted(static_cast<std::size_t>(options.beam));
+    const auto width = static_cast<std::size_t>(options.beam);
+    const std::vector<Candidate> candidates = rankCandidates(beam, next, firstRow, width);
+    const std::size_t keep = beam.wanted(width);
     std::vector<Live> survivors;
     std::vector<std::size_t> rows;
     for (std::size_t rank = 0; rank < candidates.size(); ++rank) {
         const Candidate &candidate = candidates[rank];
+        const Live &from = beam.live[candidate.live];
         const bool isKept = rank < keep;
         int node = 0;
         if (options.recordTree) {
             node = static_cast<int>(beam.tree.nodes.size());
-            beam.tree.nodes.push_back({beam.live[candidate.live].node, static_cast<int>(step) + 1,
-                candidate.id, {}, std::exp(candidate.wordLogProbability), candidate.logProbability,
-                isKept, candidate.id == kEos, false});
+            beam.tree.nodes.push_back({from.node, static_cast<int>(step) + 1, candidate.id, {},
+                std::exp(candidate.wordLogProbability), candidate.logProbability, isKept,
+                candidate.id == kEos, false});
         }
         if (!isKept)
             continue;
-        Live next = extended(beam.live[candidate.live], candidate);
-        next.node = node;
+        const Live extended{static_cast<int>(beam.words.size()), node, candidate.logProbability};
+        beam.words.push_back({from.last, candidate.id, candidate.wordLogProbability});
         if (candidate.id == kEos) {
-            next.hypothesis.isFinished = true;
-            beam.finished.push_back(std::move(next));
+            beam.finished.push_back(extended);
         } else {
-            survivors.push_back(std::move(next));
+            survivors.push_back(extended);
             rows.push_back(firstRow + candidate.live);
         }
     }
@@ -140,16 +143,37 @@ std::vector<std::size_t> advance(Beam &beam, const TopWords &top, std::size_t fi
     return rows;
 }
 
+/// What was written, word by word.
+Hypothesis hypothesisOf(const Beam &beam, const Live &found, double lengthPenalty)
+{
+    Hypothesis hypothesis;
+    for (int at = found.last; at >= 0;) {
+        const Word &word = beam.words[static_cast<std::size_t>(at)];
+        hypothesis.ids.push_back(word.id);
+        hypothesis.tokenLogProbabilities.push_back(word.logProbability);
+        at = word.previous;
+    }
+    std::ranges::reverse(hypothesis.ids);
+    std::ranges::reverse(hypothesis.tokenLogProbabilities);
+    hypothesis.logProbability = found.logProbability;
+    hypothesis.score = lengthPenalised(found.logProbability, hypothesis.ids.size(), lengthPenalty);
+    hypothesis.isFinished = hypothesis.ids.back() == kEos;
+    return hypothesis;
+}
+
 /// Orders what was found and marks the best path in the tree.
 SearchResult conclude(Beam &beam, const SearchOptions &options)
 {
-    std::vector<Live> all = std::move(beam.finished);
-    std::move(beam.live.begin(), beam.live.end(), std::back_inserter(all)); // ran into maxLength
-    for (Live &found : all)
-        found.hypothesis.score = lengthPenalised(
-            found.hypothesis.logProbability, found.hypothesis.ids.size(), options.lengthPenalty);
+    struct Found {
+        Hypothesis hypothesis;
+        int node = 0;
+    };
+    std::vector<Found> all;
+    for (const std::vector<Live> *some : {&beam.finished, &beam.live}) // live: ran into maxLength
+        for (const Live &live : *some)
+            all.push_back({hypothesisOf(beam, live, options.lengthPenalty), live.node});
     std::stable_sort(all.begin(), all.end(),
-        [](const Live &a, const Live &b) { return ranksHigher(a.hypothesis, b.hypothesis); });
+        [](const Found &a, const Found &b) { return ranksHigher(a.hypothesis, b.hypothesis); });
 
     SearchResult result;
     result.tree = std::move(beam.tree);
@@ -202,6 +226,7 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
     std::optional<fast::StepPass<Real>> ownDecoder;
     fast::StepPass<Real> &decoder = known != nullptr ? *known : ownDecoder.emplace();
     const fast::Team::Shift shift(decoder.team());
+    const auto width = static_cast<std::size_t>(options.beam);
     std::vector<Beam> beams = startBeams(sources.size(), options.recordTree);
     std::vector<SearchResult> results(sources.size());
     decoder.start(weights, sources);
@@ -215,21 +240,22 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
          ++step) {
         if (stop.stop_requested())
             throw Error(ErrorCode::Cancelled, "Translating was stopped");
-        const TopWords top = topWords<Real>(decoder.step(weights, rows.origin, rows.lastIds),
-            rows.origin.size(), weights.vocabulary.rows, prefix, step,
-            static_cast<std::size_t>(options.beam), decoder.team());
+        decoder.step(weights, rows.origin, rows.lastIds);
+        const NextWords<Real> words(
+            decoder.rank(weights, NextWords<Real>::needed(width, weights.vocabulary.rows)), prefix,
+            step);
 
         LiveRows next;
         std::size_t firstRow = 0;
         for (Beam &beam : beams) {
             const std::size_t liveBefore = beam.live.size();
-            const std::vector<std::size_t> origin = advance(beam, top, firstRow, step, options);
+            const std::vector<std::size_t> origin = advance(beam, words, firstRow, step, options);
             firstRow += liveBefore;
-            if (beam.wanted(static_cast<std::size_t>(options.beam)) == 0)
+            if (beam.wanted(width) == 0)
                 beam.live.clear(); // done: it leaves the batch
             for (std::size_t i = 0; i < beam.live.size(); ++i) {
                 next.origin.push_back(origin[i]);
-                next.lastIds.push_back(beam.live[i].hypothesis.ids.back());
+                next.lastIds.push_back(beam.words[static_cast<std::size_t>(beam.live[i].last)].id);
             }
         }
         std::erase_if(beams, [&](Beam &beam) {

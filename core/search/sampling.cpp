@@ -156,7 +156,8 @@ std::vector<SearchResult> drawTranslations(const fast::Weights<Real> &weights,
         std::vector<int> lastIds;
         for (const Draw &draw : draws)
             lastIds.push_back(draw.hypothesis.ids.empty() ? kBos : draw.hypothesis.ids.back());
-        const fast::Rows<const Real> logits = decoder.step(weights, rows, lastIds);
+        decoder.step(weights, rows, lastIds);
+        const fast::Rows<const Real> logits = decoder.logits(weights);
 
         std::vector<Draw> live;
         rows.clear();

@@ -168,6 +168,9 @@ void KernelsTest::softmaxAndItsGradient()
                 sum += std::exp(double(x));
             const SoftmaxRow<Real> row = set.softmax(logits.data(), size);
             QVERIFY(isClose(row.logSum, std::log(sum)));
+            const ExpSum<Real> part = set.expSum(logits.data(), size);
+            QCOMPARE(part.top, *std::ranges::max_element(logits));
+            QVERIFY(isClose(part.top + std::log(part.sum), std::log(sum)));
             QCOMPARE(row.best,
                 static_cast<std::size_t>(std::ranges::max_element(logits) - logits.begin()));
             double entropy = 0;
@@ -199,6 +202,15 @@ void KernelsTest::theLargestComeInOrder()
                 expected.resize(std::min(size, count));
                 std::vector<std::size_t> found(expected.size());
                 set.largest(values.data(), size, found.size(), found.data());
+                QCOMPARE(found, expected);
+
+                const Real least = values[expected.back()];
+                found.resize(size);
+                found.resize(set.atLeast(values.data(), size, least, found.data()));
+                expected.clear();
+                for (std::size_t j = 0; j < size; ++j)
+                    if (values[j] >= least)
+                        expected.push_back(j);
                 QCOMPARE(found, expected);
             }
     });
@@ -357,6 +369,7 @@ void KernelsTest::notANumberStaysOne()
         QVERIFY(std::isnan(copy[0]));
         Real logits[3] = {0, std::numeric_limits<Real>::quiet_NaN(), 1};
         QVERIFY(std::isnan(set.softmax(logits, 3).logSum));
+        QVERIFY(std::isnan(set.expSum(logits, 3).sum));
         logits[0] = logits[1];
         QVERIFY(set.softmax(logits, 3).best < 3); // a word there is
         QVERIFY(std::isnan(set.squares(logits, 3)));

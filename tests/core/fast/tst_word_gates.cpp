@@ -24,7 +24,7 @@ void compare(const fast::Weights<float> &weights, fast::WordGates<float> &kept,
     fast::Buffer<float> product;
     words.start(weights.targetEmbeddings, ids);
     words.project(weights.decoder.front(), {expected.data(), g}, product);
-    kept.project(weights, ids, {found.data(), g}, team);
+    kept.project(weights.targetEmbeddings, weights.decoder.front(), ids, {found.data(), g}, team);
     QCOMPARE(found, expected);
 }
 
