@@ -74,8 +74,10 @@ void Team::share(std::size_t parts, PartOrder order, const void *job, Call call)
     m_call.store(call, std::memory_order_relaxed);
     m_done.store(0, std::memory_order_relaxed);
     const std::uint64_t number = 2 * ++m_jobs + (order == PartOrder::Backwards ? 1 : 0);
-    for (Share &share : m_shares)
-        share.ticket.store(number << 2 * kBits | parts << kBits, std::memory_order_release);
+    // The caller's own share last: a helper that looks already would take of it before its own.
+    for (std::size_t thread = m_shares.size(); thread-- > 0;)
+        m_shares[thread].ticket.store(
+            number << 2 * kBits | parts << kBits, std::memory_order_release);
     while (takePart(0)) { }
     Waiting waiting;
     while (m_done.load(std::memory_order_acquire) < parts)
