@@ -85,8 +85,7 @@ void StepPass<Real>::step(
     m_previousSentences = m_sentences;
 
     // What the level-2 cache still holds is read at several times the rate of the rest. So every
-    // other step multiplies for the next while the weights that both begin with are near, and the
-    // vocabulary is read there and back.
+    // other step multiplies for the next while the weights that both begin with are near.
     m_next = m_decoder.stateAt(0);
     constexpr std::size_t kFewRows = 8; // the time of more is that of the arithmetic
     if (rows <= kFewRows && m_step % 2 == 0)
@@ -94,6 +93,7 @@ void StepPass<Real>::step(
     ++m_step;
 }
 
+/// There and back, for the same reason: what was read last is still near.
 template <typename Real> PartOrder StepPass<Real>::vocabularyOrder() const
 {
     return m_step % 2 == 0 ? PartOrder::Forwards : PartOrder::Backwards;

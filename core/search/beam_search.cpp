@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <limits>
 #include <optional>
 
@@ -157,7 +156,7 @@ Hypothesis hypothesisOf(const Beam &beam, const Live &found, double lengthPenalt
     std::ranges::reverse(hypothesis.tokenLogProbabilities);
     hypothesis.logProbability = found.logProbability;
     hypothesis.score = lengthPenalised(found.logProbability, hypothesis.ids.size(), lengthPenalty);
-    hypothesis.isFinished = hypothesis.ids.back() == kEos;
+    hypothesis.isFinished = !hypothesis.ids.empty() && hypothesis.ids.back() == kEos;
     return hypothesis;
 }
 
