@@ -99,10 +99,7 @@ private Q_SLOTS:
 
 void PairPassTest::equalsAutograd_data()
 {
-    QTest::addColumn<int>("number");
-    int number = 0;
-    for (const ModelConfig &config : allConfigs())
-        QTest::newRow(describe(config).c_str()) << number++;
+    addRowForEachConfig();
 }
 
 void PairPassTest::equalsAutograd()

@@ -4,6 +4,8 @@
 
 #include "tests/core/model/model_fixture.h"
 
+#include <QtTest>
+
 namespace seq2seq::test {
 
 /// Every attention, cell, direction and layer count, each with and without input feeding and source
@@ -43,6 +45,17 @@ inline std::string describe(const ModelConfig &config)
         + (config.bidirectional ? " bi" : " uni") + " layers " + std::to_string(config.layers)
         + (config.inputFeeding ? " feeding" : "") + (config.reverseSource ? " reversed" : "")
         + (config.oneHot ? " one-hot" : "") + (config.convolution ? " convolution" : "");
+}
+
+/// For the _data of a slow test: a row a model, its "number" the place in allConfigs(). A failure
+/// then names its model, and QtTest's limit of five minutes holds for one model instead of all of
+/// them, which matters under a sanitizer.
+inline void addRowForEachConfig()
+{
+    QTest::addColumn<int>("number");
+    int number = 0;
+    for (const ModelConfig &config : allConfigs())
+        QTest::newRow(describe(config).c_str()) << number++;
 }
 
 } // namespace seq2seq::test
