@@ -170,9 +170,9 @@ template <typename Real> struct Kernels {
     /// Where the values of a row stand that are not below `least`, in order.
     /// @param at out: has room for all. @return how many there are
     std::size_t (*atLeast)(const Real *values, std::size_t size, Real least, std::size_t *at);
-    /// logits -> scale (exp(logit - logSum) - smoothing / size), in place: the gradient of the loss
-    /// but for the label's own term.
-    void (*softmaxBack)(Real *logits, std::size_t size, Real logSum, Real scale, Real smoothing);
+    /// logits -> scale (exp(logit - logSum) - even), in place: the gradient of the loss but for the
+    /// label's own term. @param even what label smoothing gives to each word, s / |V|
+    void (*softmaxBack)(Real *logits, std::size_t size, Real logSum, Real scale, Real even);
     /// sum of squares
     double (*squares)(const Real *values, std::size_t size);
     /// to += from

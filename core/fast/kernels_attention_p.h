@@ -164,12 +164,11 @@ void largest(const Real *values, std::size_t size, std::size_t count, std::size_
 }
 
 template <typename Real>
-void softmaxBack(Real *logits, std::size_t size, Real logSum, Real scale, Real smoothing)
+void softmaxBack(Real *logits, std::size_t size, Real logSum, Real scale, Real even)
 {
-    const Real uniform = smoothing / static_cast<Real>(size);
     alongRow<Real>(size, [&](std::size_t j, auto part) {
         const Lanes<Real> p = exponential<Real>(part.get(logits + j) - logSum);
-        part.put(logits + j, (p - uniform) * scale);
+        part.put(logits + j, (p - even) * scale);
     });
 }
 

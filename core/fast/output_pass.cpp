@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/output_pass.h"
 
+#include <cmath>
+#include <limits>
+
 namespace seq2seq::fast {
+
+namespace {
+
+/// What two parts of a row add to its softmax together.
+template <typename Real> ExpSum<Real> joined(const ExpSum<Real> &a, const ExpSum<Real> &b)
+{
+    if (b.top > a.top)
+        return {b.top, b.sum + a.sum * std::exp(a.top - b.top)};
+    return {a.top, a.sum + b.sum * std::exp(b.top - a.top)};
+}
+
+} // namespace
 
 /// Rows whose logits are kept at a time. Each block reads and writes the gradient of W_vocab once,
 /// so the fewer the better with large vocabularies (at 50,000 words blocks of 16 MB cost a
@@ -23,28 +38,71 @@ Rows<Real> OutputPass<Real>::blockLogits(
 }
 
 template <typename Real>
+void OutputPass<Real>::sumTiles(
+    const Weights<Real> &weights, Rows<const Real> outputs, std::span<const int> labels)
+{
+    const std::size_t n = labels.size();
+    const std::size_t v = weights.vocabulary.rows;
+    m_logits.reserve(blockRows(weights) * v);
+    m_sums.assign(n, {-std::numeric_limits<Real>::infinity(), 0});
+    m_labelLogits.resize(n);
+    for (std::size_t first = 0; first < v; first += kTile) {
+        const std::size_t width = std::min(kTile, v - first);
+        const Rows<Real> tile{m_logits.data() + first * n, width};
+        weights.vocabularyForward.multiplyColumns(outputs, n, first, width, tile);
+        for (std::size_t r = 0; r < n; ++r) {
+            m_sums[r] = joined(m_sums[r], kernels<Real>().expSum(tile.row(r), width));
+            const std::size_t at = static_cast<std::size_t>(labels[r]) - first;
+            if (at < width)
+                m_labelLogits[r] = tile.row(r)[at];
+        }
+    }
+    m_logSums.resize(n);
+    for (std::size_t r = 0; r < n; ++r)
+        m_logSums[r] = m_sums[r].top + std::log(m_sums[r].sum);
+}
+
+template <typename Real>
+void OutputPass<Real>::differentiateTiles(const Weights<Real> &weights, Rows<const Real> outputs,
+    std::span<const int> labels, double smoothing, double scale, Rows<Real> dOutputs,
+    Gradients<Real> &gradients, bool accumulate)
+{
+    const std::size_t n = labels.size();
+    const std::size_t v = weights.vocabulary.rows;
+    m_product.start(m_h, n, outputs);
+    for (std::size_t first = 0; first < v; first += kTile) {
+        const std::size_t width = std::min(kTile, v - first);
+        const Rows<Real> tile{m_logits.data() + first * n, width};
+        for (std::size_t r = 0; r < n; ++r) {
+            // d/dlogit of (1 - s) J - s / |V| sum_w log P_t[w]: P_t[w] - s / |V|, less 1 - s at y_t
+            kernels<Real>().softmaxBack(tile.row(r), width, m_logSums[r], static_cast<Real>(scale),
+                static_cast<Real>(smoothing / static_cast<double>(v)));
+            const std::size_t at = static_cast<std::size_t>(labels[r]) - first;
+            if (at < width)
+                tile.row(r)[at] -= static_cast<Real>(scale * (1 - smoothing));
+        }
+        weights.vocabularyBack.multiplyDepth(tile, n, first, width, dOutputs, first > 0);
+        m_product.multiply(
+            width, tile, gradients.dense(weights.vocabulary, 0).from(first), accumulate);
+    }
+}
+
+template <typename Real>
 double OutputPass<Real>::lossAndGradient(const Weights<Real> &weights, Rows<const Real> outputs,
     std::span<const int> labels, double smoothing, double scale, Gradients<Real> &gradients)
 {
-    const std::size_t v = weights.vocabulary.rows;
     m_h = weights.hidden;
     const Rows<Real> dOutputs{m_gradient.reserve(labels.size() * m_h), m_h};
     double nats = 0;
-    for (std::size_t row = 0; row < labels.size(); row += blockRows(weights)) {
-        const std::size_t n = std::min(blockRows(weights), labels.size() - row);
-        const Rows<Real> logits = blockLogits(weights, outputs.from(row), n);
-        for (std::size_t r = 0; r < n; ++r) {
-            Real *values = logits.row(r);
-            const auto label = static_cast<std::size_t>(labels[row + r]);
-            const Real logSum = kernels<Real>().softmax(values, v).logSum;
-            nats += static_cast<double>(logSum) - static_cast<double>(values[label]);
-            // d/dlogit of (1 - s) J - s / |V| sum_w log P_t[w]: P_t[w] - s / |V|, less 1 - s at y_t
-            kernels<Real>().softmaxBack(
-                values, v, logSum, static_cast<Real>(scale), static_cast<Real>(smoothing));
-            values[label] -= static_cast<Real>(scale * (1 - smoothing));
-        }
-        weights.vocabularyBack.multiply(logits, n, dOutputs.from(row), false);
-        gradients.product(weights.vocabulary, 0, m_h, n, logits, outputs.from(row), row > 0);
+    const std::size_t blocks = (labels.size() + blockRows(weights) - 1) / blockRows(weights);
+    for (std::size_t block = 0; block < blocks; ++block) {
+        const std::size_t row = block * labels.size() / blocks;
+        const std::size_t n = (block + 1) * labels.size() / blocks - row;
+        sumTiles(weights, outputs.from(row), labels.subspan(row, n));
+        for (std::size_t r = 0; r < n; ++r)
+            nats += static_cast<double>(m_logSums[r]) - static_cast<double>(m_labelLogits[r]);
+        differentiateTiles(weights, outputs.from(row), labels.subspan(row, n), smoothing, scale,
+            dOutputs.from(row), gradients, row > 0);
     }
     return nats;
 }

@@ -56,9 +56,24 @@ private:
     Rows<Real> blockLogits(
         const Weights<Real> &weights, Rows<const Real> outputs, std::size_t rows);
 
+    // Training takes kTile words at a time for all rows of a block, so that their logits, weights
+    // and gradients are in the level-2 cache for everything that is done with them.
+    static constexpr std::size_t kTile = 4 * TransposedProduct<Real>::kTogether;
+    /// Forward: logits, log sum exp of each row and the logit of its label.
+    void sumTiles(
+        const Weights<Real> &weights, Rows<const Real> outputs, std::span<const int> labels);
+    /// Backward, from what sumTiles() left.
+    void differentiateTiles(const Weights<Real> &weights, Rows<const Real> outputs,
+        std::span<const int> labels, double smoothing, double scale, Rows<Real> dOutputs,
+        Gradients<Real> &gradients, bool accumulate);
+
     Team *m_team;
     std::size_t m_h = 0;
-    Buffer<Real> m_logits; // one block
+    Buffer<Real> m_logits; // one block; in training tile after tile
+    std::vector<ExpSum<Real>> m_sums; // by row of the block, as the next two
+    std::vector<Real> m_logSums;
+    std::vector<Real> m_labelLogits;
+    TransposedProduct<Real> m_product;
     Buffer<Real> m_gradient; // dJ/do_t, [rows, H]
 };
 

@@ -53,7 +53,24 @@ public:
             order, [](std::size_t) {});
     }
 
-    /// The same. @param parts that the panels are cut into
+    /// c = a B[:, first .. first + columns). @param first a multiple of Kernels::panel
+    void multiplyColumns(Rows<const Real> a, std::size_t rows, std::size_t first,
+        std::size_t columns, Rows<Real> c) const
+    {
+        kernels<Real>().product(
+            a, rows, m_depth, m_values.data() + first * m_depth, columns, c, false);
+    }
+
+    /// c (+)= a B[first .. first + depth, :]
+    void multiplyDepth(Rows<const Real> a, std::size_t rows, std::size_t first, std::size_t depth,
+        Rows<Real> c, bool accumulate) const
+    {
+        for (std::size_t j = 0; j < m_columns; j += panel())
+            kernels<Real>().product(a, rows, depth, m_values.data() + j * m_depth + first * panel(),
+                std::min(panel(), m_columns - j), {c.first + j, c.stride}, accumulate);
+    }
+
+    /// The same as multiply(). @param parts that the panels are cut into
     /// @param after (part) is called when its columns of c are done
     template <typename After>
     void multiplyInParts(Rows<const Real> a, std::size_t rows, Rows<Real> c, bool accumulate,
