@@ -42,6 +42,7 @@ void AttentionPass<Real>::start(
     m_scale = weights.config.attention == AttentionKind::Scaled
         ? Real(1) / std::sqrt(static_cast<Real>(m_h))
         : Real(1);
+    m_isForwards = true;
     m_scores.reserve(rows * m_longest);
     m_weights.reserve(rows * m_longest);
     if (m_isAdditive)
@@ -55,20 +56,21 @@ void AttentionPass<Real>::step(const Weights<Real> &weights, const AttentionMemo
 {
     if (m_isAdditive)
         weights.queryForward.multiply(hidden, n, {m_query.data() + row * m_h, m_h}, false);
-    for (std::size_t r = 0; r < n; ++r) {
+    thereAndBack(n, [&](std::size_t r) {
         const std::size_t b = sentences[r];
         const std::size_t place = (row + r) * m_longest;
         kernels<Real>().attend({memory.words(b), m_h, m_d, memory.keys(memory.first(b)),
             memory.states(memory.first(b)), queryOf(row + r, hidden.row(r)),
             m_isAdditive ? weights.v.values : nullptr, m_scale, m_scores.data() + place,
             m_weights.data() + place, context.row(r)});
-    }
+    });
 }
 
 template <typename Real>
 void AttentionPass<Real>::startBack(
     const Weights<Real> &weights, const AttentionMemory<Real> &memory, std::size_t rows)
 {
+    m_isForwards = true;
     m_scoreGradients.reserve(rows * m_longest);
     m_queryGradients.reserve(rows * m_h);
     if (m_isAdditive)
@@ -85,7 +87,7 @@ void AttentionPass<Real>::stepBack(const Weights<Real> &weights,
     Rows<const Real> contextGradient, Rows<Real> hiddenGradient)
 {
     Real *queryGradients = m_queryGradients.data() + row * m_h;
-    for (std::size_t r = 0; r < n; ++r) {
+    thereAndBack(n, [&](std::size_t r) {
         const std::size_t b = sentences[r];
         const std::size_t place = (row + r) * m_longest;
         AttentionRowBack<Real> back{memory.words(b), m_h, m_d, memory.keys(memory.first(b)),
@@ -101,7 +103,7 @@ void AttentionPass<Real>::stepBack(const Weights<Real> &weights,
             back.vGradient = m_vGradient.data();
         }
         kernels<Real>().attendBack(back);
-    }
+    });
     if (m_isAdditive)
         weights.queryBack.multiply({queryGradients, m_h}, n, hiddenGradient, true);
     else

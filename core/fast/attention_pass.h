@@ -74,6 +74,15 @@ public:
     }
 
 private:
+    /// Calls body(row) for each row of a step, every other step from the last to the first: what
+    /// the sentences of long batches are remembered by is more than a level-2 cache holds, and then
+    /// those that came last are the ones still there.
+    template <typename Body> void thereAndBack(std::size_t rows, const Body &body)
+    {
+        for (std::size_t i = 0; i < rows; ++i)
+            body(m_isForwards ? i : rows - 1 - i);
+        m_isForwards = !m_isForwards;
+    }
     void gather(const Ragged &target, std::size_t b, std::size_t words, const Real *weights,
         Rows<const Real> rows, std::size_t size);
     /// What a score is made of: h_t for products, W_2 h_t for additive attention.
@@ -86,6 +95,7 @@ private:
     std::size_t m_d = 0;
     std::size_t m_longest = 0; // columns of the arrays of weights
     bool m_isAdditive = false;
+    bool m_isForwards = true; // thereAndBack(); the same for the same step of each batch
     Real m_scale = 1;
     Buffer<Real> m_scores; // [rows, longest]
     Buffer<Real> m_weights;

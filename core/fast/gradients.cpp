@@ -48,6 +48,17 @@ template <typename Real> void Gradients<Real>::start(const Weights<Real> &weight
         m_target.start(weights.targetEmbeddings.rows, weights.targetEmbeddings.columns);
 }
 
+template <typename Real>
+void Gradients<Real>::add(const Weights<Real> &weights, const Gradients &other)
+{
+    for (std::size_t i = 0; i < m_dense.size(); ++i)
+        if (!weights.isEmbedding(i))
+            kernels<Real>().add(
+                m_dense[i].data(), other.m_dense[i].data(), weights.parameters()[i].size());
+    m_source.add(other.m_source);
+    m_target.add(other.m_target);
+}
+
 template class EmbeddingGradient<float>;
 template class EmbeddingGradient<double>;
 template class Gradients<float>;

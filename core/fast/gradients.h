@@ -56,6 +56,8 @@ public:
         m_product.multiply(
             weight.rows, columns, rows, outputs, inputs, dense(weight, column), accumulate);
     }
+    /// Adds those of another batch.
+    void add(const Weights<Real> &weights, const Gradients &other);
     /// The gradient of one row of parameter `index`, null where it is zero.
     [[nodiscard]] const Real *row(const Weights<Real> &weights, std::size_t index, std::size_t row)
     {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One update's gradients: the batch is cut into shards, one a thread, and their gradients are added
-// in a fixed order.
+// One update's gradients: the batch is cut into shards, one a thread or a few, and their gradients
+// are added in a fixed order.
 #pragma once
 
 #include "core/corpus/batches.h"
@@ -20,12 +20,15 @@ struct BatchTotals {
     std::int64_t sourceTokens = 0;
 };
 
-/// Cuts a batch into at most `count` shards of similar length and similar work.
-/// @param batch indices into pairs; @return shards, none empty, longest sentences first
+/// Cuts a batch into shards of similar length and similar work: one for each of `threads`, or
+/// several where sentences are long, because a decoder's step reads all that is remembered of the
+/// sources of its shard, and that should fit the level-2 cache.
+/// @param batch indices into pairs
+/// @return shards, none empty, longest sentences first; fewer than threads if there are fewer pairs
 [[nodiscard]] std::vector<std::vector<std::size_t>> cutShards(
-    const EncodedPairs &pairs, std::vector<std::size_t> batch, int count);
+    const EncodedPairs &pairs, std::vector<std::size_t> batch, int threads);
 
-/// The shards' passes and gradients, kept from batch to batch.
+/// The threads' passes and gradients, kept from batch to batch.
 template <typename Real> class ShardedGradients {
 public:
     /// Both must outlive this.
@@ -36,24 +39,26 @@ public:
     /// @param teacherForcing probability that the decoder is fed the reference
     BatchTotals compute(const EncodedPairs &pairs, const std::vector<std::size_t> &batch,
         const TrainingConfig &config, double teacherForcing, std::int64_t step);
-    [[nodiscard]] fast::Gradients<Real> &gradients() { return m_shards.front().gradients; }
+    [[nodiscard]] fast::Gradients<Real> &gradients() { return m_shares.front().gradients; }
 
 private:
-    struct Shard {
+    /// What one thread does of a batch: a shard, or some, one after the other.
+    struct Share {
         fast::PairPass<Real> pass;
         fast::Gradients<Real> gradients;
+        fast::Gradients<Real> next; // of the second shard and on, before they are added
         std::vector<std::vector<int>> sources;
         std::vector<std::vector<int>> targets;
         double nats = 0;
     };
-    void run(Shard &shard, const EncodedPairs &pairs, const std::vector<std::size_t> &indices,
-        const TrainingConfig &config, const Chance &chance, double sentences);
-    double addUp(std::size_t shards);
+    void run(Share &share, const EncodedPairs &pairs, const std::vector<std::size_t> &shard,
+        const TrainingConfig &config, const Chance &chance, double sentences, bool isFirst);
+    double addUp(std::size_t shares);
 
     fast::Weights<Real> &m_weights;
     ShardWorkers &m_workers;
     std::vector<ParameterChunk> m_chunks;
-    std::vector<Shard> m_shards;
+    std::vector<Share> m_shares; // one a thread
 };
 
 } // namespace seq2seq
