@@ -17,25 +17,28 @@ namespace seq2seq::cli {
 
 namespace {
 
-const char *const kModelAndText = "Sizes other than those of --config (or of classroom)";
+const char *const kModelAndText
+    = "Sizes other than those of --config (or of classroom); several for several columns";
 
 struct BenchArguments {
     std::string config;
-    std::optional<int> embedding;
-    std::optional<int> hidden;
-    std::optional<int> vocabulary;
-    std::optional<int> batch;
-    std::optional<int> length;
-    std::optional<std::size_t> pairs;
+    std::vector<int> embedding; // of the sizes one for all, or one each
+    std::vector<int> hidden;
+    std::vector<int> vocabulary;
+    std::vector<int> batch;
+    std::vector<int> length;
+    std::vector<std::size_t> pairs;
     std::string measure = "all";
     std::string corpusFile;
     int threads = TrainingConfig{}.threads;
     double seconds = 5;
     bool isJson = false;
 
-    [[nodiscard]] bool overridesAny() const
+    /// How many workloads the sizes are for; 0: none is given.
+    [[nodiscard]] std::size_t sizes() const
     {
-        return embedding || hidden || vocabulary || batch || length || pairs;
+        return std::max({embedding.size(), hidden.size(), vocabulary.size(), batch.size(),
+            length.size(), pairs.size()});
     }
 };
 
@@ -47,24 +50,52 @@ std::vector<std::string> configNames()
     return names;
 }
 
-template <typename Number> void override(Number &value, const std::optional<Number> &other)
+template <typename Number>
+void override(Number &value, const std::vector<Number> &others, std::size_t number)
 {
-    value = other.value_or(value);
+    if (others.size() == 1)
+        value = others.front();
+    else if (number < others.size())
+        value = others[number];
+    else if (!others.empty())
+        wrongUsage("Give as many values of each size, or one for all.");
 }
 
 std::vector<Workload> chosenWorkloads(const BenchArguments &arguments)
 {
-    if (arguments.config.empty() && !arguments.overridesAny())
+    if (arguments.config.empty() && arguments.sizes() == 0)
         return {workloads().begin(), workloads().end()};
-    Workload chosen = workload(arguments.config.empty() ? "classroom" : arguments.config);
-    override(chosen.embedding, arguments.embedding);
-    override(chosen.hidden, arguments.hidden);
-    override(chosen.vocabulary, arguments.vocabulary);
-    override(chosen.batch, arguments.batch);
-    override(chosen.length, arguments.length);
-    override(chosen.pairs, arguments.pairs);
-    static_cast<void>(chosen.model()); // or it throws
-    return {chosen};
+    std::vector<Workload> all;
+    for (std::size_t i = 0; i < std::max<std::size_t>(1, arguments.sizes()); ++i) {
+        Workload &chosen
+            = all.emplace_back(workload(arguments.config.empty() ? "classroom" : arguments.config));
+        override(chosen.embedding, arguments.embedding, i);
+        override(chosen.hidden, arguments.hidden, i);
+        override(chosen.vocabulary, arguments.vocabulary, i);
+        override(chosen.batch, arguments.batch, i);
+        override(chosen.length, arguments.length, i);
+        override(chosen.pairs, arguments.pairs, i);
+        static_cast<void>(chosen.model()); // or it throws
+    }
+    return all;
+}
+
+/// Training alone, several workloads in turns.
+std::vector<BenchResult> measureWords(
+    std::span<const Workload> chosen, const BenchArguments &arguments, Console &console)
+{
+    console.setStatus("training");
+    std::vector<BenchResult> results;
+    std::vector<TrainingSpeed> speeds
+        = measureTraining(chosen, arguments.threads, arguments.seconds);
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+        results.push_back({.workload = chosen[i],
+            .threads = arguments.threads,
+            .training = std::move(speeds[i]),
+            .machine = {},
+            .decoding = {}});
+    console.clearStatus();
+    return results;
 }
 
 BenchResult measure(const Workload &workload, const BenchArguments &arguments, Console &console)
@@ -77,11 +108,12 @@ BenchResult measure(const Workload &workload, const BenchArguments &arguments, C
     BenchResult result;
     result.workload = workload;
     result.threads = arguments.threads;
-    MachineRates &machine = result.machine;
     if (arguments.measure != "decoding") {
         show("training");
-        result.training = measureTraining(workload, arguments.threads, arguments.seconds);
+        result.training
+            = measureTraining({&workload, 1}, arguments.threads, arguments.seconds).front();
         show("sgemm");
+        MachineRates &machine = result.machine.emplace();
         machine.blasKernels = blasKernels();
         machine.allThreads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
         machine.sgemmOne = sgemmRate(1, secondsEach);
@@ -105,10 +137,14 @@ void bench(const BenchArguments &arguments, Console &console)
         return;
     }
     std::vector<BenchResult> results;
-    for (const Workload &workload : chosen) {
-        results.push_back(measure(workload, arguments, console));
+    const bool isTogether = arguments.measure == "words";
+    if (isTogether)
+        results = measureWords(chosen, arguments, console);
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        if (!isTogether)
+            results.push_back(measure(chosen[i], arguments, console));
         if (arguments.isJson)
-            console.printJson(toJson(results.back()));
+            console.printJson(toJson(results[i]));
     }
     if (!arguments.isJson)
         printTable(results, console);
@@ -119,8 +155,8 @@ void addSizes(CLI::App &command, BenchArguments &arguments)
     constexpr int kMost = 1'000'000;
     constexpr std::size_t kMostPairs = 10'000'000;
     const auto add
-        = [&](const char *name, std::optional<int> &value, int least, int most, const char *what) {
-              command.add_option(name, value, what)
+        = [&](const char *name, std::vector<int> &values, int least, int most, const char *what) {
+              command.add_option(name, values, what)
                   ->check(between(least, most))
                   ->type_name("N")
                   ->group(kModelAndText);
@@ -161,8 +197,10 @@ void addBench(CLI::App &program, Console &console)
         ->check(between(kLeastSeconds, kMostSeconds))
         ->type_name("X")
         ->capture_default_str();
-    command->add_option("--measure", arguments->measure, "training, decoding or all")
-        ->check(CLI::IsMember({"training", "decoding", "all"}).description(""))
+    command
+        ->add_option("--measure", arguments->measure,
+            "training, words (of training, without sgemm; several sizes in turns), decoding or all")
+        ->check(CLI::IsMember({"training", "words", "decoding", "all"}).description(""))
         ->type_name("WHAT")
         ->capture_default_str();
     addSizes(*command, *arguments);
@@ -183,8 +221,8 @@ void addBench(CLI::App &program, Console &console)
         "measured in turns with them.\n"
         "64 sentences take turns, so their words have been met before and what they give to the "
         "first gates is kept, as in\n"
-        "the window after some sentences. In training words that repeat in a batch are "
-        "multiplied once, but counted in full.\n"
+        "the window after some sentences. In training a word that stands in its shard again is "
+        "multiplied once, and counted once.\n"
         "Example: seq2seq bench --config classroom");
     command->callback([arguments, &console] { bench(*arguments, console); });
 }

@@ -7,6 +7,7 @@
 #include "core/corpus/batches.h"
 #include "core/error.h"
 
+#include <algorithm>
 #include <fstream>
 #include <functional>
 #include <utility>
@@ -55,22 +56,28 @@ void printTraining(Table &table)
     table.row("training, words/s",
         [](const BenchResult &r) { return count(r.training->wordsPerSecond); });
     table.row("  windows, slowest to fastest", [](const BenchResult &r) {
-        return count(r.training->slowestWindow) + "-" + count(r.training->fastestWindow);
+        const auto [slowest, fastest] = std::ranges::minmax(r.training->windows);
+        return count(slowest) + "-" + count(fastest);
     });
     table.row("  MFLOP a word",
         [](const BenchResult &r) { return formatNumber(r.training->flopPerWord / kMega, 1); });
     table.row(
         "  GFLOP/s", [](const BenchResult &r) { return formatNumber(r.trainingGflops(), 1); });
+    table.row("  peak memory, MB", [](const BenchResult &r) {
+        const std::optional<std::size_t> peak = r.training->peakMemory;
+        return peak ? count(static_cast<double>(*peak) / kMega) : std::string("-");
+    });
+}
+
+void printMachine(Table &table)
+{
     table.row("  share of sgemm",
         [](const BenchResult &r) { return formatNumber(100 * r.shareOfSgemm(), 1) + " %"; });
-    table.row("  peak memory, MB", [](const BenchResult &r) {
-        return count(static_cast<double>(r.training->peakMemory) / kMega);
-    });
-    table.row("OpenBLAS's kernels", [](const BenchResult &r) { return r.machine.blasKernels; });
+    table.row("OpenBLAS's kernels", [](const BenchResult &r) { return r.machine->blasKernels; });
     table.row("sgemm 4096, one thread, GFLOP/s",
-        [](const BenchResult &r) { return formatNumber(r.machine.sgemmOne, 1); });
+        [](const BenchResult &r) { return formatNumber(r.machine->sgemmOne, 1); });
     table.row("sgemm 4096, all threads, GFLOP/s", [](const BenchResult &r) {
-        return formatNumber(r.machine.sgemmAll, 1) + " (" + std::to_string(r.machine.allThreads)
+        return formatNumber(r.machine->sgemmAll, 1) + " (" + std::to_string(r.machine->allThreads)
             + ")";
     });
 }
@@ -114,13 +121,12 @@ double BenchResult::trainingGflops() const
 
 double BenchResult::shareOfSgemm() const
 {
-    return trainingGflops() / (machine.sgemmOne * threads);
+    return trainingGflops() / (machine->sgemmOne * threads);
 }
 
 Json toJson(const BenchResult &result)
 {
     const Workload &workload = result.workload;
-    const MachineRates &machine = result.machine;
     Json json{{"config", workload.name}, {"embedding", workload.embedding},
         {"hidden", workload.hidden}, {"vocabulary", workload.vocabulary}, {"batch", workload.batch},
         {"length", workload.length}, {"pairs", workload.pairs}, {"threads", result.threads}};
@@ -129,12 +135,16 @@ Json toJson(const BenchResult &result)
         json.update({{"parameters", training.parameters}, {"corpus_bytes", training.corpusBytes},
             {"setup_seconds", training.setupSeconds}, {"training_steps", training.steps},
             {"training_words_per_second", training.wordsPerSecond},
-            {"training_words_per_second_low", training.slowestWindow},
-            {"training_words_per_second_high", training.fastestWindow},
-            {"flop_per_word", training.flopPerWord}, {"training_gflops", result.trainingGflops()},
-            {"blas_kernels", machine.blasKernels}, {"sgemm_one_gflops", machine.sgemmOne},
+            {"training_windows", training.windows}, {"flop_per_word", training.flopPerWord},
+            {"training_gflops", result.trainingGflops()}});
+        if (training.peakMemory)
+            json["peak_memory_bytes"] = *training.peakMemory;
+    }
+    if (result.machine) {
+        const MachineRates &machine = *result.machine;
+        json.update({{"blas_kernels", machine.blasKernels}, {"sgemm_one_gflops", machine.sgemmOne},
             {"sgemm_all_gflops", machine.sgemmAll}, {"sgemm_all_threads", machine.allThreads},
-            {"share_of_sgemm", result.shareOfSgemm()}, {"peak_memory_bytes", training.peakMemory}});
+            {"share_of_sgemm", result.shareOfSgemm()}});
     }
     if (result.decoding) {
         const DecodingSpeed &decoding = *result.decoding;
@@ -166,6 +176,8 @@ void printTable(std::span<const BenchResult> results, Console &console)
     });
     if (results.front().training)
         printTraining(table);
+    if (results.front().machine)
+        printMachine(table);
     if (results.front().decoding)
         printDecoding(table);
 }

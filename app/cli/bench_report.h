@@ -24,8 +24,8 @@ struct MachineRates {
 struct BenchResult {
     Workload workload;
     int threads = 1;
-    MachineRates machine;
     std::optional<TrainingSpeed> training;
+    std::optional<MachineRates> machine; ///< only with training
     std::optional<DecodingSpeed> decoding;
 
     /// Floating-point operations of training in a second, 10^9.

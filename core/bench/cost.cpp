@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::int64_t kGates = 4; // of an LSTM cell
 constexpr std::int64_t kDirections = 2;
+// of training: a product forwards is two as large backwards, and a multiply-add two operations
+constexpr std::int64_t kFlopOfMultiplyAdd = 3 * 2;
 
 void requireBenchShape(const ModelConfig &config)
 {
@@ -42,9 +44,14 @@ std::int64_t forwardMultiplyAdds(
 
 std::int64_t trainingFlop(const ModelConfig &config, std::int64_t source, std::int64_t target)
 {
-    constexpr std::int64_t kForwardAndBackward = 3;
-    constexpr std::int64_t kMultiplyAndAdd = 2;
-    return kMultiplyAndAdd * kForwardAndBackward * forwardMultiplyAdds(config, source, target);
+    return kFlopOfMultiplyAdd * forwardMultiplyAdds(config, source, target);
+}
+
+std::int64_t repetitionsFlop(const ModelConfig &config, std::int64_t source, std::int64_t target)
+{
+    requireBenchShape(config);
+    const std::int64_t aWord = kGates * config.hiddenSize * config.embeddingSize; // W_ih E[word]
+    return kFlopOfMultiplyAdd * (source * kDirections + target) * aWord;
 }
 
 std::int64_t weightBytesPerWord(const ModelConfig &config)

@@ -19,9 +19,14 @@ namespace seq2seq {
 
 /// Floating-point operations of one pair in training. A product y = W x of the forward pass brings
 /// two as large in the backward pass, for the gradients of x and of W; a multiply-add is two
-/// operations. So 2 * 3 * forwardMultiplyAdds(): what the model says, word for word. The fast path
-/// multiplies a word that comes twice in a batch by W_ih only once, and so does somewhat less.
+/// operations. So 2 * 3 * forwardMultiplyAdds(): what the model says, word for word.
 [[nodiscard]] std::int64_t trainingFlop(
+    const ModelConfig &config, std::int64_t source, std::int64_t target);
+
+/// Of these, what need not be done because a word stands in its shard a second time: each is
+/// multiplied by W_ih once (fast/word_input.h). @param source, target how many such tokens there
+/// are
+[[nodiscard]] std::int64_t repetitionsFlop(
     const ModelConfig &config, std::int64_t source, std::int64_t target);
 
 /// Bytes of weights that writing one word has to read: the decoder's cell, the output projection

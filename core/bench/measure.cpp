@@ -7,12 +7,17 @@
 #include "core/error.h"
 #include "core/search/translator.h"
 #include "core/stopwatch.h"
+#include "core/text/vocabulary.h"
+#include "core/training/shards.h"
 #include "core/training/trainer.h"
 
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <memory>
+#include <ranges>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 namespace seq2seq {
@@ -26,20 +31,52 @@ double median(std::vector<double> values)
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
-std::int64_t tokens(const std::string &sentence) // with </s>
+/// Words and operations of a shard.
+struct Work {
+    std::int64_t words = 0;
+    std::int64_t flop = 0;
+};
+
+Work workOf(const ModelConfig &model, const EncodedPairs &pairs, std::span<const std::size_t> shard)
 {
-    return std::ranges::count(sentence, ' ') + 2;
+    std::unordered_set<int> sources;
+    std::unordered_set<int> targets{kBos}; // the decoder is given <s> y_1 .. and not </s>
+    std::int64_t sourceTokens = 0;
+    std::int64_t targetTokens = 0;
+    Work work;
+    for (const std::size_t i : shard) {
+        const EncodedPair pair = pairs[i];
+        sources.insert(pair.source.begin(), pair.source.end());
+        targets.insert(pair.target.begin(), pair.target.end() - 1);
+        sourceTokens += std::ssize(pair.source);
+        targetTokens += std::ssize(pair.target);
+        work.flop += trainingFlop(model, std::ssize(pair.source), std::ssize(pair.target));
+    }
+    work.words = sourceTokens + targetTokens;
+    work.flop -= repetitionsFlop(
+        model, sourceTokens - std::ssize(sources), targetTokens - std::ssize(targets));
+    return work;
 }
 
-double flopPerWord(const ModelConfig &model, const Corpus &corpus)
+/// Of the first epoch's batches in the shards that Trainer cuts them into. The corpus is drawn at
+/// random, so that of a large one the beginning tells enough.
+double flopPerWord(const Experiment &experiment)
 {
-    std::int64_t words = 0;
-    double flop = 0;
-    for (const SentencePair &pair : corpus.pairs) {
-        words += tokens(pair.source) + tokens(pair.target);
-        flop += static_cast<double>(trainingFlop(model, tokens(pair.source), tokens(pair.target)));
-    }
-    return flop / static_cast<double>(words);
+    constexpr std::size_t kMostPairs = 12'800;
+    const TrainingConfig &training = experiment.training;
+    EncodedPairs pairs;
+    for (const SentencePair &pair : experiment.train->pairs | std::views::take(kMostPairs))
+        pairs.add({experiment.source.encode(pair.source), experiment.target.encode(pair.target)});
+    Work all;
+    for (std::vector<std::size_t> &batch :
+        epochBatches(pairs, static_cast<std::size_t>(training.batchSize), training.seed, 0))
+        for (const std::vector<std::size_t> &shard :
+            cutShards(pairs, std::move(batch), training.threads)) {
+            const Work work = workOf(experiment.model, pairs, shard);
+            all.words += work.words;
+            all.flop += work.flop;
+        }
+    return static_cast<double>(all.flop) / static_cast<double>(all.words);
 }
 
 std::size_t bytesAsFile(const Corpus &corpus)
@@ -49,6 +86,57 @@ std::size_t bytesAsFile(const Corpus &corpus)
         bytes += pair.source.size() + pair.target.size() + 2; // tab and line end
     return bytes;
 }
+
+/// One workload in training.
+class TrainingRun {
+public:
+    TrainingRun(const Workload &workload, int threads)
+    {
+        Experiment experiment = syntheticExperiment(workload, threads);
+        m_speed.flopPerWord = flopPerWord(experiment);
+        m_speed.corpusBytes = bytesAsFile(*experiment.train);
+        resetPeakMemory();
+        const Stopwatch setup;
+        m_trainer = std::make_unique<Trainer>(std::move(experiment));
+        m_trainer->step();
+        m_speed.setupSeconds = setup.seconds();
+        m_speed.parameters = m_trainer->parameters();
+    }
+
+    void warmUp(double seconds)
+    {
+        constexpr int kSteps = 3;
+        constexpr double kShare = 0.1;
+        const Stopwatch stopwatch;
+        for (int step = 1; step < kSteps || stopwatch.seconds() < kShare * seconds; ++step)
+            m_trainer->step();
+    }
+
+    void timeWindow(double seconds)
+    {
+        const std::int64_t wordsBefore = state().wordsSinceEvaluation;
+        const Stopwatch window;
+        do {
+            m_trainer->step();
+            ++m_speed.steps;
+        } while (window.seconds() < seconds);
+        m_speed.windows.push_back(
+            static_cast<double>(state().wordsSinceEvaluation - wordsBefore) / window.seconds());
+    }
+
+    [[nodiscard]] TrainingSpeed speed() const
+    {
+        TrainingSpeed speed = m_speed;
+        speed.wordsPerSecond = median(speed.windows);
+        return speed;
+    }
+
+private:
+    [[nodiscard]] const TrainerState &state() const { return m_trainer->experiment().state; }
+
+    std::unique_ptr<Trainer> m_trainer;
+    TrainingSpeed m_speed;
+};
 
 /// A new model of the workload that never ends a sentence.
 Experiment endlessExperiment(const Workload &workload)
@@ -130,46 +218,29 @@ std::array<Job, Count> translatingJobs(
 
 } // namespace
 
-TrainingSpeed measureTraining(const Workload &workload, int threads, double seconds)
+std::vector<TrainingSpeed> measureTraining(
+    std::span<const Workload> workloads, int threads, double seconds)
 {
     constexpr int kWindows = 7;
-    constexpr int kWarmUpSteps = 3;
-    constexpr double kWarmUpShare = 0.1;
-
-    Experiment experiment = syntheticExperiment(workload, threads);
-    TrainingSpeed speed;
-    speed.flopPerWord = flopPerWord(experiment.model, *experiment.train);
-    speed.corpusBytes = bytesAsFile(*experiment.train);
-
-    resetPeakMemory();
-    const Stopwatch setup;
-    Trainer trainer(std::move(experiment));
-    trainer.step();
-    speed.setupSeconds = setup.seconds();
-    speed.parameters = trainer.parameters();
-
-    const Stopwatch warmUp;
-    for (int step = 1; step < kWarmUpSteps || warmUp.seconds() < kWarmUpShare * seconds; ++step)
-        trainer.step();
-
-    const TrainerState &state = trainer.experiment().state;
-    const std::int64_t stepsBefore = state.step;
-    std::vector<double> windows;
-    for (int i = 0; i < kWindows; ++i) {
-        const std::int64_t wordsBefore = state.wordsSinceEvaluation;
-        const Stopwatch window;
-        do
-            trainer.step();
-        while (window.seconds() < seconds / kWindows);
-        windows.push_back(
-            static_cast<double>(state.wordsSinceEvaluation - wordsBefore) / window.seconds());
+    std::vector<TrainingRun> runs;
+    for (const Workload &workload : workloads)
+        runs.emplace_back(workload, threads);
+    for (TrainingRun &run : runs)
+        run.warmUp(seconds);
+    for (int window = 0; window < kWindows; ++window) {
+        for (TrainingRun &run : runs)
+            run.timeWindow(seconds / kWindows);
+        std::ranges::reverse(runs);
     }
-    speed.peakMemory = peakMemory();
-    speed.steps = state.step - stepsBefore;
-    speed.slowestWindow = *std::ranges::min_element(windows);
-    speed.fastestWindow = *std::ranges::max_element(windows);
-    speed.wordsPerSecond = median(std::move(windows));
-    return speed;
+    std::ranges::reverse(runs); // an odd number of windows leaves the last one first
+    static_assert(kWindows % 2 == 1);
+
+    std::vector<TrainingSpeed> speeds;
+    for (TrainingRun &run : runs)
+        speeds.push_back(run.speed());
+    if (speeds.size() == 1)
+        speeds.front().peakMemory = peakMemory();
+    return speeds;
 }
 
 DecodingSpeed measureDecoding(const Workload &workload, double secondsEach)

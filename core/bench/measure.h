@@ -6,6 +6,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
 
 namespace seq2seq {
 
@@ -14,18 +17,20 @@ namespace seq2seq {
 struct TrainingSpeed {
     double setupSeconds = 0; ///< making the Trainer and its first update
     std::int64_t steps = 0; ///< updates that were timed
+    std::vector<double> windows; ///< words/s
     double wordsPerSecond = 0; ///< median of the windows
-    double slowestWindow = 0; ///< words/s
-    double fastestWindow = 0; ///< words/s
-    double flopPerWord = 0; ///< trainingFlop() of the corpus over its words
+    double flopPerWord = 0; ///< of all matrix products: trainingFlop() less repetitionsFlop()
     std::int64_t parameters = 0;
     std::size_t corpusBytes = 0; ///< of the pairs as a tab-separated file
-    std::size_t peakMemory = 0; ///< bytes, from before the Trainer is made
+    /// Bytes, from before the Trainer is made; of several Trainers nothing is known of each.
+    std::optional<std::size_t> peakMemory;
 };
 
-/// Trains for about so many seconds after a warm-up (three updates and a tenth of the time), in
-/// seven windows of equal time and at least one update each.
-[[nodiscard]] TrainingSpeed measureTraining(const Workload &workload, int threads, double seconds);
+/// Trains each workload for about so many seconds after a warm-up (three updates and a tenth of the
+/// time), in seven windows of equal time and at least one update each. Several take turns window by
+/// window, back and forth, so that what the machine does meanwhile falls on neighbours alike.
+[[nodiscard]] std::vector<TrainingSpeed> measureTraining(
+    std::span<const Workload> workloads, int threads, double seconds);
 
 /// How fast a workload translates sentences of kDecodedWords words into as many words, and what
 /// bounds it. Medians.

@@ -2,6 +2,7 @@
 // `seq2seq bench` from outside: what it prints and whether it makes sense. Never how long it took.
 #include "cli_fixture.h"
 
+#include <algorithm>
 #include <cmath>
 
 class TestCliBench : public QObject {
@@ -36,8 +37,7 @@ private slots:
         QCOMPARE(keys(bench),
             (std::set<std::string>{"config", "embedding", "hidden", "vocabulary", "batch", "length",
                 "pairs", "threads", "parameters", "corpus_bytes", "setup_seconds", "training_steps",
-                "training_words_per_second", "training_words_per_second_low",
-                "training_words_per_second_high", "flop_per_word", "training_gflops",
+                "training_words_per_second", "training_windows", "flop_per_word", "training_gflops",
                 "blas_kernels", "sgemm_one_gflops", "sgemm_all_gflops", "sgemm_all_threads",
                 "share_of_sgemm", "peak_memory_bytes", "greedy_ms", "beam_ms", "traced_ms",
                 "trace_given_ms", "greedy_sentences_per_second", "beam_sentences_per_second",
@@ -47,17 +47,17 @@ private slots:
         QCOMPARE(bench.at("hidden").get<int>(), 8);
         QCOMPARE(bench.at("vocabulary").get<int>(), 50);
         for (const auto &[key, value] : bench.items())
-            if (key != "config" && key != "blas_kernels")
+            if (key != "config" && key != "blas_kernels" && key != "training_windows")
                 QVERIFY2(value.get<double>() > 0, key.c_str());
 #if defined(__x86_64__) // never those of a Pentium 4 on a processor that OpenBLAS does not know
         if (__builtin_cpu_supports("avx2"))
             QVERIFY(bench.at("blas_kernels").get<std::string>() != "Prescott");
 #endif
         QVERIFY(number(bench, "training_steps") >= 7);
-        QVERIFY(number(bench, "training_words_per_second_low")
-            <= number(bench, "training_words_per_second"));
-        QVERIFY(number(bench, "training_words_per_second")
-            <= number(bench, "training_words_per_second_high"));
+        const auto windows = bench.at("training_windows").get<std::vector<double>>();
+        QCOMPARE(windows.size(), 7U);
+        QVERIFY(std::ranges::find(windows, number(bench, "training_words_per_second"))
+            != windows.end()); // the median of an odd number
         const double gflops
             = number(bench, "training_words_per_second") * number(bench, "flop_per_word") / 1e9;
         QVERIFY(std::abs(gflops / number(bench, "training_gflops") - 1) < 1e-6);
@@ -80,6 +80,53 @@ private slots:
         const Json bench = jsonLines(outcome.out).front();
         QVERIFY(bench.contains("greedy_ms"));
         QVERIFY(!bench.contains("training_words_per_second"));
+    }
+
+    void measuresWordsWithoutTheMachine()
+    {
+        const Outcome outcome = run(small({u"--json"_s, u"--measure"_s, u"words"_s}));
+        QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+        const Json bench = jsonLines(outcome.out).front();
+        QVERIFY(number(bench, "training_words_per_second") > 0);
+        for (const char *other : {"sgemm_one_gflops", "share_of_sgemm", "greedy_ms"})
+            QVERIFY2(!bench.contains(other), other);
+    }
+
+    void measuresSeveralSizesInTurns()
+    {
+        QStringList arguments = small({u"--json"_s, u"--measure"_s, u"words"_s});
+        arguments.insert(arguments.indexOf(u"--hidden"_s) + 2, u"16"_s);
+        arguments.insert(arguments.indexOf(u"--embedding"_s) + 2, u"12"_s);
+        const Outcome outcome = run(arguments);
+        QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+        const std::vector<Json> lines = jsonLines(outcome.out);
+        QCOMPARE(lines.size(), 2U);
+        for (std::size_t i = 0; i < 2; ++i) {
+            QCOMPARE(lines[i].at("hidden").get<int>(), i == 0 ? 8 : 16);
+            QCOMPARE(lines[i].at("embedding").get<int>(), i == 0 ? 8 : 12);
+            QCOMPARE(lines[i].at("vocabulary").get<int>(), 50); // one for all
+            QCOMPARE(lines[i].at("training_windows").size(), 7U);
+            QVERIFY(!lines[i].contains("peak_memory_bytes")); // of which of the two?
+        }
+        QVERIFY(number(lines[1], "flop_per_word") > number(lines[0], "flop_per_word"));
+    }
+
+    /// One pair a batch has few repetitions; forty in one have at most 50 words a side, of 280.
+    void aWordThatRepeatsIsCountedOnce()
+    {
+        const auto flop = [](const QString &batch) {
+            QStringList arguments = small({u"--json"_s, u"--measure"_s, u"words"_s});
+            arguments[arguments.indexOf(u"--batch"_s) + 1] = batch;
+            return number(jsonLines(run(arguments).out).front(), "flop_per_word");
+        };
+        const double few = flop(u"1"_s);
+        const double many = flop(u"40"_s);
+        constexpr double kSourceWord = 6.0 * 2 * 4 * 8 * 8; // both directions
+        constexpr double kTargetWord = 6.0 * 4 * 8 * 8;
+        constexpr double kWord = (kSourceWord + kTargetWord) / 2;
+        QVERIFY(many < few);
+        QVERIFY(few - many < kWord); // of a word that is never new
+        QVERIFY(few - many > 0.5 * kWord);
     }
 
     void withoutJsonItIsATable()
@@ -123,6 +170,8 @@ private slots:
         QTest::newRow("no time") << QStringList{u"--seconds"_s, u"0"_s};
         QTest::newRow("nothing to measure") << QStringList{u"--measure"_s, u"nothing"_s};
         QTest::newRow("fewer words than a beam") << QStringList{u"--vocabulary"_s, u"8"_s};
+        QTest::newRow("two of one and three of the other")
+            << QStringList{u"--hidden"_s, u"8"_s, u"9"_s, u"--length"_s, u"3"_s, u"4"_s, u"5"_s};
         QTest::newRow("the corpora of all")
             << QStringList{u"--write-corpus"_s, m_folder.filePath(u"all"_s)};
     }

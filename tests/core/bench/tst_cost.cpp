@@ -42,6 +42,13 @@ private slots:
         QCOMPARE(trainingFlop(small(), 5, 7), 2 * 3 * 1282);
     }
 
+    /// [8x3] for each direction of the encoder, and [8x3] in the decoder.
+    void wordsThatRepeatAreMultipliedByTheCellOnce()
+    {
+        QCOMPARE(repetitionsFlop(small(), 1, 0), 2 * 3 * 2 * 8 * 3);
+        QCOMPARE(repetitionsFlop(small(), 5, 7), 2 * 3 * (5 * 2 + 7) * 8 * 3);
+    }
+
     void aWordReadsDecoderOutputAndVocabulary()
     {
         const std::int64_t cell = 8 * (3 + 2) + 8 * 2 + 8 + 8; // weight_ih, weight_hh, two biases
