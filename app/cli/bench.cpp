@@ -9,7 +9,8 @@
 
 #include <algorithm>
 #include <memory>
-#include <optional>
+#include <span>
+#include <string>
 #include <thread>
 #include <vector>
 
