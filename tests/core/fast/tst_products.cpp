@@ -22,9 +22,11 @@ void ProductsTest::productsAreSums()
 {
     forEachSet([](const auto &set, auto zero) {
         using Real = decltype(zero);
-        for (const std::size_t rows : {1, 2, 5, 12, 13, 29})
+        // One block of rows, a few, and so many that panels are taken together; and columns of
+        // several panels, so that the next ones are fetched meanwhile.
+        for (const std::size_t rows : {1, 2, 5, 12, 13, 29, 80})
             for (const std::size_t depth : kSizes)
-                for (const std::size_t columns : kSizes) {
+                for (const std::size_t columns : {1, 3, 16, 33, 70, 200}) {
                     const auto a = numbers<Real>(rows * (depth + 2), 1);
                     const auto w = numbers<Real>(depth * columns, 2);
                     const auto before = numbers<Real>(rows * (columns + 3), 3);
