@@ -31,7 +31,7 @@ struct BenchArguments {
     std::vector<std::size_t> pairs;
     std::string measure = "all";
     std::string corpusFile;
-    int threads = TrainingConfig{}.threads;
+    std::vector<int> threads{TrainingConfig{}.threads};
     double seconds = 5;
     bool isJson = false;
 
@@ -39,7 +39,7 @@ struct BenchArguments {
     [[nodiscard]] std::size_t sizes() const
     {
         return std::max({embedding.size(), hidden.size(), vocabulary.size(), batch.size(),
-            length.size(), pairs.size()});
+            length.size(), pairs.size(), threads.size() > 1 ? threads.size() : 0});
     }
 };
 
@@ -81,17 +81,26 @@ std::vector<Workload> chosenWorkloads(const BenchArguments &arguments)
     return all;
 }
 
+int threadsOf(const BenchArguments &arguments, std::size_t number)
+{
+    int threads = 0;
+    override(threads, arguments.threads, number);
+    return threads;
+}
+
 /// Training alone, several workloads in turns.
 std::vector<BenchResult> measureWords(
     std::span<const Workload> chosen, const BenchArguments &arguments, Console &console)
 {
+    std::vector<int> threads;
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+        threads.push_back(threadsOf(arguments, i));
     console.setStatus("training");
     std::vector<BenchResult> results;
-    std::vector<TrainingSpeed> speeds
-        = measureTraining(chosen, arguments.threads, arguments.seconds);
+    std::vector<TrainingSpeed> speeds = measureTraining(chosen, threads, arguments.seconds);
     for (std::size_t i = 0; i < chosen.size(); ++i)
         results.push_back({.workload = chosen[i],
-            .threads = arguments.threads,
+            .threads = threads[i],
             .training = std::move(speeds[i]),
             .machine = {},
             .decoding = {}});
@@ -99,7 +108,8 @@ std::vector<BenchResult> measureWords(
     return results;
 }
 
-BenchResult measure(const Workload &workload, const BenchArguments &arguments, Console &console)
+BenchResult measure(
+    const Workload &workload, int threads, const BenchArguments &arguments, Console &console)
 {
     constexpr double kShareOfEach = 0.2; // of --seconds; training takes all of them
     const double secondsEach = kShareOfEach * arguments.seconds;
@@ -108,11 +118,10 @@ BenchResult measure(const Workload &workload, const BenchArguments &arguments, C
 
     BenchResult result;
     result.workload = workload;
-    result.threads = arguments.threads;
+    result.threads = threads;
     if (arguments.measure != "decoding") {
         show("training");
-        result.training
-            = measureTraining({&workload, 1}, arguments.threads, arguments.seconds).front();
+        result.training = measureTraining({&workload, 1}, {&threads, 1}, arguments.seconds).front();
         show("sgemm");
         MachineRates &machine = result.machine.emplace();
         machine.blasKernels = blasKernels();
@@ -143,7 +152,7 @@ void bench(const BenchArguments &arguments, Console &console)
         results = measureWords(chosen, arguments, console);
     for (std::size_t i = 0; i < chosen.size(); ++i) {
         if (!isTogether)
-            results.push_back(measure(chosen[i], arguments, console));
+            results.push_back(measure(chosen[i], threadsOf(arguments, i), arguments, console));
         if (arguments.isJson)
             console.printJson(toJson(results[i]));
     }
@@ -188,10 +197,12 @@ void addBench(CLI::App &program, Console &console)
     command->add_option("--config", arguments->config, "lesson, classroom, a4 or large; else all")
         ->check(CLI::IsMember(configNames()).description(""))
         ->type_name("NAME");
-    command->add_option("--threads", arguments->threads, "Threads to train with")
+    command
+        ->add_option(
+            "--threads", arguments->threads, "Threads to train with; several for several columns")
         ->check(between(1, kMostThreads))
         ->type_name("N")
-        ->capture_default_str();
+        ->default_str(std::to_string(arguments->threads.front()));
     command
         ->add_option("--seconds", arguments->seconds,
             "Time to train; each other thing is measured for a fifth of it")
@@ -200,7 +211,8 @@ void addBench(CLI::App &program, Console &console)
         ->capture_default_str();
     command
         ->add_option("--measure", arguments->measure,
-            "training, words (of training, without sgemm; several sizes in turns), decoding or all")
+            "training, words (of training, without sgemm; several sizes or threads in turns), "
+            "decoding or all")
         ->check(CLI::IsMember({"training", "words", "decoding", "all"}).description(""))
         ->type_name("WHAT")
         ->capture_default_str();

@@ -219,12 +219,12 @@ std::array<Job, Count> translatingJobs(
 } // namespace
 
 std::vector<TrainingSpeed> measureTraining(
-    std::span<const Workload> workloads, int threads, double seconds)
+    std::span<const Workload> workloads, std::span<const int> threads, double seconds)
 {
     constexpr int kWindows = 7;
     std::vector<TrainingRun> runs;
-    for (const Workload &workload : workloads)
-        runs.emplace_back(workload, threads);
+    for (std::size_t i = 0; i < workloads.size(); ++i)
+        runs.emplace_back(workloads[i], threads[i]);
     for (TrainingRun &run : runs)
         run.warmUp(seconds);
     for (int window = 0; window < kWindows; ++window) {

@@ -26,11 +26,12 @@ struct TrainingSpeed {
     std::optional<std::size_t> peakMemory;
 };
 
-/// Trains each workload for about so many seconds after a warm-up (three updates and a tenth of the
-/// time), in seven windows of equal time and at least one update each. Several take turns window by
-/// window, back and forth, so that what the machine does meanwhile falls on neighbours alike.
+/// Trains each workload with its number of threads for about so many seconds after a warm-up (three
+/// updates and a tenth of the time), in seven windows of equal time and at least one update each.
+/// Several take turns window by window, back and forth, so that what the machine does meanwhile
+/// falls on neighbours alike.
 [[nodiscard]] std::vector<TrainingSpeed> measureTraining(
-    std::span<const Workload> workloads, int threads, double seconds);
+    std::span<const Workload> workloads, std::span<const int> threads, double seconds);
 
 /// How fast a workload translates sentences of kDecodedWords words into as many words, and what
 /// bounds it. Medians.

@@ -111,6 +111,25 @@ private slots:
         QVERIFY(number(lines[1], "flop_per_word") > number(lines[0], "flop_per_word"));
     }
 
+    void measuresSeveralNumbersOfThreadsInTurns()
+    {
+        QStringList arguments = small({u"--json"_s, u"--measure"_s, u"words"_s});
+        arguments.insert(arguments.indexOf(u"--threads"_s) + 2, u"2"_s);
+        const std::vector<Json> lines = jsonLines(run(arguments).out);
+        QCOMPARE(lines.size(), 2U);
+        for (std::size_t i = 0; i < 2; ++i) {
+            QCOMPARE(lines[i].at("threads").get<std::size_t>(), i + 1);
+            QCOMPARE(lines[i].at("hidden").get<int>(), 8);
+            QCOMPARE(lines[i].at("training_windows").size(), 7U);
+        }
+        // A word that stands in both shards is multiplied in each.
+        QVERIFY(number(lines[1], "flop_per_word") > number(lines[0], "flop_per_word"));
+
+        arguments.insert(arguments.indexOf(u"--hidden"_s) + 2, u"16"_s);
+        arguments.insert(arguments.indexOf(u"--hidden"_s) + 2, u"16"_s);
+        QCOMPARE(run(arguments).exitCode, 2); // three sizes, two numbers of threads
+    }
+
     /// One pair a batch has few repetitions; forty in one have at most 50 words a side, of 280.
     void aWordThatRepeatsIsCountedOnce()
     {
