@@ -16,7 +16,7 @@ template <typename Real> struct PanelWork {
     std::size_t columns; ///< of the panel, or of both
     Rows<Real> c;
     bool accumulate;
-    const Real *next; ///< what to fetch meanwhile
+    const Real *next; ///< what to fetch meanwhile: from here on, and a panel further for the second
 };
 
 /// kRows rows times kPanels panels, all sums in registers.
@@ -129,16 +129,14 @@ void product(Rows<const Real> a, std::size_t rows, std::size_t depth, const Real
             const std::size_t end = (block + 1) * rows / blocks;
             for (std::size_t j = first; j < last; j += kPanel<Real>) {
                 const Real *panel = packed + j * depth;
-                PanelWork<Real> work{a.from(r), depth, panel,
+                const std::size_t half = block + 1 == blocks ? depth * kPanel<Real> / 2 : 0;
+                const PanelWork<Real> work{a.from(r), depth, panel,
                     last - j < kPanel<Real> ? last - j : kPanel<Real>, {c.row(r) + j, c.stride},
-                    accumulate, panel};
-                if (block + 2 < blocks || j + together >= columns) {
+                    accumulate, panel + together * depth + half};
+                if (block + 2 < blocks || j + together >= columns)
                     panelProductOf<Real, 1, 0>(end - r, work);
-                    continue;
-                }
-                const std::size_t half = block + 1 == blocks ? 1 : 0;
-                work.next += (2 * together + half * kPanel<Real>)*depth / 2;
-                panelProductOf<Real, 1, kPanel<Real> / 2>(end - r, work);
+                else
+                    panelProductOf<Real, 1, kPanel<Real> / 2>(end - r, work);
             }
             r = end;
         }
