@@ -71,7 +71,7 @@ inline void panelProduct(const PanelWork<Real> &work)
 }
 
 /// The same for a number of rows that is known only now.
-template <typename Real, int kPanels, std::size_t kFetched, int kCache,
+template <typename Real, int kPanels, std::size_t kFetched, int kCache = 1,
     int kRows = kMaxRows / kPanels>
 inline void panelProductOf(std::size_t rows, const PanelWork<Real> &work)
 {
@@ -98,11 +98,11 @@ void productInOneBlock(Rows<const Real> a, std::size_t rows, std::size_t depth, 
         const PanelWork<Real> work{a, depth, panel, left < kTogether ? left : kTogether,
             {c.first + j, c.stride}, accumulate, panel + kAhead * kPanel<Real>};
         if (left <= kTogether - kPanel<Real>)
-            panelProductOf<Real, 1, 0, 1>(rows, work);
+            panelProductOf<Real, 1, 0>(rows, work);
         else if (rows < kFewest)
-            panelProductOf<Real, kPanels, 0, 1>(rows, work);
+            panelProductOf<Real, kPanels, 0>(rows, work);
         else
-            panelProductOf<Real, kPanels, kPanel<Real>, 1>(rows, work);
+            panelProductOf<Real, kPanels, kPanel<Real>>(rows, work);
     }
 }
 
@@ -138,7 +138,7 @@ void product(Rows<const Real> a, std::size_t rows, std::size_t depth, const Real
                     last - j < kPanel<Real> ? last - j : kPanel<Real>, {c.row(r) + j, c.stride},
                     accumulate, panel + together * depth + half};
                 if (block + 2 < blocks || j + together >= columns)
-                    panelProductOf<Real, 1, 0, 2>(end - r, work);
+                    panelProductOf<Real, 1, 0>(end - r, work);
                 else
                     panelProductOf<Real, 1, kPanel<Real> / 2, 2>(end - r, work);
             }
