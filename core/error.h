@@ -3,6 +3,8 @@
 // do.
 #pragma once
 
+#include "core/message.h"
+
 #include <cstddef>
 #include <stdexcept>
 #include <string>
@@ -39,16 +41,20 @@ class Error : public std::runtime_error {
 public:
     /// @param what    what happened, one sentence without a full stop
     /// @param remedy  what to do about it, a full sentence; may be empty
-    Error(ErrorCode code, const std::string &what, ErrorPlace place = {},
-        const std::string &remedy = {})
-        : std::runtime_error(sentence(what, place, remedy))
+    Error(ErrorCode code, Message what, ErrorPlace place = {}, Message remedy = {})
+        : std::runtime_error(sentence(what.english(), place, remedy.english()))
         , m_code(code)
+        , m_problem(std::move(what))
         , m_place(std::move(place))
+        , m_remedy(std::move(remedy))
     {
     }
 
     [[nodiscard]] ErrorCode code() const noexcept { return m_code; }
+    /// What happened, without the place.
+    [[nodiscard]] const Message &problem() const noexcept { return m_problem; }
     [[nodiscard]] const ErrorPlace &place() const noexcept { return m_place; }
+    [[nodiscard]] const Message &remedy() const noexcept { return m_remedy; }
 
 private:
     static std::string sentence(
@@ -68,7 +74,9 @@ private:
     }
 
     ErrorCode m_code;
+    Message m_problem;
     ErrorPlace m_place;
+    Message m_remedy;
 };
 
 } // namespace seq2seq

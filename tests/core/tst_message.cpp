@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences with places, and the error that is made of them.
+#include "core/error.h"
+
+#include <QTest>
+
+using namespace seq2seq;
+
+class TestMessage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void fillsPlacesInOrder()
+    {
+        const Message sentence
+            = message("core", "%1 of %2 words, a rate of %3").arg(6).arg("seven").arg(0.5);
+        QCOMPARE(sentence.english(), std::string("6 of seven words, a rate of 0.5"));
+        QCOMPARE(sentence.context(), std::string("core"));
+        QCOMPARE(sentence.arguments().size(), std::size_t(3));
+    }
+
+    /// A translation may name the places in another order.
+    void fillsTranslatedTextByNumber()
+    {
+        const Message sentence = message("core", "%1 of %2").arg(6).arg(7);
+        QCOMPARE(sentence.filled("7 = %2, 6 = %1"), std::string("7 = 7, 6 = 6"));
+    }
+
+    /// An argument is somebody's text: a place in it is not filled.
+    void leavesPlacesInsideArguments()
+    {
+        const Message sentence = message("core", "%1 and %2 and %3 and 5 %").arg("%2").arg("x");
+        QCOMPARE(sentence.english(), std::string("%2 and x and %3 and 5 %"));
+    }
+
+    void errorKeepsItsParts()
+    {
+        const Error error(ErrorCode::BadConfiguration, message("core", "The beam is %1").arg(0),
+            {"run.s2s", 3}, message("core", "It has to be at least %1.").arg(1));
+        QCOMPARE(std::string(error.what()),
+            std::string("run.s2s, line 3: The beam is 0. It has to be at least 1."));
+        QCOMPARE(error.problem().arguments().front(), std::string("0"));
+        QCOMPARE(error.remedy().text(), std::string("It has to be at least %1."));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestMessage)
+#include "tst_message.moc"
