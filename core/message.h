@@ -3,9 +3,9 @@
 // text with places, the arguments travel beside it.
 #pragma once
 
-#include <concepts>
 #include <cstddef>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -39,7 +39,8 @@ public:
         m_arguments.push_back(std::move(value));
         return std::move(*this);
     }
-    template <std::integral Number> Message &&arg(Number value) &&
+    template <typename Number, std::enable_if_t<std::is_integral_v<Number>, int> = 0>
+    Message &&arg(Number value) &&
     {
         return std::move(*this).arg(std::to_string(value));
     }
