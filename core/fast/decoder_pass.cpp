@@ -61,10 +61,6 @@ void DecoderPass<Real>::projectWords(
         pickColumns<Real>(cell.weightIh, ids, gates);
         return;
     }
-    if (m_known != nullptr) {
-        m_known->decoder.project(weights.targetEmbeddings, cell, ids, gates, m_team);
-        return;
-    }
     m_words.start(weights.targetEmbeddings, ids);
     m_words.project(cell, gates, m_wordGates, m_team);
 }

@@ -5,7 +5,6 @@
 
 #include "core/fast/attention_pass.h"
 #include "core/fast/cell_pass.h"
-#include "core/fast/word_gates.h"
 #include "core/fast/word_input.h"
 #include "core/model/chance.h"
 
@@ -33,10 +32,8 @@ struct DecoderBlock {
 template <typename Real> class DecoderPass {
 public:
     /// @param team shares the products of the forward pass; null: the calling thread alone
-    /// @param known words, for a pass that only goes forward; null: each is multiplied anew
-    explicit DecoderPass(Team *team = nullptr, KnownWords<Real> *known = nullptr)
+    explicit DecoderPass(Team *team = nullptr)
         : m_team(team)
-        , m_known(known)
     {
     }
 
@@ -90,7 +87,6 @@ private:
         const DecoderPrevious<Real> &previous, bool isFirst);
 
     Team *m_team;
-    KnownWords<Real> *m_known;
     std::size_t m_h = 0;
     std::size_t m_d = 0; // 0 without attention
     std::size_t m_joinedSize = 0;

@@ -49,9 +49,6 @@ void EncoderPass<Real>::project(const Weights<Real> &weights, std::size_t layer,
     pass.start(cell, ids.size());
     if (layer == 0 && weights.config.oneHot)
         pickColumns<Real>(cell.weightIh, ids, pass.gates(0));
-    else if (readsWords(layer) && m_known != nullptr)
-        m_known->encoder[direction].project(
-            weights.sourceEmbeddings, cell, ids, pass.gates(0), m_team);
     else if (readsWords(layer))
         m_words.project(cell, pass.gates(0), m_wordGates[direction], m_team);
     else
@@ -93,7 +90,7 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
     m_layers.resize(weights.forward.size());
     if (!weights.config.oneHot)
         m_e = weights.sourceEmbeddings.columns;
-    if (readsWords(0) && m_known == nullptr)
+    if (readsWords(0))
         m_words.start(weights.sourceEmbeddings, ids);
     if (m_convolves) {
         Real *embedded = m_embedded.reserve(ids.size() * m_e);

@@ -6,7 +6,7 @@
 #include "core/fast/cell_pass.h"
 #include "core/fast/convolution_pass.h"
 #include "core/fast/ragged.h"
-#include "core/fast/word_gates.h"
+#include "core/fast/word_input.h"
 #include "core/model/chance.h"
 
 namespace seq2seq::fast {
@@ -14,10 +14,8 @@ namespace seq2seq::fast {
 template <typename Real> class EncoderPass {
 public:
     /// @param team takes one direction each in the forward pass; null: the calling thread both
-    /// @param known words, for a pass that only goes forward; null: each is multiplied anew
-    explicit EncoderPass(Team *team = nullptr, KnownWords<Real> *known = nullptr)
+    explicit EncoderPass(Team *team = nullptr)
         : m_team(team)
-        , m_known(known)
     {
     }
 
@@ -82,7 +80,6 @@ private:
         const CellPass<Real> &pass, bool isSecond, Gradients<Real> &gradients);
 
     Team *m_team;
-    KnownWords<Real> *m_known;
     std::size_t m_h = 0;
     std::size_t m_d = 0;
     std::size_t m_e = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/pair_pass.h"
 
+#include "core/error.h"
 #include "core/text/vocabulary.h"
 
 namespace seq2seq::fast {
@@ -64,6 +65,7 @@ template <typename Real>
 void PairPass<Real>::forward(const Weights<Real> &weights, const Pairs &pairs, const Chance &chance)
 {
     m_h = weights.hidden;
+    m_version = weights.version();
     m_source.forward(weights, pairs.sources, chance, pairs.numbers);
     arrange(pairs);
 
@@ -95,10 +97,18 @@ void PairPass<Real>::forward(const Weights<Real> &weights, const Pairs &pairs, c
     }
 }
 
+template <typename Real> void PairPass<Real>::checkVersion(const Weights<Real> &weights) const
+{
+    if (weights.version() != m_version)
+        throw Error(ErrorCode::Internal,
+            message("core", "The weights changed between two halves of one pass"));
+}
+
 template <typename Real>
 double PairPass<Real>::backward(
     const Weights<Real> &weights, double smoothing, double scale, Gradients<Real> &gradients)
 {
+    checkVersion(weights);
     gradients.start(weights);
     const double nats = m_output.lossAndGradient(
         weights, m_decoder.outputs(), m_labels, smoothing, scale, gradients);
@@ -130,6 +140,7 @@ double PairPass<Real>::backward(
 template <typename Real>
 const std::vector<WordScore> &PairPass<Real>::score(const Weights<Real> &weights)
 {
+    checkVersion(weights);
     m_output.score(weights, m_decoder.outputs(), m_labels, m_scores);
     return m_scores;
 }

@@ -29,7 +29,7 @@ public:
     void forward(const Weights<Real> &weights, const Pairs &pairs, const Chance &chance = {});
 
     /// J of what forward() computed and all gradients of `scale` times it (with label smoothing).
-    /// Needs packForTraining(); may be called once after each forward().
+    /// Needs packForTraining(); may be called once after each forward(), with the same weights.
     /// @return J in nats, without smoothing
     double backward(
         const Weights<Real> &weights, double smoothing, double scale, Gradients<Real> &gradients);
@@ -49,11 +49,13 @@ public:
 
 private:
     void arrange(const Pairs &pairs);
+    void checkVersion(const Weights<Real> &weights) const;
     [[nodiscard]] DecoderBlock block(std::size_t t) const;
     [[nodiscard]] DecoderPrevious<Real> before(std::size_t t) const;
     void sampleInputs(const Weights<Real> &weights, std::size_t t, const Chance &chance);
 
     std::size_t m_h = 0;
+    std::uint64_t m_version = 0; // of the weights of forward()
     SourcePass<Real> m_source;
     DecoderPass<Real> m_decoder;
     OutputPass<Real> m_output;

@@ -10,10 +10,10 @@ namespace seq2seq::fast {
 
 template <typename Real> class SourcePass {
 public:
-    /// @param team, known  as EncoderPass has them
-    explicit SourcePass(Team *team = nullptr, KnownWords<Real> *known = nullptr)
+    /// @param team as EncoderPass has it
+    explicit SourcePass(Team *team = nullptr)
         : m_team(team)
-        , m_encoder(team, known)
+        , m_encoder(team)
     {
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/step_pass.h"
 
+#include "core/error.h"
+
 namespace seq2seq::fast {
 
 template <typename Real>
 void StepPass<Real>::start(const Weights<Real> &weights, std::span<const std::vector<int>> sources)
 {
     m_h = weights.hidden;
+    m_version = weights.version();
     m_source.forward(weights, sources);
     m_step = 0;
     m_previousSentences.clear();
@@ -64,6 +67,9 @@ template <typename Real>
 void StepPass<Real>::step(
     const Weights<Real> &weights, std::span<const std::size_t> origin, std::span<const int> ids)
 {
+    if (weights.version() != m_version)
+        throw Error(ErrorCode::Internal,
+            message("core", "The weights changed while a translation was searched for"));
     m_sentences.clear();
     for (const std::size_t row : origin)
         m_sentences.push_back(m_previousSentences[row]);

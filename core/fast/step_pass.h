@@ -12,22 +12,20 @@ public:
     /// @param team shares the work of few rows; null: the calling thread alone
     explicit StepPass(Team *team = nullptr)
         : m_team(team)
-        , m_source(team, &m_known)
-        , m_decoder(team, &m_known)
+        , m_source(team)
+        , m_decoder(team)
     {
     }
     StepPass(const StepPass &) = delete;
     StepPass &operator=(const StepPass &) = delete;
 
-    [[nodiscard]] Team *team() const { return m_team; }
-
     /// Encodes sentences; the first step() then continues one row a sentence, in the order given.
-    /// Needs weights.packForDecoding() before; a pass is for one state of the weights, and keeps
-    /// what it knows of them from one start() to the next.
+    /// Needs weights.packForDecoding() before.
     /// @param sources ids in reading order, none empty
     void start(const Weights<Real> &weights, std::span<const std::vector<int>> sources);
 
-    /// One step of all rows, up to o_t.
+    /// One step of all rows, up to o_t. @throws Error Internal when the weights changed since
+    /// start()
     /// @param origin the row of the step before that each row continues
     /// @param ids    y_{t-1} of each row
     void step(const Weights<Real> &weights, std::span<const std::size_t> origin,
@@ -43,7 +41,7 @@ private:
 
     Team *m_team;
     std::size_t m_h = 0;
-    KnownWords<Real> m_known;
+    std::uint64_t m_version = 0; // of the weights it started with
     SourcePass<Real> m_source;
     DecoderPass<Real> m_decoder;
     std::size_t m_step = 0; // those taken

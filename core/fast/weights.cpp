@@ -152,27 +152,26 @@ template <typename Real> void Weights<Real>::packForTraining(std::size_t part, s
 
 template <typename Real> void Weights<Real>::markPacked()
 {
-    m_isForwardPacked = true;
-    m_isBackwardPacked = true;
+    m_forwardPackedOf = m_version;
+    m_backwardPackedOf = m_version;
 }
 
 template <typename Real> void Weights<Real>::packForDecoding()
 {
     const std::lock_guard lock(m_mutex);
-    if (m_isForwardPacked)
+    if (m_forwardPackedOf == m_version)
         return;
     for (const Packing &packing : m_forward) {
         packing.resize();
         packing.fill();
     }
     sumBiases();
-    m_isForwardPacked = true;
+    m_forwardPackedOf = m_version;
 }
 
 template <typename Real> void Weights<Real>::markChanged()
 {
-    m_isForwardPacked = false;
-    m_isBackwardPacked = false;
+    ++m_version;
 }
 
 template class Weights<float>;

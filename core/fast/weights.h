@@ -6,6 +6,7 @@
 #include "core/fast/packed_matrix.h"
 #include "core/model/config.h"
 
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -108,12 +109,15 @@ public:
     void markPacked();
     [[nodiscard]] bool isPackedForTraining() const
     {
-        return m_isForwardPacked && m_isBackwardPacked;
+        return m_forwardPackedOf == m_version && m_backwardPackedOf == m_version;
     }
     /// Packs what decoding needs unless that is done. Several threads may call it.
     void packForDecoding();
-    /// The weights have new values.
+    /// The weights have new values: an update, others loaded.
     void markChanged();
+    /// Which values these are; rises with each markChanged(). Whatever is computed from weights and
+    /// kept (packed matrices, the state of a search) remembers it and is not used with another.
+    [[nodiscard]] std::uint64_t version() const { return m_version; }
 
 private:
     Weight<Real> find(const std::string &name) const;
@@ -142,8 +146,9 @@ private:
     std::vector<Packing> m_forward; // what the forward pass needs
     std::vector<Packing> m_backward; // and the backward pass
     std::mutex m_mutex;
-    bool m_isForwardPacked = false;
-    bool m_isBackwardPacked = false;
+    std::uint64_t m_version = 1;
+    std::uint64_t m_forwardPackedOf = 0; // the version
+    std::uint64_t m_backwardPackedOf = 0;
 };
 
 } // namespace seq2seq::fast

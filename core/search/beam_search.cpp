@@ -220,11 +220,10 @@ double lengthPenalised(double logProbability, std::size_t length, double penalty
 template <typename Real>
 std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
-    const SearchOptions &options, const std::stop_token &stop, fast::StepPass<Real> *known)
+    const SearchOptions &options, const std::stop_token &stop, fast::Team *team)
 {
-    std::optional<fast::StepPass<Real>> ownDecoder;
-    fast::StepPass<Real> &decoder = known != nullptr ? *known : ownDecoder.emplace();
-    const fast::Team::Shift shift(decoder.team());
+    fast::StepPass<Real> decoder(team);
+    const fast::Team::Shift shift(team);
     const auto width = static_cast<std::size_t>(options.beam);
     std::vector<Beam> beams = startBeams(sources.size(), options.recordTree);
     std::vector<SearchResult> results(sources.size());
@@ -272,9 +271,9 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
 
 template std::vector<SearchResult> beamSearch<float>(const fast::Weights<float> &,
     std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
-    const std::stop_token &, fast::StepPass<float> *);
+    const std::stop_token &, fast::Team *);
 template std::vector<SearchResult> beamSearch<double>(const fast::Weights<double> &,
     std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
-    const std::stop_token &, fast::StepPass<double> *);
+    const std::stop_token &, fast::Team *);
 
 } // namespace seq2seq

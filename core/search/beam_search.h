@@ -24,14 +24,12 @@ struct SearchResult {
 /// @param weights packed for decoding
 /// @param sources ids in reading order, none empty
 /// @param prefix  target ids every hypothesis begins with; may be empty
-/// @param decoder to go on with: it knows these weights and has a team; null: a new one, on the
-///                calling thread alone
+/// @param team    shares the work of few sentences; null: the calling thread alone
 /// @throws Error Cancelled
 template <typename Real>
 [[nodiscard]] std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
-    const SearchOptions &options, const std::stop_token &stop = {},
-    fast::StepPass<Real> *decoder = nullptr);
+    const SearchOptions &options, const std::stop_token &stop = {}, fast::Team *team = nullptr);
 
 /// The order of an n-best list: finished ones first, then by score. Half a sentence is no rival of
 /// a whole one.

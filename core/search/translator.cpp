@@ -56,6 +56,21 @@ std::vector<std::size_t> byLength(std::size_t count, const Length &length)
     return order;
 }
 
+std::unique_ptr<fast::Team> teamOfThisMachine()
+{
+    constexpr int kMostThreads = 4; // of a sentence: there is not more to share
+    const int threads = static_cast<int>(std::thread::hardware_concurrency());
+    return threads < 2 ? nullptr : std::make_unique<fast::Team>(std::min(threads, kMostThreads));
+}
+
+/// How many threads take whole sentences: one for few, which a team shares.
+int workersFor(std::size_t sentences)
+{
+    return sentences <= kSentencesAtOnce
+        ? 1
+        : std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
+}
+
 } // namespace
 
 struct Translator::Private {
@@ -63,45 +78,13 @@ struct Translator::Private {
     Language source;
     Language target;
 
-    /// Threads for many sentences, started when they first come; the calling thread alone for few.
-    [[nodiscard]] ShardWorkers &workers(std::size_t sentences) const
-    {
-        if (sentences <= kSentencesAtOnce) {
-            if (!alone)
-                alone = std::make_unique<ShardWorkers>(1);
-            return *alone;
-        }
-        if (!many)
-            many = std::make_unique<ShardWorkers>(
-                std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8));
-        return *many;
-    }
-    mutable std::unique_ptr<ShardWorkers> alone;
-    mutable std::unique_ptr<ShardWorkers> many;
+    std::unique_ptr<fast::Team> few = teamOfThisMachine(); // null on one core
 
-    /// Shares the work of a few sentences, null for more: they go to workers() whole.
+    /// Shares the work of a few sentences, null for more: they go to a thread each.
     [[nodiscard]] fast::Team *team(std::size_t sentences) const
     {
-        constexpr int kMostThreads = 4; // of a sentence: there is not more to share
-        const int threads = static_cast<int>(std::thread::hardware_concurrency());
-        if (sentences > kSentencesAtOnce || threads < 2)
-            return nullptr;
-        if (!few)
-            few = std::make_unique<fast::Team>(std::min(threads, kMostThreads));
-        return few.get();
+        return sentences > kSentencesAtOnce ? nullptr : few.get();
     }
-    mutable std::unique_ptr<fast::Team> few;
-
-    /// Writes a few sentences and knows the words of those before; null for more, as team().
-    [[nodiscard]] fast::StepPass<float> *decoder(std::size_t sentences) const
-    {
-        if (sentences > kSentencesAtOnce)
-            return nullptr;
-        if (!stepPass)
-            stepPass = std::make_unique<fast::StepPass<float>>(team(sentences));
-        return stepPass.get();
-    }
-    mutable std::unique_ptr<fast::StepPass<float>> stepPass;
 
     /// The sentence as it was cut, `</s>` last, in text order.
     [[nodiscard]] std::vector<std::string> spelling(const std::string &sentence) const
@@ -117,11 +100,11 @@ struct Translator::Private {
     }
 
     [[nodiscard]] std::vector<SearchResult> search(std::span<const std::vector<int>> sources,
-        std::span<const int> prefix, const SearchOptions &options, fast::StepPass<float> *decoder,
+        std::span<const int> prefix, const SearchOptions &options, fast::Team *shared,
         const std::stop_token &stop = {}) const
     {
         return options.sample ? drawTranslations(*model, sources, prefix, options, stop)
-                              : beamSearch(*model, sources, prefix, options, stop, decoder);
+                              : beamSearch(*model, sources, prefix, options, stop, shared);
     }
 
     /// The translation as a person reads it.
@@ -217,25 +200,24 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     }
     const std::vector<std::size_t> order = byLength(
         filled.size(), [&](std::size_t i) { return translations[filled[i]].sourceIds.size(); });
-    fast::StepPass<float> *decoder = d->decoder(order.size());
-    inSlices(order, kSentencesAtOnce, d->workers(order.size()), stop, {},
-        [&](std::span<const std::size_t> slice) {
-            const Stopwatch stopwatch;
-            std::vector<std::vector<int>> ids;
-            for (const std::size_t k : slice)
-                ids.push_back(readingOrder(
-                    translations[filled[k]].sourceIds, d->model->config.reverseSource));
-            std::vector<SearchResult> results = d->search(ids, {}, options, decoder, stop);
-            const double milliseconds
-                = stopwatch.milliseconds() / static_cast<double>(slice.size());
-            for (std::size_t k = 0; k < slice.size(); ++k) {
-                Translation &translation = translations[filled[slice[k]]];
-                translation.hypotheses = std::move(results[k].hypotheses);
-                translation.tree = std::move(results[k].tree);
-                translation.milliseconds = milliseconds;
-                d->describe(translation, options);
-            }
-        });
+    ShardWorkers workers(workersFor(order.size()));
+    fast::Team *team = d->team(order.size());
+    inSlices(order, kSentencesAtOnce, workers, stop, {}, [&](std::span<const std::size_t> slice) {
+        const Stopwatch stopwatch;
+        std::vector<std::vector<int>> ids;
+        for (const std::size_t k : slice)
+            ids.push_back(
+                readingOrder(translations[filled[k]].sourceIds, d->model->config.reverseSource));
+        std::vector<SearchResult> results = d->search(ids, {}, options, team, stop);
+        const double milliseconds = stopwatch.milliseconds() / static_cast<double>(slice.size());
+        for (std::size_t k = 0; k < slice.size(); ++k) {
+            Translation &translation = translations[filled[slice[k]]];
+            translation.hypotheses = std::move(results[k].hypotheses);
+            translation.tree = std::move(results[k].tree);
+            translation.milliseconds = milliseconds;
+            d->describe(translation, options);
+        }
+    });
     return translations;
 }
 
@@ -252,7 +234,7 @@ Translation Translator::translateFrom(
     translation.sourceIds = d->source.encode(source);
     const std::vector<std::vector<int>> ids{
         readingOrder(translation.sourceIds, d->model->config.reverseSource)};
-    std::vector<SearchResult> results = d->search(ids, prefix, options, d->decoder(1));
+    std::vector<SearchResult> results = d->search(ids, prefix, options, d->team(1));
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
     d->describe(translation, options);
@@ -321,8 +303,8 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
     const std::vector<std::size_t> order
         = byLength(pairs.size(), [&](std::size_t i) { return sources[i].size(); });
 
-    ShardWorkers &workers = d->workers(order.size());
-    fast::StepPass<float> *decoder = d->decoder(order.size());
+    ShardWorkers workers(workersFor(order.size()));
+    fast::Team *team = d->team(order.size());
     std::atomic<std::size_t> done = 0;
     const auto report = [&] {
         if (progress
@@ -338,7 +320,7 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
             batchSources.push_back(sources[i]);
             batchTargets.push_back(targets[i]);
         }
-        const std::vector<SearchResult> found = d->search(batchSources, {}, options, decoder);
+        const std::vector<SearchResult> found = d->search(batchSources, {}, options, team);
         const std::vector<ForcedSentence> forced
             = forceDecode(*d->model, batchSources, batchTargets, keepAttention);
         for (std::size_t k = 0; k < slice.size(); ++k) {

@@ -144,11 +144,10 @@ void BeamSearchTest::aTeamGivesWhatOneThreadGives()
     config.targetVocabulary = 2000;
     const auto model = fastModel(config);
     fast::Team team(3);
-    fast::StepPass<double> decoder(&team); // the same for all searches, as in the Translator
     for (const int beam : {1, 5}) {
         const auto alone = beamSearch<double>(*model, kSources, {}, options(beam, 12, beam));
         const auto shared
-            = beamSearch<double>(*model, kSources, {}, options(beam, 12, beam), {}, &decoder);
+            = beamSearch<double>(*model, kSources, {}, options(beam, 12, beam), {}, &team);
         QCOMPARE(shared.size(), alone.size());
         for (std::size_t s = 0; s < alone.size(); ++s) {
             QCOMPARE(shared[s].hypotheses.size(), alone[s].hypotheses.size());
