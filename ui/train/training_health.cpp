@@ -20,6 +20,9 @@ constexpr double kRising = 1.15; ///< over that of the window before
 constexpr double kSaturated = 0.6;
 constexpr double kGood = 0.8; ///< dev token accuracy
 constexpr double kVanishedNorm = 1e-4;
+/// Nats a target token that matter: below it a loss is as good as learnt (the right word has 95 %),
+/// and a change of it is noise, whatever its ratio.
+constexpr double kNoticeable = 0.05;
 
 QString translate(const char *text)
 {
@@ -69,16 +72,17 @@ void judgeUpdates(std::span<const LossPoint> all, double clipNorm, Findings &fin
         = double(std::count_if(recent.begin(), recent.end(),
               [clipNorm](const LossPoint &p) { return clipNorm > 0 && p.gradientNorm > clipNorm; }))
         / double(recent.size());
-    // The loss over what it was some windows ago; 0 when there were not so many.
-    const auto changeSince = [&](std::size_t windows) {
+    const double loss = meanLoss(recent);
+    // The loss some windows ago; 0 when there were not so many.
+    const auto lossBefore = [&](std::size_t windows) {
         const std::size_t updates = (windows + 1) * kWindow;
-        const double before
-            = all.size() >= updates ? meanLoss(all.last(updates).first(kWindow)) : 0;
-        return before > 0 ? meanLoss(recent) / before : 0;
+        return all.size() >= updates ? meanLoss(all.last(updates).first(kWindow)) : 0;
     };
+    const bool isLearnt = loss < kNoticeable;
     // Clipping does no harm while the loss falls, as it does early in most runs; two windows, as
     // from one to the next a slow fall drowns in the noise of batches.
-    if (clipped >= kMostlyClipped && changeSince(2) > kFalling)
+    const double longBefore = lossBefore(2);
+    if (clipped >= kMostlyClipped && !isLearnt && longBefore > 0 && loss > kFalling * longBefore)
         findings.add(TrainingHealth::Level::Watch,
             translate(
                 QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
@@ -86,12 +90,14 @@ void judgeUpdates(std::span<const LossPoint> all, double clipNorm, Findings &fin
                     "updates: try a smaller learning rate or a larger clip norm."))
                 .arg(std::lround(100 * clipped))
                 .arg(recent.size()));
-    if (std::all_of(recent.begin(), recent.end(),
-            [](const LossPoint &p) { return p.gradientNorm < kVanishedNorm; }))
+    if (!isLearnt && std::all_of(recent.begin(), recent.end(), [](const LossPoint &p) {
+            return p.gradientNorm < kVanishedNorm;
+        }))
         findings.add(TrainingHealth::Level::Watch,
             translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
                 "The gradients have all but vanished: the model hardly learns any more.")));
-    if (changeSince(1) > kRising)
+    const double before = lossBefore(1);
+    if (before > 0 && loss > kRising * before && loss - before > kNoticeable)
         findings.add(TrainingHealth::Level::Trouble,
             translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
                 "The train loss rises: the learning rate is probably too high.")));
@@ -113,8 +119,9 @@ void judgeEvaluations(
     if (evaluations.size() < 3)
         return;
     const auto three = evaluations.last(3);
-    const bool devRises
-        = three[1]->devLoss > three[0]->devLoss && three[2]->devLoss > three[1]->devLoss;
+    const bool devRises = three[1]->devLoss > three[0]->devLoss
+        && three[2]->devLoss > three[1]->devLoss
+        && three[2]->devLoss - three[0]->devLoss > kNoticeable;
     const bool trainFalls = three[2]->trainLoss < three[0]->trainLoss;
     if (devRises && trainFalls)
         findings.add(TrainingHealth::Level::Watch,

@@ -49,6 +49,7 @@ private slots:
     void countsClippedUpdates();
     void seesOverfitting();
     void seesRisingLoss();
+    void learntRunIsFine();
     void seesDivergence();
     void seesSaturatedGates();
     void averageIsNotPulledToZero();
@@ -108,6 +109,26 @@ void TrainingHealthTest::seesRisingLoss()
     for (std::size_t i = 200; i < 300; ++i)
         run.losses[i].trainLoss = 8;
     QCOMPARE(assessTraining(run, 5).level, TrainingHealth::Level::Trouble);
+}
+
+/// Dates at BLEU 100: a loss of nearly nothing doubles from batch to batch, and means nothing.
+void TrainingHealthTest::learntRunIsFine()
+{
+    RunRecord run = calmRun(400);
+    for (std::size_t i = 0; i < 400; ++i) {
+        run.losses[i].trainLoss = i < 300 ? 0.0011 : 0.0043;
+        run.losses[i].gradientNorm = i < 300 ? 2e-5 : 7;
+    }
+    for (const double devLoss : {0.0010, 0.0013, 0.0019})
+        addEvaluation(run, 0.004 - devLoss, devLoss);
+    const TrainingHealth health = assessTraining(run, 5);
+    QVERIFY2(health.level == TrainingHealth::Level::Fine, qPrintable(health.sentences.first()));
+    for (LossPoint &point : run.losses)
+        point.gradientNorm = 1e-6; // there is nothing left to learn
+    QCOMPARE(assessTraining(run, 5).level, TrainingHealth::Level::Fine);
+    for (LossPoint &point : run.losses)
+        point.trainLoss = 3;
+    QCOMPARE(assessTraining(run, 5).level, TrainingHealth::Level::Watch); // here there is
 }
 
 void TrainingHealthTest::seesDivergence()
