@@ -60,15 +60,7 @@ LengthPlot::LengthPlot(QWidget *parent)
         bars->setWidth(0.42);
         bars->setAntialiased(false);
     }
-    legend->setVisible(true);
-    legend->setRowSpacing(0);
-    legend->setMargins({8, 0, 8, 0});
-    legend->setFillOrder(QCPLegend::foColumnsFirst);
-    plotLayout()->insertRow(0); // above the bars, where it hides none of them
-    axisRect()->insetLayout()->take(legend);
-    plotLayout()->addElement(0, 0, legend);
-    plotLayout()->setRowStretchFactor(0, 0.001);
-    plotLayout()->setRowSpacing(0);
+    placeLegendAbove();
     xAxis->setRange(0, 30);
     yAxis->setRange(0, 10);
     yAxis->ticker()->setTickCount(4);
@@ -81,7 +73,6 @@ LengthPlot::LengthPlot(QWidget *parent)
 
 void LengthPlot::restyle()
 {
-    legend->setBorderPen(Qt::NoPen);
     for (QCPBars *bars : {m_source, m_target})
         bars->setPen(Qt::NoPen);
     m_source->setBrush(theme().primary);

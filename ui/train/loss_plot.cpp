@@ -97,10 +97,7 @@ void LossPlot::makeGraphs()
     m_crosshair->setLayer(m_crosshairLayer);
     m_crosshair->setVisible(false);
 
-    legend->setVisible(true);
-    legend->setRowSpacing(0);
-    legend->setMargins({8, 5, 8, 5});
-    axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignRight);
+    placeLegendAbove();
     axisRect()->setMinimumMargins({34, 6, 14, 16});
     yAxis->setNumberPrecision(3);
     xAxis->setTickLabelPadding(6);

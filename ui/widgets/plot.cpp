@@ -60,7 +60,42 @@ void Plot::drawNow()
     m_sinceReplot.start();
     if (m_refresh)
         m_refresh();
+    arrangeLegend();
     replot();
+}
+
+void Plot::placeLegendAbove()
+{
+    m_hasLegendAbove = true;
+    legend->setVisible(true);
+    legend->setRowSpacing(0);
+    legend->setMargins({8, 0, 8, 0});
+    plotLayout()->insertRow(0);
+    axisRect()->insetLayout()->take(legend);
+    plotLayout()->addElement(0, 0, legend);
+    plotLayout()->setRowStretchFactor(0, 0.001);
+    plotLayout()->setRowSpacing(0);
+    applyTheme(); // without a border now
+}
+
+void Plot::arrangeLegend()
+{
+    if (!m_hasLegendAbove)
+        return;
+    int count = 0;
+    int widest = 1;
+    for (int i = 0; i < legend->itemCount(); ++i) {
+        const QCPAbstractLegendItem *item = legend->item(i);
+        if (!item)
+            continue; // an empty place of the last row
+        ++count;
+        widest = std::max(widest, item->minimumOuterSizeHint().width());
+    }
+    if (count == 0)
+        return;
+    const int columns = std::clamp((width() - 16) / (widest + legend->columnSpacing()), 1, count);
+    legend->setWrap(columns);
+    legend->setFillOrder(QCPLegend::foColumnsFirst, true);
 }
 
 void Plot::showEvent(QShowEvent *event)
@@ -68,6 +103,12 @@ void Plot::showEvent(QShowEvent *event)
     QCustomPlot::showEvent(event);
     if (m_isStale)
         scheduleReplot();
+}
+
+void Plot::resizeEvent(QResizeEvent *event)
+{
+    arrangeLegend();
+    QCustomPlot::resizeEvent(event);
 }
 
 void Plot::changeEvent(QEvent *event)
@@ -97,7 +138,7 @@ void Plot::applyTheme()
     xAxis->grid()->setVisible(false);
     legend->setFont(small);
     legend->setTextColor(m_theme.text);
-    legend->setBorderPen(QPen(m_theme.border));
+    legend->setBorderPen(m_hasLegendAbove ? QPen(Qt::NoPen) : QPen(m_theme.border));
     QColor legendFill = m_theme.card;
     legendFill.setAlpha(230);
     legend->setBrush(legendFill);

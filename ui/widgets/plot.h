@@ -59,12 +59,17 @@ signals:
     void themed();
 
 protected:
+    /// Puts the legend above the axes, where it hides nothing, in as many columns as the width
+    /// takes.
+    void placeLegendAbove();
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     void applyTheme();
+    void arrangeLegend();
     void refreshNow();
     void save(const QString &suffix, const QString &filter, const QByteArray &content);
 
@@ -72,6 +77,7 @@ private:
     QTimer m_timer;
     QElapsedTimer m_sinceReplot;
     bool m_isStale = false; ///< something changed while hidden
+    bool m_hasLegendAbove = false;
     std::function<void()> m_refresh;
     std::function<QByteArray()> m_csvSource;
     std::shared_ptr<FileDialog> m_fileDialog;
