@@ -45,7 +45,10 @@ bool HeatmapView::event(QEvent *event)
         auto *help = static_cast<QHelpEvent *>(event);
         const QPoint cell = cellAt(help->pos());
         QString text = cellText(cell.y(), cell.x());
-        if (text.isEmpty())
+        if (m_layout.scale.contains(help->pos()))
+            text = tr("The colour of a weight: from 0, not looked at, to 1, nothing else looked "
+                      "at. It is the same for every sentence.");
+        else if (text.isEmpty())
             text = tr("Attention weights α: how much each target word (row) looked at each source "
                       "word (column).\n"
                       "Each row sums to 1. Click a cell to pick it everywhere.");
@@ -66,9 +69,10 @@ void HeatmapView::mouseMoveEvent(QMouseEvent *event)
     const QString text = cellText(cell.y(), cell.x());
     if (text.isEmpty())
         QToolTip::hideText();
-    else
-        QToolTip::showText(
-            event->globalPosition().toPoint(), text, this, cellRect(cell.y(), cell.x()));
+    else // below the matrix, so that it hides no weight
+        QToolTip::showText(mapToGlobal(QPoint(cellRect(cell.y(), cell.x()).left(),
+                               int(m_layout.cells.bottom()) - 10)),
+            text, this, cellRect(cell.y(), cell.x()));
     emit cellHovered(cell.y(), cell.x());
 }
 

@@ -3,6 +3,7 @@
 // heatmap_export.cpp.
 #include "ui/widgets/heatmap_view.h"
 
+#include "ui/widgets/color_scale.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 
@@ -18,8 +19,10 @@ namespace {
 
 constexpr double kMargin = 6; // around everything
 constexpr double kLabelGap = 6; // between a label and its cell
-constexpr double kMaxCellWidth = 92;
-constexpr double kMaxCellHeight = 60;
+constexpr double kMaxCellWidthLines = 5.5; // in line heights of the font, as the next
+constexpr double kMaxCellHeightLines = 3.6;
+constexpr double kMaxScaleLines = 10;
+constexpr double kMostScaleShare = 0.2; // of the width that the colour bar may take
 constexpr double kSlantDeg = 52; // of column labels that do not fit side by side
 constexpr double kMinGapCell = 6; // smaller cells touch
 constexpr double kSmallestFontPoints = 6.5;
@@ -149,9 +152,14 @@ HeatmapView::Layout HeatmapView::layoutFor(const QSizeF &size) const
     layout.rowTexts = elided(m_rowLabels, rowMetrics, rowLabelWidth);
 
     const double left = kMargin + rowLabelWidth + kLabelGap;
-    double width = std::max(size.width() - left - kMargin, 1.0);
+    const double lineHeight = QFontMetricsF(font()).height();
+    const double maxCellWidth = kMaxCellWidthLines * lineHeight;
+    double scaleWidth = ColorScale::width(smallFont(font()));
+    if (scaleWidth > kMostScaleShare * size.width())
+        scaleWidth = 0;
+    double width = std::max(size.width() - left - kMargin - scaleWidth, 1.0);
     layout.columnFont = font();
-    layout.cellWidth = std::min(width / columns, kMaxCellWidth);
+    layout.cellWidth = std::min(width / columns, maxCellWidth);
     if (!fitSideBySide(m_columnLabels, QFontMetricsF(layout.columnFont), layout.cellWidth))
         layout.columnFont = smallFont(font());
     const QFontMetricsF columnMetrics(layout.columnFont);
@@ -166,13 +174,16 @@ HeatmapView::Layout HeatmapView::layoutFor(const QSizeF &size) const
         const double last = columnMetrics.horizontalAdvance(layout.columnTexts.last());
         width = std::max(
             width - std::max(0.0, last * std::cos(slantRad) - layout.cellWidth / 2), 1.0);
-        layout.cellWidth = std::min(width / columns, kMaxCellWidth);
+        layout.cellWidth = std::min(width / columns, maxCellWidth);
     }
-    layout.cellHeight
-        = std::min(std::max(size.height() - top - kMargin, 1.0) / rows, kMaxCellHeight);
-    const double used = left + layout.cellWidth * columns + kMargin;
+    layout.cellHeight = std::min(
+        std::max(size.height() - top - kMargin, 1.0) / rows, kMaxCellHeightLines * lineHeight);
+    const double used = left + layout.cellWidth * columns + kMargin + scaleWidth;
     const double shift = std::max(0.0, (size.width() - used) / 2);
     layout.cells = QRectF(left + shift, top, layout.cellWidth * columns, layout.cellHeight * rows);
+    if (scaleWidth > 0)
+        layout.scale = QRectF(layout.cells.right(), top, scaleWidth,
+            std::min(layout.cells.height(), kMaxScaleLines * lineHeight));
     return layout;
 }
 
@@ -197,7 +208,15 @@ void HeatmapView::paintMatrix(QPainter &painter, const Layout &layout) const
                 QColor::fromRgb(theme.blues(double(weights[std::size_t(column)]))));
         }
     }
-    painter.setPen(theme.text);
+    paintLabels(painter, layout, theme.text);
+    if (!layout.scale.isEmpty())
+        ColorScale{0, 1, [&theme](double weight) { return theme.blues(weight); }}.paint(
+            painter, layout.scale, smallFont(font()), theme.mutedText);
+}
+
+void HeatmapView::paintLabels(QPainter &painter, const Layout &layout, const QColor &color) const
+{
+    painter.setPen(color);
     painter.setFont(layout.rowFont);
     const int rowStride = strideFor(QFontMetricsF(layout.rowFont).height(), layout.cellHeight);
     for (int row = 0; row < layout.rowTexts.size(); row += rowStride) {
@@ -243,17 +262,17 @@ void HeatmapView::paintMarks(QPainter &painter) const
     };
     const int hoveredRow = m_selection ? m_selection->hoveredTarget() : -1;
     const int hoveredColumn = m_selection ? m_selection->hoveredSource() : -1;
-    QColor light = theme.primary;
-    light.setAlpha(theme.isDark ? 60 : 34);
+    // Outlines: a fill would look like a weight.
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(theme.text, 1));
     if (hoveredRow >= 0 && hoveredRow < rows)
-        painter.fillRect(rowRect(hoveredRow).adjusted(-cells.left() + 2, 0, 0, -1), light);
+        painter.drawRect(rowRect(hoveredRow).adjusted(-cells.left() + 2.5, -0.5, -0.5, -0.5));
     if (hoveredColumn >= 0 && hoveredColumn < columns) {
         const double labels = QFontMetricsF(m_layout.columnFont).height() + 4;
-        painter.fillRect(columnRect(hoveredColumn).adjusted(0, -labels, -1, 0), light);
+        painter.drawRect(columnRect(hoveredColumn).adjusted(-0.5, -labels, -0.5, -0.5));
     }
     const int row = m_selection ? m_selection->targetIndex() : -1;
     const int column = m_selection ? m_selection->sourceIndex() : -1;
-    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
     if (row >= 0 && row < rows)
         painter.drawRect(rowRect(row).adjusted(-1, -1, 0, 0));

@@ -82,6 +82,7 @@ private:
     /// Where things are; computed once for a size and a matrix.
     struct Layout {
         QRectF cells;
+        QRectF scale; ///< of the colour bar; empty: there is no room for it
         double cellWidth = 0;
         double cellHeight = 0;
         QFont rowFont;
@@ -98,6 +99,7 @@ private:
         const QPointF &position) const; ///< x = column, y = row; -1 = label or outside
     void invalidate();
     void paintMatrix(QPainter &painter, const Layout &layout) const;
+    void paintLabels(QPainter &painter, const Layout &layout, const QColor &color) const;
     void paintMarks(QPainter &painter) const;
     void select(int row, int column);
     void describe();

@@ -152,12 +152,33 @@ private slots:
         QTest::mouseMove(m_view.get(), m_view->cellRect(0, 1).center());
         QTRY_COMPARE(m_selection.hoveredTarget(), 0);
         QCOMPARE(m_selection.hoveredSource(), 1);
-        const QPoint sameRow = m_view->cellRect(0, 2).center();
-        const QPoint elsewhere = m_view->cellRect(1, 2).center();
         const QImage after = m_view->grab().toImage();
-        QVERIFY(before.pixel(sameRow) != after.pixel(sameRow));
-        QCOMPARE(before.pixel(elsewhere), after.pixel(elsewhere));
+        // Row and column are outlined, and no weight changes its colour.
+        for (int row = 0; row < 2; ++row)
+            for (int column = 0; column < 3; ++column) {
+                const QPoint inside = m_view->cellRect(row, column).center();
+                QCOMPARE(before.pixel(inside), after.pixel(inside));
+            }
+        const QRect cell = m_view->cellRect(0, 2);
+        const QRect edge(cell.left() + 2, cell.top() - 2, cell.width() - 6, 4);
+        QVERIFY(before.copy(edge) != after.copy(edge));
         m_selection.setHovered(-1, -1);
+    }
+
+    void scaleStandsBesideTheMatrix()
+    {
+        m_view->resize(420, 300);
+        const QImage image = m_view->grab().toImage();
+        const Theme theme(lightPalette());
+        const QRect cells = m_view->cellRect(0, 0) | m_view->cellRect(1, 2);
+        int strongest = 0; // pixels of a weight of 1, which no cell has
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                if (isNear(image.pixel(x, y), theme.blues(1))) {
+                    ++strongest;
+                    QVERIFY(x > cells.right());
+                }
+        QVERIFY(strongest > 0);
     }
 
     void screenReadersHearTheSelectedRow()
