@@ -2,6 +2,8 @@
 // The Translate workspace: its controls and how they are laid out.
 #include "ui/translate/token_area.h"
 #include "ui/translate/translate_view.h"
+
+#include "ui/translate/attention_pair.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/muted_label.h"
@@ -221,10 +223,10 @@ QWidget *TranslateView::makeAttentionCard()
 {
     m_attentionCard = new Card(tr("Attention α"));
     m_attentionCard->setContentMargin(6);
-    m_heatmap = new HeatmapView;
-    m_heatmap->setObjectName(QStringLiteral("attention"));
+    m_attentionPair = new AttentionPair;
+    m_heatmap = m_attentionPair->current();
     m_heatmap->setSelection(m_selection);
-    m_attentionCard->setContent(m_heatmap);
+    m_attentionCard->setContent(m_attentionPair);
     auto *save
         = makeExportButton(m_heatmap, QStringLiteral("attention"), [this] { return m_fileDialog; });
     m_attentionCard->addHeaderWidget(save);

@@ -3,6 +3,7 @@
 // translate_controls.cpp.
 #include "ui/translate/translate_view.h"
 
+#include "ui/translate/attention_pair.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/heatmap_view.h"
@@ -40,6 +41,8 @@ void TranslateView::setResult(std::shared_ptr<const TranslateResult> result)
     m_result = std::move(result);
     if (m_result && !m_isLookingAtHypothesis)
         m_search = m_result->translation;
+    if (!m_result || (m_forcedWords == 0 && !m_isLookingAtHypothesis))
+        m_free = m_result;
     setBusy(false);
     showResult();
 }
@@ -131,6 +134,7 @@ void TranslateView::setFileDialog(std::shared_ptr<FileDialog> dialog)
 {
     m_fileDialog = std::move(dialog);
     m_heatmap->setFileDialog(m_fileDialog);
+    m_attentionPair->original()->setFileDialog(m_fileDialog);
 }
 
 void TranslateView::sourceEdited()
@@ -195,6 +199,7 @@ void TranslateView::showTokens()
 void TranslateView::showAttention()
 {
     m_attentionCard->setInfo({});
+    m_attentionPair->hideOriginal();
     if (!m_result) {
         m_heatmap->setPlaceholder(tr("Type a sentence: its attention appears here."));
         m_heatmap->clear();
@@ -216,6 +221,26 @@ void TranslateView::showAttention()
     m_attentionCard->setInfo(trace.config.reverseSource
             ? tr("row: word written · column: word read (source reversed)")
             : tr("row: word written · column: word read"));
+    showOriginalAttention();
+}
+
+/// While something is forced, the model's own translation of the same sentence stands beside it.
+void TranslateView::showOriginalAttention()
+{
+    const bool isOther = m_free && m_free != m_result
+        && m_free->trace.source == m_result->trace.source
+        && m_free->trace.config == m_result->trace.config
+        && m_free->trace.targetIds != m_result->trace.targetIds
+        && !m_free->trace.attention.isEmpty();
+    if (!isOther)
+        return;
+    const Trace &original = m_free->trace;
+    m_attentionPair->original()->setMatrix(
+        textsOf(original.targetTokens), textsOf(original.sourceTokens), original.attention);
+    m_attentionPair->showOriginal(m_free->step == m_result->step
+            ? tr("The model's own words")
+            : tr("The model's own words at step %1").arg(m_free->step),
+        m_isLookingAtHypothesis ? tr("The chosen translation") : tr("With forced words"));
 }
 
 void TranslateView::showAlternatives()

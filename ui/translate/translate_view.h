@@ -24,6 +24,7 @@ class QTreeWidgetItem;
 
 namespace seq2seq::ui {
 
+class AttentionPair;
 class Card;
 class HeatmapView;
 class ProbabilityBars;
@@ -79,6 +80,7 @@ private:
     void showResult();
     void showTokens();
     void showAttention();
+    void showOriginalAttention();
     void showAlternatives();
     void showHypotheses();
     void showNumbers();
@@ -92,6 +94,7 @@ private:
         m_search; ///< the last search: its hypotheses stay listed while one of them is looked at
     int m_forcedWords = 0; ///< target words of the last request that the person chose
     bool m_isLookingAtHypothesis = false; ///< the last request was for a given translation
+    std::shared_ptr<const TranslateResult> m_free; ///< the last answer to which nothing was forced
     bool m_isBusy = false;
     QTimer m_typing; ///< waits until the person pauses
     QTimer m_busyDelay; ///< a quick answer needs no notice that it is under way
@@ -109,7 +112,8 @@ private:
     QLabel *m_numbers = nullptr;
     QPushButton *m_release = nullptr;
     Card *m_attentionCard = nullptr;
-    HeatmapView *m_heatmap = nullptr;
+    AttentionPair *m_attentionPair = nullptr;
+    HeatmapView *m_heatmap = nullptr; ///< of the present answer
     Card *m_alternativesCard = nullptr;
     QLabel *m_alternativesHint = nullptr;
     ProbabilityBars *m_alternatives = nullptr;

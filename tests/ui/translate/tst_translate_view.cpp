@@ -100,6 +100,30 @@ private slots:
         QVERIFY(child<QLabel>("numbers")->text().endsWith(QStringLiteral("0.3 ms")));
     }
 
+    void aForcedAnswerStandsBesideTheModelsOwn()
+    {
+        m_view->setSource(QStringLiteral("x"));
+        m_view->setResult(madeUpResult());
+        auto *original = child<HeatmapView>("originalAttention");
+        QVERIFY(!original->isVisible());
+        m_selection->setTargetIndex(2);
+        auto *bars = child<ProbabilityBars>("alternatives");
+        QTest::mouseClick(bars, Qt::LeftButton, {}, bars->rowRect(1).center());
+        QCOMPARE(m_asked->count(), 1);
+        TranslateResult forced = *madeUpResult();
+        forced.trace.targetIds[2] += 1;
+        forced.trace.targetTokens[2] = "another";
+        forced.trace.attention.at(2, 0) = 0.125F;
+        m_view->setResult(std::make_shared<const TranslateResult>(forced));
+        QVERIFY(original->isVisible());
+        QVERIFY(original->weights() == madeUpResult()->trace.attention);
+        QVERIFY(child<HeatmapView>("attention")->weights() == forced.trace.attention);
+        QCOMPARE(child<HeatmapView>("attention")->rowLabels().at(2), QStringLiteral("another"));
+        QTest::mouseClick(child<QPushButton>("release"), Qt::LeftButton); // free again
+        m_view->setResult(madeUpResult());
+        QVERIFY(!original->isVisible());
+    }
+
     void anAnswerShowsTokensNumbersAndAttention()
     {
         m_view->setResult(madeUpResult());
