@@ -124,6 +124,11 @@ void DeferredEngine::setStopConditions(int maxEpochs, std::int64_t maxSteps)
     pass([=](EnginePort &engine) { engine.setStopConditions(maxEpochs, maxSteps); });
 }
 
+void DeferredEngine::setProbe(SentencePair probe)
+{
+    pass([probe = std::move(probe)](EnginePort &engine) { engine.setProbe(probe); });
+}
+
 void DeferredEngine::translate(TranslateRequest request)
 {
     pass([request = std::move(request)](EnginePort &engine) { engine.translate(request); });

@@ -27,6 +27,7 @@ public:
     void reset() override;
     void setLearningRate(double learningRate) override;
     void setStopConditions(int maxEpochs, std::int64_t maxSteps) override;
+    void setProbe(SentencePair probe) override;
     void translate(TranslateRequest request) override;
     EngineUpdate take() override;
 

@@ -33,6 +33,10 @@ void EngineBridge::refresh()
         emit lossesArrived(update.losses);
     for (const auto &evaluation : update.evaluations)
         emit evaluationArrived(evaluation);
+    if (update.report)
+        emit reportArrived(update.report);
+    if (update.probe)
+        emit probeArrived(update.probe);
     if (update.status)
         emit statusChanged(*update.status);
     if (update.translation)

@@ -34,6 +34,8 @@ signals:
     void lossesArrived(const std::vector<seq2seq::LossPoint> &losses);
     void evaluationArrived(const std::shared_ptr<const seq2seq::Evaluation> &evaluation);
     void statusChanged(const seq2seq::EngineStatus &status);
+    void probeArrived(const std::shared_ptr<const seq2seq::ProbeLook> &probe);
+    void reportArrived(const std::shared_ptr<const seq2seq::UpdateReport> &report);
     void translationArrived(const std::shared_ptr<const seq2seq::TranslateResult> &result);
     void remarkArrived(const QString &sentence);
     void problemArrived(const seq2seq::EngineProblem &problem);

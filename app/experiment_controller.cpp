@@ -86,6 +86,10 @@ void ExperimentController::connectWindow()
             emit m_window.filesDropped({path});
     });
     connect(&m_window, &MainWindow::closeRequested, this, &ExperimentController::close);
+    connect(&m_trainView, &ui::TrainView::probeRequested, this,
+        [this](const QString &source, const QString &reference) {
+            m_bridge.engine().setProbe({source.toStdString(), reference.toStdString()});
+        });
     connect(&m_trainView, &ui::TrainView::learningRateChanged, this,
         [this](double rate) { m_bridge.engine().setLearningRate(rate); });
 }
@@ -97,6 +101,8 @@ void ExperimentController::connectBridge()
     connect(&m_bridge, &EngineBridge::lossesArrived, this, &ExperimentController::appendLosses);
     connect(
         &m_bridge, &EngineBridge::evaluationArrived, this, &ExperimentController::addEvaluation);
+    connect(&m_bridge, &EngineBridge::reportArrived, &m_trainView, &ui::TrainView::setStepReport);
+    connect(&m_bridge, &EngineBridge::probeArrived, &m_trainView, &ui::TrainView::setProbeLook);
     connect(&m_bridge, &EngineBridge::statusChanged, this, &ExperimentController::showStatus);
     connect(&m_bridge, &EngineBridge::problemArrived, this, &ExperimentController::showProblem);
     connect(&m_bridge, &EngineBridge::remarkArrived, this,

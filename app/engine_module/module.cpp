@@ -31,6 +31,7 @@ public:
     {
         m_engine.setStopConditions(maxEpochs, maxSteps);
     }
+    void setProbe(SentencePair probe) override { m_engine.setProbe(std::move(probe)); }
     void translate(TranslateRequest request) override { m_engine.translate(std::move(request)); }
     EngineUpdate take() override { return m_engine.take(); }
 

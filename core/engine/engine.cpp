@@ -50,9 +50,11 @@ struct Engine::Private {
     void handle(ResetCommand &command);
     void handle(LearningRateCommand &command);
     void handle(StopConditionsCommand &command);
+    void handle(ProbeCommand &command);
 
     // Training.
     void startTraining(std::optional<int> steps);
+    void stepOnce(Trainer &trainer);
     void endTraining(StopReason reason);
     void evaluate();
     [[nodiscard]] bool isEvaluated() const;
@@ -168,9 +170,7 @@ void Engine::Private::advance()
         if (stepsLeft == 0)
             return endTraining(StopReason::Paused);
 
-        outbox.add(trainer.step());
-        if (stepsLeft)
-            --*stepsLeft;
+        stepOnce(trainer);
         keeper.noteChange();
         if (keeper.isAutosaveDue(timing.autosaveInterval))
             keeper.autosave();
@@ -267,7 +267,30 @@ void Engine::Private::handle(StopConditionsCommand &command)
     publishStatus(Urgency::AtOnce);
 }
 
+void Engine::Private::handle(ProbeCommand &command)
+{
+    Trainer &trainer = openSession().trainer();
+    trainer.setProbe(std::move(command.probe));
+    outbox.set(std::make_shared<const ProbeLook>(trainer.lookAtProbe()));
+    keeper.noteChange();
+    publishStatus(Urgency::AtOnce);
+}
+
 // Training
+
+/// One update. When the person counts them, each is told about, and the probe after the last.
+void Engine::Private::stepOnce(Trainer &trainer)
+{
+    if (!stepsLeft) {
+        outbox.add(trainer.step());
+        return;
+    }
+    auto report = std::make_shared<const UpdateReport>(trainer.stepAndReport());
+    outbox.add(report->point);
+    outbox.set(std::move(report));
+    if (--*stepsLeft == 0)
+        outbox.set(std::make_shared<const ProbeLook>(trainer.lookAtProbe()));
+}
 
 void Engine::Private::startTraining(std::optional<int> steps)
 {
@@ -471,6 +494,11 @@ void Engine::setLearningRate(double learningRate)
 void Engine::setStopConditions(int maxEpochs, std::int64_t maxSteps)
 {
     d->mailbox.post(StopConditionsCommand{maxEpochs, maxSteps});
+}
+
+void Engine::setProbe(SentencePair probe)
+{
+    d->mailbox.post(ProbeCommand{std::move(probe)});
 }
 
 void Engine::translate(TranslateRequest request)

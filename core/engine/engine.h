@@ -79,6 +79,9 @@ struct EngineUpdate {
     std::shared_ptr<const Experiment> experiment;
     std::optional<EngineStatus> status; ///< the newest
     std::shared_ptr<const TranslateResult> translation; ///< the newest
+    /// The probe sentence outside an evaluation: another was chosen or one step made. The newest.
+    std::shared_ptr<const ProbeLook> probe;
+    std::shared_ptr<const UpdateReport> report; ///< what One step changed, the newest
 };
 
 /// Rhythms of the engine; tests make them shorter or longer.
@@ -117,7 +120,7 @@ public:
     void save(std::string path);
     /// Starts or goes on. Ends at once, with the reason, when a stop condition holds already.
     void train();
-    /// One update, then pause. Several calls add up.
+    /// One update, then pause; EngineUpdate::report tells what it changed. Several calls add up.
     void trainOneStep();
     /// After the current batch. A running evaluation is broken off, and made when training goes on.
     void pause();
@@ -129,6 +132,9 @@ public:
     void setLearningRate(double learningRate); ///< takes effect with the next batch
     /// To train further than was planned; 0 = no such limit.
     void setStopConditions(int maxEpochs, std::int64_t maxSteps);
+    /// Follows another sentence from now on; EngineUpdate::probe shows it with the weights of this
+    /// moment.
+    void setProbe(SentencePair probe);
     /// Served between batches, also those of an evaluation; the newest unserved request counts.
     void translate(TranslateRequest request);
 

@@ -39,8 +39,11 @@ struct StopConditionsCommand {
     int maxEpochs = 0;
     std::int64_t maxSteps = 0;
 };
+struct ProbeCommand {
+    SentencePair probe;
+};
 using Command = std::variant<OpenCommand, UseCommand, SaveCommand, RunCommand, ResetCommand,
-    LearningRateCommand, StopConditionsCommand>;
+    LearningRateCommand, StopConditionsCommand, ProbeCommand>;
 
 /// The engine's inbox. No call waits for the engine except wait(), which is the engine's own.
 class Mailbox {

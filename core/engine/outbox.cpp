@@ -46,12 +46,28 @@ void Outbox::set(std::shared_ptr<const TranslateResult> translation)
     noteNews(Urgency::AtOnce);
 }
 
+void Outbox::set(std::shared_ptr<const ProbeLook> probe)
+{
+    const std::lock_guard lock(m_mutex);
+    m_update.probe = std::move(probe);
+    noteNews(Urgency::AtOnce);
+}
+
+void Outbox::set(std::shared_ptr<const UpdateReport> report)
+{
+    const std::lock_guard lock(m_mutex);
+    m_update.report = std::move(report);
+    noteNews(Urgency::AtOnce);
+}
+
 void Outbox::set(std::shared_ptr<const Experiment> experiment)
 {
     const std::lock_guard lock(m_mutex);
     m_update.losses.clear();
     m_update.evaluations.clear();
     m_update.translation.reset();
+    m_update.probe.reset();
+    m_update.report.reset();
     m_update.experiment = std::move(experiment);
     noteNews(Urgency::AtOnce);
 }

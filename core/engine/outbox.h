@@ -24,6 +24,8 @@ public:
     void add(EngineProblem problem);
     void addRemark(std::string remark);
     void set(std::shared_ptr<const TranslateResult> translation);
+    void set(std::shared_ptr<const ProbeLook> probe);
+    void set(std::shared_ptr<const UpdateReport> report);
     /// Points and evaluations not yet taken are in the experiment's history, or gone with it: they
     /// are dropped.
     void set(std::shared_ptr<const Experiment> experiment);

@@ -41,6 +41,7 @@ json toJson(const Evaluation &evaluation)
         {"samples", std::move(samples)},
         {"probeSource", evaluation.probe.sourceTokens},
         {"probeTarget", evaluation.probe.targetTokens},
+        {"probeTranslation", evaluation.probe.translation},
     };
 }
 
@@ -79,6 +80,8 @@ Evaluation evaluationFrom(const JsonFields &fields)
     }
     evaluation.probe.sourceTokens = tokensFrom(fields, "probeSource");
     evaluation.probe.targetTokens = tokensFrom(fields, "probeTarget");
+    if (fields.has("probeTranslation")) // older files have none
+        evaluation.probe.translation = fields.text("probeTranslation");
     return evaluation;
 }
 

@@ -108,14 +108,20 @@ void DevEvaluation::measureLoss(Evaluation &evaluation, const fast::Weights<floa
     evaluation.devTokenAccuracy = static_cast<double>(correct) / static_cast<double>(tokens);
 }
 
-void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weights<float> &weights,
-    ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
+SearchOptions DevEvaluation::greedyOptions() const
 {
     SearchOptions greedy;
     greedy.beam = 1;
     // A young model repeats itself to the limit; a bit over the longest reference is enough to see
     // that.
     greedy.maxLength = m_longestTarget + 10;
+    return greedy;
+}
+
+void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weights<float> &weights,
+    ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
+{
+    const SearchOptions greedy = greedyOptions();
     std::vector<std::string> translations(m_sources.size());
     inSlices(m_translated, kSentencesAtOnce, workers, stop, between,
         [&](std::span<const std::size_t> slice) {
@@ -158,14 +164,22 @@ void DevEvaluation::lookInside(Evaluation &evaluation, const fast::Weights<float
     }
     evaluation.saturatedGates
         = values > 0 ? static_cast<double>(saturated) / static_cast<double>(values) : 0;
+    evaluation.probe = lookAtProbe(weights);
+}
 
+ProbeAttention DevEvaluation::lookAtProbe(const fast::Weights<float> &weights) const
+{
     const std::vector<int> source
         = readingOrder(m_source.encode(m_probe.source), weights.config.reverseSource);
     const std::vector<int> target = m_target.encode(m_probe.target);
-    const Trace probe = traceNumbers(weights, source, target, 1);
-    evaluation.probe.sourceTokens = m_source.words(source);
-    evaluation.probe.targetTokens = m_target.words(target);
-    evaluation.probe.attention = probe.attention;
+    ProbeAttention probe;
+    probe.sourceTokens = m_source.words(source);
+    probe.targetTokens = m_target.words(target);
+    probe.attention = traceNumbers(weights, source, target, 1).attention;
+    const std::vector<SearchResult> found
+        = beamSearch(weights, std::vector<std::vector<int>>{source}, {}, greedyOptions());
+    probe.translation = m_target.decode(found.front().hypotheses.front().ids);
+    return probe;
 }
 
 } // namespace seq2seq

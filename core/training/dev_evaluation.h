@@ -4,6 +4,7 @@
 
 #include "core/corpus/batches.h"
 #include "core/fast/weights.h"
+#include "core/search/hypothesis.h"
 #include "core/storage/experiment.h"
 #include "core/training/shard_workers.h"
 
@@ -24,6 +25,10 @@ public:
     /// @throws Error Cancelled when stop was asked for
     void measure(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
         const std::stop_token &stop, const std::function<void()> &between) const;
+    /// The probe sentence with these weights, packed for decoding.
+    [[nodiscard]] ProbeAttention lookAtProbe(const fast::Weights<float> &weights) const;
+    /// The sentence that is followed from now on.
+    void setProbe(SentencePair probe) { m_probe = std::move(probe); }
 
 private:
     void measureLoss(Evaluation &evaluation, const fast::Weights<float> &weights,
@@ -32,6 +37,7 @@ private:
     void measureTranslations(Evaluation &evaluation, const fast::Weights<float> &weights,
         ShardWorkers &workers, const std::stop_token &stop,
         const std::function<void()> &between) const;
+    [[nodiscard]] SearchOptions greedyOptions() const;
     void lookInside(Evaluation &evaluation, const fast::Weights<float> &weights) const;
 
     std::shared_ptr<const Corpus> m_corpus;

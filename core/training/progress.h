@@ -31,13 +31,37 @@ struct SampleTranslation {
     bool operator==(const SampleTranslation &) const = default;
 };
 
-/// The attention on the probe sentence at one evaluation, force-decoded along the reference
-/// translation.
+/// The attention on the probe sentence, force-decoded along the reference translation.
 struct ProbeAttention {
     std::vector<std::string> sourceTokens; ///< columns
     std::vector<std::string> targetTokens; ///< rows
     Matrix attention; ///< [target, source], rows sum to 1; empty without attention
+    std::string translation; ///< what the model itself writes (greedy); empty in older files
     bool operator==(const ProbeAttention &) const = default;
+};
+
+/// The probe sentence between two evaluations: another was chosen, or one step was made.
+struct ProbeLook {
+    std::int64_t step = 0; ///< of the weights
+    double epoch = 0;
+    ProbeAttention probe;
+};
+
+/// What one update did to one weight tensor.
+struct WeightChange {
+    std::string name; ///< PyTorch's, "decoder.weight_ih_l0"
+    std::vector<std::int64_t> shape;
+    double norm = 0; ///< L2 norm before the update
+    double change = 0; ///< L2 norm of the difference
+};
+
+/// What one update changed, for a class that makes them one by one.
+struct UpdateReport {
+    LossPoint point;
+    int sentences = 0; ///< of the batch
+    double lossAfter = 0; ///< of the same batch with the same dropout, nats a target token
+    double clippedTo = 0; ///< the gradient norm was scaled down to this; 0: it was not
+    std::vector<WeightChange> weights; ///< in the order of the model
 };
 
 /// One look at the dev set.

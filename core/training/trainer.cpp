@@ -49,6 +49,8 @@ struct Trainer::Private {
     [[nodiscard]] double teacherForcing() const;
     [[noreturn]] void giveUp(const std::string &what);
     void forgetSums();
+    [[nodiscard]] std::int64_t batchesPerEpoch() const;
+    [[nodiscard]] double epoch() const; ///< fractional
 
     Experiment experiment; // its weights and optimiser stay empty: the tensors below hold them
     std::shared_ptr<Seq2Seq> model;
@@ -154,6 +156,19 @@ void Trainer::Private::forgetSums()
     state.wordsSinceEvaluation = 0;
 }
 
+std::int64_t Trainer::Private::batchesPerEpoch() const
+{
+    const auto batchSize = static_cast<std::size_t>(experiment.training.batchSize);
+    return static_cast<std::int64_t>((pairs.size() + batchSize - 1) / batchSize);
+}
+
+double Trainer::Private::epoch() const
+{
+    return static_cast<double>(experiment.state.epoch)
+        + static_cast<double>(experiment.state.batchInEpoch)
+        / static_cast<double>(batchesPerEpoch());
+}
+
 Trainer::Trainer(Experiment experiment)
     : d(std::make_unique<Private>(std::move(experiment)))
 {
@@ -203,8 +218,7 @@ LossPoint Trainer::step()
 
     LossPoint point;
     point.step = state.step;
-    point.epoch = static_cast<double>(state.epoch)
-        + static_cast<double>(state.batchInEpoch) / static_cast<double>(batchesPerEpoch());
+    point.epoch = d->epoch();
     point.seconds = state.seconds;
     point.trainLoss = loss;
     point.gradientNorm = norm;
@@ -221,6 +235,62 @@ LossPoint Trainer::step()
            }))
         d->giveUp("The loss has stayed far above that of guessing");
     return point;
+}
+
+UpdateReport Trainer::stepAndReport()
+{
+    d->startEpochIfNeeded();
+    const TrainerState &state = d->experiment.state;
+    const std::vector<std::size_t> batch = d->batches[static_cast<std::size_t>(state.batchInEpoch)];
+    const double teacherForcing = d->teacherForcing();
+    const std::int64_t stepBefore = state.step;
+    const StateDict before = d->model->store();
+
+    UpdateReport report;
+    report.point = step();
+    report.sentences = static_cast<int>(batch.size());
+    const double clipNorm = d->experiment.training.clipNorm;
+    if (clipNorm > 0 && report.point.gradientNorm > clipNorm)
+        report.clippedTo = clipNorm;
+    const BatchTotals after = d->gradients->compute(
+        d->pairs, batch, d->experiment.training, teacherForcing, stepBefore);
+    report.lossAfter = after.nats / static_cast<double>(after.targetTokens);
+    const StateDict now = d->model->store();
+    for (std::size_t i = 0; i < before.size(); ++i) {
+        WeightChange change{before[i].name, before[i].shape};
+        double norm = 0;
+        double difference = 0;
+        for (std::size_t k = 0; k < before[i].values.size(); ++k) {
+            const double value = before[i].values[k];
+            const double moved = static_cast<double>(now[i].values[k]) - value;
+            norm += value * value;
+            difference += moved * moved;
+        }
+        change.norm = std::sqrt(norm);
+        change.change = std::sqrt(difference);
+        report.weights.push_back(std::move(change));
+    }
+    return report;
+}
+
+void Trainer::setProbe(SentencePair probe)
+{
+    if (probe.source.empty() || probe.target.empty())
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "The probe sentence has no source or no reference translation"), {},
+            message("core", "Choose a sentence pair with both sides."));
+    d->experiment.probe = probe;
+    d->dev->setProbe(std::move(probe));
+}
+
+ProbeLook Trainer::lookAtProbe() const
+{
+    d->weights->packForDecoding();
+    ProbeLook look;
+    look.step = d->experiment.state.step;
+    look.epoch = d->epoch();
+    look.probe = d->dev->lookAtProbe(*d->weights);
+    return look;
 }
 
 bool Trainer::isEvaluationDue() const
@@ -240,8 +310,7 @@ Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<vo
 
     state.seconds += stopwatch.seconds();
     evaluation.step = state.step;
-    evaluation.epoch = static_cast<double>(state.epoch)
-        + static_cast<double>(state.batchInEpoch) / static_cast<double>(batchesPerEpoch());
+    evaluation.epoch = d->epoch();
     evaluation.seconds = state.seconds;
     evaluation.learningRate = state.learningRate;
     if (state.updatesSinceEvaluation > 0) {
@@ -302,8 +371,7 @@ void Trainer::setStopConditions(int maxEpochs, std::int64_t maxSteps)
 
 std::int64_t Trainer::batchesPerEpoch() const
 {
-    const auto batchSize = static_cast<std::size_t>(d->experiment.training.batchSize);
-    return static_cast<std::int64_t>((d->pairs.size() + batchSize - 1) / batchSize);
+    return d->batchesPerEpoch();
 }
 
 std::int64_t Trainer::parameters() const

@@ -35,6 +35,9 @@ public:
     /// @throws Error Diverged when the loss is not finite: weights are those before the update, or
     /// the best if those are no good either
     LossPoint step();
+    /// As step(), and tells what the update changed. Costs a second pass over the batch and a copy
+    /// of all weights; the run goes on as after step(), to the last bit.
+    UpdateReport stepAndReport();
     /// True when `evaluateEvery` updates have passed since the last evaluation.
     [[nodiscard]] bool isEvaluationDue() const;
     /// Looks at the dev set, appends to the history, decays the learning rate and brings the best
@@ -48,6 +51,11 @@ public:
     /// Whether a stop condition holds now (never Asked or Paused).
     [[nodiscard]] StopReason stopReason() const;
 
+    /// The sentence whose attention every evaluation records from now on.
+    /// @throws Error BadConfiguration when a side is empty
+    void setProbe(SentencePair probe);
+    /// It with the weights of this moment.
+    [[nodiscard]] ProbeLook lookAtProbe() const;
     void setLearningRate(double learningRate); ///< takes effect with the next update
     void setStopConditions(int maxEpochs, std::int64_t maxSteps); ///< for resuming further
     [[nodiscard]] std::int64_t batchesPerEpoch() const;

@@ -33,6 +33,10 @@ public:
                 m_next.status = update.status;
             if (update.translation)
                 m_next.translation = update.translation;
+            if (update.probe)
+                m_next.probe = update.probe;
+            if (update.report)
+                m_next.report = update.report;
         }
         notify();
     }
@@ -103,6 +107,7 @@ public:
         note("stop at " + std::to_string(maxEpochs) + " epochs, " + std::to_string(maxSteps)
             + " steps");
     }
+    void setProbe(SentencePair probe) override { note("probe " + probe.source); }
     void translate(TranslateRequest request) override
     {
         m_script->requests.push_back(std::move(request));

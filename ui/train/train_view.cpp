@@ -71,6 +71,8 @@ void TrainView::Private::replaceRun(RunRecord newRun)
 {
     play->setChecked(false);
     run = std::move(newRun);
+    probeLook.reset();
+    stepReport->setReport(nullptr);
     plot->reload();
     health->clear();
     {
@@ -87,17 +89,41 @@ void TrainView::Private::showFrame()
     const bool hasFrames = !run.evaluations.empty();
     play->setEnabled(run.evaluations.size() > 1);
     plot->setMarkedEvaluation(hasFrames ? film->value() : -1);
+    const bool isBetween = probeLook && (film->isLive() || !hasFrames);
     if (!hasFrames) {
         heatmap->setPlaceholder(TrainView::tr("The attention appears after the first evaluation."));
         heatmap->clear();
+        ownLine->clear();
         samples->setEvaluation(nullptr, nullptr, true);
         frameLabel->clear();
         samplesCard->setInfo({});
-        return;
     }
+    const auto frameText = [](double epochs, std::int64_t steps, bool isLive) {
+        const QString epoch = QLocale().toString(epochs, 'g', 3);
+        const QString step = QLocale().toString(qlonglong(steps));
+        return isLive ? TrainView::tr("epoch %1, step %2 (live)").arg(epoch, step)
+                      : TrainView::tr("epoch %1, step %2").arg(epoch, step);
+    };
+    if (isBetween) {
+        showProbe(probeLook->probe);
+        frameLabel->setText(frameText(probeLook->epoch, probeLook->step, true));
+    }
+    if (!hasFrames)
+        return;
     const auto index = std::size_t(film->value());
     const Evaluation &evaluation = *run.evaluations[index];
-    const ProbeAttention &probe = evaluation.probe;
+    if (!isBetween) {
+        showProbe(evaluation.probe);
+        frameLabel->setText(frameText(evaluation.epoch, evaluation.step, film->isLive()));
+    }
+    const auto before = index > 0 ? run.evaluations[index - 1] : nullptr;
+    samples->setEvaluation(run.evaluations[index], before, film->isLive());
+    fitSampleRows();
+    showSampleScores(evaluation, before.get());
+}
+
+void TrainView::Private::showProbe(const ProbeAttention &probe)
+{
     if (probe.attention.isEmpty()) {
         heatmap->setPlaceholder(TrainView::tr("This model has no attention: its decoder sees the "
                                               "source only through its start state."));
@@ -106,14 +132,11 @@ void TrainView::Private::showFrame()
         heatmap->setMatrix(
             toStrings(probe.targetTokens), toStrings(probe.sourceTokens), probe.attention);
     }
-    const QString epoch = QLocale().toString(evaluation.epoch, 'g', 3);
-    const QString step = QLocale().toString(qlonglong(evaluation.step));
-    frameLabel->setText(film->isLive() ? TrainView::tr("epoch %1, step %2 (live)").arg(epoch, step)
-                                       : TrainView::tr("epoch %1, step %2").arg(epoch, step));
-    const auto before = index > 0 ? run.evaluations[index - 1] : nullptr;
-    samples->setEvaluation(run.evaluations[index], before, film->isLive());
-    fitSampleRows();
-    showSampleScores(evaluation, before.get());
+    ownLine->setText(probe.translation.empty()
+            ? QString()
+            : TrainView::tr("The model itself writes: %1")
+                  .arg(QString::fromStdString(probe.translation)));
+    ownLine->setVisible(!probe.translation.empty());
 }
 
 void TrainView::Private::showSampleScores(const Evaluation &evaluation, const Evaluation *before)
@@ -161,6 +184,9 @@ void TrainView::setHistory(const History &history)
 void TrainView::appendLosses(const std::vector<LossPoint> &points)
 {
     d->run.losses.insert(d->run.losses.end(), points.begin(), points.end());
+    const UpdateReport *report = d->stepReport->report();
+    if (report && !points.empty() && points.back().step > report->point.step)
+        d->stepReport->setReport(nullptr);
     d->scheduleRefresh();
 }
 
@@ -168,6 +194,7 @@ void TrainView::addEvaluation(std::shared_ptr<const Evaluation> evaluation)
 {
     const bool wasLive = d->film->isLive();
     d->run.evaluations.push_back(std::move(evaluation));
+    d->probeLook.reset();
     {
         const QSignalBlocker blocker(d->film); // one frame is shown below, not two
         d->film->setFrameCount(int(d->run.evaluations.size()));
@@ -175,6 +202,18 @@ void TrainView::addEvaluation(std::shared_ptr<const Evaluation> evaluation)
     if (wasLive)
         d->showFrame();
     d->scheduleRefresh();
+}
+
+void TrainView::setProbeLook(std::shared_ptr<const ProbeLook> look)
+{
+    d->probeLook = std::move(look);
+    d->film->setValue(d->film->maximum()); // what was asked for is at the live end
+    d->showFrame();
+}
+
+void TrainView::setStepReport(std::shared_ptr<const UpdateReport> report)
+{
+    d->stepReport->setReport(std::move(report));
 }
 
 void TrainView::setClipNorm(double norm)

@@ -29,6 +29,10 @@ public:
     /// Adds what has come out since the last call.
     void appendLosses(const std::vector<LossPoint> &points);
     void addEvaluation(std::shared_ptr<const Evaluation> evaluation);
+    /// The probe sentence with the weights of this moment, until the next evaluation.
+    void setProbeLook(std::shared_ptr<const ProbeLook> look);
+    /// What the one step just made changed; goes away when training goes on.
+    void setStepReport(std::shared_ptr<const UpdateReport> report);
     /// TrainingConfig::clipNorm; 0 = never clipped.
     void setClipNorm(double norm);
     /// The rate in force; does not emit learningRateChanged.
@@ -41,6 +45,8 @@ public:
 signals:
     /// The person set another learning rate in the health card.
     void learningRateChanged(double learningRate);
+    /// The person wants to follow the attention on this pair from now on.
+    void probeRequested(const QString &source, const QString &reference);
     /// A dev sentence was double-clicked: open it in Translate.
     void translateRequested(const QString &source);
 

@@ -94,7 +94,14 @@ void TrainView::Private::buildLossCard()
     for (QWidget *widget : std::initializer_list<QWidget *>{
              logarithmic, smoothingLabel, smoothing, timeAxis, lossExport})
         lossCard->addHeaderWidget(widget);
-    lossCard->setContent(plot);
+    auto *content = new QWidget;
+    auto *layout = new QVBoxLayout(content);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    stepReport = new StepReport;
+    layout->addWidget(plot, 1);
+    layout->addWidget(stepReport);
+    lossCard->setContent(content);
     lossCard->setContentMargin(6);
 
     plot->setSmoothing(smoothingWeight(kDefaultSmoothing));
@@ -117,6 +124,19 @@ void TrainView::Private::buildAttentionCard()
     heatmap->setObjectName(QStringLiteral("probeHeatmap"));
     heatmap->setFileDialog(fileDialog);
     layout->addWidget(heatmap, 1);
+    ownLine = new QLabel;
+    ownLine->setObjectName(QStringLiteral("ownLine"));
+    ownLine->setAlignment(Qt::AlignHCenter);
+    ownLine->setTextFormat(Qt::PlainText);
+    ownLine->setWordWrap(true);
+    ownLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(ownLine);
+    chooseProbe = new QToolButton;
+    chooseProbe->setObjectName(QStringLiteral("chooseProbe"));
+    chooseProbe->setPopupMode(QToolButton::InstantPopup);
+    chooseProbe->setMenu(new QMenu(chooseProbe));
+    attentionCard->addHeaderWidget(chooseProbe);
+    connect(chooseProbe->menu(), &QMenu::aboutToShow, q, [this] { fillProbeMenu(); });
 
     filmLabel = new QLabel;
     play = new QToolButton;
@@ -180,9 +200,46 @@ void TrainView::Private::buildSamplesCard()
         fitSampleRows();
     });
     connect(samplesExport, &QToolButton::clicked, q, [this] { exportSamples(); });
+    sampleTable->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(sampleTable, &QTableView::customContextMenuRequested, q,
+        [this](const QPoint &position) { offerSampleActions(position); });
     connect(sampleTable, &QTableView::doubleClicked, q, [this](const QModelIndex &index) {
         emit q->translateRequested(index.siblingAtColumn(SamplesModel::Source).data().toString());
     });
+}
+
+/// The dev sentences of the newest evaluation.
+void TrainView::Private::fillProbeMenu()
+{
+    QMenu *menu = chooseProbe->menu();
+    menu->clear();
+    if (!run.evaluations.empty())
+        for (const SampleTranslation &sample : run.evaluations.back()->samples) {
+            const QString source = QString::fromStdString(sample.source);
+            const QString reference = QString::fromStdString(sample.reference);
+            QString label = source;
+            menu->addAction(label.replace(u'&', QStringLiteral("&&")), q,
+                [this, source, reference] { emit q->probeRequested(source, reference); });
+        }
+    if (menu->isEmpty())
+        menu->addAction(TrainView::tr("The dev sentences appear after the first evaluation"))
+            ->setEnabled(false);
+}
+
+void TrainView::Private::offerSampleActions(const QPoint &position)
+{
+    const QModelIndex index = sampleTable->indexAt(position);
+    if (!index.isValid())
+        return;
+    const QString source = index.siblingAtColumn(SamplesModel::Source).data().toString();
+    const QString reference = index.siblingAtColumn(SamplesModel::Reference).data().toString();
+    auto *menu = new QMenu(sampleTable);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(TrainView::tr("Follow its attention"), q,
+        [this, source, reference] { emit q->probeRequested(source, reference); });
+    menu->addAction(TrainView::tr("Open in Translate"), q,
+        [this, source] { emit q->translateRequested(source); });
+    menu->popup(sampleTable->viewport()->mapToGlobal(position));
 }
 
 void TrainView::Private::buildHealthCard()
@@ -219,9 +276,19 @@ void TrainView::Private::retranslate()
     lossExport->menu()->clear();
     plot->addSaveActions(lossExport->menu());
     plot->retranslate();
+    stepReport->retranslate();
 
-    attentionCard->setTitle(TrainView::tr("Attention on the probe sentence"));
-    heatmap->setAccessibleName(TrainView::tr("Attention on the probe sentence"));
+    attentionCard->setTitle(TrainView::tr("Attention, forced along the reference"));
+    heatmap->setAccessibleName(attentionCard->title());
+    ownLine->setAccessibleName(TrainView::tr("The model's own translation"));
+    ownLine->setToolTip(TrainView::tr(
+        "The rows of the matrix are the words of the reference translation: at every step the "
+        "decoder is given the right word before it, whatever it would have written. This line is "
+        "what it writes by itself, taking the likeliest word each time."));
+    chooseProbe->setText(TrainView::tr("sentence"));
+    chooseProbe->setAccessibleName(TrainView::tr("Choose the probe sentence"));
+    chooseProbe->setToolTip(TrainView::tr("Choose the sentence whose attention is followed; it is "
+                                          "shown at once and at every evaluation from now on."));
     heatmap->setExportName(QStringLiteral("probe-attention"));
     heatmap->setPlaceholder(TrainView::tr("The attention appears after the first evaluation."));
     filmLabel->setText(TrainView::tr("film"));

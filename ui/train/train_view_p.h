@@ -9,6 +9,7 @@
 #include "ui/train/health_panel.h"
 #include "ui/train/loss_plot.h"
 #include "ui/train/samples_model.h"
+#include "ui/train/step_report.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/selection.h"
@@ -41,6 +42,9 @@ struct TrainView::Private {
     void fitSampleRows();
     void replaceRun(RunRecord run);
     void exportSamples();
+    void showProbe(const ProbeAttention &probe);
+    void fillProbeMenu();
+    void offerSampleActions(const QPoint &position);
 
     TrainView *q;
     RunRecord run;
@@ -51,6 +55,7 @@ struct TrainView::Private {
 
     Card *lossCard = nullptr;
     LossPlot *plot = nullptr;
+    StepReport *stepReport = nullptr;
     QCheckBox *logarithmic = nullptr;
     QLabel *smoothingLabel = nullptr;
     QSlider *smoothing = nullptr;
@@ -59,6 +64,9 @@ struct TrainView::Private {
 
     Card *attentionCard = nullptr;
     HeatmapView *heatmap = nullptr;
+    QLabel *ownLine = nullptr; ///< what the model itself writes for the probe sentence
+    QToolButton *chooseProbe = nullptr;
+    std::shared_ptr<const ProbeLook> probeLook; ///< newer than the last evaluation, or null
     QLabel *filmLabel = nullptr;
     QToolButton *play = nullptr;
     FilmSlider *film = nullptr;

@@ -124,6 +124,10 @@ public:
             answer = update.translation;
             answeredIds.push_back(answer->id);
         }
+        if (update.probe)
+            probe = update.probe;
+        if (update.report)
+            report = update.report;
     }
 
     [[nodiscard]] int notifications() const
@@ -141,6 +145,8 @@ public:
     EngineStatus status;
     std::shared_ptr<const TranslateResult> answer;
     std::vector<std::uint64_t> answeredIds;
+    std::shared_ptr<const ProbeLook> probe;
+    std::shared_ptr<const UpdateReport> report;
 
 private:
     template <typename T> static void append(std::vector<T> &to, const std::vector<T> &from)

@@ -299,6 +299,37 @@ private Q_SLOTS:
         QCOMPARE(watcher.losses.size(), std::size_t(4));
     }
 
+    void oneStepTellsWhatItChanged()
+    {
+        Watcher watcher;
+        watcher.engine.use(smallExperiment());
+        watcher.engine.trainOneStep();
+        QVERIFY(watcher.waitForEnd(StopReason::Paused));
+        QVERIFY(watcher.waitFor([&] { return watcher.report && watcher.probe; }));
+        QVERIFY(watcher.report->point == watcher.losses.back());
+        QVERIFY(watcher.report->weights.front().change > 0);
+        QCOMPARE(watcher.probe->step, std::int64_t(1)); // with the weights after it
+        watcher.report.reset();
+        watcher.engine.train();
+        QVERIFY(watcher.waitForStep(5));
+        QVERIFY(!watcher.report); // only where steps are made one by one
+    }
+
+    void anotherProbeIsShownAtOnceAndFollowed()
+    {
+        Watcher watcher;
+        watcher.engine.use(smallExperiment());
+        watcher.engine.setProbe({"abcd", "dcba"});
+        QVERIFY(watcher.waitFor([&] { return watcher.probe != nullptr; }));
+        QCOMPARE(watcher.probe->step, std::int64_t(0));
+        const std::vector<std::string> rows{"d", "c", "b", "a", "</s>"};
+        QCOMPARE(watcher.probe->probe.targetTokens, rows);
+        QVERIFY(watcher.waitFor([&] { return watcher.status.hasUnsavedChanges; }));
+        watcher.engine.train();
+        QVERIFY(watcher.waitFor([&] { return !watcher.evaluations.empty(); }));
+        QCOMPARE(watcher.evaluations.front()->probe.targetTokens, rows);
+    }
+
     void learningRateChangesWhileItTrains()
     {
         Watcher watcher;

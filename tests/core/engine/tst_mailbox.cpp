@@ -31,6 +31,7 @@ std::string drained(Mailbox &box)
             return "rate " + QString::number(rate.learningRate).toStdString();
         }
         std::string operator()(const StopConditionsCommand &) const { return "conditions"; }
+        std::string operator()(const ProbeCommand &) const { return "probe"; }
         std::string operator()(const RunCommand &run) const
         {
             switch (run.action) {

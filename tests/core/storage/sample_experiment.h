@@ -77,6 +77,7 @@ inline Evaluation sampleEvaluation(std::int64_t step)
     evaluation.probe.targetTokens = {"I", "</s>"};
     evaluation.probe.attention = Matrix(2, 3);
     evaluation.probe.attention.values = {0.1F, 0.2F, 0.7F, 1e-38F, 0.0F, 1.0F / 3};
+    evaluation.probe.translation = "I \"am\" 中国";
     return evaluation;
 }
 

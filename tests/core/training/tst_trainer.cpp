@@ -48,7 +48,58 @@ private Q_SLOTS:
     void aCancelledEvaluationChangesNothing();
     void scheduledSamplingFeedsTheModelItself();
     void tooLongPairsAreLeftOut();
+    void aReportedStepIsAStep();
+    void theProbeIsWhatItSays();
 };
+
+void TrainerTest::aReportedStepIsAStep()
+{
+    Recipe recipe = smallRecipe();
+    recipe.training.teacherForcing = 0.8;
+    Trainer plain(smallExperiment(recipe));
+    Trainer reported(smallExperiment(recipe));
+    UpdateReport report;
+    for (int i = 0; i < 12; ++i) {
+        const StateDict before = reported.snapshot().weights;
+        report = reported.stepAndReport();
+        QCOMPARE(report.point.trainLoss, plain.step().trainLoss);
+        const StateDict after = reported.snapshot().weights;
+        QCOMPARE(report.weights.size(), before.size());
+        for (std::size_t k = 0; k < before.size(); ++k) {
+            double squares = 0;
+            for (std::size_t n = 0; n < before[k].values.size(); ++n)
+                squares += std::pow(double(after[k].values[n]) - double(before[k].values[n]), 2);
+            QCOMPARE(report.weights[k].name, before[k].name);
+            QVERIFY(std::abs(report.weights[k].change - std::sqrt(squares)) < 1e-9);
+        }
+    }
+    QVERIFY(plain.snapshot().weights == reported.snapshot().weights);
+    QCOMPARE(report.sentences, recipe.training.batchSize);
+    QVERIFY2(report.lossAfter < report.point.trainLoss, "a small step down the gradient");
+    QCOMPARE(report.clippedTo,
+        report.point.gradientNorm > recipe.training.clipNorm ? recipe.training.clipNorm : 0.0);
+}
+
+void TrainerTest::theProbeIsWhatItSays()
+{
+    Trainer trainer(smallExperiment());
+    for (int i = 0; i < 40; ++i)
+        trainer.step();
+    trainer.setProbe({"a b c", "c b a"});
+    const ProbeLook look = trainer.lookAtProbe();
+    QCOMPARE(look.step, std::int64_t(40));
+    const Trace forced = trainer.translator().trace("a b c", "c b a", {});
+    QCOMPARE(look.probe.targetTokens, forced.targetTokens); // rows are the reference
+    for (std::size_t i = 0; i < forced.attention.values.size(); ++i)
+        QVERIFY(std::abs(look.probe.attention.values[i] - forced.attention.values[i]) < 1e-6F);
+    SearchOptions greedy;
+    greedy.beam = 1;
+    const std::vector<std::string> sentence{"a b c"};
+    QCOMPARE(look.probe.translation, trainer.translator().translate(sentence, greedy)[0].text());
+    QCOMPARE(trainer.evaluate().probe, look.probe); // followed from now on
+    QCOMPARE(trainer.snapshot().probe.target, std::string("c b a"));
+    QVERIFY_THROWS_EXCEPTION(Error, trainer.setProbe({"a", ""}));
+}
 
 void TrainerTest::learnsToReverseLetters()
 {

@@ -79,6 +79,7 @@ inline Evaluation evaluation(int step, double progress)
             weight = uniform;
         e.probe.attention.at(row, std::size_t(links[row])) += float(progress);
     }
+    e.probe.translation = progress < 0.5 ? "I read the book ." : "I read a book yesterday .";
     return e;
 }
 

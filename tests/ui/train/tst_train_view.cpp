@@ -21,8 +21,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
+#include <QTableWidget>
+#include <QTimer>
 #include <QToolButton>
 #include <QToolTip>
 
@@ -39,6 +42,9 @@ private slots:
     void cleanup();
     void samplesCanBeSortedByChange();
     void filmShowsTheRecordedAttention();
+    void probeSaysWhatIsForcedAndWhatIsTheModelsOwn();
+    void probeCanBeChosen();
+    void oneStepTellsWhatItChanged();
     void filmFollowsLiveAndStaysWhenScrubbed();
     void filmPlaysToTheEnd();
     void markerInTheLossPlotMovesTheFilm();
@@ -53,6 +59,8 @@ private slots:
     void zoomHoldsUntilDoubleClick();
     void crosshairTellsExactNumbers();
     void comparisonIsDrawnBehind();
+    void legendHidesNoCurve_data();
+    void legendHidesNoCurve();
     void everythingCanBeSaved();
     void doubleClickOpensTheSentence();
     void clearForgetsEverything();
@@ -131,6 +139,85 @@ void TrainViewTest::filmShowsTheRecordedAttention()
     QCOMPARE(m_film->value(), 2);
     QTest::keyClick(m_film, Qt::Key_End);
     QVERIFY(m_film->isLive());
+}
+
+void TrainViewTest::probeSaysWhatIsForcedAndWhatIsTheModelsOwn()
+{
+    bool isTitled = false;
+    for (const Card *card : m_view->findChildren<Card *>())
+        isTitled |= card->isAncestorOf(m_heatmap)
+            && card->title().contains(QStringLiteral("forced along the reference"));
+    QVERIFY(isTitled);
+    auto *own = find<QLabel>("ownLine");
+    QVERIFY(own->isVisible());
+    QVERIFY(own->text().endsWith(QStringLiteral("I read a book yesterday .")));
+    m_film->setValue(0);
+    QVERIFY(own->text().endsWith(QStringLiteral("I read the book .")));
+}
+
+void TrainViewTest::probeCanBeChosen()
+{
+    QSignalSpy asked(m_view.get(), &TrainView::probeRequested);
+    auto *button = find<QToolButton>("chooseProbe");
+    QTimer::singleShot(0, button, [button] { // the click below waits until the menu is closed
+        for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Return})
+            QTest::keyClick(button->menu(), key);
+    });
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(asked.count(), 1);
+    const SampleTranslation sample = test::evaluation(600, 0.95).samples[1];
+    QCOMPARE(asked.first().at(0).toString(), QString::fromStdString(sample.source));
+    QCOMPARE(asked.first().at(1).toString(), QString::fromStdString(sample.reference));
+
+    auto look = std::make_shared<ProbeLook>();
+    look->step = 640;
+    look->epoch = 1.5;
+    look->probe.sourceTokens = {"a", "</s>"};
+    look->probe.targetTokens = {"b", "</s>"};
+    look->probe.attention = Matrix(2, 2);
+    look->probe.translation = "something else";
+    m_film->setValue(0);
+    m_view->setProbeLook(look);
+    QVERIFY(m_film->isLive());
+    QCOMPARE(m_heatmap->rowLabels().first(), QStringLiteral("b"));
+    QVERIFY(find<QLabel>("frameLabel")->text().contains(QStringLiteral("640")));
+    QVERIFY(find<QLabel>("ownLine")->text().contains(QStringLiteral("something else")));
+    m_film->setValue(1); // earlier evaluations keep what they recorded
+    QVERIFY(m_heatmap->weights() == test::evaluation(200, 0.95 * 200 / 600).probe.attention);
+    m_film->setValue(m_film->maximum());
+    QCOMPARE(m_heatmap->rowLabels().first(), QStringLiteral("b"));
+    m_view->addEvaluation(std::make_shared<const Evaluation>(test::evaluation(700, 0.97)));
+    QVERIFY(m_heatmap->weights() == test::evaluation(700, 0.97).probe.attention);
+}
+
+void TrainViewTest::oneStepTellsWhatItChanged()
+{
+    auto *sentence = find<QLabel>("stepReport");
+    QVERIFY(!sentence->isVisible());
+    UpdateReport report;
+    report.point.step = 601;
+    report.point.trainLoss = 2.5;
+    report.point.gradientNorm = 7;
+    report.point.learningRate = 0.001;
+    report.sentences = 64;
+    report.lossAfter = 2.25;
+    report.clippedTo = 5;
+    report.weights
+        = {{"decoder.weight_ih_l0", {256, 128}, 10, 0.1}, {"attention.weight", {64, 128}, 2, 0.5}};
+    m_view->appendLosses({report.point});
+    m_view->setStepReport(std::make_shared<const UpdateReport>(report));
+    QVERIFY(sentence->isVisible());
+    for (const char *part : {"2.500", "2.250", "7.00", "clipped to 5", "attention.weight", "25 %"})
+        QVERIFY2(sentence->text().contains(QLatin1String(part)), part);
+    QTest::mouseClick(find<QPushButton>("stepDetails"), Qt::LeftButton);
+    auto *table = find<QTableWidget>("weights");
+    QTRY_VERIFY(table && table->isVisible());
+    QCOMPARE(table->item(0, 0)->text(), QStringLiteral("attention.weight")); // moved most
+    QCOMPARE(table->item(1, 1)->text(), QStringLiteral("256 × 128"));
+    LossPoint next = report.point;
+    next.step = 602;
+    m_view->appendLosses({next}); // training goes on
+    QVERIFY(!sentence->isVisible());
 }
 
 void TrainViewTest::filmFollowsLiveAndStaysWhenScrubbed()
@@ -309,11 +396,36 @@ void TrainViewTest::comparisonIsDrawnBehind()
 {
     m_view->setComparison(QStringLiteral("run A"), test::history(900, 300));
     QCOMPARE(m_plot->graph(0)->dataCount(), 900);
-    QCOMPARE(m_plot->legend->itemCount(), 5);
+    QVERIFY(m_plot->legend->hasItemWithPlottable(m_plot->graph(0)));
     QTRY_VERIFY(m_plot->xAxis->range().upper >= 900); // it has to fit in too
     m_view->setComparison({}, {});
     QCOMPARE(m_plot->graph(0)->dataCount(), 0);
-    QCOMPARE(m_plot->legend->itemCount(), 3);
+    QVERIFY(!m_plot->legend->hasItemWithPlottable(m_plot->graph(0)));
+}
+
+void TrainViewTest::legendHidesNoCurve_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<int>("points");
+    QTest::newRow("small") << 760 << 9;
+    QTest::newRow("wide") << 1500 << 9;
+    QTest::newRow("projector") << 1000 << 20;
+}
+
+void TrainViewTest::legendHidesNoCurve()
+{
+    QFETCH(int, width);
+    QFETCH(int, points);
+    QFont font = m_view->font();
+    font.setPointSize(points);
+    m_view->setFont(font);
+    m_view->resize(width, 720);
+    m_view->setComparison(QStringLiteral("run A"), test::history(900, 300));
+    waitForReplot();
+    const QRect legend = m_plot->legend->outerRect();
+    QVERIFY(!legend.intersects(m_plot->axisRect()->rect()));
+    QVERIFY2(m_plot->rect().contains(legend), "the legend is cut");
+    QVERIFY(m_plot->axisRect()->height() > m_plot->height() / 3);
 }
 
 void TrainViewTest::everythingCanBeSaved()
