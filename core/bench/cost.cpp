@@ -16,7 +16,8 @@ void requireBenchShape(const ModelConfig &config)
 {
     if (config.cell != CellKind::Lstm || config.attention != AttentionKind::General
         || config.layers != 1 || !config.bidirectional || !config.inputFeeding || config.oneHot)
-        throw Error(ErrorCode::Internal, "The cost of a model of this shape is not known");
+        throw Error(
+            ErrorCode::Internal, message("core", "The cost of a model of this shape is not known"));
 }
 
 } // namespace

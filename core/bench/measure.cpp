@@ -152,8 +152,9 @@ void requireFullLength(const Hypothesis &hypothesis)
 {
     if (hypothesis.ids.size() != static_cast<std::size_t>(kDecodedWords))
         throw Error(ErrorCode::Internal,
-            "A translation has " + std::to_string(hypothesis.ids.size()) + " words where "
-                + std::to_string(kDecodedWords) + " were expected");
+            message("core", "A translation has %1 words where %2 were expected")
+                .arg(hypothesis.ids.size())
+                .arg(kDecodedWords));
 }
 
 /// Something to time, again and again.

@@ -33,8 +33,9 @@ public:
             m_cumulative.push_back(sum);
         }
         if (m_cumulative.empty())
-            throw Error(ErrorCode::BadConfiguration, "The vocabulary holds no word", {},
-                "Choose one larger than " + std::to_string(kSpecials) + ".");
+            throw Error(ErrorCode::BadConfiguration,
+                message("core", "The vocabulary holds no word"), {},
+                message("core", "Choose one larger than %1.").arg(kSpecials));
     }
 
     [[nodiscard]] std::string sentence(int words, Random &random) const
@@ -79,7 +80,8 @@ NamedTensor &tensor(StateDict &weights, std::string_view name)
 {
     const auto found = std::ranges::find(weights, name, &NamedTensor::name);
     if (found == weights.end())
-        throw Error(ErrorCode::Internal, "There is no weight " + std::string(name));
+        throw Error(
+            ErrorCode::Internal, message("core", "There is no weight %1").arg(std::string(name)));
     return *found;
 }
 

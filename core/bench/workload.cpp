@@ -54,8 +54,8 @@ const Workload &workload(std::string_view name)
         known += (known.empty() ? "" : ", ") + candidate.name;
     }
     throw Error(ErrorCode::BadConfiguration,
-        "There is no bench configuration \"" + std::string(name) + "\"", {},
-        "Choose one of " + known + ".");
+        message("core", "There is no bench configuration \"%1\"").arg(std::string(name)), {},
+        message("core", "Choose one of %1.").arg(known));
 }
 
 } // namespace seq2seq

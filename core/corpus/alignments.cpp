@@ -41,9 +41,11 @@ Alignment parseAlignment(const LineReader &lines)
         const auto link = parseLink(word);
         if (!link)
             throw Error(ErrorCode::FileUnreadable,
-                "\"" + std::string(word.substr(0, 40)) + "\" is not a link between two words",
+                message("core", "\"%1\" is not a link between two words")
+                    .arg(std::string(word.substr(0, 40))),
                 {lines.path(), lines.number()},
-                "Write links as 0-0 or 0?1, counted from 0, with blanks between them.");
+                message("core",
+                    "Write links as 0-0 or 0?1, counted from 0, with blanks between them."));
         alignment.push_back(*link);
     }
 }

@@ -110,7 +110,8 @@ const Pronouns &pronounsFor(Agreement subject)
     case Agreement::Person:
         break;
     }
-    throw Error(ErrorCode::Internal, "A pronoun needs a person whose sex is known");
+    throw Error(
+        ErrorCode::Internal, message("core", "A pronoun needs a person whose sex is known"));
 }
 
 bool isChinesePunctuation(std::string_view text)
@@ -350,8 +351,8 @@ Node drawNode(const std::vector<Symbol> &symbols, int symbol, Random &random)
             return node;
     }
     throw Error(ErrorCode::Internal,
-        "The grammar cannot make " + symbols[static_cast<std::size_t>(symbol)].name
-            + " with different parts");
+        message("core", "The grammar cannot make %1 with different parts")
+            .arg(symbols[static_cast<std::size_t>(symbol)].name));
 }
 
 } // namespace

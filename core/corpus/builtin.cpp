@@ -47,16 +47,17 @@ const BuiltinCorpus &findCorpus(std::string_view name)
     for (const BuiltinCorpus &corpus : corpora)
         known += (known.empty() ? "" : ", ") + corpus.name;
     throw Error(ErrorCode::BadConfiguration,
-        "There is no built-in corpus named \"" + std::string(name) + "\"", {},
-        "Choose one of " + known + ".");
+        message("core", "There is no built-in corpus named \"%1\"").arg(std::string(name)), {},
+        message("core", "Choose one of %1.").arg(known));
 }
 
 [[noreturn]] void refuseCount(const std::string &name, std::size_t count)
 {
     throw Error(ErrorCode::BadConfiguration,
-        "The built-in corpus " + name + " has fewer than " + std::to_string(count)
-            + " different pairs",
-        {}, "Ask for fewer.");
+        message("core", "The built-in corpus %1 has fewer than %2 different pairs")
+            .arg(name)
+            .arg(count),
+        {}, message("core", "Ask for fewer."));
 }
 
 } // namespace

@@ -13,8 +13,6 @@
 namespace seq2seq {
 namespace {
 
-const std::string kConvert = "Convert it to UTF-8 first";
-
 bool looksLikeUtf16(std::string_view start)
 {
     std::array<std::size_t, 2> zeros{};
@@ -74,24 +72,27 @@ std::string likelyEncoding(const std::string &bytes)
 void refuseBinary(std::string_view start, const std::string &path)
 {
     using namespace std::string_view_literals;
-    const auto refuse = [&](const std::string &what, const std::string &remedy) {
+    const auto refuse = [&](const Message &what, const Message &remedy) {
         throw Error(ErrorCode::WrongEncoding, what, {path}, remedy);
     };
     if (start.starts_with("PK\x03\x04"sv))
-        refuse("it is a ZIP archive or an office document, not a text file",
-            "Unpack it, or save it as tab-separated text.");
+        refuse(message("core", "it is a ZIP archive or an office document, not a text file"),
+            message("core", "Unpack it, or save it as tab-separated text."));
     if (start.starts_with("\x1F\x8B"sv) || start.starts_with("BZh"sv)
         || start.starts_with("\xFD"
                              "7zXZ"sv))
-        refuse("it is compressed, not a text file", "Unpack it first.");
+        refuse(message("core", "it is compressed, not a text file"),
+            message("core", "Unpack it first."));
     if (start.starts_with("%PDF"sv))
-        refuse("it is a PDF, not a text file", "Save its text as UTF-8.");
+        refuse(message("core", "it is a PDF, not a text file"),
+            message("core", "Save its text as UTF-8."));
     if (start.starts_with("\xFF\xFE\0\0"sv) || start.starts_with("\0\0\xFE\xFF"sv))
-        refuse("it is UTF-32, which is not supported", kConvert + ".");
+        refuse(message("core", "it is UTF-32, which is not supported"),
+            message("core", "Convert it to UTF-8 first."));
     if (!start.starts_with("\xFF\xFE"sv) && !start.starts_with("\xFE\xFF"sv)
         && looksLikeUtf16(start.substr(0, 4096)))
-        refuse("it looks like UTF-16 without a byte order mark",
-            kConvert + ", or save it with a byte order mark.");
+        refuse(message("core", "it looks like UTF-16 without a byte order mark"),
+            message("core", "Convert it to UTF-8 first, or save it with a byte order mark."));
 }
 
 EncodingJudge::EncodingJudge(std::string path)
@@ -117,11 +118,13 @@ void EncodingJudge::decide() const
     if (m_broken * kTolerated <= m_good + m_broken)
         return;
     const std::string guess = likelyEncoding(m_sample);
-    const std::string perhaps = guess.empty() ? "" : "; it may be " + guess;
-    const std::string command
-        = guess.empty() ? "." : ", for example with: iconv -f " + guess + " -t UTF-8.";
-    throw Error(ErrorCode::WrongEncoding, "this is not UTF-8 text" + perhaps,
-        {m_path, m_firstBroken}, kConvert + command);
+    if (guess.empty())
+        throw Error(ErrorCode::WrongEncoding, message("core", "this is not UTF-8 text"),
+            {m_path, m_firstBroken}, message("core", "Convert it to UTF-8 first."));
+    throw Error(ErrorCode::WrongEncoding,
+        message("core", "this is not UTF-8 text; it may be %1").arg(guess), {m_path, m_firstBroken},
+        message("core", "Convert it to UTF-8 first, for example with: iconv -f %1 -t UTF-8.")
+            .arg(guess));
 }
 
 } // namespace seq2seq

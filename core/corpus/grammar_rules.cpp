@@ -56,7 +56,8 @@ struct Line {
 
 [[noreturn]] void refuse(const Line &line, const std::string &what)
 {
-    throw Error(ErrorCode::Internal, what + " in the rule \"" + line.text + "\"",
+    throw Error(ErrorCode::Internal,
+        message("core", "%1 in the rule \"%2\"").arg(what).arg(line.text),
         {"built-in grammar", line.number});
 }
 

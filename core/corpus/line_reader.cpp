@@ -32,15 +32,16 @@ LineReader::LineReader(std::string path)
     std::error_code error;
     const auto status = std::filesystem::status(m_path, error);
     if (!std::filesystem::exists(status))
-        throw Error(ErrorCode::FileNotFound, "there is no such file", {m_path});
+        throw Error(ErrorCode::FileNotFound, message("core", "there is no such file"), {m_path});
     if (std::filesystem::is_directory(status))
-        throw Error(ErrorCode::FileUnreadable, "it is a folder, not a file", {m_path});
+        throw Error(
+            ErrorCode::FileUnreadable, message("core", "it is a folder, not a file"), {m_path});
     if (std::filesystem::is_regular_file(status))
         m_size = std::filesystem::file_size(m_path, error);
     m_file.open(m_path, std::ios::binary);
     if (!m_file)
-        throw Error(ErrorCode::FileUnreadable, "it cannot be opened", {m_path},
-            "Check that you may read it.");
+        throw Error(ErrorCode::FileUnreadable, message("core", "it cannot be opened"), {m_path},
+            message("core", "Check that you may read it."));
     fill();
 }
 
@@ -72,7 +73,8 @@ bool LineReader::fill()
     m_file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     bytes.resize(static_cast<std::size_t>(m_file.gcount()));
     if (m_file.bad())
-        throw Error(ErrorCode::FileUnreadable, "reading it failed", {m_path, m_number});
+        throw Error(
+            ErrorCode::FileUnreadable, message("core", "reading it failed"), {m_path, m_number});
     m_isAtEnd = m_file.eof();
     const bool isFirst = m_bytesRead == 0;
     m_bytesRead += bytes.size();

@@ -57,7 +57,9 @@ std::vector<TextSpan> locateTokens(const std::string &text, const std::vector<st
         const std::size_t begin = text.find(word, position);
         if (begin == std::string::npos)
             throw Error(ErrorCode::Internal,
-                "The token \"" + token + "\" is not in the sentence \"" + text + "\"");
+                message("core", "The token \"%1\" is not in the sentence \"%2\"")
+                    .arg(token)
+                    .arg(text));
         position = begin + word.size();
         spans.push_back({begin, position});
     }

@@ -66,7 +66,8 @@ Columns chooseColumns(const std::string &path, const ReadOptions &options, ReadR
     columns.source = options.sourceColumn.value_or(columns.source);
     columns.target = options.targetColumn.value_or(columns.target);
     if (columns.source < 1 || columns.target < 1)
-        throw Error(ErrorCode::MissingColumn, "columns are counted from 1", {path});
+        throw Error(
+            ErrorCode::MissingColumn, message("core", "columns are counted from 1"), {path});
     return columns;
 }
 
@@ -88,7 +89,7 @@ void reportFile(const LineReader &lines, ReadReport &report)
 void showProgress(const ProgressCallback &progress, double done)
 {
     if (progress && !progress(done))
-        throw Error(ErrorCode::Cancelled, "reading was stopped");
+        throw Error(ErrorCode::Cancelled, message("core", "reading was stopped"));
 }
 
 std::string absolutePath(const std::string &path)
@@ -144,10 +145,14 @@ void expectEqualCounts(LineReader &source, bool sourceHasMore, LineReader &targe
     while (longer.next());
     if (hasText)
         throw Error(ErrorCode::UnequalLines,
-            "it has " + std::to_string(source.number()) + " lines, but " + target.path() + " has "
-                + std::to_string(target.number()),
+            message("core", "it has %1 lines, but %2 has %3")
+                .arg(source.number())
+                .arg(target.path())
+                .arg(target.number()),
             {source.path()},
-            "The same line of both files must hold the same sentence; find where one was lost.");
+            message("core",
+                "The same line of both files must hold the same sentence; find where one was "
+                "lost."));
 }
 
 } // namespace

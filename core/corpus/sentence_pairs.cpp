@@ -66,7 +66,8 @@ void SentencePairs::unpack(const Block &block, std::string &text)
     if (result == Z_MEM_ERROR)
         throw std::bad_alloc();
     if (result != Z_OK || size != block.ends.back())
-        throw Error(ErrorCode::Internal, "A block of sentences cannot be unpacked");
+        throw Error(
+            ErrorCode::Internal, message("core", "A block of sentences cannot be unpacked"));
 }
 
 const SentencePair &SentencePairs::Cursor::at(std::size_t i)

@@ -354,8 +354,8 @@ Session &Engine::Private::openSession()
 {
     assertThread();
     if (!session)
-        throw Error(ErrorCode::BadConfiguration, "No experiment is open", {},
-            "Open one, or start a new one from a corpus.");
+        throw Error(ErrorCode::BadConfiguration, message("core", "No experiment is open"), {},
+            message("core", "Open one, or start a new one from a corpus."));
     return *session;
 }
 

@@ -47,9 +47,12 @@ Trainer &Session::trainer()
 {
     if (!m_trainer)
         throw Error(ErrorCode::EmptyCorpus,
-            "The sentence pairs of this experiment were not found, so it cannot be trained", {},
-            "It can still translate. To train, put the corpus back where it was and open the "
-            "experiment again, or start a new one.");
+            message("core",
+                "The sentence pairs of this experiment were not found, so it cannot be trained"),
+            {},
+            message("core",
+                "It can still translate. To train, put the corpus back where it was and open the "
+                "experiment again, or start a new one."));
     return *m_trainer;
 }
 

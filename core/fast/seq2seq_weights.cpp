@@ -13,7 +13,8 @@ std::shared_ptr<Weights<Real>> weightsOf(const std::shared_ptr<Seq2Seq> &model)
         at::Tensor &weight = item.value();
         if (weight.scalar_type() != c10::CppTypeToScalarType<Real>::value
             || !weight.is_contiguous())
-            throw Error(ErrorCode::Internal, "The fast path cannot read " + item.key());
+            throw Error(ErrorCode::Internal,
+                message("core", "The fast path cannot read %1").arg(item.key()));
         const bool isVector = weight.dim() == 1;
         const auto rows = static_cast<std::size_t>(isVector ? 1 : weight.size(0));
         parameters.push_back({item.key(), weight.data_ptr<Real>(), rows,

@@ -54,7 +54,7 @@ template <typename Real> Weight<Real> Weights<Real>::find(const std::string &nam
 {
     const Weight<Real> weight = findIfThere(name);
     if (!weight.isThere())
-        throw Error(ErrorCode::Internal, "The model has no weight " + name);
+        throw Error(ErrorCode::Internal, message("core", "The model has no weight %1").arg(name));
     return weight;
 }
 

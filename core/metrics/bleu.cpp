@@ -181,13 +181,15 @@ BleuScore corpusBleu(std::span<const std::string> hypotheses,
     std::span<const std::vector<std::string>> references, const BleuOptions &options)
 {
     if (references.empty())
-        throw Error(ErrorCode::BadConfiguration, "BLEU needs at least one reference translation");
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "BLEU needs at least one reference translation"));
     for (const std::vector<std::string> &set : references)
         if (set.size() != hypotheses.size())
             throw Error(ErrorCode::BadConfiguration,
-                "There are " + std::to_string(hypotheses.size()) + " translations and "
-                    + std::to_string(set.size()) + " references",
-                {}, "BLEU needs one reference for each translation.");
+                message("core", "There are %1 translations and %2 references")
+                    .arg(hypotheses.size())
+                    .arg(set.size()),
+                {}, message("core", "BLEU needs one reference for each translation."));
 
     WordNumbers words;
     const auto numbersOf = [&](const std::string &sentence) {

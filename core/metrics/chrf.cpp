@@ -145,16 +145,19 @@ double corpusChrf(std::span<const std::string> hypotheses,
     std::span<const std::vector<std::string>> references, const ChrfOptions &options)
 {
     if (references.empty())
-        throw Error(ErrorCode::BadConfiguration, "chrF needs at least one reference translation");
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "chrF needs at least one reference translation"));
     for (const std::vector<std::string> &set : references)
         if (set.size() != hypotheses.size())
             throw Error(ErrorCode::BadConfiguration,
-                "There are " + std::to_string(hypotheses.size()) + " translations and "
-                    + std::to_string(set.size()) + " references",
-                {}, "chrF needs one reference for each translation.");
+                message("core", "There are %1 translations and %2 references")
+                    .arg(hypotheses.size())
+                    .arg(set.size()),
+                {}, message("core", "chrF needs one reference for each translation."));
     if (options.characterOrder < 0 || options.wordOrder < 0
         || options.characterOrder + options.wordOrder == 0)
-        throw Error(ErrorCode::BadConfiguration, "chrF needs n-grams of at least one order");
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "chrF needs n-grams of at least one order"));
 
     Statistics total(static_cast<std::size_t>(options.characterOrder + options.wordOrder));
     for (std::size_t i = 0; i < hypotheses.size(); ++i) {

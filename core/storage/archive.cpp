@@ -33,7 +33,8 @@ struct CloseEntry {
 
 [[noreturn]] void throwPacking(const char *reason)
 {
-    throw Error(ErrorCode::Internal, std::string("The experiment cannot be packed: ") + reason);
+    throw Error(
+        ErrorCode::Internal, message("core", "The experiment cannot be packed: %1").arg(reason));
 }
 
 /// An object that libzip calls back. What it throws cannot pass through libzip, so it is kept.
@@ -279,35 +280,37 @@ ArchiveReader::ArchiveReader(const std::string &path)
                     && failure != std::errc::not_a_directory
                 ? ErrorCode::FileUnreadable
                 : ErrorCode::FileNotFound,
-            "The experiment file does not exist or its folder cannot be read", {path},
-            "Check its name and whether it was moved.");
+            message("core", "The experiment file does not exist or its folder cannot be read"),
+            {path}, message("core", "Check its name and whether it was moved."));
     if (!std::filesystem::is_regular_file(status)) // a device or a pipe may never end
-        throw Error(ErrorCode::FileUnreadable, "It is not a file", {path},
-            "Choose an experiment file (.s2s).");
+        throw Error(ErrorCode::FileUnreadable, message("core", "It is not a file"), {path},
+            message("core", "Choose an experiment file (.s2s)."));
 
     int code = 0;
     m_archive.reset(zip_open(path.c_str(), ZIP_RDONLY | ZIP_CHECKCONS, &code));
     if (!m_archive) {
         if (code == ZIP_ER_OPEN)
-            throw Error(ErrorCode::FileUnreadable, "The file cannot be opened", {path},
-                "Check its permissions.");
+            throw Error(ErrorCode::FileUnreadable, message("core", "The file cannot be opened"),
+                {path}, message("core", "Check its permissions."));
         if (code == ZIP_ER_EXISTS)
-            throwDamaged(path, "it has one entry twice");
+            throwDamaged(path, message("core", "it has one entry twice"));
         zip_error_t error;
         zip_error_init_with_code(&error, code);
         const std::string reason = zip_error_strerror(&error);
         zip_error_fini(&error);
-        throwDamaged(path, "it is no zip archive, or it was cut off (" + reason + ")");
+        throwDamaged(
+            path, message("core", "it is no zip archive, or it was cut off (%1)").arg(reason));
     }
     const auto entries = static_cast<std::uint64_t>(zip_get_num_entries(m_archive.get(), 0));
     if (entries > kMostEntries)
         throwDamaged(
-            path, "it has " + std::to_string(entries) + " entries, an experiment has fewer");
+            path, message("core", "it has %1 entries, an experiment has fewer").arg(entries));
     for (std::uint64_t index = 0; index < entries; ++index) {
         const char *raw = zip_get_name(m_archive.get(), index, 0);
         const std::string name = raw == nullptr ? "" : raw;
         if (!isSafeName(name))
-            throwDamaged(path, "it has an entry with the forbidden name \"" + name + "\"");
+            throwDamaged(
+                path, message("core", "it has an entry with the forbidden name \"%1\"").arg(name));
         m_indices.emplace(name, index);
     }
 }
@@ -321,25 +324,26 @@ std::string ArchiveReader::read(const std::string &name, std::uint64_t limit) co
 {
     const auto found = m_indices.find(name);
     if (found == m_indices.end())
-        throwDamaged(origin(name), "the entry is missing");
+        throwDamaged(origin(name), message("core", "the entry is missing"));
     zip_stat_t information;
     constexpr zip_uint64_t kNeeded = ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
     if (zip_stat_index(m_archive.get(), found->second, 0, &information) != 0
         || (information.valid & kNeeded) != kNeeded)
-        throwDamaged(origin(name), "the entry has no size");
+        throwDamaged(origin(name), message("core", "the entry has no size"));
     if (information.size > limit)
         throwDamaged(origin(name),
-            "the entry is " + std::to_string(information.size) + " bytes large, at most "
-                + std::to_string(limit) + " are allowed");
+            message("core", "the entry is %1 bytes large, at most %2 are allowed")
+                .arg(information.size)
+                .arg(limit));
     if (information.size > kAlwaysAllowed && information.size / kMostGrowth > information.comp_size)
         throwDamaged(origin(name),
-            "the entry grows more than " + std::to_string(kMostGrowth) + " times when unpacked");
+            message("core", "the entry grows more than %1 times when unpacked").arg(kMostGrowth));
 
     const std::unique_ptr<zip_file_t, CloseEntry> file(
         zip_fopen_index(m_archive.get(), found->second, 0));
     if (!file)
         throwDamaged(origin(name),
-            std::string("the entry cannot be unpacked: ") + zip_strerror(m_archive.get()));
+            message("core", "the entry cannot be unpacked: %1").arg(zip_strerror(m_archive.get())));
     std::string bytes(information.size, '\0');
     zip_uint64_t done = 0;
     zip_int64_t count = 1;
@@ -351,8 +355,8 @@ std::string ArchiveReader::read(const std::string &name, std::uint64_t limit) co
     if (count >= 0 && done == bytes.size())
         count = zip_fread(file.get(), &beyond, 1);
     if (count != 0 || done != bytes.size())
-        throwDamaged(
-            origin(name), std::string("the entry is broken: ") + zip_file_strerror(file.get()));
+        throwDamaged(origin(name),
+            message("core", "the entry is broken: %1").arg(zip_file_strerror(file.get())));
     return bytes;
 }
 

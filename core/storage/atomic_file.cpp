@@ -45,15 +45,17 @@ private:
 [[noreturn]] void throwWriteError(const std::string &path, int error)
 {
     if (error == ENOSPC || error == EDQUOT)
-        throw Error(ErrorCode::DiskFull, "The disk is full, and nothing was changed", {path},
-            "Free some space or choose another folder, then save again.");
+        throw Error(ErrorCode::DiskFull,
+            message("core", "The disk is full, and nothing was changed"), {path},
+            message("core", "Free some space or choose another folder, then save again."));
     if (error == EFBIG)
         throw Error(ErrorCode::DiskFull,
-            "The file would be larger than is allowed here, and nothing was changed", {path},
-            "Choose another folder or raise the limit, then save again.");
+            message(
+                "core", "The file would be larger than is allowed here, and nothing was changed"),
+            {path}, message("core", "Choose another folder or raise the limit, then save again."));
     throw Error(ErrorCode::FileUnwritable,
-        std::string("The file cannot be written: ") + std::strerror(error), {path},
-        "Choose another folder or file name.");
+        message("core", "The file cannot be written: %1").arg(std::strerror(error)), {path},
+        message("core", "Choose another folder or file name."));
 }
 
 void writeAll(int fd, std::string_view bytes, const std::string &path)
@@ -213,9 +215,9 @@ std::string readWholeFile(const std::string &path)
         throw Error(error == ENOENT || error == ENOTDIR ? ErrorCode::FileNotFound
                                                         : ErrorCode::FileUnreadable,
             error == ENOENT || error == ENOTDIR
-                ? std::string("The file does not exist")
-                : std::string("The file cannot be read: ") + std::strerror(error),
-            {path}, "Check its name and its permissions.");
+                ? message("core", "The file does not exist")
+                : message("core", "The file cannot be read: %1").arg(std::strerror(error)),
+            {path}, message("core", "Check its name and its permissions."));
     };
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!file.isOpen())
@@ -224,8 +226,9 @@ std::string readWholeFile(const std::string &path)
     if (::fstat(file.get(), &information) != 0)
         fail(errno);
     if (!S_ISREG(information.st_mode))
-        throw Error(ErrorCode::FileUnreadable, "It is a folder or a device, not a file", {path},
-            "Choose a file."); // may never end
+        throw Error(ErrorCode::FileUnreadable,
+            message("core", "It is a folder or a device, not a file"), {path},
+            message("core", "Choose a file.")); // may never end
 
     std::string bytes(static_cast<std::size_t>(information.st_size), '\0');
     std::size_t done = 0;

@@ -11,10 +11,11 @@ namespace seq2seq {
 
 /// @param origin the file and the entry in it: "run.s2s, model.safetensors"
 /// @param what   a clause without capital and full stop: "the entry is missing"
-[[noreturn]] inline void throwDamaged(const std::string &origin, const std::string &what)
+[[noreturn]] inline void throwDamaged(const std::string &origin, const Message &what)
 {
     throw Error(ErrorCode::BadExperiment, what, {origin},
-        "The file is damaged or was not made by Seq2Seq Explorer; use another copy of it.");
+        message("core",
+            "The file is damaged or was not made by Seq2Seq Explorer; use another copy of it."));
 }
 
 /// Calls something that reports bad values without knowing the file they come from, and adds where

@@ -56,37 +56,45 @@ Entry readEntry(const std::string &name, const json &value, const std::string &o
     const std::string dtype = fields.text("dtype");
     if (dtype != "F32" && dtype != "F64")
         throwDamaged(origin,
-            "the tensor \"" + name + "\" has the type " + dtype + ", only F32 and F64 can be read");
+            message("core", "the tensor \"%1\" has the type %2, only F32 and F64 can be read")
+                .arg(name)
+                .arg(dtype));
     entry.isDouble = dtype == "F64";
 
     const json &shape = fields.array("shape");
     if (shape.size() > kMostDimensions)
         throwDamaged(origin,
-            "the tensor \"" + name + "\" has " + std::to_string(shape.size()) + " dimensions");
+            message("core", "the tensor \"%1\" has %2 dimensions").arg(name).arg(shape.size()));
     for (const json &size : shape) {
         if (!size.is_number_unsigned()
             || size.get<std::uint64_t>() > std::numeric_limits<std::int64_t>::max())
-            throwDamaged(
-                origin, "the tensor \"" + name + "\" has the impossible size " + jsonText(size));
+            throwDamaged(origin,
+                message("core", "the tensor \"%1\" has the impossible size %2")
+                    .arg(name)
+                    .arg(jsonText(size)));
         entry.shape.push_back(size.get<std::int64_t>());
     }
     const std::optional<std::uint64_t> elements = elementCount(entry.shape);
     if (!elements)
-        throwDamaged(
-            origin, "the tensor \"" + name + "\" has the impossible shape " + jsonText(shape));
+        throwDamaged(origin,
+            message("core", "the tensor \"%1\" has the impossible shape %2")
+                .arg(name)
+                .arg(jsonText(shape)));
     entry.elements = *elements;
 
     const json &offsets = fields.array("data_offsets");
     if (offsets.size() != 2 || !offsets[0].is_number_unsigned() || !offsets[1].is_number_unsigned())
-        throwDamaged(
-            origin, "the tensor \"" + name + "\" does not say where its data begins and ends");
+        throwDamaged(origin,
+            message("core", "the tensor \"%1\" does not say where its data begins and ends")
+                .arg(name));
     entry.begin = offsets[0].get<std::uint64_t>();
     entry.end = offsets[1].get<std::uint64_t>();
     const std::uint64_t bytes = entry.elements * (entry.isDouble ? sizeof(double) : sizeof(float));
     if (entry.begin > entry.end || entry.end - entry.begin != bytes)
         throwDamaged(origin,
-            "the tensor \"" + name + "\" has data of another size than its shape "
-                + jsonText(shape));
+            message("core", "the tensor \"%1\" has data of another size than its shape %2")
+                .arg(name)
+                .arg(jsonText(shape)));
     return entry;
 }
 
@@ -105,14 +113,17 @@ std::vector<Entry> readEntries(
     for (const Entry &entry : entries) {
         if (entry.begin != position)
             throwDamaged(origin,
-                "the data of the tensor \"" + entry.name + "\" "
-                    + (entry.begin < position ? "overlaps another's" : "leaves a gap before it"));
+                (entry.begin < position
+                        ? message("core", "the data of the tensor \"%1\" overlaps another's")
+                        : message("core", "the data of the tensor \"%1\" leaves a gap before it"))
+                    .arg(entry.name));
         position = entry.end;
     }
     if (position != dataSize)
         throwDamaged(origin,
-            "the tensors have " + std::to_string(position) + " bytes of data, the file has "
-                + std::to_string(dataSize));
+            message("core", "the tensors have %1 bytes of data, the file has %2")
+                .arg(position)
+                .arg(dataSize));
     return entries;
 }
 
@@ -144,7 +155,8 @@ json headerOf(const StateDict &tensors, const std::map<std::string, std::string>
         if (elementCount(tensor.shape) != tensor.values.size() || tensor.name == kMetadata
             || header.contains(tensor.name))
             throw Error(ErrorCode::Internal,
-                "The tensor \"" + tensor.name + "\" has a wrong size or a name that is taken");
+                message("core", "The tensor \"%1\" has a wrong size or a name that is taken")
+                    .arg(tensor.name));
         const std::uint64_t end = position + tensor.values.size() * sizeof(float);
         header[tensor.name]
             = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {position, end}}};
@@ -178,14 +190,15 @@ std::string writeSafetensors(
 StateDict readSafetensors(std::string_view bytes, const std::string &origin)
 {
     if (bytes.size() < kLengthBytes)
-        throwDamaged(origin, "it is too short for a safetensors file");
+        throwDamaged(origin, message("core", "it is too short for a safetensors file"));
     std::uint64_t headerLength = 0;
     std::memcpy(&headerLength, bytes.data(), kLengthBytes);
     if (headerLength > bytes.size() - kLengthBytes || headerLength > kLongestHeader)
-        throwDamaged(origin, "its header would be " + std::to_string(headerLength) + " bytes long");
+        throwDamaged(
+            origin, message("core", "its header would be %1 bytes long").arg(headerLength));
     const json header = parseJson(bytes.substr(kLengthBytes, headerLength), origin);
     if (!header.is_object())
-        throwDamaged(origin, "its header is not a JSON object");
+        throwDamaged(origin, message("core", "its header is not a JSON object"));
 
     const std::string_view data = bytes.substr(kLengthBytes + headerLength);
     StateDict tensors;

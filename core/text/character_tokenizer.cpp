@@ -19,7 +19,8 @@ public:
         m_boundaries.reset(
             icu::BreakIterator::createCharacterInstance(icu::Locale::getRoot(), status));
         if (U_FAILURE(status))
-            throw Error(ErrorCode::Internal, "ICU has no data for character boundaries");
+            throw Error(
+                ErrorCode::Internal, message("core", "ICU has no data for character boundaries"));
     }
 
     [[nodiscard]] std::vector<std::string> split(std::string_view sentence) const override

@@ -68,10 +68,10 @@ icu::UnicodeString unicodeForm(const icu::UnicodeString &text, Normalization nor
         ? icu::Normalizer2::getNFKCInstance(status)
         : icu::Normalizer2::getNFCInstance(status);
     if (U_FAILURE(status))
-        throw Error(ErrorCode::Internal, "ICU has no Unicode normalisation data");
+        throw Error(ErrorCode::Internal, message("core", "ICU has no Unicode normalisation data"));
     icu::UnicodeString result = normalizer->normalize(text, status);
     if (U_FAILURE(status))
-        throw Error(ErrorCode::Internal, "ICU could not normalise a sentence");
+        throw Error(ErrorCode::Internal, message("core", "ICU could not normalise a sentence"));
     return result;
 }
 

@@ -14,8 +14,9 @@ const SentencePieceModule *loadModule()
     void *symbol = loadSymbol(
         "seq2seq_sentencepiece.so", "seq2seqSentencePieceModule", ModuleScope::Own, failure);
     if (symbol == nullptr)
-        throw Error(ErrorCode::Internal, "SentencePiece could not be loaded: " + failure, {},
-            "Install the program again, or choose words or characters.");
+        throw Error(ErrorCode::Internal,
+            message("core", "SentencePiece could not be loaded: %1").arg(failure), {},
+            message("core", "Install the program again, or choose words or characters."));
     return reinterpret_cast<const SentencePieceModule *(*)()>(symbol)();
 }
 

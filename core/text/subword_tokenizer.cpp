@@ -51,7 +51,8 @@ public:
         , m_model(model)
     {
         if (!m_cutter)
-            throw Error(ErrorCode::BadExperiment, "the SentencePiece model is damaged");
+            throw Error(
+                ErrorCode::BadExperiment, message("core", "the SentencePiece model is damaged"));
     }
 
     [[nodiscard]] std::vector<std::string> split(std::string_view sentence) const override
@@ -60,7 +61,8 @@ public:
         std::vector<std::string> pieces
             = m_cutter->cut(normalizeToUtf8(sentence, options()), failure);
         if (!failure.empty())
-            throw Error(ErrorCode::Internal, "SentencePiece could not cut a sentence: " + failure);
+            throw Error(ErrorCode::Internal,
+                message("core", "SentencePiece could not cut a sentence: %1").arg(failure));
         return pieces;
     }
 
@@ -101,15 +103,16 @@ std::optional<int> numberAfter(std::string_view sentence, std::string_view words
 
 [[noreturn]] void throwTrainingError(int size, std::string_view reason)
 {
-    const std::string pieces = std::to_string(size) + " subwords";
     if (const auto largest = numberAfter(reason, "value <= "))
-        throw Error(ErrorCode::BadConfiguration, "the corpus is too small for " + pieces, {},
-            "Choose " + std::to_string(*largest) + " or fewer.");
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "the corpus is too small for %1 subwords").arg(size), {},
+            message("core", "Choose %1 or fewer.").arg(*largest));
     if (const auto characters = numberAfter(reason, " vs "))
         throw Error(ErrorCode::BadConfiguration,
-            "the corpus has more characters than " + pieces + " can hold", {},
-            "Choose at least " + std::to_string(*characters) + ".");
-    throw Error(ErrorCode::BadConfiguration, "no subwords can be learned: " + std::string(reason));
+            message("core", "the corpus has more characters than %1 subwords can hold").arg(size),
+            {}, message("core", "Choose at least %1.").arg(*characters));
+    throw Error(ErrorCode::BadConfiguration,
+        message("core", "no subwords can be learned: %1").arg(std::string(reason)));
 }
 
 } // namespace
@@ -120,7 +123,8 @@ std::shared_ptr<const Tokenizer> trainSubwordTokenizer(
     const bool hasText = std::ranges::any_of(sentences,
         [&](const std::string &sentence) { return !normalizeToUtf8(sentence, options).empty(); });
     if (!hasText)
-        throw Error(ErrorCode::BadConfiguration, "there is no text to learn subwords from");
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "there is no text to learn subwords from"));
     NormalizedSentences normalized(sentences, options);
     const SentencePieceModule::Trained trained = sentencePieceModule().train(
         {

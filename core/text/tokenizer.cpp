@@ -17,7 +17,7 @@ std::shared_ptr<const Tokenizer> trainTokenizer(
     case TokenizerKind::Subword:
         return trainSubwordTokenizer(options, sentences);
     }
-    throw Error(ErrorCode::BadConfiguration, "there is no such kind of tokenizer");
+    throw Error(ErrorCode::BadConfiguration, message("core", "there is no such kind of tokenizer"));
 }
 
 std::shared_ptr<const Tokenizer> restoreTokenizer(
@@ -31,7 +31,7 @@ std::shared_ptr<const Tokenizer> restoreTokenizer(
     case TokenizerKind::Subword:
         return restoreSubwordTokenizer(options, model);
     }
-    throw Error(ErrorCode::BadExperiment, "there is no such kind of tokenizer");
+    throw Error(ErrorCode::BadExperiment, message("core", "there is no such kind of tokenizer"));
 }
 
 } // namespace seq2seq

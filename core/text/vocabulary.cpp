@@ -44,15 +44,16 @@ Vocabulary Vocabulary::restore(
 {
     if (words.size() != counts.size())
         throw Error(ErrorCode::BadExperiment,
-            "the vocabulary has " + std::to_string(words.size()) + " words but "
-                + std::to_string(counts.size()) + " counts");
+            message("core", "the vocabulary has %1 words but %2 counts")
+                .arg(words.size())
+                .arg(counts.size()));
     Vocabulary vocabulary;
     vocabulary.m_counts[kUnk] = unknownCount;
     vocabulary.m_counts.insert(vocabulary.m_counts.end(), counts.begin(), counts.end());
     for (std::string &word : words) {
         if (!vocabulary.m_ids.emplace(word, static_cast<int>(vocabulary.size())).second)
-            throw Error(
-                ErrorCode::BadExperiment, "the vocabulary has the word \"" + word + "\" twice");
+            throw Error(ErrorCode::BadExperiment,
+                message("core", "the vocabulary has the word \"%1\" twice").arg(word));
         vocabulary.m_words.push_back(std::move(word));
     }
     return vocabulary;

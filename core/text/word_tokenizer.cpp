@@ -141,7 +141,8 @@ public:
         UErrorCode status = U_ZERO_ERROR;
         m_boundaries.reset(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
         if (U_FAILURE(status))
-            throw Error(ErrorCode::Internal, "ICU has no data for word boundaries");
+            throw Error(
+                ErrorCode::Internal, message("core", "ICU has no data for word boundaries"));
     }
 
     [[nodiscard]] std::vector<std::string> split(std::string_view sentence) const override

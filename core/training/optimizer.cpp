@@ -27,9 +27,12 @@ void restore(std::vector<Real> &moment, const NamedTensor &stored, const std::st
 {
     if (stored.name != prefix + weight.name || stored.shape != weight.shape)
         throw Error(ErrorCode::BadExperiment,
-            "The optimiser's state does not fit the model: " + stored.name + " stands where "
-                + prefix + weight.name + " is needed",
-            {}, "The file was damaged or made for another model.");
+            message("core",
+                "The optimiser's state does not fit the model: %1 stands where %2%3 is needed")
+                .arg(stored.name)
+                .arg(prefix)
+                .arg(weight.name),
+            {}, message("core", "The file was damaged or made for another model."));
     moment.assign(stored.values.begin(), stored.values.end());
 }
 
@@ -130,9 +133,10 @@ template <typename Real> void Optimizer<Real>::load(const StateDict &state, std:
 {
     if (state.size() != 2 * m_moments.size())
         throw Error(ErrorCode::BadExperiment,
-            "The optimiser's state has " + std::to_string(state.size()) + " entries, "
-                + std::to_string(2 * m_moments.size()) + " are needed",
-            {}, "The file was damaged or made for another model.");
+            message("core", "The optimiser's state has %1 entries, %2 are needed")
+                .arg(state.size())
+                .arg(2 * m_moments.size()),
+            {}, message("core", "The file was damaged or made for another model."));
     for (std::size_t i = 0; i < m_moments.size(); ++i) {
         const fast::Parameter<Real> &weight = m_weights.parameters()[i];
         restore(m_moments[i].m, state[2 * i], "exp_avg.", weight);

@@ -26,7 +26,8 @@ public:
     void show(double done) const
     {
         if (m_progress && !m_progress(m_from + (m_to - m_from) * done))
-            throw Error(ErrorCode::Cancelled, "preparing the experiment was stopped");
+            throw Error(
+                ErrorCode::Cancelled, message("core", "preparing the experiment was stopped"));
     }
 
 private:
@@ -67,8 +68,9 @@ Vocabulary countWords(const Tokenizer &tokenizer, const Corpus &corpus, Side sid
     }
     Vocabulary vocabulary = Vocabulary::build(counts, limits);
     if (vocabulary.size() == kSpecials)
-        throw Error(ErrorCode::BadConfiguration, "no word is left in the vocabulary", {},
-            "Choose a larger vocabulary or a smaller minimum count.");
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "no word is left in the vocabulary"), {},
+            message("core", "Choose a larger vocabulary or a smaller minimum count."));
     return vocabulary;
 }
 
@@ -137,10 +139,11 @@ Experiment prepareExperiment(const Recipe &recipe, Corpus corpus, std::shared_pt
     const ProgressCallback &progress)
 {
     if (corpus.pairs.empty())
-        throw Error(ErrorCode::EmptyCorpus, "there is no sentence pair to train on");
-    if (dev && dev->pairs.empty())
         throw Error(
-            ErrorCode::EmptyCorpus, "there is no sentence pair to measure quality on (dev)");
+            ErrorCode::EmptyCorpus, message("core", "there is no sentence pair to train on"));
+    if (dev && dev->pairs.empty())
+        throw Error(ErrorCode::EmptyCorpus,
+            message("core", "there is no sentence pair to measure quality on (dev)"));
     recipe.training.validate();
     PartialProgress(progress, 0, 0).show(0);
 
