@@ -32,6 +32,8 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
         QStringLiteral("[file]"));
     const QCommandLineOption theme(
         QStringLiteral("theme"), QStringLiteral("Colours: light or dark."), QStringLiteral("name"));
+    const QCommandLineOption language(QStringLiteral("language"),
+        QStringLiteral("Language of the window: en or zh."), QStringLiteral("name"));
     const QCommandLineOption size(QStringLiteral("size"),
         QStringLiteral("Size of the window, for example 1280x720."), QStringLiteral("WxH"));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
@@ -52,7 +54,7 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
         QStringLiteral("Train with the Train workspace open for some seconds, print words a second "
                        "and how long frames took, then exit."),
         QStringLiteral("seconds"));
-    parser.addOptions({theme, size, screenshot, figures, source, latency, training});
+    parser.addOptions({theme, language, size, screenshot, figures, source, latency, training});
 
     if (!parser.parse(arguments))
         return wrongUsage(parser.errorText() + QLatin1Char('.'));
@@ -69,6 +71,13 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
         if (name != QLatin1String("light") && name != QLatin1String("dark"))
             return wrongUsage(QStringLiteral("--theme is light or dark, not %1.").arg(name));
         line.theme = name == QLatin1String("dark") ? ui::ThemeChoice::Dark : ui::ThemeChoice::Light;
+    }
+    if (parser.isSet(language)) {
+        const QString name = parser.value(language);
+        if (name != QLatin1String("en") && name != QLatin1String("zh"))
+            return wrongUsage(QStringLiteral("--language is en or zh, not %1.").arg(name));
+        line.language = name == QLatin1String("zh") ? ui::LanguageChoice::Chinese
+                                                    : ui::LanguageChoice::English;
     }
     if (parser.isSet(size)) {
         static const QRegularExpression pattern(QStringLiteral("^(\\d{3,5})x(\\d{3,5})$"));

@@ -15,6 +15,7 @@ namespace seq2seq::app {
 struct CommandLine {
     QString file; ///< to open; empty = the model that comes with the program
     std::optional<ui::ThemeChoice> theme;
+    std::optional<ui::LanguageChoice> language;
     std::optional<QSize> size;
     QString screenshotFolder; ///< not empty: grab every workspace, then exit
     QString figuresOf; ///< an experiment file, not empty: write its figures, then exit

@@ -3,6 +3,7 @@
 #include "app/descriptions.h"
 
 #include "core/corpus/builtin.h"
+#include "ui/widgets/language.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -12,20 +13,36 @@ namespace seq2seq::app {
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("seq2seq::app::descriptions", text);
-}
+struct Descriptions {
+    Q_DECLARE_TR_FUNCTIONS(seq2seq::app::Descriptions)
+};
 
 QString corpusTitle(const CorpusOrigin &origin)
 {
     if (origin.kind == CorpusOrigin::Kind::Builtin) {
         for (const BuiltinCorpus &corpus : builtinCorpora()) {
             if (corpus.name == origin.name)
-                return QString::fromStdString(corpus.title);
+                return ui::translated(corpus.title);
         }
     }
     return QString::fromStdString(origin.name);
+}
+
+QString nameOf(AttentionKind kind)
+{
+    switch (kind) {
+    case AttentionKind::None:
+        break;
+    case AttentionKind::Dot:
+        return Descriptions::tr("dot");
+    case AttentionKind::General:
+        return Descriptions::tr("general");
+    case AttentionKind::Scaled:
+        return Descriptions::tr("scaled");
+    case AttentionKind::Additive:
+        return Descriptions::tr("additive");
+    }
+    return Descriptions::tr("no attention");
 }
 
 } // namespace
@@ -34,14 +51,12 @@ QString describeModel(const ModelConfig &config)
 {
     QStringList parts;
     const char *const cells[] = {"LSTM", "GRU", "RNN"};
-    parts += (config.bidirectional ? QStringLiteral("Bi") : QString())
-        + QString::fromLatin1(cells[int(config.cell)]);
-    parts += config.attention == AttentionKind::None
-        ? tr("no attention")
-        : QString::fromStdString(std::string(name(config.attention)));
+    const QString cell = QString::fromLatin1(cells[int(config.cell)]);
+    parts += config.bidirectional ? Descriptions::tr("Bi%1").arg(cell) : cell;
+    parts += nameOf(config.attention);
     parts += QString::number(config.hiddenSize);
     if (config.layers > 1)
-        parts += tr("%1 layers").arg(config.layers);
+        parts += Descriptions::tr("%1 layers").arg(config.layers);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -49,7 +64,7 @@ QString describeCorpus(const Corpus &train)
 {
     const QString pairs = QLocale().toString(qulonglong(train.size()));
     const QString title = corpusTitle(train.origin);
-    return title.isEmpty() ? tr("%1 pairs").arg(pairs)
+    return title.isEmpty() ? Descriptions::tr("%1 pairs").arg(pairs)
                            : QStringLiteral("%1 · %2").arg(title, pairs);
 }
 
@@ -59,7 +74,7 @@ QString nameOf(const Experiment &experiment)
         return QString::fromStdString(experiment.name);
     if (experiment.train && !experiment.train->origin.name.empty())
         return QFileInfo(QString::fromStdString(experiment.train->origin.name)).completeBaseName();
-    return tr("Experiment");
+    return Descriptions::tr("Experiment");
 }
 
 } // namespace seq2seq::app

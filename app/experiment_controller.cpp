@@ -85,6 +85,7 @@ void ExperimentController::connectWindow()
         else if (!path.isEmpty()) // sentence pairs, as if they had been dropped
             emit m_window.filesDropped({path});
     });
+    connect(&m_window, &MainWindow::languageChanged, this, &ExperimentController::showNames);
     connect(&m_window, &MainWindow::closeRequested, this, &ExperimentController::close);
     connect(&m_trainView, &ui::TrainView::probeRequested, this,
         [this](const QString &source, const QString &reference) {
@@ -146,12 +147,18 @@ void ExperimentController::showExperiment(const std::shared_ptr<const Experiment
     m_history = experiment->history;
     m_trainView.setHistory(m_history);
     m_trainView.setClipNorm(experiment->training.clipNorm);
-    m_window.setExperimentTexts(
-        nameOf(*experiment), describeCorpus(*experiment->train), describeModel(experiment->model));
+    showNames();
     m_wordsPerSecond = 0;
     m_window.setPace(m_history.evaluations.empty() ? std::optional<double>()
                                                    : m_history.evaluations.back().devPerplexity,
         {});
+}
+
+void ExperimentController::showNames()
+{
+    if (m_experiment)
+        m_window.setExperimentTexts(nameOf(*m_experiment), describeCorpus(*m_experiment->train),
+            describeModel(m_experiment->model));
 }
 
 void ExperimentController::appendLosses(const std::vector<LossPoint> &losses)

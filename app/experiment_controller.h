@@ -55,6 +55,7 @@ private:
     void connectLoader();
 
     void showExperiment(const std::shared_ptr<const Experiment> &experiment);
+    void showNames();
     void appendLosses(const std::vector<LossPoint> &losses);
     void addEvaluation(const std::shared_ptr<const Evaluation> &evaluation);
     void showStatus(const EngineStatus &status);

@@ -60,6 +60,7 @@ int runWindow(WatchedApplication &application, const CommandLine &line)
 {
     Session::Options options;
     options.theme = line.theme;
+    options.language = line.language;
     options.size = line.size;
     Session session(std::move(options));
 

@@ -44,6 +44,7 @@ Session::Session(Options options)
     : m_options(std::move(options))
     , m_settings(m_options.settingsFile)
 {
+    m_language.choose(m_options.language.value_or(m_settings.language()));
     m_appearance.setTheme(m_options.theme.value_or(m_settings.theme()));
     m_appearance.setFontSteps(m_settings.fontSteps());
     makeWindow();
@@ -75,6 +76,7 @@ void Session::makeWindow()
         m_window->resize(*m_options.size);
     m_window->showWorkspace(m_settings.workspace());
     m_window->setThemeChoice(m_options.theme.value_or(m_settings.theme()));
+    m_window->setLanguageChoice(m_options.language.value_or(m_settings.language()));
     m_window->setRecentFiles(m_settings.recentFiles());
 }
 
@@ -106,6 +108,10 @@ void Session::connectFrame()
     connect(window, &MainWindow::themeRequested, this, [this](ui::ThemeChoice choice) {
         m_settings.setTheme(choice);
         m_appearance.setTheme(choice);
+    });
+    connect(window, &MainWindow::languageRequested, this, [this](ui::LanguageChoice choice) {
+        m_settings.setLanguage(choice);
+        m_language.choose(choice);
     });
     connect(m_data.get(), &DataController::corpusImported, this, [this](const QString &path) {
         m_settings.addRecentFile(path);

@@ -7,6 +7,7 @@
 #include "app/experiment_controller.h"
 #include "app/settings.h"
 #include "app/translate_controller.h"
+#include "app/window_language.h"
 
 #include <QObject>
 #include <QTimer>
@@ -24,6 +25,7 @@ public:
         QString settingsFile; ///< empty = the person's own
         std::shared_ptr<Questions> questions = std::make_shared<Questions>();
         std::optional<ui::ThemeChoice> theme; ///< for this run only
+        std::optional<ui::LanguageChoice> language; ///< for this run only
         std::optional<QSize> size; ///< for this run only
     };
 
@@ -60,6 +62,7 @@ private:
 
     Options m_options;
     Settings m_settings;
+    WindowLanguage m_language; // before the window, whose constructor sets its texts
     Appearance m_appearance;
     ui::Selection m_selection;
     std::unique_ptr<ui::MainWindow> m_window; // owns the views

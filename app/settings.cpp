@@ -18,6 +18,7 @@ constexpr int kLargestFontSteps = 12;
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kWorkspace = QStringLiteral("window/workspace");
 const QString kTheme = QStringLiteral("window/theme");
+const QString kLanguage = QStringLiteral("window/language");
 const QString kFontSteps = QStringLiteral("window/fontSteps");
 const QString kRecentFiles = QStringLiteral("recentFiles");
 const QString kBeam = QStringLiteral("search/beam");
@@ -68,6 +69,21 @@ void Settings::setTheme(ui::ThemeChoice choice)
 {
     const char *const names[] = {"system", "light", "dark"};
     m_store.setValue(kTheme, QString::fromLatin1(names[int(choice)]));
+}
+
+ui::LanguageChoice Settings::language() const
+{
+    const QString stored = m_store.value(kLanguage).toString();
+    if (stored == QLatin1String("en"))
+        return ui::LanguageChoice::English;
+    return stored == QLatin1String("zh_CN") ? ui::LanguageChoice::Chinese
+                                            : ui::LanguageChoice::System;
+}
+
+void Settings::setLanguage(ui::LanguageChoice choice)
+{
+    const char *const names[] = {"system", "en", "zh_CN"};
+    m_store.setValue(kLanguage, QString::fromLatin1(names[int(choice)]));
 }
 
 int Settings::fontSteps() const

@@ -22,6 +22,8 @@ public:
     void setWorkspace(ui::Workspace workspace);
     [[nodiscard]] ui::ThemeChoice theme() const;
     void setTheme(ui::ThemeChoice choice);
+    [[nodiscard]] ui::LanguageChoice language() const;
+    void setLanguage(ui::LanguageChoice choice);
     [[nodiscard]] int fontSteps() const; ///< how often Bigger was pressed more than Smaller, -4..12
     void setFontSteps(int steps);
     [[nodiscard]] SearchOptions searchOptions() const;

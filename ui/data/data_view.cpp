@@ -2,6 +2,7 @@
 // Joins the cards of the Data workspace: what is selected, searched or given in one is shown by the
 // others.
 #include "ui/data/data_view_p.h"
+#include "ui/widgets/language.h"
 
 #include <QDragEnterEvent>
 #include <QLocale>
@@ -50,11 +51,10 @@ void DataView::Private::fillBuiltinMenu()
     menu->clear();
     for (const BuiltinCorpus &corpus : builtins) {
         const QString name = QString::fromStdString(corpus.name);
-        QAction *action
-            = menu->addAction(DataView::tr("%1 · %2 pairs")
-                                  .arg(QString::fromStdString(corpus.title), count(corpus.pairs)));
+        QAction *action = menu->addAction(
+            DataView::tr("%1 · %2 pairs").arg(translated(corpus.title), count(corpus.pairs)));
         action->setObjectName(name);
-        action->setToolTip(QString::fromStdString(corpus.description));
+        action->setToolTip(translated(corpus.description));
         connect(action, &QAction::triggered, q, [this, name] { emit q->builtinRequested(name); });
     }
     builtinButton->setVisible(!builtins.empty());

@@ -2,6 +2,7 @@
 // Progress with time left and a way out.
 #include "ui/frame/busy_bar.h"
 
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -36,7 +37,7 @@ BusyBar::BusyBar(QWidget *parent)
     , m_what(new QLabel(this))
     , m_progress(new QProgressBar(this))
     , m_left(new QLabel(this))
-    , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_cancel(new QPushButton(this))
 {
     setObjectName(QStringLiteral("busyBar"));
     auto *row = new QHBoxLayout(this);
@@ -46,7 +47,10 @@ BusyBar::BusyBar(QWidget *parent)
     m_progress->setRange(0, kProgressSteps);
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(220);
-    m_progress->setAccessibleName(tr("Progress"));
+    inEveryLanguage(this, [this] {
+        m_cancel->setText(tr("Cancel"));
+        m_progress->setAccessibleName(tr("Progress"));
+    });
     m_cancel->setObjectName(QStringLiteral("busyCancel"));
     row->addWidget(m_what);
     row->addWidget(m_progress);

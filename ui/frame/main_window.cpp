@@ -7,6 +7,7 @@
 #include "ui/frame/run_bar.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/symbol.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -60,7 +61,6 @@ QStringList localFiles(const QMimeData *data)
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
 {
-    setWindowTitle(tr("Seq2Seq Explorer"));
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
     setMinimumSize(900, 560);
@@ -76,11 +76,13 @@ MainWindow::MainWindow(QWidget *parent)
     setStatusBar(m_statusLine);
     whitenBars();
     setStatus({});
+    inEveryLanguage(this, [this] { showTitle(); });
 }
 
 void MainWindow::makeToolBar()
 {
-    auto *bar = new FlatToolBar(tr("Training"), this);
+    auto *bar = new FlatToolBar(this);
+    inEveryLanguage(bar, [bar] { bar->setWindowTitle(tr("Training")); });
     bar->setObjectName(QStringLiteral("trainingBar"));
     bar->setMovable(false);
     bar->setContextMenuPolicy(
@@ -156,10 +158,13 @@ void MainWindow::setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora)
         QAction *first = menu->actions().value(0);
         for (const BuiltinCorpus &corpus : corpora) {
             const QString name = QString::fromStdString(corpus.name);
-            auto *action = new QAction(QString::fromStdString(corpus.title), menu);
+            auto *action = new QAction(menu);
             action->setObjectName(QStringLiteral("builtin-") + name);
             action->setProperty("builtin", name);
-            action->setToolTip(QString::fromStdString(corpus.description));
+            inEveryLanguage(action, [action, corpus] {
+                action->setText(translated(corpus.title));
+                action->setToolTip(translated(corpus.description));
+            });
             connect(
                 action, &QAction::triggered, this, [this, name] { emit builtinRequested(name); });
             menu->insertAction(first, action);
@@ -186,10 +191,17 @@ void MainWindow::setRecentFiles(const QStringList &paths)
 
 void MainWindow::setExperimentTexts(const QString &name, const QString &corpus, const QString &run)
 {
-    setWindowTitle(
-        name.isEmpty() ? tr("Seq2Seq Explorer") : tr("%1[*] – Seq2Seq Explorer").arg(name));
+    m_experimentName = name;
+    showTitle();
     m_runBar->setCorpus(corpus);
     m_runBar->setRun(run);
+}
+
+void MainWindow::showTitle()
+{
+    setWindowTitle(m_experimentName.isEmpty()
+            ? tr("Seq2Seq Explorer")
+            : tr("%1[*] – Seq2Seq Explorer").arg(m_experimentName));
 }
 
 void MainWindow::setStatus(const EngineStatus &status)
@@ -208,9 +220,7 @@ void MainWindow::enableActions(EngineState state)
     const bool hasExperiment
         = isReady || state == EngineState::Training || state == EngineState::Stopping;
     m_isTraining = state == EngineState::Training;
-    m_train->setText(m_isTraining ? tr("Pause") : tr("Train"));
-    m_train->setToolTip(m_isTraining ? tr("Pause after the current batch (F5)")
-                                     : tr("Train the model, or go on training it (F5)"));
+    showTrainAction();
     m_train->setEnabled(isReady || m_isTraining);
     m_oneStep->setEnabled(isReady);
     m_stop->setEnabled(m_isTraining);
@@ -219,6 +229,13 @@ void MainWindow::enableActions(EngineState state)
     m_save->setEnabled(hasExperiment);
     m_saveAs->setEnabled(hasExperiment);
     m_export->setEnabled(hasExperiment);
+}
+
+void MainWindow::showTrainAction()
+{
+    m_train->setText(m_isTraining ? tr("Pause") : tr("Train"));
+    m_train->setToolTip(m_isTraining ? tr("Pause after the current batch (F5)")
+                                     : tr("Train the model, or go on training it (F5)"));
 }
 
 void MainWindow::setPace(std::optional<double> devPerplexity, std::optional<double> wordsPerSecond)
@@ -234,6 +251,11 @@ void MainWindow::setMemory(std::int64_t bytes)
 void MainWindow::setThemeChoice(ThemeChoice choice)
 {
     m_themeActions->actions().at(int(choice))->setChecked(true);
+}
+
+void MainWindow::setLanguageChoice(LanguageChoice choice)
+{
+    m_languageActions->actions().at(int(choice))->setChecked(true);
 }
 
 void MainWindow::addMessage(MessageKind kind, const QString &sentence)
@@ -279,6 +301,8 @@ void MainWindow::changeEvent(QEvent *event)
     QMainWindow::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_statusLine)
         whitenBars();
+    if (event->type() == QEvent::LanguageChange)
+        emit languageChanged();
 }
 
 void MainWindow::whitenBars()

@@ -24,6 +24,8 @@ class RunBar;
 class StatusLine;
 
 enum class ThemeChoice { System, Light, Dark };
+/// The language of the window; Chinese is Simplified Chinese.
+enum class LanguageChoice { System, English, Chinese };
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -47,6 +49,7 @@ public:
     void setPace(std::optional<double> devPerplexity, std::optional<double> wordsPerSecond);
     void setMemory(std::int64_t bytes);
     void setThemeChoice(ThemeChoice choice); ///< checks the menu entry; app applies it
+    void setLanguageChoice(LanguageChoice choice); ///< checks the menu entry; app applies it
 
     void addMessage(MessageKind kind, const QString &sentence);
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
@@ -76,6 +79,9 @@ signals:
     void workspaceChanged(seq2seq::ui::Workspace workspace);
     void fontSizeRequested(int change); ///< +1 bigger, -1 smaller, 0 normal
     void themeRequested(seq2seq::ui::ThemeChoice choice);
+    void languageRequested(seq2seq::ui::LanguageChoice choice);
+    /// Texts that were handed in have to be set again.
+    void languageChanged();
     /// The person closes the window. When somebody listens, the window stays until closeForGood().
     void closeRequested();
     /// It is closing for good: the last moment to remember its size.
@@ -88,15 +94,25 @@ protected:
     void dropEvent(QDropEvent *event) override;
 
 private:
+    /// Of an action, marked by QT_TR_NOOP so that they can be set in every language.
+    struct Texts {
+        const char *text = nullptr; ///< null: set elsewhere
+        const char *tip = nullptr; ///< null: none
+    };
+
     void makeFileMenu();
     void makeRunMenu();
     void makeViewMenu();
+    void makeLanguageMenu(QMenu *parent);
     void makeHelpMenu();
     void makeToolBar();
     void makeBody();
-    QAction *makeAction(QMenu *menu, const QString &name, const QString &text, const QString &tip,
-        const QKeySequence &shortcut = {});
+    QAction *makeAction(
+        QMenu *menu, const QString &name, Texts texts, const QKeySequence &shortcut = {});
+    QMenu *makeMenu(QMenu *parent, const char *title); ///< parent null: in the menu bar
+    void showTitle();
     void enableActions(EngineState state);
+    void showTrainAction(); ///< Train or Pause
     void whitenBars(); ///< menu and status bar have the colour of the tool bar
     void toggleFullScreen(bool isFull);
     void showShortcuts();
@@ -115,6 +131,7 @@ private:
     QAction *m_modelSettings = nullptr;
     QActionGroup *m_workspaceActions = nullptr;
     QActionGroup *m_themeActions = nullptr;
+    QActionGroup *m_languageActions = nullptr;
 
     RunBar *m_runBar = nullptr;
     WorkspaceRail *m_rail = nullptr;
@@ -122,6 +139,7 @@ private:
     MessageBar *m_messages = nullptr;
     BusyBar *m_busy = nullptr;
     StatusLine *m_statusLine = nullptr;
+    QString m_experimentName;
     bool m_isTraining = false;
     bool m_closesForGood = false;
 };

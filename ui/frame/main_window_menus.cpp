@@ -3,6 +3,7 @@
 // shortcut.
 #include "ui/frame/main_window.h"
 #include "ui/frame/shortcuts_dialog.h"
+#include "ui/widgets/language.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -13,43 +14,61 @@
 
 namespace seq2seq::ui {
 
-QAction *MainWindow::makeAction(QMenu *menu, const QString &name, const QString &text,
-    const QString &tip, const QKeySequence &shortcut)
+QAction *MainWindow::makeAction(
+    QMenu *menu, const QString &name, Texts texts, const QKeySequence &shortcut)
 {
-    auto *action = new QAction(text, this);
+    auto *action = new QAction(this);
+    inEveryLanguage(action, [action, texts] {
+        if (texts.text)
+            action->setText(tr(texts.text));
+        action->setToolTip(texts.tip ? tr(texts.tip) : QString());
+    });
     action->setObjectName(name);
-    action->setToolTip(tip);
     action->setStatusTip({}); // a status tip would overwrite the line of facts
     action->setShortcut(shortcut);
     menu->addAction(action);
     return action;
 }
 
+QMenu *MainWindow::makeMenu(QMenu *parent, const char *title)
+{
+    QMenu *menu = parent ? parent->addMenu(QString()) : menuBar()->addMenu(QString());
+    inEveryLanguage(menu, [menu, title] { menu->setTitle(tr(title)); });
+    return menu;
+}
+
 void MainWindow::makeFileMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&File"));
-    m_newMenu = menu->addMenu(tr("&New from Built-in Corpus"));
+    QMenu *menu = makeMenu(nullptr, QT_TR_NOOP("&File"));
+    m_newMenu = makeMenu(menu, QT_TR_NOOP("&New from Built-in Corpus"));
     m_newMenu->setToolTipsVisible(true);
     m_newMenu->setObjectName(QStringLiteral("newMenu"));
-    QAction *openCorpus = makeAction(menu, QStringLiteral("openCorpusAction"), tr("Open &Corpus…"),
-        tr("Open a file of sentence pairs, or two files line by line"),
+    QAction *openCorpus = makeAction(menu, QStringLiteral("openCorpusAction"),
+        {QT_TR_NOOP("Open &Corpus…"),
+            QT_TR_NOOP("Open a file of sentence pairs, or two files line by line")},
         QKeySequence(tr("Ctrl+Shift+O")));
-    QAction *open = makeAction(menu, QStringLiteral("openAction"), tr("&Open Experiment…"),
-        tr("Open a model that was saved here (.s2s)"), QKeySequence::Open);
-    m_recentMenu = menu->addMenu(tr("Open &Recent"));
+    QAction *open = makeAction(menu, QStringLiteral("openAction"),
+        {QT_TR_NOOP("&Open Experiment…"), QT_TR_NOOP("Open a model that was saved here (.s2s)")},
+        QKeySequence::Open);
+    m_recentMenu = makeMenu(menu, QT_TR_NOOP("Open &Recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     m_recentMenu->setEnabled(false);
     menu->addSeparator();
-    m_save = makeAction(menu, QStringLiteral("saveAction"), tr("&Save"),
-        tr("Save corpus, model and curves; training then saves by itself"), QKeySequence::Save);
-    m_saveAs = makeAction(menu, QStringLiteral("saveAsAction"), tr("Save &As…"),
-        tr("Save under another name"), QKeySequence(tr("Ctrl+Shift+S")));
-    m_export = makeAction(menu, QStringLiteral("exportAction"), tr("&Export Figures…"),
-        tr("Write the loss curve and the attention as pictures and tables into a folder"),
+    m_save = makeAction(menu, QStringLiteral("saveAction"),
+        {QT_TR_NOOP("&Save"),
+            QT_TR_NOOP("Save corpus, model and curves; training then saves by itself")},
+        QKeySequence::Save);
+    m_saveAs = makeAction(menu, QStringLiteral("saveAsAction"),
+        {QT_TR_NOOP("Save &As…"), QT_TR_NOOP("Save under another name")},
+        QKeySequence(tr("Ctrl+Shift+S")));
+    m_export = makeAction(menu, QStringLiteral("exportAction"),
+        {QT_TR_NOOP("&Export Figures…"),
+            QT_TR_NOOP(
+                "Write the loss curve and the attention as pictures and tables into a folder")},
         QKeySequence(tr("Ctrl+E")));
     menu->addSeparator();
-    QAction *quit = makeAction(menu, QStringLiteral("quitAction"), tr("&Quit"),
-        tr("Close the program"), QKeySequence(tr("Ctrl+Q")));
+    QAction *quit = makeAction(menu, QStringLiteral("quitAction"),
+        {QT_TR_NOOP("&Quit"), QT_TR_NOOP("Close the program")}, QKeySequence(tr("Ctrl+Q")));
     quit->setMenuRole(QAction::QuitRole);
 
     m_corpusMenu = new QMenu(this);
@@ -68,20 +87,24 @@ void MainWindow::makeFileMenu()
 
 void MainWindow::makeRunMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Run"));
-    m_train
-        = makeAction(menu, QStringLiteral("trainAction"), tr("Train"), {}, QKeySequence(tr("F5")));
-    m_oneStep = makeAction(menu, QStringLiteral("oneStepAction"), tr("One step"),
-        tr("Train on one batch, then pause (F10)"), QKeySequence(tr("F10")));
-    m_stop = makeAction(menu, QStringLiteral("stopAction"), tr("Stop"),
-        tr("Stop training at once (Shift+F5)"), QKeySequence(tr("Shift+F5")));
-    m_reset = makeAction(menu, QStringLiteral("resetAction"), tr("Reset"),
-        tr("Forget all training: new random weights from the same seed (Ctrl+Shift+R)"),
+    QMenu *menu = makeMenu(nullptr, QT_TR_NOOP("&Run"));
+    m_train = makeAction(menu, QStringLiteral("trainAction"), {}, QKeySequence(tr("F5")));
+    inEveryLanguage(m_train, [this] { showTrainAction(); });
+    m_oneStep = makeAction(menu, QStringLiteral("oneStepAction"),
+        {QT_TR_NOOP("One step"), QT_TR_NOOP("Train on one batch, then pause (F10)")},
+        QKeySequence(tr("F10")));
+    m_stop = makeAction(menu, QStringLiteral("stopAction"),
+        {QT_TR_NOOP("Stop"), QT_TR_NOOP("Stop training at once (Shift+F5)")},
+        QKeySequence(tr("Shift+F5")));
+    m_reset = makeAction(menu, QStringLiteral("resetAction"),
+        {QT_TR_NOOP("Reset"),
+            QT_TR_NOOP(
+                "Forget all training: new random weights from the same seed (Ctrl+Shift+R)")},
         QKeySequence(tr("Ctrl+Shift+R")));
     menu->addSeparator();
     m_modelSettings = makeAction(menu, QStringLiteral("modelSettingsAction"),
-        tr("&Model and Training Settings…"),
-        tr("Choose another model for this corpus, or other training settings"),
+        {QT_TR_NOOP("&Model and Training Settings…"),
+            QT_TR_NOOP("Choose another model for this corpus, or other training settings")},
         QKeySequence(tr("Ctrl+M")));
 
     connect(m_train, &QAction::triggered, this, [this] {
@@ -98,13 +121,14 @@ void MainWindow::makeRunMenu()
 
 void MainWindow::makeViewMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&View"));
+    QMenu *menu = makeMenu(nullptr, QT_TR_NOOP("&View"));
     m_workspaceActions = new QActionGroup(this);
     for (int i = 0; i < kWorkspaces; ++i) {
         const auto workspace = Workspace(i);
-        QAction *action = makeAction(menu, QStringLiteral("workspaceAction%1").arg(i + 1),
-            WorkspaceRail::title(workspace), {},
+        QAction *action = makeAction(menu, QStringLiteral("workspaceAction%1").arg(i + 1), {},
             QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)));
+        inEveryLanguage(
+            action, [action, workspace] { action->setText(WorkspaceRail::title(workspace)); });
         action->setCheckable(true);
         m_workspaceActions->addAction(action);
         connect(action, &QAction::triggered, this, [this, workspace] { showWorkspace(workspace); });
@@ -113,49 +137,73 @@ void MainWindow::makeViewMenu()
 
     menu->addSeparator();
     const auto addFontAction
-        = [&](const QString &name, const QString &text, const QKeySequence &keys, int change) {
-              QAction *action = makeAction(menu, name, text, {}, keys);
+        = [&](const QString &name, const char *text, const QKeySequence &keys, int change) {
+              QAction *action = makeAction(menu, name, {text}, keys);
               connect(action, &QAction::triggered, this,
                   [this, change] { emit fontSizeRequested(change); });
               return action;
           };
     QAction *bigger = addFontAction(
-        QStringLiteral("biggerAction"), tr("&Bigger Text"), QKeySequence(tr("Ctrl++")), 1);
+        QStringLiteral("biggerAction"), QT_TR_NOOP("&Bigger Text"), QKeySequence(tr("Ctrl++")), 1);
     bigger->setShortcuts(
         {QKeySequence(tr("Ctrl++")), QKeySequence(tr("Ctrl+="))}); // + is shifted on many keyboards
-    addFontAction(
-        QStringLiteral("smallerAction"), tr("&Smaller Text"), QKeySequence(tr("Ctrl+-")), -1);
-    addFontAction(
-        QStringLiteral("normalFontAction"), tr("&Normal Text"), QKeySequence(tr("Ctrl+0")), 0);
+    addFontAction(QStringLiteral("smallerAction"), QT_TR_NOOP("&Smaller Text"),
+        QKeySequence(tr("Ctrl+-")), -1);
+    addFontAction(QStringLiteral("normalFontAction"), QT_TR_NOOP("&Normal Text"),
+        QKeySequence(tr("Ctrl+0")), 0);
 
     menu->addSeparator();
-    QMenu *themes = menu->addMenu(tr("&Theme"));
+    QMenu *themes = makeMenu(menu, QT_TR_NOOP("&Theme"));
     m_themeActions = new QActionGroup(this);
-    const std::pair<const char *, QString> choices[] = {{"systemThemeAction", tr("As the &System")},
-        {"lightThemeAction", tr("&Light")}, {"darkThemeAction", tr("&Dark")}};
+    const std::pair<const char *, const char *> choices[]
+        = {{"systemThemeAction", QT_TR_NOOP("As the &System")},
+            {"lightThemeAction", QT_TR_NOOP("&Light")}, {"darkThemeAction", QT_TR_NOOP("&Dark")}};
     int place = 0;
     for (const auto &[name, text] : choices) {
         const auto choice = ThemeChoice(place++);
-        QAction *action = makeAction(themes, QString::fromLatin1(name), text, {});
+        QAction *action = makeAction(themes, QString::fromLatin1(name), {text});
         action->setCheckable(true);
         m_themeActions->addAction(action);
         connect(action, &QAction::triggered, this, [this, choice] { emit themeRequested(choice); });
     }
     m_themeActions->actions().constFirst()->setChecked(true);
+    makeLanguageMenu(menu);
 
-    QAction *fullScreen = makeAction(
-        menu, QStringLiteral("fullScreenAction"), tr("&Full Screen"), {}, QKeySequence(tr("F11")));
+    QAction *fullScreen = makeAction(menu, QStringLiteral("fullScreenAction"),
+        {QT_TR_NOOP("&Full Screen")}, QKeySequence(tr("F11")));
     fullScreen->setCheckable(true);
     connect(fullScreen, &QAction::toggled, this, &MainWindow::toggleFullScreen);
 }
 
+void MainWindow::makeLanguageMenu(QMenu *parent)
+{
+    QMenu *menu = makeMenu(parent, QT_TR_NOOP("&Language"));
+    m_languageActions = new QActionGroup(this);
+    const auto add = [&](const QString &name, Texts texts, LanguageChoice choice) {
+        QAction *action = makeAction(menu, name, texts);
+        action->setCheckable(true);
+        m_languageActions->addAction(action);
+        connect(
+            action, &QAction::triggered, this, [this, choice] { emit languageRequested(choice); });
+        return action;
+    };
+    add(QStringLiteral("systemLanguageAction"), {QT_TR_NOOP("As the &System")},
+        LanguageChoice::System)
+        ->setChecked(true);
+    // Each language by its own name: a person who reads only one of them finds it.
+    add(QStringLiteral("englishAction"), {}, LanguageChoice::English)
+        ->setText(QStringLiteral("English"));
+    add(QStringLiteral("chineseAction"), {}, LanguageChoice::Chinese)
+        ->setText(QStringLiteral("简体中文"));
+}
+
 void MainWindow::makeHelpMenu()
 {
-    QMenu *menu = menuBar()->addMenu(tr("&Help"));
+    QMenu *menu = makeMenu(nullptr, QT_TR_NOOP("&Help"));
     QAction *shortcuts = makeAction(menu, QStringLiteral("shortcutsAction"),
-        tr("&Keyboard Shortcuts"), {}, QKeySequence(tr("F1")));
+        {QT_TR_NOOP("&Keyboard Shortcuts")}, QKeySequence(tr("F1")));
     QAction *about
-        = makeAction(menu, QStringLiteral("aboutAction"), tr("&About Seq2Seq Explorer"), {});
+        = makeAction(menu, QStringLiteral("aboutAction"), {QT_TR_NOOP("&About Seq2Seq Explorer")});
     about->setMenuRole(QAction::AboutRole);
     connect(shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
     connect(about, &QAction::triggered, this, &MainWindow::showAbout);

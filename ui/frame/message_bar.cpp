@@ -2,6 +2,7 @@
 // A coloured bar with one sentence, the number of further ones, and a button to close it.
 #include "ui/frame/message_bar.h"
 
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QHBoxLayout>
@@ -23,7 +24,6 @@ MessageBar::MessageBar(QWidget *parent)
     , m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
-    setAccessibleName(tr("Message"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 7, 8, 7);
     row->setSpacing(10);
@@ -34,12 +34,15 @@ MessageBar::MessageBar(QWidget *parent)
     row->addWidget(m_label, 1);
     row->addWidget(m_more);
     m_close->setObjectName(QStringLiteral("messageClose"));
-    m_close->setText(tr("Close"));
-    m_close->setToolTip(tr("Close this message"));
     m_close->setAutoRaise(true);
     row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::closeCurrent);
-    hide();
+    inEveryLanguage(this, [this] {
+        setAccessibleName(tr("Message"));
+        m_close->setText(tr("Close"));
+        m_close->setToolTip(tr("Close this message"));
+        showNewest();
+    });
 }
 
 void MessageBar::add(MessageKind kind, const QString &sentence)

@@ -5,6 +5,7 @@
 #include "ui/frame/busy_bar.h"
 #include "ui/frame/frame_button.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -120,21 +121,15 @@ RunBar::RunBar(const Actions &actions, QMenu *corpusMenu, QWidget *parent)
     connect(m_run, &QToolButton::clicked, settings, &QAction::trigger);
     connect(settings, &QAction::enabledChanged, m_run, &QWidget::setEnabled);
     m_train->setPrimary(true);
-    m_train->setWidestTexts({tr("Train"), tr("Pause")});
     m_progress->setRange(0, kProgressSteps);
     m_progress->setTextVisible(false);
     m_progress->setMinimumWidth(60);
     m_progress->setMaximumWidth(130);
-    m_progress->setAccessibleName(tr("Training progress"));
     m_epoch->setObjectName(QStringLiteral("epochLabel"));
     m_numbers->setObjectName(QStringLiteral("paceLabel"));
     m_numbers->setTextFormat(Qt::RichText);
     m_numbers->setMinimumWidth(0);
     m_numbers->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_numbers->setToolTip(
-        tr("Dev perplexity: how many words the model hesitates between, on sentences it does not "
-           "train "
-           "on (1 = never). Words per second: source and target words trained on."));
 
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(10, 6, 10, 6);
@@ -152,13 +147,24 @@ RunBar::RunBar(const Actions &actions, QMenu *corpusMenu, QWidget *parent)
     row->addWidget(m_epoch);
     row->addWidget(m_progress, 1);
     row->addWidget(m_numbers, 4);
-    setCorpus({});
-    setRun({});
-    setStatus({});
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void RunBar::retranslate()
+{
+    m_train->setWidestTexts({tr("Train"), tr("Pause")});
+    m_progress->setAccessibleName(tr("Training progress"));
+    m_numbers->setToolTip(
+        tr("Dev perplexity: how many words the model hesitates between, on sentences it does not "
+           "train on (1 = never). Words per second: source and target words trained on."));
+    setCorpus(m_corpusText);
+    setRun(m_runText);
+    setStatus(m_status);
 }
 
 void RunBar::setCorpus(const QString &text)
 {
+    m_corpusText = text;
     m_corpus->setText(text.isEmpty() ? tr("Choose a corpus") : text);
     m_corpus->setToolTip(tr("The sentence pairs that are trained on: %1. Click to choose others.")
                              .arg(m_corpus->text()));
@@ -166,6 +172,7 @@ void RunBar::setCorpus(const QString &text)
 
 void RunBar::setRun(const QString &text)
 {
+    m_runText = text;
     const QString shown = text.isEmpty() ? tr("No model yet") : text;
     m_run->setText(shown);
     m_run->setAccessibleName(tr("Model: %1").arg(shown));

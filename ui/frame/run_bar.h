@@ -45,6 +45,7 @@ protected:
 private:
     void showTrainButton(bool isTraining);
     void showNumbers();
+    void retranslate();
 
     FrameButton *m_corpus;
     FrameButton *m_run;
@@ -52,6 +53,8 @@ private:
     QLabel *m_epoch;
     QProgressBar *m_progress;
     QLabel *m_numbers;
+    QString m_corpusText;
+    QString m_runText;
     EngineStatus m_status;
     std::optional<double> m_devPerplexity;
     std::optional<double> m_wordsPerSecond;

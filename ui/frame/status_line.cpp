@@ -2,6 +2,8 @@
 // One line of facts, rewritten when a fact or the clock changes.
 #include "ui/frame/status_line.h"
 
+#include "ui/widgets/language.h"
+
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
@@ -52,6 +54,7 @@ StatusLine::StatusLine(QWidget *parent)
     connect(&m_clock, &QTimer::timeout, this, &StatusLine::showText);
     m_clock.start();
     setStatus({});
+    onLanguageChange(this, [this] { showText(); });
 }
 
 void StatusLine::setStatus(const EngineStatus &status)

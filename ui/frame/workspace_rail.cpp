@@ -3,6 +3,7 @@
 #include "ui/frame/workspace_rail.h"
 
 #include "ui/frame/symbol.h"
+#include "ui/widgets/language.h"
 
 #include <QButtonGroup>
 #include <QPainter>
@@ -24,11 +25,10 @@ constexpr QRgb kText = qRgb(0xc3, 0xcc, 0xd6);
 /// One entry: a symbol above its title.
 class RailButton : public QToolButton {
 public:
-    RailButton(const QString &symbol, const QString &title, QWidget *parent)
+    RailButton(const QString &symbol, QWidget *parent)
         : QToolButton(parent)
         , m_symbol(symbol)
     {
-        setText(title);
         setCheckable(true);
         setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover);
@@ -78,16 +78,20 @@ WorkspaceRail::WorkspaceRail(QWidget *parent)
         "data", "train", "translate", "step"};
     static constexpr std::array<const char *, kWorkspaces> kNames{
         "dataButton", "trainButton", "translateButton", "stepButton"};
-    setAccessibleName(tr("Workspaces"));
+    inEveryLanguage(this, [this] { setAccessibleName(tr("Workspaces")); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     for (int i = 0; i < kWorkspaces; ++i) {
-        const QString name = title(Workspace(i));
-        auto *button = new RailButton(QString::fromLatin1(kSymbols[std::size_t(i)]), name, this);
+        auto *button = new RailButton(QString::fromLatin1(kSymbols[std::size_t(i)]), this);
         button->setObjectName(QString::fromLatin1(kNames[std::size_t(i)]));
-        button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(i + 1));
-        button->setAccessibleName(name);
+        inEveryLanguage(button, [button, i] {
+            const QString name = title(Workspace(i));
+            button->setText(name);
+            button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(i + 1));
+            button->setAccessibleName(name);
+            button->updateGeometry();
+        });
         m_buttons->addButton(button, i);
         column->addWidget(button);
     }

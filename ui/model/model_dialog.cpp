@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/model/model_dialog.h"
 
+#include "core/error.h"
 #include "ui/model/model_form.h"
 #include "ui/model/training_form.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/equation_label.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/quiet_table.h"
 #include "ui/widgets/theme.h"
 
@@ -125,7 +127,7 @@ ModelDialog::ModelDialog(
     d->preset->setToolTip(
         tr("A model from the literature to start from. Choosing one sets every field below."));
     for (const PresetChoice &choice : d->presets)
-        d->preset->addItem(QString::fromStdString(choice.preset.title));
+        d->preset->addItem(translated(choice.preset.title));
     auto *presetLabel = new QLabel(tr("&Start from"));
     presetLabel->setBuddy(d->preset);
     d->paper = new QLabel;
@@ -267,8 +269,7 @@ void ModelDialog::Private::showModel()
     try {
         showCounts(counter(config));
         use->setEnabled(true);
-    } catch (const std::exception
-            &problem) { // the settings do not make a model: say why and go no further
+    } catch (const Error &problem) { // the settings do not make a model: say why, go no further
         counts->setRowCount(0);
         total->setText(QString::fromUtf8(problem.what()));
         use->setEnabled(false);

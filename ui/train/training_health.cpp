@@ -24,10 +24,9 @@ constexpr double kVanishedNorm = 1e-4;
 /// and a change of it is noise, whatever its ratio.
 constexpr double kNoticeable = 0.05;
 
-QString translate(const char *text)
-{
-    return QCoreApplication::translate("seq2seq::ui::TrainingHealth", text);
-}
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(seq2seq::ui::TrainingHealth)
+};
 
 /// Collects findings; the worst level wins and its sentences come first.
 class Findings {
@@ -63,9 +62,9 @@ void judgeUpdates(std::span<const LossPoint> all, double clipNorm, Findings &fin
     };
     if (std::any_of(recent.begin(), recent.end(), notFinite)) {
         findings.add(TrainingHealth::Level::Trouble,
-            translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
+            Texts::tr(
                 "The loss became infinite: the run diverged. Go back and take a learning rate ten "
-                "times smaller.")));
+                "times smaller."));
         return;
     }
     const double clipped
@@ -84,23 +83,19 @@ void judgeUpdates(std::span<const LossPoint> all, double clipNorm, Findings &fin
     const double longBefore = lossBefore(2);
     if (clipped >= kMostlyClipped && !isLearnt && longBefore > 0 && loss > kFalling * longBefore)
         findings.add(TrainingHealth::Level::Watch,
-            translate(
-                QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
-                    "The loss hardly falls, and gradients were clipped in %1 % of the last %2 "
-                    "updates: try a smaller learning rate or a larger clip norm."))
+            Texts::tr("The loss hardly falls, and gradients were clipped in %1 % of the last %2 "
+                      "updates: try a smaller learning rate or a larger clip norm.")
                 .arg(std::lround(100 * clipped))
                 .arg(recent.size()));
     if (!isLearnt && std::all_of(recent.begin(), recent.end(), [](const LossPoint &p) {
             return p.gradientNorm < kVanishedNorm;
         }))
         findings.add(TrainingHealth::Level::Watch,
-            translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
-                "The gradients have all but vanished: the model hardly learns any more.")));
+            Texts::tr("The gradients have all but vanished: the model hardly learns any more."));
     const double before = lossBefore(1);
     if (before > 0 && loss > kRising * before && loss - before > kNoticeable)
         findings.add(TrainingHealth::Level::Trouble,
-            translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
-                "The train loss rises: the learning rate is probably too high.")));
+            Texts::tr("The train loss rises: the learning rate is probably too high."));
 }
 
 void judgeEvaluations(
@@ -112,9 +107,8 @@ void judgeEvaluations(
     // Gates that are sure of themselves are what a good model ends with.
     if (last.saturatedGates > kSaturated && last.devTokenAccuracy < kGood)
         findings.add(TrainingHealth::Level::Watch,
-            translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
-                          "%1 % of the decoder's gates are fully open or shut: they hardly learn "
-                          "any more."))
+            Texts::tr("%1 % of the decoder's gates are fully open or shut: they hardly learn "
+                      "any more.")
                 .arg(std::lround(100 * last.saturatedGates)));
     if (evaluations.size() < 3)
         return;
@@ -125,10 +119,10 @@ void judgeEvaluations(
     const bool trainFalls = three[2]->trainLoss < three[0]->trainLoss;
     if (devRises && trainFalls)
         findings.add(TrainingHealth::Level::Watch,
-            translate(QT_TRANSLATE_NOOP("seq2seq::ui::TrainingHealth",
+            Texts::tr(
                 "The dev loss rises while the train loss falls: the model learns the training "
                 "sentences by heart "
-                "(overfitting). More dropout, more sentences or an earlier stop help.")));
+                "(overfitting). More dropout, more sentences or an earlier stop help."));
 }
 
 } // namespace
@@ -136,22 +130,18 @@ void judgeEvaluations(
 TrainingHealth assessTraining(const RunRecord &run, double clipNorm)
 {
     if (run.losses.empty())
-        return {TrainingHealth::Level::Unknown,
-            {translate(QT_TRANSLATE_NOOP(
-                "seq2seq::ui::TrainingHealth", "Nothing has been trained yet."))}};
+        return {TrainingHealth::Level::Unknown, {Texts::tr("Nothing has been trained yet.")}};
     Findings findings;
     judgeUpdates(run.losses, clipNorm, findings);
     judgeEvaluations(run.evaluations, findings);
     const bool isKnown
         = run.losses.size() >= kFewest || findings.health().level == TrainingHealth::Level::Trouble;
     if (!isKnown)
-        return {TrainingHealth::Level::Unknown,
-            {translate(QT_TRANSLATE_NOOP(
-                "seq2seq::ui::TrainingHealth", "Too few updates yet to say how it goes."))}};
+        return {
+            TrainingHealth::Level::Unknown, {Texts::tr("Too few updates yet to say how it goes.")}};
     if (findings.isEmpty())
         findings.add(TrainingHealth::Level::Fine,
-            translate(QT_TRANSLATE_NOOP(
-                "seq2seq::ui::TrainingHealth", "All fine: nothing unusual in the last updates.")));
+            Texts::tr("All fine: nothing unusual in the last updates."));
     return findings.health();
 }
 

@@ -6,6 +6,7 @@
 #include "ui/translate/attention_pair.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/probability_bars.h"
@@ -35,12 +36,15 @@ constexpr int kTypingPauseMs = 120;
 constexpr int kBusyNoticeMs = 200;
 constexpr int kTallestTokensPixels = 230;
 
-void describe(
-    QWidget *widget, const QString &objectName, const QString &name, const QString &meaning)
+/// @param name, meaning texts marked by QT_TR_NOOP
+void describe(QWidget *widget, const QString &objectName, const char *name, const char *meaning)
 {
     widget->setObjectName(objectName);
-    widget->setAccessibleName(name);
-    widget->setToolTip(meaning);
+    inEveryLanguage(widget, [widget, name, meaning] {
+        widget->setAccessibleName(TranslateView::tr(name));
+        const QString text = TranslateView::tr(meaning);
+        widget->setToolTip(text.contains(u'<') ? text.toHtmlEscaped() : text); // </s> is no tag
+    });
 }
 
 /// A thin line between the two sides.
@@ -97,6 +101,31 @@ TranslateView::TranslateView(Selection *selection, QWidget *parent)
 
     connect(m_selection, &Selection::changed, this, &TranslateView::showAlternatives);
     setExamples({});
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void TranslateView::retranslate()
+{
+    m_sourceCard->setTitle(tr("Source"));
+    m_beam->setPrefix(tr("beam "));
+    m_lengthPenalty->setPrefix(tr("length penalty "));
+    m_maxLength->setPrefix(tr("max "));
+    m_live->setText(tr("live"));
+    m_examples->setText(tr("Examples"));
+    m_translate->setText(tr("Translate"));
+    m_attentionCard->setTitle(tr("Attention α"));
+    m_alternativesHint->setText(
+        tr("Click a word of the translation to see what else the model could have written there. "
+           "Click one of those words to force it and let the model go on from it."));
+    m_alternatives->setHint(tr("Click to force this word and let the model go on from it."));
+    m_hypothesesCard->setTitle(tr("Hypotheses of the beam"));
+    m_hypotheses->setHeaderLabels({tr("#"), tr("translation"), tr("log p"), tr("score")});
+    m_hypotheses->headerItem()->setToolTip(
+        2, tr("Natural logarithm of the probability; 0 = certain"));
+    m_hypotheses->headerItem()->setToolTip(
+        3, tr("log p divided by the length penalty; decides the order"));
+    showPlaceholder();
+    showModelHint();
     showResult();
 }
 
@@ -105,29 +134,28 @@ void TranslateView::addOptions()
     m_beam = new QSpinBox;
     m_beam->setRange(1, 10);
     m_beam->setValue(SearchOptions().beam);
-    m_beam->setPrefix(tr("beam "));
-    describe(m_beam, QStringLiteral("beam"), tr("Beam size"),
-        tr("Hypotheses kept at each step of the search; 1 = greedy, the likeliest word every "
-           "time"));
+    describe(m_beam, QStringLiteral("beam"), QT_TR_NOOP("Beam size"),
+        QT_TR_NOOP(
+            "Hypotheses kept at each step of the search; 1 = greedy, the likeliest word every "
+            "time"));
     m_lengthPenalty = new QDoubleSpinBox;
     m_lengthPenalty->setRange(0, 2);
     m_lengthPenalty->setSingleStep(0.1);
     m_lengthPenalty->setDecimals(1);
     m_lengthPenalty->setValue(SearchOptions().lengthPenalty);
-    m_lengthPenalty->setPrefix(tr("length penalty "));
-    describe(m_lengthPenalty, QStringLiteral("lengthPenalty"), tr("Length penalty"),
-        tr("Exponent a of score = log p / ((5 + length) / 6)^a. 0 favours short translations, more "
-           "favours longer ones."));
+    describe(m_lengthPenalty, QStringLiteral("lengthPenalty"), QT_TR_NOOP("Length penalty"),
+        QT_TR_NOOP("Exponent a of score = log p / ((5 + length) / 6)^a. 0 favours short "
+                   "translations, more "
+                   "favours longer ones."));
     m_maxLength = new QSpinBox;
     m_maxLength->setRange(1, 500);
     m_maxLength->setValue(SearchOptions().maxLength);
-    m_maxLength->setPrefix(tr("max "));
-    describe(m_maxLength, QStringLiteral("maxLength"), tr("Maximal length"),
-        tr("Longest translation in tokens, the closing </s> included").toHtmlEscaped());
-    m_live = new QCheckBox(tr("live"));
+    describe(m_maxLength, QStringLiteral("maxLength"), QT_TR_NOOP("Maximal length"),
+        QT_TR_NOOP("Longest translation in tokens, the closing </s> included"));
+    m_live = new QCheckBox;
     m_live->setChecked(true);
-    describe(m_live, QStringLiteral("live"), tr("Translate while typing"),
-        tr("Translate while you type; otherwise press Return or Translate"));
+    describe(m_live, QStringLiteral("live"), QT_TR_NOOP("Translate while typing"),
+        QT_TR_NOOP("Translate while you type; otherwise press Return or Translate"));
     for (QWidget *option :
         std::initializer_list<QWidget *>{m_beam, m_lengthPenalty, m_maxLength, m_live})
         m_sourceCard->addHeaderWidget(option);
@@ -143,7 +171,7 @@ void TranslateView::addOptions()
 
 QWidget *TranslateView::makeSourceCard()
 {
-    m_sourceCard = new Card(tr("Source"));
+    m_sourceCard = new Card({});
     addOptions();
 
     m_input = new QLineEdit;
@@ -152,17 +180,17 @@ QWidget *TranslateView::makeSourceCard()
     m_input->setMinimumHeight(36);
     m_input->setTextMargins(6, 0, 6, 0);
     setFocusProxy(m_input);
-    describe(
-        m_input, QStringLiteral("source"), tr("Source sentence"), tr("The sentence to translate"));
-    m_examples = new QPushButton(tr("Examples"));
+    describe(m_input, QStringLiteral("source"), QT_TR_NOOP("Source sentence"),
+        QT_TR_NOOP("The sentence to translate"));
+    m_examples = new QPushButton;
     m_examples->setMinimumHeight(34);
-    describe(m_examples, QStringLiteral("examples"), tr("Example sentences"),
-        tr("Sentences of the corpus to try"));
-    m_translate = new QPushButton(tr("Translate"));
+    describe(m_examples, QStringLiteral("examples"), QT_TR_NOOP("Example sentences"),
+        QT_TR_NOOP("Sentences of the corpus to try"));
+    m_translate = new QPushButton;
     m_translate->setMinimumHeight(34);
     makePrimary(m_translate);
-    describe(m_translate, QStringLiteral("translate"), tr("Translate"),
-        tr("Translate the sentence now (Return)"));
+    describe(m_translate, QStringLiteral("translate"), QT_TR_NOOP("Translate"),
+        QT_TR_NOOP("Translate the sentence now (Return)"));
     connect(m_input, &QLineEdit::textEdited, this, &TranslateView::sourceEdited);
     connect(m_input, &QLineEdit::textChanged, this, [this](const QString &text) {
         if (text.isEmpty())
@@ -196,12 +224,13 @@ QWidget *TranslateView::makeTokens()
     m_targetTokens->setObjectName(QStringLiteral("targetTokens"));
     m_targetTokens->setSelection(m_selection);
     m_numbers = new MutedLabel;
-    describe(m_numbers, QStringLiteral("numbers"), tr("Probability and time"),
-        tr("log p: natural logarithm of the probability of the whole translation, 0 = certain.\n"
-           "ms: milliseconds the engine took"));
+    describe(m_numbers, QStringLiteral("numbers"), QT_TR_NOOP("Probability and time"),
+        QT_TR_NOOP(
+            "log p: natural logarithm of the probability of the whole translation, 0 = certain.\n"
+            "ms: milliseconds the engine took"));
     m_release = new QPushButton;
-    describe(m_release, QStringLiteral("release"), tr("Free translation"),
-        tr("Let the model choose every word again"));
+    describe(m_release, QStringLiteral("release"), QT_TR_NOOP("Free translation"),
+        QT_TR_NOOP("Let the model choose every word again"));
     connect(m_release, &QPushButton::clicked, this, [this] { request({}); });
 
     auto *target = new QHBoxLayout;
@@ -221,7 +250,7 @@ QWidget *TranslateView::makeTokens()
 
 QWidget *TranslateView::makeAttentionCard()
 {
-    m_attentionCard = new Card(tr("Attention α"));
+    m_attentionCard = new Card({});
     m_attentionCard->setContentMargin(6);
     m_attentionPair = new AttentionPair;
     m_heatmap = m_attentionPair->current();
@@ -235,15 +264,12 @@ QWidget *TranslateView::makeAttentionCard()
 
 QWidget *TranslateView::makeAlternativesCard()
 {
-    m_alternativesCard = new Card(tr("Alternatives"));
-    m_alternativesHint = new MutedLabel(
-        tr("Click a word of the translation to see what else the model could have written there. "
-           "Click one of those words to force it and let the model go on from it."));
+    m_alternativesCard = new Card({});
+    m_alternativesHint = new MutedLabel;
     m_alternativesHint->setWordWrap(true);
     m_alternativesHint->setAlignment(Qt::AlignCenter);
     m_alternatives = new ProbabilityBars;
     m_alternatives->setObjectName(QStringLiteral("alternatives"));
-    m_alternatives->setHint(tr("Click to force this word and let the model go on from it."));
     connect(m_alternatives, &ProbabilityBars::wordChosen, this, &TranslateView::forceWord);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
@@ -256,18 +282,15 @@ QWidget *TranslateView::makeAlternativesCard()
 
 QWidget *TranslateView::makeHypothesesCard()
 {
-    m_hypothesesCard = new Card(tr("Hypotheses of the beam"));
+    m_hypothesesCard = new Card({});
     m_hypothesesCard->setContentMargin(1);
     m_hypotheses = new QTreeWidget;
     makeQuiet(m_hypotheses);
-    m_hypotheses->setHeaderLabels({tr("#"), tr("translation"), tr("log p"), tr("score")});
-    describe(m_hypotheses, QStringLiteral("hypotheses"), tr("Hypotheses of the beam"),
-        tr("The best translations the search found, best score first. Click one to look inside "
-           "it."));
-    m_hypotheses->headerItem()->setToolTip(
-        2, tr("Natural logarithm of the probability; 0 = certain"));
-    m_hypotheses->headerItem()->setToolTip(
-        3, tr("log p divided by the length penalty; decides the order"));
+    describe(m_hypotheses, QStringLiteral("hypotheses"), QT_TR_NOOP("Hypotheses of the beam"),
+        QT_TR_NOOP(
+            "The best translations the search found, best score first. Click one to look inside "
+            "it."));
+    m_hypotheses->setColumnCount(4);
     for (const int column : {2, 3})
         m_hypotheses->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     paintHypotheses();

@@ -72,8 +72,14 @@ void TranslateView::setExamples(const QStringList &sentences)
     delete m_examples->menu();
     m_examples->setMenu(menu);
     m_examples->setVisible(!sentences.isEmpty());
+    m_firstExample = sentences.value(0);
+    showPlaceholder();
+}
+
+void TranslateView::showPlaceholder()
+{
     m_input->setPlaceholderText(
-        sentences.isEmpty() ? tr("Type a sentence to translate") : sentences.first());
+        m_firstExample.isEmpty() ? tr("Type a sentence to translate") : m_firstExample);
 }
 
 void TranslateView::setSource(const QString &sentence)
@@ -105,9 +111,15 @@ void TranslateView::setEnabledForModel(bool isEnabled)
     for (QWidget *control : std::initializer_list<QWidget *>{m_input, m_examples, m_translate,
              m_beam, m_lengthPenalty, m_maxLength, m_live, m_hypotheses, m_alternatives})
         control->setEnabled(isEnabled);
-    m_sourceCard->setInfo(isEnabled ? QString() : tr("Train or open a model first."));
+    showModelHint();
     if (!isEnabled)
         m_typing.stop();
+}
+
+void TranslateView::showModelHint()
+{
+    m_sourceCard->setInfo(
+        m_input->isEnabledTo(this) ? QString() : tr("Train or open a model first."));
 }
 
 SearchOptions TranslateView::options() const

@@ -73,6 +73,9 @@ private:
     QWidget *makeAlternativesCard();
     QWidget *makeHypothesesCard();
     void addOptions();
+    void retranslate();
+    void showPlaceholder();
+    void showModelHint();
     void paintHypotheses();
     void enlargeInput();
     void request(const QVector<int> &prefix);
@@ -90,6 +93,7 @@ private:
     Selection *m_selection;
     std::shared_ptr<const TranslateResult> m_result;
     std::shared_ptr<FileDialog> m_fileDialog;
+    QString m_firstExample;
     Translation
         m_search; ///< the last search: its hypotheses stay listed while one of them is looked at
     int m_forcedWords = 0; ///< target words of the last request that the person chose

@@ -164,10 +164,15 @@ void HeatmapView::contextMenuEvent(QContextMenuEvent *event)
     menu.exec(event->globalPos());
 }
 
+QString HeatmapView::placeholder() const
+{
+    return m_placeholder.isEmpty() ? tr("Nothing has been translated yet.") : m_placeholder;
+}
+
 void HeatmapView::describe()
 {
     if (!hasMatrix()) {
-        setAccessibleDescription(m_placeholder);
+        setAccessibleDescription(placeholder());
         return;
     }
     const int row = m_selection ? m_selection->targetIndex() : -1;

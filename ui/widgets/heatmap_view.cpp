@@ -4,6 +4,7 @@
 #include "ui/widgets/heatmap_view.h"
 
 #include "ui/widgets/color_scale.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 
@@ -76,15 +77,17 @@ int strideFor(double textHeight, double cellSize)
 
 HeatmapView::HeatmapView(QWidget *parent)
     : QWidget(parent)
-    , m_placeholder(tr("Nothing has been translated yet."))
     , m_exportName(QStringLiteral("attention"))
     , m_fileDialog(std::make_shared<FileDialog>())
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setAccessibleName(tr("Attention matrix"));
     setSelection(nullptr);
+    inEveryLanguage(this, [this] {
+        setAccessibleName(tr("Attention matrix"));
+        describe();
+    });
 }
 
 void HeatmapView::setMatrix(QStringList rowLabels, QStringList columnLabels, Matrix weights)
@@ -286,7 +289,7 @@ void HeatmapView::paintEvent(QPaintEvent *)
     if (!hasMatrix()) {
         painter.setPen(Theme(palette()).mutedText);
         painter.drawText(
-            rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, m_placeholder);
+            rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, placeholder());
         return;
     }
     const double ratio = devicePixelRatioF();

@@ -102,13 +102,14 @@ private:
     void paintLabels(QPainter &painter, const Layout &layout, const QColor &color) const;
     void paintMarks(QPainter &painter) const;
     void select(int row, int column);
+    [[nodiscard]] QString placeholder() const;
     void describe();
     void save(const QString &suffix, const QString &filter, const QByteArray &content);
 
     QStringList m_rowLabels;
     QStringList m_columnLabels;
     Matrix m_weights;
-    QString m_placeholder;
+    QString m_placeholder; ///< empty: the usual one
     QString m_exportName;
     std::shared_ptr<FileDialog> m_fileDialog;
     QPointer<Selection> m_selection;

@@ -2,6 +2,8 @@
 // Pictures and tables as bytes.
 #include "ui/widgets/picture_export.h"
 
+#include "ui/widgets/language.h"
+
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QMenu>
@@ -82,20 +84,25 @@ QToolButton *makeExportButton(QWidget *picture, const QString &name,
     button->setAutoRaise(true);
     button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setToolTip(PictureExport::tr("Save this picture"));
-    button->setAccessibleName(button->toolTip());
     button->setObjectName(QStringLiteral("export"));
     auto *menu = new QMenu(button);
-    const QString title = button->toolTip();
-    menu->addAction(PictureExport::tr("Save as PNG…"), picture, [picture, name, dialog, title] {
-        dialog()->save(picture, title, name + QStringLiteral(".png"),
-            PictureExport::tr("PNG pictures (*.png)"), widgetPng(picture));
+    QAction *png = menu->addAction(QString(), picture, [picture, name, dialog] {
+        dialog()->save(picture, PictureExport::tr("Save this picture"),
+            name + QStringLiteral(".png"), PictureExport::tr("PNG pictures (*.png)"),
+            widgetPng(picture));
     });
-    menu->addAction(PictureExport::tr("Save as SVG…"), picture, [picture, name, dialog, title] {
-        dialog()->save(picture, title, name + QStringLiteral(".svg"),
-            PictureExport::tr("SVG pictures (*.svg)"), widgetSvg(picture, name));
+    QAction *svg = menu->addAction(QString(), picture, [picture, name, dialog] {
+        dialog()->save(picture, PictureExport::tr("Save this picture"),
+            name + QStringLiteral(".svg"), PictureExport::tr("SVG pictures (*.svg)"),
+            widgetSvg(picture, name));
     });
     button->setMenu(menu);
+    inEveryLanguage(button, [button, png, svg] {
+        button->setToolTip(PictureExport::tr("Save this picture"));
+        button->setAccessibleName(button->toolTip());
+        png->setText(PictureExport::tr("Save as PNG…"));
+        svg->setText(PictureExport::tr("Save as SVG…"));
+    });
     return button;
 }
 

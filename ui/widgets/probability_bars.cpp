@@ -3,6 +3,7 @@
 #include "ui/widgets/probability_bars.h"
 
 #include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QHelpEvent>
@@ -35,7 +36,10 @@ ProbabilityBars::ProbabilityBars(QWidget *parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setAccessibleName(tr("Likeliest words"));
+    inEveryLanguage(this, [this] {
+        setAccessibleName(tr("Likeliest words"));
+        describe();
+    });
 }
 
 void ProbabilityBars::setWords(QVector<WordBar> words)

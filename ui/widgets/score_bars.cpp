@@ -3,6 +3,7 @@
 #include "ui/widgets/score_bars.h"
 
 #include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 
@@ -23,7 +24,10 @@ ScoreBars::ScoreBars(QWidget *parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setAccessibleName(tr("Attention weights of this step"));
+    inEveryLanguage(this, [this] {
+        setAccessibleName(tr("Attention weights of this step"));
+        describe();
+    });
 }
 
 void ScoreBars::setBars(

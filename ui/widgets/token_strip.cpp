@@ -3,6 +3,7 @@
 #include "ui/widgets/token_strip.h"
 
 #include "core/text/vocabulary.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 
@@ -62,8 +63,10 @@ TokenStrip::TokenStrip(Form form, Side side, QWidget *parent)
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(form == Form::Chips);
     setSizePolicy(policy);
-    setAccessibleName(side == Side::Source ? tr("Source tokens") : tr("Target tokens"));
-    describe();
+    inEveryLanguage(this, [this] {
+        setAccessibleName(m_side == Side::Source ? tr("Source tokens") : tr("Target tokens"));
+        describe();
+    });
 }
 
 void TokenStrip::setTokens(QVector<Token> tokens)

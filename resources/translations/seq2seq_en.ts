@@ -1,0 +1,21 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>seq2seq::ui::TranslateView</name>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>%n kept</numerusform>
+            <numerusform>%n kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) forced ✕</source>
+        <translation>
+            <numerusform>%n word forced ✕</numerusform>
+            <numerusform>%n words forced ✕</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,3548 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>core</name>
+    <message>
+        <source>The cost of a model of this shape is not known</source>
+        <translation>不知道这种形状的模型的计算量</translation>
+    </message>
+    <message>
+        <source>A translation has %1 words where %2 were expected</source>
+        <translation>一个译文有 %1 个词，而应当有 %2 个</translation>
+    </message>
+    <message>
+        <source>The vocabulary holds no word</source>
+        <translation>词表中没有任何词</translation>
+    </message>
+    <message>
+        <source>Choose one larger than %1.</source>
+        <translation>请选择大于 %1 的值。</translation>
+    </message>
+    <message>
+        <source>There is no weight %1</source>
+        <translation>没有名为 %1 的权重</translation>
+    </message>
+    <message>
+        <source>There is no bench configuration &quot;%1&quot;</source>
+        <translation>没有名为“%1”的测速配置</translation>
+    </message>
+    <message>
+        <source>Choose one of %1.</source>
+        <translation>请从以下各项中选择：%1。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a link between two words</source>
+        <translation>“%1”不是两个词之间的链接</translation>
+    </message>
+    <message>
+        <source>Write links as 0-0 or 0?1, counted from 0, with blanks between them.</source>
+        <translation>链接请写成 0-0 或 0?1，从 0 数起，以空格隔开。</translation>
+    </message>
+    <message>
+        <source>A pronoun needs a person whose sex is known</source>
+        <translation>代词所指的人必须有已知的性别</translation>
+    </message>
+    <message>
+        <source>The grammar cannot make %1 with different parts</source>
+        <translation>语法无法用不同的部分造出 %1</translation>
+    </message>
+    <message>
+        <source>There is no built-in corpus named &quot;%1&quot;</source>
+        <translation>没有名为“%1”的内置语料库</translation>
+    </message>
+    <message>
+        <source>The built-in corpus %1 has fewer than %2 different pairs</source>
+        <translation>内置语料库 %1 中不同的句对不足 %2 个</translation>
+    </message>
+    <message>
+        <source>Ask for fewer.</source>
+        <translation>请减少数量。</translation>
+    </message>
+    <message>
+        <source>it is a ZIP archive or an office document, not a text file</source>
+        <translation>这是 ZIP 压缩包或办公文档，不是文本文件</translation>
+    </message>
+    <message>
+        <source>Unpack it, or save it as tab-separated text.</source>
+        <translation>请先解压，或另存为以制表符分隔的文本。</translation>
+    </message>
+    <message>
+        <source>it is compressed, not a text file</source>
+        <translation>这是压缩文件，不是文本文件</translation>
+    </message>
+    <message>
+        <source>Unpack it first.</source>
+        <translation>请先解压。</translation>
+    </message>
+    <message>
+        <source>it is a PDF, not a text file</source>
+        <translation>这是 PDF，不是文本文件</translation>
+    </message>
+    <message>
+        <source>Save its text as UTF-8.</source>
+        <translation>请把其中的文字另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>it is UTF-32, which is not supported</source>
+        <translation>这是 UTF-32，不支持这种编码</translation>
+    </message>
+    <message>
+        <source>Convert it to UTF-8 first.</source>
+        <translation>请先转换为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>it looks like UTF-16 without a byte order mark</source>
+        <translation>这看起来是没有字节顺序标记的 UTF-16</translation>
+    </message>
+    <message>
+        <source>Convert it to UTF-8 first, or save it with a byte order mark.</source>
+        <translation>请先转换为 UTF-8，或带字节顺序标记保存。</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 text</source>
+        <translation>这不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 text; it may be %1</source>
+        <translation>这不是 UTF-8 文本，可能是 %1</translation>
+    </message>
+    <message>
+        <source>Convert it to UTF-8 first, for example with: iconv -f %1 -t UTF-8.</source>
+        <translation>请先转换为 UTF-8，例如使用：iconv -f %1 -t UTF-8。</translation>
+    </message>
+    <message>
+        <source>%1 in the rule &quot;%2&quot;</source>
+        <translation>%1，见规则“%2”</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>it is a folder, not a file</source>
+        <translation>这是文件夹，不是文件</translation>
+    </message>
+    <message>
+        <source>it cannot be opened</source>
+        <translation>无法打开</translation>
+    </message>
+    <message>
+        <source>Check that you may read it.</source>
+        <translation>请检查您是否有读取权限。</translation>
+    </message>
+    <message>
+        <source>reading it failed</source>
+        <translation>读取失败</translation>
+    </message>
+    <message>
+        <source>The token &quot;%1&quot; is not in the sentence &quot;%2&quot;</source>
+        <translation>词元“%1”不在句子“%2”中</translation>
+    </message>
+    <message>
+        <source>columns are counted from 1</source>
+        <translation>列从 1 开始数</translation>
+    </message>
+    <message>
+        <source>reading was stopped</source>
+        <translation>读取已停止</translation>
+    </message>
+    <message>
+        <source>it has %1 lines, but %2 has %3</source>
+        <translation>它有 %1 行，而 %2 有 %3 行</translation>
+    </message>
+    <message>
+        <source>The same line of both files must hold the same sentence; find where one was lost.</source>
+        <translation>两个文件的同一行必须是同一个句子；请找出哪里少了一行。</translation>
+    </message>
+    <message>
+        <source>A block of sentences cannot be unpacked</source>
+        <translation>有一块句子无法解压</translation>
+    </message>
+    <message>
+        <source>No experiment is open</source>
+        <translation>没有打开的实验</translation>
+    </message>
+    <message>
+        <source>Open one, or start a new one from a corpus.</source>
+        <translation>请打开一个实验，或用语料库新建一个。</translation>
+    </message>
+    <message>
+        <source>The sentence pairs of this experiment were not found, so it cannot be trained</source>
+        <translation>没有找到这个实验的句对，因此无法训练</translation>
+    </message>
+    <message>
+        <source>It can still translate. To train, put the corpus back where it was and open the experiment again, or start a new one.</source>
+        <translation>它仍然可以翻译。要训练，请把语料库放回原处再打开实验，或新建一个实验。</translation>
+    </message>
+    <message>
+        <source>The fast path cannot read %1</source>
+        <translation>快速路径无法读取 %1</translation>
+    </message>
+    <message>
+        <source>The model has no weight %1</source>
+        <translation>模型没有名为 %1 的权重</translation>
+    </message>
+    <message>
+        <source>BLEU needs at least one reference translation</source>
+        <translation>BLEU 至少需要一个参考译文</translation>
+    </message>
+    <message>
+        <source>There are %1 translations and %2 references</source>
+        <translation>译文有 %1 个，参考译文有 %2 个</translation>
+    </message>
+    <message>
+        <source>BLEU needs one reference for each translation.</source>
+        <translation>BLEU 要求每个译文都有一个参考译文。</translation>
+    </message>
+    <message>
+        <source>chrF needs at least one reference translation</source>
+        <translation>chrF 至少需要一个参考译文</translation>
+    </message>
+    <message>
+        <source>chrF needs one reference for each translation.</source>
+        <translation>chrF 要求每个译文都有一个参考译文。</translation>
+    </message>
+    <message>
+        <source>chrF needs n-grams of at least one order</source>
+        <translation>chrF 至少需要一种阶数的 n 元组</translation>
+    </message>
+    <message>
+        <source>The file was damaged or made for another model.</source>
+        <translation>文件已损坏，或属于另一个模型。</translation>
+    </message>
+    <message>
+        <source>The experiment cannot be packed: %1</source>
+        <translation>无法打包实验：%1</translation>
+    </message>
+    <message>
+        <source>The experiment file does not exist or its folder cannot be read</source>
+        <translation>实验文件不存在，或无法读取它所在的文件夹</translation>
+    </message>
+    <message>
+        <source>Check its name and whether it was moved.</source>
+        <translation>请检查文件名，以及它是否被移走。</translation>
+    </message>
+    <message>
+        <source>It is not a file</source>
+        <translation>这不是一个文件</translation>
+    </message>
+    <message>
+        <source>Choose an experiment file (.s2s).</source>
+        <translation>请选择一个实验文件 (.s2s)。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <translation>无法打开文件</translation>
+    </message>
+    <message>
+        <source>Check its permissions.</source>
+        <translation>请检查文件的权限。</translation>
+    </message>
+    <message>
+        <source>it has one entry twice</source>
+        <translation>有一个条目出现了两次</translation>
+    </message>
+    <message>
+        <source>it is no zip archive, or it was cut off (%1)</source>
+        <translation>这不是 zip 压缩包，或已被截断 (%1)</translation>
+    </message>
+    <message>
+        <source>it has %1 entries, an experiment has fewer</source>
+        <translation>它有 %1 个条目，实验不会有这么多</translation>
+    </message>
+    <message>
+        <source>it has an entry with the forbidden name &quot;%1&quot;</source>
+        <translation>它有一个名称不被允许的条目“%1”</translation>
+    </message>
+    <message>
+        <source>the entry is missing</source>
+        <translation>缺少这个条目</translation>
+    </message>
+    <message>
+        <source>the entry has no size</source>
+        <translation>这个条目没有大小</translation>
+    </message>
+    <message>
+        <source>the entry is %1 bytes large, at most %2 are allowed</source>
+        <translation>这个条目有 %1 字节，最多允许 %2 字节</translation>
+    </message>
+    <message>
+        <source>the entry grows more than %1 times when unpacked</source>
+        <translation>这个条目解压后会增大到 %1 倍以上</translation>
+    </message>
+    <message>
+        <source>the entry cannot be unpacked: %1</source>
+        <translation>无法解压这个条目：%1</translation>
+    </message>
+    <message>
+        <source>the entry is broken: %1</source>
+        <translation>这个条目已损坏：%1</translation>
+    </message>
+    <message>
+        <source>The disk is full, and nothing was changed</source>
+        <translation>磁盘已满，没有作任何改动</translation>
+    </message>
+    <message>
+        <source>Free some space or choose another folder, then save again.</source>
+        <translation>请腾出一些空间或换一个文件夹，然后重新保存。</translation>
+    </message>
+    <message>
+        <source>The file would be larger than is allowed here, and nothing was changed</source>
+        <translation>文件会超过这里允许的大小，没有作任何改动</translation>
+    </message>
+    <message>
+        <source>Choose another folder or raise the limit, then save again.</source>
+        <translation>请换一个文件夹或提高限制，然后重新保存。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>Choose another folder or file name.</source>
+        <translation>请换一个文件夹或文件名。</translation>
+    </message>
+    <message>
+        <source>The file does not exist</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>Check its name and its permissions.</source>
+        <translation>请检查文件名和权限。</translation>
+    </message>
+    <message>
+        <source>It is a folder or a device, not a file</source>
+        <translation>这是文件夹或设备，不是文件</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>The file is damaged or was not made by Seq2Seq Explorer; use another copy of it.</source>
+        <translation>文件已损坏，或不是由 Seq2Seq Explorer 生成的；请使用另一份副本。</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; has the type %2, only F32 and F64 can be read</source>
+        <translation>张量“%1”的类型是 %2，只能读取 F32 和 F64</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; has %2 dimensions</source>
+        <translation>张量“%1”有 %2 个维度</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; has the impossible size %2</source>
+        <translation>张量“%1”的大小 %2 不可能存在</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; has the impossible shape %2</source>
+        <translation>张量“%1”的形状 %2 不可能存在</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; does not say where its data begins and ends</source>
+        <translation>张量“%1”没有说明数据从哪里开始、到哪里结束</translation>
+    </message>
+    <message>
+        <source>the tensor &quot;%1&quot; has data of another size than its shape %2</source>
+        <translation>张量“%1”的数据大小与它的形状 %2 不符</translation>
+    </message>
+    <message>
+        <source>the data of the tensor &quot;%1&quot; overlaps another&apos;s</source>
+        <translation>张量“%1”的数据与另一个张量重叠</translation>
+    </message>
+    <message>
+        <source>the data of the tensor &quot;%1&quot; leaves a gap before it</source>
+        <translation>张量“%1”的数据之前有空隙</translation>
+    </message>
+    <message>
+        <source>the tensors have %1 bytes of data, the file has %2</source>
+        <translation>张量共有 %1 字节数据，而文件有 %2 字节</translation>
+    </message>
+    <message>
+        <source>The tensor &quot;%1&quot; has a wrong size or a name that is taken</source>
+        <translation>张量“%1”的大小不对，或名称已被占用</translation>
+    </message>
+    <message>
+        <source>it is too short for a safetensors file</source>
+        <translation>它太短，不是 safetensors 文件</translation>
+    </message>
+    <message>
+        <source>its header would be %1 bytes long</source>
+        <translation>它的文件头将有 %1 字节长</translation>
+    </message>
+    <message>
+        <source>its header is not a JSON object</source>
+        <translation>它的文件头不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>ICU has no data for character boundaries</source>
+        <translation>ICU 没有字符边界的数据</translation>
+    </message>
+    <message>
+        <source>ICU has no Unicode normalisation data</source>
+        <translation>ICU 没有 Unicode 规范化的数据</translation>
+    </message>
+    <message>
+        <source>ICU could not normalise a sentence</source>
+        <translation>ICU 无法规范化一个句子</translation>
+    </message>
+    <message>
+        <source>SentencePiece could not be loaded: %1</source>
+        <translation>无法加载 SentencePiece：%1</translation>
+    </message>
+    <message>
+        <source>Install the program again, or choose words or characters.</source>
+        <translation>请重新安装程序，或选择词或字符。</translation>
+    </message>
+    <message>
+        <source>the SentencePiece model is damaged</source>
+        <translation>SentencePiece 模型已损坏</translation>
+    </message>
+    <message>
+        <source>SentencePiece could not cut a sentence: %1</source>
+        <translation>SentencePiece 无法切分一个句子：%1</translation>
+    </message>
+    <message>
+        <source>the corpus is too small for %1 subwords</source>
+        <translation>语料库太小，学不出 %1 个子词</translation>
+    </message>
+    <message>
+        <source>Choose %1 or fewer.</source>
+        <translation>请选择 %1 或更少。</translation>
+    </message>
+    <message>
+        <source>the corpus has more characters than %1 subwords can hold</source>
+        <translation>语料库中的字符太多，%1 个子词容纳不下</translation>
+    </message>
+    <message>
+        <source>Choose at least %1.</source>
+        <translation>请至少选择 %1。</translation>
+    </message>
+    <message>
+        <source>no subwords can be learned: %1</source>
+        <translation>无法学习子词：%1</translation>
+    </message>
+    <message>
+        <source>there is no text to learn subwords from</source>
+        <translation>没有可供学习子词的文本</translation>
+    </message>
+    <message>
+        <source>there is no such kind of tokenizer</source>
+        <translation>没有这种切分方式</translation>
+    </message>
+    <message>
+        <source>the vocabulary has %1 words but %2 counts</source>
+        <translation>词表有 %1 个词，却有 %2 个次数</translation>
+    </message>
+    <message>
+        <source>the vocabulary has the word &quot;%1&quot; twice</source>
+        <translation>词表中的词“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>ICU has no data for word boundaries</source>
+        <translation>ICU 没有词边界的数据</translation>
+    </message>
+    <message>
+        <source>The optimiser&apos;s state does not fit the model: %1 stands where %2%3 is needed</source>
+        <translation>优化器的状态与模型不符：应为 %2%3 的地方是 %1</translation>
+    </message>
+    <message>
+        <source>The optimiser&apos;s state has %1 entries, %2 are needed</source>
+        <translation>优化器的状态有 %1 项，需要 %2 项</translation>
+    </message>
+    <message>
+        <source>preparing the experiment was stopped</source>
+        <translation>实验的准备已停止</translation>
+    </message>
+    <message>
+        <source>no word is left in the vocabulary</source>
+        <translation>词表中一个词也不剩</translation>
+    </message>
+    <message>
+        <source>Choose a larger vocabulary or a smaller minimum count.</source>
+        <translation>请选择更大的词表或更小的最少次数。</translation>
+    </message>
+    <message>
+        <source>there is no sentence pair to train on</source>
+        <translation>没有可供训练的句对</translation>
+    </message>
+    <message>
+        <source>there is no sentence pair to measure quality on (dev)</source>
+        <translation>没有可供衡量质量的句对（验证集）</translation>
+    </message>
+    <message>
+        <source>The weights changed between two halves of one pass</source>
+        <translation>在同一次计算的前后两半之间，权重发生了变化</translation>
+    </message>
+    <message>
+        <source>The weights changed while a translation was searched for</source>
+        <translation>在搜索译文的过程中，权重发生了变化</translation>
+    </message>
+    <message>
+        <source>The probe sentence has no source or no reference translation</source>
+        <translation>观察句没有源句或参考译文</translation>
+    </message>
+    <message>
+        <source>Choose a sentence pair with both sides.</source>
+        <translation>请选择两侧都有内容的句对。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::CorpusLoader</name>
+    <message>
+        <source>There is not enough memory for this corpus. Take a smaller file, or close other programs.</source>
+        <translation>内存不足，装不下这个语料库。请换一个小一些的文件，或关闭其他程序。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::DataController</name>
+    <message>
+        <source>%1 files were given. Open one tab-separated file, or two files whose lines belong together.</source>
+        <translation>给出了 %1 个文件。请打开一个以制表符分隔的文件，或两个逐行对应的文件。</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::Descriptions</name>
+    <message>
+        <source>no attention</source>
+        <translation>无注意力</translation>
+    </message>
+    <message>
+        <source>%1 layers</source>
+        <translation>%1 层</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 个句对</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>dot</source>
+        <translation>点积</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>一般式</translation>
+    </message>
+    <message>
+        <source>scaled</source>
+        <translation>缩放式</translation>
+    </message>
+    <message>
+        <source>additive</source>
+        <translation>加性</translation>
+    </message>
+    <message>
+        <source>Bi%1</source>
+        <translation>双向 %1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::ExperimentController</name>
+    <message>
+        <source>Experiments (*.s2s)</source>
+        <translation>实验 (*.s2s)</translation>
+    </message>
+    <message>
+        <source>Open an experiment</source>
+        <translation>打开实验</translation>
+    </message>
+    <message>
+        <source>The run had done all it was asked for; it goes on up to epoch %1.</source>
+        <translation>原定的训练已经全部完成；现在继续训练到第 %1 轮。</translation>
+    </message>
+    <message>
+        <source>Save the experiment</source>
+        <translation>保存实验</translation>
+    </message>
+    <message>
+        <source>experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>Opening the built-in model…</source>
+        <translation>正在打开内置模型…</translation>
+    </message>
+    <message>
+        <source>Preparing the corpus %1…</source>
+        <translation>正在准备语料库 %1…</translation>
+    </message>
+    <message>
+        <source>Preparing the new model…</source>
+        <translation>正在准备新模型…</translation>
+    </message>
+    <message>
+        <source>Saving before closing…</source>
+        <translation>正在保存，随后关闭…</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::Questions</name>
+    <message>
+        <source>Save the experiment?</source>
+        <translation>要保存实验吗？</translation>
+    </message>
+    <message>
+        <source>“%1” was trained and has not been saved. Save it?</source>
+        <translation>“%1”已经训练过，但还没有保存。要保存吗？</translation>
+    </message>
+    <message>
+        <source>Without saving, the training since it was opened is lost.</source>
+        <translation>如果不保存，打开以来的训练成果将会丢失。</translation>
+    </message>
+    <message>
+        <source>Forget all training?</source>
+        <translation>要清除全部训练成果吗？</translation>
+    </message>
+    <message>
+        <source>The model goes back to random weights; %1 updates are forgotten.</source>
+        <translation>模型将恢复为随机权重，已做的 %1 次更新将被清除。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>A saved file stays as it is until you save again.</source>
+        <translation>已保存的文件保持不变，直到您再次保存。</translation>
+    </message>
+    <message>
+        <source>Open one tab-separated file, or two files with a sentence a line</source>
+        <translation>打开一个以制表符分隔的文件，或两个每行一句的文件</translation>
+    </message>
+    <message>
+        <source>Sentence pairs (*.tsv *.txt *.tab *.csv);;All files (*)</source>
+        <translation>句对 (*.tsv *.txt *.tab *.csv);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::Session</name>
+    <message>
+        <source>%1 is no longer there. It was taken off the list of recent files.</source>
+        <translation>%1 已不存在，已从最近打开的文件中移除。</translation>
+    </message>
+    <message>
+        <source>Export the figures into a folder</source>
+        <translation>把图导出到文件夹</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: train the model or translate a sentence first.</source>
+        <translation>还没有可以导出的内容：请先训练模型或翻译一个句子。</translation>
+    </message>
+    <message>
+        <source>Written to %1: %2.</source>
+        <translation>已写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::Tour</name>
+    <message>
+        <source>%1 could not be written. Choose another folder.</source>
+        <translation>无法写入 %1。请换一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::BusyBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还需 %1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::DataView</name>
+    <message>
+        <source>%1 · %2 pairs</source>
+        <translation>%1 · %2 个句对</translation>
+    </message>
+    <message>
+        <source>train · %1</source>
+        <translation>训练集 · %1</translation>
+    </message>
+    <message>
+        <source>dev · %1</source>
+        <translation>验证集 · %1</translation>
+    </message>
+    <message>
+        <source>%1 found…</source>
+        <translation>已找到 %1 个…</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>Translate this sentence</source>
+        <translation>翻译这个句子</translation>
+    </message>
+    <message>
+        <source>Save these pairs as CSV…</source>
+        <translation>把这些句对另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save these pairs</source>
+        <translation>保存这些句对</translation>
+    </message>
+    <message>
+        <source>%1 words, special ones included; they cover %2 % of the training sentences.</source>
+        <translation>共 %1 个词（含特殊符号），覆盖训练句子的 %2%。</translation>
+    </message>
+    <message>
+        <source>Nothing was read from a file.</source>
+        <translation>没有读取任何文件。</translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation>没有发现问题。</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save the vocabulary</source>
+        <translation>保存词表</translation>
+    </message>
+    <message>
+        <source>Save the problems</source>
+        <translation>保存问题列表</translation>
+    </message>
+    <message>
+        <source>Sentence pairs</source>
+        <translation>句对</translation>
+    </message>
+    <message>
+        <source>No sentences yet. Open or drop a file of sentence pairs (tab-separated, or two files whose lines belong together), or take a built-in corpus.</source>
+        <translation>还没有句子。请打开或拖入一个句对文件（以制表符分隔，或两个逐行对应的文件），也可以选用内置语料库。</translation>
+    </message>
+    <message>
+        <source>Half of the corpus</source>
+        <translation>语料库的哪一部分</translation>
+    </message>
+    <message>
+        <source>Training sentences, or the dev sentences held back to measure quality</source>
+        <translation>训练句子，或留出来衡量质量的验证句子</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in the sentence pairs</source>
+        <translation>在句对中搜索</translation>
+    </message>
+    <message>
+        <source>Show only pairs with this text on either side (upper and lower case alike)</source>
+        <translation>只显示任意一侧含有这段文字的句对（不区分大小写）</translation>
+    </message>
+    <message>
+        <source>Built-in corpora</source>
+        <translation>内置语料库</translation>
+    </message>
+    <message>
+        <source>Take sentences that come with the program</source>
+        <translation>使用程序自带的句子</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Read your own sentence pairs from a file; files can also be dropped here</source>
+        <translation>从文件读取您自己的句对；也可以把文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Sentence lengths</source>
+        <translation>句子长度</translation>
+    </message>
+    <message>
+        <source>Vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源语言</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标语言</translation>
+    </message>
+    <message>
+        <source>Side of the vocabulary</source>
+        <translation>哪一侧的词表</translation>
+    </message>
+    <message>
+        <source>Words of the source or of the target language</source>
+        <translation>源语言或目标语言的词</translation>
+    </message>
+    <message>
+        <source>Find word</source>
+        <translation>查找词</translation>
+    </message>
+    <message>
+        <source>Find a word in the vocabulary</source>
+        <translation>在词表中查找词</translation>
+    </message>
+    <message>
+        <source>Show only words with this text in them, or the word with this id</source>
+        <translation>只显示含有这段文字的词，或具有这个编号的词</translation>
+    </message>
+    <message>
+        <source>Save this vocabulary as CSV</source>
+        <translation>把这个词表保存为 CSV</translation>
+    </message>
+    <message>
+        <source>One sentence: tokens → ids → one-hot rows</source>
+        <translation>一个句子：词元 → 编号 → 独热行</translation>
+    </message>
+    <message>
+        <source>Select a pair to see it as the model reads it.</source>
+        <translation>选择一个句对，看看模型读到的是什么。</translation>
+    </message>
+    <message>
+        <source>Source sentence as one-hot rows</source>
+        <translation>以独热行表示的源句</translation>
+    </message>
+    <message>
+        <source>Target sentence as one-hot rows</source>
+        <translation>以独热行表示的目标句</translation>
+    </message>
+    <message>
+        <source>Save the sentence</source>
+        <translation>保存这个句子</translation>
+    </message>
+    <message>
+        <source>Save this picture as PNG or SVG</source>
+        <translation>把这幅图保存为 PNG 或 SVG</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Problems found in the file</source>
+        <translation>文件中发现的问题</translation>
+    </message>
+    <message>
+        <source>Save this list as CSV</source>
+        <translation>把这个列表保存为 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::DecoderBoxes</name>
+    <message>
+        <source>Cell state: what the LSTM remembers from step to step; without bounds.</source>
+        <translation>细胞状态：LSTM 从一步到下一步记住的内容；取值不受限制。</translation>
+    </message>
+    <message>
+        <source>Hidden state of the decoder, −1 to 1: what it shows to attention and output.</source>
+        <translation>解码器的隐藏状态，取值 −1 到 1：注意力和输出看到的就是它。</translation>
+    </message>
+    <message>
+        <source>Context: the encoder states, weighted by attention and added up.</source>
+        <translation>上下文向量：各个编码器状态按注意力加权求和。</translation>
+    </message>
+    <message>
+        <source>Output vector, −1 to 1: from it the next word is guessed.</source>
+        <translation>输出向量，取值 −1 到 1：下一个词由它猜出。</translation>
+    </message>
+    <message>
+        <source>No attention: this decoder never looks back at the source. All it knows of the sentence is the state it started from.</source>
+        <translation>无注意力：这个解码器从不回看源句。它对句子的全部了解就是它出发时的状态。</translation>
+    </message>
+    <message>
+        <source>What the decoder is fed: the embedding of the word before and the output vector of the step before.</source>
+        <translation>送入解码器的内容：前一个词的嵌入和上一步的输出向量。</translation>
+    </message>
+    <message>
+        <source>Output vector of the step before, −1 to 1 (input feeding).</source>
+        <translation>上一步的输出向量，取值 −1 到 1（输入馈送）。</translation>
+    </message>
+    <message>
+        <source>Encoder state of the picked source word, −1 to 1. Click a bar to pick another.</source>
+        <translation>所选源词的编码器状态，取值 −1 到 1。单击某个条形可选另一个词。</translation>
+    </message>
+    <message>
+        <source>Click to force this word and go on from it.</source>
+        <translation>单击即强制写出这个词，并从它继续。</translation>
+    </message>
+    <message>
+        <source>Hidden state of the step before, −1 to 1.</source>
+        <translation>上一步的隐藏状态，取值 −1 到 1。</translation>
+    </message>
+    <message>
+        <source>{previous_hidden|h} before</source>
+        <translation>先前的 {previous_hidden|h}</translation>
+    </message>
+    <message>
+        <source>Candidate: the new content on offer, −1 to 1.</source>
+        <translation>候选值：可以写入的新内容，取值 −1 到 1。</translation>
+    </message>
+    <message>
+        <source>Gate “%1”: how much of each cell is let through, 0 (closed) to 1 (open).</source>
+        <translation>门“%1”：每个单元放行多少，0（关闭）到 1（打开）。</translation>
+    </message>
+    <message>
+        <source>one-hot: 1 at “%1”, 0 at the other %2 words</source>
+        <translation>独热：在“%1”处为 1，在其余 %2 个词处为 0</translation>
+    </message>
+    <message>
+        <source>embedding of “%1”, last output</source>
+        <translation>“%1”的嵌入，上一步的输出</translation>
+    </message>
+    <message>
+        <source>embedding of “%1”</source>
+        <translation>“%1”的嵌入</translation>
+    </message>
+    <message>
+        <source>start: the last state of the encoder, projected</source>
+        <translation>起点：编码器的最后状态经过投影</translation>
+    </message>
+    <message>
+        <source>h&lt;sub&gt;&lt;i&gt;i&lt;/i&gt;&lt;/sub&gt;, &lt;i&gt;i&lt;/i&gt; = %1: the encoder state of “%2”; click a bar to see another</source>
+        <translation>h&lt;sub&gt;&lt;i&gt;i&lt;/i&gt;&lt;/sub&gt;，&lt;i&gt;i&lt;/i&gt; = %1：“%2”的编码器状态；单击条形可看另一个</translation>
+    </message>
+    <message>
+        <source>%L1 words</source>
+        <translation>%L1 个词</translation>
+    </message>
+    <message>
+        <source>entropy %1 nats</source>
+        <translation>熵 %1 奈特</translation>
+    </message>
+    <message>
+        <source>chosen rank %L1</source>
+        <translation>所选词排名 %L1</translation>
+    </message>
+    <message>
+        <source>log p %1</source>
+        <translation>log p %1</translation>
+    </message>
+    <message>
+        <source>click a word to force it and continue</source>
+        <translation>单击一个词即可强制写出它并继续</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::EncoderBoxes</name>
+    <message>
+        <source>Embedding: the learned vector of this word.</source>
+        <translation>嵌入：这个词学到的向量。</translation>
+    </message>
+    <message>
+        <source>Encoder state of this position, −1 to 1: what attention reads.</source>
+        <translation>这个位置的编码器状态，取值 −1 到 1：注意力读取的就是它。</translation>
+    </message>
+    <message>
+        <source>First hidden state of the decoder.</source>
+        <translation>解码器的初始隐藏状态。</translation>
+    </message>
+    <message>
+        <source>First cell state of the decoder.</source>
+        <translation>解码器的初始细胞状态。</translation>
+    </message>
+    <message>
+        <source>when the whole sentence is read, the decoder starts from here</source>
+        <translation>整句读完之后，解码器从这里出发</translation>
+    </message>
+    <message>
+        <source>Cell state: what the LSTM remembers from word to word; without bounds.</source>
+        <translation>细胞状态：LSTM 从一个词到下一个词记住的内容；取值不受限制。</translation>
+    </message>
+    <message>
+        <source>Hidden state at this position, −1 to 1.</source>
+        <translation>这个位置的隐藏状态，取值 −1 到 1。</translation>
+    </message>
+    <message>
+        <source>Candidate: the new content on offer, −1 to 1.</source>
+        <translation>候选值：可以写入的新内容，取值 −1 到 1。</translation>
+    </message>
+    <message>
+        <source>Gate “%1”: how much of each cell is let through, 0 (closed) to 1 (open).</source>
+        <translation>门“%1”：每个单元放行多少，0（关闭）到 1（打开）。</translation>
+    </message>
+    <message>
+        <source>one-hot: 1 at “%1” (id %2), 0 at the other %3 words</source>
+        <translation>独热：在“%1”（编号 %2）处为 1，在其余 %3 个词处为 0</translation>
+    </message>
+    <message>
+        <source>embedding of “%1”, id %2</source>
+        <translation>“%1”的嵌入，编号 %2</translation>
+    </message>
+    <message>
+        <source>layer %1 reads the states of layer %2</source>
+        <translation>第 %1 层读取第 %2 层的状态</translation>
+    </message>
+    <message>
+        <source>forward: has read words 1 to %1</source>
+        <translation>正向：已读第 1 到第 %1 个词</translation>
+    </message>
+    <message>
+        <source>backward: has read words %1 to %2, from the end</source>
+        <translation>反向：从句尾起，已读第 %1 到第 %2 个词</translation>
+    </message>
+    <message>
+        <source>of the top layer; what attention reads</source>
+        <translation>属于顶层；注意力读取的就是它</translation>
+    </message>
+    <message>
+        <source>what attention reads</source>
+        <translation>注意力读取的就是它</translation>
+    </message>
+    <message>
+        <source>without attention only the last state is used</source>
+        <translation>没有注意力时只用最后一个状态</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::FileDialog</name>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder or free some space.</source>
+        <translation>无法写入 %1：%2。请换一个文件夹，或腾出一些空间。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::Formulas</name>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>forget</source>
+        <translation>遗忘</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::HealthPanel</name>
+    <message>
+        <source>step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>%1 words per second</source>
+        <translation>每秒 %1 个词</translation>
+    </message>
+    <message>
+        <source>step %1: %2 %</source>
+        <translation>第 %1 步：%2%</translation>
+    </message>
+    <message>
+        <source>gradient norm (clipped at %1)</source>
+        <translation>梯度范数（裁剪到 %1）</translation>
+    </message>
+    <message>
+        <source>gradient norm (never clipped)</source>
+        <translation>梯度范数（不裁剪）</translation>
+    </message>
+    <message>
+        <source>Length of the gradient of all weights together (global L2 norm, no unit) before clipping. Peaks mean unsteady training; close to zero means that nothing is learned.</source>
+        <translation>裁剪之前全部权重的梯度的长度（全局 L2 范数，无单位）。尖峰说明训练不稳；接近零说明什么也没学到。</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>How far one update moves the weights (no unit). It falls by itself when the dev loss stops falling; change it here while the run goes on.</source>
+        <translation>一次更新把权重移动多远（无单位）。验证损失不再下降时它会自动减小；训练进行中可以在这里修改。</translation>
+    </message>
+    <message>
+        <source>words per second</source>
+        <translation>每秒词数</translation>
+    </message>
+    <message>
+        <source>Source and target tokens trained in a second, padding not counted.</source>
+        <translation>每秒训练的源语言和目标语言词元数，不计填充。</translation>
+    </message>
+    <message>
+        <source>saturated gates</source>
+        <translation>饱和的门</translation>
+    </message>
+    <message>
+        <source>Share of the decoder&apos;s gate values below 0.05 or above 0.95, in percent. Saturated gates pass hardly any gradient.</source>
+        <translation>解码器的门值低于 0.05 或高于 0.95 的比例，以百分比表示。饱和的门几乎不让梯度通过。</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>Learning rate of the next updates (no unit). Type a number such as 5e-4 and press Enter; the arrows double and halve it.</source>
+        <translation>接下来各次更新的学习率（无单位）。输入 5e-4 这样的数再按回车；箭头使它加倍或减半。</translation>
+    </message>
+    <message>
+        <source>How training goes</source>
+        <translation>训练进展如何</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::HeatmapView</name>
+    <message>
+        <source>Save the attention matrix</source>
+        <translation>保存注意力矩阵</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Attention weights α: how much each target word (row) looked at each source word (column).
+Each row sums to 1. Click a cell to pick it everywhere.</source>
+        <translation>注意力权重 α：每个目标词（行）对每个源词（列）看了多少。
+每行之和为 1。单击一个格子，所有视图都会选中它。</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>%1 target words by %2 source words. The arrow keys pick a cell.</source>
+        <translation>%1 个目标词乘 %2 个源词。用方向键选格子。</translation>
+    </message>
+    <message>
+        <source>%1 looks at %2</source>
+        <translation>%1 看向 %2</translation>
+    </message>
+    <message>
+        <source>Nothing has been translated yet.</source>
+        <translation>还没有翻译任何内容。</translation>
+    </message>
+    <message>
+        <source>Attention matrix</source>
+        <translation>注意力矩阵</translation>
+    </message>
+    <message>
+        <source>The colour of a weight: from 0, not looked at, to 1, nothing else looked at. It is the same for every sentence.</source>
+        <translation>权重的颜色：从 0（完全没看）到 1（只看这里）。每个句子都相同。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ImportDialog</name>
+    <message>
+        <source>Import sentence pairs</source>
+        <translation>导入句对</translation>
+    </message>
+    <message>
+        <source>1 column</source>
+        <translation>1 列</translation>
+    </message>
+    <message>
+        <source>%1 columns</source>
+        <translation>%1 列</translation>
+    </message>
+    <message>
+        <source>ManyThings/Tatoeba layout</source>
+        <translation>ManyThings/Tatoeba 格式</translation>
+    </message>
+    <message>
+        <source>Choose both files.</source>
+        <translation>请选择两个文件。</translation>
+    </message>
+    <message>
+        <source>Choose a file.</source>
+        <translation>请选择一个文件。</translation>
+    </message>
+    <message>
+        <source>Reading the first lines…</source>
+        <translation>正在读取开头几行…</translation>
+    </message>
+    <message>
+        <source>Choose both dev files or none.</source>
+        <translation>请选择两个验证集文件，或者一个也不选。</translation>
+    </message>
+    <message>
+        <source>The file has one column; two are needed, separated by a tab. If the sentences of the other language are in a second file, choose the layout with two files.</source>
+        <translation>这个文件只有一列；需要两列，以制表符分隔。如果另一种语言的句子在第二个文件里，请选择两个文件的布局。</translation>
+    </message>
+    <message>
+        <source>Source and target are the same column.</source>
+        <translation>源语言和目标语言选了同一列。</translation>
+    </message>
+    <message>
+        <source>Source &amp;file</source>
+        <translation>源语言文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源语言</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标语言</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Reads the whole file with these settings and prepares a new experiment</source>
+        <translation>按这些设置读取整个文件，并准备一个新实验</translation>
+    </message>
+    <message>
+        <source>one file, tab-separated columns</source>
+        <translation>一个文件，各列以制表符分隔</translation>
+    </message>
+    <message>
+        <source>two files whose lines belong together</source>
+        <translation>两个文件，逐行对应</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>布局(&amp;L)</translation>
+    </message>
+    <message>
+        <source>How the sentence pairs are stored</source>
+        <translation>句对是怎样存放的</translation>
+    </message>
+    <message>
+        <source>Browse: %1</source>
+        <translation>浏览：%1</translation>
+    </message>
+    <message>
+        <source>Choose the file in a dialog</source>
+        <translation>在对话框中选择文件</translation>
+    </message>
+    <message>
+        <source>The file with the sentence pairs, or with the source sentences</source>
+        <translation>含有句对或源语言句子的文件</translation>
+    </message>
+    <message>
+        <source>&amp;Target file</source>
+        <translation>目标语言文件(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The file with the target sentences, as many lines as the source file</source>
+        <translation>含有目标语言句子的文件，行数与源语言文件相同</translation>
+    </message>
+    <message>
+        <source>&amp;Dev file</source>
+        <translation>验证集文件(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Sentences held back to measure quality, in the same layout. Empty: some pairs of the file above are held back.</source>
+        <translation>留出来衡量质量的句子，布局相同。留空：从上面的文件中留出一些句对。</translation>
+    </message>
+    <message>
+        <source>De&amp;v target file</source>
+        <translation>验证集目标语言文件(&amp;V)</translation>
+    </message>
+    <message>
+        <source>The target sentences of the dev file</source>
+        <translation>验证集的目标语言句子</translation>
+    </message>
+    <message>
+        <source>none: hold back pairs of the file above</source>
+        <translation>无：从上面的文件中留出句对</translation>
+    </message>
+    <message>
+        <source>Choose a file of sentences</source>
+        <translation>选择句子文件</translation>
+    </message>
+    <message>
+        <source>Texts (*.tsv *.txt *.csv *.en *.zh *.de *.fr);;All files (*)</source>
+        <translation>文本 (*.tsv *.txt *.csv *.en *.zh *.de *.fr);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;Source column</source>
+        <translation>源语言列(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The column that is translated, counted from 1</source>
+        <translation>被翻译的那一列，从 1 开始数</translation>
+    </message>
+    <message>
+        <source>Tar&amp;get column</source>
+        <translation>目标语言列(&amp;G)</translation>
+    </message>
+    <message>
+        <source>The column it is translated into, counted from 1</source>
+        <translation>译成的那一列，从 1 开始数</translation>
+    </message>
+    <message>
+        <source>What the file looks like</source>
+        <translation>文件的样子</translation>
+    </message>
+    <message>
+        <source>First lines of the file</source>
+        <translation>文件的开头几行</translation>
+    </message>
+    <message>
+        <source>The first lines; the chosen columns are coloured</source>
+        <translation>开头几行；所选的列带有颜色</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>两侧</translation>
+    </message>
+    <message>
+        <source>&amp;Vocabulary</source>
+        <translation>词表(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Words a side at most, the most frequent ones; all others are read as &lt;unk&gt;.</source>
+        <translation>每侧最多保留的词数，取最常用的；其余都读作 &lt;unk&gt;。</translation>
+    </message>
+    <message>
+        <source>&amp;Least count</source>
+        <translation>最少次数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Words that occur less often are read as &lt;unk&gt;.</source>
+        <translation>出现次数更少的词读作 &lt;unk&gt;。</translation>
+    </message>
+    <message>
+        <source>Lon&amp;gest sentence</source>
+        <translation>最长句子(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Tokens on either side; longer pairs are left out of training.</source>
+        <translation>任意一侧的词元数；更长的句对不参加训练。</translation>
+    </message>
+    <message>
+        <source>&amp;Hold back for dev</source>
+        <translation>留作验证(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Pairs kept out of training to measure quality; automatic takes a twentieth, at most 1,000.</source>
+        <translation>不参加训练、用来衡量质量的句对；“自动”取二十分之一，至多 1,000 个。</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::LengthPlot</name>
+    <message>
+        <source>Lengths of the sentences</source>
+        <translation>句子的长度</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源语言</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标语言</translation>
+    </message>
+    <message>
+        <source>tokens in a sentence</source>
+        <translation>句中的词元数</translation>
+    </message>
+    <message>
+        <source>sentences</source>
+        <translation>句子数</translation>
+    </message>
+    <message>
+        <source>No sentences yet.</source>
+        <translation>还没有句子。</translation>
+    </message>
+    <message>
+        <source>Half of the source sentences have at most %1 tokens, half of the target sentences at most %2.</source>
+        <translation>一半的源句不超过 %1 个词元，一半的目标句不超过 %2 个。</translation>
+    </message>
+    <message>
+        <source>%1 tokens: %2 source and %3 target sentences</source>
+        <translation>%1 个词元：%2 个源句，%3 个目标句</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::LossPlot</name>
+    <message>
+        <source>Loss curves</source>
+        <translation>损失曲线</translation>
+    </message>
+    <message>
+        <source>loss (nats a target word)</source>
+        <translation>损失（奈特/目标词）</translation>
+    </message>
+    <message>
+        <source>training step (updates of the weights)</source>
+        <translation>训练步（权重的更新次数）</translation>
+    </message>
+    <message>
+        <source>epoch (passes over the training sentences)</source>
+        <translation>轮（遍历训练句子的次数）</translation>
+    </message>
+    <message>
+        <source>seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <source>%1: train</source>
+        <translation>%1：训练</translation>
+    </message>
+    <message>
+        <source>%1: dev</source>
+        <translation>%1：验证</translation>
+    </message>
+    <message>
+        <source>train loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>train loss %1</source>
+        <translation>训练损失 %1</translation>
+    </message>
+    <message>
+        <source>dev loss</source>
+        <translation>验证损失</translation>
+    </message>
+    <message>
+        <source>dev loss %1</source>
+        <translation>验证损失 %1</translation>
+    </message>
+    <message>
+        <source>best so far</source>
+        <translation>目前最好</translation>
+    </message>
+    <message>
+        <source>best so far %1</source>
+        <translation>目前最好 %1</translation>
+    </message>
+    <message>
+        <source>No update has been made yet.</source>
+        <translation>还没有做过更新。</translation>
+    </message>
+    <message>
+        <source>After %1 updates the train loss is %2 (from %3).</source>
+        <translation>%1 次更新之后，训练损失为 %2（起初为 %3）。</translation>
+    </message>
+    <message>
+        <source>The dev loss is %1.</source>
+        <translation>验证损失为 %1。</translation>
+    </message>
+    <message>
+        <source>step %1 · epoch %2 · %3 s</source>
+        <translation>第 %1 步 · 第 %2 轮 · %3 秒</translation>
+    </message>
+    <message>
+        <source>train loss %1 (smoothed %2)</source>
+        <translation>训练损失 %1（平滑后 %2）</translation>
+    </message>
+    <message>
+        <source>dev loss %1 at step %2 (perplexity %3)</source>
+        <translation>验证损失 %1，在第 %2 步（困惑度 %3）</translation>
+    </message>
+    <message>
+        <source>gradient norm %1 · learning rate %2</source>
+        <translation>梯度范数 %1 · 学习率 %2</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::MainWindow</name>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Seq2Seq Explorer</source>
+        <translation>Seq2Seq Explorer</translation>
+    </message>
+    <message>
+        <source>%1[*] – Seq2Seq Explorer</source>
+        <translation>%1[*] – Seq2Seq Explorer</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Pause after the current batch (F5)</source>
+        <translation>当前批次完成后暂停 (F5)</translation>
+    </message>
+    <message>
+        <source>Train the model, or go on training it (F5)</source>
+        <translation>训练模型，或继续训练 (F5)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;New from Built-in Corpus</source>
+        <translation>用内置语料库新建(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Corpus…</source>
+        <translation>打开语料库(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Open a file of sentence pairs, or two files line by line</source>
+        <translation>打开一个句对文件，或两个逐行对应的文件</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+O</source>
+        <translation>Ctrl+Shift+O</translation>
+    </message>
+    <message>
+        <source>&amp;Open Experiment…</source>
+        <translation>打开实验(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open a model that was saved here (.s2s)</source>
+        <translation>打开在这里保存过的模型 (.s2s)</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>最近打开(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save corpus, model and curves; training then saves by itself</source>
+        <translation>保存语料库、模型和曲线；此后训练会自动保存</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Save under another name</source>
+        <translation>以另一个名称保存</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+S</source>
+        <translation>Ctrl+Shift+S</translation>
+    </message>
+    <message>
+        <source>&amp;Export Figures…</source>
+        <translation>导出图(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the loss curve and the attention as pictures and tables into a folder</source>
+        <translation>把损失曲线和注意力以图片和表格的形式写入文件夹</translation>
+    </message>
+    <message>
+        <source>Ctrl+E</source>
+        <translation>Ctrl+E</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+    <message>
+        <source>Ctrl+Q</source>
+        <translation>Ctrl+Q</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>One step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Train on one batch, then pause (F10)</source>
+        <translation>训练一个批次，然后暂停 (F10)</translation>
+    </message>
+    <message>
+        <source>F10</source>
+        <translation>F10</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop training at once (Shift+F5)</source>
+        <translation>立即停止训练 (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>Shift+F5</source>
+        <translation>Shift+F5</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Forget all training: new random weights from the same seed (Ctrl+Shift+R)</source>
+        <translation>清除全部训练成果：用同一随机种子重新生成随机权重 (Ctrl+Shift+R)</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+R</source>
+        <translation>Ctrl+Shift+R</translation>
+    </message>
+    <message>
+        <source>&amp;Model and Training Settings…</source>
+        <translation>模型与训练设置(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Choose another model for this corpus, or other training settings</source>
+        <translation>为这个语料库选择另一个模型，或修改训练设置</translation>
+    </message>
+    <message>
+        <source>Ctrl+M</source>
+        <translation>Ctrl+M</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Bigger Text</source>
+        <translation>放大文字(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Ctrl++</source>
+        <translation>Ctrl++</translation>
+    </message>
+    <message>
+        <source>Ctrl+=</source>
+        <translation>Ctrl+=</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller Text</source>
+        <translation>缩小文字(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Ctrl+-</source>
+        <translation>Ctrl+-</translation>
+    </message>
+    <message>
+        <source>&amp;Normal Text</source>
+        <translation>正常大小(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Ctrl+0</source>
+        <translation>Ctrl+0</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>As the &amp;System</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Full Screen</source>
+        <translation>全屏(&amp;F)</translation>
+    </message>
+    <message>
+        <source>F11</source>
+        <translation>F11</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>&amp;About Seq2Seq Explorer</source>
+        <translation>关于 Seq2Seq Explorer(&amp;A)</translation>
+    </message>
+    <message>
+        <source>About Seq2Seq Explorer</source>
+        <translation>关于 Seq2Seq Explorer</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Seq2Seq Explorer %1&lt;/h3&gt;</source>
+        <translation>&lt;h3&gt;Seq2Seq Explorer %1&lt;/h3&gt;</translation>
+    </message>
+    <message>
+        <source>See how an encoder–decoder with attention learns to translate.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later. Built on Qt %1, LibTorch, ICU, SentencePiece and QCustomPlot.</source>
+        <translation>看带注意力的编码器–解码器怎样学会翻译。&lt;br&gt;&lt;br&gt;自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt %1、LibTorch、ICU、SentencePiece 和 QCustomPlot。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::MessageBar</name>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条消息</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ModelDialog</name>
+    <message>
+        <source>source embeddings</source>
+        <translation>源语言嵌入</translation>
+    </message>
+    <message>
+        <source>target embeddings</source>
+        <translation>目标语言嵌入</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>start state</source>
+        <translation>初始状态</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>output vector</source>
+        <translation>输出向量</translation>
+    </message>
+    <message>
+        <source>output vocabulary</source>
+        <translation>输出词表</translation>
+    </message>
+    <message>
+        <source>No attention: all the decoder learns of the source is its start state, made from the encoder&apos;s last one.</source>
+        <translation>无注意力：解码器对源句的全部了解就是它的初始状态，由编码器的最后状态得来。</translation>
+    </message>
+    <message>
+        <source>Dot: how alike are the decoder state and the encoder state?</source>
+        <translation>点积：解码器状态与编码器状态有多相似？</translation>
+    </message>
+    <message>
+        <source>General: a matrix learns which parts of the two states belong together.</source>
+        <translation>一般式：用一个矩阵学习两个状态的哪些部分相互对应。</translation>
+    </message>
+    <message>
+        <source>Scaled: as general, divided by √h so that large states do not make the weights too sharp.</source>
+        <translation>缩放式：与一般式相同，再除以 √h，使大的状态不至于让权重过于尖锐。</translation>
+    </message>
+    <message>
+        <source>Additive: a small network with one hidden layer scores the two states.</source>
+        <translation>加性：用一个只有一层隐藏层的小网络为两个状态打分。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>A model from the literature to start from. Choosing one sets every field below.</source>
+        <translation>文献中的模型，作为起点。选定后会设置下面的每一项。</translation>
+    </message>
+    <message>
+        <source>&amp;Start from</source>
+        <translation>起点(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Use this model</source>
+        <translation>使用这个模型</translation>
+    </message>
+    <message>
+        <source>Takes this model in place of the present one; its weights start anew.</source>
+        <translation>用这个模型替换现有模型；它的权重从头开始。</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Formula of the attention score</source>
+        <translation>注意力得分的公式</translation>
+    </message>
+    <message>
+        <source>Formula of the attention weights</source>
+        <translation>注意力权重的公式</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Weights of each part</source>
+        <translation>各部分的权重</translation>
+    </message>
+    <message>
+        <source>Numbers that training adjusts, by part of the network</source>
+        <translation>训练所调整的数，按网络的各部分列出</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重数</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 weights&lt;/b&gt; · about %2 MB while training</source>
+        <translation>&lt;b&gt;%1 个权重&lt;/b&gt; · 训练时约 %2 MB</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ModelForm</name>
+    <message>
+        <source>Why something is switched off</source>
+        <translation>为什么有些选项不可用</translation>
+    </message>
+    <message>
+        <source>LSTM (gates and a cell state)</source>
+        <translation>LSTM（有门和细胞状态）</translation>
+    </message>
+    <message>
+        <source>GRU (two gates, no cell state)</source>
+        <translation>GRU（两个门，无细胞状态）</translation>
+    </message>
+    <message>
+        <source>plain RNN (tanh, no gates)</source>
+        <translation>普通 RNN（tanh，无门）</translation>
+    </message>
+    <message>
+        <source>&amp;Cell</source>
+        <translation>循环单元(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The recurrent unit of encoder and decoder. LSTM and GRU keep gradients alive over long sentences.</source>
+        <translation>编码器和解码器的循环单元。LSTM 和 GRU 能让梯度传过长句子。</translation>
+    </message>
+    <message>
+        <source>none (Sutskever 2014)</source>
+        <translation>无 (Sutskever 2014)</translation>
+    </message>
+    <message>
+        <source>dot (Luong 2015)</source>
+        <translation>点积 (Luong 2015)</translation>
+    </message>
+    <message>
+        <source>general, multiplicative (Luong 2015)</source>
+        <translation>一般式（乘性）(Luong 2015)</translation>
+    </message>
+    <message>
+        <source>scaled general</source>
+        <translation>缩放一般式</translation>
+    </message>
+    <message>
+        <source>additive (Bahdanau 2015)</source>
+        <translation>加性 (Bahdanau 2015)</translation>
+    </message>
+    <message>
+        <source>&amp;Attention</source>
+        <translation>注意力(&amp;A)</translation>
+    </message>
+    <message>
+        <source>How the decoder scores each source word before it writes the next target word. The formula is shown on the right.</source>
+        <translation>解码器在写下一个目标词之前怎样给每个源词打分。公式见右侧。</translation>
+    </message>
+    <message>
+        <source>&amp;Embedding size e</source>
+        <translation>嵌入维数 e(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Numbers a word is turned into.</source>
+        <translation>一个词变成多少个数。</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden size h</source>
+        <translation>隐藏层维数 h(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Numbers in the state of one direction and layer.</source>
+        <translation>一个方向、一层的状态有多少个数。</translation>
+    </message>
+    <message>
+        <source>&amp;Layers</source>
+        <translation>层数(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Recurrent layers on top of each other, encoder and decoder alike (1 to 4).</source>
+        <translation>叠在一起的循环层，编码器和解码器相同（1 到 4）。</translation>
+    </message>
+    <message>
+        <source>&amp;Dropout</source>
+        <translation>随机失活(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Share of numbers set to zero while training, on the output vector and between layers (0 to 0.95). Keeps a model from learning small corpora by heart.</source>
+        <translation>训练时置零的数所占的比例（Dropout），作用于输出向量和各层之间（0 到 0.95）。防止模型把小语料库背下来。</translation>
+    </message>
+    <message>
+        <source>left to right</source>
+        <translation>从左到右</translation>
+    </message>
+    <message>
+        <source>both (bidirectional)</source>
+        <translation>两个方向（双向）</translation>
+    </message>
+    <message>
+        <source>E&amp;ncoder reads</source>
+        <translation>编码器读取方式(&amp;N)</translation>
+    </message>
+    <message>
+        <source>In both directions every encoder state knows the whole sentence, and is twice as large.</source>
+        <translation>双向时每个编码器状态都了解整个句子，长度也加倍。</translation>
+    </message>
+    <message>
+        <source>&amp;Reverse the source sentence</source>
+        <translation>源句倒序(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The encoder reads the last word first, so that the first words of both sides come close together (Sutskever 2014).</source>
+        <translation>编码器先读最后一个词，使两侧开头的词彼此靠近 (Sutskever 2014)。</translation>
+    </message>
+    <message>
+        <source>&amp;Input feeding</source>
+        <translation>输入馈送(&amp;I)</translation>
+    </message>
+    <message>
+        <source>The decoder also reads its previous output vector, so that it knows what it has attended to (Luong 2015).</source>
+        <translation>解码器同时读取自己上一步的输出向量，从而知道自己已经注意过哪里 (Luong 2015)。</translation>
+    </message>
+    <message>
+        <source>&amp;One-hot input instead of embeddings</source>
+        <translation>用独热输入代替嵌入(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A word enters as a vector with a single 1, as long as the vocabulary: the classic character model.</source>
+        <translation>每个词以只有一个 1 的向量输入，向量与词表等长：经典字符模型。</translation>
+    </message>
+    <message>
+        <source>The embedding size is off: one-hot input has no embeddings.</source>
+        <translation>嵌入维数不可用：独热输入没有嵌入。</translation>
+    </message>
+    <message>
+        <source>Dot needs states of equal size: encoder states of 2h are projected to h first.</source>
+        <translation>点积要求两个状态大小相同：先把 2h 维的编码器状态投影到 h 维。</translation>
+    </message>
+    <message>
+        <source>Without attention the decoder sees only the encoder&apos;s last states.</source>
+        <translation>没有注意力时，解码器只能看到编码器的最后状态。</translation>
+    </message>
+    <message>
+        <source>Reversing changes little when the encoder reads both ways.</source>
+        <translation>编码器双向读取时，倒序几乎没有影响。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::OneHotView</name>
+    <message>
+        <source>%1 has id %2: place %2 of its row is 1, the other %3 are 0.</source>
+        <translation>%1 的编号是 %2：它这一行的第 %2 位为 1，其余 %3 位为 0。</translation>
+    </message>
+    <message>
+        <source>It is not in the vocabulary and is read as &lt;unk&gt;.</source>
+        <translation>它不在词表中，读作 &lt;unk&gt;。</translation>
+    </message>
+    <message>
+        <source>token</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>one-hot row: the 1 among |V| numbers</source>
+        <translation>独热行：|V| 个数中的那个 1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PairModel</name>
+    <message>
+        <source>Characters of the sentence; the histogram counts tokens</source>
+        <translation>句子的字符数；直方图统计的是词元</translation>
+    </message>
+    <message>
+        <source>source (%1)</source>
+        <translation>源语言 (%1)</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源语言</translation>
+    </message>
+    <message>
+        <source>target (%1)</source>
+        <translation>目标语言 (%1)</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标语言</translation>
+    </message>
+    <message>
+        <source>chars src</source>
+        <translation>源字符数</translation>
+    </message>
+    <message>
+        <source>chars tgt</source>
+        <translation>目标字符数</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PictureExport</name>
+    <message>
+        <source>Save this picture</source>
+        <translation>保存这幅图</translation>
+    </message>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::Plot</name>
+    <message>
+        <source>Save picture as PNG…</source>
+        <translation>把图另存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save picture as SVG…</source>
+        <translation>把图另存为 SVG…</translation>
+    </message>
+    <message>
+        <source>Save numbers as CSV…</source>
+        <translation>把数据另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存%1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PreviewModel</name>
+    <message>
+        <source>%1 · source</source>
+        <translation>%1 · 源语言</translation>
+    </message>
+    <message>
+        <source>%1 · target</source>
+        <translation>%1 · 目标语言</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ProbabilityBars</name>
+    <message>
+        <source>Likeliest words</source>
+        <translation>最可能的词</translation>
+    </message>
+    <message>
+        <source>Probability of each word at this step, 0 to 1; all words together make 1.</source>
+        <translation>这一步每个词的概率，0 到 1；所有词之和为 1。</translation>
+    </message>
+    <message>
+        <source>%1: probability %2</source>
+        <translation>%1：概率 %2</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ProblemModel</name>
+    <message>
+        <source>%1 lines · %2 pairs kept · %3 skipped · %4, %5</source>
+        <translation>%1 行 · 保留 %2 个句对 · 跳过 %3 个 · %4、%5</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::RunBar</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Done: all epochs</source>
+        <translation>完成：所有轮次</translation>
+    </message>
+    <message>
+        <source>Done: all steps</source>
+        <translation>完成：所有步数</translation>
+    </message>
+    <message>
+        <source>Done: time is up</source>
+        <translation>完成：时间已到</translation>
+    </message>
+    <message>
+        <source>Done: BLEU reached</source>
+        <translation>完成：达到 BLEU</translation>
+    </message>
+    <message>
+        <source>Done: no longer improving</source>
+        <translation>完成：不再提高</translation>
+    </message>
+    <message>
+        <source>Diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>已训练</translation>
+    </message>
+    <message>
+        <source>Not trained yet</source>
+        <translation>尚未训练</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Training progress</source>
+        <translation>训练进度</translation>
+    </message>
+    <message>
+        <source>Dev perplexity: how many words the model hesitates between, on sentences it does not train on (1 = never). Words per second: source and target words trained on.</source>
+        <translation>验证困惑度：在不参加训练的句子上，模型平均在多少个词之间犹豫（1 表示毫不犹豫）。每秒词数：训练所用的源语言和目标语言词数。</translation>
+    </message>
+    <message>
+        <source>Choose a corpus</source>
+        <translation>选择语料库</translation>
+    </message>
+    <message>
+        <source>The sentence pairs that are trained on: %1. Click to choose others.</source>
+        <translation>训练所用的句对：%1。单击可选其他语料库。</translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>还没有模型</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>模型：%1</translation>
+    </message>
+    <message>
+        <source>The model: %1. Click to choose another one or other training settings.</source>
+        <translation>模型：%1。单击可选另一个模型或修改训练设置。</translation>
+    </message>
+    <message>
+        <source>Epoch %1 / %2</source>
+        <translation>第 %1 / %2 轮</translation>
+    </message>
+    <message>
+        <source>Epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1 updates</source>
+        <translation>%1 次更新</translation>
+    </message>
+    <message>
+        <source>dev perplexity &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>验证困惑度 &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>%1 words/s</source>
+        <translation>%1 词/秒</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还需 %1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SamplesModel</name>
+    <message>
+        <source>No word of the reference is missing.</source>
+        <translation>参考译文中的词一个不缺。</translation>
+    </message>
+    <message>
+        <source>Missing from the reference: %1</source>
+        <translation>缺少参考译文中的：%1</translation>
+    </message>
+    <message>
+        <source>At the evaluation before: %1</source>
+        <translation>上一次评估时：%1</translation>
+    </message>
+    <message>
+        <source>Sentence BLEU %1: how many word sequences it shares with the reference, 0 to 100</source>
+        <translation>句子 BLEU %1：与参考译文相同的词序列有多少，0 到 100</translation>
+    </message>
+    <message>
+        <source>%1. At the evaluation before it was %2.</source>
+        <translation>%1。上一次评估时为 %2。</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源句</translation>
+    </message>
+    <message>
+        <source>reference</source>
+        <translation>参考译文</translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>now (epoch %1)</source>
+        <translation>现在（第 %1 轮）</translation>
+    </message>
+    <message>
+        <source>at epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ScoreBars</name>
+    <message>
+        <source>Attention weights of this step</source>
+        <translation>这一步的注意力权重</translation>
+    </message>
+    <message>
+        <source>e is the score before the softmax, α the share of attention (all α make 1). Click to pick the source word.</source>
+        <translation>e 是 softmax 之前的得分，α 是注意力的份额（所有 α 之和为 1）。单击可选中这个源词。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Train / Pause</source>
+        <translation>训练/暂停</translation>
+    </message>
+    <message>
+        <source>Step through: one step back or forward</source>
+        <translation>逐步演示：后退或前进一步</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>左、右</translation>
+    </message>
+    <message>
+        <source>Step through: first or last step</source>
+        <translation>逐步演示：第一步或最后一步</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home、End</translation>
+    </message>
+    <message>
+        <source>Step through: play or pause</source>
+        <translation>逐步演示：播放或暂停</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Attention matrix: move the selection</source>
+        <translation>注意力矩阵：移动选中的格子</translation>
+    </message>
+    <message>
+        <source>Arrow keys</source>
+        <translation>方向键</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>功能</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SideForm</name>
+    <message>
+        <source>Lower case</source>
+        <translation>转为小写</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Language code (BCP 47) such as zh or en. It chooses how BLEU cuts the sentences; may stay empty.</source>
+        <translation>语言代码 (BCP 47)，例如 zh 或 en。它决定 BLEU 怎样切分句子；可以留空。</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>subwords</source>
+        <translation>子词</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>词元</translation>
+    </message>
+    <message>
+        <source>How sentences are cut: words (also of Chinese and Japanese), single characters, or subwords that are learned from the corpus.</source>
+        <translation>句子怎样切分：词（包括中文和日文的词）、单个字符，或从语料库中学得的子词。</translation>
+    </message>
+    <message>
+        <source>Subwords</source>
+        <translation>子词数</translation>
+    </message>
+    <message>
+        <source>How many subwords are learned (SentencePiece). Only for subword tokens.</source>
+        <translation>学习多少个子词 (SentencePiece)。只用于子词词元。</translation>
+    </message>
+    <message>
+        <source>NFC (as written)</source>
+        <translation>NFC（照原样）</translation>
+    </message>
+    <message>
+        <source>NFKC (full-width as half-width)</source>
+        <translation>NFKC（全角视同半角）</translation>
+    </message>
+    <message>
+        <source>Unicode</source>
+        <translation>Unicode</translation>
+    </message>
+    <message>
+        <source>NFC joins letters and accents; NFKC also makes look-alikes equal, such as full-width and ordinary digits.</source>
+        <translation>NFC 把字母与附加符号合并；NFKC 还把形似的字符视为相同，例如全角数字与普通数字。</translation>
+    </message>
+    <message>
+        <source>Write every word in lower case: fewer words to learn, but the translations lose their capitals.</source>
+        <translation>所有词都写成小写：要学的词更少，但译文会失去大写。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::StateFilm</name>
+    <message>
+        <source>States over time</source>
+        <translation>各时刻的状态</translation>
+    </message>
+    <message>
+        <source>h forward</source>
+        <translation>正向 h</translation>
+    </message>
+    <message>
+        <source>h backward</source>
+        <translation>反向 h</translation>
+    </message>
+    <message>
+        <source>decoder h</source>
+        <translation>解码器 h</translation>
+    </message>
+    <message>
+        <source>decoder c</source>
+        <translation>解码器 c</translation>
+    </message>
+    <message>
+        <source>%1 source positions, %2 target steps: %3</source>
+        <translation>%1 个源位置，%2 个目标步：%3</translation>
+    </message>
+    <message>
+        <source>%1, step %2 “%3”, cell %4 = %5</source>
+        <translation>%1，第 %2 步“%3”，单元 %4 = %5</translation>
+    </message>
+    <message>
+        <source>Each block is one position or step, each line in it one cell: blue below zero, orange above.</source>
+        <translation>每一块是一个位置或一步，其中每一横条是一个单元：蓝色小于零，橙色大于零。</translation>
+    </message>
+    <message>
+        <source>Click to go to this step, double-click for its values.</source>
+        <translation>单击可转到这一步，双击可看它的数值。</translation>
+    </message>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1，第 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::StatusLine</name>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>已打开 %1</translation>
+    </message>
+    <message>
+        <source>Saved %1: %2</source>
+        <translation>%1已保存：%2</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 个线程</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 个线程</translation>
+    </message>
+    <message>
+        <source>%1 parameters</source>
+        <translation>%1 个参数</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::StepReport</name>
+    <message>
+        <source>What this step changed</source>
+        <translation>这一步改变了什么</translation>
+    </message>
+    <message>
+        <source>Every weight…</source>
+        <translation>每个权重…</translation>
+    </message>
+    <message>
+        <source>A table of all weights: how far this update moved each of them</source>
+        <translation>全部权重的表格：这次更新把每个权重移动了多远</translation>
+    </message>
+    <message>
+        <source>Step %1 took the loss of its %2 sentences from %3 to %4 nats a word.</source>
+        <translation>第 %1 步使它的 %2 个句子的损失从每词 %3 奈特变为 %4 奈特。</translation>
+    </message>
+    <message>
+        <source>Gradient norm %1, clipped to %2; learning rate %3.</source>
+        <translation>梯度范数 %1，裁剪到 %2；学习率 %3。</translation>
+    </message>
+    <message>
+        <source>Gradient norm %1, not clipped; learning rate %2.</source>
+        <translation>梯度范数 %1，未裁剪；学习率 %2。</translation>
+    </message>
+    <message>
+        <source>Moved most: %1, by %2 % of its size.</source>
+        <translation>移动最多的是 %1：变化了自身大小的 %2%。</translation>
+    </message>
+    <message>
+        <source>What step %1 changed</source>
+        <translation>第 %1 步改变了什么</translation>
+    </message>
+    <message>
+        <source>How far the update moved each weight</source>
+        <translation>这次更新把每个权重移动了多远</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>norm before</source>
+        <translation>之前的范数</translation>
+    </message>
+    <message>
+        <source>moved by</source>
+        <translation>移动量</translation>
+    </message>
+    <message>
+        <source>moved, %</source>
+        <translation>移动，%</translation>
+    </message>
+    <message>
+        <source>‖W‖: the root of the sum of its squared numbers, before the update</source>
+        <translation>‖W‖：更新之前各数平方和的平方根</translation>
+    </message>
+    <message>
+        <source>‖ΔW‖: the same of the difference that the update made</source>
+        <translation>‖ΔW‖：这次更新造成的差的范数</translation>
+    </message>
+    <message>
+        <source>‖ΔW‖ / ‖W‖ in per cent</source>
+        <translation>‖ΔW‖ / ‖W‖，以百分比表示</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::StepView</name>
+    <message>
+        <source>Step through</source>
+        <translation>逐步演示</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>How fast Play goes; 1× is one step a second</source>
+        <translation>播放的快慢；1× 为每秒一步</translation>
+    </message>
+    <message>
+        <source>speed %1×</source>
+        <translation>速度 %1×</translation>
+    </message>
+    <message>
+        <source>First step</source>
+        <translation>第一步</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>▶ Play</source>
+        <translation>▶ 播放</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>decoder, one word a step</source>
+        <translation>解码器，每步一个词</translation>
+    </message>
+    <message>
+        <source>Inside this step</source>
+        <translation>这一步的内部</translation>
+    </message>
+    <message>
+        <source>hover a symbol to light its numbers · double-click a strip for the values</source>
+        <translation>把鼠标移到符号上，对应的数值会亮起 · 双击色条可看数值</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>Whose gates and states are shown; the top layer is the one that attention reads</source>
+        <translation>显示哪一层的门和状态；注意力读取的是顶层</translation>
+    </message>
+    <message>
+        <source>Translate a sentence: here you can walk through every step of it.</source>
+        <translation>翻译一个句子之后，就可以在这里逐步查看每一步。</translation>
+    </message>
+    <message>
+        <source>States over time</source>
+        <translation>各时刻的状态</translation>
+    </message>
+    <message>
+        <source>Cells shown</source>
+        <translation>显示的单元</translation>
+    </message>
+    <message>
+        <source>Which cells of each state are shown</source>
+        <translation>显示每个状态的哪些单元</translation>
+    </message>
+    <message>
+        <source>❚❚ Pause</source>
+        <translation>❚❚ 暂停</translation>
+    </message>
+    <message>
+        <source>layer %1 of %2</source>
+        <translation>第 %1 层，共 %2 层</translation>
+    </message>
+    <message>
+        <source>cells %1–%2 of %3</source>
+        <translation>单元 %1–%2，共 %3 个</translation>
+    </message>
+    <message>
+        <source>encoder, read → (and ← by the backward %1)</source>
+        <translation>编码器，→ 读取（反向 %1 同时 ← 读取）</translation>
+    </message>
+    <message>
+        <source>encoder, read → (source reversed)</source>
+        <translation>编码器，→ 读取（源句倒序）</translation>
+    </message>
+    <message>
+        <source>encoder, read →</source>
+        <translation>编码器，→ 读取</translation>
+    </message>
+    <message>
+        <source>Encoder step %1 of %2: reads “%3”</source>
+        <translation>编码器第 %1 步，共 %2 步：读入“%3”</translation>
+    </message>
+    <message>
+        <source>Decoder step %1 of %2: after “%3”, writes “%4”</source>
+        <translation>解码器第 %1 步，共 %2 步：在“%3”之后写出“%4”</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::TensorStrip</name>
+    <message>
+        <source>Colours: 0 (closed) to 1 (open). Double-click for all values.</source>
+        <translation>颜色：0（关闭）到 1（打开）。双击可看所有数值。</translation>
+    </message>
+    <message>
+        <source>Colours: −%1 blue, 0 blank, +%1 orange. Double-click for all values.</source>
+        <translation>颜色：−%1 为蓝色，0 为空白，+%1 为橙色。双击可看所有数值。</translation>
+    </message>
+    <message>
+        <source>%1 %2 values from %3 to %4.</source>
+        <translation>%1%2 个数值，从 %3 到 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::TokenStrip</name>
+    <message>
+        <source>Source tokens</source>
+        <translation>源句词元</translation>
+    </message>
+    <message>
+        <source>Target tokens</source>
+        <translation>译文词元</translation>
+    </message>
+    <message>
+        <source>id %1 in the vocabulary</source>
+        <translation>词表中的编号 %1</translation>
+    </message>
+    <message>
+        <source>Not in the vocabulary: the model sees &lt;unk&gt;.</source>
+        <translation>不在词表中：模型看到的是 &lt;unk&gt;。</translation>
+    </message>
+    <message>
+        <source>%1 is picked, token %2 of %3: %4</source>
+        <translation>选中了 %1，第 %2 个词元，共 %3 个：%4</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::TrainView</name>
+    <message>
+        <source>The attention appears after the first evaluation.</source>
+        <translation>第一次评估之后，这里会出现注意力。</translation>
+    </message>
+    <message>
+        <source>This model has no attention: its decoder sees the source only through its start state.</source>
+        <translation>这个模型没有注意力：解码器只能通过初始状态了解源句。</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2 (live)</source>
+        <translation>第 %1 轮，第 %2 步（实时）</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2</source>
+        <translation>第 %1 轮，第 %2 步</translation>
+    </message>
+    <message>
+        <source>BLEU %1%2   chrF %3   token accuracy %4 %</source>
+        <translation>BLEU %1%2   chrF %3   词元准确率 %4%</translation>
+    </message>
+    <message>
+        <source>Save the dev sentences</source>
+        <translation>保存验证句子</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>对数 y</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis</source>
+        <translation>损失的对数坐标</translation>
+    </message>
+    <message>
+        <source>Draw the loss on a logarithmic axis: small improvements late in training become visible.</source>
+        <translation>用对数坐标画损失：训练后期的微小进步也看得见。</translation>
+    </message>
+    <message>
+        <source>smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <source>Smoothing of the train loss</source>
+        <translation>训练损失的平滑</translation>
+    </message>
+    <message>
+        <source>How many updates the train loss is averaged over (exponential moving average): left none, right some 500. The faint line behind is the loss of every single update.</source>
+        <translation>训练损失对多少次更新取平均（指数移动平均）：最左为不平滑，最右约为 500 次。背后的浅色线是每一次更新的损失。</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>What runs along the horizontal axis: updates, passes over the data, or seconds of training.</source>
+        <translation>横轴表示什么：更新次数、遍历数据的轮数，或训练秒数。</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>epoch</source>
+        <translation>轮</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Save the loss curves</source>
+        <translation>保存损失曲线</translation>
+    </message>
+    <message>
+        <source>Save the curves as PNG, SVG or CSV</source>
+        <translation>把曲线保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>film</source>
+        <translation>回放</translation>
+    </message>
+    <message>
+        <source>Film over the evaluations</source>
+        <translation>各次评估的回放</translation>
+    </message>
+    <message>
+        <source>Go back to an earlier evaluation: how the attention and the translations looked then. At the right end it follows training live.</source>
+        <translation>回到较早的一次评估，看看当时的注意力和译文。拖到最右端则实时跟随训练。</translation>
+    </message>
+    <message>
+        <source>Play the film</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Play the evaluations from the first to the newest</source>
+        <translation>从第一次评估播放到最新一次</translation>
+    </message>
+    <message>
+        <source>Evaluation shown</source>
+        <translation>显示哪次评估</translation>
+    </message>
+    <message>
+        <source>Dev sentences</source>
+        <translation>验证句子</translation>
+    </message>
+    <message>
+        <source>Red and underlined: not in the reference. Double-click a sentence to open it in Translate.</source>
+        <translation>红色加下划线：参考译文中没有。双击一个句子，可在“翻译”中打开它。</translation>
+    </message>
+    <message>
+        <source>sort by change</source>
+        <translation>按变化排序</translation>
+    </message>
+    <message>
+        <source>Sort the dev sentences by change</source>
+        <translation>按变化给验证句子排序</translation>
+    </message>
+    <message>
+        <source>First the sentences whose BLEU moved most since the evaluation before, up or down; otherwise always the same order.</source>
+        <translation>先列出自上一次评估以来 BLEU 变化最大的句子，无论升降；否则顺序始终不变。</translation>
+    </message>
+    <message>
+        <source>Save these sentences as CSV</source>
+        <translation>把这些句子保存为 CSV</translation>
+    </message>
+    <message>
+        <source>Training health</source>
+        <translation>训练状况</translation>
+    </message>
+    <message>
+        <source>Save the training health</source>
+        <translation>保存训练状况</translation>
+    </message>
+    <message>
+        <source>Save these curves as PNG or SVG</source>
+        <translation>把这些曲线保存为 PNG 或 SVG</translation>
+    </message>
+    <message>
+        <source>The model itself writes: %1</source>
+        <translation>模型自己写的是：%1</translation>
+    </message>
+    <message>
+        <source>The dev sentences appear after the first evaluation</source>
+        <translation>第一次评估之后，这里会出现验证句子</translation>
+    </message>
+    <message>
+        <source>Follow its attention</source>
+        <translation>跟踪它的注意力</translation>
+    </message>
+    <message>
+        <source>Open in Translate</source>
+        <translation>在“翻译”中打开</translation>
+    </message>
+    <message>
+        <source>Attention, forced along the reference</source>
+        <translation>注意力，强制沿参考译文</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own translation</source>
+        <translation>模型自己的译文</translation>
+    </message>
+    <message>
+        <source>The rows of the matrix are the words of the reference translation: at every step the decoder is given the right word before it, whatever it would have written. This line is what it writes by itself, taking the likeliest word each time.</source>
+        <translation>矩阵的各行是参考译文的词：不管模型会写什么，每一步都把前一个正确的词交给解码器。这一行则是它自己写出的译文，每次取最可能的词。</translation>
+    </message>
+    <message>
+        <source>sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Choose the probe sentence</source>
+        <translation>选择观察句</translation>
+    </message>
+    <message>
+        <source>Choose the sentence whose attention is followed; it is shown at once and at every evaluation from now on.</source>
+        <translation>选择要跟踪其注意力的句子；它会立即显示，此后每次评估都会显示。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::TrainingForm</name>
+    <message>
+        <source>Remark on when training ends</source>
+        <translation>关于训练何时结束的提示</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>&amp;Optimizer</source>
+        <translation>优化器(&amp;O)</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a step: Adam scales it for each weight, SGD takes it as it is (and needs a larger rate, about 1).</source>
+        <translation>梯度怎样变成一步更新：Adam 为每个权重单独缩放，SGD 照原样使用（需要更大的学习率，约为 1）。</translation>
+    </message>
+    <message>
+        <source>Learning &amp;rate</source>
+        <translation>学习率(&amp;R)</translation>
+    </message>
+    <message>
+        <source>How far one update moves the weights (no unit).</source>
+        <translation>一次更新把权重移动多远（无单位）。</translation>
+    </message>
+    <message>
+        <source>&amp;Batch size</source>
+        <translation>批大小(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Sentence pairs an update.</source>
+        <translation>每次更新所用的句对数。</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>&amp;Clip norm</source>
+        <translation>裁剪范数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Gradients longer than this (global L2 norm) are scaled down to it; 0 = never.</source>
+        <translation>比它长的梯度（全局 L2 范数）会缩短到这个长度；0 表示从不裁剪。</translation>
+    </message>
+    <message>
+        <source>&amp;Longest sentence</source>
+        <translation>最长句子(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Tokens on either side; longer pairs are left out of training.</source>
+        <translation>任意一侧的词元数；更长的句对不参加训练。</translation>
+    </message>
+    <message>
+        <source>Label s&amp;moothing</source>
+        <translation>标签平滑(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Probability spread evenly over the vocabulary instead of demanding all of it on the reference word (0 to 0.95).</source>
+        <translation>平均分给整个词表的概率，而不是把全部概率都压在参考词上（0 到 0.95）。</translation>
+    </message>
+    <message>
+        <source>&amp;Teacher forcing</source>
+        <translation>教师强制(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Probability that the decoder is fed the reference word; below 1 it sometimes reads its own (scheduled sampling).</source>
+        <translation>把参考词送入解码器的概率；小于 1 时解码器有时读自己写的词（计划采样）。</translation>
+    </message>
+    <message>
+        <source>… less each epoch</source>
+        <translation>… 每轮减少</translation>
+    </message>
+    <message>
+        <source>Subtracted from teacher forcing after each epoch, down to 0.</source>
+        <translation>每轮之后从教师强制中减去的值，直到 0。</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>随机种子(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Start of all random numbers: the same seed and threads give the same run.</source>
+        <translation>所有随机数的起点：种子和线程数相同，训练过程就相同。</translation>
+    </message>
+    <message>
+        <source>T&amp;hreads</source>
+        <translation>线程数(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Workers that share a batch.</source>
+        <translation>分担一个批次的工作线程。</translation>
+    </message>
+    <message>
+        <source>E&amp;valuate every</source>
+        <translation>评估间隔(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Updates between two looks at the dev sentences.</source>
+        <translation>两次查看验证句子之间的更新次数。</translation>
+    </message>
+    <message>
+        <source>BLEU &amp;sentences</source>
+        <translation>BLEU 句数(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Dev sentences translated at an evaluation to measure BLEU; perplexity always uses all of them.</source>
+        <translation>每次评估时翻译多少个验证句子来计算 BLEU；困惑度总是用上全部句子。</translation>
+    </message>
+    <message>
+        <source>&amp;Patience</source>
+        <translation>耐心值(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Evaluations without a better dev perplexity before the learning rate falls.</source>
+        <translation>验证困惑度多少次评估没有改善之后降低学习率。</translation>
+    </message>
+    <message>
+        <source>Rate &amp;decay</source>
+        <translation>学习率衰减(&amp;D)</translation>
+    </message>
+    <message>
+        <source>The learning rate is multiplied by this when patience is at its end, and the best weights come back.</source>
+        <translation>耐心耗尽时学习率乘以这个数，并恢复最好的权重。</translation>
+    </message>
+    <message>
+        <source>Decays at &amp;most</source>
+        <translation>最多衰减次数(&amp;M)</translation>
+    </message>
+    <message>
+        <source>How often the rate falls before training stops early.</source>
+        <translation>学习率下降多少次之后提前停止训练。</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Stop after epochs</source>
+        <translation>训练轮数上限</translation>
+    </message>
+    <message>
+        <source>Passes over the training sentences; 0 = no limit.</source>
+        <translation>遍历训练句子的次数；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Stop after steps</source>
+        <translation>训练步数上限</translation>
+    </message>
+    <message>
+        <source>Updates in all; 0 = no limit.</source>
+        <translation>更新的总次数；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Stop after minutes</source>
+        <translation>训练分钟上限</translation>
+    </message>
+    <message>
+        <source>Minutes of training since it was started or resumed; 0 = no limit.</source>
+        <translation>自开始或恢复训练以来的分钟数；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Stop at dev BLEU</source>
+        <translation>达到此验证 BLEU 即停</translation>
+    </message>
+    <message>
+        <source>Stop once dev BLEU (0 to 100) reaches this; 0 = no limit.</source>
+        <translation>验证 BLEU（0 到 100）达到这个值就停止；0 表示不限。</translation>
+    </message>
+    <message>
+        <source>Without a limit training goes on until the dev loss stops falling or you stop it.</source>
+        <translation>没有上限时，训练会一直进行到验证损失不再下降，或由您停止。</translation>
+    </message>
+    <message>
+        <source>Teacher forcing below 1 is slower: the decoder has to read its own words one by one.</source>
+        <translation>教师强制小于 1 时训练较慢：解码器必须逐个读取自己写的词。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::TrainingHealth</name>
+    <message>
+        <source>The loss became infinite: the run diverged. Go back and take a learning rate ten times smaller.</source>
+        <translation>损失变成了无穷大：训练已发散。请退回，并把学习率降到十分之一。</translation>
+    </message>
+    <message>
+        <source>The loss hardly falls, and gradients were clipped in %1 % of the last %2 updates: try a smaller learning rate or a larger clip norm.</source>
+        <translation>损失几乎不再下降，而最近 %2 次更新中有 %1% 裁剪了梯度：请试试更小的学习率或更大的裁剪范数。</translation>
+    </message>
+    <message>
+        <source>The gradients have all but vanished: the model hardly learns any more.</source>
+        <translation>梯度几乎消失：模型几乎学不到东西了。</translation>
+    </message>
+    <message>
+        <source>The train loss rises: the learning rate is probably too high.</source>
+        <translation>训练损失在上升：学习率可能太高。</translation>
+    </message>
+    <message>
+        <source>%1 % of the decoder&apos;s gates are fully open or shut: they hardly learn any more.</source>
+        <translation>解码器的门有 %1% 完全打开或关闭：它们几乎不再学习。</translation>
+    </message>
+    <message>
+        <source>The dev loss rises while the train loss falls: the model learns the training sentences by heart (overfitting). More dropout, more sentences or an earlier stop help.</source>
+        <translation>验证损失上升而训练损失下降：模型正在把训练句子背下来（过拟合）。增大随机失活、增加句子或提前停止会有帮助。</translation>
+    </message>
+    <message>
+        <source>Nothing has been trained yet.</source>
+        <translation>还没有训练过。</translation>
+    </message>
+    <message>
+        <source>Too few updates yet to say how it goes.</source>
+        <translation>更新次数还太少，看不出训练得怎样。</translation>
+    </message>
+    <message>
+        <source>All fine: nothing unusual in the last updates.</source>
+        <translation>一切正常：最近的更新没有异常。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::TranslateView</name>
+    <message>
+        <source>translating …</source>
+        <translation>正在翻译…</translation>
+    </message>
+    <message>
+        <source>beam </source>
+        <translation>束宽 </translation>
+    </message>
+    <message>
+        <source>Beam size</source>
+        <translation>束宽</translation>
+    </message>
+    <message>
+        <source>Hypotheses kept at each step of the search; 1 = greedy, the likeliest word every time</source>
+        <translation>搜索的每一步保留多少个候选译文；1 表示贪心，每次都取最可能的词</translation>
+    </message>
+    <message>
+        <source>length penalty </source>
+        <translation>长度惩罚 </translation>
+    </message>
+    <message>
+        <source>Length penalty</source>
+        <translation>长度惩罚</translation>
+    </message>
+    <message>
+        <source>Exponent a of score = log p / ((5 + length) / 6)^a. 0 favours short translations, more favours longer ones.</source>
+        <translation>得分 = log p / ((5 + 长度) / 6)^a 中的指数 a。0 偏向短译文，数值越大越偏向长译文。</translation>
+    </message>
+    <message>
+        <source>max </source>
+        <translation>最长 </translation>
+    </message>
+    <message>
+        <source>Maximal length</source>
+        <translation>最大长度</translation>
+    </message>
+    <message>
+        <source>Longest translation in tokens, the closing &lt;/s&gt; included</source>
+        <translation>译文最多多少个词元，包括结尾的 &lt;/s&gt;</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Translate while typing</source>
+        <translation>边输入边翻译</translation>
+    </message>
+    <message>
+        <source>Translate while you type; otherwise press Return or Translate</source>
+        <translation>边输入边翻译；否则按回车键或“翻译”</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源句</translation>
+    </message>
+    <message>
+        <source>Source sentence</source>
+        <translation>源句</translation>
+    </message>
+    <message>
+        <source>The sentence to translate</source>
+        <translation>要翻译的句子</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>例句</translation>
+    </message>
+    <message>
+        <source>Example sentences</source>
+        <translation>例句</translation>
+    </message>
+    <message>
+        <source>Sentences of the corpus to try</source>
+        <translation>可以试一试的语料库句子</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Translate the sentence now (Return)</source>
+        <translation>立即翻译这个句子（回车）</translation>
+    </message>
+    <message>
+        <source>Probability and time</source>
+        <translation>概率与用时</translation>
+    </message>
+    <message>
+        <source>log p: natural logarithm of the probability of the whole translation, 0 = certain.
+ms: milliseconds the engine took</source>
+        <translation>log p：整个译文概率的自然对数，0 表示完全确定。
+ms：引擎所用的毫秒数</translation>
+    </message>
+    <message>
+        <source>Free translation</source>
+        <translation>自由翻译</translation>
+    </message>
+    <message>
+        <source>Let the model choose every word again</source>
+        <translation>让模型重新选择每一个词</translation>
+    </message>
+    <message>
+        <source>Attention α</source>
+        <translation>注意力 α</translation>
+    </message>
+    <message>
+        <source>Alternatives</source>
+        <translation>备选词</translation>
+    </message>
+    <message>
+        <source>Click a word of the translation to see what else the model could have written there. Click one of those words to force it and let the model go on from it.</source>
+        <translation>单击译文中的一个词，看看模型在那里还可能写什么。再单击其中一个词，就会强制写出它，并让模型从它继续。</translation>
+    </message>
+    <message>
+        <source>Click to force this word and let the model go on from it.</source>
+        <translation>单击即强制写出这个词，并让模型从它继续。</translation>
+    </message>
+    <message>
+        <source>Hypotheses of the beam</source>
+        <translation>束搜索的候选译文</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>log p</source>
+        <translation>log p</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>The best translations the search found, best score first. Click one to look inside it.</source>
+        <translation>搜索找到的最好的译文，得分高的在前。单击一个可看它的内部。</translation>
+    </message>
+    <message>
+        <source>Natural logarithm of the probability; 0 = certain</source>
+        <translation>概率的自然对数；0 表示完全确定</translation>
+    </message>
+    <message>
+        <source>log p divided by the length penalty; decides the order</source>
+        <translation>log p 除以长度惩罚；由它决定顺序</translation>
+    </message>
+    <message>
+        <source>Type a sentence to translate</source>
+        <translation>输入要翻译的句子</translation>
+    </message>
+    <message>
+        <source>Train or open a model first.</source>
+        <translation>请先训练或打开一个模型。</translation>
+    </message>
+    <message>
+        <source>Type a sentence: its attention appears here.</source>
+        <translation>输入一个句子，这里会出现它的注意力。</translation>
+    </message>
+    <message>
+        <source>This model has no attention: its decoder sees only the encoder&apos;s last state, one vector for the whole sentence. Choose a kind of attention in the model&apos;s settings and train again to see where it looks.</source>
+        <translation>这个模型没有注意力：解码器只能看到编码器的最后状态，整个句子就是一个向量。请在模型设置中选择一种注意力并重新训练，就能看到它看向哪里。</translation>
+    </message>
+    <message>
+        <source>There is no attention to show: the translation is empty.</source>
+        <translation>没有注意力可以显示：译文是空的。</translation>
+    </message>
+    <message>
+        <source>row: word written · column: word read (source reversed)</source>
+        <translation>行：写出的词 · 列：读取的词（源句倒序）</translation>
+    </message>
+    <message>
+        <source>row: word written · column: word read</source>
+        <translation>行：写出的词 · 列：读取的词</translation>
+    </message>
+    <message>
+        <source>Alternatives to “%1”</source>
+        <translation>“%1”的备选词</translation>
+    </message>
+    <message>
+        <source>step %1 · rank %2</source>
+        <translation>第 %1 步 · 排名 %2</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Cut off at the maximal length.</source>
+        <translation>达到最大长度，被截断。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n kept</source>
+        <translation>
+            <numerusform>保留 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s) forced ✕</source>
+        <translation>
+            <numerusform>强制了 %n 个词 ✕</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back to the best ✕</source>
+        <translation>回到最好的译文 ✕</translation>
+    </message>
+    <message>
+        <source>log p %1 · %2 ms</source>
+        <translation>log p %1 · %2 ms</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own words</source>
+        <translation>模型自己的词</translation>
+    </message>
+    <message>
+        <source>The model&apos;s own words at step %1</source>
+        <translation>模型在第 %1 步自己的词</translation>
+    </message>
+    <message>
+        <source>The chosen translation</source>
+        <translation>所选的译文</translation>
+    </message>
+    <message>
+        <source>With forced words</source>
+        <translation>有强制的词</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ValueTable</name>
+    <message>
+        <source>Values of %1</source>
+        <translation>%1 的数值</translation>
+    </message>
+    <message>
+        <source>Row header plus column header is the index of a value.</source>
+        <translation>行头加列头就是数值的下标。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy all values as text, one a line</source>
+        <translation>把所有数值复制为文本，每行一个</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>No values</source>
+        <translation>没有数值</translation>
+    </message>
+    <message>
+        <source>%1 values, smallest %2, largest %3, mean %4</source>
+        <translation>%1 个数值，最小 %2，最大 %3，平均 %4</translation>
+    </message>
+    <message>
+        <source>Save the values</source>
+        <translation>保存数值</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::VocabularyModel</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Share of all words of the training sentences that have this id or a smaller one</source>
+        <translation>编号不大于它的词占训练句子全部词的比例</translation>
+    </message>
+    <message>
+        <source>How often the word occurs in the training sentences; for &lt;unk&gt; all words that fell out</source>
+        <translation>这个词在训练句子中出现的次数；对 &lt;unk&gt; 则是所有落选的词</translation>
+    </message>
+    <message>
+        <source>id</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>covered</source>
+        <translation>覆盖率</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WorkspaceRail</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>工作区</translation>
+    </message>
+    <message>
+        <source>%1 (Ctrl+%2)</source>
+        <translation>%1 (Ctrl+%2)</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Translate</source>
+        <translation>翻译</translation>
+    </message>
+    <message>
+        <source>Step through</source>
+        <translation>逐步演示</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window with the shipped model in both languages: it follows the language while it runs,
+// nothing stays English, and nothing is cut at 1280x720.
+#include "app/session.h"
+#include "app/window_language.h"
+#include "fake_engine.h"
+#include "tests/ui/visible_texts.h"
+#include "ui/data/import_dialog.h"
+#include "ui/frame/shortcuts_dialog.h"
+#include "ui/model/model_dialog.h"
+#include "ui/widgets/language.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace seq2seq;
+using namespace seq2seq::app;
+using namespace seq2seq::test;
+
+namespace {
+
+/// Names that are the same in Chinese.
+const QSet<QString> kNames{QStringLiteral("LSTM"), QStringLiteral("GRU"), QStringLiteral("RNN"),
+    QStringLiteral("BiLSTM"), QStringLiteral("BiGRU"), QStringLiteral("BiRNN"),
+    QStringLiteral("BLEU"), QStringLiteral("CSV"), QStringLiteral("PNG"), QStringLiteral("SVG"),
+    QStringLiteral("CPU"), QStringLiteral("NFC"), QStringLiteral("NFKC"), QStringLiteral("BCP"),
+    QStringLiteral("Unicode"), QStringLiteral("UTF"), QStringLiteral("Adam"), QStringLiteral("SGD"),
+    QStringLiteral("Dropout"), QStringLiteral("softmax"), QStringLiteral("tanh"),
+    QStringLiteral("log"), QStringLiteral("unk"), QStringLiteral("Seq"), QStringLiteral("Explorer"),
+    QStringLiteral("Qt"), QStringLiteral("LibTorch"), QStringLiteral("ICU"),
+    QStringLiteral("SentencePiece"), QStringLiteral("Sentence"), QStringLiteral("Piece"),
+    QStringLiteral("Lib"), QStringLiteral("Torch"), QStringLiteral("QCustomPlot"),
+    QStringLiteral("Custom"), QStringLiteral("Plot"), QStringLiteral("GNU"), QStringLiteral("Ctrl"),
+    QStringLiteral("Shift"), QStringLiteral("Home"), QStringLiteral("End"),
+    QStringLiteral("English"), QStringLiteral("Sutskever"), QStringLiteral("Bahdanau"),
+    QStringLiteral("Luong"), QStringLiteral("Cho"), QStringLiteral("Tatoeba"),
+    QStringLiteral("ManyThings"), QStringLiteral("Many"), QStringLiteral("Things"),
+    QStringLiteral("ISO"), QStringLiteral("Top")};
+
+void turn(Session &session, const char *action)
+{
+    session.window().findChild<QAction *>(QString::fromLatin1(action))->trigger();
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+}
+
+QString lines(const QList<VisibleText> &texts)
+{
+    QString result;
+    for (const VisibleText &shown : texts)
+        result += shown.where + QStringLiteral(": ") + shown.text + u'\n';
+    return result;
+}
+
+/// Without what differs from one moment to the next: memory, milliseconds, when it was opened.
+QList<VisibleText> steadyTexts(const QWidget &window)
+{
+    QList<VisibleText> texts = textsOf(window);
+    texts.removeIf([](const VisibleText &shown) {
+        return shown.where.contains(QStringLiteral("statusText"))
+            || shown.where.contains(QStringLiteral("numbers"));
+    });
+    return texts;
+}
+
+} // namespace
+
+class TestWindowLanguage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void cleanupTestCase() { m_session.reset(); }
+    void theSystemIsFollowed_data();
+    void theSystemIsFollowed();
+    void theChoiceIsRemembered();
+    void coreMessagesAreTranslated();
+    void pluralsOfEnglish();
+    void switchesLive();
+    void nothingStaysEnglish_data() { addWorkspaces(); }
+    void nothingStaysEnglish();
+    void nothingIsCut_data();
+    void nothingIsCut();
+    void dialogs_data();
+    void dialogs();
+
+private:
+    static void addWorkspaces();
+    std::unique_ptr<Session> makeSession(ui::LanguageChoice language);
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<Session> m_session; // in English, or back in it after each test
+};
+
+std::unique_ptr<Session> TestWindowLanguage::makeSession(ui::LanguageChoice language)
+{
+    Session::Options options;
+    options.settingsFile = m_folder.filePath(QStringLiteral("settings.ini"));
+    options.questions = std::make_shared<Answers>();
+    options.language = language;
+    options.size = QSize(1280, 720);
+    auto session = std::make_unique<Session>(std::move(options));
+    session->show();
+    QSignalSpy answered(&session->translations(), &TranslateController::answered);
+    QSignalSpy facts(&session->data(), &DataController::factsShown);
+    session->start();
+    const auto isReady = [&] { return !answered.isEmpty() && !facts.isEmpty(); };
+    if (!QTest::qWaitFor(isReady, 60000))
+        qWarning("the shipped model does not come");
+    return session;
+}
+
+void TestWindowLanguage::initTestCase()
+{
+    m_session = makeSession(ui::LanguageChoice::English);
+    QVERIFY(m_session->lastResult());
+}
+
+void TestWindowLanguage::addWorkspaces()
+{
+    QTest::addColumn<int>("workspace");
+    QTest::newRow("Data") << int(ui::Workspace::Data);
+    QTest::newRow("Train") << int(ui::Workspace::Train);
+    QTest::newRow("Translate") << int(ui::Workspace::Translate);
+    QTest::newRow("Step through") << int(ui::Workspace::Step);
+}
+
+void TestWindowLanguage::theSystemIsFollowed_data()
+{
+    QTest::addColumn<QStringList>("wanted");
+    QTest::addColumn<QLocale::Language>("language");
+    const auto names = [](const char *list) { return QString::fromLatin1(list).split(u' '); };
+    QTest::newRow("China") << names("zh-Hans-CN zh-CN zh") << QLocale::Chinese;
+    QTest::newRow("Taiwan") << names("zh-Hant-TW zh-TW") << QLocale::Chinese;
+    QTest::newRow("United States") << names("en-US en") << QLocale::English;
+    QTest::newRow("German, then Chinese") << names("de-DE zh-CN en") << QLocale::Chinese;
+    QTest::newRow("French") << names("fr-FR fr") << QLocale::English;
+    QTest::newRow("none") << QStringList() << QLocale::English;
+}
+
+void TestWindowLanguage::theSystemIsFollowed()
+{
+    QFETCH(QStringList, wanted);
+    QTEST(closestLanguage(wanted), "language");
+}
+
+void TestWindowLanguage::theChoiceIsRemembered()
+{
+    Settings settings(m_folder.filePath(QStringLiteral("settings.ini")));
+    turn(*m_session, "chineseAction");
+    QCOMPARE(m_session->window().findChild<QAction *>(QStringLiteral("quitAction"))->text(),
+        QStringLiteral("退出(&Q)"));
+    QCOMPARE(QLocale().language(), QLocale::Chinese);
+    QCOMPARE(Settings(m_folder.filePath(QStringLiteral("settings.ini"))).language(),
+        ui::LanguageChoice::Chinese);
+    turn(*m_session, "englishAction");
+    QCOMPARE(m_session->window().findChild<QAction *>(QStringLiteral("quitAction"))->text(),
+        QStringLiteral("&Quit"));
+    QCOMPARE(Settings(m_folder.filePath(QStringLiteral("settings.ini"))).language(),
+        ui::LanguageChoice::English);
+}
+
+void TestWindowLanguage::coreMessagesAreTranslated()
+{
+    const Error error(ErrorCode::BadConfiguration, message("core", "The beam is %1").arg(0),
+        {"a.tsv", 3}, message("core", "It has to lie between 1 and 1000."));
+    turn(*m_session, "chineseAction");
+    QCOMPARE(ui::translated(error.problem()), QStringLiteral("束宽为 0"));
+    turn(*m_session, "englishAction");
+    QCOMPARE(ui::translated(error.problem()), QStringLiteral("The beam is 0"));
+}
+
+void TestWindowLanguage::pluralsOfEnglish()
+{
+    QCOMPARE(ui::TranslateView::tr("%n word(s) forced ✕", nullptr, 1),
+        QStringLiteral("1 word forced ✕"));
+    QCOMPARE(ui::TranslateView::tr("%n word(s) forced ✕", nullptr, 2),
+        QStringLiteral("2 words forced ✕"));
+}
+
+/// A window that was switched shows what a window shows that began in that language.
+void TestWindowLanguage::switchesLive()
+{
+    const QList<VisibleText> english = steadyTexts(m_session->window());
+    turn(*m_session, "chineseAction");
+    const QList<VisibleText> switched = steadyTexts(m_session->window());
+    turn(*m_session, "englishAction");
+    const QString back = lines(steadyTexts(m_session->window()));
+    QCOMPARE(back, lines(english));
+
+    const std::unique_ptr<Session> begun = makeSession(ui::LanguageChoice::Chinese);
+    const QString expected = lines(steadyTexts(begun->window()));
+    const QString shown = lines(switched);
+    const QStringList expectedLines = expected.split(u'\n');
+    QStringList different;
+    for (const QString &line : shown.split(u'\n')) {
+        if (!expectedLines.contains(line))
+            different += line;
+    }
+    QVERIFY2(different.isEmpty(), qPrintable(different.join(u'\n')));
+}
+
+void TestWindowLanguage::nothingStaysEnglish()
+{
+    QFETCH(int, workspace);
+    turn(*m_session, "chineseAction");
+    m_session->window().showWorkspace(ui::Workspace(workspace));
+    const QStringList found = englishWords(textsOf(m_session->window()), kNames);
+    turn(*m_session, "englishAction");
+    QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
+}
+
+void TestWindowLanguage::nothingIsCut_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<int>("workspace");
+    const QStringList actions{QStringLiteral("englishAction"), QStringLiteral("chineseAction")};
+    for (const QString &action : actions) {
+        for (int i = 0; i < ui::kWorkspaces; ++i)
+            QTest::newRow(qPrintable(action + QString::number(i))) << action << i;
+    }
+}
+
+void TestWindowLanguage::nothingIsCut()
+{
+    QFETCH(QString, action);
+    QFETCH(int, workspace);
+    turn(*m_session, action.toLatin1().constData());
+    m_session->window().showWorkspace(ui::Workspace(workspace));
+    QVERIFY(QTest::qWaitForWindowExposed(&m_session->window()));
+    QCoreApplication::processEvents();
+    QCOMPARE(m_session->window().size(), QSize(1280, 720));
+    const QStringList cut = cutTexts(m_session->window());
+    turn(*m_session, "englishAction");
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+}
+
+void TestWindowLanguage::dialogs_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<QString>("opens");
+    QTest::newRow("model, English") << "englishAction"
+                                    << "modelSettingsAction";
+    QTest::newRow("model, Chinese") << "chineseAction"
+                                    << "modelSettingsAction";
+    QTest::newRow("shortcuts, English") << "englishAction"
+                                        << "shortcutsAction";
+    QTest::newRow("shortcuts, Chinese") << "chineseAction"
+                                        << "shortcutsAction";
+    QTest::newRow("about, English") << "englishAction"
+                                    << "aboutAction";
+    QTest::newRow("about, Chinese") << "chineseAction"
+                                    << "aboutAction";
+    QTest::newRow("import, English") << "englishAction" << QString();
+    QTest::newRow("import, Chinese") << "chineseAction" << QString();
+}
+
+void TestWindowLanguage::dialogs()
+{
+    QFETCH(QString, action);
+    QFETCH(QString, opens);
+    turn(*m_session, action.toLatin1().constData());
+    if (opens.isEmpty()) {
+        const QString path = m_folder.filePath(QStringLiteral("pairs.tsv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("我喜欢喝茶。\tI like tea.\n车站在哪里？\tWhere is the station?\n");
+        file.close();
+        emit m_session->window().filesDropped({path});
+    } else {
+        turn(*m_session, opens.toLatin1().constData());
+    }
+    auto *dialog = m_session->window().findChild<QDialog *>();
+    QVERIFY(dialog);
+    QVERIFY(QTest::qWaitForWindowExposed(dialog));
+    if (opens.isEmpty()) { // the preview is read in the background
+        auto *preview = dialog->findChild<QTableView *>(QStringLiteral("preview"));
+        QTRY_COMPARE(preview->model()->rowCount(), 2);
+    }
+    const QStringList cut = cutTexts(*dialog);
+    const QStringList english = action == QLatin1String("chineseAction")
+        ? englishWords(textsOf(*dialog), kNames)
+        : QStringList();
+    dialog->reject();
+    QTRY_VERIFY(!m_session->window().findChild<QDialog *>());
+    turn(*m_session, "englishAction");
+    QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+}
+
+QTEST_MAIN(TestWindowLanguage)
+#include "tst_window_language.moc"
