@@ -39,7 +39,9 @@ void analyse(const Language &language, const std::string &sentence,
     std::vector<std::string> &tokens, std::vector<int> &ids)
 {
     tokens = language.tokenizer->split(sentence);
-    ids = language.vocabulary.ids(tokens);
+    ids.clear();
+    for (const std::string &token : tokens)
+        ids.push_back(language.id(token));
     tokens.push_back(language.vocabulary.word(kEos));
     ids.push_back(kEos);
 }

@@ -23,6 +23,7 @@ const QString kFontSteps = QStringLiteral("window/fontSteps");
 const QString kRecentFiles = QStringLiteral("recentFiles");
 const QString kBeam = QStringLiteral("search/beam");
 const QString kLengthPenalty = QStringLiteral("search/lengthPenalty");
+const QString kMinLength = QStringLiteral("search/minLength");
 const QString kMaxLength = QStringLiteral("search/maxLength");
 
 } // namespace
@@ -103,6 +104,7 @@ SearchOptions Settings::searchOptions() const
     options.nBest = options.beam;
     options.lengthPenalty
         = std::clamp(m_store.value(kLengthPenalty, options.lengthPenalty).toDouble(), 0.0, 2.0);
+    options.minLength = std::clamp(m_store.value(kMinLength, options.minLength).toInt(), 0, 50);
     options.maxLength = std::clamp(m_store.value(kMaxLength, options.maxLength).toInt(), 1, 500);
     return options;
 }
@@ -111,6 +113,7 @@ void Settings::setSearchOptions(const SearchOptions &options)
 {
     m_store.setValue(kBeam, options.beam);
     m_store.setValue(kLengthPenalty, options.lengthPenalty);
+    m_store.setValue(kMinLength, options.minLength);
     m_store.setValue(kMaxLength, options.maxLength);
 }
 

@@ -5,13 +5,13 @@
 #include "app/cli/display_width.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/search_arguments.h"
+#include "app/cli/unknown_words.h"
 #include "app/cli/usage.h"
 #include "core/corpus/reader.h"
 #include "core/error.h"
 #include "core/metrics/quality.h"
 #include "core/search/translator.h"
 
-#include <algorithm>
 #include <memory>
 
 namespace seq2seq::cli {
@@ -23,6 +23,7 @@ struct EvaluateArguments {
     CorpusArguments corpus;
     bool usesDev = false;
     std::string alignments;
+    bool isCased = false;
     SearchArguments search = greedySearch();
     bool isJson = false;
 };
@@ -54,19 +55,13 @@ void readGold(const std::string &path, Corpus &corpus)
 /// what it looks like.
 void remarkOnUnknownWords(const Corpus &corpus, const Language &source, Console &console)
 {
-    std::size_t words = 0;
-    std::size_t unknown = 0;
-    for (const SentencePair &pair : corpus.pairs) {
-        const std::vector<int> ids = source.encode(pair.source);
-        words += ids.size() - 1; // without </s>
-        unknown += static_cast<std::size_t>(std::count(ids.begin(), ids.end(), kUnk));
-    }
-    if (2 * unknown > words)
-        console.say("The model does not know most of these source words ("
-            + formatCount(static_cast<long long>(unknown)) + " of "
-            + formatCount(static_cast<long long>(words))
-            + "). If the source stands in another column, say which: --source-column 2 "
-              "--target-column 1.");
+    UnknownWords words;
+    for (const SentencePair &pair : corpus.pairs)
+        words += unknownWords(source.encode(pair.source));
+    sayUnknownWords(words, source.code, console);
+    if (2 * words.unknown > words.words)
+        console.say("If the source stands in another column, say which: --source-column 2 "
+                    "--target-column 1.");
 }
 
 Json toJson(const QualityReport &report)
@@ -80,8 +75,8 @@ Json toJson(const QualityReport &report)
         errorRate = *report.alignmentErrorRate;
     return {{"bleu", report.bleu}, {"chrf", report.chrf}, {"perplexity", report.perplexity},
         {"token_accuracy", report.tokenAccuracy}, {"exact_match", report.exactMatch},
-        {"alignment_error_rate", std::move(errorRate)}, {"sentences", report.sentences},
-        {"by_length", std::move(byLength)}};
+        {"alignment_error_rate", std::move(errorRate)}, {"signature", report.bleuSignature},
+        {"sentences", report.sentences}, {"by_length", std::move(byLength)}};
 }
 
 void printTable(const QualityReport &report, Console &console)
@@ -99,6 +94,7 @@ void printTable(const QualityReport &report, Console &console)
     line("exact match", formatNumber(100 * report.exactMatch, 2) + " %");
     if (report.alignmentErrorRate)
         line("alignment error rate", formatNumber(*report.alignmentErrorRate, 3));
+    console.printLine(paddedRight("BLEU signature", kLabelWidth) + report.bleuSignature);
     console.printLine("");
     console.printLine(paddedRight("source tokens", kLabelWidth)
         + paddedLeft("sentences", kCellWidth) + paddedLeft("BLEU", kCellWidth)
@@ -125,14 +121,19 @@ void evaluate(const EvaluateArguments &arguments, Console &console)
         readGold(arguments.alignments, corpus);
     remarkOnUnknownWords(corpus, experiment.source, console);
     const Translator translator(experiment);
-    const std::vector<SentenceOutcome> outcomes = [&] {
+    std::vector<SentenceOutcome> outcomes = [&] {
         ProgressBar bar(console, "Translating");
         return translator.assess(corpus.pairs, corpus.alignments, options, [&](double done) {
             bar.update(done);
             return !interrupt.isRequested();
         });
     }();
-    const QualityReport report = measureQuality(outcomes, translator.target().code);
+    if (arguments.isCased)
+        for (std::size_t i = 0; const SentencePair &pair : corpus.pairs)
+            outcomes[i++].reference = pair.target;
+    const Language &target = translator.target();
+    const QualityReport report = measureQuality(
+        outcomes, {target.code, target.tokenizer->options().lowercase && !arguments.isCased});
     if (arguments.isJson)
         console.printJson(toJson(report));
     else
@@ -156,11 +157,16 @@ void addEvaluate(CLI::App &program, Console &console)
             "Gold word alignments, 0-0 1-2 a line; of a line with tabs the last column")
         ->type_name("FILE")
         ->group("Sentence pairs");
+    command->add_flag("--cased", arguments->isCased,
+        "Compare with the references as they are, though the model writes lower case");
     addSearch(*command, arguments->search);
     addUnknownWords(*command, arguments->search);
     command->add_flag("--json", arguments->isJson, "Print the report as one JSON object");
     command->footer("BLEU is sacreBLEU's with the 13a tokeniser, zh for Chinese and Japanese "
-                    "targets. Perplexity and token\n"
+                    "targets. References are compared\n"
+                    "as the model's language writes them: lower-cased (case:lc in the signature) "
+                    "for one trained with\n"
+                    "--lowercase, unless --cased is given. Perplexity and token\n"
                     "accuracy are measured along the reference. The alignment error rate needs "
                     "gold alignments and attention.\n"
                     "Example: seq2seq evaluate everyday.s2s --dev");

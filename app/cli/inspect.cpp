@@ -3,6 +3,7 @@
 #include "app/cli/attention_text.h"
 #include "app/cli/commands.h"
 #include "app/cli/search_arguments.h"
+#include "app/cli/unknown_words.h"
 #include "app/cli/usage.h"
 #include "core/search/translator.h"
 
@@ -96,6 +97,7 @@ void inspect(const InspectArguments &arguments, Console &console)
     const Translator translator(loadExperiment(arguments.file));
     const Trace trace = translator.trace(
         arguments.source, arguments.target, options, static_cast<std::size_t>(arguments.topWords));
+    sayUnknownWords(unknownWords(trace.sourceIds), translator.source().code, console);
     if (arguments.isJson) {
         console.printJson(toJson(trace));
         return;

@@ -20,10 +20,14 @@ SearchOptions SearchArguments::options() const
     if (beam && nBest > *beam)
         wrongUsage("--n-best " + std::to_string(nBest) + " asks for more hypotheses than --beam "
             + std::to_string(*beam) + " keeps.");
+    if (minLength > maxLength)
+        wrongUsage("--min-length " + std::to_string(minLength) + " is longer than --max-length "
+            + std::to_string(maxLength) + ".");
     SearchOptions options;
     options.beam = beam.value_or(std::max(defaultBeam, nBest));
     options.lengthPenalty = lengthPenalty;
     options.nBest = nBest;
+    options.minLength = minLength;
     options.maxLength = maxLength;
     options.sample = samples;
     options.temperature = temperature;
@@ -54,6 +58,12 @@ void addSearch(CLI::App &command, SearchArguments &arguments)
             "Strength with which long translations are favoured; 0 = none")
         ->check(between(-kStrongestPenalty, kStrongestPenalty))
         ->type_name("X")
+        ->capture_default_str();
+    command
+        .add_option("--min-length", arguments.minLength,
+            "Words of a translation at least; 0 = an empty line may be the answer")
+        ->check(between(0, kLongest))
+        ->type_name("N")
         ->capture_default_str();
     command.add_option("--max-length", arguments.maxLength, "Tokens of a translation at most")
         ->check(between(1, kLongest))

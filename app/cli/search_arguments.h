@@ -15,6 +15,7 @@ struct SearchArguments {
     std::optional<int> beam;
     double lengthPenalty = SearchOptions{}.lengthPenalty;
     int nBest = 1;
+    int minLength = SearchOptions{}.minLength;
     int maxLength = SearchOptions{}.maxLength;
     bool samples = false;
     double temperature = SearchOptions{}.temperature;
@@ -30,7 +31,7 @@ struct SearchArguments {
 /// Beam 1 unless --beam says otherwise: measuring a whole test set is quicker so.
 [[nodiscard]] SearchArguments greedySearch();
 
-/// Adds --beam, --length-penalty and --max-length.
+/// Adds --beam, --length-penalty, --min-length and --max-length.
 void addSearch(CLI::App &command, SearchArguments &arguments);
 /// Adds --sample, --temperature, --top-k, --top-p and --seed.
 void addSampling(CLI::App &command, SearchArguments &arguments);

@@ -28,6 +28,7 @@ struct TrainArguments {
     std::optional<int> vocabulary;
     std::optional<int> minimumCount;
     bool isLowercase = false;
+    bool keepsWidth = false;
 
     std::string preset = "cs224n";
     std::optional<std::string> cell;
@@ -138,6 +139,10 @@ void addText(CLI::App &command, TrainArguments &arguments)
         ->default_str("100")
         ->group(kGroup);
     command.add_flag("--lowercase", arguments.isLowercase, "Lower-case both sides")->group(kGroup);
+    command
+        .add_flag("--keep-width", arguments.keepsWidth,
+            "Keep full- and half-width signs apart on Chinese and Japanese sides")
+        ->group(kGroup);
 }
 
 void addModel(CLI::App &command, TrainArguments &arguments)
@@ -295,6 +300,7 @@ void applyText(const TrainArguments &arguments, Recipe &recipe)
             tokenizer->lowercase = true;
         replace(tokenizer->subwordVocabulary, arguments.vocabulary);
     }
+    recipe.foldWidth = !arguments.keepsWidth;
     replace(recipe.vocabulary.size, arguments.vocabulary);
     replace(recipe.vocabulary.minimumCount, arguments.minimumCount);
     replace(recipe.devCount, arguments.devCount);
@@ -381,8 +387,13 @@ void checkUsage(const TrainArguments &arguments)
 
 void describe(const Experiment &experiment, const Trainer &trainer, Console &console)
 {
-    console.say(formatCount(static_cast<long long>(experiment.train->size()))
-        + " pairs to train on, " + formatCount(static_cast<long long>(experiment.dev->size()))
+    const auto tooLong = static_cast<long long>(trainer.tooLongPairs());
+    const std::string leftOut = tooLong == 0
+        ? std::string()
+        : " (" + formatCount(tooLong) + " left out: more than --max-length "
+            + std::to_string(experiment.training.maxLength) + " tokens on a side)";
+    console.say(formatCount(static_cast<long long>(trainer.trainedPairs())) + " pairs to train on"
+        + leftOut + ", " + formatCount(static_cast<long long>(experiment.dev->size()))
         + " to measure on; "
         + formatCount(static_cast<long long>(experiment.source.vocabulary.size())) + " source and "
         + formatCount(static_cast<long long>(experiment.target.vocabulary.size()))

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/line_reader.h"
 #include "app/cli/search_arguments.h"
+#include "app/cli/unknown_words.h"
 #include "core/search/translator.h"
 
 #include <unistd.h>
@@ -51,10 +52,14 @@ void translate(const TranslateArguments &arguments, Console &console)
     const Translator translator(loadExperiment(arguments.file));
     LineReader input(STDIN_FILENO);
     std::size_t number = 0;
+    UnknownWords words;
     for (auto lines = input.readBlock(kBlock); !lines.empty(); lines = input.readBlock(kBlock)) {
-        for (const Translation &translation : translator.translate(lines, options))
+        for (const Translation &translation : translator.translate(lines, options)) {
             print(translation, ++number, arguments, console);
+            words += translation.unknownWords();
+        }
     }
+    sayUnknownWords(words, translator.source().code, console);
 }
 
 } // namespace

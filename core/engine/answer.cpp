@@ -11,12 +11,14 @@ namespace seq2seq {
 namespace {
 
 /// The forced sentence in the form of a search that found it.
-Translation asTranslation(const Trace &trace, const SearchOptions &options)
+Translation asTranslation(
+    const Trace &trace, const SearchOptions &options, const std::string &sourceLanguage)
 {
     Translation translation;
     translation.source = trace.source;
     translation.sourceTokens = trace.sourceTokens;
     translation.sourceIds = trace.sourceIds;
+    translation.sourceLanguage = sourceLanguage;
     if (trace.config
             .reverseSource) { // a trace has the reading order, a translation that of the text
         std::reverse(translation.sourceTokens.begin(), translation.sourceTokens.end() - 1);
@@ -44,7 +46,7 @@ TranslateResult answer(
     result.id = request.id;
     if (request.target) {
         result.trace = translator.trace(request.source, request.target, request.search);
-        result.translation = asTranslation(result.trace, request.search);
+        result.translation = asTranslation(result.trace, request.search, translator.source().code);
         return result;
     }
     if (request.prefix.empty())

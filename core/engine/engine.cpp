@@ -216,6 +216,8 @@ void Engine::Private::handle(UseCommand &command)
     replaceExperiment([&] {
         adopt(std::make_unique<Session>(std::move(command.experiment)),
             std::move(command.autosavePath), {});
+        if (session->isTrainable() && session->trainer().tooLongPairs() > 0)
+            outbox.addRemark(longPairsRemark(session->trainer()).english());
     });
 }
 

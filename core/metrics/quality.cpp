@@ -2,8 +2,8 @@
 #include "core/metrics/quality.h"
 
 #include "core/metrics/alignment_error.h"
-#include "core/metrics/bleu.h"
 #include "core/metrics/chrf.h"
+#include "core/metrics/unicode_p.h"
 
 #include <algorithm>
 #include <array>
@@ -64,9 +64,19 @@ std::vector<LengthBand> bandsOf(std::span<const SentenceOutcome> outcomes, const
 } // namespace
 
 QualityReport measureQuality(
-    std::span<const SentenceOutcome> outcomes, std::string_view targetLanguage)
+    std::span<const SentenceOutcome> outcomes, const QualityOptions &options)
 {
+    BleuOptions bleu;
+    bleu.tokenizer = bleuTokenizerFor(options.targetLanguage);
+    bleu.lowercase = options.lowercase;
+    ChrfOptions chrf;
+    chrf.lowercase = options.lowercase;
+    const auto isExact = [&](const SentenceOutcome &outcome) {
+        return options.lowercase ? toLower(outcome.hypothesis) == toLower(outcome.reference)
+                                 : outcome.hypothesis == outcome.reference;
+    };
     QualityReport report;
+    report.bleuSignature = bleuSignature(bleu, 1);
     report.sentences = outcomes.size();
     if (outcomes.empty())
         return report;
@@ -78,17 +88,15 @@ QualityReport measureQuality(
     bool hasLinks = false;
     for (const SentenceOutcome &outcome : outcomes) {
         all.add(outcome);
-        exact += outcome.hypothesis == outcome.reference ? 1 : 0;
+        exact += isExact(outcome) ? 1 : 0;
         logProbability += outcome.logProbability;
         if (outcome.predictedLinks && outcome.goldLinks) {
             alignment.add(*outcome.predictedLinks, *outcome.goldLinks);
             hasLinks = true;
         }
     }
-    BleuOptions bleu;
-    bleu.tokenizer = bleuTokenizerFor(targetLanguage);
     report.bleu = corpusBleu(all.hypotheses, all.references, bleu).score;
-    report.chrf = corpusChrf(all.hypotheses, all.references);
+    report.chrf = corpusChrf(all.hypotheses, all.references, chrf);
     report.perplexity
         = all.tokens > 0 ? std::exp(-logProbability / static_cast<double>(all.tokens)) : 0;
     report.tokenAccuracy = all.accuracy();

@@ -53,8 +53,11 @@ struct Beam {
 template <typename Real> class NextWords {
 public:
     /// @param prefix the only way to go on while it lasts
-    NextWords(const fast::RankedWords<Real> &ranked, std::span<const int> prefix, std::size_t step)
+    /// @param minLength </s> is no way to go on before so many words
+    NextWords(const fast::RankedWords<Real> &ranked, std::span<const int> prefix, std::size_t step,
+        int minLength)
         : m_ranked(ranked)
+        , m_mayEnd(static_cast<int>(step) >= minLength)
     {
         if (step < prefix.size())
             m_forced = static_cast<std::size_t>(prefix[step]);
@@ -67,7 +70,7 @@ public:
             return;
         }
         for (const std::size_t word : m_ranked.likeliest(row))
-            if (beam > 0 && isWritten(word)) {
+            if (beam > 0 && mayFollow(word)) {
                 body(static_cast<int>(word), m_ranked.logProbability(row, word));
                 --beam;
             }
@@ -75,16 +78,20 @@ public:
     /// How many words of a row have to be ranked.
     [[nodiscard]] static std::size_t needed(std::size_t beam, std::size_t vocabulary)
     {
-        return std::min(beam + kNeverWritten, vocabulary);
+        return std::min(beam + kMostPassedOver, vocabulary);
     }
 
 private:
-    // <pad> and <s> are never written; P itself stays what the model says.
-    static constexpr std::size_t kNeverWritten = 2;
-    static_assert(kPad == 0 && kBos == 1);
-    [[nodiscard]] static bool isWritten(std::size_t word) { return word >= kNeverWritten; }
+    // <pad> and <s> are never written, </s> not too early; P itself stays what the model says.
+    static constexpr std::size_t kMostPassedOver = 3;
+    static_assert(kPad == 0 && kBos == 1 && kEos == 2);
+    [[nodiscard]] bool mayFollow(std::size_t word) const
+    {
+        return word > kEos || (word == kEos && m_mayEnd);
+    }
 
     const fast::RankedWords<Real> &m_ranked;
+    bool m_mayEnd;
     std::optional<std::size_t> m_forced;
 };
 
@@ -241,7 +248,7 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
         decoder.step(weights, rows.origin, rows.lastIds);
         const NextWords<Real> words(
             decoder.rank(weights, NextWords<Real>::needed(width, weights.vocabulary.rows)), prefix,
-            step);
+            step, options.minLength);
 
         LiveRows next;
         std::size_t firstRow = 0;

@@ -20,7 +20,8 @@ struct SearchResult {
 /// Beam search (Sutskever et al. 2014, sec. 3.2). At each step every live hypothesis is continued
 /// by its likeliest words; the best `beam` minus the finished ones live on. A sentence is done when
 /// `beam` hypotheses have finished; it then leaves the batch.
-/// `<pad>` and `<s>` are never written. beam = 1 is greedy search.
+/// `<pad>` and `<s>` are never written, `</s>` not before SearchOptions::minLength words. beam = 1
+/// is greedy search.
 /// @param weights packed for decoding
 /// @param sources ids in reading order, none empty
 /// @param prefix  target ids every hypothesis begins with; may be empty

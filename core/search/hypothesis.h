@@ -2,8 +2,12 @@
 // What a search asks for and leaves behind, as plain data.
 #pragma once
 
+#include "core/text/vocabulary.h"
+
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +18,8 @@ struct SearchOptions {
     double lengthPenalty = 0.6; ///< score = log p / ((5 + length) / 6)^lengthPenalty (Wu et al.
                                 ///< 2016, eq. 14); 0 = none
     int nBest = 1; ///< hypotheses returned, at most beam
+    int minLength
+        = 1; ///< tokens at least, </s> not counted; 0 = the empty translation is an answer
     int maxLength = 100; ///< tokens at most, </s> included
     bool recordTree = false;
 
@@ -54,14 +60,39 @@ struct SearchTree {
     std::vector<SearchNode> nodes; ///< empty when it was not recorded
 };
 
+/// How many words of a source the model does not know, of how many; `</s>` is none.
+struct UnknownWords {
+    std::size_t unknown = 0;
+    std::size_t words = 0;
+
+    UnknownWords &operator+=(const UnknownWords &other)
+    {
+        unknown += other.unknown;
+        words += other.words;
+        return *this;
+    }
+    bool operator==(const UnknownWords &) const = default;
+};
+
+/// @param sourceIds with `</s>`, in any order
+[[nodiscard]] inline UnknownWords unknownWords(std::span<const int> sourceIds)
+{
+    const auto unknown = std::ranges::count(sourceIds, kUnk);
+    const auto ends = std::ranges::count(sourceIds, kEos);
+    return {static_cast<std::size_t>(unknown), sourceIds.size() - static_cast<std::size_t>(ends)};
+}
+
 /// The answer to one sentence.
 struct Translation {
     std::string source; ///< as it was given
     std::vector<std::string> sourceTokens; ///< with </s>; <unk> words keep their spelling here
     std::vector<int> sourceIds;
+    std::string sourceLanguage; ///< that the model reads, BCP 47 or empty
     std::vector<Hypothesis> hypotheses; ///< best first; at least one
     SearchTree tree;
     double milliseconds = 0;
+
+    [[nodiscard]] UnknownWords unknownWords() const { return seq2seq::unknownWords(sourceIds); }
 
     [[nodiscard]] const std::string &text() const { return hypotheses.front().text; }
 };

@@ -84,13 +84,13 @@ void conclude(SearchResult &result, std::vector<Draw> draws)
 } // namespace
 
 std::vector<WordChance> samplingDistribution(
-    std::span<const double> logProbabilities, const SearchOptions &options)
+    std::span<const double> logProbabilities, const SearchOptions &options, bool mayEnd)
 {
-    constexpr auto kFirst = static_cast<std::size_t>(kBos) + 1;
-    static_assert(kPad == 0 && kBos == 1);
-    const double largest = *std::ranges::max_element(logProbabilities.subspan(kFirst));
+    static_assert(kPad == 0 && kBos == 1 && kEos == 2);
+    const auto first = static_cast<std::size_t>(mayEnd ? kEos : kEos + 1);
+    const double largest = *std::ranges::max_element(logProbabilities.subspan(first));
     std::vector<WordChance> words;
-    for (std::size_t id = kFirst; id < logProbabilities.size(); ++id)
+    for (std::size_t id = first; id < logProbabilities.size(); ++id)
         words.push_back({static_cast<int>(id),
             std::exp((logProbabilities[id] - largest) / options.temperature)});
 
@@ -99,9 +99,9 @@ std::vector<WordChance> samplingDistribution(
         : words.size();
     std::size_t sorted = 0; // words[0..sorted) are the likeliest, best first
     const auto sortUpTo = [&](std::size_t count) {
-        const auto first = words.begin();
-        std::ranges::partial_sort(first + static_cast<std::ptrdiff_t>(sorted),
-            first + static_cast<std::ptrdiff_t>(count), words.end(),
+        const auto begin = words.begin();
+        std::ranges::partial_sort(begin + static_cast<std::ptrdiff_t>(sorted),
+            begin + static_cast<std::ptrdiff_t>(count), words.end(),
             [](const WordChance &one, const WordChance &other) {
                 return one.probability > other.probability
                     || (one.probability == other.probability && one.id < other.id);
@@ -169,9 +169,10 @@ std::vector<SearchResult> drawTranslations(const fast::Weights<Real> &weights,
             for (std::size_t word = 0; word < logProbabilities.size(); ++word)
                 logProbabilities[word] = static_cast<double>(row[word]) - logSum;
             const std::size_t step = draw.hypothesis.ids.size();
+            const bool mayEnd = static_cast<int>(step) >= options.minLength;
             const int id = step < prefix.size()
                 ? prefix[step]
-                : drawWord(samplingDistribution(logProbabilities, options), draw.random);
+                : drawWord(samplingDistribution(logProbabilities, options, mayEnd), draw.random);
             if (append(draw, results[draw.sentence].tree, id,
                     logProbabilities[static_cast<std::size_t>(id)], options)) {
                 live.push_back(std::move(draw));

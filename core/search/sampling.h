@@ -19,8 +19,9 @@ struct WordChance {
 /// each step made to sum to 1 before the next. `<pad>` and `<s>` are never among them. Of equally
 /// likely words the smaller id comes first.
 /// @param logProbabilities log P_t of every word, [V]
+/// @param mayEnd whether `</s>` is among them
 [[nodiscard]] std::vector<WordChance> samplingDistribution(
-    std::span<const double> logProbabilities, const SearchOptions &options);
+    std::span<const double> logProbabilities, const SearchOptions &options, bool mayEnd = true);
 
 /// Draws options.nBest translations of each sentence. They are ordered like those of a search, and
 /// their log probabilities are the model's own, whatever the temperature. Chance is a function of

@@ -32,6 +32,10 @@ void checkOptions(const SearchOptions &options)
         throw Error(ErrorCode::BadConfiguration,
             "The longest translation is " + std::to_string(options.maxLength), {},
             "It has to be at least 1 token.");
+    if (options.minLength < 0 || options.minLength > options.maxLength)
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "The shortest translation is %1").arg(options.minLength), {},
+            message("core", "It has to lie between 0 words and the longest."));
     // Written so that NaN fails every comparison.
     if (!(options.temperature >= 0.01 && options.temperature <= 100))
         throw Error(ErrorCode::BadConfiguration,
@@ -138,6 +142,7 @@ struct Translator::Private {
     {
         Translation translation;
         translation.source = sentence;
+        translation.sourceLanguage = source.code;
         translation.sourceTokens = {source.vocabulary.word(kEos)};
         translation.sourceIds = {kEos};
         translation.hypotheses.resize(1);
@@ -295,7 +300,7 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
     std::vector<std::vector<int>> sources;
     std::vector<std::vector<int>> targets;
     for (const SentencePair &pair : pairs) {
-        outcomes.emplace_back().reference = pair.target;
+        outcomes.emplace_back().reference = d->target.written(pair.target);
         texts.push_back(pair.source);
         sources.push_back(d->read(pair.source));
         targets.push_back(d->target.encode(pair.target));

@@ -50,7 +50,8 @@ public:
     [[nodiscard]] Translation translateFrom(
         const std::string &source, std::span<const int> prefix, const SearchOptions &options) const;
 
-    /// Translates and force-decodes pairs; `gold` may be empty. For measureQuality().
+    /// Translates and force-decodes pairs; `gold` may be empty. For measureQuality(). References
+    /// become what the target language writes (lower-cased if it is so), as the translations are.
     [[nodiscard]] std::vector<SentenceOutcome> assess(const SentencePairs &pairs,
         std::span<const Alignment> gold, const SearchOptions &options,
         const ProgressCallback &progress = {}) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/search/unknown_words.h"
 
+#include "core/text/language_name.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
@@ -19,6 +20,19 @@ std::vector<std::string> replaceUnknownWords(std::span<const int> ids,
         words[t] = source[static_cast<std::size_t>(std::ranges::max_element(row) - row.begin())];
     }
     return words;
+}
+
+Message unknownWordsRemark(const UnknownWords &words, std::string_view language)
+{
+    const std::string name = languageName(language).english();
+    if (name.empty())
+        return message("core", "%1 of %2 words are unknown to this model")
+            .arg(words.unknown)
+            .arg(words.words);
+    return message("core", "%1 of %2 words are unknown to this model, which reads %3")
+        .arg(words.unknown)
+        .arg(words.words)
+        .arg(name);
 }
 
 } // namespace seq2seq

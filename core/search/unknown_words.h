@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a reader sees where the model wrote <unk>.
+// Words that the model does not know: what a reader is told of those in the source, and sees where
+// the model wrote <unk>.
 #pragma once
 
 #include "core/matrix.h"
+#include "core/message.h"
+#include "core/search/hypothesis.h"
 
 #include <span>
 #include <string>
@@ -21,5 +24,9 @@ namespace seq2seq {
 /// @param source    x_1..x_m in the order of the attention's columns, `</s>` last
 [[nodiscard]] std::vector<std::string> replaceUnknownWords(std::span<const int> ids,
     std::vector<std::string> words, const Matrix &attention, std::span<const std::string> source);
+
+/// "6 of 6 words are unknown to this model, which reads Chinese", without a full stop.
+/// @param language that the model reads, BCP 47; left out of the sentence when it has no name
+[[nodiscard]] Message unknownWordsRemark(const UnknownWords &words, std::string_view language);
 
 } // namespace seq2seq

@@ -9,6 +9,7 @@
 #include "core/storage/layout_p.h"
 #include "core/storage/settings_json_p.h"
 #include "core/storage/tables_p.h"
+#include "core/text/width.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -75,24 +76,43 @@ struct LanguageEntries {
     const char *model;
 };
 
+/// Whether a vocabulary from before widths were folded has more half-width signs where it has both:
+/// what is typed then stays as it is, or a frequent word would become a rare one.
+bool prefersHalfWidth(const Vocabulary &vocabulary)
+{
+    std::int64_t full = 0;
+    std::int64_t half = 0;
+    for (const char *sign : {"，", "？", "！", "：", "；", "（", "）"}) {
+        const int fullId = vocabulary.id(sign);
+        const int halfId = vocabulary.id(otherWidth(sign));
+        full += fullId == kUnk ? 0 : vocabulary.count(fullId);
+        half += halfId == kUnk ? 0 : vocabulary.count(halfId);
+    }
+    return full > 0 && half > full;
+}
+
 Language readLanguage(
     const Reading &reading, const JsonFields &description, const LanguageEntries &entries, int size)
 {
     const JsonFields fields = description.object(entries.field);
     Language language;
     language.code = fields.text("code");
-    const TokenizerOptions options = tokenizerOptionsFrom(fields.object("tokenizer"));
+    const JsonFields tokenizer = fields.object("tokenizer");
+    TokenizerOptions options = tokenizerOptionsFrom(tokenizer);
     std::string model;
     if (options.kind == TokenizerKind::Subword)
         model = reading.read(entries.model, kLargestSentencePiece);
-    language.tokenizer = damagedUnlessValid(
-        reading.origin(entries.model), [&] { return restoreTokenizer(options, model); });
     language.vocabulary = vocabularyFrom(reading.read(entries.vocabulary, kLargestTable),
         fields.count("unknownCount"), reading.origin(entries.vocabulary));
     if (language.vocabulary.size() != static_cast<std::size_t>(size))
         throwDamaged(reading.origin(entries.vocabulary),
             "the vocabulary has " + std::to_string(language.vocabulary.size())
                 + " words with the special ones, the model is made for " + std::to_string(size));
+    options.foldWidth = tokenizer.has("foldWidth") // files of version 0.1 lack it
+        ? tokenizer.flag("foldWidth")
+        : mixesWidths(language.code) && !prefersHalfWidth(language.vocabulary);
+    language.tokenizer = damagedUnlessValid(
+        reading.origin(entries.model), [&] { return restoreTokenizer(options, model); });
     return language;
 }
 

@@ -205,6 +205,7 @@ json toJson(const TokenizerOptions &options)
         {"kind", name(options.kind)},
         {"normalization", nameIn(kNormalizations, options.normalization)},
         {"lowercase", options.lowercase},
+        {"foldWidth", options.foldWidth},
         {"subwordVocabulary", options.subwordVocabulary},
     };
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Characters as a reader sees them: extended grapheme clusters (UAX #29), so an accent stays on its
-// letter and a family emoji is one token. A blank is the token "▁".
+// letter and a family emoji is one token. A blank is the token "▁", but beside letters whose script
+// sets none it is a mark on them, which word() takes off again.
 #include "core/error.h"
 #include "core/text/normalize.h"
+#include "core/text/script_blanks.h"
 #include "core/text/tokenizers.h"
 
 #include <unicode/brkiter.h>
@@ -25,7 +27,8 @@ public:
 
     [[nodiscard]] std::vector<std::string> split(std::string_view sentence) const override
     {
-        const icu::UnicodeString text = normalize(sentence, options());
+        const BareText bare = withoutScriptBlanks(normalize(sentence, options()));
+        const icu::UnicodeString &text = bare.text;
         const std::unique_ptr<icu::BreakIterator> boundaries(
             m_boundaries->clone()); // one's own: it has a position
         boundaries->setText(text);
@@ -38,7 +41,13 @@ public:
                 token = kBlankMark;
                 ++begin;
             }
-            text.tempSubStringBetween(begin, end).toUTF8String(token);
+            token += bare.piece(begin, end);
+            if (bare.hasBlankBefore(begin)) {
+                if (isUnspaced(firstCharacter(token)))
+                    token.insert(0, kBlankMark);
+                else
+                    tokens.back() += kBlankMark;
+            }
             tokens.push_back(std::move(token));
             begin = end;
         }
@@ -48,14 +57,14 @@ public:
     [[nodiscard]] std::string join(std::span<const std::string> tokens) const override
     {
         std::string sentence;
-        for (std::string_view token : tokens) {
-            if (token.starts_with(kBlankMark)) {
-                sentence += ' ';
-                token.remove_prefix(kBlankMark.size());
-            }
-            sentence += token;
-        }
+        for (const std::string_view token : tokens)
+            appendWithBlanks(sentence, token);
         return sentence;
+    }
+
+    [[nodiscard]] std::string word(std::string_view token) const override
+    {
+        return withoutScriptMarks(token);
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "core/text/chinese_words.h"
 
 #include <cstddef>
+#include <string>
 
 namespace seq2seq {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 constexpr std::u16string_view kWhole
     = u"你好 您好 他人 是否 是非 很多 都市 都督 也许 也許 在意 在乎 在于 在於 在野 在场 在場 在线 "
       u"在職 "
-      u"的话 的話 的确 的確 的士 了解 了结 了不起 了如指掌 了然 太阳 太陽 太太 太空 太平 "
+      u"的话 的話 的确 的確 的士 了解 了结 了不起 了如指掌 了然 太阳 太陽 太太 太空 太平 太极 太極 "
       u"不好意思 不可思 不知不觉 不知不覺 不要紧 不要緊 目的 真的 似的 有的 为了 為了 除了 不了 "
       u"极了 極了 "
       u"现在 現在 正在 存在 所在 实在 實在 自在 潜在 潛在 内在 內在 ";
@@ -71,6 +72,16 @@ std::size_t lengthAtFront(std::u16string_view word, std::u16string_view last)
     return longestAtFront(word, kLeading);
 }
 
+// What may follow 小 or 老 to make a name, and what may follow the name.
+constexpr std::u16string_view kNicknames
+    = u"红紅明华華芳丽麗军軍强強刚剛燕梅兰蘭玲静靜伟偉杰王李张張刘劉陈陳杨楊赵趙黄黃周吴吳徐孙孫林";
+constexpr std::u16string_view kVerbsAfterNames
+    = u"学學说說看去来來想会會要有是在问問做写寫吃买買爱愛快";
+
+// Words that ICU's dictionary takes apart for rarer ones.
+constexpr std::u16string_view kTimes = u"前天 后天 後天 昨天 今天 明天 明年 去年 今年 ";
+constexpr std::u16string_view kEdges = u"日语 日語 河边 河邊 湖边 湖邊 海边 海邊 路边 路邊 ";
+
 bool canCutAtEnd(std::u16string_view word)
 {
     if (word.size() < 2 || longestAtFront(word, kWhole) > 0
@@ -81,6 +92,20 @@ bool canCutAtEnd(std::u16string_view word)
 }
 
 } // namespace
+
+bool standsAcross(std::u16string_view word, std::u16string_view next)
+{
+    if (word.empty() || next.empty())
+        return false;
+    const std::u16string both{word.back(), next.front()};
+    const std::u16string_view rest = next.substr(1);
+    if (word.size() == 1 && isOneOf(word, u"小老阿") && isOneOf(next, kNicknames))
+        return (rest.size() == 1 && isOneOf(rest, kVerbsAfterNames))
+            || (!rest.empty() && longestAtFront(rest, kTimes) == rest.size());
+    const bool isWhole = longestAtFront(both, kTimes) == both.size()
+        || longestAtFront(both, kEdges) == both.size();
+    return isWhole && ((word.size() == 1 && !rest.empty()) || (word.size() == 2 && rest.empty()));
+}
 
 std::vector<std::u16string_view> cutChineseWord(std::u16string_view word)
 {

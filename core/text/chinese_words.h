@@ -14,4 +14,10 @@ namespace seq2seq {
 /// @return views into `word`, at least one
 [[nodiscard]] std::vector<std::u16string_view> cutChineseWord(std::u16string_view word);
 
+/// Whether a frequent word stands across two of ICU's: it cuts 前天下雨 ("it rained the day before
+/// yesterday") as 前, 天下 ("the world"), 雨; 小红学 (where 小红 learns something) as 小, 红学
+/// ("redology"); 李明明年 as 李, 明明, 年. The word is then the last character of `word` and the
+/// first of `next`.
+[[nodiscard]] bool standsAcross(std::u16string_view word, std::u16string_view next);
+
 } // namespace seq2seq

@@ -13,6 +13,12 @@ struct Language {
     std::shared_ptr<const Tokenizer> tokenizer;
     Vocabulary vocabulary;
 
+    /// The id of a token of `tokenizer`; kUnk when it is not known. With foldWidth a word that is
+    /// only known in the other width (a vocabulary from before widths were folded) is that one.
+    [[nodiscard]] int id(std::string_view token) const;
+    /// A sentence as this language writes it, lower-cased if its tokenizer is so: what a
+    /// translation can be compared with.
+    [[nodiscard]] std::string written(std::string_view sentence) const;
     /// Ids of a sentence, ended by kEos: x_1..x_m, or y_1..y_n without the y_0 = kBos the decoder
     /// is fed first.
     [[nodiscard]] std::vector<int> encode(std::string_view sentence) const;

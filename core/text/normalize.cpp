@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/text/characters.h"
+#include "core/text/width.h"
 
 #include <unicode/locid.h>
 #include <unicode/normalizer2.h>
@@ -81,7 +82,7 @@ icu::UnicodeString normalize(std::string_view sentence, const TokenizerOptions &
 {
     const icu::StringPiece bytes(sentence.data(), static_cast<int32_t>(sentence.size()));
     icu::UnicodeString text = icu::UnicodeString::fromUTF8(bytes);
-    if (isPlainAscii(sentence))
+    if (isPlainAscii(sentence) && !options.foldWidth)
         return options.lowercase ? text.toLower(icu::Locale::getRoot()) : text;
 
     text = unicodeForm(withoutInvisible(text), options.normalization);
@@ -89,6 +90,8 @@ icu::UnicodeString normalize(std::string_view sentence, const TokenizerOptions &
         text.toLower(icu::Locale::getRoot());
         text = unicodeForm(text, options.normalization);
     }
+    if (options.foldWidth)
+        text = foldWidth(text);
     return withPlainBlanks(text);
 }
 

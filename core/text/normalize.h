@@ -9,11 +9,11 @@
 
 namespace seq2seq {
 
-/// Brings a sentence into the Unicode form and case of the options. Every kind of blank becomes one
-/// plain blank, none stands at the ends; invisible characters go (zero-width space, soft hyphen,
-/// direction marks, controls), except those that shape what is seen (joiners of emoji and Persian,
-/// variation selectors). kBlankMark and kGlueMark cannot occur in the result. Bytes that are not
-/// UTF-8 become U+FFFD. Idempotent.
+/// Brings a sentence into the Unicode form, the case and (foldWidth) the width of the options.
+/// Every kind of blank becomes one plain blank, none stands at the ends; invisible characters go
+/// (zero-width space, soft hyphen, direction marks, controls), except those that shape what is seen
+/// (joiners of emoji and Persian, variation selectors). kBlankMark and kGlueMark cannot occur in
+/// the result. Bytes that are not UTF-8 become U+FFFD. Idempotent.
 [[nodiscard]] icu::UnicodeString normalize(
     std::string_view sentence, const TokenizerOptions &options);
 

@@ -3,59 +3,12 @@
 // punctuation is forgotten.
 #include "core/text/spacing.h"
 
+#include "core/text/script_blanks.h"
+
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
-#include <unicode/utf8.h>
 
 namespace seq2seq {
 namespace {
-
-UChar32 firstCharacter(std::string_view text)
-{
-    UChar32 character = 0;
-    int i = 0;
-    U8_NEXT_OR_FFFD(text.data(), i, static_cast<int>(text.size()), character);
-    return character;
-}
-
-// Marks that sit on a letter do not say which script it is, so they are passed over.
-UChar32 lastBaseCharacter(std::string_view text)
-{
-    UChar32 character = 0;
-    int i = static_cast<int>(text.size());
-    while (i > 0) {
-        U8_PREV_OR_FFFD(text.data(), 0, i, character);
-        if ((U_GET_GC_MASK(character) & (U_GC_M_MASK | U_GC_CF_MASK)) == 0)
-            break;
-    }
-    return character;
-}
-
-// Characters whose neighbours are not set off by blanks. Korean is wide as well but has blanks, and
-// so have full-width letters.
-bool isUnspaced(UChar32 character)
-{
-    if (character < 0x0E00) // before Thai
-        return false;
-    if (u_getIntPropertyValue(character, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT)
-        return true;
-    UErrorCode status = U_ZERO_ERROR;
-    switch (uscript_getScript(character, &status)) {
-    case USCRIPT_HAN:
-    case USCRIPT_HIRAGANA:
-    case USCRIPT_KATAKANA:
-    case USCRIPT_BOPOMOFO:
-    case USCRIPT_YI:
-        return true;
-    case USCRIPT_COMMON: {
-        const int width = u_getIntPropertyValue(character, UCHAR_EAST_ASIAN_WIDTH);
-        return (width == U_EA_WIDE || width == U_EA_FULLWIDTH)
-            && !u_hasBinaryProperty(character, UCHAR_EMOJI) && !u_isdigit(character);
-    }
-    default:
-        return false;
-    }
-}
 
 TokenShape shapeOfQuote(UChar32 character)
 {
@@ -106,8 +59,8 @@ bool endsInApostrophe(std::string_view token)
 Spacing::Look Spacing::look(std::string_view token)
 {
     Look look;
-    const UChar32 first = firstCharacter(token);
-    look.startsUnspaced = isUnspaced(first);
+    const auto first = static_cast<UChar32>(firstCharacter(token));
+    look.startsUnspaced = isUnspaced(static_cast<char32_t>(first));
     look.endsUnspaced = isUnspaced(lastBaseCharacter(token));
     if (u_isdigit(first))
         look.shape = TokenShape::Number;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Subwords: SentencePiece's unigram model (Kudo 2018), trained inside the program on our own
-// normalised text.
+// normalised text, without the blanks that its script does not set: to SentencePiece they would be
+// letters, and make other pieces.
 #include "core/error.h"
 #include "core/text/normalize.h"
+#include "core/text/script_blanks.h"
 #include "core/text/sentencepiece_module.h"
 #include "core/text/tokenizers.h"
 
@@ -16,6 +18,13 @@ namespace {
 constexpr std::size_t kMostTrainingSentences
     = 200'000; // more changes the pieces little and costs minutes
 constexpr int kFatalOnly = 3; // SentencePiece's log level at which it is silent
+
+std::string textToCut(std::string_view sentence, const TokenizerOptions &options)
+{
+    std::string text;
+    withoutScriptBlanks(normalize(sentence, options)).text.toUTF8String(text);
+    return text;
+}
 
 // Gives evenly spaced sentences of a corpus, normalised one at a time.
 class NormalizedSentences {
@@ -31,7 +40,7 @@ public:
     {
         if (m_index >= m_sentences.size())
             return false;
-        sentence = normalizeToUtf8(m_sentences[m_index], m_options);
+        sentence = textToCut(m_sentences[m_index], m_options);
         m_index += m_stride;
         return true;
     }
@@ -58,8 +67,7 @@ public:
     [[nodiscard]] std::vector<std::string> split(std::string_view sentence) const override
     {
         std::string failure;
-        std::vector<std::string> pieces
-            = m_cutter->cut(normalizeToUtf8(sentence, options()), failure);
+        std::vector<std::string> pieces = m_cutter->cut(textToCut(sentence, options()), failure);
         if (!failure.empty())
             throw Error(ErrorCode::Internal,
                 message("core", "SentencePiece could not cut a sentence: %1").arg(failure));

@@ -26,6 +26,7 @@ struct TokenizerOptions {
     TokenizerKind kind = TokenizerKind::Word;
     Normalization normalization = Normalization::Nfc;
     bool lowercase = false;
+    bool foldWidth = false; ///< full- and half-width forms of a sign are one: see width.h
     int subwordVocabulary = 4000; ///< pieces SentencePiece learns; only for Subword
 
     bool operator==(const TokenizerOptions &) const = default;
@@ -45,6 +46,12 @@ public:
     /// does not do the usual, the sign there bears a mark
     /// ("▁?" after a French blank, "￭'" without a blank).
     [[nodiscard]] virtual std::string join(std::span<const std::string> tokens) const = 0;
+    /// The token as a vocabulary has it: without the marks of blanks beside letters whose script
+    /// sets none between words ("▁喜欢" is 喜欢), so that a blank makes no other word.
+    [[nodiscard]] virtual std::string word(std::string_view token) const
+    {
+        return std::string(token);
+    }
     /// The serialised SentencePiece model, empty for words and characters.
     [[nodiscard]] virtual std::string model() const { return {}; }
     [[nodiscard]] const TokenizerOptions &options() const { return m_options; }

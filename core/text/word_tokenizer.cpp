@@ -2,10 +2,12 @@
 // Words as ICU cuts them (UAX #29, dictionaries for Chinese, Japanese, Thai ...), with two changes:
 // a Romance elision is a word of its own (l'école -> l' école), and a row of dots or dashes is one
 // token. Blanks are not tokens; where a text has one that is not usual, or lacks a usual one, the
-// sign there bears a mark ("▁?" in French), so that join gives the sentence back.
+// sign there bears a mark ("▁?" in French), so that join gives the sentence back. Beside letters
+// whose script sets no blanks it is they that bear it, and word() takes it off again.
 #include "core/error.h"
 #include "core/text/chinese_words.h"
 #include "core/text/normalize.h"
+#include "core/text/script_blanks.h"
 #include "core/text/spacing.h"
 #include "core/text/tokenizers.h"
 
@@ -13,6 +15,7 @@
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace seq2seq {
@@ -59,16 +62,30 @@ bool isRow(const std::string &sign)
     return sign == "." || sign == "-" || sign == "…" || sign == "—";
 }
 
-void appendPiece(std::vector<Piece> &pieces, const icu::UnicodeString &text, bool blankBefore)
-{
-    std::string token;
-    text.toUTF8String(token);
-    if (isRow(token) && !blankBefore && !pieces.empty() && pieces.back().text.ends_with(token)
-        && pieces.back().text.starts_with(token))
-        pieces.back().text += token;
-    else
-        pieces.push_back({std::move(token), blankBefore});
-}
+/// Collects the pieces of one text, each given by its range.
+class Pieces {
+public:
+    explicit Pieces(const BareText &bare)
+        : m_bare(bare)
+    {
+    }
+
+    void append(int begin, int end, bool blankBefore)
+    {
+        std::string token = m_bare.piece(begin, end);
+        blankBefore = blankBefore || m_bare.hasBlankBefore(begin);
+        if (isRow(token) && !blankBefore && !m_pieces.empty()
+            && m_pieces.back().text.ends_with(token) && m_pieces.back().text.starts_with(token))
+            m_pieces.back().text += token;
+        else
+            m_pieces.push_back({std::move(token), blankBefore});
+    }
+    [[nodiscard]] std::vector<Piece> take() && { return std::move(m_pieces); }
+
+private:
+    const BareText &m_bare;
+    std::vector<Piece> m_pieces;
+};
 
 bool isHan(const icu::UnicodeString &word)
 {
@@ -89,25 +106,37 @@ bool hasKana(const icu::UnicodeString &text)
     return false;
 }
 
-void appendWord(
-    std::vector<Piece> &pieces, const icu::UnicodeString &word, bool blankBefore, bool isJapanese)
+/// Appends the word [begin, end) of `text`, cut finer where ICU's words are too long.
+void appendWord(Pieces &pieces, const icu::UnicodeString &text, int begin, int end,
+    bool blankBefore, bool isJapanese)
 {
+    const icu::UnicodeString word = text.tempSubStringBetween(begin, end);
     if (word.length() > 1 && !isJapanese && isHan(word)) {
         const std::u16string_view view(word.getBuffer(), static_cast<std::size_t>(word.length()));
         for (const std::u16string_view part : cutChineseWord(view)) {
-            appendPiece(pieces, icu::UnicodeString(part.data(), static_cast<int>(part.size())),
-                blankBefore);
+            pieces.append(begin, begin + static_cast<int>(part.size()), blankBefore);
+            begin += static_cast<int>(part.size());
             blankBefore = false;
         }
         return;
     }
-    icu::UnicodeString rest = word;
-    while (const int end = endOfElision(rest)) {
-        appendPiece(pieces, rest.tempSubString(0, end), blankBefore);
-        rest.remove(0, end);
+    while (const int length = endOfElision(text.tempSubStringBetween(begin, end))) {
+        pieces.append(begin, begin + length, blankBefore);
+        begin += length;
         blankBefore = false;
     }
-    appendPiece(pieces, rest, blankBefore);
+    pieces.append(begin, end, blankBefore);
+}
+
+/// Which of two neighbours bears the mark of an unusual blank. Letters of a script without blanks
+/// do, as word() takes it off them. Otherwise words stay as they are wherever a sign can bear it:
+/// the vocabulary should not have them twice.
+bool isMarkOnLast(std::string_view last, std::string_view next)
+{
+    if (isUnspaced(firstCharacter(next)))
+        return false;
+    return isUnspaced(lastBaseCharacter(last))
+        || (Spacing::isWordlike(next) && !Spacing::isWordlike(last));
 }
 
 // The blank after a token, when a mark says so.
@@ -133,6 +162,55 @@ std::optional<bool> takeMarkBefore(std::string_view &token)
     return std::nullopt;
 }
 
+std::u16string_view viewOf(const icu::UnicodeString &text, int begin, int end)
+{
+    return std::u16string_view(text.getBuffer(), static_cast<std::size_t>(text.length()))
+        .substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+}
+
+/// Where ICU's words end in [begin, end) of a text.
+std::vector<int> icuBoundaries(
+    icu::BreakIterator &iterator, const icu::UnicodeString &text, int begin, int end)
+{
+    const icu::UnicodeString part = text.tempSubStringBetween(begin, end);
+    iterator.setText(part);
+    std::vector<int> boundaries;
+    iterator.first();
+    for (int at = iterator.next(); at != icu::BreakIterator::DONE; at = iterator.next())
+        boundaries.push_back(begin + at);
+    return boundaries;
+}
+
+/// Where words end. Where a frequent word stands across two of ICU's (前|天下|雨), it is put
+/// together and the two words after it are cut anew without it (前天|下雨).
+std::vector<int> wordBoundaries(icu::BreakIterator &iterator, const icu::UnicodeString &text)
+{
+    const std::vector<int> found = icuBoundaries(iterator, text, 0, text.length());
+    std::vector<int> boundaries;
+    int begin = 0; // of the word that ends at found[i]
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const int end = found[i];
+        const bool isSplit = i + 1 < found.size()
+            && standsAcross(viewOf(text, begin, end), viewOf(text, end, found[i + 1]));
+        if (!isSplit) {
+            boundaries.push_back(end);
+            begin = end;
+            continue;
+        }
+        if (end - 1 > begin)
+            boundaries.push_back(end - 1);
+        boundaries.push_back(end + 1);
+        const std::size_t last
+            = end + 1 == found[i + 1] ? i + 1 : std::min(i + 2, found.size() - 1);
+        if (end + 1 < found[last])
+            for (const int boundary : icuBoundaries(iterator, text, end + 1, found[last]))
+                boundaries.push_back(boundary);
+        begin = found[last];
+        i = last;
+    }
+    return boundaries;
+}
+
 class WordTokenizer final : public Tokenizer {
 public:
     explicit WordTokenizer(const TokenizerOptions &options)
@@ -151,22 +229,19 @@ public:
         std::vector<std::string> tokens;
         tokens.reserve(pieces.size());
         Spacing spacing;
-        bool lastIsSign = false;
+        std::optional<Piece> last;
         for (const Piece &piece : pieces) {
-            const bool isSign = !Spacing::isWordlike(piece.text);
             std::string token = piece.text;
             if (piece.blankBefore != spacing.expectsBlank(piece.text)) {
-                // Words stay as they are wherever a sign can bear the mark: the vocabulary should
-                // not have them twice.
                 const std::string_view mark = piece.blankBefore ? kBlankMark : kGlueMark;
-                if (!isSign && lastIsSign)
+                if (last && isMarkOnLast(last->text, piece.text))
                     tokens.back() += mark;
                 else
                     token.insert(0, mark);
             }
             spacing.take(piece.text, piece.blankBefore);
             tokens.push_back(std::move(token));
-            lastIsSign = isSign;
+            last = piece;
         }
         return tokens;
     }
@@ -184,36 +259,41 @@ public:
                                         : spacing.expectsBlank(token);
             if (blank)
                 sentence += ' ';
-            sentence += token;
+            appendWithBlanks(sentence, token);
             spacing.take(token, blank);
             afterLast = after;
         }
         return sentence;
     }
 
-private:
-    [[nodiscard]] std::vector<Piece> cut(const icu::UnicodeString &text) const
+    [[nodiscard]] std::string word(std::string_view token) const override
     {
+        return withoutScriptMarks(token);
+    }
+
+private:
+    [[nodiscard]] std::vector<Piece> cut(const icu::UnicodeString &sentence) const
+    {
+        const BareText bare = withoutScriptBlanks(sentence);
+        const icu::UnicodeString &text = bare.text;
         const std::unique_ptr<icu::BreakIterator> boundaries(
             m_boundaries->clone()); // one's own: it has a position
-        boundaries->setText(text);
-        std::vector<Piece> pieces;
+        Pieces pieces(bare);
         const bool isJapanese = hasKana(text);
         bool blankBefore = false;
-        int begin = boundaries->first();
-        for (int end = boundaries->next(); end != icu::BreakIterator::DONE;
-             end = boundaries->next()) {
+        int begin = 0;
+        for (const int end : wordBoundaries(*boundaries, text)) {
             if (text[begin] == u' ') { // with what combines with it, if anything
                 blankBefore = true;
                 ++begin;
             }
             if (begin < end) {
-                appendWord(pieces, text.tempSubStringBetween(begin, end), blankBefore, isJapanese);
+                appendWord(pieces, text, begin, end, blankBefore, isJapanese);
                 blankBefore = false;
             }
             begin = end;
         }
-        return pieces;
+        return std::move(pieces).take();
     }
 
     std::unique_ptr<const icu::BreakIterator> m_boundaries;

@@ -51,6 +51,7 @@ DevEvaluation::DevEvaluation(const Experiment &experiment)
         m_sources.push_back(
             readingOrder(m_source.encode(pair.source), experiment.model.reverseSource));
         m_targets.push_back(m_target.encode(pair.target));
+        m_references.push_back(m_target.written(pair.target));
         m_longestTarget = std::max(m_longestTarget, static_cast<int>(m_targets.back().size()));
     }
     const auto sortByLength = [this](std::vector<std::size_t> &order) {
@@ -137,7 +138,7 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weig
     std::vector<std::vector<std::string>> references(1);
     for (const std::size_t index : m_translated) {
         hypotheses.push_back(translations[index]);
-        references[0].push_back(m_corpus->pairs[index].target);
+        references[0].push_back(m_references[index]);
     }
     if (!hypotheses.empty()) {
         evaluation.devBleu = corpusBleu(hypotheses, references, options).score;
@@ -145,7 +146,7 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weig
     }
     for (const std::size_t index : m_samples) {
         const SentencePair &pair = m_corpus->pairs[index];
-        const std::vector<std::string> reference{pair.target};
+        const std::vector<std::string> reference{m_references[index]};
         evaluation.samples.push_back({pair.source, pair.target, translations[index],
             sentenceBleu(translations[index], reference, options).score});
     }

@@ -46,6 +46,7 @@ private:
     SentencePair m_probe;
     std::vector<std::vector<int>> m_sources; // reading order
     std::vector<std::vector<int>> m_targets;
+    std::vector<std::string> m_references; // targets as their language writes them
     std::vector<std::size_t> m_byLength; // all dev sentences
     std::vector<std::size_t> m_translated; // those translated for BLEU, short to long
     std::vector<std::size_t> m_samples; // those shown

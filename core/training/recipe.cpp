@@ -4,6 +4,7 @@
 #include "core/corpus/reader.h"
 #include "core/corpus/split.h"
 #include "core/error.h"
+#include "core/text/width.h"
 
 #include <algorithm>
 
@@ -63,8 +64,8 @@ Vocabulary countWords(const Tokenizer &tokenizer, const Corpus &corpus, Side sid
     for (std::size_t done = 0; const SentencePair &pair : corpus.pairs) {
         if (done++ % kPairsPerProgress == 0)
             progress.show(static_cast<double>(done) / static_cast<double>(corpus.size()));
-        for (std::string &token : tokenizer.split(pair.*side))
-            ++counts[std::move(token)];
+        for (const std::string &token : tokenizer.split(pair.*side))
+            ++counts[tokenizer.word(token)];
     }
     Vocabulary vocabulary = Vocabulary::build(counts, limits);
     if (vocabulary.size() == kSpecials)
@@ -81,14 +82,17 @@ std::string languageCode(const std::string &known, const Corpus &corpus, Side si
                          : known;
 }
 
-Language makeLanguage(const TokenizerOptions &options, const Corpus &train, Side side,
-    const Vocabulary::Limits &limits, const PartialProgress &progress)
+Language makeLanguage(
+    const Recipe &recipe, const Corpus &train, Side side, const PartialProgress &progress)
 {
     progress.show(0);
+    const bool isSource = side == &SentencePair::source;
+    TokenizerOptions options = isSource ? recipe.sourceTokenizer : recipe.targetTokenizer;
     Language language;
-    language.code = side == &SentencePair::source ? train.sourceLanguage : train.targetLanguage;
+    language.code = isSource ? train.sourceLanguage : train.targetLanguage;
+    options.foldWidth = recipe.foldWidth && mixesWidths(language.code);
     language.tokenizer = makeTokenizer(options, train, side);
-    language.vocabulary = countWords(*language.tokenizer, train, side, limits, progress);
+    language.vocabulary = countWords(*language.tokenizer, train, side, recipe.vocabulary, progress);
     return language;
 }
 
@@ -163,10 +167,10 @@ Experiment prepareExperiment(const Recipe &recipe, Corpus corpus, std::shared_pt
         experiment.train = std::make_shared<const Corpus>(std::move(split.train));
     }
 
-    experiment.source = makeLanguage(recipe.sourceTokenizer, *experiment.train,
-        &SentencePair::source, recipe.vocabulary, PartialProgress(progress, 0.05, 0.5));
-    experiment.target = makeLanguage(recipe.targetTokenizer, *experiment.train,
-        &SentencePair::target, recipe.vocabulary, PartialProgress(progress, 0.5, 1));
+    experiment.source = makeLanguage(
+        recipe, *experiment.train, &SentencePair::source, PartialProgress(progress, 0.05, 0.5));
+    experiment.target = makeLanguage(
+        recipe, *experiment.train, &SentencePair::target, PartialProgress(progress, 0.5, 1));
     experiment.model.sourceVocabulary = static_cast<int>(experiment.source.vocabulary.size());
     experiment.model.targetVocabulary = static_cast<int>(experiment.target.vocabulary.size());
     experiment.model.validate();

@@ -14,6 +14,7 @@ struct Recipe {
     TrainingConfig training;
     TokenizerOptions sourceTokenizer;
     TokenizerOptions targetTokenizer;
+    bool foldWidth = true; ///< on Chinese and Japanese sides "，" and "," are one word
     Vocabulary::Limits vocabulary;
     std::size_t devCount
         = 0; ///< pairs held back when there is no dev corpus; 0 = as splitCorpus chooses

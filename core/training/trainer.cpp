@@ -374,6 +374,26 @@ std::int64_t Trainer::batchesPerEpoch() const
     return d->batchesPerEpoch();
 }
 
+Message longPairsRemark(const Trainer &trainer)
+{
+    return message("core",
+        "%1 of %2 pairs have more than %3 tokens on a side (the longest sentence) and are not "
+        "trained on.")
+        .arg(trainer.tooLongPairs())
+        .arg(trainer.experiment().train->size())
+        .arg(trainer.experiment().training.maxLength);
+}
+
+std::size_t Trainer::trainedPairs() const
+{
+    return d->pairs.size();
+}
+
+std::size_t Trainer::tooLongPairs() const
+{
+    return d->experiment.train->size() - d->pairs.size();
+}
+
 std::int64_t Trainer::parameters() const
 {
     std::int64_t count = 0;

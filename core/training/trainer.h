@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/corpus/encoded_pairs.h"
+#include "core/message.h"
 #include "core/storage/experiment.h"
 
 #include <functional>
@@ -17,6 +18,12 @@ class Translator;
 /// The pairs that are trained on: those of `train` of at most maxLength tokens a side, as ids.
 /// @throws Error EmptyCorpus when none is left
 [[nodiscard]] EncodedPairs trainingPairs(const Experiment &experiment);
+
+class Trainer;
+
+/// "10 of 20 pairs have more than 100 tokens on a side (the longest sentence) and are not trained
+/// on."
+[[nodiscard]] Message longPairsRemark(const Trainer &trainer);
 
 /// Owns the model and the optimiser of one experiment. Lives on one thread (it starts shard workers
 /// inside a call). Same seed and thread count, same losses to the last bit; and store() followed by
@@ -59,6 +66,8 @@ public:
     void setLearningRate(double learningRate); ///< takes effect with the next update
     void setStopConditions(int maxEpochs, std::int64_t maxSteps); ///< for resuming further
     [[nodiscard]] std::int64_t batchesPerEpoch() const;
+    [[nodiscard]] std::size_t trainedPairs() const; ///< pairs of an epoch: those short enough
+    [[nodiscard]] std::size_t tooLongPairs() const; ///< pairs of `train` left out by maxLength
     [[nodiscard]] std::int64_t parameters() const; ///< numbers the model learns
 
     /// The experiment as it is now, weights and optimiser copied out. Costs a copy of all weights.

@@ -96,7 +96,8 @@ TranslateView::TranslateView(Selection *selection, QWidget *parent)
     // The sentence comes first for the keyboard too, though the options stand above it.
     setTabOrder(m_translate, m_beam);
     setTabOrder(m_beam, m_lengthPenalty);
-    setTabOrder(m_lengthPenalty, m_maxLength);
+    setTabOrder(m_lengthPenalty, m_minLength);
+    setTabOrder(m_minLength, m_maxLength);
     setTabOrder(m_maxLength, m_live);
 
     connect(m_selection, &Selection::changed, this, &TranslateView::showAlternatives);
@@ -109,6 +110,7 @@ void TranslateView::retranslate()
     m_sourceCard->setTitle(tr("Source"));
     m_beam->setPrefix(tr("beam "));
     m_lengthPenalty->setPrefix(tr("length penalty "));
+    m_minLength->setPrefix(tr("min "));
     m_maxLength->setPrefix(tr("max "));
     m_live->setText(tr("live"));
     m_examples->setText(tr("Examples"));
@@ -147,6 +149,12 @@ void TranslateView::addOptions()
         QT_TR_NOOP("Exponent a of score = log p / ((5 + length) / 6)^a. 0 favours short "
                    "translations, more "
                    "favours longer ones."));
+    m_minLength = new QSpinBox;
+    m_minLength->setRange(0, 50);
+    m_minLength->setValue(SearchOptions().minLength);
+    describe(m_minLength, QStringLiteral("minLength"), QT_TR_NOOP("Minimal length"),
+        QT_TR_NOOP("Shortest translation in words, the closing </s> not counted; 0: it may be "
+                   "empty"));
     m_maxLength = new QSpinBox;
     m_maxLength->setRange(1, 500);
     m_maxLength->setValue(SearchOptions().maxLength);
@@ -157,7 +165,7 @@ void TranslateView::addOptions()
     describe(m_live, QStringLiteral("live"), QT_TR_NOOP("Translate while typing"),
         QT_TR_NOOP("Translate while you type; otherwise press Return or Translate"));
     for (QWidget *option :
-        std::initializer_list<QWidget *>{m_beam, m_lengthPenalty, m_maxLength, m_live})
+        std::initializer_list<QWidget *>{m_beam, m_lengthPenalty, m_minLength, m_maxLength, m_live})
         m_sourceCard->addHeaderWidget(option);
     const auto optionChanged = [this] {
         if (m_live->isChecked() && !source().isEmpty())
@@ -165,6 +173,7 @@ void TranslateView::addOptions()
     };
     connect(m_beam, &QSpinBox::valueChanged, this, optionChanged);
     connect(m_lengthPenalty, &QDoubleSpinBox::valueChanged, this, optionChanged);
+    connect(m_minLength, &QSpinBox::valueChanged, this, optionChanged);
     connect(m_maxLength, &QSpinBox::valueChanged, this, optionChanged);
     connect(m_live, &QCheckBox::toggled, this, optionChanged);
 }
@@ -220,6 +229,10 @@ QWidget *TranslateView::makeTokens()
     m_sourceTokens = new TokenStrip(TokenStrip::Form::Chips, TokenStrip::Side::Source);
     m_sourceTokens->setObjectName(QStringLiteral("sourceTokens"));
     m_sourceTokens->setSelection(m_selection);
+    m_unknownWords = new MutedLabel;
+    describe(m_unknownWords, QStringLiteral("unknownWords"), QT_TR_NOOP("Unknown words"),
+        QT_TR_NOOP("Words of the sentence that are not in the vocabulary of the source: the model "
+                   "reads <unk> in their place"));
     m_targetTokens = new TokenStrip(TokenStrip::Form::Chips, TokenStrip::Side::Target);
     m_targetTokens->setObjectName(QStringLiteral("targetTokens"));
     m_targetTokens->setSelection(m_selection);
@@ -243,6 +256,7 @@ QWidget *TranslateView::makeTokens()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_sourceTokens);
+    layout->addWidget(m_unknownWords);
     layout->addWidget(makeLine());
     layout->addLayout(target);
     return tokens;

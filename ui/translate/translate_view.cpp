@@ -3,6 +3,7 @@
 // translate_controls.cpp.
 #include "ui/translate/translate_view.h"
 
+#include "core/text/language_name.h"
 #include "ui/translate/attention_pair.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/token_strip.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -108,8 +110,9 @@ void TranslateView::setBusy(bool isBusy)
 
 void TranslateView::setEnabledForModel(bool isEnabled)
 {
-    for (QWidget *control : std::initializer_list<QWidget *>{m_input, m_examples, m_translate,
-             m_beam, m_lengthPenalty, m_maxLength, m_live, m_hypotheses, m_alternatives})
+    for (QWidget *control :
+        std::initializer_list<QWidget *>{m_input, m_examples, m_translate, m_beam, m_lengthPenalty,
+            m_minLength, m_maxLength, m_live, m_hypotheses, m_alternatives})
         control->setEnabled(isEnabled);
     showModelHint();
     if (!isEnabled)
@@ -128,6 +131,7 @@ SearchOptions TranslateView::options() const
     options.beam = m_beam->value();
     options.nBest = m_beam->value();
     options.lengthPenalty = m_lengthPenalty->value();
+    options.minLength = std::min(m_minLength->value(), m_maxLength->value());
     options.maxLength = m_maxLength->value();
     return options;
 }
@@ -136,9 +140,11 @@ void TranslateView::setOptions(const SearchOptions &options)
 {
     const QSignalBlocker beam(m_beam);
     const QSignalBlocker lengthPenalty(m_lengthPenalty);
+    const QSignalBlocker minLength(m_minLength);
     const QSignalBlocker maxLength(m_maxLength);
     m_beam->setValue(options.beam);
     m_lengthPenalty->setValue(options.lengthPenalty);
+    m_minLength->setValue(options.minLength);
     m_maxLength->setValue(options.maxLength);
 }
 
@@ -196,8 +202,26 @@ void TranslateView::chooseHypothesis(QTreeWidgetItem *item)
         QString::fromStdString(m_search.hypotheses[std::size_t(row)].text));
 }
 
+void TranslateView::showUnknownWords()
+{
+    const UnknownWords words = m_result ? m_result->translation.unknownWords() : UnknownWords();
+    m_unknownWords->setVisible(words.unknown > 0);
+    if (words.unknown == 0)
+        return;
+    const QString unknown = QLocale().toString(qulonglong(words.unknown));
+    const QString all = QLocale().toString(qulonglong(words.words));
+    const Message language = languageName(m_result->translation.sourceLanguage);
+    m_unknownWords->setText(language.isEmpty()
+            ? tr("%1 of %2 words are unknown to this model").arg(unknown, all)
+            : tr("%1 of %2 words are unknown to this model, which reads %3")
+                  .arg(unknown, all,
+                      QCoreApplication::translate(
+                          language.context().c_str(), language.text().c_str())));
+}
+
 void TranslateView::showTokens()
 {
+    showUnknownWords();
     if (!m_result) {
         m_sourceTokens->setTokens({});
         m_targetTokens->setTokens({});

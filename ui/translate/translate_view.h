@@ -82,6 +82,7 @@ private:
     void sourceEdited();
     void showResult();
     void showTokens();
+    void showUnknownWords();
     void showAttention();
     void showOriginalAttention();
     void showAlternatives();
@@ -109,10 +110,12 @@ private:
     QPushButton *m_translate = nullptr;
     QSpinBox *m_beam = nullptr;
     QDoubleSpinBox *m_lengthPenalty = nullptr;
+    QSpinBox *m_minLength = nullptr;
     QSpinBox *m_maxLength = nullptr;
     QCheckBox *m_live = nullptr;
     TokenStrip *m_sourceTokens = nullptr;
     TokenStrip *m_targetTokens = nullptr;
+    QLabel *m_unknownWords = nullptr;
     QLabel *m_numbers = nullptr;
     QPushButton *m_release = nullptr;
     Card *m_attentionCard = nullptr;

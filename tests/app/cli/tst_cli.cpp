@@ -336,7 +336,7 @@ void TestCli::measuresATestSet()
     const Json report = jsonLines(outcome.out).at(0);
     QCOMPARE(keys(report),
         (std::set<std::string>{"bleu", "chrf", "perplexity", "token_accuracy", "exact_match",
-            "alignment_error_rate", "sentences", "by_length"}));
+            "alignment_error_rate", "signature", "sentences", "by_length"}));
     QCOMPARE(keys(report.at("by_length").at(0)),
         (std::set<std::string>{"from", "to", "sentences", "bleu", "token_accuracy"}));
     QCOMPARE(report.at("sentences").get<int>(), 2);

@@ -12,6 +12,11 @@ private slots:
     void initTestCase();
     void drawsTranslationsByTheSeed();
     void trainsWithConvolutionAndUniformStart();
+    void countsWhatTheModelDoesNotKnow();
+    void readsSignsOfEitherWidth();
+    void aTranslationHasAShortestLength();
+    void lowerCaseIsMeasuredInLowerCase();
+    void saysHowManyPairsAreTooLong();
     void measuresAnyonesTranslations();
     void measuresAnyonesAlignments();
 
@@ -63,6 +68,95 @@ void TestCliOptions::trainsWithConvolutionAndUniformStart()
     const Json other = Json::parse(
         run({u"inspect"_s, m_run, u"--source"_s, u"a b c"_s, u"--json"_s}).out.toStdString());
     QVERIFY(other.at("convolved_embeddings").empty());
+}
+
+void TestCliOptions::countsWhatTheModelDoesNotKnow()
+{
+    const QString shipped
+        = QStringLiteral(SEQ2SEQ_SOURCE_DIR "/resources/models/everyday-zh-en.s2s");
+    const QByteArray sentence = "9 of 9 words are unknown to this model, which reads Chinese.";
+    const Outcome wrong = run({u"translate"_s, shipped}, "I read a book.\nI drink tea.\n");
+    QCOMPARE(wrong.exitCode, 0);
+    QVERIFY2(wrong.words.contains(sentence), wrong.words.constData());
+    const Outcome inspected
+        = run({u"inspect"_s, shipped, u"--source"_s, u"I read books here, I drink tea"_s});
+    QVERIFY2(
+        inspected.words.contains("words are unknown to this model"), inspected.words.constData());
+    const Outcome right = run({u"translate"_s, shipped}, "我喜欢喝茶。\n");
+    QVERIFY2(!right.words.contains("unknown"), right.words.constData());
+}
+
+void TestCliOptions::readsSignsOfEitherWidth()
+{
+    const QString shipped
+        = QStringLiteral(SEQ2SEQ_SOURCE_DIR "/resources/models/everyday-zh-en.s2s");
+    const Outcome outcome = run({u"translate"_s, shipped},
+        "如果明天下雨，我就不去公园。\n如果明天下雨,我就不去公园。\n如果 明天 下雨, "
+        "我就不去公园.\n");
+    QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+    const QList<QByteArray> answers = outcome.out.split('\n');
+    QCOMPARE(answers.at(1), answers.at(0));
+    QCOMPARE(answers.at(2), answers.at(0));
+    QVERIFY2(!outcome.words.contains("unknown"), outcome.words.constData());
+}
+
+void TestCliOptions::aTranslationHasAShortestLength()
+{
+    for (const QString &words : {u"1"_s, u"4"_s}) {
+        const Outcome outcome = run({u"translate"_s, m_run, u"--min-length"_s, words}, "a b c\n");
+        QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+        QVERIFY(outcome.out.trimmed().split(' ').size() >= words.toInt());
+        QVERIFY(!outcome.out.trimmed().isEmpty());
+    }
+    QCOMPARE(
+        run({u"translate"_s, m_run, u"--min-length"_s, u"5"_s, u"--max-length"_s, u"3"_s}, "a\n")
+            .exitCode,
+        2);
+    const Outcome help = run({u"translate"_s, u"--help"_s});
+    QVERIFY(help.out.contains("--min-length"));
+}
+
+void TestCliOptions::lowerCaseIsMeasuredInLowerCase()
+{
+    QByteArray pairs;
+    for (const char *fruit : {"Apfel", "Birne", "Pflaume", "Kirsche"})
+        for (int i = 0; i < 10; ++i)
+            pairs += QByteArray("The ") + fruit + " " + QByteArray::number(i) + "\tDer " + fruit
+                + " " + QByteArray::number(i) + "\n";
+    write(path(u"lower.tsv"_s), pairs);
+    const QString out = path(u"lower.s2s"_s);
+    const Outcome trained = run({u"train"_s, u"--pairs"_s, path(u"lower.tsv"_s), u"--lowercase"_s,
+        u"--dev-pairs"_s, path(u"lower.tsv"_s), u"--embedding"_s, u"24"_s, u"--hidden"_s, u"24"_s,
+        u"--learning-rate"_s, u"0.01"_s, u"--max-steps"_s, u"400"_s, u"--target-bleu"_s, u"99"_s,
+        u"--evaluate-every"_s, u"50"_s, u"--batch"_s, u"8"_s, u"--out"_s, out, u"--json"_s});
+    QVERIFY2(trained.exitCode == 0, trained.words.constData());
+    const double devBleu = jsonLines(trained.out).back().at("dev_bleu").get<double>();
+    QVERIFY2(devBleu > 90, trained.out.constData()); // the trainer too compares like with like
+    const Json report = jsonLines(run({u"evaluate"_s, out, u"--dev"_s, u"--json"_s}).out).at(0);
+    QVERIFY(report.at("exact_match").get<double>() > 0.9);
+    QVERIFY(report.at("bleu").get<double>() > 90);
+    QVERIFY(report.at("signature").get<std::string>().find("case:lc") != std::string::npos);
+    const Json cased
+        = jsonLines(run({u"evaluate"_s, out, u"--dev"_s, u"--cased"_s, u"--json"_s}).out).at(0);
+    QCOMPARE(cased.at("exact_match").get<double>(), 0.0);
+    QVERIFY(cased.at("signature").get<std::string>().find("case:mixed") != std::string::npos);
+}
+
+void TestCliOptions::saysHowManyPairsAreTooLong()
+{
+    QByteArray pairs;
+    for (int i = 0; i < 20; ++i) {
+        const QByteArray number = QByteArray::number(i);
+        const QByteArray more = i % 2 == 0 ? QByteArray() : QByteArray("b ").repeated(30);
+        pairs += "a " + more + number + "\tc " + more + number + "\n";
+    }
+    write(path(u"long.tsv"_s), pairs);
+    write(path(u"short.tsv"_s), "a 100\tc 100\n");
+    const Outcome outcome = run({u"train"_s, u"--pairs"_s, path(u"long.tsv"_s), u"--dev-pairs"_s,
+        path(u"short.tsv"_s), u"--max-length"_s, u"25"_s, u"--embedding"_s, u"8"_s, u"--hidden"_s,
+        u"8"_s, u"--max-steps"_s, u"1"_s, u"--out"_s, path(u"long.s2s"_s)});
+    QVERIFY2(outcome.words.contains("10 pairs to train on (10 left out: more than --max-length 25"),
+        outcome.words.constData());
 }
 
 void TestCliOptions::measuresAnyonesTranslations()

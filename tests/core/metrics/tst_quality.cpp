@@ -31,6 +31,7 @@ class TestQuality : public QObject {
     Q_OBJECT
 
 private slots:
+    void caseCountsUnlessTheModelWritesLowerCase();
     void measuresTheWhole();
     void chineseTargetsAreScoredByCharacter();
     void bandsFollowTheSourceLength();
@@ -44,7 +45,7 @@ void TestQuality::measuresTheWhole()
         outcome("He reads a good book .", "He reads a good book .", 5),
         outcome("She goes home today", "She went to the school", 6),
     };
-    const QualityReport report = measureQuality(outcomes, "en");
+    const QualityReport report = measureQuality(outcomes, {.targetLanguage = "en"});
     const std::vector<std::string> hypotheses{outcomes[0].hypothesis, outcomes[1].hypothesis};
     const std::vector<std::vector<std::string>> references{
         {outcomes[0].reference, outcomes[1].reference}};
@@ -60,8 +61,9 @@ void TestQuality::measuresTheWhole()
 void TestQuality::chineseTargetsAreScoredByCharacter()
 {
     const std::vector<SentenceOutcome> outcomes{outcome("我们今天去学校", "我们明天去学校", 6)};
-    QCOMPARE(measureQuality(outcomes, "en").bleu, 0.0); // one long word that is wrong
-    QVERIFY(measureQuality(outcomes, "zh").bleu > 40);
+    QCOMPARE(measureQuality(outcomes, {.targetLanguage = "en"}).bleu,
+        0.0); // one long word that is wrong
+    QVERIFY(measureQuality(outcomes, {.targetLanguage = "zh"}).bleu > 40);
 }
 
 void TestQuality::bandsFollowTheSourceLength()
@@ -69,7 +71,7 @@ void TestQuality::bandsFollowTheSourceLength()
     std::vector<SentenceOutcome> outcomes;
     for (const int length : {1, 5, 6, 10, 15, 16, 30, 31, 50, 51, 400})
         outcomes.push_back(outcome("a b c d", length == 6 ? "a b c e" : "a b c d", length));
-    const QualityReport report = measureQuality(outcomes, "en");
+    const QualityReport report = measureQuality(outcomes, {.targetLanguage = "en"});
     struct Expected {
         int from;
         int to;
@@ -87,26 +89,45 @@ void TestQuality::bandsFollowTheSourceLength()
     }
 
     outcomes.erase(outcomes.begin() + 4, outcomes.end());
-    QCOMPARE(
-        measureQuality(outcomes, "en").byLength.size(), std::size_t{2}); // empty bands are left out
+    QCOMPARE(measureQuality(outcomes, {.targetLanguage = "en"}).byLength.size(),
+        std::size_t{2}); // empty bands are left out
 }
 
 void TestQuality::alignmentErrorNeedsBothSides()
 {
     std::vector<SentenceOutcome> outcomes{outcome("a", "a", 1), outcome("b", "b", 1)};
     outcomes[0].predictedLinks = Alignment{{0, 0}};
-    QVERIFY(!measureQuality(outcomes, "en").alignmentErrorRate);
+    QVERIFY(!measureQuality(outcomes, {.targetLanguage = "en"}).alignmentErrorRate);
     outcomes[1].predictedLinks = Alignment{{0, 0}, {1, 1}};
     outcomes[1].goldLinks = Alignment{{0, 0}, {1, 0}};
-    QCOMPARE(measureQuality(outcomes, "en").alignmentErrorRate.value(), 0.5);
+    QCOMPARE(measureQuality(outcomes, {.targetLanguage = "en"}).alignmentErrorRate.value(), 0.5);
 }
 
 void TestQuality::noSentencesGiveAnEmptyReport()
 {
-    const QualityReport report = measureQuality({}, "en");
+    const QualityReport report = measureQuality({}, {.targetLanguage = "en"});
     QCOMPARE(report.sentences, std::size_t{0});
     QCOMPARE(report.bleu, 0.0);
     QVERIFY(report.byLength.empty());
+}
+
+void TestQuality::caseCountsUnlessTheModelWritesLowerCase()
+{
+    SentenceOutcome outcome;
+    outcome.hypothesis = "der junge isst ein apfel.";
+    outcome.reference = "Der Junge isst Ein Apfel.";
+    const std::vector<SentenceOutcome> outcomes{outcome};
+    const QualityReport lower
+        = measureQuality(outcomes, {.targetLanguage = "de", .lowercase = true});
+    QCOMPARE(lower.bleu, 100.0);
+    QCOMPARE(lower.chrf, 100.0);
+    QCOMPARE(lower.exactMatch, 1.0);
+    QCOMPARE(lower.byLength.front().bleu, 100.0);
+    QVERIFY(lower.bleuSignature.find("case:lc|") != std::string::npos);
+    const QualityReport cased = measureQuality(outcomes, {.targetLanguage = "de"});
+    QVERIFY(cased.bleu < 50);
+    QCOMPARE(cased.exactMatch, 0.0);
+    QVERIFY(cased.bleuSignature.find("case:mixed|") != std::string::npos);
 }
 
 QTEST_APPLESS_MAIN(TestQuality)

@@ -273,6 +273,7 @@ template <typename Real> void ReferenceTest::compareSearches(const json &expecte
     weights->packForDecoding();
     SearchOptions options;
     options.maxLength = m_fixture["max_length"];
+    options.minLength = 0;
     options.lengthPenalty = m_fixture["length_penalty"];
     for (const char *kind : {"greedy", "beam"}) {
         options.beam = std::string(kind) == "greedy" ? 1 : m_fixture["search_beam"].get<int>();

@@ -44,6 +44,7 @@ SearchOptions options(int beam, int maxLength, int nBest = 1)
     chosen.beam = beam;
     chosen.maxLength = maxLength;
     chosen.nBest = nBest;
+    chosen.minLength = 0;
     return chosen;
 }
 
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void aPrefixIsObeyed();
     void aStopIsObeyed();
     void noModelWritesPadOrStart();
+    void noTranslationIsShorterThanAskedFor();
 };
 
 void BeamSearchTest::aWideBeamFindsTheBestOfAll()
@@ -236,6 +238,40 @@ void BeamSearchTest::noModelWritesPadOrStart()
         for (const Hypothesis &hypothesis : found.hypotheses)
             for (const int id : hypothesis.ids)
                 QVERIFY(id != kPad && id != kBos);
+}
+
+void BeamSearchTest::noTranslationIsShorterThanAskedFor()
+{
+    QCOMPARE(SearchOptions{}.minLength, 1); // the empty translation is no answer
+    const auto model = fastModel(tinyConfig());
+    std::vector<std::vector<int>> all;
+    enumerate({}, 4, model->config.targetVocabulary, all);
+    for (const std::size_t words : {0U, 1U, 2U, 3U}) {
+        std::size_t possible = 0;
+        double best = -1e9;
+        for (const std::vector<int> &target : all) {
+            if (target.size() <= words) // </s> is no word
+                continue;
+            ++possible;
+            best = std::max(best,
+                lengthPenalised(
+                    forcedLogProbability(*model, kSources[0], target), target.size(), 0.6));
+        }
+        for (const int beam : {1, 3, 1000}) {
+            SearchOptions asked = options(beam, 4, beam);
+            asked.minLength = static_cast<int>(words);
+            const auto found = beamSearch(*model, std::span(kSources).first(1), {}, asked);
+            std::size_t finished = 0;
+            for (const Hypothesis &hypothesis : found[0].hypotheses) {
+                finished += hypothesis.isFinished ? 1 : 0;
+                QVERIFY(!hypothesis.isFinished || hypothesis.ids.size() > words);
+            }
+            if (beam == 1000) {
+                QCOMPARE(finished, possible);
+                QVERIFY(std::abs(found[0].hypotheses[0].score - best) < 1e-9);
+            }
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(BeamSearchTest)

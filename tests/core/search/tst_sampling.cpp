@@ -24,6 +24,7 @@ SearchOptions drawing(int count, int maxLength, std::uint64_t seed = 1)
     options.nBest = count;
     options.maxLength = maxLength;
     options.seed = seed;
+    options.minLength = 0;
     return options;
 }
 
@@ -87,6 +88,7 @@ class SamplingTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void nothingShorterThanAskedForIsDrawn();
     void distributionOfHandCountedWords();
     void topPKeepsTheSmallestSetThatReachesIt();
     void nucleusOfManyWords();
@@ -353,6 +355,25 @@ void SamplingTest::theTreeHoldsEveryDraw()
         if (node.isBest && node.step > 0)
             best.push_back(node.id);
     QCOMPARE(best, found.hypotheses[0].ids);
+}
+
+void SamplingTest::nothingShorterThanAskedForIsDrawn()
+{
+    const auto model = fastModel(tinyConfig());
+    for (const int words : {0, 1, 2}) {
+        SearchOptions options = drawing(300, 6);
+        options.minLength = words;
+        const auto drawn = drawTranslations(*model, std::span(kSources).first(1), {}, options);
+        std::size_t shortest = 100;
+        for (const Hypothesis &hypothesis : drawn[0].hypotheses)
+            if (hypothesis.isFinished)
+                shortest = std::min(shortest, hypothesis.ids.size() - 1);
+        QCOMPARE(shortest, static_cast<std::size_t>(words)); // as short as allowed, no shorter
+    }
+    // The words that may be drawn share what </s> would have had.
+    const auto words = samplingDistribution(logarithms({0.1, 0.1, 0.4, 0.1, 0.3}), {}, false);
+    QCOMPARE(words.size(), std::size_t{2});
+    QVERIFY(std::abs(words[0].probability - 0.25) < 1e-12);
 }
 
 QTEST_APPLESS_MAIN(SamplingTest)

@@ -26,6 +26,7 @@ inline Language sampleLanguage(const std::string &code, std::vector<std::string>
     TokenizerOptions options;
     options.normalization = Normalization::Nfkc;
     options.lowercase = true;
+    options.foldWidth = code == "zh";
     language.tokenizer = restoreTokenizer(options, {});
     std::vector<std::int64_t> counts;
     for (std::size_t i = 0; i < words.size(); ++i)

@@ -80,6 +80,8 @@ private slots:
     void init();
     void everyFieldComesBack();
     void filesFromBeforeAFieldWasAddedLoad();
+    void signsOfOldFilesAreFolded_data();
+    void signsOfOldFilesAreFolded();
     void untrainedExperimentComesBack();
     void doublesComeBackToTheLastBit();
     void subwordModelsTravel();
@@ -154,6 +156,54 @@ void TestExperiment::filesFromBeforeAFieldWasAddedLoad()
     entries["experiment.json"] = description.dump();
     zipTo(m_path, entries);
     QVERIFY_EXCEPTION_THROWN((void)loadExperiment(m_path), Error);
+}
+
+void TestExperiment::signsOfOldFilesAreFolded_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QStringList>("words"); // most frequent first
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("known");
+    QTest::newRow("knows the full-width comma")
+        << "zh" << QStringList{QStringLiteral("，"), QStringLiteral("我"), QStringLiteral("雨")}
+        << "雨,我"
+        << "雨，我";
+    QTest::newRow("knows the half-width comma") << "zh" << QStringList{",", "我", "雨"} << "雨，我"
+                                                << "雨,我";
+    QTest::newRow("knows both, full-width more") << "ja" << QStringList{"，", ",", "我"} << ",我"
+                                                 << "，我";
+    // As it was trained: a frequent word must not become a rare one.
+    QTest::newRow("knows both, half-width more") << "zh" << QStringList{",", "，", "我"} << ",我"
+                                                 << ",我";
+    QTest::newRow("another language") << "en" << QStringList{",", "，", "a"} << "a ， a"
+                                      << "a ， a";
+}
+
+void TestExperiment::signsOfOldFilesAreFolded()
+{
+    QFETCH(QString, code);
+    QFETCH(QStringList, words);
+    QFETCH(QString, typed);
+    QFETCH(QString, known);
+    Experiment saved = sampleExperiment();
+    std::vector<std::string> list;
+    for (const QString &word : words)
+        list.push_back(word.toStdString());
+    saved.source = sampleLanguage(code.toStdString(), list);
+    TokenizerOptions options;
+    saved.source.tokenizer = restoreTokenizer(options, {});
+    saved.model.sourceVocabulary = static_cast<int>(saved.source.vocabulary.size());
+    saved.weights = saved.bestWeights = saved.optimizer = saved.bestOptimizer = {};
+    saveExperiment(saved, m_path);
+    Entries entries = unzip(m_path);
+    nlohmann::json description = nlohmann::json::parse(entries["experiment.json"]);
+    QCOMPARE(description["source"]["tokenizer"].erase("foldWidth"), std::size_t{1});
+    entries["experiment.json"] = description.dump();
+    zipTo(m_path, entries);
+    const Experiment loaded = loadExperiment(m_path);
+    const std::vector<int> ids = loaded.source.encode(typed.toStdString());
+    QCOMPARE(std::ranges::count(ids, kUnk), 0);
+    QCOMPARE(ids, saved.source.encode(known.toStdString()));
 }
 
 void TestExperiment::untrainedExperimentComesBack()

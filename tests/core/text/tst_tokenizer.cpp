@@ -63,6 +63,10 @@ private slots:
     void cutsCharacters();
     void joinGivesTheSentenceBack_data();
     void joinGivesTheSentenceBack();
+    void aBlankOfAScriptWithoutBlanksMakesNoOtherWord_data();
+    void aBlankOfAScriptWithoutBlanksMakesNoOtherWord();
+    void frequentWordsAreNotCutAcross_data();
+    void frequentWordsAreNotCutAcross();
     void joinsTokensOfAModelAsPeopleWrite_data();
     void joinsTokensOfAModelAsPeopleWrite();
     void lowerCasesAndFoldsWidthWhenAsked();
@@ -189,6 +193,71 @@ void TestTokenizer::joinGivesTheSentenceBack()
             QCOMPARE(normalizeToUtf8(joined, options), joined);
         }
     }
+}
+
+void TestTokenizer::aBlankOfAScriptWithoutBlanksMakesNoOtherWord_data()
+{
+    QTest::addColumn<QString>("with");
+    QTest::addColumn<QString>("without");
+    const auto add = [](const char *with, const char *without) {
+        QTest::newRow(with) << QString::fromUtf8(with) << QString::fromUtf8(without);
+    };
+    add("我 喜欢 你。", "我喜欢你。");
+    add("我 喜 欢 你 。", "我喜欢你。");
+    add("Tom 喜欢你。", "Tom喜欢你。");
+    add("Tom 喜欢 Mary 吗？", "Tom喜欢Mary吗？");
+    add("下雨， 我 就 不去。", "下雨，我就不去。");
+    add("我 - 你", "我-你");
+    add("Mr. 王 来了", "Mr.王来了");
+    add("我有 3 本 书", "我有3本书");
+    add("今日 は いい 天気 です 。", "今日はいい天気です。");
+    add("ฉัน รัก เธอ", "ฉันรักเธอ");
+}
+
+void TestTokenizer::aBlankOfAScriptWithoutBlanksMakesNoOtherWord()
+{
+    QFETCH(QString, with);
+    QFETCH(QString, without);
+    for (const TokenizerKind kind : {TokenizerKind::Word, TokenizerKind::Character}) {
+        const auto cutter = tokenizer(kind);
+        const auto words = [&](const QString &sentence) {
+            std::vector<std::string> list;
+            for (const std::string &token : cutter->split(sentence.toStdString()))
+                list.push_back(cutter->word(token));
+            return joinedByBars(list);
+        };
+        QCOMPARE(words(with), words(without));
+        // Where it stood is kept.
+        QCOMPARE(cutter->join(cutter->split(with.toStdString())), with.toStdString());
+        QVERIFY(cutter->split(with.toStdString()) != cutter->split(without.toStdString()));
+    }
+}
+
+void TestTokenizer::frequentWordsAreNotCutAcross_data()
+{
+    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QString>("tokens");
+    const auto add = [](const char *sentence, const char *tokens) {
+        QTest::newRow(sentence) << QString::fromUtf8(sentence) << QString::fromUtf8(tokens);
+    };
+    add("小红学了五年汉语了。", "小红|学|了|五年|汉语|了|。");
+    add("小明快走了。", "小明|快走|了|。");
+    add("虽然前天下雨了", "虽然|前天|下雨|了");
+    add("前天成都很冷", "前天|成都|很|冷");
+    add("我听说李明明年要去", "我|听说|李|明|明年|要|去");
+    add("我在河边打太极拳", "我|在|河边|打|太极拳");
+    // The rarer words stay where they are meant.
+    add("天下很大", "天下|很|大");
+    add("以前天气很好", "以前|天气|很|好");
+    add("一朵小红花", "一|朵|小|红花");
+    add("小王子", "小|王子");
+}
+
+void TestTokenizer::frequentWordsAreNotCutAcross()
+{
+    QFETCH(QString, sentence);
+    QFETCH(QString, tokens);
+    QCOMPARE(joinedByBars(tokenizer(TokenizerKind::Word)->split(sentence.toStdString())), tokens);
 }
 
 void TestTokenizer::joinsTokensOfAModelAsPeopleWrite_data()

@@ -69,6 +69,7 @@ private slots:
         SearchOptions options;
         options.beam = 3;
         options.lengthPenalty = 1.2;
+        options.minLength = 2;
         options.maxLength = 40;
         m_view->setOptions(options);
         child<QSpinBox>("beam")->setValue(2);
@@ -76,6 +77,7 @@ private slots:
         const auto sent = m_asked->takeFirst().at(1).value<SearchOptions>();
         QCOMPARE(sent.beam, 2);
         QCOMPARE(sent.lengthPenalty, 1.2);
+        QCOMPARE(sent.minLength, 2);
         QCOMPARE(sent.maxLength, 40);
     }
 
@@ -89,6 +91,23 @@ private slots:
         QCOMPARE(m_asked->count(), 0);
         QVERIFY(child<TokenStrip>("targetTokens")->tokens().isEmpty());
         QCOMPARE(child<QTreeWidget>("hypotheses")->topLevelItemCount(), 0);
+    }
+
+    void unknownWordsAreCounted()
+    {
+        auto *label = child<QLabel>("unknownWords");
+        TranslateResult result = *madeUpResult();
+        result.translation.sourceLanguage = "zh";
+        result.translation.sourceIds = {4, 5, 6, kEos};
+        m_view->setResult(std::make_shared<const TranslateResult>(result));
+        QVERIFY(label->isHidden());
+        result.translation.sourceIds = {kUnk, 5, kUnk, kEos};
+        m_view->setResult(std::make_shared<const TranslateResult>(result));
+        QVERIFY(label->isVisible());
+        QCOMPARE(label->text(),
+            QStringLiteral("2 of 3 words are unknown to this model, which reads Chinese"));
+        m_view->setResult(nullptr);
+        QVERIFY(label->isHidden());
     }
 
     void aQuickAnswerIsNotCalledInstant()
@@ -251,8 +270,8 @@ private slots:
                 continue;
             QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
         }
-        for (const char *name :
-            {"source", "examples", "translate", "beam", "lengthPenalty", "maxLength", "live"})
+        for (const char *name : {"source", "examples", "translate", "beam", "lengthPenalty",
+                 "minLength", "maxLength", "live"})
             QVERIFY2(!child<QWidget>(name)->toolTip().isEmpty(), name);
     }
 
