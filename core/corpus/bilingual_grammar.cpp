@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cctype>
 #include <functional>
+#include <set>
 
 namespace seq2seq {
 namespace {
@@ -22,6 +23,7 @@ constexpr int kMostTries = 1000; // to find slots that differ
 
 struct Node {
     const Rule *rule = nullptr;
+    bool isOnce = false; // its symbol's
     std::vector<Node> children; // one a slot
 };
 
@@ -338,7 +340,7 @@ Node drawNode(const std::vector<Symbol> &symbols, int symbol, Random &random)
     std::size_t chosen = 0;
     while (chosen + 1 < rules.size() && rest >= rules[chosen].weight)
         rest -= rules[chosen++].weight;
-    Node node{&rules[chosen], {}};
+    Node node{&rules[chosen], symbols[static_cast<std::size_t>(symbol)].isOnce, {}};
     for (int i = 0; i < kMostTries; ++i) {
         node.children.clear();
         for (const Rule::Slot &slot : node.rule->slots)
@@ -355,6 +357,15 @@ Node drawNode(const std::vector<Symbol> &symbols, int symbol, Random &random)
             .arg(symbols[static_cast<std::size_t>(symbol)].name));
 }
 
+/// Whether something that may be said once is said twice: 我妈妈 ... 我妈妈.
+bool repeats(const Node &node, std::set<std::string> &said)
+{
+    if (node.isOnce)
+        return !said.insert(Writer::chineseOf(node)).second;
+    return std::ranges::any_of(
+        node.children, [&](const Node &child) { return repeats(child, said); });
+}
+
 } // namespace
 
 BilingualGrammar::BilingualGrammar(std::span<const std::string_view> texts, std::string_view start)
@@ -364,7 +375,14 @@ BilingualGrammar::BilingualGrammar(std::span<const std::string_view> texts, std:
 
 LinkedText BilingualGrammar::draw(Random &random) const
 {
-    return Writer().write(drawNode(m_symbols, 0, random));
+    for (int i = 0; i < kMostTries; ++i) {
+        const Node sentence = drawNode(m_symbols, 0, random);
+        std::set<std::string> said;
+        if (!repeats(sentence, said))
+            return Writer().write(sentence);
+    }
+    throw Error(
+        ErrorCode::Internal, "The grammar cannot make a sentence without saying a thing twice");
 }
 
 double BilingualGrammar::derivations() const

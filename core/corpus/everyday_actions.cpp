@@ -20,7 +20,7 @@ const std::string_view kEverydayActions = R"grammar(
 看/a * 书/b | read~/a?b // 看/a * 报纸/b | read~/a the?b newspaper/b // 看/a * 小说/b | read~/a novels/b
 看/a * 杂志/b | read~/a magazines/b
 = ReadLe
-3% 看/a * {o:Quant<Book>} | read~/a {o}
+3% 看/a * {o:FewOf<Book>} | read~/a {o}
 2% 看/a * {o:This<Book>} | read~/a {o}
 1% 看/a * {o:One<Text>} | read~/a {o}
 = ReadNow
@@ -32,7 +32,7 @@ const std::string_view kEverydayActions = R"grammar(
 写/a * 信/b | write~/a letters/b // 写/a * 文章/b | write~/a articles/b // 写/a * 小说/b | write~/a novels/b
 = WriteLe
 写/a * {o:One<Text>} | write~/a {o}
-写/a * {q:FewSmall} 封/c 信/b | write~/a {q} letters/b?c
+写/a * {q:TwoOrThree} 封/c 信/b | write~/a {q} letters/b?c
 = WriteNow
 2% 写/a * {o:One<Text>} | write~/a {o} // 写/a * 信/b | write~/a letters/b
 
@@ -42,16 +42,15 @@ const std::string_view kEverydayActions = R"grammar(
 = EatLe
 吃/a * {o:Serving<Dish>} | eat~/a {o}
 = SnackLe
-吃/a * {o:Quant<Snack>} | eat~/a {o}
+3% 吃/a * {o:One<Snack>} | eat~/a {o} // 吃/a * {o:Serving<Snack>} | eat~/a {o}
 = SnackNow
 吃/a * {o:One<Snack>} | eat~/a {o}
 = SnackPlace
 2% @ 家 | at home
 @ 办公室 里 | in the office
-@ 教室 里 | in the classroom
 @ 公园 里 | in the park
 = EatNow
-2% 吃/a * {o:Serving<Dish>} | eat~/a {o} // {v:EatBare} | {v}
+2% 吃/a * 一/b {n:Dish.cl}/c {n} | eat~/a a/b?c {n} // {v:EatBare} | {v}
 = DrinkBare
 喝/a * {o:Beverage} | drink~/a {o}
 = DrinkLe
@@ -66,7 +65,7 @@ const std::string_view kEverydayActions = R"grammar(
 看/a * 电影/b | watch~/a films/b
 = HomeLe
 {v:HomeDone} | {v}
-2% 看/a * {o:Quant<Film>} | watch~/a {o}
+2% 看/a * {o:One<Film>} | watch~/a {o}
 1% 听/a * {o:Several<Song>} | listen~/a to?a {o}
 = HomeDone
 看/a * 电视/b | watch~/a television/b // 听/a * 音乐/b | listen~/a to?a?b music/b // 下/a * 棋/b | play~/a chess/b
@@ -81,7 +80,7 @@ const std::string_view kEverydayActions = R"grammar(
 = LaundryBare
 洗/a * 衣服/b | wash~/a clothes/b
 = LaundryLe
-{v:LaundryBare} | {v} // 洗/a * {o:Several<Washable>} | wash~/a {o}
+{v:LaundryBare} | {v} // 洗/a * {o:FewOf<Washable>} | wash~/a {o}
 = LaundryNow
 {v:LaundryBare} | {v} // 洗/a * {o:One<Washable>} | wash~/a {o}
 = LaundryPlace
@@ -103,7 +102,9 @@ const std::string_view kEverydayActions = R"grammar(
 散/a * 步/b | take~/a a?b?a walk/b?a // 拍/a * 照片/b | take~/a photos/b // 打/a * 太极拳/b | do~/a tai/b chi/b
 骑/a * 自行车/b | ride~/a a?b bicycle/b // 跑/a * 步/b | run~/a?b // 画/a * 画/b | paint~/a?b
 = ParkLe
-散/a * 步/b | take~/a a?b?a walk/b?a // 拍/a * {o:Several<Photo>} | take~/a {o} // 跑/a * 步/b | run~/a?b
+散/a * 步/b | take~/a a?b?a walk/b?a // 2% 拍/a * {o:SomePhotos} | take~/a {o} // 跑/a * 步/b | run~/a?b
+= SomePhotos
+{n:One<Photo>} | {n} // 几/a {n:Kind<Photo>.cl}/c {n} | a?a few/a?c {n.pl} !they // 很多/a {n:Kind<Photo>} | many/a {n.pl} !they
 = Photo
 照片 ; cl: 张 | photo+
 = PhotoAdj
@@ -135,7 +136,7 @@ const std::string_view kEverydayActions = R"grammar(
 准备/a * 考试/b | prepare~/a for?a the?b exam/b // 写/a * 汉字/b | write~/a Chinese/b characters/b
 = StudyLe
 做/a * 作业/b | do~/a homework/b // 复习/a * {l:Subject} | review~/a {l} // 写/a * 很多/c 汉字/b | write~/a many/c Chinese/b characters/b
-看/a * {o:Quant<Book>} | read~/a {o}
+看/a * {o:FewOf<Book>} | read~/a {o}
 = StudyNow
 {v:StudyBare} | {v} // 看/a * {o:One<Book>} | read~/a {o}
 = Subject
@@ -156,7 +157,7 @@ const std::string_view kEverydayActions = R"grammar(
 = ClothesShopBare
 买/a * 衣服/b | buy~/a clothes/b // 买/a * 礼物/b | buy~/a presents/b
 = ClothesShopLe
-2% 买/a * {o:Quant<Clothes>} | buy~/a {o} // 买/a * {o:This<Clothes>} | buy~/a {o}
+2% 买/a * {o:FewOf<Clothes>} | buy~/a {o} // 买/a * {o:This<Clothes>} | buy~/a {o}
 = ClothesShopNow
 {v:ClothesShopBare} | {v} // 买/a * {o:One<Clothes>} | buy~/a {o}
 = FoodShopBare
@@ -180,7 +181,7 @@ const std::string_view kEverydayActions = R"grammar(
 = AnyBareAt
 3% {v:BareAt<Read>} | {v} // {v:BareAt<Write>} | {v} // 2% {v:BareAt<Eat>} | {v} // 2% {v:BareAt<Drink>} | {v}
 2% {v:BareAt<Home>} | {v} // {v:BareAt<Laundry>} | {v} // 2% {v:BareAt<Cook>} | {v} // 2% {v:BareAt<Park>} | {v}
-{v:BareAt<ClothesShop>} | {v} // 2% {v:BareAt<FoodShop>} | {v} // {v:BareAt<BookShop>} | {v}
+2% {v:BareAt<FoodShop>} | {v}
 = AnyLeAt
 4% {v:LeAt<Read>} | {v} // 2% {v:LeAt<Write>} | {v} // 3% {v:LeAt<Eat>} | {v} // 2% {v:LeAt<Snack>} | {v} // 3% {v:LeAt<Drink>} | {v}
 2% {v:LeAt<Home>} | {v} // {v:LeAt<Laundry>} | {v} // 3% {v:LeAt<Cook>} | {v} // 2% {v:LeAt<Park>} | {v}

@@ -9,7 +9,7 @@ const std::string_view kEverydayClauses = R"grammar(
 # ---- things handled
 = Handling
 4% {S:AnyS} 把/b {o:This<Small>} 放/a {p:Spot.at} 了/x 。 | {S} put~past/a?b?x {o} {p.at} .
-3% {S:OneG} {T:PastTime} 把/b {o:Own<Belonging>} 忘/a {p:LosePlace.at} 了/x 。 | {S} leave~past/a?b?x {o} {p.at} {T} .
+3% {S:OneG} {T:PastTime} 把/b {o:Own<Belonging>} 忘/a {p:LeavePlace.at} 了/x 。 | {S} leave~past/a?b?x {o} {p.at} {T} .
 3% {S:AnyG} {T:PastTime} 把/b {o:This<Book>} 借/a 给/g 了/x {q:Someone} 。 | {S} lend~past/a?b?x {o} to/g {q} {T} . !S#q
 3% {S:AnyG} {T:PastTime} 把/b {o:This<Book>} 还/a 给/g 了/x {q:Someone} 。 | {S} return~past/a?b?x {o} to/g {q} {T} . !S#q
 2% {S:AnyG} {T:PastLong} 把/b {o:This<Vehicle>} 卖/a 给/g 了/x {q:Someone} 。 | {S} sell~past/a?b?x {o} to/g {q} {T} . !S#q
@@ -55,8 +55,22 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 2% {S:AnyG} {p:WaitPlace.zai} 等/a * {o:Someone} 。 | {S} be~pres/p* waiting/a for?a {o} {p.at} . !S#o
 4% {S:YoungG} {T:PastTime} 和/w {o:Someone} 一起/y {V:CompanyAt.le} 。 | {S} {V.past} with/w?y {o} {T} . !S#o
 3% {S:YoungG} {T:FutureTime} 要/x 和/w {o:Someone} 一起/y {V:CompanyAt.-} 。 | {S} be~pres?x going/x to?x {V.base} with/w?y {o} {T} . !S#o
+# in public: nobody says whose home it would be
 = CompanyAt
-2% {v:LeAt<Sport>} | {v} // {v:LeAt<Swim>} | {v} // {v:LeAt<Home>} | {v} // {v:LeAt<Drink>} | {v} // {v:LeAt<Park>} | {v} // {v:LeAt<Cook>} | {v}
+2% {v:LeAt<Sport>} | {v} // {v:LeAt<Swim>} | {v} // {v:LeAt<Park>} | {v} // 2% {v:LeAt<Cafe>} | {v} // 2% {v:LeAt<Restaurant>} | {v}
+{v:LeAt<Cinema>} | {v}
+= CafeLe
+喝/a * {o:Serving<Drink>} | drink~/a {o}
+= CafePlace
+@ 咖啡馆 | in the cafe
+= RestaurantLe
+吃/a * {o:Serving<Dish>} | eat~/a {o} // 吃/a * 晚饭/b | have~/a dinner/b // 吃/a * 午饭/b | have~/a lunch/b
+= RestaurantPlace
+@ 饭馆 | in the restaurant
+= CinemaLe
+看/a * {o:One<Film>} | watch~/a {o}
+= CinemaPlace
+@ 电影院 | at the cinema
 
 # ---- questions
 = Asked
@@ -166,6 +180,8 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 忙 | busy // 累 | tired // 不/n 舒服/s | unwell/s?n
 = Condition
 3% 如果/i {T:FutureTime} {w:Falls} ， {S:AnyS} 就/j 会/k {V:IndoorsAt} 。 | if/i {w} {T} , {S} will/k?j {V.base} .
+2% 如果/i {T:FutureTime} {w:Falls} ， {S:AnyS} 就/j 不/n 去/a {d:Destination} 。 | if/i {w} {T} , {S} won't/n?j go/a to?a {d} .
+1% 如果/i {T:FutureTime} {w:Falls} ， {S:YoungS} 就/j 会/k {V:BareAt<Study>} 。 | if/i {w} {T} , {S} will/k?j {V.base} .
 3% 如果/i {T:FutureDay} 天气/w 好/g ， {S:AnyS} 就/j 会/k 去/a {d:Outing} 。 | if/i the?w weather/w is?g good/g {T} , {S} will/k?j go/a to?a {d} .
 3% 如果/i {S:AnyG} {T:FutureTime} 有/a 时间/b ， _pro/p 就/j 会/k {V:LeisureAt} 。 | if/i {S} have~pres/a time/b {T} , _he/p will/k?j {V.base} .
 2% 如果/i {S:AnyG} 有/a 钱/b ， _pro/p 就/j 会/k 买/c {o:Wanted} 。 | if/i {S} have~pres/a money/b , _he/p will/k?j buy/c {o} .
@@ -183,7 +199,7 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 渴/a ， _pro/p 就/j 应该/s 喝/r 水/w | thirsty/a , _he/p should/s?j drink/r water/w
 忙/a ， _pro/p 就/j 不/n 应该/s 去/g {d:Destination} | busy/a , _he/p shouldn't/n?s?j go/g to?g {d}
 = IndoorsAt
-2% {v:BareAt<IndoorRead>} | {v} // 2% {v:BareAt<Home>} | {v} // {v:BareAt<Laundry>} | {v} // {v:BareAt<Cook>} | {v} // {v:BareAt<Study>} | {v}
+2% {v:BareAt<IndoorRead>} | {v} // 2% {v:BareAt<Home>} | {v} // {v:BareAt<Laundry>} | {v} // {v:BareAt<Cook>} | {v}
 = IndoorReadBare
 {v:ReadBare} | {v}
 = IndoorReadPlace
@@ -192,29 +208,31 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 = Concession
 3% 虽然/x {T:PastTime} {w:Fall} 了/y ， 但是/b {S:AnyS} 还是/h 去/a 了/z {d:Destination} 。 | although/x it?w {w.past} {T} , {S} still/h?b go~past/a?z to?a {d} .
 3% 虽然/x {o:Plain<Clothes>} 很/v 贵/e ， 但是/b {S:AnyS} 还是/h 想/w 买/a 。 | although/x {o} is?v?e very/v expensive/e , {S} still/h?b want~pres/w to?w buy/a it?a .
-4% 虽然/x {S:AnyG} {T:PastTime} 很/v {a:Tired} ， 但是/b _pro/p 还是/h {V:DutyAt.le} 。 | although/x {S} be~past?v?a very/v {a} {T} , _he/p?b still/h {V.past} .
+2% 虽然/x {S:AnyG} {T:PastTime} 很/v {a:Tired} ， 但是/b _pro/p 还是/h {V:DutyAt.le} 。 | although/x {S} be~past?v?a very/v {a} {T} , _he/p?b still/h {V.past} .
+1% 虽然/x {S:YoungG} {T:PastTime} 很/v {a:Tired} ， 但是/b _pro/p 还是/h {V:LeAt<Study>.le} 。 | although/x {S} be~past?v?a very/v {a} {T} , _he/p?b still/h {V.past} .
+1% 虽然/x {S:AdultG} {T:PastTime} 很/v {a:Tired} ， 但是/b _pro/p 还是/h {V:LeAt<Work>.le} 。 | although/x {S} be~past?v?a very/v {a} {T} , _he/p?b still/h {V.past} .
 2% {o:Plain<Book>} 很/v 厚/e ， 但是/b {S:AnyS} 觉得/w 很/y 有趣/f 。 | {o} is?v?e very/v thick/e , but/b {S} find~pres/w it?w very/y interesting/f .
 = Tired
 累 | tired // 忙 | busy
 = DutyAt
-{v:LeAt<Laundry>} | {v} // {v:LeAt<Cook>} | {v} // {v:LeAt<Study>} | {v} // {v:LeAt<FoodShop>} | {v} // {v:LeAt<Work>} | {v}
+{v:LeAt<Laundry>} | {v} // {v:LeAt<Cook>} | {v} // {v:LeAt<FoodShop>} | {v}
 
 # ---- while, when, before, after
 = While
-4% {S:Comer} 到/a 家/b 的/d 时候/w ， {c:WasDoing} 。 | when/w?d {S} get~past/a home/b , {c} .
+4% {S:Comer} 到/a 家/b 的/d 时候/w ， _pro/o {k:HomeKin} {V:AtHomeNow.zai} 。 | when/w?d {S} get~past/a home/b , _my/o {k} was/V* {V.ing} .
 2% {S:AnyS} 喜欢/l 一边/x {A:Background} 一边/y {B:Listening} 。 | {S} like~pres/l {A.ing} while/y?x {B.ing} .
 1% {S:AnyS} 喜欢/l 一边/x {A:Light} 一边/y {B:Chatting} 。 | {S} like~pres/l {A.ing} while/y?x {B.ing} .
 1% {S:AnyS} 正在/z 一边/x {A:Background} 一边/y {B:Listening} 。 | {S} be~pres/z {A.ing} while/y?x {B.ing} .
 3% {e:Before} ， {S:AnyS} {T:Often} {V:HomeHabit} 。 | {e} , {S} {T} {V.pres} .
 2% {S:AnyG} 一/x 到/a {c:City} ， 就/j 会/k 给/g {o:Someone} 打/t 电话/d 。 | as/x soon/x as/x {S} arrive~pres/a in?a {c} , _he?S will/k?j call/d?t?g {o} . !S#o
 = Comer
-3% 我 | I !i // 2% 他 | he !he // 2% 她 | she !she // 我们 | we !we // {n:Name} | {n}
-= WasDoing
-{S:AnyKin} {V:AtHomeNow.zai} | {S} be~past/V* {V.ing}
+3% 我 | I !i // 2% 他 | he !he // 2% 她 | she !she // {n:Name} | {n}
+= HomeKin
+3% {n:Parent} | {n} // 2% {n:Sibling} | {n} // 1% {n:Grandparent} | {n}
 = AtHomeNow
 {v:NowAt<Cook>} | {v} // {v:NowAt<Home>} | {v} // {v:NowAt<Laundry>} | {v}
 = Background
-做/a 饭/b | cook~/a?b // 做/a 作业/b | do~/a homework/b // 看/a 书/b | read~/a?b // 跑步 | run~ // 洗/a 碗/b | wash~/a the?b dishes/b
+做/a 饭/b | cook~/a?b // 看/a 书/b | read~/a?b // 跑步 | run~ // 洗/a 碗/b | wash~/a the?b dishes/b
 打扫/a 房间/b | clean~/a the?b room/b // 画/a 画/b | paint~/a?b // 喝/a {b:Beverage} | drink~/a {b} // 吃/a 早饭/b | have~/a breakfast/b // 写/a 信/b | write~/a letters/b
 = Listening
 听/a 音乐/b | listen~/a to?a?b music/b // 听/a 广播/b | listen~/a to?a?b the?b radio/b
@@ -226,7 +244,7 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 睡觉/a 以前/w | before/w going/a to/a bed/a // 吃/a 晚饭/b 以前/w | before/w having/a dinner/b // 吃/a 晚饭/b 以后/w | after/w having/a dinner/b
 下班/a 以后/w | after/w finishing/a work/a // 起床/a 以后/w | after/w getting/a up/a // 回/a 家/b 以后/w | after/w getting/a home/b
 = HomeHabit
-{v:ReadBare} | {v} // {v:HomeBare} | {v} // {v:DrinkBare} | {v}
+{v:ReadBare} | {v} // {v:HomeBare} | {v} // 喝/a * 茶/b | drink~/a tea/b // 喝/a * 牛奶/b | drink~/a milk/b
 
 # ---- thinking, knowing, hoping
 = Report
@@ -264,7 +282,7 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 火车/t 几/w 点/c 开/a | what/w time/c?w the?t train/t leaves/a
 = News
 {S:Acquaintance} 会/x 说/a {l:Language} | {S} can/x speak/a {l}
-2% {S:Acquaintance} {T:FutureLong} 要/x 去/a {c:City} | {S} be~pres?x going/x to?x go/a to?a {c} {T}
+2% {S:Acquaintance} {T:FutureLong} 要/x 去/a {c:City} | {S} be~pres?x going/a?x to?a {c} {T}
 2% {S:Acquaintance} {T:PastLong} 去/a 了/x {c:City} | {S} go~past/a?x to?a {c} {T}
 2% {S:Acquaintance} {T:PastLong} 买/a 了/x {o:One<Vehicle>} | {S} buy~past/a?x {o} {T}
 {S:Name} 是/b {n:Worker} | {S} be~pres/b a?n {n}
@@ -274,17 +292,18 @@ _pro/a 的/b {n:$} | _my/a?b {n}
 去/a 银行/b 取/c 钱/d | go~/a to?a the?b bank/b to?c withdraw/c money/d
 去/a 邮局/b 寄/c 信/d | go~/a to?a the?b post/b office/b to?c send/c letters/d
 去/a 图书馆/b 借/c 书/d | go~/a to?a the?b library/b to?c borrow/c books/d
-{v:ChoreBare} | {v} // 做/a * 作业/b | do~/a homework/b // 洗/a * 碗/b | wash~/a the?b dishes/b // 吃/a 早饭/b | have~/a breakfast/b
-复习/a * {g:Subject} | review~/a {g}
+{v:ChoreBare} | {v} // 洗/a * 碗/b | wash~/a the?b dishes/b // 吃/a 早饭/b | have~/a breakfast/b
+= YoungErrand
+做/a * 作业/b | do~/a homework/b // 复习/a * {g:Subject} | review~/a {g}
 = OtherErrand
 去/a 超市/b 买/c {f:Food} | go~/a to?a the?b supermarket/b to?c buy/c {f}
 去/a 机场/b 接/c {o:Someone} | go~/a to?a the?b airport/b to?c meet/c {o}
 去/a 公园/b 散步/c | go~/a to?a the?b park/b to?c take/c a?c walk/c
 去/a 书店/b 买/c 书/d | go~/a to?a the?b bookshop/b to?c buy/c books/d
-去/a {d:Destination} | go~/a to?a {d}
 {v:HomeBare} | {v} // {v:SportBare} | {v}
 = Sequence
-3% {S:AnyS} 想/w 先/f {A:ShortErrand.-} ， 再/t {B:OtherErrand.-} 。 | {S} want~pres/w to?w {A.base} first/f and?t then/t {B.base} .
+1% {S:YoungS} 想/w 先/f {A:YoungErrand.-} ， 再/t {B:OtherErrand.-} 。 | {S} want~pres/w to?w {A.base} first/f and?t then/t {B.base} .
+2% {S:AnyS} 想/w 先/f {A:ShortErrand.-} ， 再/t {B:OtherErrand.-} 。 | {S} want~pres/w to?w {A.base} first/f and?t then/t {B.base} .
 3% {S:AnyS} {T:PastDay} 先/f 去/a 了/x {d:Destination} ， 然后/t 去/b 了/y {e:Destination} 。 | {S} first/f go~past/a?x to?a {d} and?t then/t go~past/b?y to?b {e} {T} . !d#e
 2% {S:AnyS} 不但/x 会/k 说/a {l:Language} ， 而且/y 会/c 说/b {m:Language} 。 | {S} can/k speak/a not/x only/x {l} but/y also/y {m} . !l#m
 )grammar";

@@ -48,11 +48,15 @@ const std::string_view kEverydaySentences = R"grammar(
 1% {S:$S} 不/n 想/x {V:$Bare} 。 | {S} don't~pres/n want/x to?x {V.base} .
 2% {S:$S} 喜欢/x {V:PastimeAt} 。 | {S} like~pres/x {V.ing} .
 1% {S:$S} 不/n 喜欢/x {V:Pastime} 。 | {S} don't~pres/n like/x {V.ing} .
-1% {S:$S} {T:FutureTime} 应该/x {V:Duty} 。 | {S} should/x {V.base} {T} .
-1% {S:$S} {T:FutureTime} 必须/x {V:Duty} 。 | {S} must/x {V.base} {T} .
-= Duty
-{v:ChoreBare} | {v} // 洗/a * 碗/b | wash~/a the?b dishes/b // 准备/a * 考试/b | prepare~/a for?a the?b exam/b
-复习/a * {l:Subject} | review~/a {l} // 学/a * {l:Language} | study~/a {l} // {e:Errand} | {e}
+1% {S:$S} {T:FutureTime} 应该/x {V:$Duty} 。 | {S} should/x {V.base} {T} .
+1% {S:$S} {T:FutureTime} 必须/x {V:$Duty} 。 | {S} must/x {V.base} {T} .
+= AnyDuty
+{v:ChoreBare} | {v} // 洗/a * 碗/b | wash~/a the?b dishes/b // 学/a * {l:Language} | study~/a {l} // 2% {e:Errand} | {e}
+= AdultDuty
+2% {v:AnyDuty} | {v} // 写/a * 一/b 份/c 报告/d | write~/a a/b?c report/d // 开/a * 会/b | have~/a a?b meeting/b
+= YoungDuty
+{v:AnyDuty} | {v} // 准备/a * 考试/b | prepare~/a for?a the?b exam/b // 复习/a * {l:Subject} | review~/a {l}
+做/a * 作业/b | do~/a homework/b
 = Errand
 去/a {x:Purpose} | go~/a to?a {x}
 = Purpose
@@ -75,15 +79,17 @@ const std::string_view kEverydaySentences = R"grammar(
 3% {S:AnyS} {T:FutureTime} 会/x {t:Transport} 去/a {d:Destination} 。 | {S} will/x go/a to?a {d} {t} {T} .
 2% {S:AnyS} {T:PastTime} 没/x 去/a {d:Destination} 。 | {S} didn't/x go/a to?a {d} {T} .
 4% {S:AnyS} {T:PastTime} 去/a {x:Purpose.le} 。 | {S} go~past/a to?a {x} {T} .
-3% {S:AnyS} {T:FutureTime} 要/w 去/a {x:Purpose.-} 。 | {S} be~pres?w going/w to?w go/a to?a {x} {T} .
+3% {S:AnyS} {T:FutureTime} 要/w 去/a {x:Purpose.-} 。 | {S} be~pres?w going/a?w to?a {x} {T} .
 3% {S:AnyS} {T:PastLong} {V:Trip.le} 。 | {S} {V.past} {T} .
 2% {S:AnyS} 打算/x {T:FutureLong} {V:Trip.-} 。 | {S} plan~pres/x to?x {V.base} {T} .
 1% {S:YoungS} 每/e 天/b {t:Transport} 去/a 学校/c 。 | {S} go~pres/a to?a school/c {t} every/e?b day/b .
 1% {S:AdultS} 每/e 天/b {t:Transport} 去/a 上班/c 。 | {S} go~pres/a to?a work/c {t} every/e?b day/b .
-1% 从/f {c:ChineseCity} 到/t {d:ChineseCity} {v:FarTransport} 要/a {h:JourneyHours} 。 | it?a takes/a {h} to?a get?t?a from/f {c} to/t {d} {v} . !c#d
+1% 从/f {c:ChineseCity} 到/t {d:ChineseCity} {v:TrainTransport} 要/a {h:JourneyHours} 。 | it?a takes/a {h} to?a get?t?a from/f {c} to/t {d} {v} . !c#d
 = Trip
 3% {t:FarTransport} 去/a * {d:ChineseCity} | go~/a to?a {d} {t}
 2% 坐/p 飞机/t 去/a * {d:City} | go~/a to?a {d} by?p plane/t
+= TrainTransport
+坐/a 火车/b | by?a train/b // 坐/a 高铁/b | by?a high-speed/b train/b
 = JourneyHours
 {q:Few} 个/b 小时/c | {q} hours/c?b
 
@@ -113,13 +119,15 @@ const std::string_view kEverydaySentences = R"grammar(
 2% {S:AnyS} 已经/y 看/a 完/w 了/x {o:This<Book>} 。 | {S} have~pres?y?x already/y finished/w?x reading/a {o} .
 2% {S:AnyS} 已经/y {V:Finished.-} 了/x 。 | {S} have~pres?y?x already/y {V.pp} .
 2% {S:AnyS} 还/y 没/n {V:Finished.-} 。 | {S} haven't~pres/n {V.pp} yet/y .
+0.5% {S:AdultS} 已经/y 写/a 完/w 报告/b 了/x 。 | {S} have~pres?y?x already/y finished/w?a the?b report/b .
+0.5% {S:AdultS} 还/y 没/n 写/a 完/w 报告/b 。 | {S} haven't~pres/n finished/w?a the?b report/b yet/y .
 = Times
 一/q 次/b | once/q?b // 两/q 次/b | twice/q?b // {q:ThreeToFive} 次/b | {q} times/b
 = ThreeToFive
 三 | three // 四 | four // 五 | five
 = Finished
 起床 * | get~ up // 到/a * 家/b | get~/a home/b // 吃/a * 早饭/b | have~/a breakfast/b // 吃/a * 午饭/b | have~/a lunch/b
-吃/a * 晚饭/b | have~/a dinner/b // 到/a * 机场/b | arrive~/a at?a the?b airport/b // 写/a * 完/c 报告/b | finish~/c?a the?b report/b
+吃/a * 晚饭/b | have~/a dinner/b // 到/a * 机场/b | arrive~/a at?a the?b airport/b
 
 # ---- by the clock
 = Routine
@@ -128,15 +136,18 @@ const std::string_view kEverydaySentences = R"grammar(
 1% {S:AnyS} 今天/t 早上/m 是/x {c:Clock<MorningHour>} {V:MorningAct} 的/d 。 | {S} {V.past} at?c {c} this/t morning/m .
 1% {S:AnyS} 昨天/t 晚上/m 是/x {V:EveningAct} 的/d 。 | {S} {V.past} yesterday/t evening/m .
 2% {S:AnyS} {T:ExactDay} {c:DayClock} 要/w {V:Appointment} 。 | {S} be~pres?w going/w to?w {V.base} at?c {c} {T} .
+0.5% {S:AnyS} {T:ExactDay} {c:DayClock} 要/w 去/a {d:Station} 。 | {S} be~pres?w going/a?w to?a {d} at?c {c} {T} .
 = MorningAct
 2% 起床 * | get~ up // 吃/a * 早饭/b | have~/a breakfast/b // 出门 * | leave~ home // 跑步 * | run~
 = EveningAct
 {c:Clock<DinnerHour>} 回/a 家/b | go~/a home/b at?c {c}
 {c:Clock<DinnerHour>} 吃/a 晚饭/b | have~/a dinner/b at?c {c}
 {c:Clock<BedHour>} 睡觉/a | go~/a to/a bed/a at?c {c}
+= Station
+机场/a | the?a airport/a // 火车站/a | the?a railway/a station/a // 医院/a | the?a hospital/a
 = Appointment
-开/a * 会/b | have~/a a?b meeting/b // 见/a * {o:Gentleman} | meet~/a {o} // 去/a 机场/b | go~/a to?a the?b airport/b
-去/a 看/c 医生/b | go~/a to?c see/c the?b doctor/b // 给/g {o:Someone} 打/a 电话/d | call~/d?a?g {o}
+开/a * 会/b | have~/a a?b meeting/b // 见/a * {o:Gentleman} | meet~/a {o}
+去/a 看/c 医生/b | see~/c?a the?b doctor/b // 给/g {o:Someone} 打/a 电话/d | call~/d?a?g {o}
 
 # ---- how things and people are
 = Plain<$>
@@ -243,7 +254,7 @@ const std::string_view kEverydaySentences = R"grammar(
 = Identity
 2% {S:Single} 是/b {n:Worker} 。 | {S} be~pres/b a?n {n} .
 1% {S:Single} 是/b {l:Subject} 老师/t 。 | {S} be~pres/b a?t {l} teacher/t .
-3% {S:Single} 是/b 一/a 位/c {w:FineAdj} {n:Worker} 。 | {S} be~pres/b a/a?c {w} {n} .
+3% {S:Single} 是/b 一/a 名/c {w:FineAdj} {n:Worker} 。 | {S} be~pres/b a/a?c {w} {n} .
 2% {S:Single} 在/i {o:One<Shop>} 工作/w 。 | {S} work~pres/w in/i {o} .
 1% {S:AnyS} 来自/f {c:Country} 。 | {S} come~pres/f from/f {c} .
 1% {S:AnyS} 会/x 说/a {l:Language} 。 | {S} can/x speak/a {l} .
@@ -287,8 +298,8 @@ const std::string_view kEverydaySentences = R"grammar(
 2% {S:This<Book>} 要/w {p:Tens} 块/k 钱/q 。 | {S} cost~pres/w {p} yuan/k?q .
 1% {S:Plain<Book>} 比/x {o:Plain<Book>} 贵/a {p:Tens} 块/k 钱/q 。 | {S} be~pres?x?a {p} yuan/k?q more/a expensive/a than/x {o} . !S#o
 1% {S:Plain<Clothes>} 比/x {o:Plain<Clothes>} 便宜/a {p:Tens} 块/k 钱/q 。 | {S} be~pres?x?a {p} yuan/k?q cheaper/a than/x {o} . !S#o
-3% {T:PastDay} {S:AnyS} 花/a {p:Hundreds} 块/k 钱/q 买/b 了/x {o:One<Clothes>} 。 | {T} {S} spend~past/a?x {p} yuan/k?q on?b {o} .
-2% {T:PastDay} {S:AnyS} 花/a {p:Thousands} 块/k 钱/q 买/b 了/x {o:One<Device>} 。 | {T} {S} spend~past/a?x {p} yuan/k?q on?b {o} .
+3% {S:AnyS} {T:PastDay} 花/a {p:Hundreds} 块/k 钱/q 买/b 了/x {o:One<Clothes>} 。 | {T} {S} spend~past/a?x {p} yuan/k?q on?b {o} .
+2% {S:AnyS} {T:PastDay} 花/a {p:Thousands} 块/k 钱/q 买/b 了/x {o:One<Device>} 。 | {T} {S} spend~past/a?x {p} yuan/k?q on?b {o} .
 = Tens
 二十 | twenty // 三十 | thirty // 四十 | forty // 五十 | fifty // 六十 | sixty // 七十 | seventy // 八十 | eighty // 九十 | ninety
 = Hundreds
@@ -318,7 +329,7 @@ const std::string_view kEverydaySentences = R"grammar(
 0.5% {S:AnyS} 最/m 喜欢/x {o:Season} 。 | {S} like~pres/x {o} best/m .
 1% {S:AnyS} 喜欢/x {o:Liked} 。 | {S} like~pres/x {o} .
 2% {S:AnyS} 喜欢/x {o:Liked} ， 但是/b 不/n 喜欢/y {p:Liked} 。 | {S} like~pres/x {o} but/b don't~pres/n like/y {p} . !o#p
-0.5% 我/i 喜欢/x {o:Liked} ， 你/y 呢/m ？ | I/i like/x {o} , what?m about/m you/y ?
+0.5% 我/i 喜欢/x {o:Liked} ， 你/y 呢/m ？ | I/i like/x {o} , and/m you/y ?
 
 # ---- having
 = Owning

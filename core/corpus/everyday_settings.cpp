@@ -123,7 +123,6 @@ const std::string_view kEverydaySettings = R"grammar(
 = ReadPlace
 3% @ 图书馆 | in the library
 3% @ 家 | at home
-@ 教室 里 | in the classroom
 @ 咖啡馆 | in the cafe
 @ 公园 里 | in the park
 @ 书店 | in the bookshop
@@ -174,8 +173,7 @@ const std::string_view kEverydaySettings = R"grammar(
 @ 教室 里 | in the classroom
 @ 学校 | at school
 = WorkPlace
-3% @ 办公室 里 | in the office
-@ 家 | at home
+@ 办公室 里 | in the office
 = ClothesShopPlace
 @ 商场 | at the shopping centre
 @ 商店 | at the shop
@@ -204,9 +202,11 @@ const std::string_view kEverydaySettings = R"grammar(
 @ 办公室 | in the office
 @ 机场 | at the airport
 @ 图书馆 | in the library
-@ 家 | at home
 @ 公园 里 | in the park
 @ 教室 里 | in the classroom
+= LeavePlace
+8% {p:LosePlace} ; at: {p.at} | {p} ; at: {p.at}
+1% @ 家 | at home
 = Surface
 2% @ 桌子 上 | on the table
 @ 椅子 上 | on the chair

@@ -9,6 +9,8 @@ const std::string_view kEverydayWords = R"grammar(
 # ---- numbers
 = Few
 两 | two // 三 | three // 四 | four // 五 | five // 六 | six // 七 | seven // 八 | eight // 九 | nine // 十 | ten
+= TwoOrThree
+两 | two // 三 | three
 = FewSmall
 两 | two // 三 | three // 四 | four // 五 | five
 
@@ -32,6 +34,9 @@ const std::string_view kEverydayWords = R"grammar(
 = Quant<$>
 3% {n:One<$>} | {n}
 2% {n:Several<$>} | {n}
+= FewOf<$>
+4% {n:One<$>} | {n}
+1% {q:TwoOrThree} {n:Kind<$>.cl}/c {n} | {q} {n.pl} !they
 = Owner
 3% 我 | my // 你 | your // 2% 他 | his // 2% 她 | her // 我们 | our
 
@@ -82,7 +87,7 @@ const std::string_view kEverydayWords = R"grammar(
 甜 | sweet ; er: sweeter ; est: sweetest
 新鲜 | fresh ; er: fresher ; est: freshest
 便宜 | cheap ; er: cheaper ; est: cheapest
-好吃 | delicious ; er: more delicious ; est: most delicious
+好吃 | tasty ; er: tastier ; est: tastiest
 = Dish
 面条/a ; cl: 碗/b | bowl+/b of?b noodles/a // 米饭/a ; cl: 碗/b | bowl+/b of?b rice/a
 饺子/a ; cl: 盘/b | plate+/b of?b dumplings/a // 蛋糕/a ; cl: 块/b | piece+/b of?b cake/a
@@ -92,17 +97,17 @@ const std::string_view kEverydayWords = R"grammar(
 咖啡/a ; cl: 杯/b | cup+/b of?b coffee/a // 茶/a ; cl: 杯/b | cup+/b of?b tea/a
 热/c 咖啡/a ; cl: 杯/b | cup+/b of?b hot/c coffee/a // 绿茶/a ; cl: 杯/b | cup+/b of?b green/a tea/a
 牛奶/a ; cl: 杯/b | glass+/b of?b milk/a // 果汁/a ; cl: 杯/b | glass+/b of?b juice/a
-水/a ; cl: 瓶/b | bottle+/b of?b water/a // 啤酒/a ; cl: 瓶/b | bottle+/b of?b beer/a
+水/a ; cl: 瓶/b | bottle+/b of?b water/a
 = Serving<$>
 4% 一/a {n:$.cl}/c {n} | a/a?c {n}
-1% {q:FewSmall} {n:$.cl}/c {n} | {q} {n.pl} !they
+1% {q:TwoOrThree} {n:$.cl}/c {n} | {q} {n.pl} !they
 = Food
 鱼 | fish // 牛肉 | beef // 鸡肉 | chicken // 面条 | noodles !they // 饺子 | dumplings !they 
 水果 | fruit // 蔬菜 | vegetables !they // 面包 | bread // 巧克力 | chocolate // 苹果 | apples !they // 香蕉 | bananas !they
 = MealFood
 鱼 | fish // 牛肉 | beef // 鸡肉 | chicken // 面条 | noodles // 饺子 | dumplings // 米饭 | rice // 蔬菜 | vegetables
 = Beverage
-咖啡 | coffee // 茶 | tea // 绿茶/a | green/a tea/a // 牛奶 | milk // 果汁 | juice // 啤酒 | beer
+咖啡 | coffee // 茶 | tea // 绿茶/a | green/a tea/a // 牛奶 | milk // 果汁 | juice
 
 # ---- things of a household
 = Vehicle
@@ -131,7 +136,7 @@ const std::string_view kEverydayWords = R"grammar(
 新 | new // 旧 | old // 大 | big // 漂亮/a 的/b | beautiful/a?b // 舒服/a 的/b | comfortable/a?b
 = Small
 书 ; cl: 本 | book+ // 钥匙 ; cl: 把 | key+ // 雨伞 ; cl: 把 | umbrella+ // 钱包 ; cl: 个 | wallet+
-护照 ; cl: 本 | passport+ // 包 ; cl: 个 | bag+ // 票 ; cl: 张 | ticket+ // 照片 ; cl: 张 | photo+
+护照 ; cl: 本 | passport+ // 票 ; cl: 张 | ticket+ // 照片 ; cl: 张 | photo+
 地图 ; cl: 张 | map+ // 钢笔 ; cl: 支 | pen+ // 铅笔 ; cl: 支 | pencil+ // 杯子 ; cl: 个 | cup+
 手机 ; cl: 部 | phone+ // 词典 ; cl: 本 | dictionary+ // 报纸 ; cl: 份 | newspaper+ // 信 ; cl: 封 | letter+
 = SmallAdj
@@ -163,7 +168,7 @@ const std::string_view kEverydayWords = R"grammar(
 = SongAdj
 中文 | Chinese // 英文 | English // 好听/a 的/b | beautiful/a?b // 新 | new // 老 | old
 
-# ---- people
+# ---- people; nobody is named twice in a sentence
 = Worker
 老师 ; cl: 位 | teacher+ // 医生 ; cl: 位 | doctor+ // 护士 ; cl: 位 | nurse+
 律师 ; cl: 位 | lawyer+ // 工程师 ; cl: 位 | engineer+ // 记者 ; cl: 位 | journalist+
@@ -188,29 +193,29 @@ const std::string_view kEverydayWords = R"grammar(
 爷爷 | grandfather !he // 奶奶 | grandmother !she
 = AuntUncle
 叔叔 | uncle !he // 阿姨 | aunt !she
-= YoungKin
+= YoungKin !once
 {o:KinOwner} {n:Sibling} | {o} {n}
-= AdultKin
+= AdultKin !once
 4% {o:KinOwner} {n:Parent} | {o} {n}
 2% {o:KinOwner} {n:Sibling} | {o} {n}
 1% {o:KinOwner} {n:AuntUncle} | {o} {n}
 1% 她/a 丈夫/b | her/a husband/b !he
 1% 他/a 妻子/b | his/a wife/b !she
-= AnyKin
+= AnyKin !once
 4% {n:AdultKin} | {n}
 1% {o:KinOwner} {n:Grandparent} | {o} {n}
-= Name
+= Name !once
 汤姆 | Tom !he // 玛丽 | Mary !she // 小明 | Xiaoming !he // 小红 | Xiaohong !she // 安娜 | Anna !she // 大卫 | David !he
 李/a 明/b | Li/a Ming/b !he // 王/a 芳/b | Wang/a Fang/b !she
 = Family
 王 | Wang // 李 | Li // 张 | Zhang // 陈 | Chen
-= Gentleman
+= Gentleman !once
 {f:Family} 先生/b | Mr/b {f} !he // {f:Family} 女士/b | Ms/b {f} !she
-= YoungRole
+= YoungRole !once
 {o:RoleOwner} 的/d {n:YoungRoleWord} | {o}?d {n}
 = YoungRoleWord
 朋友 | friend !person // 同学 | classmate !person
-= AdultRole
+= AdultRole !once
 {o:RoleOwner} 的/d {n:AdultRoleWord} | {o}?d {n}
 = AdultRoleWord
 朋友 | friend !person // 同事 | colleague !person // 老板 | boss !person // 邻居 | neighbour !person // 老师 | teacher !person
@@ -243,7 +248,12 @@ const std::string_view kEverydayWords = R"grammar(
 3% 我 | my // 你 | your // 2% 他 | his // 2% 她 | her
 # Somebody as an object: no pronouns, so that it can hardly be the subject.
 = Someone
-3% {n:AnyKin} | {n} // 2% {n:Name} | {n} // 1% {n:Gentleman} | {n} // 2% {n:AdultRole} | {n}
+3% {n:MyKin} | {n} // 2% {n:Name} | {n} // 1% {n:Gentleman} | {n} // 2% {n:MyRole} | {n}
+# His wife needs a he.
+= MyKin !once
+2% 我 {n:Parent} | my {n} // 2% 我 {n:Sibling} | my {n} // 1% 我 {n:AuntUncle} | my {n} // 1% 我 {n:Grandparent} | my {n}
+= MyRole !once
+3% 我/o 的/d {n:AdultRoleWord} | my/o?d {n} // 1% 我们/o 的/d {n:AdultRoleWord} | our/o?d {n}
 )grammar";
 
 } // namespace seq2seq

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 #include <sstream>
 
 namespace seq2seq::grammar {
@@ -117,7 +118,7 @@ public:
             = isFamily ? name.substr(bracket + 1, name.size() - bracket - 2) : "";
         const int index = static_cast<int>(m_symbols.size());
         m_indices.emplace(name, index);
-        m_symbols.push_back({name, {}});
+        m_symbols.push_back({name, m_once.contains(key), {}});
         std::vector<Rule> rules;
         for (Line line : lines->second) {
             line.text = replaced(line.text, "$", argument);
@@ -141,7 +142,14 @@ private:
             if (raw.empty() || raw.starts_with("#"))
                 continue;
             if (raw.starts_with("=")) {
-                rules = &m_definitions[std::string(trimmed(raw.substr(1)))];
+                constexpr std::string_view kOnce = " !once";
+                std::string_view name = trimmed(raw.substr(1));
+                const bool isOnce = name.ends_with(kOnce);
+                if (isOnce) {
+                    name.remove_suffix(kOnce.size());
+                    m_once.emplace(name);
+                }
+                rules = &m_definitions[std::string(name)];
                 rules->clear();
                 continue;
             }
@@ -305,6 +313,7 @@ private:
     }
 
     std::map<std::string, std::vector<Line>> m_definitions; // families under "Name<$>"
+    std::set<std::string> m_once; // definitions with !once; one that replaces them keeps it
     std::map<std::string, int> m_indices;
     std::vector<Symbol> m_symbols;
 };

@@ -68,6 +68,7 @@ struct Rule {
 
 struct Symbol {
     std::string name;
+    bool isOnce = false; ///< nothing it makes is said twice in a sentence
     std::vector<Rule> rules;
 };
 
@@ -75,6 +76,7 @@ struct Symbol {
 ///
 ///     # remark
 ///     = Name                       defines a symbol; "= Name<$>" a family, Name<Book> has Book for
+///     = Name !once                 what it makes (a person) stands in a sentence once
 ///     $ 3% chinese | english !he     a rule with its weight; " // " parts several rules of a line
 ///     书 ; cl: 本 | book+           "; form:" opens another form of that side
 ///     在/a {p:Place} | in/a {p}     /a names a Chinese word and links an English one surely, ?a

@@ -90,6 +90,10 @@ private slots:
     void everydayPunctuationIsRight();
     void everydayLinksCoverTheEnglishSide();
     void everydayWordHasOneSureSource();
+    void everydayTokensFollowTheGrammar();
+    void everydayLinksAreGivenOnce();
+    void everydayHasNoWrongPhrase();
+    void everydayNamesNobodyTwice();
     void everydayGoldenPairs_data();
     void everydayGoldenPairs();
     void grammarInflectsAndAgrees();
@@ -274,6 +278,84 @@ void TestBuiltin::everydayWordHasOneSureSource()
             std::ranges::count_if(sources, [](const auto &word) { return word.second > 1; }));
     }
     QVERIFY(several * 100 < tokens);
+}
+
+/// A token that holds half of a word of the grammar (小|红学 for 小红 and 学) links what does not
+/// belong together.
+void TestBuiltin::everydayTokensFollowTheGrammar()
+{
+    const auto texts = everydayGrammar();
+    const BilingualGrammar grammar(texts);
+    const auto overlaps
+        = [](const TextSpan &a, const TextSpan &b) { return a.begin < b.end && b.begin < a.end; };
+    const auto holds
+        = [](const TextSpan &a, const TextSpan &b) { return a.begin <= b.begin && b.end <= a.end; };
+    Random random(5);
+    for (int i = 0; i < 20'000; ++i) {
+        const LinkedText pair = grammar.draw(random);
+        for (const TextSpan &token : locateTokens(pair.source, tokensOf(pair.source)))
+            for (const SpanLink &link : pair.links)
+                QVERIFY2(!overlaps(token, link.source) || holds(token, link.source)
+                        || holds(link.source, token),
+                    pair.source.c_str());
+    }
+}
+
+void TestBuiltin::everydayLinksAreGivenOnce()
+{
+    for (const Alignment &alignment : everyday().alignments) {
+        std::set<std::pair<int, int>> links;
+        for (const AlignmentLink &link : alignment)
+            QVERIFY(links.emplace(link.source, link.target).second);
+    }
+    // The name is one token, linked once.
+    const std::string sentence = "小红学了五年汉语了。";
+    const LinkedText pair = everydayPair("Duration", sentence,
+        "= AnyS\n小红 | Xiaohong !she\n= Years\n{q:Few} 年/b | {q} years/b\n= Language\n汉语 | "
+        "Chinese\n");
+    QCOMPARE(pair.source, sentence);
+    const auto tokenizer = restoreTokenizer({}, {});
+    int links = 0;
+    for (const AlignmentLink &link : projectLinks(pair, *tokenizer))
+        links += link.target == 0 ? 1 : 0;
+    QCOMPARE(links, 1);
+}
+
+void TestBuiltin::everydayHasNoWrongPhrase()
+{
+    const Corpus corpus = generateBuiltin("everyday-zh-en", 5000, 9);
+    const std::regex english("going to go to|very delicious|at home with|\\bme (?:is|am)\\b|"
+                             "\\b(\\w+) \\1\\b|lost .* at home");
+    const std::regex chinese("我(?:们)?是一位|一位|我们妈妈|的的|了了|包里有.*包");
+    for (const SentencePair &pair : corpus.pairs) {
+        QVERIFY2(!std::regex_search(pair.target, english), pair.target.c_str());
+        QVERIFY2(!std::regex_search(pair.source, chinese), pair.source.c_str());
+        // Who comes home finds people of that home.
+        if (pair.target.starts_with("When ")
+            && pair.target.find(" got home, ") != std::string::npos)
+            QVERIFY2(
+                std::regex_search(pair.target,
+                    std::regex("When (?:I .*, my|he .*, his|she .*, her|[A-Z].*, (?:his|her)) ")),
+                pair.target.c_str());
+    }
+}
+
+void TestBuiltin::everydayNamesNobodyTwice()
+{
+    const Corpus corpus = generateBuiltin("everyday-zh-en", 5000, 10);
+    const std::regex person(
+        "Tom\\b|Mary|Xiaoming|Xiaohong|Anna|David|Li Ming|Wang Fang|M[rs] [A-Z]\\w+|"
+        "(?:[Mm]y|[Hh]is|[Hh]er) (?:older |younger )?(?:brother|sister|father|"
+        "mother|grandfather|grandmother|uncle|aunt|friend|boss|teacher)");
+    for (const SentencePair &pair : corpus.pairs) {
+        std::set<std::string> named;
+        for (std::sregex_iterator at(pair.target.begin(), pair.target.end(), person), end;
+             at != end; ++at) {
+            std::string name = at->str();
+            name.front() = static_cast<char>(std::tolower(name.front()));
+            QVERIFY2(named.insert(name).second, pair.target.c_str());
+        }
+    }
 }
 
 void TestBuiltin::everydayGoldenPairs_data()
