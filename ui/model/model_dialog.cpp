@@ -31,6 +31,7 @@ namespace {
 constexpr std::array kPartNames{
     QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "source embeddings"),
     QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "target embeddings"),
+    QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "convolution"),
     QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "encoder"),
     QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "start state"),
     QT_TRANSLATE_NOOP("seq2seq::ui::ModelDialog", "decoder"),

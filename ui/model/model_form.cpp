@@ -56,7 +56,7 @@ ModelForm::ModelForm(QWidget *parent)
         connect(box, &QComboBox::currentIndexChanged, this, &ModelForm::follow);
     for (QSpinBox *box : {m_embedding, m_hidden, m_layers})
         connect(box, &QSpinBox::valueChanged, this, &ModelForm::follow);
-    for (QCheckBox *box : {m_reverse, m_inputFeeding, m_oneHot})
+    for (QCheckBox *box : {m_reverse, m_inputFeeding, m_oneHot, m_convolution})
         connect(box, &QCheckBox::toggled, this, &ModelForm::follow);
     connect(m_dropout, &QDoubleSpinBox::valueChanged, this, &ModelForm::follow);
     setModel({});
@@ -135,6 +135,9 @@ void ModelForm::addChoices()
     m_oneHot = addCheck("oneHot", tr("&One-hot input instead of embeddings"),
         tr("A word enters as a vector with a single 1, as long as the vocabulary: the classic "
            "character model."));
+    m_convolution = addCheck("convolution", tr("Con&volution over neighbouring words"),
+        tr("Each source embedding is mixed with the one of the next word before the encoder reads "
+           "it: z_i = W_0 x_i + W_1 x_{i+1} + b, a convolution of width 2 (CS224N)."));
 }
 
 void ModelForm::setModel(const ModelConfig &model)
@@ -151,6 +154,7 @@ void ModelForm::setModel(const ModelConfig &model)
         m_reverse->setChecked(model.reverseSource);
         m_inputFeeding->setChecked(model.inputFeeding);
         m_oneHot->setChecked(model.oneHot);
+        m_convolution->setChecked(model.convolution);
         m_dropout->setValue(model.dropout);
     }
     follow();
@@ -168,7 +172,7 @@ ModelConfig ModelForm::model() const
     model.reverseSource = m_reverse->isChecked();
     model.inputFeeding = m_inputFeeding->isChecked();
     model.oneHot = m_oneHot->isChecked();
-    model.convolution = model.convolution && !model.oneHot; // it runs over embeddings
+    model.convolution = m_convolution->isChecked() && !model.oneHot; // it runs over embeddings
     model.dropout = m_dropout->value();
     return model;
 }
@@ -177,9 +181,10 @@ void ModelForm::follow()
 {
     const ModelConfig current = model();
     m_embedding->setEnabled(!current.oneHot);
+    m_convolution->setEnabled(!current.oneHot);
     QStringList notes;
     if (current.oneHot)
-        notes << tr("The embedding size is off: one-hot input has no embeddings.");
+        notes << tr("Embedding size and convolution are off: one-hot input has no embeddings.");
     if (current.attention == AttentionKind::Dot && current.encoderStateSize() != current.hiddenSize)
         notes << tr(
             "Dot needs states of equal size: encoder states of 2h are projected to h first.");

@@ -45,6 +45,7 @@ private:
     QCheckBox *m_reverse = nullptr;
     QCheckBox *m_inputFeeding = nullptr;
     QCheckBox *m_oneHot = nullptr;
+    QCheckBox *m_convolution = nullptr;
     QDoubleSpinBox *m_dropout = nullptr;
     QLabel *m_note = nullptr;
     ModelConfig m_given; ///< for what the form does not show

@@ -104,6 +104,7 @@ private slots:
     void choiceIsEmittedOnAccept();
     void presetFillsEveryField();
     void oneHotSwitchesEmbeddingOff();
+    void convolutionIsChosenAndNeedsEmbeddings();
     void weightsFollowTheFields();
     void impossibleModelCannotBeUsed();
     void formulaFollowsTheAttention_data();
@@ -173,6 +174,24 @@ void ModelDialogTest::oneHotSwitchesEmbeddingOff()
     QTest::mouseClick(oneHot, Qt::LeftButton, {}, QPoint(8, oneHot->height() / 2));
     QVERIFY(!find<QSpinBox>("embedding")->isEnabled());
     QVERIFY(find<QLabel>("modelNote")->text().contains(QStringLiteral("embedding")));
+}
+
+void ModelDialogTest::convolutionIsChosenAndNeedsEmbeddings()
+{
+    auto *convolution = find<QCheckBox>("convolution");
+    QVERIFY(!m_dialog->choice().model.convolution);
+    QTest::mouseClick(convolution, Qt::LeftButton, {}, QPoint(8, convolution->height() / 2));
+    QVERIFY(m_dialog->choice().model.convolution);
+    auto *oneHot = find<QCheckBox>("oneHot");
+    QTest::mouseClick(oneHot, Qt::LeftButton, {}, QPoint(8, oneHot->height() / 2));
+    QVERIFY(!convolution->isEnabled());
+    QVERIFY(!m_dialog->choice().model.convolution);
+    ModelChoice given;
+    given.preset = "cs224n";
+    given.model.convolution = true;
+    m_dialog->setChoice(given);
+    QVERIFY(convolution->isChecked());
+    QVERIFY(m_dialog->choice() == given);
 }
 
 void ModelDialogTest::weightsFollowTheFields()
