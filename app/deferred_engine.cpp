@@ -134,4 +134,9 @@ void DeferredEngine::translate(TranslateRequest request)
     pass([request = std::move(request)](EnginePort &engine) { engine.translate(request); });
 }
 
+void DeferredEngine::readWeight(WeightId weight)
+{
+    pass([=](EnginePort &engine) { engine.readWeight(weight); });
+}
+
 } // namespace seq2seq::app

@@ -29,6 +29,7 @@ public:
     void setStopConditions(int maxEpochs, std::int64_t maxSteps) override;
     void setProbe(SentencePair probe) override;
     void translate(TranslateRequest request) override;
+    void readWeight(WeightId weight) override;
     EngineUpdate take() override;
 
 private:

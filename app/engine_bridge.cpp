@@ -41,6 +41,8 @@ void EngineBridge::refresh()
         emit statusChanged(*update.status);
     if (update.translation)
         emit translationArrived(update.translation);
+    if (update.weight)
+        emit weightArrived(update.weight);
     for (const std::string &remark : update.remarks)
         emit remarkArrived(QString::fromStdString(remark));
     for (const EngineProblem &problem : update.problems)

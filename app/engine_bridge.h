@@ -37,6 +37,7 @@ signals:
     void probeArrived(const std::shared_ptr<const seq2seq::ProbeLook> &probe);
     void reportArrived(const std::shared_ptr<const seq2seq::UpdateReport> &report);
     void translationArrived(const std::shared_ptr<const seq2seq::TranslateResult> &result);
+    void weightArrived(const std::shared_ptr<const seq2seq::WeightValues> &weight);
     void remarkArrived(const QString &sentence);
     void problemArrived(const seq2seq::EngineProblem &problem);
 

@@ -52,6 +52,9 @@ TranslateController::TranslateController(const Parts &parts, QObject *parent)
         ask({0, m_translateView.source().toStdString(), m_translateView.options(),
             {prefix.begin(), prefix.end()}, {}});
     });
+    connect(&m_stepView, &ui::StepView::weightRequested, this,
+        [this](const WeightId &weight) { m_bridge.engine().readWeight(weight); });
+    connect(&m_bridge, &EngineBridge::weightArrived, &m_stepView, &ui::StepView::showWeight);
     connect(
         &m_bridge, &EngineBridge::experimentArrived, this, &TranslateController::showExperiment);
     connect(&m_bridge, &EngineBridge::translationArrived, this, &TranslateController::show);

@@ -33,6 +33,7 @@ public:
     }
     void setProbe(SentencePair probe) override { m_engine.setProbe(std::move(probe)); }
     void translate(TranslateRequest request) override { m_engine.translate(std::move(request)); }
+    void readWeight(WeightId weight) override { m_engine.readWeight(weight); }
     EngineUpdate take() override { return m_engine.take(); }
 
 private:

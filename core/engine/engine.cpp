@@ -51,6 +51,7 @@ struct Engine::Private {
     void handle(LearningRateCommand &command);
     void handle(StopConditionsCommand &command);
     void handle(ProbeCommand &command);
+    void handle(ReadWeightCommand &command);
 
     // Training.
     void startTraining(std::optional<int> steps);
@@ -276,6 +277,14 @@ void Engine::Private::handle(ProbeCommand &command)
     outbox.set(std::make_shared<const ProbeLook>(trainer.lookAtProbe()));
     keeper.noteChange();
     publishStatus(Urgency::AtOnce);
+}
+
+void Engine::Private::handle(ReadWeightCommand &command)
+{
+    const Session &open = openSession();
+    WeightValues values = open.translator().weight(command.weight);
+    values.step = open.experiment().state.step;
+    outbox.set(std::make_shared<const WeightValues>(std::move(values)));
 }
 
 // Training
@@ -506,6 +515,11 @@ void Engine::setProbe(SentencePair probe)
 void Engine::translate(TranslateRequest request)
 {
     d->mailbox.post(std::move(request));
+}
+
+void Engine::readWeight(WeightId weight)
+{
+    d->mailbox.post(ReadWeightCommand{weight});
 }
 
 EngineUpdate Engine::take()

@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "core/explain/trace.h"
+#include "core/explain/weight_id.h"
 #include "core/search/hypothesis.h"
 #include "core/storage/experiment.h"
 
@@ -82,6 +83,7 @@ struct EngineUpdate {
     /// The probe sentence outside an evaluation: another was chosen or one step made. The newest.
     std::shared_ptr<const ProbeLook> probe;
     std::shared_ptr<const UpdateReport> report; ///< what One step changed, the newest
+    std::shared_ptr<const WeightValues> weight; ///< the newest
 };
 
 /// Rhythms of the engine; tests make them shorter or longer.
@@ -137,6 +139,8 @@ public:
     void setProbe(SentencePair probe);
     /// Served between batches, also those of an evaluation; the newest unserved request counts.
     void translate(TranslateRequest request);
+    /// Copies the numbers of a weight out, to be looked at.
+    void readWeight(WeightId weight);
 
     /// Takes what has come out; called by one thread (the GUI's) after notify. At other times it is
     /// harmless: right after pause() or stop() it already tells EngineState::Stopping.

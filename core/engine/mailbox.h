@@ -42,8 +42,11 @@ struct StopConditionsCommand {
 struct ProbeCommand {
     SentencePair probe;
 };
+struct ReadWeightCommand {
+    WeightId weight;
+};
 using Command = std::variant<OpenCommand, UseCommand, SaveCommand, RunCommand, ResetCommand,
-    LearningRateCommand, StopConditionsCommand, ProbeCommand>;
+    LearningRateCommand, StopConditionsCommand, ProbeCommand, ReadWeightCommand>;
 
 /// The engine's inbox. No call waits for the engine except wait(), which is the engine's own.
 class Mailbox {

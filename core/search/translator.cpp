@@ -259,6 +259,33 @@ Trace Translator::trace(const std::string &source, const std::optional<std::stri
     return traceIds(source, best.hypotheses.front().ids, topWords);
 }
 
+WeightValues Translator::weight(const WeightId &weight) const
+{
+    const WeightPlace place = placeOf(d->model->config, weight);
+    const std::size_t depth = place.slice < 0 ? 1 : 2;
+    WeightValues result{weight, d->model->config, 0, {}};
+    if (place.columns > 0)
+        result.values
+            = Matrix(std::min(place.rows, kMostWeightValues / place.columns), place.columns);
+    for (const std::string &name : place.names) {
+        const auto &parameters = d->model->parameters();
+        const auto found = std::ranges::find(parameters, name, &fast::Parameter<float>::name);
+        const bool isThere = weight.layer < d->model->config.layers
+            && place.firstRow + place.rows <= place.allRows && found != parameters.end();
+        if (!isThere || found->size() != place.allRows * place.columns * depth)
+            throw Error(ErrorCode::BadConfiguration,
+                message("core", "This model has no weight %1 of that shape").arg(name), {},
+                message("core", "Choose one of the formulas that are shown now."));
+        const float *from = found->values + place.firstRow * place.columns * depth
+            + static_cast<std::size_t>(std::max(place.slice, 0));
+        for (float &value : result.values.values) {
+            value += *from;
+            from += depth;
+        }
+    }
+    return result;
+}
+
 Trace Translator::traceIds(
     const std::string &source, std::span<const int> targetIds, std::size_t topWords) const
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/explain/trace.h"
+#include "core/explain/weight_id.h"
 #include "core/metrics/quality.h"
 #include "core/search/hypothesis.h"
 #include "core/storage/experiment.h"
@@ -55,6 +56,10 @@ public:
     [[nodiscard]] std::vector<SentenceOutcome> assess(const SentencePairs &pairs,
         std::span<const Alignment> gold, const SearchOptions &options,
         const ProgressCallback &progress = {}) const;
+
+    /// The numbers of a weight as it is now.
+    /// @throws Error BadConfiguration when the model has no such weight
+    [[nodiscard]] WeightValues weight(const WeightId &weight) const;
 
     [[nodiscard]] const Language &source() const;
     [[nodiscard]] const Language &target() const;

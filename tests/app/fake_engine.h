@@ -37,6 +37,8 @@ public:
                 m_next.probe = update.probe;
             if (update.report)
                 m_next.report = update.report;
+            if (update.weight)
+                m_next.weight = update.weight;
         }
         notify();
     }
@@ -111,6 +113,10 @@ public:
     void translate(TranslateRequest request) override
     {
         m_script->requests.push_back(std::move(request));
+    }
+    void readWeight(WeightId weight) override
+    {
+        note("weight " + std::to_string(int(weight.role)));
     }
     EngineUpdate take() override { return m_script->take(); }
 

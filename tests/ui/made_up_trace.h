@@ -87,6 +87,8 @@ inline Trace madeUpTrace(ModelConfig config = {})
     const auto e = std::size_t(config.embeddingSize);
     if (!config.oneHot)
         trace.sourceEmbeddings = waves(m, e, 0.4, 1);
+    if (config.convolution)
+        trace.convolvedEmbeddings = waves(m, e, 0.5, 2);
     for (int layer = 0; layer < config.layers; ++layer) {
         trace.forward.push_back(madeUpLayer(config, m, 10 + layer));
         if (config.bidirectional)

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One box of a computation, and the board that joins boxes by arrows.
+// One box of a computation.
 #include "ui/step/box.h"
 
 #include "ui/widgets/equation_label.h"
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/theme.h"
-#include "ui/widgets/value_table.h"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QPainter>
-#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -19,23 +18,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kArrowLength = 11; // between two boxes of a column
 constexpr int kContentShare = 12; // of the height, to one share for the strips below
-constexpr int kColumnGap = 30; // room for the arrows between columns
-
-void paintArrow(QPainter &painter, const QPointF &from, const QPointF &to)
-{
-    constexpr double kHeadLength = 7;
-    constexpr double kHeadWidth = 3;
-    const QLineF line(from, to);
-    if (line.length() < kHeadLength)
-        return;
-    const QPointF along = (to - from) / line.length();
-    const QPointF across(-along.y(), along.x());
-    const QPointF neck = to - along * kHeadLength;
-    painter.drawLine(from, neck);
-    painter.drawPolygon(QPolygonF{to, neck + across * kHeadWidth, neck - across * kHeadWidth});
-}
 
 } // namespace
 
@@ -56,6 +39,7 @@ double scaleOf(const Matrix &matrix, double atLeast)
 
 Box::Box(QWidget *parent)
     : QWidget(parent)
+    , m_title(new QLabel)
     , m_size(new MutedLabel({}, MutedLabel::Size::Small))
     , m_hint(new MutedLabel({}, MutedLabel::Size::Small))
 {
@@ -65,6 +49,7 @@ Box::Box(QWidget *parent)
     auto *head = new QHBoxLayout;
     m_formulaLayout = new QVBoxLayout;
     m_formulaLayout->setSpacing(0);
+    m_formulaLayout->addWidget(m_title);
     head->addLayout(m_formulaLayout, 1);
     head->addWidget(m_size, 0, Qt::AlignTop);
     m_layout->addLayout(head);
@@ -73,116 +58,118 @@ Box::Box(QWidget *parent)
     m_grid->setVerticalSpacing(3);
     m_grid->setColumnStretch(1, 1);
     m_layout->addLayout(m_grid, 1); // strips grow with the box, up to their tallest
+    m_title->hide();
     m_hint->setWordWrap(true);
     m_hint->hide();
     m_layout->addWidget(m_hint);
     m_layout->addStretch(0); // spare height stays below, unless there is content to use it
 }
 
-void Box::setFormulas(const QStringList &formulas)
+EquationLabel *Box::makeLabel()
 {
-    QStringList shown;
-    for (const QString &formula : formulas) {
-        if (!formula.isEmpty())
-            shown << formula;
+    auto *label = new EquationLabel;
+    label->setWordWrap(true); // a long formula takes another line before it pushes the boxes apart
+    connect(label, &EquationLabel::symbolHovered, this, &Box::symbolHovered);
+    connect(label, &EquationLabel::symbolClicked, this, &Box::symbolClicked);
+    return label;
+}
+
+Box::Row Box::makeRow()
+{
+    Row row{makeLabel(), new TensorStrip({}, TensorStrip::Kind::State)};
+    row.label->setFont(smallFont(font()));
+    const int index = int(m_rows.size());
+    connect(row.strip, &TensorStrip::told, this, &Box::told);
+    connect(row.strip, &TensorStrip::valuesRequested, this,
+        [this, index] { emit valuesRequested(m_content.rows.at(index).key); });
+    m_grid->addWidget(row.label, index, 0);
+    m_grid->addWidget(row.strip, index, 1);
+    return row;
+}
+
+void Box::setContent(const BoxContent &content)
+{
+    m_content = content;
+    m_title->setText(content.title);
+    m_title->setVisible(!content.title.isEmpty());
+    m_size->setText(content.size);
+    m_hint->setText(content.hint);
+    m_hint->setVisible(!content.hint.isEmpty());
+    showFormulas(content.formulas);
+    while (m_rows.size() < content.rows.size())
+        m_rows << makeRow();
+    for (int i = 0; i < m_rows.size(); ++i) {
+        const bool isThere = i < content.rows.size();
+        m_rows.at(i).strip->setVisible(isThere);
+        m_rows.at(i).label->setVisible(isThere && !content.rows.at(i).label.isEmpty());
+        if (isThere)
+            showRow(i, content.rows.at(i));
     }
-    while (m_formulas.size() < shown.size()) {
-        auto *label = new EquationLabel;
-        label->setWordWrap(
-            true); // a long formula takes a second line before it pushes the boxes apart
-        connect(label, &EquationLabel::symbolHovered, this, &Box::symbolHovered);
-        m_formulaLayout->addWidget(label);
-        m_formulas << label;
+}
+
+void Box::showFormulas(const QStringList &formulas)
+{
+    while (m_formulas.size() < formulas.size()) {
+        m_formulas << makeLabel();
+        m_formulaLayout->addWidget(m_formulas.last());
     }
     for (int i = 0; i < m_formulas.size(); ++i) {
-        m_formulas.at(i)->setVisible(i < shown.size());
-        if (i < shown.size()) {
-            m_formulas.at(i)->setEquation(shown.at(i));
-            m_formulas.at(i)->setToolTip(equationHtml(shown.at(i)));
-        }
+        m_formulas.at(i)->setVisible(i < formulas.size());
+        if (i < formulas.size())
+            m_formulas.at(i)->setEquation(formulas.at(i));
     }
 }
 
-QString Box::formulaText() const
+void Box::showRow(int index, const BoxRow &row)
 {
-    QStringList texts;
-    for (const EquationLabel *label : m_formulas) {
-        if (!label->isHidden())
-            texts << label->equation();
+    TensorStrip *strip = m_rows.at(index).strip;
+    m_rows.at(index).label->setEquation(row.label);
+    strip->setKind(row.kind);
+    strip->setName(row.name);
+    strip->setMeaning(row.meaning);
+    strip->setScale(row.scale);
+    strip->setValues(row.values);
+    strip->setSplit(row.split);
+}
+
+QStringList Box::markups() const
+{
+    QStringList markups = m_content.formulas;
+    for (const BoxRow &row : m_content.rows) {
+        if (!row.label.isEmpty())
+            markups << row.label;
     }
-    return texts.join(QLatin1Char('\n'));
+    return markups;
 }
 
-void Box::setSizeText(const QString &text)
+TensorStrip *Box::strip(const QString &key) const
 {
-    m_size->setText(text);
-}
-
-void Box::setHint(const QString &text)
-{
-    m_hint->setText(text);
-    m_hint->setVisible(!text.isEmpty());
-}
-
-TensorStrip *Box::addStrip(
-    const QString &symbol, const QString &label, TensorStrip::Kind kind, const QString &meaning)
-{
-    Row row{symbol, new EquationLabel(label), new TensorStrip(symbol, kind)};
-    row.strip->setMeaning(meaning);
-    const int line = int(m_rows.size());
-    m_grid->addWidget(row.label, line, 0);
-    m_grid->addWidget(row.strip, line, 1);
-    row.label->setVisible(!label.isEmpty());
-    row.label->setToolTip(meaning);
-    row.label->setFont(smallFont(font()));
-    connect(row.label, &EquationLabel::symbolHovered, this, &Box::symbolHovered);
-    connect(row.strip, &TensorStrip::valuesRequested, this, [strip = row.strip] {
-        auto *table = new ValueTable(strip->name(), strip->values(), strip->window());
-        table->show();
-    });
-    m_rows << row;
-    return row.strip;
-}
-
-void Box::setLabel(TensorStrip *strip, const QString &label)
-{
-    for (const Row &row : m_rows) {
-        if (row.strip == strip) {
-            row.label->setEquation(label);
-            row.label->setVisible(!label.isEmpty() && !strip->isHidden());
-        }
+    for (int i = 0; i < m_content.rows.size(); ++i) {
+        if (m_content.rows.at(i).key == key)
+            return m_rows.at(i).strip;
     }
+    return nullptr;
 }
 
-void Box::setRowVisible(TensorStrip *strip, bool isVisible)
-{
-    for (const Row &row : m_rows) {
-        if (row.strip == strip) {
-            row.strip->setVisible(isVisible);
-            row.label->setVisible(isVisible && !row.label->equation().isEmpty());
-        }
-    }
-}
-
-void Box::clearStrips()
-{
-    for (const Row &row : m_rows) {
-        delete row.label;
-        delete row.strip;
-    }
-    m_rows.clear();
-}
-
-void Box::addContent(QWidget *widget)
+void Box::addWidget(QWidget *widget)
 {
     m_layout->insertWidget(1, widget, kContentShare);
 }
 
-void Box::light(const QString &symbol)
+void Box::light(const QString &key)
 {
-    for (const Row &row : m_rows)
-        row.strip->setLit(!symbol.isEmpty() && row.symbol == symbol);
-    const bool isLit = !symbol.isEmpty() && m_symbol == symbol;
+    for (int i = 0; i < m_content.rows.size(); ++i) {
+        const BoxRow &row = m_content.rows.at(i);
+        const int size = int(row.values.size());
+        TensorStrip *strip = m_rows.at(i).strip;
+        if (!key.isEmpty() && key == row.firstKey)
+            strip->light(0, row.split);
+        else if (!key.isEmpty() && key == row.secondKey)
+            strip->light(row.split, size);
+        else
+            strip->setLit(!key.isEmpty() && key == row.key);
+    }
+    const bool isLit = !key.isEmpty() && m_content.keys.contains(key);
     if (isLit == m_isLit)
         return;
     m_isLit = isLit;
@@ -199,73 +186,19 @@ void Box::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 4, 4);
 }
 
+void Box::applyFont()
+{
+    for (const Row &row : m_rows)
+        row.label->setFont(smallFont(font()));
+}
+
 void Box::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::PaletteChange)
         update();
-    } else if (event->type() == QEvent::FontChange) {
-        for (const Row &row : m_rows)
-            row.label->setFont(smallFont(font()));
-    }
-}
-
-BoxBoard::BoxBoard(QWidget *parent)
-    : QWidget(parent)
-    , m_layout(new QHBoxLayout(this))
-{
-    m_layout->setContentsMargins(2, 2, 2, 2);
-    m_layout->setSpacing(kColumnGap);
-}
-
-void BoxBoard::addColumn(
-    const QVector<QWidget *> &boxes, const QVector<int> &stretches, int stretch)
-{
-    auto *column = new QVBoxLayout;
-    column->setSpacing(kArrowLength);
-    for (int i = 0; i < boxes.size(); ++i) {
-        column->addWidget(boxes.at(i), stretches.value(i));
-        if (auto *box = qobject_cast<Box *>(boxes.at(i))) {
-            m_boxes << box;
-            connect(box, &Box::symbolHovered, this, [this](const QString &symbol) {
-                light(symbol);
-                emit symbolHovered(symbol);
-            });
-        }
-    }
-    m_layout->addLayout(column, stretch);
-}
-
-void BoxBoard::connectBoxes(QWidget *from, QWidget *to, QWidget *between)
-{
-    m_arrows << Arrow{from, to, between};
-}
-
-void BoxBoard::light(const QString &symbol)
-{
-    for (Box *box : m_boxes)
-        box->light(symbol);
-}
-
-void BoxBoard::paintEvent(QPaintEvent *)
-{
-    const Theme theme(palette());
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.mutedText, 1));
-    painter.setBrush(theme.mutedText);
-    for (const auto &[from, to, between] : m_arrows) {
-        if (from->isHidden() || to->isHidden() || (between && !between->isHidden()))
-            continue;
-        const QRectF start(from->geometry());
-        const QRectF end(to->geometry());
-        if (end.left() > start.right())
-            paintArrow(
-                painter, {start.right() + 1, start.center().y()}, {end.left(), end.center().y()});
-        else
-            paintArrow(
-                painter, {start.center().x(), start.bottom() + 1}, {end.center().x(), end.top()});
-    }
+    else if (event->type() == QEvent::FontChange)
+        applyFont();
 }
 
 } // namespace seq2seq::ui

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One box of a computation: its formula, its size and its numbers as strips; and the board that
-// joins boxes by arrows.
+// One box of a computation: its formulas, its size and its numbers as strips.
 #pragma once
 
 #include "core/matrix.h"
@@ -10,9 +9,9 @@
 #include <QWidget>
 
 #include <span>
+#include <vector>
 
 class QGridLayout;
-class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -25,35 +24,54 @@ class EquationLabel;
 /// The largest magnitude in a matrix, at least `atLeast`: the scale of its colours.
 [[nodiscard]] double scaleOf(const Matrix &matrix, double atLeast);
 
+/// One strip of a box and what stands before it.
+struct BoxRow {
+    QString key; ///< the symbol that lights it; see keyOf()
+    QString label; ///< in the markup of EquationLabel; empty = the strip has the whole width
+    QString name; ///< "c_9": the symbol before a value
+    QString meaning; ///< what the numbers are, for whoever points at them
+    TensorStrip::Kind kind = TensorStrip::Kind::State;
+    double scale = 1; ///< the value at the ends of the colours
+    int split = 0; ///< cells before the gap, as in [E y ; o]; 0 = none
+    QString firstKey; ///< lights the cells before the gap
+    QString secondKey; ///< and those behind it
+    std::vector<float> values;
+};
+
+/// What a box shows now.
+struct BoxContent {
+    QString title; ///< in words; empty where a formula is the title
+    QStringList formulas; ///< at the top, in the markup of EquationLabel
+    QString size; ///< how many numbers there are
+    QVector<BoxRow> rows;
+    QString hint; ///< a small muted sentence at the bottom; rich text
+    QStringList keys; ///< symbols that light the frame: what the added widget shows
+};
+
 class Box : public QWidget {
     Q_OBJECT
 
 public:
     explicit Box(QWidget *parent = nullptr);
 
-    /// Formulas under each other, in the markup of EquationLabel; empty ones are left out.
-    void setFormulas(const QStringList &formulas);
-    /// The muted text at the right of the first formula: how many numbers there are.
-    void setSizeText(const QString &text);
-    /// A small muted sentence at the bottom; rich text.
-    void setHint(const QString &text);
-    /// Adds a strip. @param symbol the name that lights it  @param label in front of it, may be
-    /// empty
-    TensorStrip *addStrip(const QString &symbol, const QString &label, TensorStrip::Kind kind,
-        const QString &meaning);
-    /// Changes the label in front of a strip of this box.
-    void setLabel(TensorStrip *strip, const QString &label);
-    void setRowVisible(TensorStrip *strip, bool isVisible);
-    /// Takes all strips away.
-    void clearStrips();
-    void addContent(QWidget *widget);
-    /// Lights the strips of that name. A box of that name lights its frame.
-    void light(const QString &symbol);
-    void setSymbol(const QString &symbol) { m_symbol = symbol; }
-    [[nodiscard]] QString formulaText() const; ///< the markup, for tests and screen readers
+    /// Labels and strips of the content before are used again: making them is what takes time.
+    void setContent(const BoxContent &content);
+    /// Puts a widget between the formulas and the strips.
+    void addWidget(QWidget *widget);
+    /// Lights the strips of that key, or the frame.
+    void light(const QString &key);
+    [[nodiscard]] const BoxContent &content() const { return m_content; }
+    /// All formulas and labels that are shown, as markup.
+    [[nodiscard]] QStringList markups() const;
+    /// The strip of a row, null when there is none of that key.
+    [[nodiscard]] TensorStrip *strip(const QString &key) const;
 
 signals:
-    void symbolHovered(const QString &symbol);
+    void symbolHovered(const QString &key); ///< empty when the mouse left
+    void symbolClicked(const QString &key);
+    /// What the mouse or the keyboard points at in a strip; empty when nothing.
+    void told(const QString &text);
+    void valuesRequested(const QString &key); ///< of a strip
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -61,52 +79,26 @@ protected:
 
 private:
     struct Row {
-        QString symbol;
         EquationLabel *label = nullptr;
         TensorStrip *strip = nullptr;
     };
 
-    QString m_symbol;
+    EquationLabel *makeLabel();
+    Row makeRow();
+    void showRow(int index, const BoxRow &row);
+    void showFormulas(const QStringList &formulas);
+    void applyFont();
+
+    BoxContent m_content;
     QVector<Row> m_rows;
     QVector<EquationLabel *> m_formulas;
     QVBoxLayout *m_formulaLayout = nullptr;
     QGridLayout *m_grid = nullptr;
     QVBoxLayout *m_layout = nullptr;
+    QLabel *m_title = nullptr;
     QLabel *m_size = nullptr;
     QLabel *m_hint = nullptr;
     bool m_isLit = false;
-};
-
-/// Boxes in columns, joined by arrows.
-class BoxBoard : public QWidget {
-    Q_OBJECT
-
-public:
-    explicit BoxBoard(QWidget *parent = nullptr);
-
-    /// Adds a column of boxes. @param stretch its share of the width
-    void addColumn(const QVector<QWidget *> &boxes, const QVector<int> &stretches, int stretch);
-    /// Numbers flow from one box to the other. Not drawn while either is hidden, nor while
-    /// `between` is there to pass them on.
-    void connectBoxes(QWidget *from, QWidget *to, QWidget *between = nullptr);
-    void light(const QString &symbol);
-
-signals:
-    void symbolHovered(const QString &symbol);
-
-protected:
-    void paintEvent(QPaintEvent *event) override;
-
-private:
-    struct Arrow {
-        QWidget *from = nullptr;
-        QWidget *to = nullptr;
-        QWidget *between = nullptr;
-    };
-
-    QHBoxLayout *m_layout = nullptr;
-    QVector<Box *> m_boxes;
-    QVector<Arrow> m_arrows;
 };
 
 } // namespace seq2seq::ui

@@ -3,14 +3,13 @@
 #include "ui/step/state_film.h"
 
 #include "ui/step/box.h"
+#include "ui/step/symbols.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/value_table.h"
 
-#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -22,7 +21,7 @@ namespace {
 constexpr double kGap = 4; // between blocks
 constexpr double kRowGap = 8;
 constexpr double kWidestBlock = 84;
-constexpr double kTallestRow = 34;
+constexpr double kTallestRow = 1.5; // of the usual height of a row
 
 } // namespace
 
@@ -49,20 +48,18 @@ void StateFilm::makeRows()
     if (!m_trace)
         return;
     const auto layer = std::size_t(std::max(m_layer, 0));
-    const auto add = [this](const QString &label, const QString &symbol, const Matrix &states,
-                         bool isEncoder) {
-        if (!states.isEmpty())
-            m_rows << Row{label, symbol, &states, isEncoder, scaleOf(states, 1)};
-    };
+    const auto add
+        = [this](const QString &label, Quantity quantity, Reader reader, const Matrix &states) {
+              if (!states.isEmpty())
+                  m_rows << Row{label, quantity, reader, &states, scaleOf(states, 1)};
+          };
     if (layer < m_trace->forward.size())
-        add(tr("h forward"), QStringLiteral("hidden_forward"), m_trace->forward[layer].hidden,
-            true);
+        add(tr("h forward"), Quantity::Hidden, Reader::Forward, m_trace->forward[layer].hidden);
     if (layer < m_trace->backward.size())
-        add(tr("h backward"), QStringLiteral("hidden_backward"), m_trace->backward[layer].hidden,
-            true);
+        add(tr("h backward"), Quantity::Hidden, Reader::Backward, m_trace->backward[layer].hidden);
     if (layer < m_trace->decoder.size()) {
-        add(tr("decoder h"), QStringLiteral("hidden"), m_trace->decoder[layer].hidden, false);
-        add(tr("decoder c"), QStringLiteral("cell"), m_trace->decoder[layer].cell, false);
+        add(tr("decoder h"), Quantity::Hidden, Reader::Decoder, m_trace->decoder[layer].hidden);
+        add(tr("decoder c"), Quantity::Cell, Reader::Decoder, m_trace->decoder[layer].cell);
     }
     QStringList labels;
     for (const Row &row : m_rows)
@@ -88,11 +85,11 @@ void StateFilm::setCurrent(int step)
     update();
 }
 
-void StateFilm::light(const QString &symbol)
+void StateFilm::light(const QString &key)
 {
-    if (symbol == m_lit)
+    if (key == m_lit)
         return;
-    m_lit = symbol;
+    m_lit = key;
     update();
 }
 
@@ -114,7 +111,8 @@ QRectF StateFilm::block(int row, int column) const
         = double(std::max<std::size_t>({m_trace->sourceLength(), m_trace->targetLength(), 1}));
     const double gap = (width() - left) / columns > 16 ? kGap : 1;
     const double blockWidth = std::clamp((width() - left - 2) / columns - gap, 1.0, kWidestBlock);
-    const double pitch = std::min(double(height()) / double(m_rows.size()), kTallestRow);
+    const double pitch
+        = std::min(double(height()) / double(m_rows.size()), kTallestRow * rowHeight());
     return {left + column * (blockWidth + gap), row * pitch + kRowGap / 2, blockWidth,
         std::max(pitch - kRowGap, 4.0)};
 }
@@ -152,7 +150,7 @@ QString StateFilm::textAt(const QPoint &position) const
     const auto values = rowOf(*row.states, place.column);
     if (std::size_t(place.cell) >= values.size())
         return {};
-    const auto &words = row.isEncoder ? m_trace->sourceTokens : m_trace->targetTokens;
+    const auto &words = row.isEncoder() ? m_trace->sourceTokens : m_trace->targetTokens;
     const auto column = std::size_t(place.column);
     return tr("%1, step %2 “%3”, cell %4 = %5")
         .arg(row.label)
@@ -200,17 +198,17 @@ void StateFilm::paintFrame(QPainter &painter) const
     const bool isEncoder = m_current < m;
     const int column = isEncoder ? m_current : m_current - m;
     QRectF frame;
+    const std::optional<TensorId> lit = tensorOf(m_lit);
     painter.setBrush(Qt::NoBrush);
     for (int r = 0; r < m_rows.size(); ++r) {
         const Row &row = m_rows.at(r);
-        if (row.isEncoder == isEncoder && std::size_t(column) < row.states->rows)
+        if (row.isEncoder() == isEncoder && std::size_t(column) < row.states->rows)
             frame = frame.united(block(r, column).adjusted(-2, -3, 2, 3));
-        const bool isNow = row.symbol == m_lit && row.isEncoder == isEncoder;
-        const bool isBefore
-            = !isEncoder && m_lit == QLatin1String("previous_") + row.symbol && column > 0;
-        if (isNow || isBefore) {
+        if (lit && lit->quantity == row.quantity && lit->reader == row.reader
+            && lit->layer == m_layer && lit->place >= 0
+            && std::size_t(lit->place) < row.states->rows) {
             painter.setPen(QPen(theme.primary, 2));
-            painter.drawRect(block(r, isNow ? column : column - 1).adjusted(-1, -1, 1, 1));
+            painter.drawRect(block(r, lit->place).adjusted(-1, -1, 1, 1));
         }
     }
     if (frame.isEmpty())
@@ -249,32 +247,25 @@ void StateFilm::resizeEvent(QResizeEvent *event)
 void StateFilm::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         invalidate();
 }
 
-bool StateFilm::event(QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    auto *help = static_cast<QHelpEvent *>(event);
-    const QString value = textAt(help->pos());
-    QToolTip::showText(help->globalPos(),
-        value.isEmpty() ? tr("Each block is one position or step, each line in it one cell: blue "
-                             "below zero, orange above.")
-                        : value + QLatin1Char('\n')
-                + tr("Click to go to this step, double-click for its values."),
-        this);
-    return true;
-}
-
 void StateFilm::mouseMoveEvent(QMouseEvent *event)
 {
-    const QString text = textAt(event->position().toPoint());
-    if (text.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(event->globalPosition().toPoint(), text, this);
+    const QString value = textAt(event->position().toPoint());
+    emit told(value.isEmpty() ? tr("Each block is one position or step, each line in it one cell: "
+                                   "blue below zero, orange above; numbers without a unit.")
+                              : value + QStringLiteral(" · ")
+                + tr("Click to go to this step, double-click for its values."));
+}
+
+void StateFilm::leaveEvent(QEvent *event)
+{
+    QWidget::leaveEvent(event);
+    emit told({});
 }
 
 void StateFilm::mousePressEvent(QMouseEvent *event)
@@ -284,8 +275,9 @@ void StateFilm::mousePressEvent(QMouseEvent *event)
         QWidget::mousePressEvent(event);
         return;
     }
-    emit stepClicked(m_rows.at(place.row).isEncoder ? place.column
-                                                    : int(m_trace->sourceLength()) + place.column);
+    emit stepClicked(m_rows.at(place.row).isEncoder()
+            ? place.column
+            : int(m_trace->sourceLength()) + place.column);
 }
 
 void StateFilm::mouseDoubleClickEvent(QMouseEvent *event)
@@ -299,14 +291,19 @@ void StateFilm::mouseDoubleClickEvent(QMouseEvent *event)
     table->show();
 }
 
+int StateFilm::rowHeight() const
+{
+    return QFontMetrics(smallFont(font())).height() + 8;
+}
+
 QSize StateFilm::sizeHint() const
 {
-    return {600, int(std::max<qsizetype>(m_rows.size(), 2)) * 23};
+    return {600, int(std::max<qsizetype>(m_rows.size(), 2)) * rowHeight()};
 }
 
 QSize StateFilm::minimumSizeHint() const
 {
-    return {200, int(std::max<qsizetype>(m_rows.size(), 2)) * 20};
+    return {200, int(std::max<qsizetype>(m_rows.size(), 2)) * (rowHeight() - 3)};
 }
 
 } // namespace seq2seq::ui

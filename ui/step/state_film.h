@@ -3,7 +3,7 @@
 // line for each cell.
 #pragma once
 
-#include "core/explain/trace.h"
+#include "core/explain/step_boxes.h"
 
 #include <QImage>
 #include <QWidget>
@@ -23,8 +23,8 @@ public:
     void setCells(int first, int count);
     /// The framed step: 0..m-1 encoder, m..m+n-1 decoder, -1 none.
     void setCurrent(int step);
-    /// Frames what a hovered symbol stands for, at or before the current step; empty = nothing.
-    void light(const QString &symbol);
+    /// Frames the state that a hovered symbol stands for; see keyOf(). Empty = nothing.
+    void light(const QString &key);
 
     [[nodiscard]] int rowCount() const { return int(m_rows.size()); }
     [[nodiscard]] QRect blockRect(int row, int column) const;
@@ -36,23 +36,25 @@ public:
 
 signals:
     void stepClicked(int step);
+    void told(const QString &text); ///< the number under the mouse; empty when it left
 
 protected:
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
     struct Row {
         QString label;
-        QString symbol; ///< a formula's name for this state at the current step
+        Quantity quantity = Quantity::Hidden;
+        Reader reader = Reader::Decoder;
         const Matrix *states = nullptr; ///< in m_trace
-        bool isEncoder = false;
         double scale = 1;
+        [[nodiscard]] bool isEncoder() const { return reader != Reader::Decoder; }
     };
     struct Place {
         int row = -1;
@@ -62,6 +64,7 @@ private:
 
     void makeRows();
     [[nodiscard]] double labelWidth() const;
+    [[nodiscard]] int rowHeight() const; ///< of one row with its gap
     [[nodiscard]] QRectF block(int row, int column) const;
     [[nodiscard]] Place placeAt(const QPointF &position) const;
     void paintFilm(QPainter &painter) const;

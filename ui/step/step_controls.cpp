@@ -2,6 +2,7 @@
 // The Step through workspace: its controls and how they are laid out.
 #include "ui/step/decoder_boxes.h"
 #include "ui/step/encoder_boxes.h"
+#include "ui/step/explanation_line.h"
 #include "ui/step/state_film.h"
 #include "ui/step/step_view.h"
 #include "ui/widgets/card.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -77,7 +79,22 @@ StepView::StepView(Selection *selection, QWidget *parent)
             pause();
     });
     connect(m_selection, &Selection::changed, this, &StepView::selectionChanged);
+    addKeys();
     setTrace(nullptr);
+}
+
+/// These step whatever has the focus in here: the button that was just pressed, a strip, a list.
+void StepView::addKeys()
+{
+    const auto add = [this](Qt::Key key, void (StepView::*go)()) {
+        connect(new QShortcut(
+                    QKeySequence(key), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+            &QShortcut::activated, this, go);
+    };
+    add(Qt::Key_Left, &StepView::goPrevious);
+    add(Qt::Key_Right, &StepView::goNext);
+    add(Qt::Key_Home, &StepView::goFirst);
+    add(Qt::Key_End, &StepView::goLast);
 }
 
 QWidget *StepView::makePlayerCard()
@@ -141,8 +158,6 @@ QWidget *StepView::makePlayerCard()
 QWidget *StepView::makeInsideCard()
 {
     m_insideCard = new Card(tr("Inside this step"));
-    m_insideCard->setInfo(
-        tr("hover a symbol to light its numbers · double-click a strip for the values"));
     m_layer = new QComboBox;
     m_layer->setObjectName(QStringLiteral("layer"));
     m_layer->setAccessibleName(tr("Layer"));
@@ -167,11 +182,33 @@ QWidget *StepView::makeInsideCard()
     m_boxes->addWidget(scrolling(m_encoderBoxes));
     m_boxes->addWidget(scrolling(m_decoderBoxes));
     m_boxes->addWidget(nothing);
+    m_explanation = new ExplanationLine(
+        tr("Point at a symbol to light its numbers, click it to see them or its weights. "
+           "Left and Right step, Space plays."));
+    connectBoard(m_encoderBoxes);
+    connectBoard(m_decoderBoxes);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addWidget(m_boxes, 1);
+    column->addWidget(m_explanation);
     m_insideCard->setContentMargin(8);
-    m_insideCard->setContent(m_boxes);
-    m_insideCard->addHeaderWidget(
-        makeExportButton(m_boxes, QStringLiteral("step"), [this] { return m_fileDialog; }));
+    m_insideCard->setContent(content);
+    m_insideCard->addHeaderWidget(makeTitledExportButton({[this]() -> QWidget * {
+                                                              if (m_boxes->currentIndex() == 0)
+                                                                  return m_encoderBoxes;
+                                                              return m_decoderBoxes;
+                                                          },
+        [this] { return m_playerCard->title() + u'\n' + sentences(); }, QStringLiteral("step"),
+        [this] { return m_fileDialog; }}));
     return m_insideCard;
+}
+
+void StepView::connectBoard(StepBoard *board)
+{
+    connect(board, &StepBoard::explained, m_explanation, &ExplanationLine::explain);
+    connect(board, &StepBoard::weightRequested, this, &StepView::weightRequested);
 }
 
 QWidget *StepView::makeStatesCard()
@@ -189,8 +226,11 @@ QWidget *StepView::makeStatesCard()
     connect(m_film, &StateFilm::stepClicked, this, &StepView::setStep);
     connect(m_encoderBoxes, &BoxBoard::symbolHovered, m_film, &StateFilm::light);
     connect(m_decoderBoxes, &BoxBoard::symbolHovered, m_film, &StateFilm::light);
-    m_statesCard->addHeaderWidget(
-        makeExportButton(m_film, QStringLiteral("states"), [this] { return m_fileDialog; }));
+    connect(m_film, &StateFilm::told, m_explanation,
+        [this](const QString &text) { m_explanation->explain(text.toHtmlEscaped()); });
+    m_statesCard->addHeaderWidget(makeTitledExportButton(
+        {[this] { return m_film; }, [this] { return m_statesCard->title() + u'\n' + sentences(); },
+            QStringLiteral("states"), [this] { return m_fileDialog; }}));
     m_statesCard->setContent(m_film);
     m_statesCard->setContentMargin(8);
     m_statesCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);

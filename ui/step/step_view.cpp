@@ -6,6 +6,7 @@
 #include "ui/step/decoder_boxes.h"
 #include "ui/step/encoder_boxes.h"
 #include "ui/step/state_film.h"
+#include "ui/step/weight_view.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/token_strip.h"
@@ -19,23 +20,6 @@
 #include <algorithm>
 
 namespace seq2seq::ui {
-
-namespace {
-
-QString nameOf(CellKind cell)
-{
-    switch (cell) {
-    case CellKind::Lstm:
-        return QStringLiteral("LSTM");
-    case CellKind::Gru:
-        return QStringLiteral("GRU");
-    case CellKind::Rnn:
-        break;
-    }
-    return QStringLiteral("RNN");
-}
-
-} // namespace
 
 int StepView::stepCount() const
 {
@@ -227,7 +211,7 @@ void StepView::showTitle()
     const auto m = int(m_trace->sourceLength());
     const auto n = int(m_trace->targetLength());
     m_encoderHint->setText(m_trace->config.bidirectional
-            ? tr("encoder, read → (and ← by the backward %1)").arg(nameOf(m_trace->config.cell))
+            ? tr("encoder, read → (and ← by the backward %1)").arg(cellName(m_trace->config.cell))
             : m_trace->config.reverseSource ? tr("encoder, read → (source reversed)")
                                             : tr("encoder, read →"));
     if (m_step < m) {
@@ -263,27 +247,36 @@ void StepView::forceWord(int index)
     emit forceRequested(prefix);
 }
 
+void StepView::showWeight(const std::shared_ptr<const WeightValues> &weight)
+{
+    auto *dialog = new WeightDialog(weight, window());
+    dialog->setFileDialog(m_fileDialog);
+    dialog->show();
+}
+
+/// The sentence and its translation, for the title of a picture.
+QString StepView::sentences() const
+{
+    return m_trace ? tr("%1 → %2").arg(
+               QString::fromStdString(m_trace->source), QString::fromStdString(m_trace->target))
+                   : QString();
+}
+
 void StepView::keyPressEvent(QKeyEvent *event)
 {
-    switch (event->key()) {
-    case Qt::Key_Left:
-        goPrevious();
-        break;
-    case Qt::Key_Right:
-        goNext();
-        break;
-    case Qt::Key_Home:
-        goFirst();
-        break;
-    case Qt::Key_End:
-        goLast();
-        break;
-    case Qt::Key_Space:
-        togglePlaying();
-        break;
-    default:
+    if (event->key() == Qt::Key_Space)
+        togglePlaying(); // where no button or list has the focus, which Space works
+    else
         QWidget::keyPressEvent(event);
-    }
+}
+
+void StepView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    // Whoever comes here from a field of another workspace steps at once.
+    const QWidget *focus = window()->focusWidget();
+    if (!event->spontaneous() && !(focus && (focus == this || isAncestorOf(focus))))
+        setFocus(Qt::OtherFocusReason);
 }
 
 void StepView::hideEvent(QHideEvent *event)

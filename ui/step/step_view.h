@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/explain/trace.h"
+#include "core/explain/weight_id.h"
 #include "ui/widgets/file_dialog.h"
 
 #include <QTimer>
@@ -22,8 +23,10 @@ namespace seq2seq::ui {
 class Card;
 class DecoderBoxes;
 class EncoderBoxes;
+class ExplanationLine;
 class Selection;
 class StateFilm;
+class StepBoard;
 class TokenStrip;
 
 /// A passive view of one Trace. Steps run over the m source positions first, then over the n target
@@ -53,21 +56,29 @@ public slots:
     void play();
     void pause();
     void togglePlaying();
+    /// Opens the numbers that weightRequested() asked for.
+    void showWeight(const std::shared_ptr<const seq2seq::WeightValues> &weight);
 
 signals:
     void stepChanged(int step);
     /// Continue the translation after these target ids: the words up to the current step and the
     /// clicked alternative.
     void forceRequested(const QVector<int> &prefix);
+    /// Somebody clicked a weight in a formula.
+    void weightRequested(const seq2seq::WeightId &weight);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makePlayerCard();
     QWidget *makeInsideCard();
     QWidget *makeStatesCard();
+    void addKeys();
+    void connectBoard(StepBoard *board);
+    [[nodiscard]] QString sentences() const;
     void selectionChanged();
     void showStep();
     void showTitle();
@@ -99,6 +110,7 @@ private:
     QStackedWidget *m_boxes = nullptr;
     EncoderBoxes *m_encoderBoxes = nullptr;
     DecoderBoxes *m_decoderBoxes = nullptr;
+    ExplanationLine *m_explanation = nullptr;
     Card *m_statesCard = nullptr;
     QComboBox *m_cells = nullptr;
     StateFilm *m_film = nullptr;

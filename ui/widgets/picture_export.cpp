@@ -76,8 +76,45 @@ QByteArray csvLine(const QStringList &fields)
     return quoted.join(u',').toUtf8() + "\r\n";
 }
 
-QToolButton *makeExportButton(QWidget *picture, const QString &name,
-    const std::function<std::shared_ptr<FileDialog>()> &dialog)
+namespace {
+
+constexpr int kTitleMargin = 8;
+
+QFont titleFont(const QWidget *widget)
+{
+    QFont font = widget->font();
+    font.setBold(true);
+    return font;
+}
+
+QRect titleRect(const QWidget *widget, const QString &title)
+{
+    const QFontMetrics metrics(titleFont(widget));
+    const QRect room(kTitleMargin, kTitleMargin, widget->width() - 2 * kTitleMargin, 10'000);
+    return metrics.boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, title);
+}
+
+QSize titledSize(const QWidget *widget, const QString &title)
+{
+    return {widget->width(), widget->height() + titleRect(widget, title).bottom() + kTitleMargin};
+}
+
+void paintTitled(QPainter &painter, QWidget *widget, const QString &title)
+{
+    const QSize size = titledSize(widget, title);
+    painter.fillRect(QRect(QPoint(), size), widget->palette().color(QPalette::Base));
+    painter.setFont(titleFont(widget));
+    painter.setPen(widget->palette().color(QPalette::Text));
+    const QRect text = titleRect(widget, title);
+    painter.drawText(
+        QRect(kTitleMargin, text.top(), widget->width() - 2 * kTitleMargin, text.height() + 1),
+        Qt::AlignLeft | Qt::TextWordWrap, title);
+    widget->render(
+        &painter, QPoint(0, size.height() - widget->height()), QRegion(), QWidget::DrawChildren);
+}
+
+/// The small button with its two ways to save.
+QToolButton *exportButton(const std::function<void(bool isSvg)> &save)
 {
     auto *button = new QToolButton;
     button->setText(QStringLiteral("⤓"));
@@ -86,16 +123,8 @@ QToolButton *makeExportButton(QWidget *picture, const QString &name,
     button->setPopupMode(QToolButton::InstantPopup);
     button->setObjectName(QStringLiteral("export"));
     auto *menu = new QMenu(button);
-    QAction *png = menu->addAction(QString(), picture, [picture, name, dialog] {
-        dialog()->save(picture, PictureExport::tr("Save this picture"),
-            name + QStringLiteral(".png"), PictureExport::tr("PNG pictures (*.png)"),
-            widgetPng(picture));
-    });
-    QAction *svg = menu->addAction(QString(), picture, [picture, name, dialog] {
-        dialog()->save(picture, PictureExport::tr("Save this picture"),
-            name + QStringLiteral(".svg"), PictureExport::tr("SVG pictures (*.svg)"),
-            widgetSvg(picture, name));
-    });
+    QAction *png = menu->addAction(QString(), button, [save] { save(false); });
+    QAction *svg = menu->addAction(QString(), button, [save] { save(true); });
     button->setMenu(menu);
     inEveryLanguage(button, [button, png, svg] {
         button->setToolTip(PictureExport::tr("Save this picture"));
@@ -104,6 +133,54 @@ QToolButton *makeExportButton(QWidget *picture, const QString &name,
         svg->setText(PictureExport::tr("Save as SVG…"));
     });
     return button;
+}
+
+void savePicture(FileDialog &dialog, QWidget *picture, const QString &name, bool isSvg,
+    const QByteArray &content)
+{
+    dialog.save(picture, PictureExport::tr("Save this picture"),
+        name + (isSvg ? QStringLiteral(".svg") : QStringLiteral(".png")),
+        isSvg ? PictureExport::tr("SVG pictures (*.svg)")
+              : PictureExport::tr("PNG pictures (*.png)"),
+        content);
+}
+
+} // namespace
+
+QByteArray titledPng(QWidget *widget, const QString &title, double scale)
+{
+    QImage image(
+        (QSizeF(titledSize(widget, title)) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(scale);
+    QPainter painter(&image);
+    paintTitled(painter, widget, title);
+    painter.end();
+    return pngOf(image);
+}
+
+QByteArray titledSvg(QWidget *widget, const QString &title)
+{
+    return svgOf(titledSize(widget, title), title,
+        [&](QPainter &painter) { paintTitled(painter, widget, title); });
+}
+
+QToolButton *makeExportButton(QWidget *picture, const QString &name,
+    const std::function<std::shared_ptr<FileDialog>()> &dialog)
+{
+    return exportButton([picture, name, dialog](bool isSvg) {
+        savePicture(
+            *dialog(), picture, name, isSvg, isSvg ? widgetSvg(picture, name) : widgetPng(picture));
+    });
+}
+
+QToolButton *makeTitledExportButton(const TitledPicture &picture)
+{
+    return exportButton([picture](bool isSvg) {
+        QWidget *widget = picture.picture();
+        const QString title = picture.title();
+        savePicture(*picture.dialog(), widget, picture.name, isSvg,
+            isSvg ? titledSvg(widget, title) : titledPng(widget, title));
+    });
 }
 
 } // namespace seq2seq::ui

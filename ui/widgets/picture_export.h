@@ -26,6 +26,10 @@ namespace seq2seq::ui {
 [[nodiscard]] QByteArray widgetPng(QWidget *widget, double scale = 2);
 [[nodiscard]] QByteArray widgetSvg(QWidget *widget, const QString &title);
 
+/// A widget under a title of one or more lines: a picture that says of itself what it shows.
+[[nodiscard]] QByteArray titledPng(QWidget *widget, const QString &title, double scale = 2);
+[[nodiscard]] QByteArray titledSvg(QWidget *widget, const QString &title);
+
 /// One line of a CSV table with its line end: UTF-8, fields quoted where RFC 4180 asks for it.
 [[nodiscard]] QByteArray csvLine(const QStringList &fields);
 
@@ -33,5 +37,16 @@ namespace seq2seq::ui {
 /// @param dialog called when a file is to be saved, so that it may be replaced later
 [[nodiscard]] QToolButton *makeExportButton(QWidget *picture, const QString &name,
     const std::function<std::shared_ptr<FileDialog>()> &dialog);
+
+/// What a titled picture is made of; each is asked when a file is to be saved.
+struct TitledPicture {
+    std::function<QWidget *()> picture;
+    std::function<QString()> title;
+    QString name; ///< of the file, without suffix
+    std::function<std::shared_ptr<FileDialog>()> dialog;
+};
+
+/// The same button for a picture that is saved with its title.
+[[nodiscard]] QToolButton *makeTitledExportButton(const TitledPicture &picture);
 
 } // namespace seq2seq::ui

@@ -7,11 +7,9 @@
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -144,34 +142,31 @@ void ScoreBars::changeEvent(QEvent *event)
         update();
 }
 
-bool ScoreBars::event(QEvent *event)
-{
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    auto *help = static_cast<QHelpEvent *>(event);
-    const QString bar = barText(indexAt(QPointF(help->pos())));
-    QToolTip::showText(help->globalPos(),
-        (bar.isEmpty() ? QString() : bar + QLatin1Char('\n'))
-            + tr("e is the score before the softmax, α the share of attention (all α make 1). "
-                 "Click to pick the source word."),
-        this);
-    return true;
-}
-
 void ScoreBars::mouseMoveEvent(QMouseEvent *event)
 {
     const int index = indexAt(event->position());
     if (index == m_hover)
         return;
     m_hover = index;
-    QToolTip::showText(event->globalPosition().toPoint(), barText(index), this, columnRect(index));
+    emit told(explanation(index));
     update();
+}
+
+QString ScoreBars::explanation(int index) const
+{
+    const QString bar = barText(index);
+    return bar.isEmpty()
+        ? QString()
+        : tr("%1. e is the score before the softmax, α the share of attention from 0 to 1 (all α "
+             "make 1). Click to pick the source word.")
+              .arg(bar);
 }
 
 void ScoreBars::leaveEvent(QEvent *event)
 {
     QWidget::leaveEvent(event);
     m_hover = -1;
+    emit told({});
     update();
 }
 
@@ -189,6 +184,7 @@ void ScoreBars::choose(int index)
     if (m_selection)
         m_selection->setSourceIndex(index);
     describe();
+    emit told(explanation(index));
     emit barClicked(index);
 }
 
@@ -225,12 +221,12 @@ void ScoreBars::describe()
 
 QSize ScoreBars::sizeHint() const
 {
-    return {280, 104};
+    return {280, 6 * fontMetrics().height()};
 }
 
 QSize ScoreBars::minimumSizeHint() const
 {
-    return {120, 80};
+    return {120, 5 * fontMetrics().height()};
 }
 
 } // namespace seq2seq::ui

@@ -35,9 +35,11 @@ public:
 
 signals:
     void barClicked(int index);
+    /// What the bar under the mouse, or the one walked to, says; empty when there is none. It is
+    /// shown elsewhere: a tooltip here would cover the bars.
+    void told(const QString &text);
 
 protected:
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -51,6 +53,7 @@ private:
     [[nodiscard]] int indexAt(const QPointF &position) const;
     void choose(int index);
     void describe();
+    [[nodiscard]] QString explanation(int index) const;
 
     QStringList m_tokens;
     std::vector<float> m_weights;

@@ -5,11 +5,9 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/theme.h"
 
-#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -79,9 +77,15 @@ void TensorStrip::setSplit(int count)
 
 void TensorStrip::setLit(bool isLit)
 {
-    if (isLit == m_isLit)
+    light(0, isLit ? std::max(int(m_values.size()), 1) : 0);
+}
+
+void TensorStrip::light(int first, int end)
+{
+    if (first == m_litFirst && end == m_litEnd)
         return;
-    m_isLit = isLit;
+    m_litFirst = first;
+    m_litEnd = end;
     update();
 }
 
@@ -147,9 +151,15 @@ void TensorStrip::paintEvent(QPaintEvent *)
     if (m_split > 0 && m_split < int(m_values.size()))
         painter.fillRect(
             QRectF(cells.left() + m_split * cellWidth - 1.5, 0, 3, height()), theme.inset);
-    painter.setPen(m_isLit ? QPen(theme.accent, 2) : QPen(theme.insetBorder, 1));
-    const double inset = m_isLit ? 1 : 0.5;
-    painter.drawRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset));
+    painter.setPen(QPen(theme.insetBorder, 1));
+    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
+    if (isLit()) {
+        const double share = 1 / double(std::max<std::size_t>(m_values.size(), 1));
+        const QRectF lit(
+            m_litFirst * share * width(), 0, (m_litEnd - m_litFirst) * share * width(), height());
+        painter.setPen(QPen(theme.accent, 2));
+        painter.drawRect(lit.adjusted(1, 1, -1, -1));
+    }
     if (m_cursor >= 0 && (underMouse() || hasFocus())) {
         const QRectF cell(
             cells.left() + m_cursor * cellWidth, 0, std::max(cellWidth, 3.0), height());
@@ -167,21 +177,16 @@ void TensorStrip::changeEvent(QEvent *event)
     }
 }
 
-bool TensorStrip::event(QEvent *event)
+QString TensorStrip::explanation() const
 {
-    if (event->type() != QEvent::ToolTip)
-        return QWidget::event(event);
-    auto *help = static_cast<QHelpEvent *>(event);
-    QString text = valueText(indexAt(help->pos().x()));
-    text += (text.isEmpty() || m_meaning.isEmpty() ? QString() : QStringLiteral("\n")) + m_meaning;
+    QStringList sentences{valueText(m_cursor), m_meaning};
     if (!m_values.empty())
-        text += QLatin1Char('\n')
-            + (m_kind == Kind::Gate
-                    ? tr("Colours: 0 (closed) to 1 (open). Double-click for all values.")
-                    : tr("Colours: −%1 blue, 0 blank, +%1 orange. Double-click for all values.")
-                          .arg(m_scale, 0, 'g', 3));
-    QToolTip::showText(help->globalPos(), text, this);
-    return true;
+        sentences << (m_kind == Kind::Gate
+                ? tr("Colours: 0 (closed) to 1 (open). Double-click for all values.")
+                : tr("Colours: −%1 blue, 0 blank, +%1 orange. Double-click for all values.")
+                      .arg(m_scale, 0, 'g', 3));
+    sentences.removeAll(QString());
+    return sentences.join(QStringLiteral(" · "));
 }
 
 void TensorStrip::mouseMoveEvent(QMouseEvent *event)
@@ -190,17 +195,14 @@ void TensorStrip::mouseMoveEvent(QMouseEvent *event)
     if (index == m_cursor)
         return;
     m_cursor = index;
-    const QString text = valueText(index);
-    if (text.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(event->globalPosition().toPoint(), text, this, rect());
+    emit told(explanation());
     update();
 }
 
 void TensorStrip::leaveEvent(QEvent *event)
 {
     QWidget::leaveEvent(event);
+    emit told({});
     update();
 }
 
@@ -238,9 +240,7 @@ void TensorStrip::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
-    const int x
-        = int(cellsRect().left() + (m_cursor + 0.5) * cellsRect().width() / double(last + 1));
-    QToolTip::showText(mapToGlobal(QPoint(x, height())), valueText(m_cursor), this);
+    emit told(explanation());
     describe();
     update();
 }
@@ -276,7 +276,7 @@ void TensorStrip::describe()
 
 QSize TensorStrip::sizeHint() const
 {
-    return {160, 15};
+    return {160, std::max(15, fontMetrics().height() - 2)};
 }
 
 QSize TensorStrip::minimumSizeHint() const

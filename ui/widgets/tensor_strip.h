@@ -37,7 +37,11 @@ public:
     void setSplit(int count);
     /// Framed because its symbol is under the mouse.
     void setLit(bool isLit);
-    [[nodiscard]] bool isLit() const { return m_isLit; }
+    /// Frames the cells from `first` to before `end`.
+    void light(int first, int end);
+    [[nodiscard]] bool isLit() const { return m_litEnd > m_litFirst; }
+    [[nodiscard]] int litFirst() const { return m_litFirst; }
+    [[nodiscard]] int litEnd() const { return m_litEnd; }
     /// "h[37] = −0.213"
     [[nodiscard]] QString valueText(int index) const;
     [[nodiscard]] int indexAt(int x) const; ///< -1 = none
@@ -46,10 +50,12 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 signals:
+    /// The number under the mouse or walked to, with its meaning; empty when there is none any
+    /// more. It is shown elsewhere: a tooltip here would cover the numbers.
+    void told(const QString &text);
     void valuesRequested(); ///< double click or Return: the person wants the numbers
 
 protected:
-    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -62,6 +68,7 @@ protected:
 private:
     [[nodiscard]] QRectF cellsRect() const;
     void describe();
+    [[nodiscard]] QString explanation() const;
 
     QString m_name;
     QString m_meaning;
@@ -71,7 +78,8 @@ private:
     double m_scale = 1;
     int m_split = 0;
     int m_cursor = -1; ///< the cell under the mouse or walked to with the arrow keys
-    bool m_isLit = false;
+    int m_litFirst = 0;
+    int m_litEnd = 0;
 };
 
 } // namespace seq2seq::ui

@@ -120,6 +120,8 @@ public:
         append(remarks, update.remarks);
         if (update.status)
             status = *update.status;
+        if (update.weight)
+            weight = update.weight;
         if (update.translation) {
             answer = update.translation;
             answeredIds.push_back(answer->id);
@@ -144,6 +146,7 @@ public:
     int experiments = 0;
     EngineStatus status;
     std::shared_ptr<const TranslateResult> answer;
+    std::shared_ptr<const WeightValues> weight;
     std::vector<std::uint64_t> answeredIds;
     std::shared_ptr<const ProbeLook> probe;
     std::shared_ptr<const UpdateReport> report;

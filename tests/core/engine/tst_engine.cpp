@@ -115,6 +115,35 @@ private Q_SLOTS:
         QCOMPARE(watcher.losses.size(), std::size_t(65));
     }
 
+    void weightsAreReadOutAsTheyAre()
+    {
+        Experiment experiment = smallExperiment(20);
+        Watcher watcher;
+        watcher.engine.readWeight({}); // nothing is open
+        QVERIFY(watcher.waitFor([&] { return !watcher.problems.empty(); }));
+        watcher.engine.use(experiment);
+        watcher.engine.train();
+        QVERIFY(watcher.waitForEnd(StopReason::MaxSteps));
+        QTemporaryDir folder;
+        const std::string path = folder.filePath(QStringLiteral("a.s2s")).toStdString();
+        watcher.engine.save(path);
+        const WeightId forget{WeightRole::Hidden, Reader::Decoder, 0, 1};
+        watcher.engine.readWeight(forget);
+        QVERIFY(
+            watcher.waitFor([&] { return watcher.weight && watcher.status.savedPath == path; }));
+        QVERIFY(watcher.weight->weight == forget);
+        QCOMPARE(watcher.weight->step, std::int64_t(20));
+        QCOMPARE(watcher.weight->values.rows, std::size_t(8));
+        QCOMPARE(watcher.weight->values.columns, std::size_t(8));
+        for (const NamedTensor &saved : loadExperiment(path).weights)
+            if (saved.name == "decoder.weight_hh") // gate f: the second eight rows
+                QVERIFY(std::equal(watcher.weight->values.values.begin(),
+                    watcher.weight->values.values.end(), saved.values.begin() + 64));
+        watcher.problems.clear();
+        watcher.engine.readWeight({WeightRole::Hidden, Reader::Decoder, 3, 1}); // it has one layer
+        QVERIFY(watcher.waitFor([&] { return !watcher.problems.empty(); }));
+    }
+
     void notifiesRarelyHoweverFastItTrains()
     {
         EngineTiming slow;

@@ -1,22 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The formulas of a step are the ones of this model's configuration.
 #include "ui/step/formulas.h"
-#include "ui/widgets/equation_label.h"
+#include "ui/step/symbols.h"
+#include "ui/widgets/equation_markup.h"
 
+#include <QRegularExpression>
 #include <QTest>
-#include <QTextDocument>
 
 using namespace seq2seq;
 using namespace seq2seq::ui;
 
 namespace {
 
-/// As a person reads it, without sub- and superscripts.
-QString plain(const QString &markup)
+/// A box of a page as a person reads it: one formula a line.
+QStringList read(const ModelConfig &config, const std::vector<StepBox> &page, BoxKind kind,
+    Reader reader = Reader::Decoder)
 {
-    QTextDocument document;
-    document.setHtml(equationHtml(markup));
-    return document.toPlainText();
+    QStringList lines;
+    for (const StepBox &box : page) {
+        if (box.kind != kind || box.reader != reader)
+            continue;
+        for (const Formula &formula : formulasOf(config, box))
+            lines << equationText(formula.markup);
+    }
+    return lines;
+}
+
+/// Step 9 of the decoder.
+QStringList decoder(const ModelConfig &config, BoxKind kind, int layer = 0)
+{
+    return read(config, decoderBoxes(config, 8, layer), kind);
+}
+
+/// Position `i` from 1 of 13.
+QStringList encoder(const ModelConfig &config, int i, BoxKind kind, Reader reader, int layer = 0)
+{
+    return read(config, encoderBoxes(config, 13, i - 1, layer), kind, reader);
 }
 
 } // namespace
@@ -31,88 +50,160 @@ private slots:
         config.hiddenSize = 64;
         config.bidirectional = false;
         config.attention = AttentionKind::None;
-        QVERIFY(scoreFormula(config, 9).isEmpty());
+        QVERIFY(decoder(config, BoxKind::Scores).isEmpty());
         config.attention = AttentionKind::Dot;
-        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = h9 · hi"));
-        config.bidirectional = true; // sizes differ: a projection is needed
-        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = h9 · W hi"));
+        QCOMPARE(decoder(config, BoxKind::Scores),
+            (QStringList{
+                QStringLiteral("e_9,i = h_9 · h^enc_i"), QStringLiteral("α_9 = softmax(e_9)")}));
+        config.bidirectional = true;
         config.attention = AttentionKind::General;
-        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = h9ᵀ W hi"));
+        QCOMPARE(
+            decoder(config, BoxKind::Scores).first(), QStringLiteral("e_9,i = h_9ᵀ W_att h^enc_i"));
         config.attention = AttentionKind::Scaled;
-        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = h9ᵀ W hi / √64"));
+        QCOMPARE(decoder(config, BoxKind::Scores).first(),
+            QStringLiteral("e_9,i = h_9ᵀ W_att h^enc_i / √64"));
         config.attention = AttentionKind::Additive;
-        QCOMPARE(plain(scoreFormula(config, 9)), QStringLiteral("e9,i = vᵀ tanh(W1 hi + W2 h9)"));
+        QCOMPARE(decoder(config, BoxKind::Scores).first(),
+            QStringLiteral("e_9,i = vᵀ tanh(W_1 h^enc_i + W_2 h_9)"));
     }
 
     void inputFollowsFeedingAndOneHot()
     {
         ModelConfig config;
-        QCOMPARE(plain(decoderInputFormula(config, 9)), QStringLiteral("ŷ9 = [E y8 ; o8]"));
+        QCOMPARE(decoder(config, BoxKind::Input),
+            QStringList{QStringLiteral("ŷ_9 = [E_tgt[y_8] ; o_8]")});
         config.inputFeeding = false;
-        QCOMPARE(plain(decoderInputFormula(config, 9)), QStringLiteral("ŷ9 = E y8"));
+        QCOMPARE(decoder(config, BoxKind::Input), QStringList{QStringLiteral("ŷ_9 = E_tgt[y_8]")});
         config.oneHot = true;
-        QCOMPARE(plain(decoderInputFormula(config, 9)), QStringLiteral("ŷ9 = onehot(y8)"));
+        QCOMPARE(decoder(config, BoxKind::Input), QStringList{QStringLiteral("ŷ_9 = onehot(y_8)")});
     }
 
-    void cellsFollowTheirKind()
+    void eachGateHasALineOfItsOwn()
     {
         ModelConfig config;
-        QCOMPARE(plain(decoderCellFormula(config, 9)), QStringLiteral("c9 = f ⊙ c8 + i ⊙ g"));
-        QCOMPARE(plain(decoderHiddenFormula(config, 9, 0)), QStringLiteral("h9 = o ⊙ tanh(c9)"));
+        QCOMPARE(decoder(config, BoxKind::Gates),
+            (QStringList{QStringLiteral("i = σ(W^i_ih ŷ_9 + W^i_hh h_8 + b^i)"),
+                QStringLiteral("f = σ(W^f_ih ŷ_9 + W^f_hh h_8 + b^f)"),
+                QStringLiteral("g = tanh(W^g_ih ŷ_9 + W^g_hh h_8 + b^g)"),
+                QStringLiteral("o = σ(W^o_ih ŷ_9 + W^o_hh h_8 + b^o)")}));
+        QCOMPARE(decoder(config, BoxKind::NewState),
+            (QStringList{
+                QStringLiteral("c_9 = f ⊙ c_8 + i ⊙ g"), QStringLiteral("h_9 = o ⊙ tanh(c_9)")}));
         config.cell = CellKind::Gru;
-        QVERIFY(decoderCellFormula(config, 9).isEmpty());
-        QCOMPARE(
-            plain(decoderHiddenFormula(config, 9, 0)), QStringLiteral("h9 = (1 − z) ⊙ n + z ⊙ h8"));
-        QVERIFY(
-            plain(decoderGatesFormula(config, 9, 0)).contains(QStringLiteral("r ⊙ (U h8 + b′)")));
+        QCOMPARE(decoder(config, BoxKind::Gates).last(),
+            QStringLiteral("n = tanh(W^n_ih ŷ_9 + b^n_ih + r ⊙ (W^n_hh h_8 + b^n_hh))"));
+        QCOMPARE(decoder(config, BoxKind::NewState),
+            QStringList{QStringLiteral("h_9 = (1 − z) ⊙ n + z ⊙ h_8")});
         config.cell = CellKind::Rnn;
-        QVERIFY(decoderGatesFormula(config, 9, 0).isEmpty());
-        QCOMPARE(plain(decoderHiddenFormula(config, 9, 0)),
-            QStringLiteral("h9 = tanh(W ŷ9 + U h8 + b)"));
-        QCOMPARE(plain(decoderHiddenFormula(config, 9, 1)),
-            QStringLiteral("h9 = tanh(W h(1)9 + U h8 + b)"));
+        QVERIFY(decoder(config, BoxKind::Gates).isEmpty());
+        QCOMPARE(decoder(config, BoxKind::NewState),
+            QStringList{QStringLiteral("h_9 = tanh(W_ih ŷ_9 + W_hh h_8 + b)")});
+    }
+
+    void layersHaveNamesOfTheirOwn()
+    {
+        ModelConfig config;
+        config.layers = 2;
+        QVERIFY(decoder(config, BoxKind::Gates, 1).first().contains(QStringLiteral("h^(1)_9")));
+        QVERIFY(decoder(config, BoxKind::Gates, 1).first().contains(QStringLiteral("h^(2)_8")));
+        QCOMPARE(decoder(config, BoxKind::LayersAbove, 0),
+            QStringList{QStringLiteral("h^(2)_9 = LSTM(h^(1)_9, h^(2)_8, c^(2)_8)")});
+        QVERIFY(decoder(config, BoxKind::Scores, 0).first().contains(QStringLiteral("h^(2)_9")));
+        QCOMPARE(encoder(config, 3, BoxKind::EncoderState, Reader::Forward, 0),
+            QStringList{QStringLiteral("h^enc_3 = [h⃗^(2)_3 ; h⃖^(2)_3]")});
     }
 
     void outputFollowsAttention()
     {
         ModelConfig config;
-        QCOMPARE(plain(outputFormula(config, 9)), QStringLiteral("o9 = tanh(Wu [a9 ; h9])"));
-        QCOMPARE(plain(contextFormula(9)), QStringLiteral("a9 = Σi α9,i hi"));
-        QCOMPARE(plain(weightsFormula(9)), QStringLiteral("α9 = softmax(e9)"));
-        QCOMPARE(plain(distributionFormula(9)), QStringLiteral("P9 = softmax(Wvocab o9)"));
+        QCOMPARE(decoder(config, BoxKind::Output),
+            QStringList{QStringLiteral("o_9 = tanh(W_u [a_9 ; h_9])")});
+        QCOMPARE(decoder(config, BoxKind::Context),
+            QStringList{QStringLiteral("a_9 = Σ_i α_9,i h^enc_i")});
+        QCOMPARE(decoder(config, BoxKind::Distribution),
+            QStringList{QStringLiteral("P_9 = softmax(W_vocab o_9)")});
         config.attention = AttentionKind::None;
-        QCOMPARE(plain(outputFormula(config, 9)), QStringLiteral("o9 = tanh(Wu h9)"));
+        QCOMPARE(
+            decoder(config, BoxKind::Output), QStringList{QStringLiteral("o_9 = tanh(W_u h_9)")});
     }
 
-    void theEncoderStartsFromZeroAtBothEnds()
+    void arrowsStandOverWhatADirectionMakes()
     {
         ModelConfig config;
-        QVERIFY(plain(encoderGatesFormula(config, 1, 13, 0, Direction::Forward))
-                    .endsWith(QStringLiteral("U 0 + b")));
-        QVERIFY(plain(encoderGatesFormula(config, 2, 13, 0, Direction::Forward))
-                    .endsWith(QStringLiteral("U h→1 + b")));
-        QVERIFY(plain(encoderGatesFormula(config, 13, 13, 0, Direction::Backward))
-                    .endsWith(QStringLiteral("U 0 + b")));
-        QVERIFY(plain(encoderGatesFormula(config, 12, 13, 0, Direction::Backward))
-                    .endsWith(QStringLiteral("U h←13 + b")));
-        QCOMPARE(plain(encoderCellFormula(config, 4, 13, Direction::Backward)),
-            QStringLiteral("c←4 = f ⊙ c←5 + i ⊙ g"));
-        QCOMPARE(plain(encoderStateFormula(config, 4)), QStringLiteral("h4 = [h→4 ; h←4]"));
-        QCOMPARE(plain(startFormula(config, 13)),
-            QStringLiteral("h0 = Wh [h→13 ; h←1], c0 = Wc [c→13 ; c←1]"));
-        config.bidirectional = false;
-        config.cell = CellKind::Gru;
-        QCOMPARE(plain(encoderStateFormula(config, 4)), QStringLiteral("h4 = h→4"));
-        QCOMPARE(plain(startFormula(config, 13)), QStringLiteral("h0 = Wh h13"));
+        QVERIFY(encoder(config, 2, BoxKind::Gates, Reader::Forward)
+                    .first()
+                    .endsWith(QStringLiteral("h⃗_1 + b⃗^i)")));
+        QVERIFY(encoder(config, 12, BoxKind::Gates, Reader::Backward)
+                    .first()
+                    .endsWith(QStringLiteral("h⃖_13 + b⃖^i)")));
+        QCOMPARE(encoder(config, 4, BoxKind::NewState, Reader::Backward).first(),
+            QStringLiteral("c⃖_4 = f⃖ ⊙ c⃖_5 + i⃖ ⊙ g⃖"));
+        QCOMPARE(encoder(config, 4, BoxKind::EncoderState, Reader::Forward),
+            QStringList{QStringLiteral("h^enc_4 = [h⃗_4 ; h⃖_4]")});
     }
 
-    void symbolsNameTheirStrips()
+    void theStartIsMadeOfBothDirectionsWhateverTheAttention()
     {
-        const ModelConfig config;
-        QVERIFY(outputFormula(config, 9).contains(QStringLiteral("{context|")));
-        QVERIFY(decoderGatesFormula(config, 9, 0).contains(QStringLiteral("{gate_i|")));
-        QVERIFY(encoderGatesFormula(config, 2, 5, 0, Direction::Backward)
-                    .contains(QStringLiteral("{backward_f|")));
+        ModelConfig config;
+        const QStringList both{
+            QStringLiteral("h_0 = W_h [h⃗_13 ; h⃖_1]"), QStringLiteral("c_0 = W_c [c⃗_13 ; c⃖_1]")};
+        QCOMPARE(encoder(config, 4, BoxKind::StartState, Reader::Decoder), both);
+        config.attention = AttentionKind::None;
+        QCOMPARE(encoder(config, 4, BoxKind::StartState, Reader::Decoder), both);
+        config.bidirectional = false;
+        config.cell = CellKind::Gru;
+        QCOMPARE(encoder(config, 4, BoxKind::EncoderState, Reader::Forward),
+            QStringList{QStringLiteral("h^enc_4 = h⃗_4")});
+        QCOMPARE(encoder(config, 4, BoxKind::StartState, Reader::Decoder),
+            QStringList{QStringLiteral("h_0 = W_h h⃗_13")});
+    }
+
+    void theConvolutionStandsBetweenWordAndEncoder()
+    {
+        ModelConfig config;
+        config.convolution = true;
+        QCOMPARE(encoder(config, 2, BoxKind::Convolution, Reader::Forward),
+            QStringList{QStringLiteral("z_2 = W_0 x_2 + W_1 x_3 + b")});
+        QVERIFY(encoder(config, 2, BoxKind::Gates, Reader::Forward)
+                    .first()
+                    .contains(QStringLiteral(" z_2 ")));
+    }
+
+    void keysAreReadBack()
+    {
+        const TensorId tensor{Quantity::Gate, Reader::Backward, 2, -1, 3};
+        QVERIFY(tensorOf(keyOf(tensor)) == tensor);
+        QVERIFY(!weightOf(keyOf(tensor)));
+        const WeightId weight{WeightRole::Hidden, Reader::Forward, 1, 2};
+        QVERIFY(weightOf(keyOf(weight)) == weight);
+        QVERIFY(!tensorOf(keyOf(weight)));
+    }
+
+    void everySymbolSaysWhatItMeansAndItsShape()
+    {
+        ModelConfig config;
+        config.sourceVocabulary = 100;
+        config.targetVocabulary = 80;
+        config.convolution = true;
+        for (const auto &page : {encoderBoxes(config, 13, 2, 0), decoderBoxes(config, 8, 0)}) {
+            for (const StepBox &box : page) {
+                for (const WeightId &weight : box.weights) {
+                    const WeightPlace place = placeOf(config, weight);
+                    QVERIFY2(
+                        meaningOf(config, weight)
+                            .contains(QStringLiteral("%1 × %2").arg(place.rows).arg(place.columns)),
+                        qPrintable(meaningOf(config, weight)));
+                }
+                for (const TensorId &tensor : box.makes) {
+                    const QString meaning = meaningOf(config, tensor);
+                    QVERIFY2(meaning.contains(QRegularExpression(QStringLiteral("number"))),
+                        qPrintable(meaning));
+                    QVERIFY2(meaning.contains(QStringLiteral("unit"))
+                            || meaning.contains(QStringLiteral("Shares")),
+                        qPrintable(meaning));
+                }
+            }
+        }
     }
 };
 

@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Step through workspace: the player, the selection it shares, and the numbers of each step in
 // every kind of model.
-#include "tests/ui/made_up_trace.h"
-#include "ui/step/box.h"
-#include "ui/step/decoder_boxes.h"
-#include "ui/step/encoder_boxes.h"
+#include "tests/ui/step/step_fixture.h"
 #include "ui/step/state_film.h"
-#include "ui/step/step_view.h"
-#include "ui/widgets/card.h"
-#include "ui/widgets/equation_label.h"
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/score_bars.h"
-#include "ui/widgets/selection.h"
-#include "ui/widgets/tensor_strip.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/token_strip.h"
-#include "ui/widgets/value_table.h"
 
 #include <QComboBox>
-#include <QLabel>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSignalSpy>
-#include <QTest>
 
 #include <algorithm>
 #include <ctime>
@@ -41,19 +29,11 @@ constexpr double kSlowestStepMs = 50;
 
 } // namespace
 
-class TestStepView : public QObject {
+class TestStepView : public StepFixture {
     Q_OBJECT
 
 private slots:
-    void init()
-    {
-        m_selection = std::make_unique<Selection>();
-        m_view = std::make_unique<StepView>(m_selection.get());
-        m_view->setPalette(lightPalette());
-        m_view->resize(1188, 700);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-    }
+    void init() { open(); }
 
     void withoutATraceEverythingRests()
     {
@@ -124,18 +104,20 @@ private slots:
     {
         const auto trace = show({});
         m_view->setStep(21);
-        QCOMPARE(shown("cell"), values(trace->decoder[0].cell, 8));
-        QCOMPARE(shown("hidden"), values(trace->decoder[0].hidden, 8));
-        QCOMPARE(shown("previous_hidden"), values(trace->decoder[0].hidden, 7));
-        QCOMPARE(shown("gate_f"), values(trace->decoder[0].gates[1].values, 8));
-        QCOMPARE(shown("input"), values(trace->decoderInput, 8));
-        QCOMPARE(shown("context"), values(trace->context, 8));
-        QCOMPARE(shown("output"), values(trace->output, 8));
-        QCOMPARE(shown("encoder_state"), values(trace->encoderStates, 1)); // where attention peaks
-        QVERIFY(strip("gate_f")->kind() == TensorStrip::Kind::Gate);
-        QVERIFY(strip("gate_g")->kind() == TensorStrip::Kind::State);
+        QCOMPARE(shown(cellState(8)), values(trace->decoder[0].cell, 8));
+        QCOMPARE(shown(cellState(7)), values(trace->decoder[0].cell, 7));
+        QCOMPARE(shown(hidden(8)), values(trace->decoder[0].hidden, 8));
+        QCOMPARE(shown(hidden(7)), values(trace->decoder[0].hidden, 7));
+        QCOMPARE(shown(gate(1, 8)), values(trace->decoder[0].gates[1].values, 8));
+        QCOMPARE(shown(of(Quantity::DecoderInput, 8)), values(trace->decoderInput, 8));
+        QCOMPARE(shown(of(Quantity::Context, 8)), values(trace->context, 8));
+        QCOMPARE(shown(of(Quantity::Output, 8)), values(trace->output, 8));
+        QCOMPARE(shown(kPicked), values(trace->encoderStates, 1)); // where attention peaks
+        QVERIFY(strip(gate(1, 8))->kind() == TensorStrip::Kind::Gate);
+        QVERIFY(strip(gate(2, 8))->kind() == TensorStrip::Kind::State);
         m_view->setStep(13);
-        QCOMPARE(shown("previous_hidden"), values(trace->startHidden, 0));
+        QCOMPARE(shown(hidden(-1)), values(trace->startHidden, 0));
+        QCOMPARE(shown(cellState(-1)), values(trace->startCell, 0));
     }
 
     void aClickedBarShowsThatEncoderState()
@@ -145,18 +127,19 @@ private slots:
         auto *bars = child<ScoreBars>("scores");
         QTest::mouseClick(bars, Qt::LeftButton, {}, bars->columnRect(5).center());
         QCOMPARE(m_view->step(), 21);
-        QCOMPARE(shown("encoder_state"), values(trace->encoderStates, 5));
+        QCOMPARE(shown(kPicked), values(trace->encoderStates, 5));
     }
 
     void encoderBoxesShowBothDirections()
     {
         const auto trace = show({});
         m_view->setStep(3);
-        QCOMPARE(shown("hidden_forward"), values(trace->forward[0].hidden, 3));
-        QCOMPARE(shown("hidden_backward"), values(trace->backward[0].hidden, 3));
-        QCOMPARE(shown("backward_i"), values(trace->backward[0].gates[0].values, 3));
-        QCOMPARE(shown("encoder_state"), values(trace->encoderStates, 3));
-        QCOMPARE(shown("input"), values(trace->sourceEmbeddings, 3));
+        QCOMPARE(shown(hidden(3, Reader::Forward)), values(trace->forward[0].hidden, 3));
+        QCOMPARE(shown(hidden(3, Reader::Backward)), values(trace->backward[0].hidden, 3));
+        QCOMPARE(
+            shown(gate(0, 3, Reader::Backward)), values(trace->backward[0].gates[0].values, 3));
+        QCOMPARE(shown(of(Quantity::EncoderState, 3)), values(trace->encoderStates, 3));
+        QCOMPARE(shown(of(Quantity::SourceInput, 3)), values(trace->sourceEmbeddings, 3));
     }
 
     void boxesAdaptToTheModel_data()
@@ -202,17 +185,13 @@ private slots:
                 QVERIFY(!m_view->grab().isNull());
         }
         m_view->setStep(20);
-        QCOMPARE(isShown("cell"), config.cell == CellKind::Lstm);
-        QCOMPARE(isShown("gate_i"), config.cell == CellKind::Lstm);
-        QCOMPARE(isShown("gate_z"), config.cell == CellKind::Gru);
-        QCOMPARE(isShown("context"), config.attention != AttentionKind::None);
+        QCOMPARE(isShown(cellState(7, layers - 1)), config.cell == CellKind::Lstm);
         QCOMPARE(child<ScoreBars>("scores")->isVisible(), config.attention != AttentionKind::None);
+        QCOMPARE(isShown(of(Quantity::Context, 7)), config.attention != AttentionKind::None);
         QCOMPARE(hasText(QStringLiteral("No attention")), config.attention == AttentionKind::None);
-        QCOMPARE(isShown("input"), !oneHot);
-        QCOMPARE(isShown("previous_output"), oneHot && inputFeeding);
         QCOMPARE(hasText(QStringLiteral("one-hot")), oneHot);
         m_view->setStep(2);
-        QCOMPARE(isShown("hidden_backward"), bidirectional);
+        QCOMPARE(isShown(hidden(2, Reader::Backward, layers - 1)), bidirectional);
         QCOMPARE(child<QComboBox>("layer")->isVisible(), layers > 1);
         QCOMPARE(child<StateFilm>("film")->rowCount(),
             1 + int(bidirectional) + 1 + int(config.cell == CellKind::Lstm));
@@ -226,47 +205,10 @@ private slots:
         m_view->setStep(20);
         auto *layer = child<QComboBox>("layer");
         QCOMPARE(layer->currentIndex(), 2); // the top one
-        QCOMPARE(shown("hidden"), values(trace->decoder[2].hidden, 7));
+        QCOMPARE(shown(cellState(7, 2)), values(trace->decoder[2].cell, 7));
         layer->setCurrentIndex(0);
-        QCOMPARE(shown("hidden"), values(trace->decoder[0].hidden, 7));
-    }
-
-    void hoveringASymbolLightsItsStrip()
-    {
-        show({});
-        m_view->setStep(21);
-        auto *boxes = child<DecoderBoxes>("decoderBoxes");
-        const TensorStrip *context = strip("context");
-        const TensorStrip *output = strip("output");
-        boxes->light(QStringLiteral("context"));
-        QVERIFY(context->isLit());
-        QVERIFY(!output->isLit());
-        boxes->light({});
-        QVERIFY(!context->isLit());
-        // Each symbol of each formula on screen has something to light.
-        for (const Box *box : boxes->findChildren<Box *>()) {
-            auto symbols = QRegularExpression(QStringLiteral("\\{(\\w+)\\|"))
-                               .globalMatch(box->formulaText());
-            while (symbols.hasNext()) {
-                const QString name = symbols.next().captured(1);
-                const bool isElsewhere = name == QLatin1String("attention")
-                    || name == QLatin1String("distribution") || name == QLatin1String("embedding")
-                    || name.startsWith(QLatin1String("previous_"));
-                QVERIFY2(isElsewhere || isShown(name.toLatin1().constData()), qPrintable(name));
-            }
-        }
-    }
-
-    void doubleClickOpensTheValues()
-    {
-        show({});
-        m_view->setStep(21);
-        QTest::mouseDClick(strip("output"), Qt::LeftButton);
-        auto *table = m_view->findChild<ValueTable *>();
-        QVERIFY(table);
-        QVERIFY(table->isVisible());
-        QVERIFY(table->summary().startsWith(QStringLiteral("256 values")));
-        table->close();
+        QCOMPARE(shown(cellState(7, 0)), values(trace->decoder[0].cell, 7));
+        QCOMPARE(shown(hidden(7, Reader::Decoder, 2)), values(trace->decoder[2].hidden, 7));
     }
 
     void aClickedWordForcesItsPrefix()
@@ -350,7 +292,7 @@ private slots:
         show({});
         m_view->setStep(21);
         m_view->setPalette(darkPalette());
-        const QImage image = m_view->grab().toImage();
+        const QImage image = seq2seq::test::grab(*m_view, QStringLiteral("step dark"));
         int bright = 0;
         for (int y = 0; y < image.height(); y += 3) {
             for (int x = 0; x < image.width(); x += 3)
@@ -359,67 +301,6 @@ private slots:
         QVERIFY2(
             bright * 9 < image.width() * image.height() / 100, qPrintable(QString::number(bright)));
     }
-
-private:
-    std::shared_ptr<const Trace> show(const ModelConfig &config)
-    {
-        auto trace = std::make_shared<const Trace>(madeUpTrace(config));
-        m_view->setTrace(trace);
-        return trace;
-    }
-
-    template <typename T> T *child(const char *name)
-    {
-        auto *found = m_view->findChild<T *>(QLatin1String(name));
-        Q_ASSERT(found);
-        return found;
-    }
-
-    QString title() { return m_view->findChild<Card *>()->title(); }
-
-    /// The strip that a symbol lights on the page that is shown.
-    TensorStrip *strip(const char *symbol)
-    {
-        for (BoxBoard *board : m_view->findChildren<BoxBoard *>()) {
-            if (!board->isVisible())
-                continue;
-            board->light(QLatin1String(symbol));
-            TensorStrip *lit = nullptr;
-            for (TensorStrip *candidate : board->findChildren<TensorStrip *>()) {
-                if (candidate->isLit() && candidate->isVisible())
-                    lit = candidate;
-            }
-            board->light({});
-            return lit;
-        }
-        return nullptr;
-    }
-
-    bool isShown(const char *symbol) { return strip(symbol) != nullptr; }
-
-    std::vector<float> shown(const char *symbol)
-    {
-        const TensorStrip *found = strip(symbol);
-        return found ? std::vector<float>(found->values().begin(), found->values().end())
-                     : std::vector<float>();
-    }
-
-    static std::vector<float> values(const Matrix &matrix, std::size_t row)
-    {
-        const auto span = matrix.row(row);
-        return {span.begin(), span.end()};
-    }
-
-    bool hasText(const QString &text)
-    {
-        const auto labels = m_view->findChildren<QLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) {
-            return label->isVisible() && label->text().contains(text);
-        });
-    }
-
-    std::unique_ptr<Selection> m_selection;
-    std::unique_ptr<StepView> m_view;
 };
 
 QTEST_MAIN(TestStepView)

@@ -145,10 +145,65 @@ private slots:
     void formulasFollowThePalette()
     {
         EquationLabel label(QStringLiteral("{hidden|h}"));
-        label.setPalette(darkPalette());
-        QVERIFY(label.text().contains(Theme(darkPalette()).text.name()));
+        label.resize(40, 30);
+        const auto darkest = [&label] {
+            const QImage image = label.grab().toImage();
+            int found = 255;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    found = std::min(found, qGray(image.pixel(x, y)));
+            return found;
+        };
         label.setPalette(lightPalette());
-        QVERIFY(label.text().contains(Theme(lightPalette()).text.name()));
+        QVERIFY(darkest() < 100); // dark letters
+        label.setPalette(darkPalette());
+        const QImage image = label.grab().toImage();
+        int brightest = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                brightest = std::max(brightest, qGray(image.pixel(x, y)));
+        QVERIFY(brightest > 150); // bright ones
+    }
+
+    void aClickedSymbolIsTold()
+    {
+        EquationLabel label(QStringLiteral("{a|h_9} = {b|W_{hh}^i} {c|x\u20D7_{3}}"));
+        label.resize(label.sizeHint());
+        label.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&label));
+        QSignalSpy clicked(&label, &EquationLabel::symbolClicked);
+        for (const char *name : {"a", "b", "c"}) {
+            const QRect rect = label.symbolRect(QLatin1String(name));
+            QVERIFY(label.rect().adjusted(-2, 0, 2, 0).contains(rect));
+            QTest::mouseClick(&label, Qt::LeftButton, {}, rect.center());
+            QCOMPARE(clicked.last().first().toString(), QLatin1String(name));
+        }
+        QCOMPARE(clicked.count(), 3);
+        QTest::mouseClick(&label, Qt::LeftButton, {},
+            QPoint((label.symbolRect(QStringLiteral("a")).right()
+                       + label.symbolRect(QStringLiteral("b")).left())
+                    / 2,
+                5)); // the equals sign
+        QCOMPARE(clicked.count(), 3);
+        // By keyboard: down to the next symbol, Return clicks it.
+        label.setFocus(Qt::TabFocusReason);
+        QTest::keyClick(&label, Qt::Key_Down);
+        QTest::keyClick(&label, Qt::Key_Return);
+        QCOMPARE(clicked.count(), 4);
+        QCOMPARE(clicked.last().first().toString(), QStringLiteral("b"));
+    }
+
+    void aLongFormulaTakesSeveralLines()
+    {
+        EquationLabel label(QStringLiteral("a = b + c + d + e + f + g + h + i + k"));
+        label.setWordWrap(true);
+        const int one = label.heightForWidth(label.sizeHint().width());
+        QVERIFY(label.heightForWidth(label.sizeHint().width() / 2) >= 2 * one);
+        QVERIFY(label.minimumSizeHint().width() < label.sizeHint().width() / 3);
+        // Sub- and superscript of one letter stand over each other.
+        const int both = EquationLabel(QStringLiteral("W^i_{ih}")).sizeHint().width();
+        const int sub = EquationLabel(QStringLiteral("W_{ih}")).sizeHint().width();
+        QCOMPARE(both, sub);
     }
 };
 

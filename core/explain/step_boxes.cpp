@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/explain/step_boxes.h"
+
+#include "core/text/vocabulary.h"
+
+#include <algorithm>
+
+namespace seq2seq {
+
+namespace {
+
+TensorId at(Quantity quantity, int place)
+{
+    return {quantity, Reader::Decoder, 0, place, 0};
+}
+
+TensorId hidden(Reader reader, int layer, int place)
+{
+    return {Quantity::Hidden, reader, layer, place, 0};
+}
+
+TensorId cell(Reader reader, int layer, int place)
+{
+    return {Quantity::Cell, reader, layer, place, 0};
+}
+
+/// The place a cell was at before.
+int before(Reader reader, int place)
+{
+    return reader == Reader::Backward ? place + 1 : place - 1;
+}
+
+std::vector<Reader> directions(const ModelConfig &config)
+{
+    if (config.bidirectional)
+        return {Reader::Forward, Reader::Backward};
+    return {Reader::Forward};
+}
+
+/// What a layer reads from below.
+std::vector<TensorId> layerInput(const ModelConfig &config, Reader reader, int layer, int place)
+{
+    if (reader == Reader::Decoder)
+        return {layer == 0 ? at(Quantity::DecoderInput, place) : hidden(reader, layer - 1, place)};
+    if (layer == 0)
+        return {at(config.convolution ? Quantity::Convolved : Quantity::SourceInput, place)};
+    std::vector<TensorId> input;
+    for (const Reader direction : directions(config))
+        input.push_back(hidden(direction, layer - 1, place));
+    return input;
+}
+
+void addWeights(StepBox &box, const ModelConfig &config, int layer)
+{
+    const auto add = [&](WeightRole role, int gate) {
+        box.weights.push_back({role, box.reader, layer, gate});
+    };
+    const int gates = std::max(int(gateNames(config.cell).size()), 1);
+    for (int gate = 0; gate < gates; ++gate) {
+        add(WeightRole::Input, gate);
+        add(WeightRole::Hidden, gate);
+        if (config.cell == CellKind::Gru && gate == 2) {
+            add(WeightRole::InputBias, gate);
+            add(WeightRole::HiddenBias, gate);
+        } else {
+            add(WeightRole::Bias, gate);
+        }
+    }
+}
+
+/// Gates and new state of one layer.
+void addCell(
+    std::vector<StepBox> &boxes, const ModelConfig &config, Reader reader, int layer, int place)
+{
+    const std::vector<TensorId> input = layerInput(config, reader, layer, place);
+    const TensorId previous = hidden(reader, layer, before(reader, place));
+    const auto gate = [&](int number) {
+        return TensorId{Quantity::Gate, reader, layer, place, number};
+    };
+    StepBox state{BoxKind::NewState, reader, {}, {}, {}};
+    if (config.cell == CellKind::Rnn) {
+        state.reads = input;
+        state.reads.push_back(previous);
+        addWeights(state, config, layer);
+    } else {
+        StepBox gates{BoxKind::Gates, reader, input, {}, {}};
+        gates.reads.push_back(previous);
+        for (int number = 0; number < int(gateNames(config.cell).size()); ++number)
+            gates.makes.push_back(gate(number));
+        addWeights(gates, config, layer);
+        if (config.cell == CellKind::Lstm) {
+            state.reads = gates.makes;
+            state.reads.push_back(cell(reader, layer, before(reader, place)));
+            state.makes.push_back(cell(reader, layer, place));
+        } else {
+            state.reads = {gate(1), gate(2), previous};
+        }
+        boxes.push_back(std::move(gates));
+    }
+    state.makes.push_back(hidden(reader, layer, place));
+    boxes.push_back(std::move(state));
+}
+
+/// The states of layers `first` to `last`, each computed whole.
+StepBox layersBox(const ModelConfig &config, BoxKind kind, const std::vector<Reader> &readers,
+    int place, int first, int last)
+{
+    StepBox box{kind, readers.front(), {}, {}, {}};
+    const auto read = [&box](const TensorId &tensor) {
+        if (std::ranges::find(box.reads, tensor) == box.reads.end()
+            && std::ranges::find(box.makes, tensor) == box.makes.end())
+            box.reads.push_back(tensor);
+    };
+    for (int layer = first; layer <= last; ++layer) {
+        for (const Reader reader : readers) {
+            for (const TensorId &tensor : layerInput(config, reader, layer, place))
+                read(tensor);
+            read(hidden(reader, layer, before(reader, place)));
+            if (config.cell == CellKind::Lstm)
+                read(cell(reader, layer, before(reader, place)));
+        }
+        for (const Reader reader : readers)
+            box.makes.push_back(hidden(reader, layer, place));
+    }
+    return box;
+}
+
+StepBox startBox(const ModelConfig &config, int m, int layer)
+{
+    StepBox box{BoxKind::StartState, Reader::Decoder, {}, {}, {}};
+    const auto last = [m](Reader direction) { return direction == Reader::Backward ? 0 : m - 1; };
+    for (const Reader direction : directions(config))
+        box.reads.push_back(hidden(direction, layer, last(direction)));
+    box.makes.push_back(hidden(Reader::Decoder, layer, -1));
+    box.weights.push_back({WeightRole::StartHidden, Reader::Decoder, layer, 0});
+    if (config.cell != CellKind::Lstm)
+        return box;
+    for (const Reader direction : directions(config))
+        box.reads.push_back(cell(direction, layer, last(direction)));
+    box.makes.push_back(cell(Reader::Decoder, layer, -1));
+    box.weights.push_back({WeightRole::StartCell, Reader::Decoder, layer, 0});
+    return box;
+}
+
+StepBox scoresBox(const ModelConfig &config, const TensorId &top, int t)
+{
+    StepBox box{BoxKind::Scores, Reader::Decoder, {top, at(Quantity::EncoderState, kEveryPlace)},
+        {at(Quantity::Scores, t), at(Quantity::Attention, t)}, {}};
+    const bool isPlainDot
+        = config.attention == AttentionKind::Dot && config.encoderStateSize() == config.hiddenSize;
+    if (!isPlainDot)
+        box.weights.push_back({WeightRole::Attention, Reader::Decoder, 0, 0});
+    if (config.attention == AttentionKind::Additive) {
+        box.weights.push_back({WeightRole::AttentionQuery, Reader::Decoder, 0, 0});
+        box.weights.push_back({WeightRole::AttentionVector, Reader::Decoder, 0, 0});
+    }
+    return box;
+}
+
+std::vector<float> rowOr(const Matrix &matrix, int row, std::size_t columns)
+{
+    if (row < 0 || std::size_t(row) >= matrix.rows)
+        return std::vector<float>(columns);
+    const auto values = matrix.row(std::size_t(row));
+    return {values.begin(), values.end()};
+}
+
+std::vector<float> oneHot(int id, int size)
+{
+    std::vector<float> values(std::size_t(std::max(size, 0)));
+    if (id >= 0 && id < size)
+        values[std::size_t(id)] = 1;
+    return values;
+}
+
+std::vector<float> decoderInput(const Trace &trace, int t)
+{
+    if (!trace.config.oneHot)
+        return rowOr(trace.decoderInput, t, 0);
+    const int word = t > 0 ? trace.targetIds.at(std::size_t(t) - 1) : kBos;
+    std::vector<float> values = oneHot(word, trace.config.targetVocabulary);
+    if (trace.config.inputFeeding) {
+        const std::vector<float> fed = rowOr(trace.output, t - 1, trace.output.columns);
+        values.insert(values.end(), fed.begin(), fed.end());
+    }
+    return values;
+}
+
+std::vector<float> cellValues(const Trace &trace, const TensorId &tensor)
+{
+    const bool isDecoder = tensor.reader == Reader::Decoder;
+    const std::vector<LayerTrace> &layers = isDecoder ? trace.decoder
+        : tensor.reader == Reader::Forward            ? trace.forward
+                                                      : trace.backward;
+    if (std::size_t(tensor.layer) >= layers.size())
+        return {};
+    const LayerTrace &layer = layers[std::size_t(tensor.layer)];
+    if (tensor.quantity == Quantity::Gate) {
+        if (std::size_t(tensor.gate) >= layer.gates.size())
+            return {};
+        return rowOr(layer.gates[std::size_t(tensor.gate)].values, tensor.place, 0);
+    }
+    const bool isCell = tensor.quantity == Quantity::Cell;
+    if (isDecoder && tensor.place < 0)
+        return rowOr(isCell ? trace.startCell : trace.startHidden, tensor.layer, 0);
+    const Matrix &values = isCell ? layer.cell : layer.hidden;
+    return rowOr(values, tensor.place, values.columns);
+}
+
+std::vector<float> sourceInput(const Trace &trace, int i)
+{
+    const bool isThere = i >= 0 && std::size_t(i) < trace.sourceIds.size();
+    if (trace.config.oneHot)
+        return oneHot(
+            isThere ? trace.sourceIds[std::size_t(i)] : -1, trace.config.sourceVocabulary);
+    return rowOr(trace.sourceEmbeddings, i, trace.sourceEmbeddings.columns);
+}
+
+std::vector<float> topProbabilities(const Trace &trace, int t)
+{
+    std::vector<float> values;
+    for (const WordProbability &word : trace.topWords.at(std::size_t(t)))
+        values.push_back(float(word.probability));
+    return values;
+}
+
+} // namespace
+
+std::vector<StepBox> encoderBoxes(const ModelConfig &config, int m, int position, int layer)
+{
+    const std::vector<Reader> readers = directions(config);
+    const int top = config.layers - 1;
+    std::vector<StepBox> boxes;
+    StepBox input{BoxKind::Input, Reader::Forward, {at(Quantity::SourceWord, position)},
+        {at(Quantity::SourceInput, position)}, {}};
+    if (!config.oneHot)
+        input.weights.push_back({WeightRole::SourceEmbeddings, Reader::Decoder, 0, 0});
+    boxes.push_back(std::move(input));
+    if (config.convolution)
+        boxes.push_back({BoxKind::Convolution, Reader::Forward,
+            {at(Quantity::SourceInput, position), at(Quantity::SourceInput, position + 1)},
+            {at(Quantity::Convolved, position)},
+            {{WeightRole::ConvolutionHere, Reader::Decoder, 0, 0},
+                {WeightRole::ConvolutionNext, Reader::Decoder, 0, 0},
+                {WeightRole::ConvolutionBias, Reader::Decoder, 0, 0}}});
+    if (layer > 0)
+        boxes.push_back(layersBox(config, BoxKind::LayersBelow, readers, position, 0, layer - 1));
+    for (const Reader reader : readers)
+        addCell(boxes, config, reader, layer, position);
+    if (layer < top)
+        boxes.push_back(layersBox(config, BoxKind::LayersAbove, readers, position, layer + 1, top));
+    StepBox state{
+        BoxKind::EncoderState, Reader::Forward, {}, {at(Quantity::EncoderState, position)}, {}};
+    for (const Reader reader : readers)
+        state.reads.push_back(hidden(reader, top, position));
+    boxes.push_back(std::move(state));
+    boxes.push_back(startBox(config, m, layer));
+    return boxes;
+}
+
+std::vector<StepBox> decoderBoxes(const ModelConfig &config, int t, int layer)
+{
+    const int top = config.layers - 1;
+    const TensorId topState = hidden(Reader::Decoder, top, t);
+    std::vector<StepBox> boxes;
+    StepBox input{BoxKind::Input, Reader::Decoder, {at(Quantity::TargetWord, t - 1)},
+        {at(Quantity::DecoderInput, t)}, {}};
+    if (config.inputFeeding)
+        input.reads.push_back(at(Quantity::Output, t - 1));
+    if (!config.oneHot)
+        input.weights.push_back({WeightRole::TargetEmbeddings, Reader::Decoder, 0, 0});
+    boxes.push_back(std::move(input));
+    if (layer > 0)
+        boxes.push_back(
+            layersBox(config, BoxKind::LayersBelow, {Reader::Decoder}, t, 0, layer - 1));
+    addCell(boxes, config, Reader::Decoder, layer, t);
+    if (layer < top)
+        boxes.push_back(
+            layersBox(config, BoxKind::LayersAbove, {Reader::Decoder}, t, layer + 1, top));
+    StepBox output{BoxKind::Output, Reader::Decoder, {topState}, {at(Quantity::Output, t)},
+        {{WeightRole::Output, Reader::Decoder, 0, 0}}};
+    if (config.attention != AttentionKind::None) {
+        boxes.push_back(scoresBox(config, topState, t));
+        boxes.push_back({BoxKind::Context, Reader::Decoder,
+            {at(Quantity::Attention, t), at(Quantity::EncoderState, kEveryPlace)},
+            {at(Quantity::Context, t)}, {}});
+        output.reads.insert(output.reads.begin(), at(Quantity::Context, t));
+    }
+    boxes.push_back(std::move(output));
+    boxes.push_back({BoxKind::Distribution, Reader::Decoder, {at(Quantity::Output, t)},
+        {at(Quantity::Distribution, t)}, {{WeightRole::Vocabulary, Reader::Decoder, 0, 0}}});
+    return boxes;
+}
+
+std::vector<StepArrow> arrowsBetween(const std::vector<StepBox> &boxes)
+{
+    std::vector<StepArrow> arrows;
+    for (std::size_t to = 0; to < boxes.size(); ++to)
+        for (const TensorId &tensor : boxes[to].reads)
+            for (std::size_t from = 0; from < boxes.size(); ++from) {
+                const StepArrow arrow{from, to};
+                if (from != to
+                    && std::ranges::find(boxes[from].makes, tensor) != boxes[from].makes.end()
+                    && std::ranges::find(arrows, arrow) == arrows.end())
+                    arrows.push_back(arrow);
+            }
+    return arrows;
+}
+
+bool isFromElsewhere(const std::vector<StepBox> &boxes, const TensorId &tensor)
+{
+    return std::ranges::none_of(boxes, [&](const StepBox &box) {
+        return std::ranges::find(box.makes, tensor) != box.makes.end();
+    });
+}
+
+std::vector<float> valuesOf(const Trace &trace, const TensorId &tensor)
+{
+    switch (tensor.quantity) {
+    case Quantity::SourceWord:
+    case Quantity::TargetWord:
+        return {};
+    case Quantity::SourceInput:
+        return sourceInput(trace, tensor.place);
+    case Quantity::Convolved:
+        return rowOr(trace.convolvedEmbeddings, tensor.place, 0);
+    case Quantity::Gate:
+    case Quantity::Cell:
+    case Quantity::Hidden:
+        return cellValues(trace, tensor);
+    case Quantity::EncoderState:
+        return tensor.place == kEveryPlace ? trace.encoderStates.values
+                                           : rowOr(trace.encoderStates, tensor.place, 0);
+    case Quantity::DecoderInput:
+        return decoderInput(trace, tensor.place);
+    case Quantity::Scores:
+        return rowOr(trace.scores, tensor.place, 0);
+    case Quantity::Attention:
+        return rowOr(trace.attention, tensor.place, 0);
+    case Quantity::Context:
+        return rowOr(trace.context, tensor.place, 0);
+    case Quantity::Output:
+        return rowOr(trace.output, tensor.place, trace.output.columns);
+    case Quantity::Distribution:
+        return topProbabilities(trace, tensor.place);
+    }
+    return {};
+}
+
+} // namespace seq2seq

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the mouse points at, in words, at a fixed place below the picture: it covers nothing.
+#pragma once
+
+#include "ui/widgets/muted_label.h"
+
+namespace seq2seq::ui {
+
+/// Keeps the height of two lines, or of one where that is wide enough, so that nothing moves when
+/// the text changes.
+class ExplanationLine : public MutedLabel {
+    Q_OBJECT
+
+public:
+    /// @param idle what it says while nothing is pointed at
+    explicit ExplanationLine(const QString &idle, QWidget *parent = nullptr);
+
+public slots:
+    void explain(const QString &html); ///< empty: back to the idle text
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void reserve();
+
+    QString m_idle;
+};
+
+} // namespace seq2seq::ui
