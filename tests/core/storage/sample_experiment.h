@@ -7,8 +7,6 @@
 
 #include <zip.h>
 
-#include <QtTest>
-
 #include <filesystem>
 #include <limits>
 #include <map>
