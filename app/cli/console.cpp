@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
+#include "app/cli/control_characters.h"
 #include "app/cli/display_width.h"
 #include "core/error.h"
 
@@ -35,20 +36,23 @@ std::string bar(double done)
 
 Console::Console()
     : m_isTerminal(isatty(STDERR_FILENO) != 0)
+    , m_printsToTerminal(isatty(STDOUT_FILENO) != 0)
 {
 }
 
 void Console::say(std::string_view sentence)
 {
     clearStatus();
-    std::fwrite(sentence.data(), 1, sentence.size(), stderr);
-    std::fputc('\n', stderr);
+    const std::string text = withoutControls(sentence, true) + '\n';
+    std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
 void Console::printLine(std::string_view line)
 {
     clearStatus();
-    std::fwrite(line.data(), 1, line.size(), stdout);
+    const std::string shown = m_printsToTerminal ? withoutControls(line, true) : std::string();
+    const std::string_view written = m_printsToTerminal ? std::string_view(shown) : line;
+    std::fwrite(written.data(), 1, written.size(), stdout);
     std::fputc('\n', stdout);
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
         throw Error(ErrorCode::FileUnwritable, "the results cannot be written",
@@ -65,7 +69,7 @@ void Console::setStatus(std::string_view text)
 {
     if (!m_isTerminal)
         return;
-    const std::string line = "\r\033[K" + clippedToWidth(text, width() - 1);
+    const std::string line = "\r\033[K" + clippedToWidth(withoutControls(text, false), width() - 1);
     std::fwrite(line.data(), 1, line.size(), stderr);
     std::fflush(stderr);
     m_hasStatus = true;

@@ -13,8 +13,10 @@ namespace seq2seq::cli {
 /// JSON whose keys stay in the order they were written.
 using Json = nlohmann::ordered_json;
 
-/// Where a command's results and remarks go. A status line (a progress bar) may stand at the foot
-/// of the terminal; it is taken away before anything else is written.
+/// Where a command's results and remarks go. Much of their text comes from files, so control
+/// characters are written out (\x1B): always on standard error, on standard output when it is a
+/// terminal; a program at the other end of a pipe gets the text as it is. A status line (a progress
+/// bar) may stand at the foot of the terminal; it is taken away before anything else is written.
 class Console {
 public:
     Console();
@@ -36,6 +38,7 @@ public:
 
 private:
     bool m_isTerminal = false;
+    bool m_printsToTerminal = false; // standard output
     bool m_hasStatus = false;
 };
 

@@ -11,7 +11,6 @@
 #include <algorithm>
 #include <array>
 #include <exception>
-#include <iostream>
 #include <new>
 #include <span>
 #include <string_view>
@@ -23,20 +22,20 @@ namespace {
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
 
-int reportUsage(const CLI::App &program, const CLI::ParseError &error)
+int reportUsage(const CLI::App &program, const CLI::ParseError &error, cli::Console &console)
 {
     if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
         return program.exit(error); // --help and --version
     std::string command = program.get_name();
     for (const CLI::App *subcommand : program.get_subcommands())
         command += " " + subcommand->get_name();
-    std::cerr << command << ": " << error.what() << "\nSee " << command << " --help.\n";
+    console.say(command + ": " + error.what() + "\nSee " + command + " --help.");
     return kWrongUsage;
 }
 
-int fail(const std::string &sentence)
+int fail(const std::string &sentence, cli::Console &console)
 {
-    std::cerr << "seq2seq: " << sentence << '\n';
+    console.say("seq2seq: " + sentence);
     return kFailed;
 }
 
@@ -82,17 +81,14 @@ int main(int argc, char **argv)
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError &error) {
-        console.clearStatus();
-        return reportUsage(program, error);
+        return reportUsage(program, error, console);
     } catch (const Error &error) {
-        console.clearStatus();
-        return fail(error.what());
+        return fail(error.what(), console);
     } catch (const std::bad_alloc &) {
-        console.clearStatus();
-        return fail("There is not enough memory. Choose a smaller model, batch or corpus.");
+        return fail(
+            "There is not enough memory. Choose a smaller model, batch or corpus.", console);
     } catch (const std::exception &error) {
-        console.clearStatus();
-        return fail(std::string("A fault of the program: ") + error.what());
+        return fail(std::string("A fault of the program: ") + error.what(), console);
     }
     return 0;
 }
