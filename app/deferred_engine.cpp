@@ -70,10 +70,11 @@ EngineUpdate DeferredEngine::take()
     return m_engine ? m_engine->take() : std::exchange(m_early, {});
 }
 
-void DeferredEngine::open(std::string path)
+void DeferredEngine::open(std::string path, CorpusPlaces corpus)
 {
     showLoading();
-    pass([path = std::move(path)](EnginePort &engine) { engine.open(path); });
+    pass([path = std::move(path), corpus = std::move(corpus)](
+             EnginePort &engine) { engine.open(path, corpus); });
 }
 
 void DeferredEngine::use(Experiment experiment, std::string autosavePath)

@@ -17,7 +17,7 @@ public:
     /// @param makeEngine  called once, on the other thread; may throw
     DeferredEngine(EngineFactory makeEngine, std::function<void()> notify);
 
-    void open(std::string path) override;
+    void open(std::string path, CorpusPlaces corpus) override;
     void use(Experiment experiment, std::string autosavePath) override;
     void save(std::string path) override;
     void train() override;

@@ -17,7 +17,7 @@ class EnginePort {
 public:
     virtual ~EnginePort() = default;
 
-    virtual void open(std::string path) = 0;
+    virtual void open(std::string path, CorpusPlaces corpus) = 0;
     virtual void use(Experiment experiment, std::string autosavePath) = 0;
     virtual void save(std::string path) = 0;
     virtual void train() = 0;

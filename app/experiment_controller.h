@@ -73,6 +73,11 @@ private:
     enum class Leaving { Not, Now, AfterSaving };
     [[nodiscard]] Leaving settleUnsaved();
     void close();
+    /// The training sentences that are not in the opened file: remembers where they were found, or
+    /// asks for them.
+    void settleCorpus();
+    void askForCorpus();
+    [[nodiscard]] CorpusPlaces places() const; ///< where they may be, from the person's settings
     void stay(); ///< the window does not close after all
     [[nodiscard]] bool hasTrainingToLose() const;
     [[nodiscard]] QString suggestedFile() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window program.
 #include "app/command_line.h"
+#include "app/exit_watch.h"
 #include "app/figures.h"
 #include "app/rehearsal.h"
 #include "app/session.h"
@@ -18,6 +19,8 @@ namespace {
 
 using namespace seq2seq;
 using namespace seq2seq::app;
+
+constexpr std::chrono::milliseconds kPatience{1500}; // from closing to the end
 
 void print(std::FILE *stream, const QString &text)
 {
@@ -87,6 +90,11 @@ int runWindow(WatchedApplication &application, const CommandLine &line)
             });
     }
 
+    // Whatever is being read then: the window has gone, and so has what it was read for.
+    QObject::connect(&session.window(), &ui::MainWindow::closed, &application, [&session] {
+        if (session.isReading())
+            exitWithin(kPatience);
+    });
     session.show();
     // The window is on the screen before anything is loaded.
     QTimer::singleShot(0, &session, [&session, file = line.file] { session.start(file); });

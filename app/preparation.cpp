@@ -3,7 +3,6 @@
 #include "app/preparation.h"
 
 #include "core/corpus/builtin.h"
-#include "core/error.h"
 
 #include <algorithm>
 
@@ -63,6 +62,8 @@ Prepared prepareImport(
     base.devCount = choice.devCount;
     result.experiment
         = prepareExperiment(base, std::move(train), dev, part(progress, kReadingShare, 1));
+    result.experiment.trainOutside
+        = recordIfOutside(*result.experiment.train, *result.experiment.dev);
     return result;
 }
 
@@ -78,9 +79,8 @@ Prepared prepareBuiltin(const std::string &name, const ProgressCallback &progres
         recipe.model.embeddingSize = 64;
     }
     Prepared result;
-    Corpus corpus = generateBuiltin(name, 0, recipe.training.seed);
-    if (progress && !progress(kReadingShare))
-        throw Error(ErrorCode::Cancelled, "Preparing the corpus was cancelled");
+    Corpus corpus
+        = generateBuiltin(name, 0, recipe.training.seed, part(progress, 0, kReadingShare));
     result.experiment
         = prepareExperiment(recipe, std::move(corpus), nullptr, part(progress, kReadingShare, 1));
     return result;
@@ -111,6 +111,7 @@ Prepared prepareAgain(
             = std::max(experiment.source.vocabulary.size(), experiment.target.vocabulary.size());
     Prepared result;
     result.experiment = prepareExperiment(recipe, *experiment.train, experiment.dev, progress);
+    result.experiment.trainOutside = experiment.trainOutside;
     return result;
 }
 

@@ -7,6 +7,9 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include <algorithm>
+#include <limits>
+
 namespace seq2seq::app {
 
 SaveAnswer Questions::askToSave(QWidget *parent, const QString &name)
@@ -43,6 +46,26 @@ QStringList Questions::askCorpusFiles(QWidget *parent)
 {
     return QFileDialog::getOpenFileNames(parent,
         tr("Open one tab-separated file, or two files with a sentence a line"), {},
+        tr("Sentence pairs (*.tsv *.txt *.tab *.csv);;All files (*)"));
+}
+
+QString Questions::askForTrainingFile(QWidget *parent, const QString &name, qint64 pairs)
+{
+    QMessageBox box(QMessageBox::Question, tr("Where are the training sentences?"),
+        tr("This experiment was trained on the file “%1”, which is not beside it.").arg(name),
+        QMessageBox::NoButton, parent);
+    box.setTextFormat(Qt::PlainText); // the name comes from a file
+    box.setInformativeText(
+        tr("It holds or belongs to %n sentence pair(s). Without it the experiment "
+           "can translate, but not be trained further.",
+            nullptr, int(std::min<qint64>(pairs, std::numeric_limits<int>::max()))));
+    QPushButton *find = box.addButton(tr("Find the File…"), QMessageBox::AcceptRole);
+    box.addButton(tr("Not Now"), QMessageBox::RejectRole);
+    box.setDefaultButton(find);
+    box.exec();
+    if (box.clickedButton() != find)
+        return {};
+    return QFileDialog::getOpenFileName(parent, tr("Find “%1”").arg(name), {},
         tr("Sentence pairs (*.tsv *.txt *.tab *.csv);;All files (*)"));
 }
 

@@ -21,6 +21,10 @@ public:
     [[nodiscard]] virtual bool askToReset(QWidget *parent, qint64 updates);
     /// One tab-separated file or two line-aligned ones; empty when cancelled.
     [[nodiscard]] virtual QStringList askCorpusFiles(QWidget *parent);
+    /// Where the training sentences of the experiment that was opened lie; empty: nobody knows now.
+    /// @param name of the file that is wanted
+    [[nodiscard]] virtual QString askForTrainingFile(
+        QWidget *parent, const QString &name, qint64 pairs);
     /// A folder to write figures to; empty when cancelled.
     [[nodiscard]] virtual QString askFolder(QWidget *parent, const QString &title);
 };

@@ -126,6 +126,11 @@ void Session::connectFrame()
     m_window->setMemory(residentMemory());
 }
 
+bool Session::isReading() const
+{
+    return m_loader.isBusy() || m_bridge->status().state == EngineState::Loading;
+}
+
 void Session::show()
 {
     m_window->show();
@@ -204,6 +209,7 @@ void Session::remember()
     m_settings.setWindowGeometry(m_window->saveGeometry());
     m_settings.setWorkspace(m_window->workspace());
     m_settings.setSearchOptions(m_translateView->options());
+    m_settings.flush(); // the program may end before its objects do
 }
 
 } // namespace seq2seq::app

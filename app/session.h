@@ -38,6 +38,9 @@ public:
     /// translated sentence.
     void start(const QString &path = {});
 
+    /// A file or a corpus is being read or prepared; nothing is being written.
+    [[nodiscard]] bool isReading() const;
+
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
     [[nodiscard]] ui::DataView &dataView() { return *m_dataView; }
     [[nodiscard]] ui::TrainView &trainView() { return *m_trainView; }

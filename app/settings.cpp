@@ -12,6 +12,7 @@ namespace seq2seq::app {
 namespace {
 
 constexpr int kMostRecentFiles = 10;
+constexpr int kMostCorpora = 50;
 constexpr int kSmallestFontSteps = -4;
 constexpr int kLargestFontSteps = 12;
 
@@ -21,6 +22,7 @@ const QString kTheme = QStringLiteral("window/theme");
 const QString kLanguage = QStringLiteral("window/language");
 const QString kFontSteps = QStringLiteral("window/fontSteps");
 const QString kRecentFiles = QStringLiteral("recentFiles");
+const QString kCorpora = QStringLiteral("corpora");
 const QString kBeam = QStringLiteral("search/beam");
 const QString kLengthPenalty = QStringLiteral("search/lengthPenalty");
 const QString kMinLength = QStringLiteral("search/minLength");
@@ -136,6 +138,35 @@ void Settings::removeRecentFile(const QString &path)
     QStringList files = recentFiles();
     files.removeAll(path);
     m_store.setValue(kRecentFiles, files);
+}
+
+std::map<std::uint64_t, CorpusFiles> Settings::knownCorpora() const
+{
+    std::map<std::uint64_t, CorpusFiles> known;
+    for (const QString &entry : m_store.value(kCorpora).toStringList()) {
+        const QStringList parts = entry.split(QLatin1Char('\t')); // fingerprint, file, second file
+        bool isNumber = false;
+        const quint64 fingerprint = parts.value(0).toULongLong(&isNumber, 16);
+        if (!isNumber || parts.value(1).isEmpty())
+            continue;
+        CorpusFiles files;
+        files.source = parts.value(1).toStdString();
+        files.target = parts.value(2).toStdString();
+        known.emplace(fingerprint, std::move(files)); // the newest stands first
+    }
+    return known;
+}
+
+void Settings::rememberCorpus(std::uint64_t fingerprint, const CorpusFiles &files)
+{
+    const QString key = QString::number(fingerprint, 16);
+    QStringList entries = m_store.value(kCorpora).toStringList();
+    entries.removeIf(
+        [&](const QString &entry) { return entry.section(QLatin1Char('\t'), 0, 0) == key; });
+    entries.prepend(
+        QStringList{key, QString::fromStdString(files.source), QString::fromStdString(files.target)}
+            .join(QLatin1Char('\t')));
+    m_store.setValue(kCorpora, QStringList(entries.mid(0, kMostCorpora)));
 }
 
 } // namespace seq2seq::app

@@ -3,11 +3,14 @@
 #pragma once
 
 #include "core/search/hypothesis.h"
+#include "core/storage/corpus_source.h"
 #include "ui/frame/main_window.h"
 
 #include <QByteArray>
 #include <QSettings>
 #include <QStringList>
+
+#include <map>
 
 namespace seq2seq::app {
 
@@ -33,6 +36,14 @@ public:
     [[nodiscard]] QStringList recentFiles() const;
     void addRecentFile(const QString &path);
     void removeRecentFile(const QString &path);
+
+    /// Where corpora were last found that do not travel in an experiment, by fingerprint; at most
+    /// fifty. It is this memory, and never an experiment file, that says what is opened.
+    [[nodiscard]] std::map<std::uint64_t, CorpusFiles> knownCorpora() const;
+    void rememberCorpus(std::uint64_t fingerprint, const CorpusFiles &files);
+
+    /// Writes what has changed now.
+    void flush() { m_store.sync(); }
 
 private:
     QSettings m_store;

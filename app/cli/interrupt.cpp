@@ -2,6 +2,9 @@
 #include "app/cli/interrupt.h"
 
 #include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
 
 namespace seq2seq::cli {
 
@@ -40,6 +43,20 @@ InterruptGuard::~InterruptGuard()
 bool InterruptGuard::isRequested() const
 {
     return interruptRequested.load();
+}
+
+InterruptStop::InterruptStop(const InterruptGuard &interrupt)
+    : m_watcher([this, &interrupt](const std::stop_token &end) {
+        constexpr auto kLook = std::chrono::milliseconds(50); // a handler can wake nobody
+        std::mutex mutex;
+        std::condition_variable_any condition;
+        std::unique_lock lock(mutex);
+        while (!end.stop_requested() && !interrupt.isRequested())
+            condition.wait_for(lock, end, kLook, [] { return false; });
+        if (interrupt.isRequested())
+            m_source.request_stop();
+    })
+{
 }
 
 } // namespace seq2seq::cli

@@ -4,6 +4,9 @@
 
 #include <signal.h>
 
+#include <stop_token>
+#include <thread>
+
 namespace seq2seq::cli {
 
 /// While it lives, the first SIGINT or SIGTERM only sets a flag, so that the command can save and
@@ -20,6 +23,18 @@ public:
 private:
     struct sigaction m_oldInterrupt { };
     struct sigaction m_oldTerminate { };
+};
+
+/// The same as a token, for work that takes one.
+class InterruptStop {
+public:
+    explicit InterruptStop(const InterruptGuard &interrupt);
+
+    [[nodiscard]] std::stop_token token() const { return m_source.get_token(); }
+
+private:
+    std::stop_source m_source;
+    std::jthread m_watcher;
 };
 
 } // namespace seq2seq::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq resume: goes on with a run as if it had never stopped.
 #include "app/cli/commands.h"
+#include "app/cli/corpus_arguments.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/training_run.h"
 #include "app/cli/usage.h"
@@ -15,6 +16,7 @@ namespace {
 
 struct ResumeArguments {
     std::string file;
+    CorpusArguments corpus; ///< where the training sentences are when they are not in the file
     std::optional<int> epochs;
     std::optional<std::int64_t> maxSteps;
     std::optional<double> minutes;
@@ -39,15 +41,48 @@ void setLimits(const ResumeArguments &arguments, TrainingConfig &training)
     }
 }
 
-void resume(const ResumeArguments &arguments, Console &console)
+CorpusPlaces placesFrom(const CorpusArguments &arguments)
 {
-    const InterruptGuard interrupt;
+    CorpusPlaces places;
+    if (arguments.isGiven())
+        places.named = CorpusFiles{arguments.pairs.empty() ? arguments.source : arguments.pairs,
+            arguments.target, arguments.sourceColumn, arguments.targetColumn};
+    return places;
+}
+
+/// @throws Error EmptyCorpus when the training sentences were not found
+Experiment load(const ResumeArguments &arguments, Console &console, const std::stop_token &stop)
+{
     std::vector<std::string> remarks;
-    Experiment experiment = loadExperiment(arguments.file, &remarks);
+    LoadOptions options;
+    options.corpus = placesFrom(arguments.corpus);
+    options.stop = stop;
+    Experiment experiment = loadExperiment(arguments.file, &remarks, options);
     for (const std::string &remark : remarks)
         console.say(remark);
+    if (arguments.corpus.isGiven() && !experiment.trainOutside)
+        console.say("The training sentences are in " + arguments.file
+            + " itself; the files that were named are not read.");
+    if (experiment.trainOutside && experiment.train->pairs.empty())
+        throw Error(ErrorCode::EmptyCorpus,
+            message("core", "Without its training sentences the run cannot go on"),
+            {arguments.file},
+            message("core",
+                "Name their file with --pairs, or the two files with --source and "
+                "--target."));
+    return experiment;
+}
+
+void resume(const ResumeArguments &arguments, Console &console)
+{
+    checkCorpusArguments(arguments.corpus);
+    const InterruptGuard interrupt;
+    const InterruptStop stop(interrupt);
+    Experiment experiment = load(arguments, console, stop.token());
     setLimits(arguments, experiment.training);
-    Trainer trainer(std::move(experiment));
+    Trainer trainer(std::move(experiment), stop.token());
+    for (const std::string &remark : trainer.remarks())
+        console.say(remark);
     if (arguments.learningRate)
         trainer.setLearningRate(*arguments.learningRate);
 
@@ -90,9 +125,14 @@ void addResume(CLI::App &program, Console &console)
     command->add_option("--learning-rate", arguments->learningRate, "Learning rate from now on")
         ->check(CLI::PositiveNumber)
         ->type_name("X");
+    addCorpusFiles(*command, arguments->corpus);
     command->add_flag("--json", arguments->isJson, "Print each evaluation as a JSON object a line");
     command->footer(
         "Without a new total the limits of the file hold; with one, it replaces all of them.\n"
+        "A corpus above 16 MiB of text is not in the file: it is looked for beside it, by its "
+        "name,\n"
+        "and taken when its sentences are the same; --pairs, or --source with --target, name "
+        "another place.\n"
         "A resumed run equals one that was never stopped.");
     command->callback([arguments, &console] { resume(*arguments, console); });
 }

@@ -15,7 +15,10 @@ public:
     {
     }
 
-    void open(std::string path) override { m_engine.open(std::move(path)); }
+    void open(std::string path, CorpusPlaces corpus) override
+    {
+        m_engine.open(std::move(path), std::move(corpus));
+    }
     void use(Experiment experiment, std::string autosavePath) override
     {
         m_engine.use(std::move(experiment), std::move(autosavePath));

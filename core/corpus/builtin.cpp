@@ -18,6 +18,7 @@ namespace {
 
 /// So many draws in a row without a new pair: the generator is as good as exhausted.
 constexpr std::size_t kMostVainDraws = 200'000;
+constexpr std::size_t kDrawsPerProgress = 512;
 
 struct Generator {
     std::function<LinkedText(Random &)> draw;
@@ -51,6 +52,13 @@ const BuiltinCorpus &findCorpus(std::string_view name)
         message("core", "Choose one of %1.").arg(known));
 }
 
+/// @throws Error Cancelled
+void showProgress(const ProgressCallback &progress, std::size_t done, std::size_t count)
+{
+    if (progress && !progress(static_cast<double>(done) / static_cast<double>(count)))
+        throw Error(ErrorCode::Cancelled, message("core", "Making the corpus was stopped"));
+}
+
 [[noreturn]] void refuseCount(const std::string &name, std::size_t count)
 {
     throw Error(ErrorCode::BadConfiguration,
@@ -82,11 +90,16 @@ std::span<const BuiltinCorpus> builtinCorpora()
     return corpora;
 }
 
-Corpus generateBuiltin(std::string_view name, std::size_t count, std::uint64_t seed)
+Corpus generateBuiltin(
+    std::string_view name, std::size_t count, std::uint64_t seed, const ProgressCallback &progress)
 {
     const BuiltinCorpus &builtin = findCorpus(name);
     if (count == 0)
         count = builtin.pairs;
+    if (count > kMostBuiltinPairs)
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "%1 sentence pairs of a built-in corpus are too many").arg(count), {},
+            message("core", "Ask for at most %1.").arg(kMostBuiltinPairs));
     const Generator generator = makeGenerator(name);
     if (static_cast<double>(count) > generator.capacity)
         refuseCount(builtin.name, count);
@@ -103,7 +116,9 @@ Corpus generateBuiltin(std::string_view name, std::size_t count, std::uint64_t s
     Random random(seed);
     std::unordered_set<std::string> sources;
     std::size_t vainDraws = 0;
-    while (corpus.size() < count) {
+    for (std::size_t draws = 0; corpus.size() < count; ++draws) {
+        if (draws % kDrawsPerProgress == 0)
+            showProgress(progress, corpus.size(), count);
         LinkedText pair = generator.draw(random);
         if (!sources.insert(pair.source).second) {
             if (++vainDraws > kMostVainDraws)

@@ -20,10 +20,14 @@ struct BuiltinCorpus {
 
 [[nodiscard]] std::span<const BuiltinCorpus> builtinCorpora();
 
+/// Nobody is given more: a file of a few bytes may ask for it.
+inline constexpr std::size_t kMostBuiltinPairs = 2'000'000;
+
 /// Generates `count` distinct pairs with their gold alignments; count 0 = BuiltinCorpus::pairs.
 /// Same name, count, seed: same corpus.
-/// @throws Error BadConfiguration when the name is unknown or the grammar has fewer distinct pairs
-/// than asked for
-[[nodiscard]] Corpus generateBuiltin(std::string_view name, std::size_t count, std::uint64_t seed);
+/// @throws Error BadConfiguration when the name is unknown, the grammar has fewer distinct pairs
+/// than asked for, or they are more than kMostBuiltinPairs; Cancelled
+[[nodiscard]] Corpus generateBuiltin(std::string_view name, std::size_t count, std::uint64_t seed,
+    const ProgressCallback &progress = {});
 
 } // namespace seq2seq

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The engine's loop: commands, one translation, one batch, and again. Everything below the commands
-// at the end of this file runs on the engine's thread. README.md tells how the parts fit.
+// at the end of this file runs on the engine's thread, which is why it is one file. README.md tells
+// how the parts fit.
 #include "core/engine/engine.h"
 
 #include "core/engine/answer.h"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -205,8 +207,11 @@ void Engine::Private::handle(OpenCommand &command)
 {
     replaceExperiment([&] {
         std::vector<std::string> remarks;
-        adopt(std::make_unique<Session>(loadExperiment(command.path, &remarks)), command.path,
-            command.path);
+        const std::stop_token stop = mailbox.loadingInterruption();
+        Experiment loaded
+            = loadExperiment(command.path, &remarks, {std::move(command.corpus), stop});
+        adopt(std::make_unique<Session>(std::move(loaded), stop), command.path, command.path);
+        std::ranges::move(session->remarks(), std::back_inserter(remarks));
         for (std::string &remark : remarks)
             outbox.addRemark(std::move(remark));
     });
@@ -215,7 +220,8 @@ void Engine::Private::handle(OpenCommand &command)
 void Engine::Private::handle(UseCommand &command)
 {
     replaceExperiment([&] {
-        adopt(std::make_unique<Session>(std::move(command.experiment)),
+        adopt(
+            std::make_unique<Session>(std::move(command.experiment), mailbox.loadingInterruption()),
             std::move(command.autosavePath), {});
         if (session->isTrainable() && session->trainer().tooLongPairs() > 0)
             outbox.addRemark(longPairsRemark(session->trainer()).english());
@@ -388,7 +394,7 @@ void Engine::Private::replaceExperiment(const std::function<void()> &load)
     publishStatus(Urgency::AtOnce);
     flush();
     std::optional<EngineProblem> problem = attempt(load);
-    if (problem)
+    if (problem && problem->code != ErrorCode::Cancelled)
         outbox.add(std::move(*problem));
     state = session ? EngineState::Ready : EngineState::Empty;
     publishStatus(Urgency::AtOnce);
@@ -455,9 +461,9 @@ Engine::~Engine()
     d->mailbox.close();
 }
 
-void Engine::open(std::string path)
+void Engine::open(std::string path, CorpusPlaces corpus)
 {
-    d->mailbox.post(OpenCommand{std::move(path)});
+    d->mailbox.post(OpenCommand{std::move(path), std::move(corpus)});
 }
 
 void Engine::use(Experiment experiment, std::string autosavePath)

@@ -114,7 +114,8 @@ public:
     // train on) comes back as a problem.
 
     /// Opens a file; autosaves there from now on. Training of the one before is stopped and saved.
-    void open(std::string path);
+    /// Stop, another experiment and the destructor end the reading; the one before stays then.
+    void open(std::string path, CorpusPlaces corpus = {});
     /// Takes a prepared experiment. `autosavePath` may be empty: nothing is saved by itself then.
     void use(Experiment experiment, std::string autosavePath = {});
     /// Saves, and autosaves there from now on. Training goes on meanwhile; EngineStatus tells when

@@ -27,6 +27,21 @@ bool interrupts(const Command &command)
     return isLoad(command) || std::holds_alternative<ResetCommand>(command);
 }
 
+bool interruptsLoading(const Command &command)
+{
+    const auto *run = std::get_if<RunCommand>(&command);
+    return isLoad(command) || (run != nullptr && run->action == RunCommand::Action::Stop);
+}
+
+/// Requests a stop while `isWanted`, and takes it back afterwards.
+void update(std::stop_source &source, bool isWanted)
+{
+    if (isWanted)
+        source.request_stop();
+    else if (source.stop_requested())
+        source = std::stop_source();
+}
+
 bool isStep(const RunCommand *run)
 {
     return run != nullptr && run->action == RunCommand::Action::Step;
@@ -115,6 +130,12 @@ std::stop_token Mailbox::interruption() const
     return m_interruption.get_token();
 }
 
+std::stop_token Mailbox::loadingInterruption() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_loadingInterruption.get_token();
+}
+
 void Mailbox::wait(std::optional<Clock::time_point> until)
 {
     std::unique_lock lock(m_mutex);
@@ -160,12 +181,12 @@ void Mailbox::removeReplacedBy(Command &command)
 
 void Mailbox::updateInterruption()
 {
-    const bool isWanted
-        = m_isClosed || std::any_of(m_commands.begin(), m_commands.end(), &interrupts);
-    if (isWanted)
-        m_interruption.request_stop();
-    else if (m_interruption.stop_requested())
-        m_interruption = std::stop_source();
+    update(m_interruption,
+        m_isClosed || std::any_of(m_commands.begin(), m_commands.end(), &interrupts));
+    // What is to be saved has to be loaded first.
+    const auto decides = std::find_if(m_commands.begin(), m_commands.end(),
+        [](const Command &command) { return isSave(command) || interruptsLoading(command); });
+    update(m_loadingInterruption, decides == m_commands.end() ? m_isClosed : !isSave(*decides));
 }
 
 } // namespace seq2seq

@@ -18,6 +18,7 @@ namespace seq2seq {
 
 struct OpenCommand {
     std::string path;
+    CorpusPlaces corpus = {};
 };
 struct UseCommand {
     Experiment experiment;
@@ -72,6 +73,9 @@ public:
     /// experiment), and for good by close(). Ask for a new one before each piece of long work.
     [[nodiscard]] std::stop_token interruption() const;
 
+    /// The same for reading a file: stopped by Stop, another experiment and close().
+    [[nodiscard]] std::stop_token loadingInterruption() const;
+
     /// Waits until something is there, or woken, or closed, or the time has come.
     void wait(std::optional<Clock::time_point> until);
     void wake();
@@ -85,6 +89,7 @@ private:
     std::deque<Command> m_commands;
     std::optional<TranslateRequest> m_translation;
     std::stop_source m_interruption;
+    std::stop_source m_loadingInterruption;
     bool m_isWoken = false;
     bool m_isClosed = false;
 };

@@ -32,14 +32,14 @@ bool isEmpty(const std::shared_ptr<const Corpus> &corpus)
 
 } // namespace
 
-Session::Session(Experiment experiment)
+Session::Session(Experiment experiment, const std::stop_token &stop)
     : m_atStart(copyWithoutWeights(experiment))
 {
     if (isEmpty(experiment.train) || isEmpty(experiment.dev)) {
         m_translator.emplace(experiment);
         m_untrainable = std::move(experiment);
     } else {
-        m_trainer.emplace(std::move(experiment));
+        m_trainer.emplace(std::move(experiment), stop);
     }
 }
 
@@ -51,9 +51,14 @@ Trainer &Session::trainer()
                 "The sentence pairs of this experiment were not found, so it cannot be trained"),
             {},
             message("core",
-                "It can still translate. To train, put the corpus back where it was and open the "
-                "experiment again, or start a new one."));
+                "It can still translate. To train, put the corpus beside the experiment and open "
+                "it again, or start a new one."));
     return *m_trainer;
+}
+
+std::vector<std::string> Session::remarks() const
+{
+    return m_trainer ? m_trainer->remarks() : std::vector<std::string>();
 }
 
 const Translator &Session::translator() const

@@ -15,11 +15,13 @@ namespace seq2seq {
 class Session {
 public:
     /// Without a corpus it needs weights. @throws Error as Trainer and Translator do
-    explicit Session(Experiment experiment);
+    explicit Session(Experiment experiment, const std::stop_token &stop = {});
 
     /// @throws Error EmptyCorpus when there is no corpus to train on
     [[nodiscard]] Trainer &trainer();
     [[nodiscard]] bool isTrainable() const { return m_trainer.has_value(); }
+    /// Sentences for the person about what did not fit in the experiment and was put right.
+    [[nodiscard]] std::vector<std::string> remarks() const;
     [[nodiscard]] const Translator &translator() const;
     /// As it is now; weights and optimiser may be missing.
     [[nodiscard]] const Experiment &experiment() const;

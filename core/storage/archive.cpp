@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/archive_p.h"
 
+#include "core/regular_file.h"
+#include "core/stop.h"
 #include "core/storage/damage_p.h"
 
 #include <zip.h>
@@ -22,6 +24,7 @@ constexpr std::uint64_t kAlwaysAllowed = 1u
     << 20; // bytes that an entry may have however small it is packed
 constexpr std::uint64_t kMostGrowth
     = 200; // deflate can do 1032; text and weights stay far below this
+constexpr zip_uint64_t kReadAtOnce = 4u << 20; // bytes between two looks whether to stop
 
 struct Discard {
     void operator()(zip_t *archive) const { zip_discard(archive); }
@@ -270,8 +273,9 @@ void ArchiveReader::Close::operator()(zip *archive) const
     zip_discard(archive);
 }
 
-ArchiveReader::ArchiveReader(const std::string &path)
+ArchiveReader::ArchiveReader(const std::string &path, std::stop_token stop)
     : m_path(path)
+    , m_stop(std::move(stop))
 {
     std::error_code failure;
     const std::filesystem::file_status status = std::filesystem::status(path, failure);
@@ -282,7 +286,7 @@ ArchiveReader::ArchiveReader(const std::string &path)
                 : ErrorCode::FileNotFound,
             message("core", "The experiment file does not exist or its folder cannot be read"),
             {path}, message("core", "Check its name and whether it was moved."));
-    if (!std::filesystem::is_regular_file(status)) // a device or a pipe may never end
+    if (!isRegularFile(path)) // a device or a pipe may never end
         throw Error(ErrorCode::FileUnreadable, message("core", "It is not a file"), {path},
             message("core", "Choose an experiment file (.s2s)."));
 
@@ -348,7 +352,9 @@ std::string ArchiveReader::read(const std::string &name, std::uint64_t limit) co
     zip_uint64_t done = 0;
     zip_int64_t count = 1;
     while (done < bytes.size() && count > 0) {
-        count = zip_fread(file.get(), bytes.data() + done, bytes.size() - done);
+        throwIfStopped(m_stop);
+        count = zip_fread(
+            file.get(), bytes.data() + done, std::min(kReadAtOnce, bytes.size() - done));
         done += count > 0 ? static_cast<zip_uint64_t>(count) : 0;
     }
     char beyond = 0; // reading on to the end makes libzip compare the checksum

@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <stop_token>
 #include <string>
 #include <utility>
 #include <vector>
@@ -43,12 +44,13 @@ private:
 /// is used as a path.
 class ArchiveReader {
 public:
+    /// @param stop ends a read() under way
     /// @throws Error FileNotFound, FileUnreadable, BadExperiment
-    explicit ArchiveReader(const std::string &path);
+    explicit ArchiveReader(const std::string &path, std::stop_token stop = {});
 
     [[nodiscard]] bool has(const std::string &name) const;
     /// @param limit bytes at most. @throws Error BadExperiment when it is missing, damaged, too
-    /// large, or grows suspiciously
+    /// large, or grows suspiciously; Cancelled
     [[nodiscard]] std::string read(const std::string &name, std::uint64_t limit) const;
     /// "run.s2s, history.csv", for errors
     [[nodiscard]] std::string origin(const std::string &name) const { return m_path + ", " + name; }
@@ -58,6 +60,7 @@ private:
         void operator()(zip *archive) const;
     };
     std::string m_path;
+    std::stop_token m_stop;
     std::unique_ptr<zip, Close> m_archive;
     std::map<std::string, std::uint64_t> m_indices;
 };

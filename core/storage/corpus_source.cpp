@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/storage/corpus_source_p.h"
+#include "core/storage/corpus_source.h"
 
 #include "core/corpus/builtin.h"
 #include "core/corpus/reader.h"
-#include "core/error.h"
+#include "core/regular_file.h"
+#include "core/stop.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <unordered_set>
 
@@ -12,46 +14,51 @@ namespace seq2seq {
 
 namespace {
 
-/// The recorded file, or one of the same name in `folder` when an experiment and its corpus were
-/// moved together.
-std::string findFile(const std::string &recorded, const std::string &folder)
+constexpr std::size_t kPairsPerLook = 1024; // between two looks whether to stop
+
+ProgressCallback goOnUnless(const std::stop_token &stop)
 {
-    namespace fs = std::filesystem;
-    std::error_code failure; // what cannot be looked at is not there
-    if (fs::is_regular_file(recorded, failure)) // a device or a pipe may never end
-        return recorded;
-    const fs::path beside = fs::path(folder) / fs::path(recorded).filename();
-    if (fs::is_regular_file(beside, failure))
-        return beside.string();
-    throw Error(ErrorCode::FileNotFound, "The file is not there any more", {recorded},
-        "Put it back or beside the experiment.");
+    return [stop](double /*done*/) { return !stop.stop_requested(); };
 }
 
-Corpus reload(const CorpusOrigin &origin, const std::string &folder)
+/// Reads the files as the origin says. Every failure leaves.
+Corpus readFiles(const CorpusFiles &files, const CorpusOrigin &origin, const std::stop_token &stop)
 {
     ReadReport report;
-    switch (origin.kind) {
-    case CorpusOrigin::Kind::Builtin:
-        return generateBuiltin(origin.name, origin.count, origin.seed);
-    case CorpusOrigin::Kind::Tsv: {
-        ReadOptions options;
-        options.sourceColumn = origin.sourceColumn;
-        options.targetColumn = origin.targetColumn;
-        return readTsv(findFile(origin.sourceFile, folder), options, report);
+    requireRegularFile(files.source);
+    if (!files.target.empty()) {
+        requireRegularFile(files.target);
+        return readAligned(files.source, files.target, {}, report, goOnUnless(stop));
     }
-    case CorpusOrigin::Kind::Aligned:
-        return readAligned(
-            findFile(origin.sourceFile, folder), findFile(origin.targetFile, folder), {}, report);
-    case CorpusOrigin::Kind::None:
-        break;
-    }
-    throw Error(ErrorCode::EmptyCorpus, "Nothing says where the sentences came from");
+    ReadOptions options;
+    options.sourceColumn = files.sourceColumn.value_or(origin.sourceColumn);
+    options.targetColumn = files.targetColumn.value_or(origin.targetColumn);
+    return readTsv(files.source, options, report, goOnUnless(stop));
+}
+
+/// The files of the recorded names beside the experiment; none when a name is not plain or no such
+/// file is there.
+std::optional<CorpusFiles> filesBeside(const WantedCorpus &wanted)
+{
+    const auto beside = [&](const std::string &recorded) -> std::string {
+        const std::string name = plainFileName(recorded);
+        const std::string path = (std::filesystem::path(wanted.folder) / name).string();
+        return !name.empty() && isRegularFile(path) ? path : std::string();
+    };
+    CorpusFiles files;
+    files.source = beside(wanted.origin.sourceFile);
+    const bool isAligned = wanted.origin.kind == CorpusOrigin::Kind::Aligned;
+    if (isAligned)
+        files.target = beside(wanted.origin.targetFile);
+    if (files.source.empty() || (isAligned && files.target.empty()))
+        return std::nullopt;
+    return files;
 }
 
 using Side = std::string SentencePair::*;
 
 /// Leaves out every pair that has one side in common with a pair of dev.
-void leaveOutSharing(Side side, const Corpus &dev, Corpus &corpus)
+void leaveOutSharing(Side side, const Corpus &dev, Corpus &corpus, const std::stop_token &stop)
 {
     std::unordered_set<std::string> known;
     for (const SentencePair &pair : dev.pairs)
@@ -61,6 +68,8 @@ void leaveOutSharing(Side side, const Corpus &dev, Corpus &corpus)
     std::vector<Alignment> keptAlignments;
     SentencePairs::Cursor cursor(corpus.pairs);
     for (std::size_t i = 0; i < corpus.size(); ++i) {
+        if (i % kPairsPerLook == 0)
+            throwIfStopped(stop);
         const SentencePair &pair = cursor.at(i);
         if (known.contains(pair.*side))
             continue;
@@ -72,9 +81,94 @@ void leaveOutSharing(Side side, const Corpus &dev, Corpus &corpus)
     corpus.alignments = std::move(keptAlignments);
 }
 
+/// splitCorpus keeps no source of dev in train, and no target if it can; so the corpus is compared
+/// as it is, without the sources, and without the targets.
+/// @return whether it is the recorded one; if not, nothing of dev is left in it
+bool becomesRecorded(
+    Corpus &corpus, const CorpusRecord &record, const Corpus &dev, const std::stop_token &stop)
+{
+    const auto isRecorded = [&] {
+        return corpus.size() == record.pairs && fingerprint(corpus, stop) == record.fingerprint;
+    };
+    for (const Side side : {&SentencePair::source, &SentencePair::target}) {
+        if (isRecorded())
+            return true;
+        leaveOutSharing(side, dev, corpus, stop);
+    }
+    return isRecorded();
+}
+
+std::string quotedNames(const CorpusOrigin &origin)
+{
+    std::string names = "\"" + plainFileName(origin.sourceFile) + "\"";
+    if (origin.kind == CorpusOrigin::Kind::Aligned)
+        names += " and \"" + plainFileName(origin.targetFile) + "\"";
+    return names;
+}
+
+bool isOfFiles(const CorpusOrigin &origin)
+{
+    return origin.kind == CorpusOrigin::Kind::Tsv || origin.kind == CorpusOrigin::Kind::Aligned;
+}
+
+/// The corpus when it is the recorded one; what fails is as good as not there.
+std::optional<Corpus> verified(const std::optional<CorpusFiles> &files, const WantedCorpus &wanted,
+    const Corpus &dev, const std::stop_token &stop)
+{
+    if (!files)
+        return std::nullopt;
+    try {
+        Corpus corpus = readFiles(*files, wanted.origin, stop);
+        if (becomesRecorded(corpus, wanted.record, dev, stop))
+            return corpus;
+    } catch (const Error &error) {
+        if (error.code() == ErrorCode::Cancelled)
+            throw;
+    }
+    return std::nullopt;
+}
+
+void remarkMissing(const WantedCorpus &wanted, bool isBeside, std::vector<std::string> &remarks)
+{
+    std::string remark
+        = "The training sentences are not in this file, so it can translate but not train on. ";
+    if (!isOfFiles(wanted.origin))
+        remark += "Nothing says where they came from.";
+    else if (isBeside)
+        remark += "What lies beside it under the name " + quotedNames(wanted.origin)
+            + " has other sentences than those it was trained on.";
+    else
+        remark += "They are in " + quotedNames(wanted.origin)
+            + ", which is not beside it; put it there.";
+    remarks.push_back(std::move(remark));
+}
+
+FoundCorpus generate(const WantedCorpus &wanted, const Corpus &dev,
+    std::vector<std::string> &remarks, const std::stop_token &stop)
+{
+    FoundCorpus found;
+    try {
+        found.corpus = generateBuiltin(
+            wanted.origin.name, wanted.origin.count, wanted.origin.seed, goOnUnless(stop));
+    } catch (const Error &error) {
+        if (error.code() == ErrorCode::Cancelled)
+            throw;
+        remarks.push_back(std::string("The training sentences are missing, so this experiment can "
+                                      "translate but not train on. ")
+            + error.what());
+        return found;
+    }
+    found.isChanged = !becomesRecorded(found.corpus, wanted.record, dev, stop);
+    if (found.isChanged)
+        remarks.push_back("The built-in corpus \"" + wanted.origin.name
+            + "\" is another one in this version of the program. Training goes on with the new "
+              "sentences; the epoch starts anew.");
+    return found;
+}
+
 } // namespace
 
-std::uint64_t fingerprint(const Corpus &corpus)
+std::uint64_t fingerprint(const Corpus &corpus, const std::stop_token &stop)
 {
     constexpr std::uint64_t kPrime = 0x100000001B3;
     std::uint64_t hash = 0xCBF29CE484222325;
@@ -84,39 +178,62 @@ std::uint64_t fingerprint(const Corpus &corpus)
         hash = (hash ^ 0xFF)
             * kPrime; // a byte that UTF-8 never has, so that "ab", "c" differs from "a", "bc"
     };
-    for (const SentencePair &pair : corpus.pairs) {
+    for (std::size_t i = 0; const SentencePair &pair : corpus.pairs) {
+        if (i++ % kPairsPerLook == 0)
+            throwIfStopped(stop);
         add(pair.source);
         add(pair.target);
     }
     return hash;
 }
 
-Corpus findTrain(const MissingCorpus &missing, const Corpus &dev, const std::string &folder,
-    std::vector<std::string> &remarks)
+CorpusRecord recordOf(const Corpus &corpus, const std::stop_token &stop)
 {
-    const auto isTheOne = [&](const Corpus &corpus) {
-        return corpus.size() == missing.pairs && fingerprint(corpus) == missing.fingerprint;
-    };
-    Corpus corpus;
-    try {
-        corpus = reload(missing.origin, folder);
-        // Dev was split off the same corpus: splitCorpus keeps no source of dev in train, and no
-        // target if it can.
-        for (const Side side : {&SentencePair::source, &SentencePair::target})
-            if (missing.origin == dev.origin && !isTheOne(corpus))
-                leaveOutSharing(side, dev, corpus);
-    } catch (const Error &error) {
-        remarks.push_back(std::string("The training sentences are missing, so this experiment can "
-                                      "translate but not train on. ")
-            + error.what());
-        return {};
+    return {corpus.size(), fingerprint(corpus, stop)};
+}
+
+std::size_t textBytes(const Corpus &corpus)
+{
+    std::size_t bytes = 0;
+    for (const SentencePair &pair : corpus.pairs)
+        bytes += pair.source.size() + pair.target.size();
+    return bytes;
+}
+
+std::string plainFileName(const std::string &path)
+{
+    const std::string name = path.substr(path.find_last_of("/\\") + 1); // 0 without a separator
+    const bool isPlain = name != "." && name != ".."
+        && std::ranges::none_of(name, [](unsigned char c) { return c < 0x20 || c == 0x7F; });
+    return isPlain ? name : std::string();
+}
+
+FoundCorpus findTrain(const WantedCorpus &wanted, const Corpus &dev, const CorpusPlaces &places,
+    std::vector<std::string> &remarks, const std::stop_token &stop)
+{
+    if (places.named) {
+        FoundCorpus found;
+        found.corpus = readFiles(*places.named, wanted.origin, stop);
+        found.isChanged = !becomesRecorded(found.corpus, wanted.record, dev, stop);
+        if (found.isChanged)
+            remarks.push_back("The training sentences have changed since: there were "
+                + std::to_string(wanted.record.pairs) + " pairs, now there are "
+                + std::to_string(found.corpus.size())
+                + ". Training goes on with the new ones; the epoch starts anew.");
+        return found;
     }
-    if (!isTheOne(corpus))
-        remarks.push_back("The training sentences of \"" + missing.origin.name
-            + "\" have changed since: there were " + std::to_string(missing.pairs)
-            + " pairs, now there are " + std::to_string(corpus.size())
-            + ". Training goes on with the new ones.");
-    return corpus;
+    if (wanted.origin.kind == CorpusOrigin::Kind::Builtin)
+        return generate(wanted, dev, remarks, stop);
+    const std::optional<CorpusFiles> beside
+        = isOfFiles(wanted.origin) ? filesBeside(wanted) : std::nullopt;
+    const auto known = places.known.find(wanted.record.fingerprint);
+    if (known != places.known.end())
+        if (std::optional<Corpus> corpus = verified(known->second, wanted, dev, stop))
+            return {std::move(*corpus)};
+    if (std::optional<Corpus> corpus = verified(beside, wanted, dev, stop))
+        return {std::move(*corpus)};
+    remarkMissing(wanted, beside.has_value(), remarks);
+    return {};
 }
 
 } // namespace seq2seq

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/evaluations_p.h"
 
+#include "core/stop.h"
 #include "core/storage/damage_p.h"
 #include "core/storage/json_p.h"
 
@@ -110,15 +111,18 @@ StateDict probeMatrices(const std::vector<Evaluation> &evaluations)
     return matrices;
 }
 
-std::vector<Evaluation> evaluationsFrom(std::string_view text, const std::string &origin)
+std::vector<Evaluation> evaluationsFrom(
+    std::string_view text, const std::string &origin, const std::stop_token &stop)
 {
-    const json list = parseJson(text, origin);
+    const json list = parseJson(text, origin, stop);
     if (!list.is_array())
         throwDamaged(origin, "it is not a list");
     std::vector<Evaluation> evaluations;
-    for (const json &value : list)
+    for (const json &value : list) {
+        throwIfStopped(stop);
         evaluations.push_back(evaluationFrom(
             {value, origin, "evaluation " + std::to_string(evaluations.size() + 1) + "."}));
+    }
     return evaluations;
 }
 

@@ -7,6 +7,7 @@
 #include "core/storage/safetensors.h"
 #include "core/training/progress.h"
 
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,9 +17,9 @@ namespace seq2seq {
 [[nodiscard]] std::string evaluationsText(const std::vector<Evaluation> &evaluations);
 [[nodiscard]] StateDict probeMatrices(const std::vector<Evaluation> &evaluations);
 
-/// @throws Error BadExperiment naming origin and field
+/// @throws Error BadExperiment naming origin and field; Cancelled
 [[nodiscard]] std::vector<Evaluation> evaluationsFrom(
-    std::string_view text, const std::string &origin);
+    std::string_view text, const std::string &origin, const std::stop_token &stop = {});
 /// Puts the matrices where they belong. @throws Error BadExperiment when one does not fit its
 /// tokens
 void restoreProbeMatrices(

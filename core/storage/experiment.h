@@ -5,6 +5,7 @@
 
 #include "core/corpus/corpus.h"
 #include "core/model/config.h"
+#include "core/storage/corpus_source.h"
 #include "core/storage/safetensors.h"
 #include "core/text/language.h"
 #include "core/training/config.h"
@@ -12,6 +13,8 @@
 
 #include <limits>
 #include <memory>
+#include <optional>
+#include <stop_token>
 #include <string>
 
 namespace seq2seq {
@@ -55,6 +58,9 @@ struct Experiment {
     std::shared_ptr<const Corpus>
         train; ///< never null; empty when the file did not hold it and it was not found
     std::shared_ptr<const Corpus> dev; ///< never null
+    /// Set when train does not travel in the file: by what it is known again. Train is then empty
+    /// when it was not found; else its origin says where it lies.
+    std::optional<CorpusRecord> trainOutside;
     SentencePair probe; ///< the sentence whose attention the Train workspace follows
     History history;
     TrainerState state;
@@ -64,23 +70,40 @@ struct Experiment {
     OptimizerState bestOptimizer;
 };
 
-/// Train travels in the file up to this many bytes of text (train and dev together); a larger one
-/// is found again by its origin. Dev always travels: with it, train is what is left of the reloaded
-/// corpus, whatever split them.
+/// Train travels in the file up to this many bytes of text (train and dev together); of a larger
+/// one the file holds names and fingerprint, see corpus_source.h. Dev always travels: with it,
+/// train is what is left of the reloaded corpus, whatever split them.
 inline constexpr std::size_t kEmbeddedCorpusBytes = 16u << 20;
+
+/// Bytes a side of a probe sentence: its attention has a cell for each word of the one side and of
+/// the other, at every evaluation.
+inline constexpr std::size_t kLongestProbe = 4000;
+[[nodiscard]] inline bool isShortEnoughToProbe(const SentencePair &pair)
+{
+    return pair.source.size() <= kLongestProbe && pair.target.size() <= kLongestProbe;
+}
+
+/// What Experiment::trainOutside has to be for these corpora, before they are saved.
+[[nodiscard]] std::optional<CorpusRecord> recordIfOutside(const Corpus &train, const Corpus &dev);
 
 /// Writes the experiment atomically. @throws Error FileUnwritable, DiskFull; an old file stays as
 /// it was. BadConfiguration when a setting is out of its range or a vocabulary is not as large as
 /// the model says
 void saveExperiment(const Experiment &experiment, const std::string &path);
 
-/// Reads an .s2s file as hostile input. When train is not inside, loads it again from its origin (a
-/// file is also looked for beside the .s2s); if that fails train is empty, and if it has changed
-/// since it is taken as it is: `remarks` then says so. Without train, translating and evaluating
+/// How an experiment is read.
+struct LoadOptions {
+    CorpusPlaces corpus; ///< where the training sentences may be when they are not inside
+    std::stop_token stop; ///< honoured within a fraction of a second, however large the file
+};
+
+/// Reads an .s2s file as hostile input. When train is not inside it is looked for, see
+/// CorpusPlaces: if it is not found train is empty, and if a person named another one it is taken
+/// and the epoch starts anew; `remarks` then says so. Without train, translating and evaluating
 /// still work, training does not.
 /// @throws Error FileNotFound, FileUnreadable, BadExperiment naming the entry and what is wrong
-/// with it
-[[nodiscard]] Experiment loadExperiment(
-    const std::string &path, std::vector<std::string> *remarks = nullptr);
+/// with it; Cancelled
+[[nodiscard]] Experiment loadExperiment(const std::string &path,
+    std::vector<std::string> *remarks = nullptr, const LoadOptions &options = {});
 
 } // namespace seq2seq

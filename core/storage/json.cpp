@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/json_p.h"
 
+#include "core/stop.h"
 #include "core/storage/damage_p.h"
 
 #include <cmath>
 #include <limits>
-#include <set>
+#include <utility>
 #include <vector>
 
 namespace seq2seq {
@@ -14,33 +15,100 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kDeepest = 16;
+constexpr std::size_t kDeepest = 16;
+constexpr std::size_t kMostValues = 8'000'000; // sixteen bytes each, and more for their names
+constexpr std::size_t kValuesPerLook = 4096; // between two looks whether to stop
+constexpr std::size_t kLongestReason = 200; // bytes; the parser quotes what it stumbled over
 constexpr std::int64_t kMostExact = std::int64_t{1} << 53;
+
+/// Puts each value into its place once, so that the time is that of the text. (The callbacks of the
+/// library's own parser look through all siblings whenever a list or an object ends.)
+class Builder final : public nlohmann::json_sax<json> {
+public:
+    Builder(const std::string &origin, const std::stop_token &stop)
+        : m_origin(origin)
+        , m_stop(stop)
+    {
+    }
+
+    [[nodiscard]] json take() { return std::move(m_root); }
+
+    bool null() override { return put(nullptr) != nullptr; }
+    bool boolean(bool value) override { return put(value) != nullptr; }
+    bool number_integer(std::int64_t value) override { return put(value) != nullptr; }
+    bool number_unsigned(std::uint64_t value) override { return put(value) != nullptr; }
+    bool number_float(double value, const std::string & /*text*/) override
+    {
+        return put(value) != nullptr;
+    }
+    bool string(std::string &value) override { return put(std::move(value)) != nullptr; }
+    bool binary(json::binary_t & /*value*/) override { return false; } // JSON text has none
+
+    bool start_object(std::size_t /*size*/) override { return open(json::object()); }
+    bool start_array(std::size_t /*size*/) override { return open(json::array()); }
+    bool end_object() override { return close(); }
+    bool end_array() override { return close(); }
+    bool key(std::string &name) override
+    {
+        const auto [member, isNew] = m_open.back()->emplace(name, nullptr);
+        if (!isNew)
+            throwDamaged(m_origin, "the JSON has the key \"" + name + "\" twice");
+        m_member = &*member;
+        return true;
+    }
+
+    bool parse_error(std::size_t /*position*/, const std::string & /*token*/,
+        const nlohmann::detail::exception &error) override
+    {
+        const std::string reason = std::string(error.what()).substr(0, kLongestReason);
+        throwDamaged(m_origin, "the JSON is broken (" + reason + ")");
+    }
+
+private:
+    json *put(json value)
+    {
+        if (m_values++ % kValuesPerLook == 0)
+            throwIfStopped(m_stop);
+        if (m_values > kMostValues)
+            throwDamaged(
+                m_origin, "the JSON has more than " + std::to_string(kMostValues) + " values");
+        json *place = &m_root;
+        if (!m_open.empty() && m_open.back()->is_array())
+            place = &m_open.back()->emplace_back();
+        else if (!m_open.empty())
+            place = m_member;
+        *place = std::move(value);
+        return place;
+    }
+    bool open(json container)
+    {
+        m_open.push_back(put(std::move(container)));
+        if (m_open.size() > kDeepest)
+            throwDamaged(
+                m_origin, "the JSON is nested more than " + std::to_string(kDeepest) + " deep");
+        return true;
+    }
+    bool close()
+    {
+        m_open.pop_back();
+        return true;
+    }
+
+    const std::string &m_origin;
+    const std::stop_token &m_stop;
+    json m_root;
+    std::vector<json *> m_open; // lists and objects; only the innermost one grows
+    json *m_member = nullptr; // of the innermost object, for the value that comes
+    std::size_t m_values = 0;
+};
 
 } // namespace
 
-json parseJson(std::string_view text, const std::string &origin)
+json parseJson(std::string_view text, const std::string &origin, const std::stop_token &stop)
 {
-    std::vector<std::set<std::string>> keys; // of the objects that are open
-    const auto check = [&](int depth, json::parse_event_t event, const json &parsed) {
-        if (depth > kDeepest)
-            throwDamaged(
-                origin, "the JSON is nested more than " + std::to_string(kDeepest) + " deep");
-        if (event == json::parse_event_t::object_start)
-            keys.emplace_back();
-        else if (event == json::parse_event_t::object_end)
-            keys.pop_back();
-        else if (event == json::parse_event_t::key
-            && !keys.back().insert(parsed.get<std::string>()).second)
-            throwDamaged(
-                origin, "the JSON has the key \"" + parsed.get<std::string>() + "\" twice");
-        return true;
-    };
-    try {
-        return json::parse(text.begin(), text.end(), check);
-    } catch (const json::exception &error) {
-        throwDamaged(origin, std::string("the JSON is broken (") + error.what() + ")");
-    }
+    Builder builder(origin, stop);
+    json::sax_parse(text.begin(), text.end(), &builder);
+    return builder.take();
 }
 
 std::string jsonText(const json &value)

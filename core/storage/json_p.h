@@ -6,14 +6,17 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
 namespace seq2seq {
 
-/// Parses JSON that is nested at most 16 deep and has no key twice in one object.
-/// @param origin names the file in errors. @throws Error BadExperiment
-[[nodiscard]] nlohmann::json parseJson(std::string_view text, const std::string &origin);
+/// Parses JSON that is nested at most 16 deep, has at most eight million values and no key twice in
+/// one object, in time that grows with its length.
+/// @param origin names the file in errors. @throws Error BadExperiment, Cancelled
+[[nodiscard]] nlohmann::json parseJson(
+    std::string_view text, const std::string &origin, const std::stop_token &stop = {});
 
 /// One line of JSON; text that is not UTF-8 is written with replacement characters.
 [[nodiscard]] std::string jsonText(const nlohmann::json &value);

@@ -2,7 +2,6 @@
 // Reads an .s2s file as hostile input. Each entry is bounded by what the file's own settings can
 // need.
 #include "core/storage/archive_p.h"
-#include "core/storage/corpus_source_p.h"
 #include "core/storage/damage_p.h"
 #include "core/storage/evaluations_p.h"
 #include "core/storage/experiment.h"
@@ -24,14 +23,19 @@ using nlohmann::json;
 constexpr std::uint64_t kMegabyte = 1u << 20;
 constexpr std::uint64_t kLargestDescription = kMegabyte;
 constexpr std::uint64_t kLargestTable
-    = 512 * kMegabyte; // four million updates, or four times the embedded corpus
+    = 512 * kMegabyte; // four million updates, or many times the embedded corpus
+constexpr std::uint64_t kLargestVocabulary = 64 * kMegabyte;
+constexpr std::uint64_t kLargestEvaluations = 64 * kMegabyte; // tens of thousands of looks at dev
+constexpr std::uint64_t kMostUnsavedWeights
+    = 200'000'000; // of a model that is made when the file is opened
 constexpr std::uint64_t kLargestSentencePiece = 64 * kMegabyte;
 
 /// An open .s2s file and the list of what belongs into it.
 class Reading {
 public:
-    explicit Reading(const std::string &path)
-        : m_archive(path)
+    Reading(const std::string &path, const std::stop_token &stop)
+        : m_archive(path, stop)
+        , m_stop(stop)
     {
     }
 
@@ -52,8 +56,11 @@ public:
         return m_archive.read(name, limit);
     }
 
+    [[nodiscard]] const std::stop_token &stop() const { return m_stop; }
+
 private:
     ArchiveReader m_archive;
+    std::stop_token m_stop;
     std::set<std::string> m_expected;
 };
 
@@ -102,8 +109,9 @@ Language readLanguage(
     std::string model;
     if (options.kind == TokenizerKind::Subword)
         model = reading.read(entries.model, kLargestSentencePiece);
-    language.vocabulary = vocabularyFrom(reading.read(entries.vocabulary, kLargestTable),
-        fields.count("unknownCount"), reading.origin(entries.vocabulary));
+    language.vocabulary = vocabularyFrom(reading.read(entries.vocabulary, kLargestVocabulary),
+        fields.count("unknownCount"), static_cast<std::size_t>(size),
+        reading.origin(entries.vocabulary), reading.stop());
     if (language.vocabulary.size() != static_cast<std::size_t>(size))
         throwDamaged(reading.origin(entries.vocabulary),
             "the vocabulary has " + std::to_string(language.vocabulary.size())
@@ -118,8 +126,7 @@ Language readLanguage(
 
 struct RecordedCorpus {
     Corpus corpus; ///< without pairs unless they are inside
-    std::uint64_t pairs = 0;
-    std::uint64_t fingerprint = 0;
+    CorpusRecord record;
     bool isInside = false;
 };
 
@@ -129,44 +136,53 @@ RecordedCorpus readCorpus(const Reading &reading, const JsonFields &fields, cons
     recorded.corpus.origin = corpusOriginFrom(fields.object("origin"));
     recorded.corpus.sourceLanguage = fields.text("sourceLanguage");
     recorded.corpus.targetLanguage = fields.text("targetLanguage");
-    recorded.pairs = static_cast<std::uint64_t>(fields.count("pairs"));
-    recorded.fingerprint = fields.bits("fingerprint");
+    recorded.record.pairs = static_cast<std::size_t>(fields.count("pairs"));
+    recorded.record.fingerprint = fields.bits("fingerprint");
     recorded.isInside = fields.flag("inside");
     if (!recorded.isInside)
         return recorded;
     readCorpusTable(reading.read(entry, kLargestTable), fields.flag("aligned"),
-        reading.origin(entry), recorded.corpus);
-    if (recorded.corpus.size() != recorded.pairs)
+        reading.origin(entry), recorded.corpus, reading.stop());
+    if (recorded.corpus.size() != recorded.record.pairs)
         throwDamaged(reading.origin(entry),
             "there are " + std::to_string(recorded.corpus.size()) + " sentence pairs, "
-                + std::to_string(recorded.pairs) + " were saved");
+                + std::to_string(recorded.record.pairs) + " were saved");
     return recorded;
 }
 
-std::shared_ptr<const Corpus> completeTrain(RecordedCorpus recorded, const Corpus &dev,
-    const std::string &path, std::vector<std::string> &remarks)
+/// Puts train into the experiment: what is inside, or what is found elsewhere.
+void completeTrain(RecordedCorpus recorded, const std::string &path, const LoadOptions &options,
+    std::vector<std::string> &remarks, Experiment &experiment)
 {
-    if (!recorded.isInside) {
-        const std::string folder = std::filesystem::path(path).parent_path().string();
-        Corpus found = findTrain({recorded.corpus.origin, static_cast<std::size_t>(recorded.pairs),
-                                     recorded.fingerprint},
-            dev, folder, remarks);
-        recorded.corpus.pairs = std::move(found.pairs);
-        recorded.corpus.alignments = std::move(found.alignments);
+    if (recorded.isInside) {
+        experiment.train = std::make_shared<const Corpus>(std::move(recorded.corpus));
+        return;
     }
-    return std::make_shared<const Corpus>(std::move(recorded.corpus));
+    const WantedCorpus wanted{recorded.corpus.origin, recorded.record,
+        std::filesystem::path(path).parent_path().string()};
+    FoundCorpus found = findTrain(wanted, *experiment.dev, options.corpus, remarks, options.stop);
+    experiment.trainOutside
+        = found.isChanged ? recordOf(found.corpus, options.stop) : recorded.record;
+    if (found.isChanged)
+        experiment.state.batchInEpoch = 0; // the batches that were done were others
+    if (!found.corpus.pairs.empty()) {
+        found.corpus.sourceLanguage = recorded.corpus.sourceLanguage;
+        found.corpus.targetLanguage = recorded.corpus.targetLanguage;
+        recorded.corpus = std::move(found.corpus);
+    }
+    experiment.train = std::make_shared<const Corpus>(std::move(recorded.corpus));
 }
 
 History readHistory(const Reading &reading)
 {
     History history;
-    history.losses
-        = lossesFrom(reading.read(kHistoryEntry, kLargestTable), reading.origin(kHistoryEntry));
-    history.evaluations = evaluationsFrom(
-        reading.read(kEvaluationsEntry, kLargestTable), reading.origin(kEvaluationsEntry));
+    history.losses = lossesFrom(
+        reading.read(kHistoryEntry, kLargestTable), reading.origin(kHistoryEntry), reading.stop());
+    history.evaluations = evaluationsFrom(reading.read(kEvaluationsEntry, kLargestEvaluations),
+        reading.origin(kEvaluationsEntry), reading.stop());
     if (reading.expects(kProbesEntry))
         restoreProbeMatrices(readSafetensors(reading.read(kProbesEntry, kLargestTable),
-                                 reading.origin(kProbesEntry)),
+                                 reading.origin(kProbesEntry), reading.stop()),
             reading.origin(kProbesEntry), history.evaluations);
     return history;
 }
@@ -189,7 +205,8 @@ StateDict readTensors(
     const std::uint64_t expected = copies * parameterCount(config);
     const std::uint64_t limit
         = expected * sizeof(double) + kMegabyte; // the header is far smaller than a megabyte
-    StateDict tensors = readSafetensors(reading.read(entry, limit), reading.origin(entry));
+    StateDict tensors
+        = readSafetensors(reading.read(entry, limit), reading.origin(entry), reading.stop());
     std::uint64_t count = 0;
     for (const NamedTensor &tensor : tensors)
         count += tensor.values.size();
@@ -214,13 +231,43 @@ void requireSameShapes(
         throwDamaged(origin, std::string("its names and shapes are not those of ") + kWeightsEntry);
 }
 
+/// A model without weights is made anew, so a file of two kilobytes could ask for any size.
+void requireSmall(const ModelConfig &config, const std::string &origin)
+{
+    const std::uint64_t weights = parameterCount(config);
+    if (weights > kMostUnsavedWeights)
+        throwDamaged(origin,
+            "the model would have " + std::to_string(weights)
+                + " weights, and the file holds none of them");
+}
+
+/// The probe of the file, or the first dev pair that is short enough when that is too long.
+SentencePair readProbe(
+    const JsonFields &fields, const Corpus &dev, std::vector<std::string> &remarks)
+{
+    const SentencePair probe{fields.text("source"), fields.text("target")};
+    if (isShortEnoughToProbe(probe))
+        return probe;
+    remarks.push_back(message("core",
+                          "The probe sentence of the file is too long to be looked at at every "
+                          "evaluation (%1 bytes a side at most); another one takes its place")
+                          .arg(kLongestProbe)
+                          .english()
+        + ".");
+    for (const SentencePair &pair : dev.pairs)
+        if (isShortEnoughToProbe(pair))
+            return pair;
+    return {};
+}
+
 } // namespace
 
-Experiment loadExperiment(const std::string &path, std::vector<std::string> *remarks)
+Experiment loadExperiment(
+    const std::string &path, std::vector<std::string> *remarks, const LoadOptions &options)
 {
-    Reading reading(path);
-    const json document = parseJson(
-        reading.read(kExperimentEntry, kLargestDescription), reading.origin(kExperimentEntry));
+    Reading reading(path, options.stop);
+    const json document = parseJson(reading.read(kExperimentEntry, kLargestDescription),
+        reading.origin(kExperimentEntry), options.stop);
     const JsonFields description(document, reading.origin(kExperimentEntry));
     requireVersion(description, path);
     reading.expect(description);
@@ -245,14 +292,15 @@ Experiment loadExperiment(const std::string &path, std::vector<std::string> *rem
     experiment.bestOptimizer = readTensors(reading, kBestOptimizerEntry, experiment.model, 2);
     requireSameShapes(
         experiment.bestOptimizer, experiment.optimizer, reading.origin(kBestOptimizerEntry));
-    const JsonFields probe = description.object("probe");
-    experiment.probe = {probe.text("source"), probe.text("target")};
-
+    if (experiment.weights.empty())
+        requireSmall(experiment.model, reading.origin(kExperimentEntry));
     std::vector<std::string> unheard;
+    std::vector<std::string> &heard = remarks != nullptr ? *remarks : unheard;
     experiment.dev = std::make_shared<const Corpus>(
         readCorpus(reading, description.object("dev"), kDevEntry).corpus);
-    experiment.train = completeTrain(readCorpus(reading, description.object("train"), kTrainEntry),
-        *experiment.dev, path, remarks != nullptr ? *remarks : unheard);
+    experiment.probe = readProbe(description.object("probe"), *experiment.dev, heard);
+    completeTrain(readCorpus(reading, description.object("train"), kTrainEntry), path, options,
+        heard, experiment);
     return experiment;
 }
 

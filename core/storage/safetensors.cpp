@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/safetensors.h"
 
+#include "core/stop.h"
 #include "core/storage/damage_p.h"
 #include "core/storage/json_p.h"
 
@@ -187,7 +188,8 @@ std::string writeSafetensors(
     return bytes;
 }
 
-StateDict readSafetensors(std::string_view bytes, const std::string &origin)
+StateDict readSafetensors(
+    std::string_view bytes, const std::string &origin, const std::stop_token &stop)
 {
     if (bytes.size() < kLengthBytes)
         throwDamaged(origin, message("core", "it is too short for a safetensors file"));
@@ -196,14 +198,16 @@ StateDict readSafetensors(std::string_view bytes, const std::string &origin)
     if (headerLength > bytes.size() - kLengthBytes || headerLength > kLongestHeader)
         throwDamaged(
             origin, message("core", "its header would be %1 bytes long").arg(headerLength));
-    const json header = parseJson(bytes.substr(kLengthBytes, headerLength), origin);
+    const json header = parseJson(bytes.substr(kLengthBytes, headerLength), origin, stop);
     if (!header.is_object())
         throwDamaged(origin, message("core", "its header is not a JSON object"));
 
     const std::string_view data = bytes.substr(kLengthBytes + headerLength);
     StateDict tensors;
-    for (const Entry &entry : readEntries(header, data.size(), origin))
+    for (const Entry &entry : readEntries(header, data.size(), origin)) {
+        throwIfStopped(stop);
         tensors.push_back(readValues(entry, data));
+    }
     return tensors;
 }
 

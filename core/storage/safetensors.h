@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +29,8 @@ using StateDict = std::vector<NamedTensor>;
 
 /// Reads bytes as hostile input: header length, names (no duplicates), dtype (F32 or F64), shapes,
 /// offsets (in order, no gap, no overlap) and sizes are checked before anything is allocated.
-/// @param origin named in errors. @throws Error BadExperiment
-[[nodiscard]] StateDict readSafetensors(std::string_view bytes, const std::string &origin);
+/// @param origin named in errors. @throws Error BadExperiment, Cancelled
+[[nodiscard]] StateDict readSafetensors(
+    std::string_view bytes, const std::string &origin, const std::stop_token &stop = {});
 
 } // namespace seq2seq

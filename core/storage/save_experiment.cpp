@@ -3,7 +3,6 @@
 #include "core/error.h"
 #include "core/storage/archive_p.h"
 #include "core/storage/atomic_file.h"
-#include "core/storage/corpus_source_p.h"
 #include "core/storage/evaluations_p.h"
 #include "core/storage/experiment.h"
 #include "core/storage/layout_p.h"
@@ -37,12 +36,9 @@ void validate(const Experiment &experiment)
         throw Error(ErrorCode::BadConfiguration, "The experiment has no corpus");
 }
 
-std::size_t textBytes(const Corpus &corpus)
+bool mayTravel(const Corpus &train, const Corpus &dev)
 {
-    std::size_t bytes = 0;
-    for (const SentencePair &pair : corpus.pairs)
-        bytes += pair.source.size() + pair.target.size();
-    return bytes;
+    return textBytes(train) + textBytes(dev) <= kEmbeddedCorpusBytes;
 }
 
 json describe(const Language &language)
@@ -54,14 +50,15 @@ json describe(const Language &language)
     };
 }
 
-json describe(const Corpus &corpus, bool isInside)
+/// @param record of the corpus, or of one that was not found
+json describe(const Corpus &corpus, const CorpusRecord &record, bool isInside)
 {
     return {
         {"origin", toJson(corpus.origin)},
         {"sourceLanguage", corpus.sourceLanguage},
         {"targetLanguage", corpus.targetLanguage},
-        {"pairs", corpus.size()},
-        {"fingerprint", fingerprint(corpus)},
+        {"pairs", record.pairs},
+        {"fingerprint", record.fingerprint},
         {"aligned", corpus.size() > 0 && corpus.alignments.size() == corpus.size()},
         {"inside", isInside},
     };
@@ -103,11 +100,16 @@ private:
 
 } // namespace
 
+std::optional<CorpusRecord> recordIfOutside(const Corpus &train, const Corpus &dev)
+{
+    return mayTravel(train, dev) ? std::nullopt : std::optional(recordOf(train));
+}
+
 void saveExperiment(const Experiment &experiment, const std::string &path)
 {
     validate(experiment);
-    const bool isTrainInside
-        = textBytes(*experiment.train) + textBytes(*experiment.dev) <= kEmbeddedCorpusBytes;
+    const bool isTrainMissing = experiment.trainOutside && experiment.train->pairs.empty();
+    const bool isTrainInside = !isTrainMissing && mayTravel(*experiment.train, *experiment.dev);
 
     Contents contents;
     contents.addLanguage(experiment.source, kSourceVocabularyEntry, kSourceModelEntry);
@@ -136,8 +138,11 @@ void saveExperiment(const Experiment &experiment, const std::string &path)
         {"state", toJson(experiment.state)},
         {"source", describe(experiment.source)},
         {"target", describe(experiment.target)},
-        {"train", describe(*experiment.train, isTrainInside)},
-        {"dev", describe(*experiment.dev, true)},
+        {"train",
+            describe(*experiment.train,
+                isTrainMissing ? *experiment.trainOutside : recordOf(*experiment.train),
+                isTrainInside)},
+        {"dev", describe(*experiment.dev, recordOf(*experiment.dev), true)},
         {"probe", {{"source", experiment.probe.source}, {"target", experiment.probe.target}}},
     };
     contents.write(description, path);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/settings_json_p.h"
 
+#include "core/corpus/builtin.h"
 #include "core/storage/damage_p.h"
 
 #include <array>
@@ -220,13 +221,14 @@ TokenizerOptions tokenizerOptionsFrom(const JsonFields &fields)
     return options;
 }
 
+/// Names alone: a path would tell of the author's machine, and none would be read from a file.
 json toJson(const CorpusOrigin &origin)
 {
     return {
         {"kind", nameIn(kOrigins, origin.kind)},
         {"name", origin.name},
-        {"sourceFile", origin.sourceFile},
-        {"targetFile", origin.targetFile},
+        {"sourceFile", plainFileName(origin.sourceFile)},
+        {"targetFile", plainFileName(origin.targetFile)},
         {"sourceColumn", origin.sourceColumn},
         {"targetColumn", origin.targetColumn},
         {"count", origin.count},
@@ -237,15 +239,14 @@ json toJson(const CorpusOrigin &origin)
 CorpusOrigin corpusOriginFrom(const JsonFields &fields)
 {
     constexpr int kMostColumns = 1'000'000;
-    constexpr int kMostGenerated = 100'000'000;
     CorpusOrigin origin;
     origin.kind = kindIn(kOrigins, fields, "kind");
     origin.name = fields.text("name");
-    origin.sourceFile = fields.text("sourceFile");
-    origin.targetFile = fields.text("targetFile");
+    origin.sourceFile = plainFileName(fields.text("sourceFile")); // older files have paths
+    origin.targetFile = plainFileName(fields.text("targetFile"));
     origin.sourceColumn = static_cast<int>(fields.integer("sourceColumn", 1, kMostColumns));
     origin.targetColumn = static_cast<int>(fields.integer("targetColumn", 1, kMostColumns));
-    origin.count = static_cast<std::size_t>(fields.integer("count", 0, kMostGenerated));
+    origin.count = static_cast<std::size_t>(fields.integer("count", 0, kMostBuiltinPairs));
     origin.seed = fields.bits("seed");
     return origin;
 }

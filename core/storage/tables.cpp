@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/tables_p.h"
 
+#include "core/stop.h"
 #include "core/storage/damage_p.h"
 
 #include <unicode/utf8.h>
@@ -17,6 +18,8 @@ namespace {
 constexpr std::string_view kLossColumns
     = "step,epoch,seconds,trainLoss,gradientNorm,learningRate,wordsPerSecond";
 constexpr std::size_t kLossFields = 7;
+constexpr std::size_t kLinesPerLook = 1024; // between two looks whether to stop
+constexpr std::size_t kMostLosses = 4'000'000; // days of updates, a quarter of a gigabyte
 
 void appendEscaped(std::string &table, std::string_view text)
 {
@@ -50,9 +53,10 @@ template <typename Number> void appendNumber(std::string &table, Number number)
 /// The lines of a table, one after the other, and what to say when one is wrong.
 class Lines {
 public:
-    Lines(std::string_view table, const std::string &origin)
+    Lines(std::string_view table, const std::string &origin, const std::stop_token &stop)
         : m_rest(table)
         , m_origin(origin)
+        , m_stop(stop)
     {
     }
 
@@ -60,7 +64,8 @@ public:
     {
         if (m_rest.empty())
             return std::nullopt;
-        ++m_line;
+        if (m_line++ % kLinesPerLook == 0)
+            throwIfStopped(m_stop);
         const auto end = m_rest.find('\n');
         if (end == std::string_view::npos)
             fail("is cut off");
@@ -137,6 +142,7 @@ private:
 
     std::string_view m_rest;
     const std::string &m_origin;
+    const std::stop_token &m_stop;
     std::size_t m_line = 0;
 };
 
@@ -186,13 +192,15 @@ std::string vocabularyTable(const Vocabulary &vocabulary)
     return table;
 }
 
-Vocabulary vocabularyFrom(
-    std::string_view table, std::int64_t unknownCount, const std::string &origin)
+Vocabulary vocabularyFrom(std::string_view table, std::int64_t unknownCount, std::size_t size,
+    const std::string &origin, const std::stop_token &stop)
 {
     std::vector<std::string> words;
     std::vector<std::int64_t> counts;
-    Lines lines(table, origin);
+    Lines lines(table, origin, stop);
     while (const auto line = lines.next()) {
+        if (words.size() + kSpecials == size)
+            lines.fail("is one more than the model has words for");
         const auto fields = lines.fields(*line, '\t', 2);
         words.push_back(lines.text(fields[0]));
         counts.push_back(lines.number<std::int64_t>(fields[1]));
@@ -220,10 +228,10 @@ std::string corpusTable(const Corpus &corpus)
     return table;
 }
 
-void readCorpusTable(
-    std::string_view table, bool isAligned, const std::string &origin, Corpus &corpus)
+void readCorpusTable(std::string_view table, bool isAligned, const std::string &origin,
+    Corpus &corpus, const std::stop_token &stop)
 {
-    Lines lines(table, origin);
+    Lines lines(table, origin, stop);
     while (const auto line = lines.next()) {
         const auto fields = lines.fields(*line, '\t', isAligned ? 3 : 2);
         corpus.pairs.push_back({lines.text(fields[0]), lines.text(fields[1])});
@@ -248,15 +256,18 @@ std::string lossTable(std::span<const LossPoint> losses)
     return table;
 }
 
-std::vector<LossPoint> lossesFrom(std::string_view table, const std::string &origin)
+std::vector<LossPoint> lossesFrom(
+    std::string_view table, const std::string &origin, const std::stop_token &stop)
 {
-    Lines lines(table, origin);
+    Lines lines(table, origin, stop);
     if (lines.next() != kLossColumns)
         throwDamaged(
             origin, "its first line does not name the columns " + std::string(kLossColumns));
     std::vector<LossPoint> losses;
     while (const auto line = lines.next()) {
         const auto fields = lines.fields(*line, ',', kLossFields);
+        if (losses.size() == kMostLosses)
+            lines.fail("is one more than the updates that a run may have");
         LossPoint point;
         point.step = lines.number<std::int64_t>(fields[0]);
         if (point.step < 0)

@@ -8,6 +8,7 @@
 #include "core/training/progress.h"
 
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,21 +18,24 @@ namespace seq2seq {
 /// "word TAB count", one line a word, in the order of ids from kSpecials on. Tabs, line ends and
 /// backslashes are escaped.
 [[nodiscard]] std::string vocabularyTable(const Vocabulary &vocabulary);
-/// @throws Error BadExperiment naming origin and line
-[[nodiscard]] Vocabulary vocabularyFrom(
-    std::string_view table, std::int64_t unknownCount, const std::string &origin);
+/// @param size as many words as there have to be, specials included: a longer table is not read to
+/// its end
+/// @throws Error BadExperiment naming origin and line; Cancelled, as the two below
+[[nodiscard]] Vocabulary vocabularyFrom(std::string_view table, std::int64_t unknownCount,
+    std::size_t size, const std::string &origin, const std::stop_token &stop = {});
 
 /// "source TAB target", with gold links a third column "0-0 1?2"; escaped as above.
 [[nodiscard]] std::string corpusTable(const Corpus &corpus);
 /// Fills the pairs, and the alignments when the table has them. @throws Error BadExperiment naming
 /// origin and line
-void readCorpusTable(
-    std::string_view table, bool isAligned, const std::string &origin, Corpus &corpus);
+void readCorpusTable(std::string_view table, bool isAligned, const std::string &origin,
+    Corpus &corpus, const std::stop_token &stop = {});
 
 /// A line of column names and one line a point. Numbers have as many digits as it takes to read
 /// them back to the last bit.
 [[nodiscard]] std::string lossTable(std::span<const LossPoint> losses);
 /// @throws Error BadExperiment naming origin and line
-[[nodiscard]] std::vector<LossPoint> lossesFrom(std::string_view table, const std::string &origin);
+[[nodiscard]] std::vector<LossPoint> lossesFrom(
+    std::string_view table, const std::string &origin, const std::stop_token &stop = {});
 
 } // namespace seq2seq

@@ -9,6 +9,7 @@
 #include "core/search/beam_search.h"
 #include "core/search/force_decode.h"
 #include "core/search/slices.h"
+#include "core/stop.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,13 +42,14 @@ void countSaturated(const Matrix &values, std::size_t &saturated, std::size_t &a
 
 } // namespace
 
-DevEvaluation::DevEvaluation(const Experiment &experiment)
+DevEvaluation::DevEvaluation(const Experiment &experiment, const std::stop_token &stop)
     : m_corpus(experiment.dev)
     , m_source(experiment.source)
     , m_target(experiment.target)
     , m_probe(experiment.probe)
 {
     for (const SentencePair &pair : m_corpus->pairs) {
+        throwIfStopped(stop);
         m_sources.push_back(
             readingOrder(m_source.encode(pair.source), experiment.model.reverseSource));
         m_targets.push_back(m_target.encode(pair.target));

@@ -17,7 +17,8 @@ namespace seq2seq {
 /// translated.
 class DevEvaluation {
 public:
-    explicit DevEvaluation(const Experiment &experiment);
+    /// @throws Error Cancelled
+    explicit DevEvaluation(const Experiment &experiment, const std::stop_token &stop = {});
 
     /// Fills in everything of the evaluation that the dev set decides.
     /// @param weights packed for decoding

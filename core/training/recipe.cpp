@@ -113,6 +113,8 @@ SentencePair chooseProbe(const Experiment &experiment)
     int leastExcess = -1;
     for (std::size_t i = 0; i < std::min(pairs.size(), kLookedAt) && leastExcess != 0; ++i) {
         const SentencePair &pair = cursor.at(i);
+        if (!isShortEnoughToProbe(pair))
+            continue;
         const int both
             = excess(experiment.source, pair.source) + excess(experiment.target, pair.target);
         if (leastExcess < 0 || both < leastExcess) {

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/fast/seq2seq_weights_p.h"
 #include "core/search/translator.h"
+#include "core/stop.h"
 #include "core/stopwatch.h"
 #include "core/training/dev_evaluation.h"
 #include "core/training/optimizer.h"
@@ -24,11 +25,12 @@ constexpr std::size_t kHopelessUpdates = 20;
 
 } // namespace
 
-EncodedPairs trainingPairs(const Experiment &experiment)
+EncodedPairs trainingPairs(const Experiment &experiment, const std::stop_token &stop)
 {
     EncodedPairs pairs;
     const auto longest = static_cast<std::size_t>(experiment.training.maxLength) + 1; // with </s>
     for (const SentencePair &pair : experiment.train->pairs) {
+        throwIfStopped(stop);
         const EncodedPair encoded{
             experiment.source.encode(pair.source), experiment.target.encode(pair.target)};
         if (encoded.source.size() <= longest && encoded.target.size() <= longest)
@@ -41,8 +43,9 @@ EncodedPairs trainingPairs(const Experiment &experiment)
 }
 
 struct Trainer::Private {
-    explicit Private(Experiment given);
+    Private(Experiment given, const std::stop_token &stop);
 
+    void checkPosition();
     void loadBest();
     void keepBest();
     void startEpochIfNeeded();
@@ -61,12 +64,13 @@ struct Trainer::Private {
     EncodedPairs pairs;
     std::unique_ptr<DevEvaluation> dev;
     std::unique_ptr<Translator> translator;
+    std::vector<std::string> remarks;
     std::vector<std::vector<std::size_t>> batches; // of epoch `batchesOf`
     std::int64_t batchesOf = -1;
     double secondsAtStart = 0;
 };
 
-Trainer::Private::Private(Experiment given)
+Trainer::Private::Private(Experiment given, const std::stop_token &stop)
     : experiment(std::move(given))
 {
     experiment.model.validate();
@@ -74,7 +78,8 @@ Trainer::Private::Private(Experiment given)
     if (experiment.dev->pairs.empty())
         throw Error(ErrorCode::EmptyCorpus, "There is no sentence to measure quality on", {},
             "Hold some pairs back for dev, or name a dev file.");
-    pairs = trainingPairs(experiment);
+    pairs = trainingPairs(experiment, stop);
+    checkPosition();
     workers = std::make_unique<ShardWorkers>(experiment.training.threads);
 
     model = std::make_shared<Seq2Seq>(experiment.model);
@@ -91,9 +96,30 @@ Trainer::Private::Private(Experiment given)
         optimizer->load(experiment.optimizer, experiment.state.optimizerSteps);
     experiment.weights.clear();
     experiment.optimizer.clear();
-    dev = std::make_unique<DevEvaluation>(experiment);
+    dev = std::make_unique<DevEvaluation>(experiment, stop);
     translator = std::make_unique<Translator>(weights, experiment.source, experiment.target);
     secondsAtStart = experiment.state.seconds;
+}
+
+std::int64_t Trainer::Private::batchesPerEpoch() const
+{
+    const auto batchSize = static_cast<std::size_t>(experiment.training.batchSize);
+    return static_cast<std::int64_t>((pairs.size() + batchSize - 1) / batchSize);
+}
+
+/// The state comes from a file, the batches from sentences that may have changed since.
+void Trainer::Private::checkPosition()
+{
+    TrainerState &state = experiment.state;
+    if (state.batchInEpoch >= 0 && state.batchInEpoch < batchesPerEpoch())
+        return;
+    remarks.push_back(message("core",
+        "The file says that %1 batches of this epoch are done, but its sentences make only %2: the "
+        "epoch starts anew.")
+                          .arg(state.batchInEpoch)
+                          .arg(batchesPerEpoch())
+                          .english());
+    state.batchInEpoch = 0;
 }
 
 void Trainer::Private::keepBest()
@@ -156,12 +182,6 @@ void Trainer::Private::forgetSums()
     state.wordsSinceEvaluation = 0;
 }
 
-std::int64_t Trainer::Private::batchesPerEpoch() const
-{
-    const auto batchSize = static_cast<std::size_t>(experiment.training.batchSize);
-    return static_cast<std::int64_t>((pairs.size() + batchSize - 1) / batchSize);
-}
-
 double Trainer::Private::epoch() const
 {
     return static_cast<double>(experiment.state.epoch)
@@ -169,14 +189,19 @@ double Trainer::Private::epoch() const
         / static_cast<double>(batchesPerEpoch());
 }
 
-Trainer::Trainer(Experiment experiment)
-    : d(std::make_unique<Private>(std::move(experiment)))
+Trainer::Trainer(Experiment experiment, const std::stop_token &stop)
+    : d(std::make_unique<Private>(std::move(experiment), stop))
 {
 }
 
 Trainer::~Trainer() = default;
 Trainer::Trainer(Trainer &&) noexcept = default;
 Trainer &Trainer::operator=(Trainer &&) noexcept = default;
+
+const std::vector<std::string> &Trainer::remarks() const
+{
+    return d->remarks;
+}
 
 LossPoint Trainer::step()
 {
@@ -279,6 +304,10 @@ void Trainer::setProbe(SentencePair probe)
         throw Error(ErrorCode::BadConfiguration,
             message("core", "The probe sentence has no source or no reference translation"), {},
             message("core", "Choose a sentence pair with both sides."));
+    if (!isShortEnoughToProbe(probe))
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "The sentence is too long to be looked at at every evaluation"), {},
+            message("core", "Choose one of at most %1 bytes a side.").arg(kLongestProbe));
     d->experiment.probe = probe;
     d->dev->setProbe(std::move(probe));
 }

@@ -16,8 +16,9 @@ namespace seq2seq {
 class Translator;
 
 /// The pairs that are trained on: those of `train` of at most maxLength tokens a side, as ids.
-/// @throws Error EmptyCorpus when none is left
-[[nodiscard]] EncodedPairs trainingPairs(const Experiment &experiment);
+/// @throws Error EmptyCorpus when none is left; Cancelled
+[[nodiscard]] EncodedPairs trainingPairs(
+    const Experiment &experiment, const std::stop_token &stop = {});
 
 class Trainer;
 
@@ -30,14 +31,18 @@ class Trainer;
 /// a new Trainer goes on as if nothing happened.
 class Trainer {
 public:
-    /// Builds the model from the experiment's weights, or from its seed when it has none.
+    /// Builds the model from the experiment's weights, or from its seed when it has none. Where the
+    /// state does not fit the sentences (an epoch with fewer batches than were done), it is put
+    /// right, and remarks() says so.
     /// @throws Error BadExperiment when weights and configuration do not fit, BadConfiguration,
-    /// EmptyCorpus
-    explicit Trainer(Experiment experiment);
+    /// EmptyCorpus; Cancelled when stop was asked for while the corpus was cut into words
+    explicit Trainer(Experiment experiment, const std::stop_token &stop = {});
     ~Trainer();
     Trainer(Trainer &&) noexcept;
     Trainer &operator=(Trainer &&) noexcept;
 
+    /// Sentences for the person about what was put right at the start.
+    [[nodiscard]] const std::vector<std::string> &remarks() const;
     /// One update. The point is also appended to the history.
     /// @throws Error Diverged when the loss is not finite: weights are those before the update, or
     /// the best if those are no good either

@@ -60,6 +60,7 @@ public:
     QStringList calls; ///< "train", "save /tmp/a.s2s", ...
     std::vector<TranslateRequest> requests;
     std::optional<Experiment> used;
+    CorpusPlaces places; ///< of the newest "open"
     int takes = 0;
     bool isDestroyed = false;
 
@@ -91,7 +92,11 @@ public:
         };
     }
 
-    void open(std::string path) override { note("open " + path); }
+    void open(std::string path, CorpusPlaces corpus) override
+    {
+        m_script->places = std::move(corpus);
+        note("open " + path);
+    }
     void use(Experiment experiment, std::string autosavePath) override
     {
         m_script->used = std::move(experiment);
@@ -138,6 +143,7 @@ public:
     QString savePath;
     QString folder;
     QStringList corpusFiles;
+    QString foundCorpus; ///< where the sentences of an experiment are
     QStringList asked;
 
     SaveAnswer askToSave(QWidget *, const QString &name) override
@@ -151,6 +157,11 @@ public:
         return toReset;
     }
     QStringList askCorpusFiles(QWidget *) override { return corpusFiles; }
+    QString askForTrainingFile(QWidget *, const QString &name, qint64) override
+    {
+        asked += QStringLiteral("where is ") + name;
+        return foundCorpus;
+    }
     QString askFolder(QWidget *, const QString &) override { return folder; }
     QString askOpen(QWidget *, const QString &, const QString &) override { return openPath; }
     QString askSave(

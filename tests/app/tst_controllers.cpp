@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window with a scripted engine: what a person does reaches the engine, what the engine says
-// reaches the window, and nothing is lost by accident.
+// reaches the window, and nothing is lost by accident. It is one file because all cases share one
+// stage.
 #include "app/session.h"
 #include "fake_engine.h"
 #include "ui/frame/busy_bar.h"
@@ -114,6 +115,7 @@ private slots:
     void aMissingRecentFileIsTakenOffTheList();
     void aFailedPreparationLeavesEverythingAsItWas();
     void modelDialogPreparesTheCorpusAgain();
+    void aMissingCorpusIsAskedForAndRemembered();
     void filesOfPairsOpenTheImportDialog();
     void windowIsRestored();
     void fontSizeFollowsTheMenu();
@@ -412,6 +414,39 @@ void TestControllers::modelDialogPreparesTheCorpusAgain()
     QCOMPARE(stage.script->used->train->pairs, smallExperiment().train->pairs);
     QCOMPARE(stage.script->used->dev->pairs, smallExperiment().dev->pairs);
     QVERIFY(stage.script->used->weights.empty());
+}
+
+void TestControllers::aMissingCorpusIsAskedForAndRemembered()
+{
+    Stage stage;
+    Experiment experiment = smallExperiment();
+    Corpus missing;
+    missing.origin.kind = CorpusOrigin::Kind::Tsv;
+    missing.origin.name = missing.origin.sourceFile = "big.tsv";
+    experiment.train = std::make_shared<const Corpus>(missing);
+    experiment.trainOutside = CorpusRecord{130'000, 42};
+    EngineStatus opened = ready();
+    opened.savedPath = "/tmp/shared.s2s";
+
+    stage.publish(experiment, opened); // the person does not know
+    QTRY_COMPARE(stage.answers->asked, QStringList{"where is big.tsv"});
+    QCOMPARE(stage.script->calls, QStringList());
+
+    stage.answers->foundCorpus = QStringLiteral("/data/big.tsv");
+    stage.publish(experiment, opened);
+    QTRY_COMPARE(stage.script->calls, QStringList{"open /tmp/shared.s2s"});
+    QCOMPARE(stage.script->places.named->source, std::string("/data/big.tsv"));
+
+    // It was found there: the next file that names it is given the place, and nobody is asked.
+    Corpus found = *smallExperiment().train;
+    found.origin = missing.origin;
+    found.origin.sourceFile = "/data/big.tsv";
+    experiment.train = std::make_shared<const Corpus>(found);
+    stage.publish(experiment, opened);
+    QCOMPARE(stage.answers->asked.size(), 2);
+    stage.session->experiments().open(QStringLiteral("/tmp/shared.s2s"));
+    QVERIFY(!stage.script->places.named);
+    QCOMPARE(stage.script->places.known.at(42).source, std::string("/data/big.tsv"));
 }
 
 void TestControllers::filesOfPairsOpenTheImportDialog()

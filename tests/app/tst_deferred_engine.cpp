@@ -84,7 +84,7 @@ void TestDeferredEngine::somebodyWhoOpensAFileSeesThatItIsLoading()
     LateEngine late;
     DeferredEngine &engine = late.engine;
     QVERIFY(!engine.take().status);
-    engine.open("lesson.s2s");
+    engine.open("lesson.s2s", {});
     QCOMPARE(late.notifications.count.load(), 1);
     const EngineUpdate update = engine.take();
     QVERIFY(update.status);
@@ -139,7 +139,7 @@ void TestDeferredEngine::afterAFailureEachCommandIsAProblem()
             throw Error(ErrorCode::Internal, "The engine could not be loaded: no such file");
         },
         notifications.callback());
-    engine.open("lesson.s2s");
+    engine.open("lesson.s2s", {});
     std::vector<EngineProblem> problems;
     EngineStatus status;
     const auto collect = [&] {

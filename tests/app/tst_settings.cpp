@@ -18,6 +18,7 @@ private slots:
     void valuesSurviveARestart();
     void damagedValuesGiveTheDefaults();
     void recentFilesAreTenAndNoneTwice();
+    void corporaAreRememberedByTheirFingerprint();
     void commandLineIsUnderstood();
     void wrongUsageIsExplained_data();
     void wrongUsageIsExplained();
@@ -85,6 +86,29 @@ void TestSettings::recentFilesAreTenAndNoneTwice()
     QCOMPARE(settings.recentFiles().count(QStringLiteral("/tmp/5.s2s")), 1);
     settings.removeRecentFile(QStringLiteral("/tmp/5.s2s"));
     QVERIFY(!settings.recentFiles().contains(QStringLiteral("/tmp/5.s2s")));
+}
+
+void TestSettings::corporaAreRememberedByTheirFingerprint()
+{
+    const CorpusFiles aligned{"/a folder/x.zh", "/a folder/x.en", {}, {}};
+    {
+        Settings settings(path());
+        QVERIFY(settings.knownCorpora().empty());
+        settings.rememberCorpus(0xFFFF'FFFF'FFFF'FFFF, {"/old/路径.tsv", {}, {}, {}});
+        settings.rememberCorpus(7, aligned);
+        settings.rememberCorpus(0xFFFF'FFFF'FFFF'FFFF, {"/new/路径.tsv", {}, {}, {}});
+    }
+    const Settings again(path());
+    const auto known = again.knownCorpora();
+    QCOMPARE(known.size(), std::size_t{2});
+    QCOMPARE(known.at(0xFFFF'FFFF'FFFF'FFFF).source, std::string("/new/路径.tsv"));
+    QVERIFY(known.at(7) == aligned);
+
+    Settings many(path());
+    for (std::uint64_t i = 0; i < 200; ++i)
+        many.rememberCorpus(i, aligned);
+    QCOMPARE(many.knownCorpora().size(), std::size_t{50});
+    QVERIFY(many.knownCorpora().contains(199));
 }
 
 void TestSettings::commandLineIsUnderstood()

@@ -10,6 +10,7 @@
 #include "ui/widgets/heatmap_view.h"
 
 #include <QAction>
+#include <QElapsedTimer>
 #include <QImage>
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -27,6 +28,7 @@ private slots:
     void cleanup();
     void trainsTranslatesAndStepsThrough();
     void closingWhileTrainingLeavesAFileThatGoesOn();
+    void closingWhileAFileIsReadTakesNoTime();
     void rehearsalTrainsAndIsAnswered_data();
     void rehearsalTrainsAndIsAnswered();
     void figuresAreWrittenWithoutAWindow();
@@ -165,6 +167,33 @@ void TestWindowTraining::closingWhileTrainingLeavesAFileThatGoesOn()
     QCOMPARE(saved.state.step, last);
     QCOMPARE(std::int64_t(saved.history.losses.size()), last);
     QVERIFY(!saved.weights.empty());
+}
+
+void TestWindowTraining::closingWhileAFileIsReadTakesNoTime()
+{
+    // Some kilobytes that name a corpus which takes a minute to make.
+    Experiment experiment = letters();
+    Corpus nowhere;
+    nowhere.origin.kind = CorpusOrigin::Kind::Builtin;
+    nowhere.origin.name = "everyday-zh-en";
+    nowhere.origin.count = 2'000'000;
+    experiment.train = std::make_shared<const Corpus>(std::move(nowhere));
+    experiment.trainOutside = CorpusRecord{2'000'000, 1};
+    const QString file = m_folder->filePath(QStringLiteral("slow.s2s"));
+    saveExperiment(experiment, file.toStdString());
+
+    m_session->bridge().engine().use(letters(), {}); // the engine itself is there
+    waitForState(EngineState::Ready);
+    m_session->experiments().open(file);
+    waitForState(EngineState::Loading);
+    QVERIFY(m_session->isReading());
+    QVERIFY(QTest::qWaitForWindowActive(&m_session->window()));
+    QElapsedTimer timer;
+    timer.start();
+    QTest::keyClick(&m_session->window(), Qt::Key_Q, Qt::ControlModifier);
+    QTRY_VERIFY(!m_session->window().isVisible());
+    m_session.reset();
+    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestWindowTraining::figuresAreWrittenWithoutAWindow()

@@ -56,6 +56,20 @@ inline Experiment slowToEvaluate()
     return experiment;
 }
 
+/// A file of some kilobytes whose training sentences take a minute to make.
+inline void saveSlowToLoad(const std::string &path)
+{
+    Experiment experiment = smallExperiment();
+    Corpus nowhere;
+    nowhere.origin.kind = CorpusOrigin::Kind::Builtin;
+    nowhere.origin.name = "everyday-zh-en";
+    nowhere.origin.count = 2'000'000;
+    nowhere.origin.seed = 1;
+    experiment.train = std::make_shared<const Corpus>(std::move(nowhere));
+    experiment.trainOutside = CorpusRecord{2'000'000, 1};
+    saveExperiment(experiment, path);
+}
+
 /// Owns an engine, takes all that comes out, and waits for what a test expects.
 class Watcher {
 public:

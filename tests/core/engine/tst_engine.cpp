@@ -629,6 +629,51 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::exists(asked));
     }
 
+    void readingEndsWhenItIsNoLongerWanted()
+    {
+        const std::string slow = path("slow.s2s");
+        saveSlowToLoad(slow);
+        const auto isLoading = [](const Watcher &watcher) {
+            return [&watcher] { return watcher.status.state == EngineState::Loading; };
+        };
+        { // Stop: what was there stays, and nothing is wrong
+            Watcher watcher;
+            watcher.engine.use(smallExperiment());
+            QVERIFY(watcher.waitForReady());
+            watcher.engine.open(slow);
+            QVERIFY(watcher.waitFor(isLoading(watcher)));
+            watcher.engine.stop();
+            QVERIFY(watcher.waitForReady());
+            QVERIFY(watcher.problems.empty());
+            QCOMPARE(watcher.experiments, 1);
+            // Another experiment takes its place.
+            watcher.engine.open(slow);
+            QVERIFY(watcher.waitFor(isLoading(watcher)));
+            watcher.engine.use(smallExperiment());
+            QVERIFY(watcher.waitFor([&] { return watcher.experiments == 2; }));
+        }
+        auto watcher = std::make_unique<Watcher>();
+        watcher->engine.open(slow);
+        QVERIFY(watcher->waitFor(isLoading(*watcher)));
+        const auto asked = std::chrono::steady_clock::now();
+        watcher.reset();
+        QVERIFY(std::chrono::steady_clock::now() - asked < 2s);
+    }
+
+    void positionsBeyondTheEpochAreRemarked()
+    {
+        const std::string file = path("beyond.s2s");
+        Experiment experiment = smallExperiment();
+        experiment.state.batchInEpoch = 1'000'000'000;
+        saveExperiment(experiment, file);
+        Watcher watcher;
+        watcher.engine.open(file);
+        QVERIFY(watcher.waitFor([&] { return !watcher.remarks.empty(); }));
+        watcher.engine.train();
+        QVERIFY(watcher.waitForStep(3));
+        QVERIFY(watcher.problems.empty());
+    }
+
     void closesWhateverItIsDoing()
     {
         const std::string file = path("busy.s2s");

@@ -210,6 +210,24 @@ private Q_SLOTS:
         QVERIFY(box.isClosed());
     }
 
+    void loadingIsInterruptedUnlessItIsToBeSaved()
+    {
+        Mailbox box;
+        QVERIFY(!box.loadingInterruption().stop_requested());
+        box.post(RunCommand{Action::Pause}); // pauses training, no more
+        QVERIFY(!box.loadingInterruption().stop_requested());
+        box.post(RunCommand{Action::Stop});
+        QVERIFY(box.loadingInterruption().stop_requested());
+        (void)drained(box);
+        QVERIFY(!box.loadingInterruption().stop_requested());
+        box.post(SaveCommand{"f"}); // of what is being loaded
+        box.post(useNamed("b"));
+        box.close();
+        QVERIFY(!box.loadingInterruption().stop_requested());
+        (void)drained(box);
+        QVERIFY(box.loadingInterruption().stop_requested()); // nothing is left to be saved
+    }
+
     void waitsUntilSomethingComes()
     {
         Mailbox box;

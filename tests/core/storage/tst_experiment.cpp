@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What was saved comes back, every field and every bit of it, whatever becomes of the corpus.
+// What was saved comes back, every field and every bit of it, whatever becomes of the corpus. It is
+// one file because all cases compare with one sample.
 #include "core/corpus/builtin.h"
 #include "core/corpus/split.h"
 #include "core/error.h"
@@ -35,9 +36,17 @@ bool areSame(const StateDict &a, const StateDict &b)
     });
 }
 
+/// What a file holds of an origin: names without folders.
+CorpusOrigin named(CorpusOrigin origin)
+{
+    origin.sourceFile = plainFileName(origin.sourceFile);
+    origin.targetFile = plainFileName(origin.targetFile);
+    return origin;
+}
+
 void compareCorpora(const Corpus &a, const Corpus &b)
 {
-    QCOMPARE(a.origin, b.origin);
+    QCOMPARE(named(a.origin), named(b.origin));
     QCOMPARE(a.sourceLanguage, b.sourceLanguage);
     QCOMPARE(a.targetLanguage, b.targetLanguage);
     QVERIFY(a.pairs == b.pairs);
@@ -91,8 +100,12 @@ private slots:
     void missingFileIsReported();
     void largeCorpusIsFoundAgain();
     void movedCorpusIsFoundBesideTheExperiment();
-    void changedCorpusIsRemarked();
+    void knownCorpusIsFoundAgain();
+    void namedCorpusIsFoundAgain();
+    void changedCorpusIsTakenOnlyWhenNamed();
     void lostCorpusIsRemarked();
+    void lostCorpusIsStillKnownAfterSavingAgain();
+    void noPathIsInTheFile();
     void builtinCorpusIsGeneratedAgain();
     void savingAClassroomExperimentIsQuick();
 
@@ -373,7 +386,58 @@ void TestExperiment::movedCorpusIsFoundBesideTheExperiment()
     QVERIFY(remarks.empty());
 }
 
-void TestExperiment::changedCorpusIsRemarked()
+void TestExperiment::knownCorpusIsFoundAgain()
+{
+    const QTemporaryDir elsewhere;
+    const std::string path = elsewhere.filePath("large.tsv").toStdString();
+    Experiment saved = sampleExperiment();
+    saved.train = std::make_shared<const Corpus>(largeCorpus(path));
+    saveExperiment(saved, m_path);
+    const std::uint64_t print = fingerprint(*saved.train);
+
+    LoadOptions options; // a file of the right name beside it that is another one does no harm
+    std::ofstream(m_folder->filePath("large.tsv").toStdString()) << "a\tb\n";
+    options.corpus.known[print].source = path;
+    std::vector<std::string> remarks;
+    const Experiment loaded = loadExperiment(m_path, &remarks, options);
+    QVERIFY(remarks.empty());
+    compareCorpora(*loaded.train, *saved.train);
+    QCOMPARE(loaded.train->origin.sourceFile, path); // for the next time
+    QCOMPARE(loaded.trainOutside->fingerprint, print);
+
+    // What is known under another fingerprint is not looked at, and neither is one that has
+    // changed.
+    options.corpus.known = {{print + 1, {path, {}, {}, {}}}};
+    QCOMPARE(loadExperiment(m_path, &remarks, options).train->size(), std::size_t{0});
+    options.corpus.known = {{print, {path, {}, {}, {}}}};
+    std::ofstream(path, std::ios::app) << "one more\tpair\n";
+    QCOMPARE(loadExperiment(m_path, &remarks, options).train->size(), std::size_t{0});
+}
+
+void TestExperiment::namedCorpusIsFoundAgain()
+{
+    const QTemporaryDir elsewhere;
+    const std::string path = elsewhere.filePath("other name.txt").toStdString();
+    const Split split = splitCorpus(largeCorpus(path), 500, 5);
+    Experiment saved = sampleExperiment();
+    saved.train = std::make_shared<const Corpus>(split.train);
+    saved.dev = std::make_shared<const Corpus>(split.dev);
+    saveExperiment(saved, m_path);
+    LoadOptions options;
+    options.corpus.named = CorpusFiles{path, {}, {}, {}};
+    std::vector<std::string> remarks;
+    const Experiment loaded = loadExperiment(m_path, &remarks, options);
+    QVERIFY(remarks.empty());
+    QVERIFY(loaded.train->pairs == saved.train->pairs);
+    QCOMPARE(loaded.state.batchInEpoch, saved.state.batchInEpoch);
+    // and found beside it under its new name the next time
+    saveExperiment(loaded, elsewhere.filePath("run.s2s").toStdString());
+    QVERIFY(loadExperiment(elsewhere.filePath("run.s2s").toStdString(), &remarks).train->pairs
+        == saved.train->pairs);
+    QVERIFY(remarks.empty());
+}
+
+void TestExperiment::changedCorpusIsTakenOnlyWhenNamed()
 {
     const std::string path = m_folder->filePath("large.tsv").toStdString();
     Experiment saved = sampleExperiment();
@@ -381,9 +445,23 @@ void TestExperiment::changedCorpusIsRemarked()
     saveExperiment(saved, m_path);
     std::ofstream(path, std::ios::app) << "one more\tpair\n";
     std::vector<std::string> remarks;
-    QCOMPARE(loadExperiment(m_path, &remarks).train->size(), saved.train->size() + 1);
+    const Experiment untouched = loadExperiment(m_path, &remarks);
+    QCOMPARE(untouched.train->size(), std::size_t{0});
+    QCOMPARE(untouched.state, saved.state);
     QCOMPARE(remarks.size(), std::size_t{1});
-    QVERIFY2(remarks[0].find("10001") != std::string::npos, remarks[0].c_str());
+    QVERIFY2(remarks[0].find("other sentences") != std::string::npos, remarks[0].c_str());
+
+    remarks.clear();
+    LoadOptions options;
+    options.corpus.named = CorpusFiles{path, {}, {}, {}};
+    const Experiment loaded = loadExperiment(m_path, &remarks, options);
+    QCOMPARE(loaded.train->size(), saved.train->size() + 1);
+    QCOMPARE(loaded.state.batchInEpoch, std::int64_t{0}); // its batches are others
+    QCOMPARE(loaded.state.epoch, saved.state.epoch);
+    QCOMPARE(remarks.size(), std::size_t{1});
+    QVERIFY2(remarks[0].find("10001") != std::string::npos
+            && remarks[0].find("starts anew") != std::string::npos,
+        remarks[0].c_str());
 }
 
 void TestExperiment::lostCorpusIsRemarked()
@@ -396,11 +474,43 @@ void TestExperiment::lostCorpusIsRemarked()
     std::vector<std::string> remarks;
     const Experiment loaded = loadExperiment(m_path, &remarks);
     QCOMPARE(loaded.train->size(), std::size_t{0});
-    QVERIFY(loaded.train->origin == saved.train->origin);
+    QVERIFY(loaded.train->origin == named(saved.train->origin));
     QVERIFY(areSame(loaded.weights, saved.weights)); // it still translates
     QCOMPARE(remarks.size(), std::size_t{1});
-    QVERIFY2(remarks[0].find(path) != std::string::npos, remarks[0].c_str());
+    QVERIFY2(remarks[0].find("\"large.tsv\"") != std::string::npos, remarks[0].c_str());
     (void)loadExperiment(m_path); // nobody has to listen
+}
+
+void TestExperiment::lostCorpusIsStillKnownAfterSavingAgain()
+{
+    const std::string path = m_folder->filePath("large.tsv").toStdString();
+    Experiment saved = sampleExperiment();
+    saved.train = std::make_shared<const Corpus>(largeCorpus(path));
+    saveExperiment(saved, m_path);
+    fs::rename(path, path + ".away");
+    saveExperiment(loadExperiment(m_path), m_path);
+    fs::rename(path + ".away", path);
+    std::vector<std::string> remarks;
+    compareCorpora(*loadExperiment(m_path, &remarks).train, *saved.train);
+    QVERIFY(remarks.empty());
+}
+
+void TestExperiment::noPathIsInTheFile()
+{
+    Experiment saved = sampleExperiment();
+    for (std::shared_ptr<const Corpus> *corpus : {&saved.train, &saved.dev}) {
+        Corpus copy = **corpus;
+        copy.origin.kind = CorpusOrigin::Kind::Aligned;
+        copy.origin.sourceFile = "/home/somebody/secret/train.zh";
+        copy.origin.targetFile = "C:\\Users\\somebody\\train.en";
+        *corpus = std::make_shared<const Corpus>(std::move(copy));
+    }
+    saveExperiment(saved, m_path);
+    for (const auto &[name, bytes] : unzip(m_path))
+        QVERIFY2(bytes.find("somebody") == std::string::npos, name.c_str());
+    const CorpusOrigin origin = loadExperiment(m_path).train->origin;
+    QCOMPARE(origin.sourceFile, std::string("train.zh"));
+    QCOMPARE(origin.targetFile, std::string("train.en"));
 }
 
 void TestExperiment::builtinCorpusIsGeneratedAgain()

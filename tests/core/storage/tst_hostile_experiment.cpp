@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever is in an .s2s file: it loads, or it is refused with a sentence; it never crashes, hangs
-// or fills the memory.
+// or fills the memory. It is one file because all cases change one good experiment.
+#include "core/corpus/builtin.h"
 #include "core/error.h"
 #include "core/storage/atomic_file.h"
 #include "sample_experiment.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <nlohmann/json.hpp>
 
 #include <sys/resource.h>
+#include <sys/stat.h>
 
+#include <algorithm>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -82,7 +87,14 @@ private slots:
     void bombsAreRefused();
     void hugeDirectoryIsRefused();
     void newerVersionAsksForAnUpdate();
-    void devicesNamedAsCorpusAreNotRead();
+    void noFileIsReadBecauseItIsNamed_data();
+    void noFileIsReadBecauseItIsNamed();
+    void whatLiesBesideIsTakenForItsSentencesOnly();
+    void manyValuesAreReadInLinearTime();
+    void modelsWithoutWeightsAreNotHuge();
+    void longProbesAreReplaced();
+    void vocabulariesAreNotReadBeyondTheModel();
+    void readingCanBeStopped();
 
 private:
     QTemporaryDir m_folder;
@@ -228,6 +240,7 @@ void TestHostileExperiment::badDescriptionsAreRefused_data()
     add("/train/origin/kind", "\"url\"", "train.origin.kind");
     add("/train/origin/sourceColumn", "0", "train.origin.sourceColumn");
     add("/train/origin/count", "1e30", "train.origin.count");
+    add("/train/origin/count", "2000001", "train.origin.count");
     add("/probe", "\"text\"", "\"probe\" is not an object");
 }
 
@@ -453,19 +466,191 @@ void TestHostileExperiment::newerVersionAsksForAnUpdate()
         qPrintable(outcome.text));
 }
 
-void TestHostileExperiment::devicesNamedAsCorpusAreNotRead()
+void TestHostileExperiment::noFileIsReadBecauseItIsNamed_data()
 {
+    QTest::addColumn<QString>("file");
+    const QString secret = m_folder.filePath("elsewhere/secret.tsv");
+    QVERIFY(QDir(m_folder.path()).mkpath("elsewhere"));
+    writeQuickly(secret.toStdString(), "user\tpassword\n");
+    QTest::newRow("absolute") << secret;
+    QTest::newRow("below") << "elsewhere/secret.tsv";
+    QTest::newRow("above") << "../" + QDir(m_folder.path()).dirName() + "/elsewhere/secret.tsv";
+    QTest::newRow("zero") << "/dev/zero";
+    QTest::newRow("memory") << "/proc/self/mem";
+    QTest::newRow("folder") << "/";
+    QTest::newRow("dots") << "..";
+    QTest::newRow("zero byte") << QString("elsewhere/secret.tsv") + QChar(u'\0') + "x";
+    QTest::newRow("nothing") << "";
+}
+
+void TestHostileExperiment::noFileIsReadBecauseItIsNamed()
+{
+    QFETCH(const QString, file);
     Entries entries = m_entries;
     json description = json::parse(entries["experiment.json"]);
+    // Everything a file can say of a corpus, and it is right: that of secret.tsv.
+    Corpus secret;
+    secret.pairs = {{"user", "password"}};
     description["train"]["inside"] = false;
-    for (const char *file : {"/dev/zero", "/proc/self/mem", "/"}) {
-        description["train"]["origin"]["sourceFile"] = file;
+    description["train"]["pairs"] = 1;
+    description["train"]["fingerprint"] = fingerprint(secret);
+    description["train"]["origin"]["sourceColumn"] = 1;
+    description["train"]["origin"]["targetColumn"] = 2;
+    for (const char *kind : {"tsv", "aligned"}) {
+        description["train"]["origin"]["kind"] = kind;
+        description["train"]["origin"]["sourceFile"] = file.toStdString();
+        description["train"]["origin"]["targetFile"] = file.toStdString();
         entries["experiment.json"] = description.dump();
         zipTo(m_path, entries);
         std::vector<std::string> remarks;
-        QCOMPARE(loadExperiment(m_path, &remarks).train->size(), std::size_t{0});
+        const Experiment loaded = loadExperiment(m_path, &remarks);
+        QCOMPARE(loaded.train->size(), std::size_t{0});
         QCOMPARE(remarks.size(), std::size_t{1});
+        // Nor is anything of it in what is saved.
+        saveExperiment(loaded, m_path);
+        for (const auto &[name, bytes] : unzip(m_path))
+            QVERIFY2(bytes.find("password") == std::string::npos, name.c_str());
     }
+}
+
+void TestHostileExperiment::whatLiesBesideIsTakenForItsSentencesOnly()
+{
+    Entries entries = m_entries;
+    json description = json::parse(entries["experiment.json"]);
+    Corpus own;
+    own.pairs = {{"a", "b"}, {"c", "d"}};
+    description["train"]["inside"] = false;
+    description["train"]["pairs"] = own.size();
+    description["train"]["fingerprint"] = fingerprint(own);
+    description["train"]["origin"]["kind"] = "tsv";
+    description["train"]["origin"]["sourceColumn"] = 1;
+    description["train"]["origin"]["targetColumn"] = 2;
+    description["train"]["origin"]["sourceFile"] = "/home/author/beside.tsv";
+    entries["experiment.json"] = description.dump();
+    zipTo(m_path, entries);
+    const std::string beside = m_folder.filePath("beside.tsv").toStdString();
+    const auto pairsFound = [&] {
+        std::vector<std::string> remarks;
+        return loadExperiment(m_path, &remarks).train->size();
+    };
+    QCOMPARE(pairsFound(), std::size_t{0});
+    writeQuickly(beside, "a\tb\nc\tD\n");
+    QCOMPARE(pairsFound(), std::size_t{0});
+    writeQuickly(beside, "a\tb\nc\td\n");
+    QCOMPARE(pairsFound(), std::size_t{2});
+    // A pipe would never end, and a link into /proc leads to what the kernel makes up.
+    std::filesystem::remove(beside);
+    QCOMPARE(mkfifo(beside.c_str(), 0600), 0);
+    QCOMPARE(pairsFound(), std::size_t{0});
+    std::filesystem::remove(beside);
+    std::filesystem::create_symlink("/proc/kmsg", beside);
+    QCOMPARE(pairsFound(), std::size_t{0});
+    std::filesystem::remove(beside);
+}
+
+void TestHostileExperiment::manyValuesAreReadInLinearTime()
+{
+    constexpr int kMany = 330'000; // each looked at all before it: more than a minute
+    std::string text = "[{}";
+    for (int i = 1; i < kMany; ++i)
+        text += ",{}";
+    Entries entries = m_entries;
+    entries["evaluations.json"] = text + "]";
+    const std::clock_t begin = std::clock();
+    zipTo(m_path, entries);
+    QVERIFY(load(m_path).isRefused);
+
+    std::string header = "{\"t0\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}";
+    for (int i = 1; i < kMany / 4; ++i)
+        header += ",\"t" + std::to_string(i)
+            + "\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0,0]}";
+    header += "}";
+    const std::uint64_t length = header.size();
+    const std::string bytes(reinterpret_cast<const char *>(&length), sizeof length);
+    QCOMPARE(readSafetensors(bytes + header, "tensors").size(), std::size_t(kMany / 4));
+    const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < (kIsSanitized ? 20 : 4), qPrintable(QString::number(seconds)));
+}
+
+void TestHostileExperiment::modelsWithoutWeightsAreNotHuge()
+{
+    Entries entries = m_entries;
+    json description = json::parse(entries["experiment.json"]);
+    for (const char *entry : {"model.safetensors", "best.safetensors", "optimizer.safetensors",
+             "best_optimizer.safetensors"}) {
+        entries.erase(entry);
+        auto &names = description["entries"];
+        names.erase(std::ranges::find(names, entry));
+    }
+    entries["experiment.json"] = description.dump();
+    zipTo(m_path, entries);
+    QVERIFY(!load(m_path).isRefused);
+    description["model"]["hiddenSize"] = 4096;
+    description["model"]["layers"] = 4;
+    entries["experiment.json"] = description.dump();
+    zipTo(m_path, entries);
+    const Outcome outcome = load(m_path);
+    QVERIFY(outcome.isRefused);
+    QVERIFY2(outcome.text.contains("holds none of them"), qPrintable(outcome.text));
+}
+
+void TestHostileExperiment::longProbesAreReplaced()
+{
+    Entries entries = m_entries;
+    json description = json::parse(entries["experiment.json"]);
+    std::string words;
+    for (int i = 0; i < 100'000; ++i)
+        words += "a ";
+    description["probe"]["source"] = words;
+    entries["experiment.json"] = description.dump();
+    zipTo(m_path, entries);
+    std::vector<std::string> remarks;
+    const Experiment loaded = loadExperiment(m_path, &remarks);
+    QCOMPARE(loaded.probe.source, loaded.dev->pairs.front().source);
+    QCOMPARE(remarks.size(), std::size_t{1});
+}
+
+void TestHostileExperiment::vocabulariesAreNotReadBeyondTheModel()
+{
+    Entries entries = m_entries;
+    std::string &table = entries["source.vocabulary.tsv"];
+    table.clear();
+    for (int i = 0; i < 100'000; ++i)
+        table += "word" + std::to_string(i) + "\t1\n";
+    zipTo(m_path, entries);
+    const Outcome outcome = load(m_path);
+    QVERIFY(outcome.isRefused);
+    QVERIFY2(outcome.text.contains("line 4 "), qPrintable(outcome.text)); // the model has three
+}
+
+void TestHostileExperiment::readingCanBeStopped()
+{
+    zipTo(m_path, m_entries);
+    std::stop_source source;
+    LoadOptions options;
+    options.stop = source.get_token();
+    (void)loadExperiment(m_path, nullptr, options);
+    source.request_stop();
+    try {
+        (void)loadExperiment(m_path, nullptr, options);
+        QFAIL("it was read to its end");
+    } catch (const Error &error) {
+        QCOMPARE(error.code(), ErrorCode::Cancelled);
+    }
+    // Each part that may be long looks for itself.
+    const auto isStopped = [&](const auto &read) {
+        try {
+            read();
+        } catch (const Error &error) {
+            return error.code() == ErrorCode::Cancelled;
+        }
+        return false;
+    };
+    const Corpus corpus = sampleCorpus("train.tsv");
+    QVERIFY(isStopped([&] { (void)fingerprint(corpus, options.stop); }));
+    QVERIFY(isStopped([&] { (void)readSafetensors(writeSafetensors({}), "x", options.stop); }));
+    QVERIFY(isStopped(
+        [&] { (void)generateBuiltin("everyday-zh-en", 1000, 1, [](double) { return false; }); }));
 }
 
 QTEST_APPLESS_MAIN(TestHostileExperiment)

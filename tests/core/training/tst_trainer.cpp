@@ -50,6 +50,9 @@ private Q_SLOTS:
     void tooLongPairsAreLeftOut();
     void aReportedStepIsAStep();
     void theProbeIsWhatItSays();
+    void subwordsAreCutBesideLibTorch();
+    void positionsBeyondTheEpochStartItAnew_data();
+    void positionsBeyondTheEpochStartItAnew();
 };
 
 void TrainerTest::aReportedStepIsAStep()
@@ -388,6 +391,55 @@ void TrainerTest::tooLongPairsAreLeftOut()
     QVERIFY(some.batchesPerEpoch() < all.batchesPerEpoch());
     recipe.training.maxLength = 1;
     QVERIFY_EXCEPTION_THROWN(Trainer(smallExperiment(recipe)), Error);
+}
+
+void TrainerTest::subwordsAreCutBesideLibTorch()
+{
+    // SentencePiece and LibTorch bring two protobufs whose names are the same; under the sanitizers
+    // too each has to find its own.
+    Recipe recipe = smallRecipe();
+    recipe.sourceTokenizer.kind = TokenizerKind::Subword;
+    recipe.sourceTokenizer.subwordVocabulary = 12;
+    const Experiment experiment = smallExperiment(recipe);
+    const auto restored = restoreTokenizer(
+        experiment.source.tokenizer->options(), experiment.source.tokenizer->model());
+    QCOMPARE(restored->split("a b c"), experiment.source.tokenizer->split("a b c"));
+    QVERIFY_EXCEPTION_THROWN(
+        (void)restoreTokenizer(experiment.source.tokenizer->options(), "damaged"), Error);
+    QVERIFY(std::isfinite(Trainer(experiment).step().trainLoss));
+}
+
+void TrainerTest::positionsBeyondTheEpochStartItAnew_data()
+{
+    QTest::addColumn<qint64>("batchInEpoch");
+    QTest::addColumn<int>("batchSize");
+    QTest::addColumn<int>("maxLength");
+    QTest::newRow("far beyond") << qint64(1'000'000'000) << 16 << 100;
+    QTest::newRow("before the first") << qint64(-1) << 16 << 100;
+    QTest::newRow("larger batches") << qint64(20) << 4096 << 100;
+    QTest::newRow("shorter sentences") << qint64(20) << 16 << 2;
+}
+
+void TrainerTest::positionsBeyondTheEpochStartItAnew()
+{
+    QFETCH(const qint64, batchInEpoch);
+    QFETCH(const int, batchSize);
+    QFETCH(const int, maxLength);
+    Trainer before(smallExperiment());
+    before.step();
+    Experiment experiment = before.snapshot();
+    QVERIFY(before.remarks().empty());
+    experiment.state.batchInEpoch = batchInEpoch;
+    experiment.training.batchSize = batchSize;
+    experiment.training.maxLength = maxLength;
+    Trainer trainer(std::move(experiment));
+    QCOMPARE(trainer.remarks().size(), std::size_t{1});
+    QVERIFY(trainer.remarks().front().find("starts anew") != std::string::npos);
+    const auto batches = static_cast<int>(trainer.batchesPerEpoch());
+    for (int i = 0; i < batches; ++i) // a whole epoch, from its first batch on
+        QVERIFY(std::isfinite(trainer.step().trainLoss));
+    QCOMPARE(trainer.experiment().state.batchInEpoch, std::int64_t{0});
+    QCOMPARE(trainer.experiment().state.epoch, std::int64_t{1});
 }
 
 QTEST_APPLESS_MAIN(TrainerTest)
