@@ -9,6 +9,7 @@
 #include "app/watched_application.h"
 #include "core/blas_kernels.h"
 #include "core/error.h"
+#include "core/text/control_characters.h"
 
 #include <QTimer>
 
@@ -24,7 +25,8 @@ constexpr std::chrono::milliseconds kPatience{1500}; // from closing to the end
 
 void print(std::FILE *stream, const QString &text)
 {
-    std::fputs(text.toLocal8Bit().constData(), stream);
+    // Much of it comes from files, and a terminal would obey what it finds there.
+    std::fputs(withoutControls(text.toLocal8Bit().toStdString(), true).c_str(), stream);
     std::fflush(stream);
 }
 

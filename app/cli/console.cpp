@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/console.h"
 
-#include "app/cli/control_characters.h"
 #include "app/cli/display_width.h"
 #include "core/error.h"
+#include "core/text/control_characters.h"
 
 #include <sys/ioctl.h>
 #include <unistd.h>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/control_characters.h"
+#include "core/text/control_characters.h"
 
 #include <unicode/utf8.h>
 
-namespace seq2seq::cli {
+namespace seq2seq {
 
 namespace {
 
@@ -45,4 +45,4 @@ std::string withoutControls(std::string_view text, bool keepsLineEnds)
     return result;
 }
 
-} // namespace seq2seq::cli
+} // namespace seq2seq

@@ -5,10 +5,10 @@
 #include <string>
 #include <string_view>
 
-namespace seq2seq::cli {
+namespace seq2seq {
 
 /// The text with every control character but tab (C0, DEL, C1) and every byte that is not UTF-8
 /// written out, as \x1B. Line ends are written out too unless they are kept.
 [[nodiscard]] std::string withoutControls(std::string_view text, bool keepsLineEnds);
 
-} // namespace seq2seq::cli
+} // namespace seq2seq
