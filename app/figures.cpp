@@ -81,7 +81,7 @@ void writeFigures(const std::vector<Figure> &figures, const QString &folder)
 
 void exportFigures(const QString &experimentFile, const QString &source, const QString &folder)
 {
-    const Experiment experiment = loadExperiment(experimentFile.toStdString());
+    const Experiment experiment = loadToTranslate(experimentFile.toStdString());
     const std::string sentence = source.isEmpty() ? experiment.probe.source : source.toStdString();
     const Trace trace = engineModule().trace(experiment, sentence);
     writeFigures(figuresOf(experiment.history, &trace), folder);

@@ -115,7 +115,7 @@ void evaluate(const EvaluateArguments &arguments, Console &console)
     const SearchOptions options = arguments.search.options();
 
     const InterruptGuard interrupt;
-    const Experiment experiment = loadExperiment(arguments.file);
+    const Experiment experiment = loadToTranslate(arguments.file);
     Corpus corpus = testCorpus(arguments, experiment, console, interrupt);
     if (!arguments.alignments.empty())
         readGold(arguments.alignments, corpus);

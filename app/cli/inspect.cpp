@@ -94,7 +94,7 @@ Json toJson(const Trace &trace)
 void inspect(const InspectArguments &arguments, Console &console)
 {
     const SearchOptions options = arguments.search.options();
-    const Translator translator(loadExperiment(arguments.file));
+    const Translator translator(loadToTranslate(arguments.file));
     const Trace trace = translator.trace(
         arguments.source, arguments.target, options, static_cast<std::size_t>(arguments.topWords));
     sayUnknownWords(unknownWords(trace.sourceIds), translator.source().code, console);

@@ -49,7 +49,7 @@ void print(const Translation &translation, std::size_t number, const TranslateAr
 void translate(const TranslateArguments &arguments, Console &console)
 {
     const SearchOptions options = arguments.search.options();
-    const Translator translator(loadExperiment(arguments.file));
+    const Translator translator(loadToTranslate(arguments.file));
     LineReader input(STDIN_FILENO);
     std::size_t number = 0;
     UnknownWords words;

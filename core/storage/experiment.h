@@ -95,6 +95,7 @@ void saveExperiment(const Experiment &experiment, const std::string &path);
 struct LoadOptions {
     CorpusPlaces corpus; ///< where the training sentences may be when they are not inside
     std::stop_token stop; ///< honoured within a fraction of a second, however large the file
+    bool isTrainWanted = true; ///< false: a train corpus that is not inside is not looked for
 };
 
 /// Reads an .s2s file as hostile input. When train is not inside it is looked for, see
@@ -105,5 +106,7 @@ struct LoadOptions {
 /// with it; Cancelled
 [[nodiscard]] Experiment loadExperiment(const std::string &path,
     std::vector<std::string> *remarks = nullptr, const LoadOptions &options = {});
+/// The same for who only translates and measures: a train corpus that is not inside stays empty.
+[[nodiscard]] Experiment loadToTranslate(const std::string &path);
 
 } // namespace seq2seq

@@ -154,7 +154,9 @@ RecordedCorpus readCorpus(const Reading &reading, const JsonFields &fields, cons
 void completeTrain(RecordedCorpus recorded, const std::string &path, const LoadOptions &options,
     std::vector<std::string> &remarks, Experiment &experiment)
 {
-    if (recorded.isInside) {
+    if (!recorded.isInside && !options.isTrainWanted)
+        experiment.trainOutside = recorded.record;
+    if (recorded.isInside || !options.isTrainWanted) {
         experiment.train = std::make_shared<const Corpus>(std::move(recorded.corpus));
         return;
     }
@@ -302,6 +304,13 @@ Experiment loadExperiment(
     completeTrain(readCorpus(reading, description.object("train"), kTrainEntry), path, options,
         heard, experiment);
     return experiment;
+}
+
+Experiment loadToTranslate(const std::string &path)
+{
+    LoadOptions options;
+    options.isTrainWanted = false;
+    return loadExperiment(path, nullptr, options);
 }
 
 } // namespace seq2seq

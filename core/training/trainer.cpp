@@ -27,6 +27,10 @@ constexpr std::size_t kHopelessUpdates = 20;
 
 EncodedPairs trainingPairs(const Experiment &experiment, const std::stop_token &stop)
 {
+    if (experiment.train->pairs.empty())
+        throw Error(ErrorCode::EmptyCorpus,
+            message("core", "The training sentences of this experiment are not here"), {},
+            message("core", "Put their file beside the experiment."));
     EncodedPairs pairs;
     const auto longest = static_cast<std::size_t>(experiment.training.maxLength) + 1; // with </s>
     for (const SentencePair &pair : experiment.train->pairs) {

@@ -95,6 +95,7 @@ private slots:
     void longProbesAreReplaced();
     void vocabulariesAreNotReadBeyondTheModel();
     void readingCanBeStopped();
+    void whoDoesNotTrainReadsNoCorpus();
 
 private:
     QTemporaryDir m_folder;
@@ -651,6 +652,21 @@ void TestHostileExperiment::readingCanBeStopped()
     QVERIFY(isStopped([&] { (void)readSafetensors(writeSafetensors({}), "x", options.stop); }));
     QVERIFY(isStopped(
         [&] { (void)generateBuiltin("everyday-zh-en", 1000, 1, [](double) { return false; }); }));
+}
+
+void TestHostileExperiment::whoDoesNotTrainReadsNoCorpus()
+{
+    Entries entries = m_entries;
+    json description = json::parse(entries["experiment.json"]);
+    description["train"]["inside"] = false;
+    description["train"]["origin"]["kind"] = "builtin";
+    description["train"]["origin"]["name"] = "everyday-zh-en";
+    description["train"]["origin"]["count"] = 2'000'000; // a minute
+    entries["experiment.json"] = description.dump();
+    zipTo(m_path, entries);
+    const std::clock_t begin = std::clock();
+    QVERIFY(!loadToTranslate(m_path).weights.empty());
+    QVERIFY(std::clock() - begin < 5 * CLOCKS_PER_SEC);
 }
 
 QTEST_APPLESS_MAIN(TestHostileExperiment)
