@@ -48,13 +48,14 @@ TranslateController::TranslateController(const Parts &parts, QObject *parent)
         [this](const QString &source, const SearchOptions &options, const QString &target) {
             ask({0, source.toStdString(), options, {}, target.toStdString()});
         });
-    connect(&m_stepView, &ui::StepView::forceRequested, this, [this](const QVector<int> &prefix) {
-        ask({0, m_translateView.source().toStdString(), m_translateView.options(),
-            {prefix.begin(), prefix.end()}, {}});
-    });
     connect(&m_stepView, &ui::StepView::weightRequested, this,
         [this](const WeightId &weight) { m_bridge.engine().readWeight(weight); });
     connect(&m_bridge, &EngineBridge::weightArrived, &m_stepView, &ui::StepView::showWeight);
+    connect(&m_stepView, &ui::StepView::forceRequested, &m_translateView,
+        &ui::TranslateView::force); // one place counts what was forced
+    connect(
+        &m_translateView, &ui::TranslateView::againRequested, this, &TranslateController::askAgain);
+    connect(&m_stepView, &ui::StepView::againRequested, this, &TranslateController::askAgain);
     connect(
         &m_bridge, &EngineBridge::experimentArrived, this, &TranslateController::showExperiment);
     connect(&m_bridge, &EngineBridge::translationArrived, this, &TranslateController::show);
@@ -62,11 +63,12 @@ TranslateController::TranslateController(const Parts &parts, QObject *parent)
         m_isWaiting = false;
         m_translateView.setBusy(false);
     });
-    // The model has learnt something: look at the same sentence again. Not while somebody is
-    // stepping through it.
-    connect(&m_bridge, &EngineBridge::evaluationArrived, this, [this] {
-        if (!m_isWaiting && !m_stepView.isPlaying())
-            askAgain();
+    // The model has learnt something: look at the same sentence again.
+    connect(&m_bridge, &EngineBridge::evaluationArrived, this, &TranslateController::renew);
+    connect(&m_bridge, &EngineBridge::statusChanged, this, [this](const EngineStatus &status) {
+        if (status.state == EngineState::Ready)
+            renew();
+        showAge();
     });
 }
 
@@ -74,7 +76,9 @@ void TranslateController::showExperiment(const std::shared_ptr<const Experiment>
 {
     m_translateView.setEnabledForModel(true);
     if (m_train == experiment->train && m_request.id != 0) {
-        askAgain(); // a reset: the same sentence, other weights
+        if (m_translateView.isLive())
+            askAgain(); // a reset: the same sentence, other weights
+        showAge();
         return;
     }
     m_train = experiment->train;
@@ -109,6 +113,26 @@ void TranslateController::askAgain()
     m_bridge.engine().translate(m_request);
 }
 
+/// Asks once more if what is shown is of other weights than the present ones, unless the person
+/// does not want that now.
+void TranslateController::renew()
+{
+    const bool isOld = m_shown && m_shown->weights != m_bridge.status().weights;
+    if (isOld && !m_isWaiting && m_translateView.isLive() && !m_stepView.isPlaying())
+        askAgain();
+}
+
+void TranslateController::showAge()
+{
+    std::optional<ui::AnswerAge> age;
+    if (m_shown) {
+        const EngineStatus &status = m_bridge.status();
+        age = ui::AnswerAge{m_shown->step, status.step, m_shown->weights == status.weights};
+    }
+    m_translateView.setAnswerAge(age);
+    m_stepView.setAnswerAge(age);
+}
+
 void TranslateController::show(const std::shared_ptr<const TranslateResult> &result)
 {
     if (result->id != m_request.id)
@@ -116,11 +140,15 @@ void TranslateController::show(const std::shared_ptr<const TranslateResult> &res
     m_isWaiting = false;
     if (m_translateView.source().isEmpty())
         return; // the sentence was deleted while its translation was under way
+    m_shown = result;
     m_selection.setLengths(int(result->trace.sourceLength()), int(result->trace.targetLength()));
     m_translateView.setBusy(false);
     m_translateView.setResult(result);
     m_stepView.setTrace(std::shared_ptr<const Trace>(result, &result->trace));
+    showAge();
     emit answered(result);
+    if (m_bridge.status().state == EngineState::Ready)
+        renew(); // it changed while this was under way
 }
 
 } // namespace seq2seq::app

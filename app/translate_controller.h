@@ -39,6 +39,8 @@ private:
     void showExperiment(const std::shared_ptr<const Experiment> &experiment);
     void ask(TranslateRequest request);
     void askAgain();
+    void renew();
+    void showAge();
     void show(const std::shared_ptr<const TranslateResult> &result);
 
     EngineBridge &m_bridge;
@@ -48,6 +50,7 @@ private:
 
     std::shared_ptr<const Corpus> m_train; ///< the corpus the examples are from
     TranslateRequest m_request; ///< the newest; its id is 0 before the first
+    std::shared_ptr<const TranslateResult> m_shown; ///< in both views; null: nothing
     bool m_isWaiting = false;
 };
 

@@ -4,6 +4,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/search_arguments.h"
 #include "app/cli/unknown_words.h"
+#include "app/cli/untrained.h"
 #include "app/cli/usage.h"
 #include "core/search/translator.h"
 
@@ -93,8 +94,12 @@ Json toJson(const Trace &trace)
 
 void inspect(const InspectArguments &arguments, Console &console)
 {
-    const SearchOptions options = arguments.search.options();
-    const Translator translator(loadToTranslate(arguments.file));
+    SearchOptions options = arguments.search.options();
+    if (arguments.source.find_first_not_of(" \t\r\n") == std::string::npos)
+        wrongUsage("--source holds no sentence: there is nothing to translate.");
+    const Experiment experiment = loadToTranslate(arguments.file);
+    remarkIfUntrained(experiment, arguments.search, options, console);
+    const Translator translator(experiment);
     const Trace trace = translator.trace(
         arguments.source, arguments.target, options, static_cast<std::size_t>(arguments.topWords));
     sayUnknownWords(unknownWords(trace.sourceIds), translator.source().code, console);

@@ -4,6 +4,7 @@
 #include "app/cli/line_reader.h"
 #include "app/cli/search_arguments.h"
 #include "app/cli/unknown_words.h"
+#include "app/cli/untrained.h"
 #include "core/search/translator.h"
 
 #include <unistd.h>
@@ -48,8 +49,10 @@ void print(const Translation &translation, std::size_t number, const TranslateAr
 
 void translate(const TranslateArguments &arguments, Console &console)
 {
-    const SearchOptions options = arguments.search.options();
-    const Translator translator(loadToTranslate(arguments.file));
+    SearchOptions options = arguments.search.options();
+    const Experiment experiment = loadToTranslate(arguments.file);
+    remarkIfUntrained(experiment, arguments.search, options, console);
+    const Translator translator(experiment);
     LineReader input(STDIN_FILENO);
     std::size_t number = 0;
     UnknownWords words;

@@ -66,6 +66,7 @@ struct Engine::Private {
     [[nodiscard]] Session &openSession();
     void adopt(std::unique_ptr<Session> session, std::string autosavePath, std::string savedPath);
     void replaceExperiment(const std::function<void()> &load);
+    [[nodiscard]] std::uint64_t weightsNumber() const;
 
     [[nodiscard]] EngineStatus status() const;
     void publishStatus(Urgency urgency);
@@ -81,6 +82,7 @@ struct Engine::Private {
     EngineState state = EngineState::Empty;
     StopReason stopReason = StopReason::None;
     std::unique_ptr<Session> session;
+    std::uint64_t weightsBefore = 0; // the last number of the experiments before this one
     std::optional<int> stepsLeft; // of One step; empty = until something ends training
     Clock::time_point runBegan;
     std::int64_t runBeganAtStep = 0;
@@ -146,8 +148,13 @@ void Engine::Private::serveTranslation()
     attemptAndReport([&] {
         const Session &open = openSession();
         try {
-            TranslateResult result = answer(open.translator(), *request, mailbox.interruption());
+            TranslateRequest asked = *request;
+            if (open.experiment().state.step == 0)
+                asked.search.maxLength = std::min(asked.search.maxLength,
+                    kUntrainedLength + static_cast<int>(asked.prefix.size()));
+            TranslateResult result = answer(open.translator(), asked, mailbox.interruption());
             result.step = open.experiment().state.step;
+            result.weights = weightsNumber();
             outbox.set(std::make_shared<const TranslateResult>(std::move(result)));
         } catch (const Error &error) {
             if (error.code() != ErrorCode::Cancelled)
@@ -379,10 +386,16 @@ Session &Engine::Private::openSession()
 void Engine::Private::adopt(
     std::unique_ptr<Session> adopted, std::string autosavePath, std::string savedPath)
 {
+    weightsBefore = weightsNumber();
     keeper.keep(*adopted, std::move(autosavePath), std::move(savedPath));
     session = std::move(adopted);
     stopReason = StopReason::None;
     outbox.set(session->atStart());
+}
+
+std::uint64_t Engine::Private::weightsNumber() const
+{
+    return session ? weightsBefore + session->weightsVersion() : 0;
 }
 
 /// Ends and saves what runs, then lets `load` adopt another; if that fails, the one before stays.
@@ -417,6 +430,7 @@ EngineStatus Engine::Private::status() const
 
     const Experiment &experiment = session->experiment();
     result.step = experiment.state.step;
+    result.weights = weightsNumber();
     result.maxEpochs = experiment.training.maxEpochs;
     result.learningRate = experiment.state.learningRate;
     result.threads = experiment.training.threads;

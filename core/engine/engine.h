@@ -33,6 +33,9 @@ struct EngineStatus {
     EngineState state = EngineState::Empty;
     StopReason stopReason = StopReason::None; ///< why training last ended; a problem: None
     std::int64_t step = 0;
+    /// Which weights the model has now: another number after each update, reset, load, or return of
+    /// the best ones; 0 without an experiment. An answer with another number is of other weights.
+    std::uint64_t weights = 0;
     double epoch = 0; ///< fractional
     int maxEpochs = 0;
     double progress = 0; ///< 0..1 to the nearest of the epoch, step and minute limits; none: 0
@@ -57,6 +60,7 @@ struct TranslateRequest {
 struct TranslateResult {
     std::uint64_t id = 0;
     std::int64_t step = 0; ///< of the weights that were used
+    std::uint64_t weights = 0; ///< which ones they were, as EngineStatus::weights
     Translation translation;
     Trace trace;
 };

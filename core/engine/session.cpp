@@ -66,6 +66,11 @@ const Translator &Session::translator() const
     return m_trainer ? m_trainer->translator() : *m_translator;
 }
 
+std::uint64_t Session::weightsVersion() const
+{
+    return m_trainer ? m_trainer->weightsVersion() : 1;
+}
+
 const Experiment &Session::experiment() const
 {
     return m_trainer ? m_trainer->experiment() : m_untrainable;

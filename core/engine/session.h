@@ -23,6 +23,8 @@ public:
     /// Sentences for the person about what did not fit in the experiment and was put right.
     [[nodiscard]] std::vector<std::string> remarks() const;
     [[nodiscard]] const Translator &translator() const;
+    /// Rises whenever the weights change; at least 1.
+    [[nodiscard]] std::uint64_t weightsVersion() const;
     /// As it is now; weights and optimiser may be missing.
     [[nodiscard]] const Experiment &experiment() const;
     /// With everything, to be saved.

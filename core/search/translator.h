@@ -19,6 +19,10 @@ namespace fast {
 template <typename Real> class Weights; // the model, core/fast/weights.h
 }
 
+/// Tokens that a model which was never trained is asked for: enough to see that it writes random
+/// words.
+inline constexpr int kUntrainedLength = 12;
+
 /// Translates and explains. Never changes the model. One thread at a time may call it.
 class Translator {
 public:

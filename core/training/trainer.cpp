@@ -435,6 +435,11 @@ std::int64_t Trainer::parameters() const
     return count;
 }
 
+std::uint64_t Trainer::weightsVersion() const
+{
+    return d->weights->version();
+}
+
 Experiment Trainer::snapshot() const
 {
     Experiment copy = d->experiment;

@@ -74,6 +74,8 @@ public:
     [[nodiscard]] std::size_t trainedPairs() const; ///< pairs of an epoch: those short enough
     [[nodiscard]] std::size_t tooLongPairs() const; ///< pairs of `train` left out by maxLength
     [[nodiscard]] std::int64_t parameters() const; ///< numbers the model learns
+    /// Rises whenever the weights change: an update, the best ones back.
+    [[nodiscard]] std::uint64_t weightsVersion() const;
 
     /// The experiment as it is now, weights and optimiser copied out. Costs a copy of all weights.
     [[nodiscard]] Experiment snapshot() const;

@@ -225,6 +225,8 @@ void TestControllers::evaluationsRenewTheTranslation()
     stage.answer(stage.script->requests.back());
     EngineUpdate update;
     update.evaluations = {std::make_shared<const Evaluation>()};
+    update.status = training(25);
+    update.status->weights = 25;
     stage.script->publish(std::move(update));
     stage.session->bridge().refresh();
     QCOMPARE(stage.script->requests.size(), 2U);

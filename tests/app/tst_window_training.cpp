@@ -7,15 +7,21 @@
 #include "core/corpus/builtin.h"
 #include "core/training/recipe.h"
 #include "fake_engine.h"
+#include "ui/widgets/answer_notice.h"
 #include "ui/widgets/heatmap_view.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <cmath>
 
 using namespace seq2seq;
 using namespace seq2seq::app;
@@ -27,6 +33,10 @@ private slots:
     void init();
     void cleanup();
     void trainsTranslatesAndStepsThrough();
+    void answersAsAWindowThatIsStartedAnew();
+    void everyPauseRenewsTheAnswer();
+    void anOldAnswerIsMarkedAndCanBeRenewed();
+    void anUntrainedModelSaysSo();
     void closingWhileTrainingLeavesAFileThatGoesOn();
     void closingWhileAFileIsReadTakesNoTime();
     void rehearsalTrainsAndIsAnswered_data();
@@ -37,6 +47,13 @@ private:
     /// Five minutes' worth of letters, made small enough for a second.
     static Experiment letters();
     void waitForState(EngineState state);
+    void trainTo(std::int64_t step);
+    void trainAndPause();
+    /// Types a sentence into Translate and waits for its translation.
+    std::shared_ptr<const TranslateResult> typed(const QString &sentence, int beam);
+    /// Forces the second likeliest word at a step of what is shown.
+    std::shared_ptr<const TranslateResult> forced(int step);
+    [[nodiscard]] QString ageIn(const QWidget &view) const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<Answers> m_answers;
@@ -117,6 +134,176 @@ void TestWindowTraining::trainsTranslatesAndStepsThrough()
     m_session->stepView().setStep(int(trace.sourceLength()));
     QCOMPARE(heatmap->selection()->targetIndex(), 0);
     QVERIFY2(problems.isEmpty(), "the engine reported a problem");
+}
+
+void TestWindowTraining::trainTo(std::int64_t step)
+{
+    m_session->bridge().engine().setStopConditions(0, step);
+    m_session->window().findChild<QAction *>(QStringLiteral("trainAction"))->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, step, 60000);
+    waitForState(EngineState::Ready);
+}
+
+void TestWindowTraining::trainAndPause()
+{
+    auto *train = m_session->window().findChild<QAction *>(QStringLiteral("trainAction"));
+    const std::int64_t before = m_session->bridge().status().step;
+    train->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->bridge().status().step > before + 4, 30000);
+    train->trigger();
+    waitForState(EngineState::Ready);
+    QCOMPARE(m_session->bridge().status().stopReason, StopReason::Paused);
+}
+
+std::shared_ptr<const TranslateResult> TestWindowTraining::typed(const QString &sentence, int beam)
+{
+    m_session->window().showWorkspace(ui::Workspace::Translate);
+    ui::TranslateView &view = m_session->translateView();
+    view.findChild<QSpinBox *>(QStringLiteral("beam"))->setValue(beam);
+    auto *input = view.findChild<QLineEdit *>(QStringLiteral("source"));
+    input->selectAll();
+    QTest::keyClicks(input, sentence);
+    QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+    QTest::keyClick(input, Qt::Key_Return);
+    const bool isAnswered = QTest::qWaitFor(
+        [&] {
+            const auto result = m_session->lastResult();
+            return !answered.isEmpty() && result->translation.source == sentence.toStdString()
+                && result->weights == m_session->bridge().status().weights;
+        },
+        30000);
+    return isAnswered ? m_session->lastResult() : nullptr;
+}
+
+std::shared_ptr<const TranslateResult> TestWindowTraining::forced(int step)
+{
+    const Trace before = m_session->lastResult()->trace;
+    QVector<int> prefix(before.targetIds.begin(), before.targetIds.begin() + step);
+    prefix << before.topWords[std::size_t(step)][1].id;
+    QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+    emit m_session->stepView().forceRequested(prefix);
+    if (!QTest::qWaitFor([&] { return !answered.isEmpty(); }, 30000))
+        return nullptr;
+    return m_session->lastResult();
+}
+
+QString TestWindowTraining::ageIn(const QWidget &view) const
+{
+    return view.findChild<ui::AnswerNotice *>()->text();
+}
+
+/// Train, translate, train, translate; and the same sentence in a window that opens the file.
+void TestWindowTraining::answersAsAWindowThatIsStartedAnew()
+{
+    m_session->bridge().engine().use(letters(), {});
+    waitForState(EngineState::Ready);
+    QVERIFY(typed(QStringLiteral("abcd"), 5));
+    trainTo(20);
+    QVERIFY(typed(QStringLiteral("abcd"), 5));
+    trainTo(70);
+    std::vector<std::shared_ptr<const TranslateResult>> live;
+    for (const int beam : {1, 5}) {
+        live.push_back(typed(QStringLiteral("abcd"), beam));
+        QVERIFY(live.back());
+        live.push_back(forced(0));
+        QVERIFY(live.back());
+    }
+    const QString file = m_folder->filePath(QStringLiteral("letters.s2s"));
+    m_session->bridge().engine().save(file.toStdString());
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().savedPath, file.toStdString(), 30000);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->bridge().status().hasUnsavedChanges, 30000);
+
+    cleanup();
+    Session::Options options;
+    options.settingsFile = m_folder->filePath(QStringLiteral("other.ini"));
+    options.questions = m_answers;
+    m_session = std::make_unique<Session>(std::move(options));
+    m_session->show();
+    m_session->start(file);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, 70, 30000);
+    waitForState(EngineState::Ready);
+    std::size_t number = 0;
+    for (const int beam : {1, 5}) {
+        for (const bool isForced : {false, true}) {
+            const auto fresh = isForced ? forced(0) : typed(QStringLiteral("abcd"), beam);
+            QVERIFY(fresh);
+            const TranslateResult &old = *live[number++];
+            QCOMPARE(fresh->trace.targetIds, old.trace.targetIds);
+            QCOMPARE(fresh->translation.text(), old.translation.text());
+            const Hypothesis &best = fresh->translation.hypotheses.front();
+            QVERIFY(std::abs(best.logProbability - old.trace.logProbability()) < 1e-4);
+            QVERIFY(std::abs(best.logProbability - fresh->trace.logProbability()) < 1e-4);
+        }
+    }
+}
+
+void TestWindowTraining::everyPauseRenewsTheAnswer()
+{
+    Experiment experiment = letters();
+    experiment.training.evaluateEvery = 100'000; // the pause comes before the first evaluation
+    experiment.training.maxSteps = experiment.training.maxEpochs = 0;
+    m_session->bridge().engine().use(std::move(experiment), {});
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->lastResult(), 30000);
+    for (int round = 0; round < 2; ++round) {
+        trainAndPause();
+        const EngineStatus status = m_session->bridge().status();
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->lastResult()->step, status.step, 30000);
+        QCOMPARE(m_session->lastResult()->weights, status.weights);
+        const QString said = QStringLiteral("of step %1").arg(status.step);
+        QCOMPARE(ageIn(m_session->translateView()), said);
+        QCOMPARE(ageIn(m_session->stepView()), said);
+    }
+    const std::int64_t step = m_session->bridge().status().step;
+    m_session->window().findChild<QAction *>(QStringLiteral("oneStepAction"))->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->lastResult()->step, step + 1, 30000);
+    m_session->window().findChild<QAction *>(QStringLiteral("resetAction"))->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->lastResult()->step, 0, 30000);
+    QCOMPARE(m_session->lastResult()->weights, m_session->bridge().status().weights);
+}
+
+void TestWindowTraining::anOldAnswerIsMarkedAndCanBeRenewed()
+{
+    Experiment experiment = letters();
+    experiment.training.maxSteps = experiment.training.maxEpochs = 0;
+    m_session->bridge().engine().use(std::move(experiment), {});
+    waitForState(EngineState::Ready);
+    m_session->window().showWorkspace(ui::Workspace::Translate);
+    QVERIFY(typed(QStringLiteral("abcd"), 5));
+    trainAndPause();
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_session->lastResult()->step, m_session->bridge().status().step, 30000);
+    const std::int64_t answered = m_session->lastResult()->step;
+
+    auto *live = m_session->translateView().findChild<QCheckBox *>(QStringLiteral("live"));
+    QTest::mouseClick(live, Qt::LeftButton, {}, QPoint(8, live->height() / 2));
+    QVERIFY(!live->isChecked());
+    trainAndPause();
+    const QString expected = QStringLiteral("of step %1; the model is at step %2 now")
+                                 .arg(answered)
+                                 .arg(m_session->bridge().status().step);
+    QTRY_COMPARE(ageIn(m_session->translateView()), expected);
+    QCOMPARE(ageIn(m_session->stepView()), expected);
+    QCOMPARE(m_session->lastResult()->step, answered);
+    auto *again
+        = m_session->translateView().findChild<QPushButton *>(QStringLiteral("answerAgain"));
+    QVERIFY(again->isVisible());
+    QTest::mouseClick(again, Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_session->lastResult()->step, m_session->bridge().status().step, 30000);
+    QVERIFY(!again->isVisible());
+    QCOMPARE(ageIn(m_session->stepView()),
+        QStringLiteral("of step %1").arg(m_session->bridge().status().step));
+}
+
+void TestWindowTraining::anUntrainedModelSaysSo()
+{
+    m_session->bridge().engine().use(letters(), {});
+    waitForState(EngineState::Ready);
+    const auto answer = typed(QStringLiteral("abcd"), 5);
+    QVERIFY(answer);
+    QVERIFY(answer->trace.targetLength() <= std::size_t(12));
+    QCOMPARE(ageIn(m_session->translateView()), QStringLiteral("not trained: random words"));
+    QCOMPARE(ageIn(m_session->stepView()), QStringLiteral("not trained: random words"));
 }
 
 void TestWindowTraining::rehearsalTrainsAndIsAnswered_data()

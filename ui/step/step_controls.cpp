@@ -108,6 +108,9 @@ QWidget *StepView::makePlayerCard()
         m_speed->addItem(tr("speed %1×").arg(speed), speed);
     m_speed->setCurrentIndex(1);
     connect(m_speed, &QComboBox::currentIndexChanged, this, &StepView::setInterval);
+    m_notice = new AnswerNotice;
+    connect(m_notice, &AnswerNotice::againRequested, this, &StepView::againRequested);
+    m_playerCard->addHeaderWidget(m_notice);
     m_playerCard->addHeaderWidget(m_speed);
 
     m_first

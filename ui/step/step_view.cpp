@@ -53,6 +53,11 @@ void StepView::setTrace(std::shared_ptr<const Trace> trace)
     showStep();
 }
 
+void StepView::setAnswerAge(const std::optional<AnswerAge> &age)
+{
+    m_notice->setAge(age);
+}
+
 void StepView::setFileDialog(std::shared_ptr<FileDialog> dialog)
 {
     m_fileDialog = std::move(dialog);

@@ -5,6 +5,7 @@
 
 #include "core/explain/trace.h"
 #include "core/explain/weight_id.h"
+#include "ui/widgets/answer_notice.h"
 #include "ui/widgets/file_dialog.h"
 
 #include <QTimer>
@@ -39,6 +40,8 @@ public:
     explicit StepView(Selection *selection, QWidget *parent = nullptr);
 
     void setTrace(std::shared_ptr<const Trace> trace);
+    /// Of which weights the trace is; unset without one.
+    void setAnswerAge(const std::optional<AnswerAge> &age);
     [[nodiscard]] int stepCount() const; ///< m + n; 0 without a trace
     [[nodiscard]] int step() const
     {
@@ -66,6 +69,8 @@ signals:
     void forceRequested(const QVector<int> &prefix);
     /// Somebody clicked a weight in a formula.
     void weightRequested(const seq2seq::WeightId &weight);
+    /// Translate the same once more: the trace is of older weights.
+    void againRequested();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -102,6 +107,7 @@ private:
     QPushButton *m_play = nullptr;
     QPushButton *m_next = nullptr;
     QComboBox *m_speed = nullptr;
+    AnswerNotice *m_notice = nullptr;
     TokenStrip *m_encoderStrip = nullptr;
     TokenStrip *m_decoderStrip = nullptr;
     QLabel *m_encoderHint = nullptr;

@@ -134,7 +134,7 @@ void TranslateView::retranslate()
 void TranslateView::addOptions()
 {
     m_beam = new QSpinBox;
-    m_beam->setRange(1, 10);
+    m_beam->setRange(1, 100);
     m_beam->setValue(SearchOptions().beam);
     describe(m_beam, QStringLiteral("beam"), QT_TR_NOOP("Beam size"),
         QT_TR_NOOP(
@@ -156,14 +156,15 @@ void TranslateView::addOptions()
         QT_TR_NOOP("Shortest translation in words, the closing </s> not counted; 0: it may be "
                    "empty"));
     m_maxLength = new QSpinBox;
-    m_maxLength->setRange(1, 500);
+    m_maxLength->setRange(1, 10'000);
     m_maxLength->setValue(SearchOptions().maxLength);
     describe(m_maxLength, QStringLiteral("maxLength"), QT_TR_NOOP("Maximal length"),
         QT_TR_NOOP("Longest translation in tokens, the closing </s> included"));
     m_live = new QCheckBox;
     m_live->setChecked(true);
     describe(m_live, QStringLiteral("live"), QT_TR_NOOP("Translate while typing"),
-        QT_TR_NOOP("Translate while you type; otherwise press Return or Translate"));
+        QT_TR_NOOP("Translate while you type, and anew when the model has learnt something; "
+                   "otherwise press Return or Translate"));
     for (QWidget *option :
         std::initializer_list<QWidget *>{m_beam, m_lengthPenalty, m_minLength, m_maxLength, m_live})
         m_sourceCard->addHeaderWidget(option);
@@ -246,11 +247,14 @@ QWidget *TranslateView::makeTokens()
         QT_TR_NOOP("Let the model choose every word again"));
     connect(m_release, &QPushButton::clicked, this, [this] { request({}); });
 
-    auto *target = new QHBoxLayout;
-    target->setSpacing(12);
-    target->addWidget(m_targetTokens, 1);
-    target->addWidget(m_release);
-    target->addWidget(m_numbers);
+    m_notice = new AnswerNotice;
+    connect(m_notice, &AnswerNotice::againRequested, this, &TranslateView::againRequested);
+
+    auto *below = new QHBoxLayout;
+    below->setSpacing(12);
+    below->addWidget(m_notice, 1);
+    below->addWidget(m_release);
+    below->addWidget(m_numbers);
     auto *tokens = new QWidget;
     auto *layout = new QVBoxLayout(tokens);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -258,7 +262,8 @@ QWidget *TranslateView::makeTokens()
     layout->addWidget(m_sourceTokens);
     layout->addWidget(m_unknownWords);
     layout->addWidget(makeLine());
-    layout->addLayout(target);
+    layout->addWidget(m_targetTokens);
+    layout->addLayout(below);
     return tokens;
 }
 

@@ -41,9 +41,11 @@ QStringList textsOf(const std::vector<std::string> &words)
 void TranslateView::setResult(std::shared_ptr<const TranslateResult> result)
 {
     m_result = std::move(result);
+    if (!m_result)
+        m_notice->setAge({});
     if (m_result && !m_isLookingAtHypothesis)
         m_search = m_result->translation;
-    if (!m_result || (m_forcedWords == 0 && !m_isLookingAtHypothesis))
+    if (!m_result || (m_forcedSteps.isEmpty() && !m_isLookingAtHypothesis))
         m_free = m_result;
     setBusy(false);
     showResult();
@@ -87,7 +89,7 @@ void TranslateView::showPlaceholder()
 void TranslateView::setSource(const QString &sentence)
 {
     m_typing.stop();
-    m_forcedWords = 0;
+    m_forcedSteps.clear();
     m_isLookingAtHypothesis = false;
     m_input->setText(sentence);
 }
@@ -106,6 +108,16 @@ void TranslateView::setBusy(bool isBusy)
         m_busyDelay.stop();
     if (!isBusy)
         showNumbers();
+}
+
+void TranslateView::setAnswerAge(const std::optional<AnswerAge> &age)
+{
+    m_notice->setAge(m_result ? age : std::nullopt);
+}
+
+bool TranslateView::isLive() const
+{
+    return m_live->isChecked();
 }
 
 void TranslateView::setEnabledForModel(bool isEnabled)
@@ -160,7 +172,7 @@ void TranslateView::sourceEdited()
     if (source().isEmpty()) {
         m_typing.stop();
         m_search = {};
-        m_forcedWords = 0;
+        m_forcedSteps.clear();
         setResult(nullptr);
     } else if (m_live->isChecked()) {
         m_typing.start();
@@ -172,9 +184,19 @@ void TranslateView::request(const QVector<int> &prefix)
     m_typing.stop();
     if (source().isEmpty() || !m_input->isEnabled())
         return;
-    m_forcedWords = int(prefix.size());
+    if (prefix.isEmpty())
+        m_forcedSteps.clear();
     m_isLookingAtHypothesis = false;
     emit translateRequested(source(), options(), prefix);
+}
+
+void TranslateView::force(const QVector<int> &prefix)
+{
+    const int step = int(prefix.size()) - 1;
+    while (!m_forcedSteps.isEmpty() && m_forcedSteps.constLast() >= step)
+        m_forcedSteps.removeLast(); // what followed is chosen anew
+    m_forcedSteps << step;
+    request(prefix);
 }
 
 void TranslateView::forceWord(int index)
@@ -188,7 +210,7 @@ void TranslateView::forceWord(int index)
     const std::vector<int> &ids = m_result->trace.targetIds;
     QVector<int> prefix(ids.begin(), ids.begin() + step);
     prefix << words[std::size_t(index)].id;
-    request(prefix);
+    force(prefix);
 }
 
 void TranslateView::chooseHypothesis(QTreeWidgetItem *item)
@@ -333,9 +355,10 @@ void TranslateView::showHypotheses()
 
 void TranslateView::showNumbers()
 {
-    m_release->setVisible(m_result && (m_forcedWords > 0 || m_isLookingAtHypothesis));
-    m_release->setText(m_forcedWords > 0 ? tr("%n word(s) forced ✕", nullptr, m_forcedWords)
-                                         : tr("Back to the best ✕"));
+    m_release->setVisible(m_result && (!m_forcedSteps.isEmpty() || m_isLookingAtHypothesis));
+    m_release->setText(m_forcedSteps.isEmpty()
+            ? tr("Back to the best ✕")
+            : tr("%n word(s) forced ✕", nullptr, int(m_forcedSteps.size())));
     if (!m_result) {
         m_numbers->clear();
         return;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "ui/widgets/answer_notice.h"
 #include "ui/widgets/file_dialog.h"
 
 #include <QStringList>
@@ -46,6 +47,13 @@ public:
     /// Puts a sentence in the input without asking for its translation.
     void setSource(const QString &sentence);
     [[nodiscard]] QString source() const;
+    /// Of which weights the result is; unset without one.
+    void setAnswerAge(const std::optional<AnswerAge> &age);
+    /// Whether an answer is to follow what is typed and what the model learns.
+    [[nodiscard]] bool isLive() const;
+    /// Asks for a translation that begins with these target ids, the last of which the person
+    /// chose.
+    void force(const QVector<int> &prefix);
     /// A request is under way: the numbers at the right say so, the old result stays visible.
     void setBusy(bool isBusy);
     /// Without a model nothing can be asked for.
@@ -62,6 +70,8 @@ signals:
     /// `target`.
     void targetRequested(
         const QString &source, const seq2seq::SearchOptions &options, const QString &target);
+    /// Ask the same once more: the answer is of older weights.
+    void againRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -97,7 +107,7 @@ private:
     QString m_firstExample;
     Translation
         m_search; ///< the last search: its hypotheses stay listed while one of them is looked at
-    int m_forcedWords = 0; ///< target words of the last request that the person chose
+    QVector<int> m_forcedSteps; ///< where the person chose the word, ascending
     bool m_isLookingAtHypothesis = false; ///< the last request was for a given translation
     std::shared_ptr<const TranslateResult> m_free; ///< the last answer to which nothing was forced
     bool m_isBusy = false;
@@ -116,6 +126,7 @@ private:
     TokenStrip *m_sourceTokens = nullptr;
     TokenStrip *m_targetTokens = nullptr;
     QLabel *m_unknownWords = nullptr;
+    AnswerNotice *m_notice = nullptr;
     QLabel *m_numbers = nullptr;
     QPushButton *m_release = nullptr;
     Card *m_attentionCard = nullptr;

@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <set>
 
 using namespace seq2seq;
 using namespace seq2seq::test;
@@ -153,6 +154,7 @@ private:
         const std::vector<TranslateResult> fresh = answers(anew);
         QCOMPARE(fresh.size(), asked);
         for (std::size_t i = 0; i < asked; ++i) {
+            QCOMPARE(live[i].weights, watcher.status.weights);
             QCOMPARE(difference(live[i], fresh[i]), "");
             QVERIFY(agreesWithItsTrace(live[i]));
         }
@@ -168,6 +170,33 @@ private:
     }
 
 private Q_SLOTS:
+    void weightsHaveAnotherNumberAfterEachChange()
+    {
+        Watcher watcher;
+        std::set<std::uint64_t> numbers{watcher.status.weights};
+        const auto isAnother = [&] { return numbers.insert(watcher.status.weights).second; };
+        QCOMPARE(watcher.status.weights, std::uint64_t(0));
+        watcher.engine.use(smallExperiment());
+        QVERIFY(watcher.waitFor([&] {
+            return watcher.experiments == 1 && watcher.status.state == EngineState::Ready;
+        }));
+        QVERIFY(isAnother());
+        trainTo(watcher, 1);
+        QVERIFY(isAnother());
+        watcher.engine.reset();
+        QVERIFY(watcher.waitFor([&] {
+            return watcher.experiments == 2 && watcher.status.state == EngineState::Ready;
+        }));
+        QVERIFY(isAnother());
+        watcher.engine.use(smallExperiment());
+        QVERIFY(watcher.waitFor([&] {
+            return watcher.experiments == 3 && watcher.status.state == EngineState::Ready;
+        }));
+        QVERIFY(isAnother());
+        trainTo(watcher, 2); // the same step as before is another one of another run
+        QVERIFY(isAnother());
+    }
+
     void areThoseOfTheWeightsOfNow_data()
     {
         QTest::addColumn<QString>("preset");

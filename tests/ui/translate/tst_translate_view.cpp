@@ -81,6 +81,56 @@ private slots:
         QCOMPARE(sent.maxLength, 40);
     }
 
+    void theBeamIsAsWideAsItWasTyped()
+    {
+        auto *beam = child<QSpinBox>("beam");
+        beam->setFocus();
+        beam->selectAll();
+        QTest::keyClicks(beam, QStringLiteral("20"));
+        QCOMPARE(m_view->options().beam, 20);
+        QCOMPARE(m_view->options().nBest, 20);
+    }
+
+    void onlyTheWordsThePersonChoseCountAsForced()
+    {
+        const auto result = madeUpResult();
+        m_view->setSource(QString::fromStdString(result->trace.source));
+        m_view->setResult(result);
+        const auto force = [&](int step) {
+            const std::vector<int> &ids = result->trace.targetIds;
+            QVector<int> prefix(ids.begin(), ids.begin() + step);
+            m_view->force(prefix << 4);
+            m_view->setResult(result);
+            QString text = child<QPushButton>("release")->text();
+            return text.left(text.indexOf(u' ')).toInt();
+        };
+        QCOMPARE(force(2), 1); // the two words before it are the model's own
+        QCOMPARE(force(5), 2);
+        QCOMPARE(force(3), 2); // the one at 5 is gone with what followed
+    }
+
+    void anAnswerSaysOfWhichWeightsItIs()
+    {
+        const auto *notice = child<AnswerNotice>("answerNotice");
+        const auto *again = child<QPushButton>("answerAgain");
+        m_view->setResult(madeUpResult());
+        m_view->setAnswerAge(AnswerAge{0, 0, true});
+        QCOMPARE(notice->text(), QStringLiteral("not trained: random words"));
+        m_view->setAnswerAge(AnswerAge{120, 120, true});
+        QCOMPARE(notice->text(), QStringLiteral("of step 120"));
+        QVERIFY(!again->isVisible());
+        const int height = m_view->findChild<HeatmapView *>()->height();
+        m_view->setAnswerAge(AnswerAge{120, 340, false});
+        QCOMPARE(notice->text(), QStringLiteral("of step 120; the model is at step 340 now"));
+        QTRY_VERIFY(again->isVisible());
+        QCOMPARE(m_view->findChild<HeatmapView *>()->height(), height); // nothing jumps
+        QSignalSpy asked(m_view.get(), &TranslateView::againRequested);
+        QTest::mouseClick(child<QPushButton>("answerAgain"), Qt::LeftButton);
+        QCOMPARE(asked.count(), 1);
+        m_view->setAnswerAge(AnswerAge{120, 120, false}); // another model at the same step
+        QVERIFY(notice->text().contains(QStringLiteral("other weights")));
+    }
+
     void anEmptySentenceClearsAndAsksNothing()
     {
         m_view->setSource(QStringLiteral("x"));
