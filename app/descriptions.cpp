@@ -51,8 +51,12 @@ QString describeModel(const ModelConfig &config)
 {
     QStringList parts;
     const char *const cells[] = {"LSTM", "GRU", "RNN"};
-    const QString cell = QString::fromLatin1(cells[int(config.cell)]);
-    parts += config.bidirectional ? Descriptions::tr("Bi%1").arg(cell) : cell;
+    QString cell = QString::fromLatin1(cells[int(config.cell)]);
+    if (config.bidirectional)
+        cell = Descriptions::tr("Bi%1").arg(cell);
+    if (config.bidirectional && config.halfDirections)
+        cell += QStringLiteral(" 2×%1").arg(config.directionSize());
+    parts += cell;
     parts += nameOf(config.attention);
     parts += QString::number(config.hiddenSize);
     if (config.layers > 1)

@@ -38,9 +38,10 @@ std::map<std::string, std::string> describe(const Experiment &experiment)
         {"cell", std::string(name(model.cell))}, {"attention", std::string(name(model.attention))},
         {"embedding", std::to_string(model.embeddingSize)},
         {"hidden", std::to_string(model.hiddenSize)}, {"layers", std::to_string(model.layers)},
-        {"bidirectional", flag(model.bidirectional)}, {"reverse_source", flag(model.reverseSource)},
-        {"input_feeding", flag(model.inputFeeding)}, {"one_hot", flag(model.oneHot)},
-        {"convolution", flag(model.convolution)},
+        {"bidirectional", flag(model.bidirectional)},
+        {"half_directions", flag(model.halfDirections)},
+        {"reverse_source", flag(model.reverseSource)}, {"input_feeding", flag(model.inputFeeding)},
+        {"one_hot", flag(model.oneHot)}, {"convolution", flag(model.convolution)},
         {"source_vocabulary", std::to_string(model.sourceVocabulary)},
         {"target_vocabulary", std::to_string(model.targetVocabulary)}};
 }

@@ -17,9 +17,9 @@ Json toJson(const ModelPreset &preset)
         {"tokenizer", name(preset.tokenizer)}, {"cell", name(model.cell)},
         {"attention", name(model.attention)}, {"embedding", model.embeddingSize},
         {"hidden", model.hiddenSize}, {"layers", model.layers}, {"dropout", model.dropout},
-        {"bidirectional", model.bidirectional}, {"reverse_source", model.reverseSource},
-        {"input_feeding", model.inputFeeding}, {"one_hot", model.oneHot},
-        {"convolution", model.convolution}};
+        {"bidirectional", model.bidirectional}, {"half_directions", model.halfDirections},
+        {"reverse_source", model.reverseSource}, {"input_feeding", model.inputFeeding},
+        {"one_hot", model.oneHot}, {"convolution", model.convolution}};
 }
 
 void listPresets(bool isJson, Console &console)

@@ -39,6 +39,7 @@ struct TrainArguments {
     std::optional<double> dropout;
     bool isBidirectional = false;
     bool isUnidirectional = false;
+    bool hasHalfDirections = false;
     bool reversesSource = false;
     bool hasNoInputFeeding = false;
     bool isOneHot = false;
@@ -159,14 +160,19 @@ void addModel(CLI::App &command, TrainArguments &arguments)
         ->check(CLI::IsMember({"lstm", "gru", "rnn"}))
         ->type_name("KIND")
         ->group(kGroup);
-    command.add_option("--attention", arguments.attention, "How source words are scored")
+    command
+        .add_option("--attention", arguments.attention,
+            "How source words are scored; dot needs states of one size: --unidirectional or "
+            "--half-directions")
         ->check(CLI::IsMember({"none", "dot", "general", "scaled", "additive"}))
         ->type_name("KIND")
         ->group(kGroup);
     command.add_option("--embedding", arguments.embedding, "Size of a word's embedding")
         ->type_name("N")
         ->group(kGroup);
-    command.add_option("--hidden", arguments.hidden, "Size of a hidden state, one direction")
+    command
+        .add_option("--hidden", arguments.hidden,
+            "Size of a hidden state: the decoder's, and one direction's of the encoder")
         ->type_name("N")
         ->group(kGroup);
     command.add_option("--layers", arguments.layers, "Layers of encoder and decoder, 1 to 4")
@@ -184,6 +190,10 @@ void addModel(CLI::App &command, TrainArguments &arguments)
     command
         .add_flag("--unidirectional", arguments.isUnidirectional, "The encoder reads forward only")
         ->excludes(both)
+        ->group(kGroup);
+    command
+        .add_flag("--half-directions", arguments.hasHalfDirections,
+            "The encoder reads both ways, each with half of --hidden units")
         ->group(kGroup);
     command
         .add_flag("--reverse-source", arguments.reversesSource,
@@ -218,7 +228,9 @@ void addOptimisation(CLI::App &command, TrainArguments &arguments)
         ->group(kGroup);
     real("--learning-rate", arguments.learningRate, "Learning rate to begin with", "0.001");
     real("--attention-rate", arguments.attentionRate,
-        "Learning rate of multiplicative attention's matrix, as a part of it", "0.1");
+        "Learning rate of general attention's matrix, as a part of it; the other attentions do "
+        "not use it",
+        "0.1");
     real("--clip", arguments.clip, "Gradients are scaled down to this norm; 0 = never", "5");
     real("--label-smoothing", arguments.labelSmoothing, "Probability spread over the vocabulary",
         "0");
@@ -279,8 +291,12 @@ void applyModel(const TrainArguments &arguments, Recipe &recipe)
     replace(model.dropout, arguments.dropout);
     if (arguments.isBidirectional)
         model.bidirectional = true;
+    if (arguments.isUnidirectional && arguments.hasHalfDirections)
+        wrongUsage("--half-directions is for two directions, --unidirectional is one.");
     if (arguments.isUnidirectional)
-        model.bidirectional = false;
+        model.bidirectional = model.halfDirections = false;
+    if (arguments.hasHalfDirections)
+        model.bidirectional = model.halfDirections = true;
     if (arguments.reversesSource)
         model.reverseSource = true;
     if (arguments.hasNoInputFeeding)

@@ -146,9 +146,7 @@ StepBox scoresBox(const ModelConfig &config, const TensorId &top, int t)
 {
     StepBox box{BoxKind::Scores, Reader::Decoder, {top, at(Quantity::EncoderState, kEveryPlace)},
         {at(Quantity::Scores, t), at(Quantity::Attention, t)}, {}};
-    const bool isPlainDot
-        = config.attention == AttentionKind::Dot && config.encoderStateSize() == config.hiddenSize;
-    if (!isPlainDot)
+    if (config.attention != AttentionKind::Dot)
         box.weights.push_back({WeightRole::Attention, Reader::Decoder, 0, 0});
     if (config.attention == AttentionKind::Additive) {
         box.weights.push_back({WeightRole::AttentionQuery, Reader::Decoder, 0, 0});

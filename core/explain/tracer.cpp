@@ -68,6 +68,7 @@ void traceEncoder(
 {
     const std::size_t m = trace.sourceIds.size();
     const std::size_t h = weights.hidden;
+    const std::size_t units = weights.directionSize;
     const fast::EncoderPass<Real> &encoder = source.encoder();
     if (!weights.config.oneHot)
         trace.sourceEmbeddings = embeddingsOf(weights.sourceEmbeddings, trace.sourceIds);
@@ -75,10 +76,10 @@ void traceEncoder(
         trace.convolvedEmbeddings = matrixOf(encoder.convolved(), m, weights.convolution.rows);
     for (std::size_t l = 0; l < weights.forward.size(); ++l) {
         trace.forward.push_back(
-            layerTrace(encoder.cell(l, false), weights.config.cell, encoder.output(l), m, h));
+            layerTrace(encoder.cell(l, false), weights.config.cell, encoder.output(l), m, units));
         if (weights.config.bidirectional)
             trace.backward.push_back(layerTrace(encoder.cell(l, true), weights.config.cell,
-                columnsFrom<Real>(encoder.output(l), h), m, h));
+                columnsFrom<Real>(encoder.output(l), units), m, units));
     }
     trace.encoderStates = matrixOf(encoder.states(), m, weights.stateSize);
     const std::size_t layers = weights.decoder.size();

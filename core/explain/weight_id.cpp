@@ -49,6 +49,13 @@ std::size_t inputColumns(const ModelConfig &config, const WeightId &weight)
     return (config.oneHot ? size.target : size.e) + (config.inputFeeding ? size.h : 0);
 }
 
+/// Of the cell that a weight belongs to.
+std::size_t unitsOf(const ModelConfig &config, const WeightId &weight)
+{
+    return std::size_t(
+        weight.reader == Reader::Decoder ? config.hiddenSize : config.directionSize());
+}
+
 /// Rows of one gate of a cell.
 WeightPlace gatePlace(const ModelConfig &config, const WeightId &weight,
     const std::vector<std::string> &kinds, std::size_t columns)
@@ -56,7 +63,7 @@ WeightPlace gatePlace(const ModelConfig &config, const WeightId &weight,
     WeightPlace place;
     for (const std::string &kind : kinds)
         place.names.push_back(cellName(config, weight, kind));
-    place.rows = std::size_t(config.hiddenSize);
+    place.rows = unitsOf(config, weight);
     place.firstRow = std::size_t(weight.gate) * place.rows;
     place.columns = columns;
     place.allRows = std::max<std::size_t>(gateNames(config.cell).size(), 1) * place.rows;
@@ -107,7 +114,7 @@ WeightPlace placeOf(const ModelConfig &config, const WeightId &weight)
     case WeightRole::Input:
         return gatePlace(config, weight, {"weight_ih"}, inputColumns(config, weight));
     case WeightRole::Hidden:
-        return gatePlace(config, weight, {"weight_hh"}, size.h);
+        return gatePlace(config, weight, {"weight_hh"}, unitsOf(config, weight));
     case WeightRole::Bias:
         return gatePlace(config, weight, {"bias_ih", "bias_hh"}, 1);
     case WeightRole::InputBias:

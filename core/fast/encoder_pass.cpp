@@ -82,7 +82,7 @@ template <typename Real>
 void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &source,
     std::span<const int> ids, const Chance &chance, std::span<const std::size_t> sentences)
 {
-    m_h = weights.hidden;
+    m_h = weights.directionSize;
     m_d = weights.stateSize;
     m_drops = chance.drops();
     m_e = 0;

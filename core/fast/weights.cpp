@@ -10,6 +10,7 @@ Weights<Real>::Weights(const ModelConfig &givenConfig, std::vector<Parameter<Rea
     std::shared_ptr<const void> owner)
     : config(givenConfig)
     , hidden(static_cast<std::size_t>(config.hiddenSize))
+    , directionSize(static_cast<std::size_t>(config.directionSize()))
     , stateSize(static_cast<std::size_t>(config.encoderStateSize()))
     , attends(config.attention != AttentionKind::None)
     , m_parameters(std::move(parameters))
@@ -64,11 +65,11 @@ Cell<Real> Weights<Real>::findCell(
 {
     Cell<Real> cell;
     cell.kind = config.cell;
-    cell.hidden = hidden;
     cell.weightIh = find(prefix + "weight_ih" + suffix);
     cell.weightHh = find(prefix + "weight_hh" + suffix);
     cell.biasIh = find(prefix + "bias_ih" + suffix);
     cell.biasHh = find(prefix + "bias_hh" + suffix);
+    cell.hidden = cell.weightHh.columns;
     cell.gates = cell.weightHh.rows;
     cell.input = cell.weightIh.columns - (feeds ? hidden : 0);
     cell.bias.resize(cell.gates);
@@ -90,8 +91,8 @@ template <typename Real> void Weights<Real>::planPacking()
             m_forward.push_back(there(cell.inputForward, cell.weightIh, 0, cell.input));
             m_backward.push_back(back(cell.inputBack, cell.weightIh, 0, cell.input));
         }
-        m_forward.push_back(there(cell.hiddenForward, cell.weightHh, 0, hidden));
-        m_backward.push_back(back(cell.hiddenBack, cell.weightHh, 0, hidden));
+        m_forward.push_back(there(cell.hiddenForward, cell.weightHh, 0, cell.hidden));
+        m_backward.push_back(back(cell.hiddenBack, cell.weightHh, 0, cell.hidden));
     };
     for (std::size_t layer = 0; layer < forward.size(); ++layer)
         addCell(forward[layer], layer);

@@ -42,7 +42,7 @@ template <typename Real> struct Weight {
 /// One layer of a cell in one direction.
 template <typename Real> struct Cell {
     CellKind kind = CellKind::Lstm;
-    std::size_t hidden = 0; ///< H
+    std::size_t hidden = 0; ///< its units
     std::size_t gates = 0; ///< G
     std::size_t input = 0; ///< columns of W_ih that are the input: a word or the layer below
     Weight<Real> weightIh; ///< [G, input (+ H with input feeding)]
@@ -67,6 +67,7 @@ public:
 
     ModelConfig config;
     std::size_t hidden = 0; ///< H
+    std::size_t directionSize = 0; ///< units of one direction of the encoder: H, or half of it
     std::size_t stateSize = 0; ///< D
     bool attends = false;
     Weight<Real> sourceEmbeddings; ///< absent with one-hot input

@@ -11,8 +11,7 @@ Attention::Attention(const ModelConfig &config)
 {
     const std::int64_t h = config.hiddenSize;
     const std::int64_t d = config.encoderStateSize();
-    const bool isPlainDot = config.attention == AttentionKind::Dot && d == h;
-    if (!isPlainDot)
+    if (config.attention != AttentionKind::Dot)
         m_w = register_parameter("weight", at::zeros({h, d}));
     if (config.attention == AttentionKind::Additive) {
         m_w2 = register_parameter("query_weight", at::zeros({h, h}));

@@ -139,6 +139,13 @@ std::vector<ModelPreset> makePresets()
 
 void ModelConfig::validate() const
 {
+    validateShape();
+    checkRange("source vocabulary", sourceVocabulary, kSpecials, 2'000'000);
+    checkRange("target vocabulary", targetVocabulary, kSpecials, 2'000'000);
+}
+
+void ModelConfig::validateShape() const
+{
     checkRange("embedding size", embeddingSize, 1, 4096);
     checkRange("hidden size", hiddenSize, 1, 4096);
     checkRange("layers", layers, 1, 4);
@@ -147,8 +154,22 @@ void ModelConfig::validate() const
         throw Error(ErrorCode::BadConfiguration,
             "The convolution needs source embeddings, but the input is one-hot", {},
             "Choose one of the two.");
-    checkRange("source vocabulary", sourceVocabulary, kSpecials, 2'000'000);
-    checkRange("target vocabulary", targetVocabulary, kSpecials, 2'000'000);
+    if (bidirectional && halfDirections && hiddenSize % 2 != 0)
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "Two directions of half the hidden size cannot share %1 units evenly")
+                .arg(hiddenSize),
+            {}, message("core", "Choose an even hidden size."));
+    if (attention == AttentionKind::Dot && !allowsDot())
+        throw Error(ErrorCode::BadConfiguration,
+            message("core",
+                "Dot attention needs states of one size, but the decoder's has %1 numbers and the "
+                "encoder's %2, two directions of %1")
+                .arg(hiddenSize)
+                .arg(encoderStateSize()),
+            {},
+            message("core",
+                "Choose one direction, two directions of half the hidden size, or general "
+                "attention, which has a matrix between the two."));
 }
 
 std::span<const ModelPreset> modelPresets()
@@ -175,24 +196,29 @@ std::vector<ParameterCount> countParameters(const ModelConfig &config)
     const auto e = static_cast<std::int64_t>(config.embeddingSize);
     const std::int64_t sourceWords = config.sourceVocabulary;
     const std::int64_t targetWords = config.targetVocabulary;
-    const std::int64_t states = config.encoderStateSize(); // 2h or h
+    const std::int64_t states = config.encoderStateSize();
     const std::int64_t gates = config.cell == CellKind::Lstm ? 4
         : config.cell == CellKind::Gru                       ? 3
                                                              : 1;
     const std::int64_t directions = config.bidirectional ? 2 : 1;
     // W_ih, W_hh, b_ih, b_hh of one cell
-    const auto cell = [&](std::int64_t input) { return gates * h * (input + h + 2); };
+    const auto cell = [&](std::int64_t input, std::int64_t units) {
+        return gates * units * (input + units + 2);
+    };
 
     std::int64_t encoder = 0;
     std::int64_t decoder = 0;
     for (int layer = 0; layer < config.layers; ++layer) {
-        encoder += directions * cell(layer > 0 ? states : config.oneHot ? sourceWords : e);
+        encoder += directions
+            * cell(layer > 0        ? states
+                    : config.oneHot ? sourceWords
+                                    : e,
+                config.directionSize());
         decoder += cell(
-            layer > 0 ? h : (config.oneHot ? targetWords : e) + (config.inputFeeding ? h : 0));
+            layer > 0 ? h : (config.oneHot ? targetWords : e) + (config.inputFeeding ? h : 0), h);
     }
     std::int64_t attention = 0;
-    if (config.attention == AttentionKind::General || config.attention == AttentionKind::Scaled
-        || (config.attention == AttentionKind::Dot && states != h))
+    if (config.attention == AttentionKind::General || config.attention == AttentionKind::Scaled)
         attention = h * states;
     else if (config.attention == AttentionKind::Additive)
         attention = h * states + h * h + h;

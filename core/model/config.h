@@ -17,7 +17,7 @@ enum class CellKind { Lstm, Gru, Rnn };
 
 enum class AttentionKind {
     None, ///< the decoder sees only its start state (Sutskever et al. 2014)
-    Dot, ///< e_{t,i} = h_t . h_i, with a projection where sizes differ (Luong et al. 2015)
+    Dot, ///< e_{t,i} = h_t . h_i, no weights; needs states of one size (Luong et al. 2015, eq. 8)
     General, ///< e_{t,i} = h_t^T W h_i, "multiplicative" (Luong et al. 2015; CS224N)
     Scaled, ///< e_{t,i} = h_t^T W h_i / sqrt(h)
     Additive, ///< e_{t,i} = v^T tanh(W_1 h_i + W_2 h_t) (Bahdanau et al. 2015)
@@ -30,14 +30,22 @@ enum class Initialization {
     Uniform, ///< all uniform in +-0.1, embeddings and biases too (CS224N)
 };
 
+struct VocabularySizes {
+    int source = 0; ///< |V_src|
+    int target = 0; ///< |V_tgt|
+    bool operator==(const VocabularySizes &) const = default;
+};
+
 /// The shape of an encoder-decoder. Letters as in core/model/README.md.
 struct ModelConfig {
     CellKind cell = CellKind::Lstm;
     AttentionKind attention = AttentionKind::General;
     int embeddingSize = 256; ///< e; ignored with oneHot
-    int hiddenSize = 256; ///< h, of one direction
+    int hiddenSize = 256; ///< h, of the decoder and of each direction of the encoder
     int layers = 1; ///< 1..4, encoder and decoder alike
     bool bidirectional = true; ///< the encoder reads both ways
+    bool halfDirections = false; ///< with two directions: each has h/2 units, so that an encoder
+                                 ///< state has h numbers as the decoder's; h even
     bool reverseSource = false; ///< the encoder reads x_m..x_1, </s> stays last
     bool inputFeeding = true; ///< the decoder is fed o_{t-1} beside the embedding
     bool oneHot = false; ///< one-hot input (|V|) instead of embeddings, the classic character model
@@ -47,13 +55,22 @@ struct ModelConfig {
     bool convolution = false; ///< a convolution of width 2 after the source embeddings (CS224N
                               ///< 2023-24, "post_embed_cnn"); not with oneHot
 
-    /// Size of an encoder state h_i: h, or 2h with two directions.
+    /// Units of one direction of the encoder: h, or h/2.
+    [[nodiscard]] int directionSize() const
+    {
+        return bidirectional && halfDirections ? hiddenSize / 2 : hiddenSize;
+    }
+    /// Size of an encoder state h_i: that of one direction, or of both beside each other.
     [[nodiscard]] int encoderStateSize() const
     {
-        return bidirectional ? 2 * hiddenSize : hiddenSize;
+        return bidirectional ? 2 * directionSize() : hiddenSize;
     }
+    /// Dot attention multiplies h_t and h_i as they are, so they must have one size.
+    [[nodiscard]] bool allowsDot() const { return encoderStateSize() == hiddenSize; }
     /// @throws Error BadConfiguration naming the field, its value and its range
     void validate() const;
+    /// The same without the vocabularies, which are not known before the text is cut.
+    void validateShape() const;
     bool operator==(const ModelConfig &) const = default;
 };
 

@@ -24,7 +24,7 @@ Encoder::Encoder(const ModelConfig &config, std::shared_ptr<Convolution> convolu
     : m_config(config)
     , m_convolution(std::move(convolution)) // not registered: Seq2Seq names it
 {
-    const std::int64_t h = config.hiddenSize;
+    const std::int64_t h = config.directionSize();
     const std::int64_t gates = gateCount(config.cell) * h;
     for (int layer = 0; layer < config.layers; ++layer) {
         const std::int64_t input = layer > 0 ? config.encoderStateSize()
@@ -56,7 +56,7 @@ Encoder::DirectionOutput Encoder::run(const SourceBatch &source, const at::Tenso
     }
 
     CellState state
-        = zeroState(m_config.cell, source.size(), m_config.hiddenSize, projected.options());
+        = zeroState(m_config.cell, source.size(), m_config.directionSize(), projected.options());
     for (std::int64_t step = 0; step < length; ++step) {
         const auto s = static_cast<std::size_t>(backward ? length - 1 - step : step);
         CellStep next = cellStep(m_config.cell, inputs[s], state, weights, record != nullptr);

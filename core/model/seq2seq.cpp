@@ -100,9 +100,8 @@ void Seq2Seq::initialize(std::uint64_t seed, Initialization kind)
     const at::Generator generator = at::detail::createCPUGenerator(seed);
     for (auto &item : named_parameters()) {
         const bool isEmbedding = item.key().starts_with("model_embeddings");
-        const bool isMultiplicative = item.key() == "att_projection.weight"
-            && (m_config.attention == AttentionKind::General
-                || m_config.attention == AttentionKind::Dot);
+        const bool isMultiplicative
+            = item.key() == "att_projection.weight" && m_config.attention == AttentionKind::General;
         const double bound = kind == Initialization::Uniform ? kWeightBound
             : isEmbedding                                    ? kEmbeddingBound
             : isMultiplicative                               ? kAttentionBound

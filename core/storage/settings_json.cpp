@@ -55,6 +55,7 @@ json toJson(const ModelConfig &config)
         {"hiddenSize", config.hiddenSize},
         {"layers", config.layers},
         {"bidirectional", config.bidirectional},
+        {"halfDirections", config.halfDirections},
         {"reverseSource", config.reverseSource},
         {"inputFeeding", config.inputFeeding},
         {"oneHot", config.oneHot},
@@ -80,6 +81,10 @@ ModelConfig modelConfigFrom(const JsonFields &fields)
         config.oneHot = fields.flag("oneHot");
         if (fields.has("convolution")) // files of version 0.1 lack it
             config.convolution = fields.flag("convolution");
+        if (fields.has("halfDirections")) // files of version 0.1 lack it
+            config.halfDirections = fields.flag("halfDirections");
+        else if (config.attention == AttentionKind::Dot && !config.allowsDot())
+            config.attention = AttentionKind::General; // its dot had this matrix between the states
         config.dropout = fields.number("dropout");
         config.sourceVocabulary = fields.smallInteger("sourceVocabulary");
         config.targetVocabulary = fields.smallInteger("targetVocabulary");

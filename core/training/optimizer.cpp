@@ -107,8 +107,7 @@ template <typename Real>
 void Optimizer<Real>::step(fast::Gradients<Real> &gradients, double rate, double scale,
     ShardWorkers &workers, double attentionRate)
 {
-    const bool isMultiplicative = m_weights.config.attention == AttentionKind::General
-        || m_weights.config.attention == AttentionKind::Dot;
+    const bool isMultiplicative = m_weights.config.attention == AttentionKind::General;
     ++m_steps;
     overChunks(workers, m_chunks.size(), [&](std::size_t number) {
         const ParameterChunk &chunk = m_chunks[number];

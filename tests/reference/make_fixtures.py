@@ -38,7 +38,7 @@ CONFIGS = [
     # What the presets leave out.
     dict(cell="lstm", attention="general", convolution=True),
     dict(cell="gru", attention="additive", bidirectional=False, reverse=True, layers=2, convolution=True),
-    dict(cell="rnn", attention="dot"),
+    dict(cell="rnn", attention="general"),
     dict(cell="gru", attention="dot", bidirectional=False, feeding=False),
     dict(cell="lstm", attention="scaled", layers=3, feeding=False),
     dict(cell="rnn", attention="additive", onehot=True, layers=2),

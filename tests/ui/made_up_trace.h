@@ -38,9 +38,9 @@ inline Matrix openings(std::size_t rows, std::size_t columns, int kind)
     return matrix;
 }
 
-inline LayerTrace madeUpLayer(const ModelConfig &config, std::size_t steps, int kind)
+inline LayerTrace madeUpLayer(const ModelConfig &config, int units, std::size_t steps, int kind)
 {
-    const auto h = std::size_t(config.hiddenSize);
+    const auto h = std::size_t(units);
     LayerTrace layer;
     if (config.cell == CellKind::Lstm) {
         layer.gates = {{"i", openings(steps, h, kind)}, {"f", openings(steps, h, kind + 1)},
@@ -90,10 +90,10 @@ inline Trace madeUpTrace(ModelConfig config = {})
     if (config.convolution)
         trace.convolvedEmbeddings = waves(m, e, 0.5, 2);
     for (int layer = 0; layer < config.layers; ++layer) {
-        trace.forward.push_back(madeUpLayer(config, m, 10 + layer));
+        trace.forward.push_back(madeUpLayer(config, config.directionSize(), m, 10 + layer));
         if (config.bidirectional)
-            trace.backward.push_back(madeUpLayer(config, m, 20 + layer));
-        trace.decoder.push_back(madeUpLayer(config, n, 30 + layer));
+            trace.backward.push_back(madeUpLayer(config, config.directionSize(), m, 20 + layer));
+        trace.decoder.push_back(madeUpLayer(config, config.hiddenSize, n, 30 + layer));
     }
     trace.encoderStates = waves(m, std::size_t(config.encoderStateSize()), 0.9, 40);
     trace.startHidden = waves(std::size_t(config.layers), h, 0.8, 41);

@@ -8,11 +8,19 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
 #include <QSpinBox>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
 
 namespace seq2seq::ui {
 
 namespace {
+
+/// The entries of "Encoder reads".
+enum Directions { OneWay, BothWays, BothWaysHalf };
 
 QSpinBox *makeSize(int smallest, int largest, int step)
 {
@@ -45,6 +53,7 @@ ModelForm::ModelForm(QWidget *parent)
     addKinds();
     addSizes();
     addChoices();
+    addDotNote();
     m_note = new QLabel;
     m_note->setObjectName(QStringLiteral("modelNote"));
     m_note->setWordWrap(true);
@@ -112,11 +121,13 @@ void ModelForm::addChoices()
 {
     m_directions = new QComboBox;
     m_directions->setObjectName(QStringLiteral("directions"));
-    m_directions->addItem(tr("left to right"), 0);
-    m_directions->addItem(tr("both (bidirectional)"), 1);
+    m_directions->addItem(tr("left to right"), OneWay);
+    m_directions->addItem(tr("both ways, h units each"), BothWays);
+    m_directions->addItem(tr("both ways, h/2 units each"), BothWaysHalf);
     addFormRow(m_form, tr("E&ncoder reads"), m_directions,
-        tr("In both directions every encoder state knows the whole sentence, and is twice as "
-           "large."));
+        tr("In both directions every encoder state knows the whole sentence. With h units each it "
+           "has 2h numbers; with h/2 units each it has h, as the decoder's state, which dot "
+           "attention needs."));
     const auto addCheck
         = [this](const char *objectName, const QString &text, const QString &meaning) {
               auto *box = new QCheckBox(text);
@@ -140,6 +151,73 @@ void ModelForm::addChoices()
            "it: z_i = W_0 x_i + W_1 x_{i+1} + b, a convolution of width 2 (CS224N)."));
 }
 
+void ModelForm::addDotNote()
+{
+    m_dotNote = new QWidget;
+    m_dotNote->setObjectName(QStringLiteral("dotNote"));
+    m_whyNotDot = new QLabel;
+    m_whyNotDot->setObjectName(QStringLiteral("whyNotDot"));
+    m_whyNotDot->setWordWrap(true);
+    m_whyNotDot->setFont(smallFont(font()));
+    const auto makeWay = [](const char *objectName) {
+        auto *button = new QPushButton;
+        button->setObjectName(QLatin1String(objectName));
+        button->setAutoDefault(false); // Return means "Use this model"
+        return button;
+    };
+    auto *oneWay = makeWay("dotOneWay");
+    oneWay->setText(tr("Dot, one direction"));
+    m_halves = makeWay("dotHalves");
+    m_general = makeWay("dotGeneral");
+    m_general->setText(tr("General"));
+    connect(oneWay, &QPushButton::clicked, this, [this] { chooseForDot(OneWay); });
+    connect(m_halves, &QPushButton::clicked, this, [this] { chooseForDot(BothWaysHalf); });
+    connect(m_general, &QPushButton::clicked, this,
+        [this] { select(m_attention, AttentionKind::General); });
+    auto *ways = new QHBoxLayout;
+    ways->setSpacing(6);
+    for (QPushButton *way : {oneWay, m_halves, m_general})
+        ways->addWidget(way);
+    ways->addStretch(1);
+    auto *layout = new QVBoxLayout(m_dotNote);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_whyNotDot);
+    layout->addLayout(ways);
+    m_form->addRow(m_dotNote);
+}
+
+/// Sets the directions so that dot attention is possible, and chooses it.
+void ModelForm::chooseForDot(int directions)
+{
+    {
+        const QSignalBlocker blocker(m_directions); // one change, not two
+        m_directions->setCurrentIndex(directions);
+    }
+    const bool isChosen = selected<AttentionKind>(m_attention) == AttentionKind::Dot;
+    select(m_attention, AttentionKind::Dot);
+    if (isChosen)
+        follow();
+}
+
+/// Dot is closed where the two states differ in size; the ways out stand beside the reason.
+void ModelForm::showDotNote(const ModelConfig &current)
+{
+    const bool isClosed = !current.allowsDot();
+    const bool isChosen = current.attention == AttentionKind::Dot;
+    auto *items = qobject_cast<QStandardItemModel *>(m_attention->model());
+    items->item(m_attention->findData(int(AttentionKind::Dot)))->setEnabled(!isClosed || isChosen);
+    m_whyNotDot->setText(
+        tr("<b>Dot attention cannot be used here:</b> the decoder state h<sub>t</sub> has %1 "
+           "numbers, an encoder state h<sub>i</sub> has %2 (two directions of %1), and a dot "
+           "product needs as many on both sides. What makes it possible:")
+            .arg(current.hiddenSize)
+            .arg(current.encoderStateSize()));
+    m_halves->setText(tr("Dot, two directions of %1").arg(current.hiddenSize / 2));
+    m_halves->setEnabled(current.hiddenSize % 2 == 0);
+    m_general->setVisible(isChosen);
+    m_dotNote->setVisible(isClosed);
+}
+
 void ModelForm::setModel(const ModelConfig &model)
 {
     {
@@ -150,7 +228,9 @@ void ModelForm::setModel(const ModelConfig &model)
         m_embedding->setValue(model.embeddingSize);
         m_hidden->setValue(model.hiddenSize);
         m_layers->setValue(model.layers);
-        m_directions->setCurrentIndex(model.bidirectional ? 1 : 0);
+        m_directions->setCurrentIndex(!model.bidirectional ? OneWay
+                : model.halfDirections                     ? BothWaysHalf
+                                                           : BothWays);
         m_reverse->setChecked(model.reverseSource);
         m_inputFeeding->setChecked(model.inputFeeding);
         m_oneHot->setChecked(model.oneHot);
@@ -168,7 +248,8 @@ ModelConfig ModelForm::model() const
     model.embeddingSize = m_embedding->value();
     model.hiddenSize = m_hidden->value();
     model.layers = m_layers->value();
-    model.bidirectional = m_directions->currentIndex() == 1;
+    model.bidirectional = m_directions->currentIndex() != OneWay;
+    model.halfDirections = m_directions->currentIndex() == BothWaysHalf;
     model.reverseSource = m_reverse->isChecked();
     model.inputFeeding = m_inputFeeding->isChecked();
     model.oneHot = m_oneHot->isChecked();
@@ -185,14 +266,14 @@ void ModelForm::follow()
     QStringList notes;
     if (current.oneHot)
         notes << tr("Embedding size and convolution are off: one-hot input has no embeddings.");
-    if (current.attention == AttentionKind::Dot && current.encoderStateSize() != current.hiddenSize)
-        notes << tr(
-            "Dot needs states of equal size: encoder states of 2h are projected to h first.");
+    if (current.bidirectional && current.halfDirections && current.hiddenSize % 2 != 0)
+        notes << tr("Two directions of h/2 units need an even hidden size.");
     if (current.attention == AttentionKind::None && current.bidirectional)
         notes << tr("Without attention the decoder sees only the encoder's last states.");
     if (current.reverseSource && current.bidirectional)
         notes << tr("Reversing changes little when the encoder reads both ways.");
     m_note->setText(notes.join(u' '));
+    showDotNote(current);
     emit changed();
 }
 

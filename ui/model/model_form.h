@@ -12,6 +12,7 @@ class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
+class QPushButton;
 class QSpinBox;
 
 namespace seq2seq::ui {
@@ -33,6 +34,9 @@ private:
     void addKinds();
     void addSizes();
     void addChoices();
+    void addDotNote();
+    void chooseForDot(int directions);
+    void showDotNote(const ModelConfig &current);
     void follow();
 
     QFormLayout *m_form = nullptr;
@@ -47,6 +51,10 @@ private:
     QCheckBox *m_oneHot = nullptr;
     QCheckBox *m_convolution = nullptr;
     QDoubleSpinBox *m_dropout = nullptr;
+    QWidget *m_dotNote = nullptr; ///< why dot is closed and what opens it
+    QLabel *m_whyNotDot = nullptr;
+    QPushButton *m_halves = nullptr;
+    QPushButton *m_general = nullptr;
     QLabel *m_note = nullptr;
     ModelConfig m_given; ///< for what the form does not show
 };

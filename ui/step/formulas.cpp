@@ -73,11 +73,6 @@ private:
                 return symbolOf(m_config, id);
         return {};
     }
-    [[nodiscard]] bool hasWeight(WeightRole role) const
-    {
-        return std::ranges::any_of(
-            m_box.weights, [role](const WeightId &id) { return id.role == role; });
-    }
 
     [[nodiscard]] Formula made(std::size_t number, const QString &right) const
     {
@@ -208,9 +203,7 @@ private:
         case AttentionKind::None:
             break;
         case AttentionKind::Dot:
-            score = hasWeight(WeightRole::Attention)
-                ? QStringLiteral("%1 · %2 %3").arg(h, w, read(1))
-                : QStringLiteral("%1 · %2").arg(h, read(1));
+            score = QStringLiteral("%1 · %2").arg(h, read(1));
             break;
         case AttentionKind::General:
             score = QStringLiteral("%1 %2 %3").arg(transposed, w, read(1));

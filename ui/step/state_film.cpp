@@ -135,6 +135,8 @@ StateFilm::Place StateFilm::placeAt(const QPointF &position) const
             || !block(row, column).contains(position))
             return {};
         const int cells = std::min(m_cellCount, int(states.columns) - m_firstCell);
+        if (cells <= 0)
+            return {}; // directions of half the size have fewer cells than the decoder
         const int cell = int((position.x() - block(row, column).left()) * cells / first.width());
         return {row, column, m_firstCell + std::clamp(cell, 0, std::max(cells - 1, 0))};
     }

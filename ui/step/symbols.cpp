@@ -425,6 +425,7 @@ int sizeOf(const ModelConfig &config, const TensorId &tensor, int m)
     case Quantity::Gate:
     case Quantity::Cell:
     case Quantity::Hidden:
+        return tensor.reader == Reader::Decoder ? config.hiddenSize : config.directionSize();
     case Quantity::Output:
         break;
     }

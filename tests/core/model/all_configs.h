@@ -31,6 +31,8 @@ inline std::vector<ModelConfig> allConfigs()
                             config.reverseSource = reverseSource;
                             // 7 and 5 share no factor with the loops inside the attention: all are
                             // met.
+                            config.halfDirections = bidirectional
+                                && (attention == AttentionKind::Dot || number % 3 == 0);
                             config.oneHot = number % 7 == 0;
                             config.convolution = number % 5 == 1 && !config.oneHot;
                             configs.push_back(config);
@@ -42,9 +44,10 @@ inline std::vector<ModelConfig> allConfigs()
 inline std::string describe(const ModelConfig &config)
 {
     return std::string(name(config.attention)) + " " + std::string(name(config.cell))
-        + (config.bidirectional ? " bi" : " uni") + " layers " + std::to_string(config.layers)
-        + (config.inputFeeding ? " feeding" : "") + (config.reverseSource ? " reversed" : "")
-        + (config.oneHot ? " one-hot" : "") + (config.convolution ? " convolution" : "");
+        + (config.bidirectional ? " bi" : " uni") + (config.halfDirections ? " halves" : "")
+        + " layers " + std::to_string(config.layers) + (config.inputFeeding ? " feeding" : "")
+        + (config.reverseSource ? " reversed" : "") + (config.oneHot ? " one-hot" : "")
+        + (config.convolution ? " convolution" : "");
 }
 
 /// For the _data of a slow test: a row a model, its "number" the place in allConfigs(). A failure

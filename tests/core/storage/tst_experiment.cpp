@@ -91,6 +91,7 @@ private slots:
     void filesFromBeforeAFieldWasAddedLoad();
     void signsOfOldFilesAreFolded_data();
     void signsOfOldFilesAreFolded();
+    void dotOfOldFilesWithAMatrixIsGeneral();
     void untrainedExperimentComesBack();
     void doublesComeBackToTheLastBit();
     void subwordModelsTravel();
@@ -217,6 +218,32 @@ void TestExperiment::signsOfOldFilesAreFolded()
     const std::vector<int> ids = loaded.source.encode(typed.toStdString());
     QCOMPARE(std::ranges::count(ids, kUnk), 0);
     QCOMPARE(ids, saved.source.encode(known.toStdString()));
+}
+
+/// Before halves of directions there were, dot attention put a matrix between states of two sizes.
+void TestExperiment::dotOfOldFilesWithAMatrixIsGeneral()
+{
+    Experiment saved = sampleExperiment();
+    saved.model.attention = AttentionKind::General;
+    saved.model.bidirectional = true;
+    const std::int64_t count = parameterCount(saved.model);
+    saved.weights = saved.bestWeights = sampleTensors("", count, 0.3F);
+    saved.optimizer = saved.bestOptimizer = sampleTensors("exp_avg.", 2 * count, 0.5F);
+    saveExperiment(saved, m_path);
+    Entries entries = unzip(m_path);
+    nlohmann::json description = nlohmann::json::parse(entries["experiment.json"]);
+    QCOMPARE(description["model"].erase("halfDirections"), std::size_t{1});
+    description["model"]["attention"] = "dot";
+    entries["experiment.json"] = description.dump();
+    zipTo(m_path, entries);
+    const Experiment loaded = loadExperiment(m_path);
+    QCOMPARE(loaded.model.attention, AttentionKind::General);
+    QVERIFY(areSame(loaded.weights, saved.weights));
+
+    description["model"]["halfDirections"] = false; // a new file may not say so
+    entries["experiment.json"] = description.dump();
+    zipTo(m_path, entries);
+    QVERIFY_EXCEPTION_THROWN((void)loadExperiment(m_path), Error);
 }
 
 void TestExperiment::untrainedExperimentComesBack()

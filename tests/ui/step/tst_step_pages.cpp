@@ -37,6 +37,8 @@ std::vector<ModelConfig> allKinds()
                     config.cell = cell;
                     config.attention = attention;
                     config.bidirectional = bidirectional;
+                    config.halfDirections
+                        = bidirectional && (attention == AttentionKind::Dot || number % 3 == 0);
                     config.layers = layers;
                     config.oneHot = number % 7 == 0;
                     config.convolution = number % 5 < 2 && !config.oneHot;
