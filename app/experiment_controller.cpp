@@ -4,6 +4,7 @@
 #include "app/experiment_controller.h"
 
 #include "app/descriptions.h"
+#include "app/vocabulary_counter.h"
 #include "core/training/recipe.h"
 #include "ui/frame/busy_bar.h"
 #include "ui/model/model_dialog.h"
@@ -345,6 +346,10 @@ void ExperimentController::chooseModel()
         presets.push_back({preset, Recipe::fromPreset(preset.name).training});
     auto *dialog = new ui::ModelDialog(std::move(presets), countParameters, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto *counter = new VocabularyCounter(m_experiment, dialog);
+    for (const std::string &preset : counter->presets())
+        dialog->setVocabulary(preset, std::nullopt);
+    connect(counter, &VocabularyCounter::counted, dialog, &ui::ModelDialog::setVocabulary);
     dialog->setChoice({m_experiment->model, m_experiment->training, m_experiment->preset});
     connect(dialog, &ui::ModelDialog::modelRequested, this, &ExperimentController::useModel);
     dialog->open();

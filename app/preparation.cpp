@@ -5,6 +5,7 @@
 #include "core/corpus/builtin.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace seq2seq::app {
 
@@ -42,7 +43,48 @@ bool isOfCharacters(const std::string &builtin)
     return builtin == "reverse-letters" || builtin == "date-format";
 }
 
+/// A preset that was just chosen brings its way of cutting text along ("char-classic" reads
+/// letters); unset when it cuts as the one before.
+std::optional<TokenizerKind> changedTokenizer(
+    const Experiment &experiment, const std::string &preset)
+{
+    if (preset == experiment.preset || preset.empty())
+        return std::nullopt;
+    const std::string before = experiment.preset.empty() ? "cs224n" : experiment.preset;
+    const TokenizerKind kind = modelPreset(preset).tokenizer;
+    return kind == modelPreset(before).tokenizer ? std::nullopt : std::optional(kind);
+}
+
+/// How an experiment's text is cut and counted when a preset is chosen for it.
+Recipe textRecipe(const Experiment &experiment, const std::string &preset)
+{
+    Recipe recipe;
+    recipe.preset = preset;
+    recipe.sourceTokenizer = experiment.source.tokenizer->options();
+    recipe.targetTokenizer = experiment.target.tokenizer->options();
+    if (const auto kind = changedTokenizer(experiment, preset)) {
+        recipe.sourceTokenizer.kind = *kind;
+        recipe.targetTokenizer.kind = *kind;
+    }
+    // The words are counted again; the same tokenizer and the old sizes give the same vocabularies.
+    if (recipe.sourceTokenizer == experiment.source.tokenizer->options())
+        recipe.vocabulary.size
+            = std::max(experiment.source.vocabulary.size(), experiment.target.vocabulary.size());
+    return recipe;
+}
+
 } // namespace
+
+bool cutsOtherwise(const Experiment &experiment, const std::string &preset)
+{
+    return changedTokenizer(experiment, preset).has_value();
+}
+
+VocabularySizes vocabularySizes(
+    const Experiment &experiment, const std::string &preset, const ProgressCallback &progress)
+{
+    return countVocabularies(textRecipe(experiment, preset), *experiment.train, progress);
+}
 
 Prepared prepareImport(
     const ui::ImportChoice &choice, Recipe base, const ProgressCallback &progress)
@@ -89,26 +131,9 @@ Prepared prepareBuiltin(const std::string &name, const ProgressCallback &progres
 Prepared prepareAgain(
     const Experiment &experiment, const ui::ModelChoice &choice, const ProgressCallback &progress)
 {
-    Recipe recipe;
-    recipe.preset = choice.preset;
+    Recipe recipe = textRecipe(experiment, choice.preset);
     recipe.model = choice.model;
     recipe.training = choice.training;
-    recipe.sourceTokenizer = experiment.source.tokenizer->options();
-    recipe.targetTokenizer = experiment.target.tokenizer->options();
-    // A preset that was just chosen brings its way of cutting text along ("char-classic" reads
-    // letters).
-    if (choice.preset != experiment.preset && !choice.preset.empty()) {
-        const TokenizerKind kind = modelPreset(choice.preset).tokenizer;
-        if (kind
-            != modelPreset(experiment.preset.empty() ? "cs224n" : experiment.preset).tokenizer) {
-            recipe.sourceTokenizer.kind = kind;
-            recipe.targetTokenizer.kind = kind;
-        }
-    }
-    // The words are counted again; the same tokenizer and the old sizes give the same vocabularies.
-    if (recipe.sourceTokenizer == experiment.source.tokenizer->options())
-        recipe.vocabulary.size
-            = std::max(experiment.source.vocabulary.size(), experiment.target.vocabulary.size());
     Prepared result;
     result.experiment = prepareExperiment(recipe, *experiment.train, experiment.dev, progress);
     result.experiment.trainOutside = experiment.trainOutside;

@@ -25,6 +25,11 @@ struct Prepared {
     const ui::ImportChoice &choice, Recipe base, const ProgressCallback &progress);
 /// A built-in corpus by name, with the model and tokenizer that suit it.
 [[nodiscard]] Prepared prepareBuiltin(const std::string &name, const ProgressCallback &progress);
+/// Whether a preset, if it is chosen now, cuts the text of an experiment otherwise than it is cut.
+[[nodiscard]] bool cutsOtherwise(const Experiment &experiment, const std::string &preset);
+/// The vocabularies that prepareAgain() would make with this preset. @throws Error Cancelled
+[[nodiscard]] VocabularySizes vocabularySizes(
+    const Experiment &experiment, const std::string &preset, const ProgressCallback &progress);
 /// The corpus of an experiment once more, with another model or other training settings.
 [[nodiscard]] Prepared prepareAgain(
     const Experiment &experiment, const ui::ModelChoice &choice, const ProgressCallback &progress);

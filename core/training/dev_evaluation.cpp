@@ -166,7 +166,7 @@ void DevEvaluation::lookInside(Evaluation &evaluation, const fast::Weights<float
                     countSaturated(gate.values, saturated, values);
     }
     evaluation.saturatedGates
-        = values > 0 ? static_cast<double>(saturated) / static_cast<double>(values) : 0;
+        = values > 0 ? static_cast<double>(saturated) / static_cast<double>(values) : kNoGates;
     evaluation.probe = lookAtProbe(weights);
 }
 

@@ -64,6 +64,9 @@ struct UpdateReport {
     std::vector<WeightChange> weights; ///< in the order of the model
 };
 
+/// Evaluation::saturatedGates of a plain RNN.
+inline constexpr double kNoGates = -1;
+
 /// One look at the dev set.
 struct Evaluation {
     std::int64_t step = 0;
@@ -78,8 +81,8 @@ struct Evaluation {
     double learningRate = 0;
     double gradientNorm = 0; ///< mean since the last evaluation
     double wordsPerSecond = 0; ///< mean since the last evaluation
-    double saturatedGates
-        = 0; ///< share of the decoder's gate values below 0.05 or above 0.95 on the samples, 0..1
+    double saturatedGates = 0; ///< share of the decoder's gate values below 0.05 or above 0.95 on
+                               ///< the samples, 0..1; kNoGates where cells have none
     bool isBest = false; ///< lowest dev perplexity so far
     std::vector<SampleTranslation> samples;
     ProbeAttention probe;

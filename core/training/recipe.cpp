@@ -181,4 +181,15 @@ Experiment prepareExperiment(const Recipe &recipe, Corpus corpus, std::shared_pt
     return experiment;
 }
 
+VocabularySizes countVocabularies(
+    const Recipe &recipe, const Corpus &train, const ProgressCallback &progress)
+{
+    const auto size = [&](Side side, double from, double to) {
+        return static_cast<int>(
+            makeLanguage(recipe, train, side, PartialProgress(progress, from, to))
+                .vocabulary.size());
+    };
+    return {size(&SentencePair::source, 0, 0.5), size(&SentencePair::target, 0.5, 1)};
+}
+
 } // namespace seq2seq

@@ -30,4 +30,9 @@ struct Recipe {
 [[nodiscard]] Experiment prepareExperiment(const Recipe &recipe, Corpus corpus,
     std::shared_ptr<const Corpus> dev = nullptr, const ProgressCallback &progress = {});
 
+/// Words in the vocabularies that prepareExperiment() would make of these training pairs.
+/// @throws Error BadConfiguration when no word is left, Cancelled
+[[nodiscard]] VocabularySizes countVocabularies(
+    const Recipe &recipe, const Corpus &train, const ProgressCallback &progress = {});
+
 } // namespace seq2seq

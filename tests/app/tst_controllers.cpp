@@ -9,6 +9,8 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -116,6 +118,7 @@ private slots:
     void aFailedPreparationLeavesEverythingAsItWas();
     void modelDialogPreparesTheCorpusAgain();
     void aMissingCorpusIsAskedForAndRemembered();
+    void modelDialogCountsTheWeightsThatAreBuilt();
     void filesOfPairsOpenTheImportDialog();
     void windowIsRestored();
     void fontSizeFollowsTheMenu();
@@ -408,11 +411,13 @@ void TestControllers::modelDialogPreparesTheCorpusAgain()
     ui::ModelChoice choice = dialog->choice();
     choice.model.hiddenSize = 16;
     choice.model.attention = AttentionKind::Dot;
+    choice.model.halfDirections = true;
     dialog->setChoice(choice);
     dialog->accept();
     QTRY_VERIFY(stage.script->used.has_value());
     QCOMPARE(stage.script->used->model.hiddenSize, 16);
     QCOMPARE(stage.script->used->model.attention, AttentionKind::Dot);
+    QVERIFY(stage.script->used->model.halfDirections);
     QCOMPARE(stage.script->used->train->pairs, smallExperiment().train->pairs);
     QCOMPARE(stage.script->used->dev->pairs, smallExperiment().dev->pairs);
     QVERIFY(stage.script->used->weights.empty());
@@ -449,6 +454,36 @@ void TestControllers::aMissingCorpusIsAskedForAndRemembered()
     stage.session->experiments().open(QStringLiteral("/tmp/shared.s2s"));
     QVERIFY(!stage.script->places.named);
     QCOMPARE(stage.script->places.known.at(42).source, std::string("/data/big.tsv"));
+}
+
+/// A preset that cuts the text otherwise has other vocabularies, and so other weights.
+void TestControllers::modelDialogCountsTheWeightsThatAreBuilt()
+{
+    Stage stage;
+    stage.session->show();
+    Experiment experiment = smallExperiment();
+    auto train = std::make_shared<Corpus>(*experiment.train);
+    train->pairs.push_back({"eine lange Reihe von Wörtern", "a long row of words"});
+    experiment.train = train;
+    stage.publish(experiment, ready());
+    stage.trigger("modelSettingsAction");
+    auto *dialog = stage.window().findChild<ui::ModelDialog *>();
+    auto *presets = dialog->findChild<QComboBox *>(QStringLiteral("preset"));
+    auto *total = dialog->findChild<QLabel *>(QStringLiteral("total"));
+    const auto weights = [](const ModelConfig &model) {
+        std::int64_t sum = 0;
+        for (const ParameterCount &part : countParameters(model))
+            sum += part.parameters;
+        return QLocale().toString(qlonglong(sum)) + QStringLiteral(" weights");
+    };
+    presets->setFocus();
+    QTest::keyClick(presets, Qt::Key_Home); // char-classic
+    QTRY_VERIFY(total->text().contains(QStringLiteral(" weights")));
+    const QString shown = total->text();
+    dialog->accept();
+    QTRY_VERIFY(stage.script->used.has_value());
+    QCOMPARE(stage.script->used->source.tokenizer->options().kind, TokenizerKind::Character);
+    QVERIFY2(shown.contains(weights(stage.script->used->model)), qPrintable(shown));
 }
 
 void TestControllers::filesOfPairsOpenTheImportDialog()

@@ -176,7 +176,7 @@ void TestTranslations::nothingIsUnfinished()
     QFETCH(QString, file);
     QSet<QString> unfinished;
     for (const Entry &entry : readTs(kFolder + file)) {
-        if (entry.isUnfinished || entry.translations.isEmpty() || entry.translations.contains(QString()))
+        if (entry.isUnfinished || entry.translations.isEmpty() || entry.translations.contains({}))
             unfinished += entry.key();
     }
     QVERIFY2(unfinished.isEmpty(), qPrintable(sortedLines(unfinished)));

@@ -22,6 +22,8 @@
 #include <QTableWidget>
 
 #include <array>
+#include <map>
+#include <optional>
 
 namespace seq2seq::ui {
 
@@ -52,13 +54,11 @@ QString partName(const std::string &part)
 /// The score e_{t,i} of a kind, in the markup of EquationLabel; *bold* = vectors and matrices.
 QString scoreFormula(const ModelConfig &model)
 {
-    const bool isProjected = model.encoderStateSize() != model.hiddenSize;
     switch (model.attention) {
     case AttentionKind::None:
         return QStringLiteral("*h*_0 = *W*_h *h*_m");
     case AttentionKind::Dot:
-        return isProjected ? QStringLiteral("e_{t,i} = *h*_t^T *W* *h*_i")
-                           : QStringLiteral("e_{t,i} = *h*_t^T *h*_i");
+        return QStringLiteral("e_{t,i} = *h*_t^T *h*_i");
     case AttentionKind::General:
         return QStringLiteral("e_{t,i} = *h*_t^T *W* *h*_i");
     case AttentionKind::Scaled:
@@ -76,7 +76,8 @@ QString formulaMeaning(AttentionKind kind)
         return ModelDialog::tr("No attention: all the decoder learns of the source is its start "
                                "state, made from the encoder's last one.");
     case AttentionKind::Dot:
-        return ModelDialog::tr("Dot: how alike are the decoder state and the encoder state?");
+        return ModelDialog::tr(
+            "Dot: how alike are the decoder state and the encoder state? It has no weights.");
     case AttentionKind::General:
         return ModelDialog::tr(
             "General: a matrix learns which parts of the two states belong together.");
@@ -98,8 +99,14 @@ struct ModelDialog::Private {
     void showCounts(const std::vector<ParameterCount> &counts);
     QWidget *buildFacts(ModelDialog *q);
 
+    [[nodiscard]] std::string presetName() const;
+    /// Sizes for the chosen preset; unset while they are being counted.
+    [[nodiscard]] std::optional<VocabularySizes> vocabulary() const;
+
     std::vector<PresetChoice> presets;
     ParameterCounter counter;
+    VocabularySizes own; ///< as the text is cut now
+    std::map<std::string, std::optional<VocabularySizes>> others; ///< by preset
     QComboBox *preset = nullptr;
     QLabel *paper = nullptr;
     ModelForm *model = nullptr;
@@ -250,12 +257,24 @@ void ModelDialog::Private::showPreset(int index)
 {
     const PresetChoice &choice = presets[std::size_t(index)];
     ModelConfig config = choice.preset.model;
-    const ModelConfig before = model->model();
-    config.sourceVocabulary = before.sourceVocabulary;
-    config.targetVocabulary = before.targetVocabulary;
+    const VocabularySizes sizes = vocabulary().value_or(own);
+    config.sourceVocabulary = sizes.source;
+    config.targetVocabulary = sizes.target;
     paper->setText(QString::fromStdString(choice.preset.paper));
     training->setTraining(choice.training);
     model->setModel(config);
+}
+
+std::string ModelDialog::Private::presetName() const
+{
+    const int index = preset->currentIndex();
+    return index < 0 ? std::string() : presets[std::size_t(index)].preset.name;
+}
+
+std::optional<VocabularySizes> ModelDialog::Private::vocabulary() const
+{
+    const auto other = others.find(presetName());
+    return other == others.end() ? std::optional(own) : other->second;
 }
 
 void ModelDialog::Private::showModel()
@@ -268,7 +287,14 @@ void ModelDialog::Private::showModel()
     weights->setVisible(hasAttention);
     meaning->setText(formulaMeaning(config.attention));
     try {
-        showCounts(counter(config));
+        config.validateShape();
+        if (vocabulary()) {
+            showCounts(counter(config));
+        } else {
+            counts->setRowCount(0);
+            total->setText(
+                ModelDialog::tr("The words of the corpus are being counted, cut for this preset…"));
+        }
         use->setEnabled(true);
     } catch (const Error &problem) { // the settings do not make a model: say why, go no further
         counts->setRowCount(0);
@@ -311,8 +337,22 @@ void ModelDialog::setChoice(const ModelChoice &choice)
         d->preset->setCurrentIndex(int(i));
         d->paper->setText(QString::fromStdString(d->presets[i].preset.paper));
     }
+    d->own = {choice.model.sourceVocabulary, choice.model.targetVocabulary};
     d->training->setTraining(choice.training);
     d->model->setModel(choice.model);
+}
+
+void ModelDialog::setVocabulary(
+    const std::string &preset, const std::optional<VocabularySizes> &sizes)
+{
+    d->others[preset] = sizes;
+    if (preset != d->presetName())
+        return;
+    ModelConfig model = d->model->model();
+    const VocabularySizes shown = sizes.value_or(d->own);
+    model.sourceVocabulary = shown.source;
+    model.targetVocabulary = shown.target;
+    d->model->setModel(model);
 }
 
 ModelChoice ModelDialog::choice() const
@@ -320,9 +360,7 @@ ModelChoice ModelDialog::choice() const
     ModelChoice choice;
     choice.model = d->model->model();
     choice.training = d->training->training();
-    const int index = d->preset->currentIndex();
-    if (index >= 0)
-        choice.preset = d->presets[std::size_t(index)].preset.name;
+    choice.preset = d->presetName();
     return choice;
 }
 

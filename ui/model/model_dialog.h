@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace seq2seq::ui {
@@ -39,9 +40,12 @@ public:
         std::vector<PresetChoice> presets, ParameterCounter counter, QWidget *parent = nullptr);
     ~ModelDialog() override;
 
-    /// Vocabulary sizes in `choice.model` are kept and used for counting; the dialog never changes
-    /// them.
+    /// Vocabulary sizes in `choice.model` are kept and used for counting, but for presets that have
+    /// others by setVocabulary().
     void setChoice(const ModelChoice &choice);
+    /// A preset cuts the text otherwise, so that its vocabularies have these sizes. Unset: they are
+    /// still being counted, and so no weights are shown for it.
+    void setVocabulary(const std::string &preset, const std::optional<VocabularySizes> &sizes);
     [[nodiscard]] ModelChoice choice() const;
 
     void accept() override;

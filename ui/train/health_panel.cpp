@@ -144,8 +144,11 @@ void HealthPanel::grow()
         m_rate.line->append(point.learningRate);
         m_speed.line->append(point.wordsPerSecond);
     }
-    for (; m_takenEvaluations < m_run.evaluations.size(); ++m_takenEvaluations)
-        m_gates.line->append(m_run.evaluations[m_takenEvaluations]->saturatedGates);
+    for (; m_takenEvaluations < m_run.evaluations.size(); ++m_takenEvaluations) {
+        const double saturated = m_run.evaluations[m_takenEvaluations]->saturatedGates;
+        if (saturated != kNoGates)
+            m_gates.line->append(saturated);
+    }
     updateTexts();
 }
 
@@ -174,9 +177,11 @@ void HealthPanel::updateTexts()
         hasLosses ? locale.toString(m_run.losses.back().gradientNorm, 'g', 3) : none);
     m_speed.value->setText(
         hasLosses ? locale.toString(m_run.losses.back().wordsPerSecond, 'f', 0) : none);
-    m_gates.value->setText(m_run.evaluations.empty()
-            ? none
-            : tr("%1 %").arg(std::lround(100 * m_run.evaluations.back()->saturatedGates)));
+    const double saturated
+        = m_run.evaluations.empty() ? 0 : m_run.evaluations.back()->saturatedGates;
+    m_gates.value->setText(m_run.evaluations.empty() ? none
+            : saturated == kNoGates                  ? tr("a plain RNN has none")
+                                    : tr("%1 %").arg(std::lround(100 * saturated)));
 
     const TrainingHealth health = assessTraining(m_run, m_clipNorm);
     const Theme theme(palette());

@@ -344,7 +344,8 @@ QByteArray LossPlot::csv() const
         QStringLiteral("saturated_gates")});
     const auto evaluationFields = [](const Evaluation &e) {
         return QStringList{csvNumber(e.devLoss), csvNumber(e.devPerplexity), csvNumber(e.devBleu),
-            csvNumber(e.devChrf), csvNumber(e.devTokenAccuracy), csvNumber(e.saturatedGates)};
+            csvNumber(e.devChrf), csvNumber(e.devTokenAccuracy),
+            e.saturatedGates == kNoGates ? QString() : csvNumber(e.saturatedGates)};
     };
     const QStringList noEvaluation(6, QString());
     auto next = m_run.evaluations.begin();

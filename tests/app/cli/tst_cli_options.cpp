@@ -17,6 +17,9 @@ private slots:
     void aTranslationHasAShortestLength();
     void lowerCaseIsMeasuredInLowerCase();
     void saysHowManyPairsAreTooLong();
+    void dotAttentionNeedsStatesOfOneSize();
+    void anUntrainedModelSaysThatItsWordsAreRandom();
+    void inspectNeedsASentence();
     void measuresAnyonesTranslations();
     void measuresAnyonesAlignments();
 
@@ -157,6 +160,61 @@ void TestCliOptions::saysHowManyPairsAreTooLong()
         u"8"_s, u"--max-steps"_s, u"1"_s, u"--out"_s, path(u"long.s2s"_s)});
     QVERIFY2(outcome.words.contains("10 pairs to train on (10 left out: more than --max-length 25"),
         outcome.words.constData());
+}
+
+void TestCliOptions::dotAttentionNeedsStatesOfOneSize()
+{
+    const QString file = path(u"dot.s2s"_s);
+    const QStringList dot{u"--attention"_s, u"dot"_s, u"--max-steps"_s, u"3"_s};
+    const Outcome refused = run(tiny(file, dot));
+    QCOMPARE(refused.exitCode, 2);
+    QVERIFY2(refused.words.contains("states of one size"), refused.words.constData());
+    for (const char *wayOut : {"one direction", "half", "general"})
+        QVERIFY2(refused.words.contains(wayOut), refused.words.constData());
+    QVERIFY(!QFile::exists(file));
+
+    const Outcome halves = run(tiny(file, dot + QStringList{u"--half-directions"_s}));
+    QVERIFY2(halves.exitCode == 0, halves.words.constData());
+    const Json trace = Json::parse(
+        run({u"inspect"_s, file, u"--source"_s, u"a b c"_s, u"--json"_s}).out.toStdString());
+    QVERIFY(hasShape(trace.at("encoder_states"), 4, 16)); // as large as the decoder's
+    QVERIFY(hasShape(trace.at("decoder_states"), trace.at("target_ids").size(), 16));
+    QCOMPARE(
+        run(tiny(path(u"x.s2s"_s), {u"--half-directions"_s, u"--unidirectional"_s})).exitCode, 2);
+    QCOMPARE(run(tiny(path(u"one.s2s"_s), dot + QStringList{u"--unidirectional"_s})).exitCode, 0);
+}
+
+void TestCliOptions::anUntrainedModelSaysThatItsWordsAreRandom()
+{
+    const QString file = path(u"untrained.s2s"_s);
+    QProcess training; // the file is written before the first step, and then not for a long time
+    training.start(QStringLiteral(SEQ2SEQ_PROGRAM),
+        tiny(file, {u"--evaluate-every"_s, u"1000000"_s, u"--epochs"_s, u"1000000"_s}));
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kPatience);
+    training.kill();
+    QVERIFY(training.waitForFinished(kPatience));
+
+    const Outcome translated = run({u"translate"_s, file}, "a b c\nd e\n");
+    QCOMPARE(translated.exitCode, 0);
+    QVERIFY2(translated.words.contains("not trained"), translated.words.constData());
+    QVERIFY2(translated.words.contains("random words"), translated.words.constData());
+    QCOMPARE(translated.words.count("not trained"), 1); // not for each line
+    const QList<QByteArray> lines = translated.out.chopped(1).split('\n');
+    QCOMPARE(lines.size(), 2);
+    for (const QByteArray &line : lines)
+        QVERIFY2(line.size() <= 2 * 12, line.constData()); // letters and blanks
+    QVERIFY(run({u"inspect"_s, file, u"--source"_s, u"a b"_s}).words.contains("not trained"));
+    QVERIFY(!run({u"translate"_s, m_run}, "a b c\n").words.contains("not trained"));
+}
+
+void TestCliOptions::inspectNeedsASentence()
+{
+    for (const QString &nothing : {u""_s, u"  "_s}) {
+        const Outcome outcome = run({u"inspect"_s, m_run, u"--source"_s, nothing});
+        QCOMPARE(outcome.exitCode, 2);
+        QVERIFY(outcome.out.isEmpty());
+        QVERIFY2(outcome.words.contains("nothing to translate"), outcome.words.constData());
+    }
 }
 
 void TestCliOptions::measuresAnyonesTranslations()

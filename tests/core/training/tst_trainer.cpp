@@ -47,6 +47,7 @@ private Q_SLOTS:
     void stopConditionsHold();
     void aCancelledEvaluationChangesNothing();
     void scheduledSamplingFeedsTheModelItself();
+    void aPlainRnnHasNoGatesToSaturate();
     void tooLongPairsAreLeftOut();
     void aReportedStepIsAStep();
     void theProbeIsWhatItSays();
@@ -380,6 +381,18 @@ void TrainerTest::scheduledSamplingFeedsTheModelItself()
     for (int i = 0; i < epoch; ++i)
         QCOMPARE(later.step().trainLoss, always.step().trainLoss);
     QVERIFY(later.step().trainLoss != always.step().trainLoss);
+}
+
+void TrainerTest::aPlainRnnHasNoGatesToSaturate()
+{
+    for (const CellKind cell : {CellKind::Rnn, CellKind::Gru}) {
+        Recipe recipe = smallRecipe();
+        recipe.model.cell = cell;
+        Trainer trainer(smallExperiment(recipe));
+        (void)trainer.step();
+        const double saturated = trainer.evaluate().saturatedGates;
+        QVERIFY(cell == CellKind::Rnn ? saturated == kNoGates : saturated >= 0);
+    }
 }
 
 void TrainerTest::tooLongPairsAreLeftOut()

@@ -106,9 +106,12 @@ private slots:
     void oneHotSwitchesEmbeddingOff();
     void convolutionIsChosenAndNeedsEmbeddings();
     void weightsFollowTheFields();
+    void aPresetThatCutsOtherwiseIsCountedWithItsOwnWords();
     void impossibleModelCannotBeUsed();
     void formulaFollowsTheAttention_data();
     void formulaFollowsTheAttention();
+    void dotIsClosedWhereStatesDifferInSize();
+    void dotIsOpenedByTheButtonsBesideTheReason();
     void everyControlIsNamed();
     void looks_data();
     void looks();
@@ -213,6 +216,27 @@ void ModelDialogTest::weightsFollowTheFields()
     QCOMPARE(table->item(1, 1)->text(), QLocale().toString(3000));
 }
 
+void ModelDialogTest::aPresetThatCutsOtherwiseIsCountedWithItsOwnWords()
+{
+    ModelChoice choice;
+    choice.preset = "cs224n";
+    choice.model.sourceVocabulary = 100;
+    choice.model.embeddingSize = 10;
+    m_dialog->setChoice(choice);
+    m_dialog->setVocabulary("char-classic", std::nullopt);
+    auto *preset = find<QComboBox>("preset");
+    auto *table = find<QTableWidget>("counts");
+    preset->setFocus();
+    QTest::keyClick(preset, Qt::Key_Home);
+    QCOMPARE(table->rowCount(), 0); // not a number that is not built
+    QVERIFY(find<QLabel>("total")->text().contains(QStringLiteral("counted")));
+    m_dialog->setVocabulary("char-classic", VocabularySizes{30, 40});
+    QCOMPARE(m_dialog->choice().model.sourceVocabulary, 30);
+    QCOMPARE(table->item(0, 1)->text(), QLocale().toString(30 * 256));
+    QTest::keyClick(preset, Qt::Key_End);
+    QCOMPARE(m_dialog->choice().model.sourceVocabulary, 100);
+}
+
 void ModelDialogTest::impossibleModelCannotBeUsed()
 {
     find<QSpinBox>("hidden")->setValue(13);
@@ -228,7 +252,6 @@ void ModelDialogTest::formulaFollowsTheAttention_data()
     QTest::addColumn<bool>("isBidirectional");
     QTest::addColumn<QString>("part");
     QTest::newRow("dot") << int(AttentionKind::Dot) << false << "*h*_t^T *h*_i";
-    QTest::newRow("dot, projected") << int(AttentionKind::Dot) << true << "*W*";
     QTest::newRow("general") << int(AttentionKind::General) << true << "*h*_t^T *W* *h*_i";
     QTest::newRow("scaled") << int(AttentionKind::Scaled) << true << "√h";
     QTest::newRow("additive") << int(AttentionKind::Additive) << true << "*W*_2 *h*_t";
@@ -247,6 +270,61 @@ void ModelDialogTest::formulaFollowsTheAttention()
     const auto *formula = find<EquationLabel>("formula");
     QVERIFY2(formula->equation().contains(part), qPrintable(formula->equation()));
     QVERIFY(!find<QLabel>("meaning")->text().isEmpty());
+}
+
+void ModelDialogTest::dotIsClosedWhereStatesDifferInSize()
+{
+    ModelChoice choice;
+    choice.model.hiddenSize = 64;
+    m_dialog->setChoice(choice); // general, both ways, 64 units each
+    auto *attention = find<QComboBox>("attention");
+    const int dot = attention->findData(int(AttentionKind::Dot));
+    const auto isOpen = [&] {
+        return bool(
+            attention->model()->flags(attention->model()->index(dot, 0)) & Qt::ItemIsEnabled);
+    };
+    auto *reason = find<QLabel>("whyNotDot");
+    QVERIFY(!isOpen());
+    QVERIFY(reason->isVisible());
+    QVERIFY(reason->text().contains(QStringLiteral("64")));
+    QVERIFY(reason->text().contains(QStringLiteral("128")));
+    attention->setFocus();
+    while (attention->currentIndex() > dot + 1)
+        QTest::keyClick(attention, Qt::Key_Up);
+    QTest::keyClick(attention, Qt::Key_Up); // goes past it
+    QVERIFY(m_dialog->choice().model.attention != AttentionKind::Dot);
+
+    find<QComboBox>("directions")->setCurrentIndex(0);
+    QVERIFY(isOpen());
+    QVERIFY(!reason->isVisible());
+    attention->setCurrentIndex(dot);
+    QVERIFY(find<QPushButton>("use")->isEnabled());
+    find<QComboBox>("directions")->setCurrentIndex(1); // chosen already: it cannot be used so
+    QVERIFY(reason->isVisible());
+    QVERIFY(!find<QPushButton>("use")->isEnabled());
+    QTest::mouseClick(find<QPushButton>("dotGeneral"), Qt::LeftButton);
+    QVERIFY(m_dialog->choice().model.attention == AttentionKind::General);
+    QVERIFY(find<QPushButton>("use")->isEnabled());
+}
+
+void ModelDialogTest::dotIsOpenedByTheButtonsBesideTheReason()
+{
+    for (const char *way : {"dotOneWay", "dotHalves"}) {
+        ModelChoice choice;
+        choice.model.hiddenSize = 64;
+        m_dialog->setChoice(choice);
+        auto *button = find<QPushButton>(way);
+        QVERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        const ModelConfig model = m_dialog->choice().model;
+        QVERIFY(model.attention == AttentionKind::Dot);
+        QCOMPARE(model.encoderStateSize(), 64);
+        QCOMPARE(model.bidirectional, way == QByteArray("dotHalves"));
+        QVERIFY(find<QPushButton>("use")->isEnabled());
+        QVERIFY(!find<QLabel>("whyNotDot")->isVisible());
+    }
+    find<QSpinBox>("hidden")->setValue(63); // no two halves
+    QVERIFY(!find<QPushButton>("use")->isEnabled());
 }
 
 void ModelDialogTest::everyControlIsNamed()

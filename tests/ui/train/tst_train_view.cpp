@@ -53,6 +53,7 @@ private slots:
     void learningRateIsEmittedOnce();
     void learningRateIsNotDisturbedWhileTyping();
     void curvesHoldEveryPoint();
+    void aPlainRnnIsSaidToHaveNoGates();
     void hiddenViewDrawsWhenShown();
     void timeAxisCanBeChosen();
     void logarithmicAxis();
@@ -326,6 +327,16 @@ void TrainViewTest::curvesHoldEveryPoint()
     QTRY_COMPARE(find<Sparkline>("gradientLine")->values().size(), 700u);
     QCOMPARE(find<Sparkline>("gatesLine")->values().size(), 6u);
     QVERIFY(find<QLabel>("speedValue")->text() != QStringLiteral("–"));
+}
+
+void TrainViewTest::aPlainRnnIsSaidToHaveNoGates()
+{
+    auto evaluation = std::make_shared<Evaluation>();
+    evaluation->step = 800;
+    evaluation->saturatedGates = kNoGates;
+    m_view->addEvaluation(evaluation);
+    QTRY_VERIFY(find<QLabel>("gatesValue")->text().contains(QStringLiteral("RNN")));
+    QVERIFY(!find<QLabel>("gatesValue")->text().contains(u'%'));
 }
 
 void TrainViewTest::hiddenViewDrawsWhenShown()
