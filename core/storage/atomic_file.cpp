@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <random>
 
 namespace seq2seq {
 
@@ -70,15 +71,54 @@ void writeAll(int fd, std::string_view bytes, const std::string &path)
     }
 }
 
-/// The temporary file beside a target. Its name is fixed, so that what a killed program left behind
-/// is used again rather than piling up; the lock keeps two writers of one target apart. Removed
-/// unless it was renamed.
+constexpr std::string_view kPartMark = ".seq2seq-"; // in the name of every temporary file of ours
+constexpr std::string_view kPartEnd = ".part";
+
+/// What temporary files of a target begin with; a file's name has 255 bytes at most.
+std::string partStem(const std::filesystem::path &target)
+{
+    constexpr std::size_t kMostOfName = 200;
+    return target.filename().string().substr(0, kMostOfName) + std::string(kPartMark);
+}
+
+std::filesystem::path folderOf(const std::filesystem::path &target)
+{
+    return target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+}
+
+bool isStillNamed(int fd, const std::string &path)
+{
+    struct stat opened { };
+    struct stat named { };
+    return ::fstat(fd, &opened) == 0 && ::lstat(path.c_str(), &named) == 0
+        && named.st_dev == opened.st_dev && named.st_ino == opened.st_ino;
+}
+
+/// Removes what killed writers of this target have left. A temporary file is locked as long as its
+/// writer lives; where there are no locks, nothing is removed.
+void removeLeftovers(const std::filesystem::path &target)
+{
+    const std::string stem = partStem(target);
+    std::error_code ignored;
+    for (const auto &entry : std::filesystem::directory_iterator(folderOf(target), ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with(stem) || !name.ends_with(kPartEnd))
+            continue;
+        const Descriptor file(
+            ::open(entry.path().c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+        if (file.isOpen() && ::flock(file.get(), LOCK_EX | LOCK_NB) == 0
+            && isStillNamed(file.get(), entry.path().string()))
+            ::unlink(entry.path().c_str());
+    }
+}
+
+/// The temporary file beside a target, under a name that nobody else has. Removed unless it was
+/// renamed.
 class PartFile {
 public:
     explicit PartFile(const std::string &target)
         : m_target(target)
-        , m_path(target + ".part")
-        , m_file(openLocked())
+        , m_file(create())
     {
     }
     PartFile(const PartFile &) = delete;
@@ -91,25 +131,17 @@ public:
 
     void write(const std::function<void(const WriteAt &)> &write)
     {
-        if (::ftruncate(m_file.get(), 0) != 0) // a killed writer may have left bytes there
-            fail();
         write([this](std::uint64_t position, std::string_view bytes) {
             if (::lseek(m_file.get(), static_cast<off_t>(position), SEEK_SET) < 0)
                 fail();
             writeAll(m_file.get(), bytes, m_target);
         });
-        struct stat old { };
-        if (::stat(m_target.c_str(), &old) == 0 && ::fchmod(m_file.get(), old.st_mode & 07777) != 0
-            && errno != EPERM)
-            fail(); // EPERM: a file system without permissions
         if (::fsync(m_file.get()) != 0)
             fail();
     }
 
     void renameOverTarget()
     {
-        // The lock is held until after the rename: a writer that waits for it then finds another
-        // file under this name.
         if (::rename(m_path.c_str(), m_target.c_str()) != 0)
             fail();
         m_isRenamed = true;
@@ -120,27 +152,40 @@ public:
 private:
     [[noreturn]] void fail() const { throwWriteError(m_target, errno); }
 
-    [[nodiscard]] int openLocked() const
+    /// Of a new file the umask decides who may read it, of one that is replaced the old file.
+    [[nodiscard]] int create()
     {
+        struct stat old { };
+        const bool replaces = ::stat(m_target.c_str(), &old) == 0;
+        const mode_t mode = replaces ? old.st_mode & 07777 : 0666;
+        std::random_device random;
         for (;;) {
-            Descriptor file(::open(
-                m_path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0666));
+            m_path = (folderOf(m_target) / partStem(m_target)).string() + std::to_string(random())
+                + std::string(kPartEnd);
+            Descriptor file(
+                ::open(m_path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode & 0777));
+            if (!file.isOpen() && errno == EEXIST)
+                continue;
             if (!file.isOpen())
                 fail();
             while (::flock(file.get(), LOCK_EX) != 0 && errno == EINTR) { }
-            // Some network file systems have no locks; there one writer at a time is all we can
-            // serve.
-            struct stat opened { };
-            struct stat named { };
-            if (::fstat(file.get(), &opened) != 0)
-                fail();
-            if (!S_ISREG(opened.st_mode))
-                throwWriteError(m_path, EEXIST);
-            const bool isSame = ::stat(m_path.c_str(), &named) == 0 && named.st_dev == opened.st_dev
-                && named.st_ino == opened.st_ino;
-            if (isSame)
-                return ::dup(file.get()); // shares the lock
+            if (!isStillNamed(file.get(), m_path))
+                continue; // taken for a leftover before it was locked
+            if (replaces)
+                keepPermissions(file.get(), old);
+            return ::dup(file.get()); // shares the lock
         }
+    }
+
+    static void keepPermissions(int fd, const struct stat &old)
+    {
+        // Where neither can be done, as on file systems without permissions, there is nothing to
+        // keep.
+        struct stat now { };
+        if (::fstat(fd, &now) == 0 && (now.st_gid != old.st_gid || now.st_uid != old.st_uid)
+            && ::fchown(fd, old.st_uid, old.st_gid) != 0
+            && ::fchown(fd, static_cast<uid_t>(-1), old.st_gid) != 0) { }
+        if (::fchmod(fd, old.st_mode & 07777) != 0) { }
     }
 
     std::string m_target;
@@ -191,6 +236,11 @@ void writeFileAtomically(
     const fs::file_status status = fs::status(path, ignored);
     if (fs::is_directory(status))
         throwWriteError(path, EISDIR);
+    if (!fs::exists(status) && fs::is_symlink(fs::symlink_status(path, ignored)))
+        throw Error(ErrorCode::FileUnwritable,
+            message("core", "It is a link to %1, which is not there")
+                .arg(fs::read_symlink(path, ignored).string()),
+            {path}, message("core", "Remove the link, or choose another file name."));
     if (fs::exists(status) && !fs::is_regular_file(status)) {
         writeDirectly(path, write);
         return;
@@ -202,11 +252,11 @@ void writeFileAtomically(
     // A link stays a link: the file it points at is replaced.
     const fs::path canonical = fs::exists(status) ? fs::canonical(path, ignored) : fs::path();
     const std::string target = canonical.empty() ? path : canonical.string();
+    removeLeftovers(target);
     PartFile part(target);
     part.write(write);
     part.renameOverTarget();
-    const fs::path folder = fs::path(target).parent_path();
-    flushFolder(folder.empty() ? fs::path(".") : folder);
+    flushFolder(folderOf(target));
 }
 
 std::string readWholeFile(const std::string &path)
@@ -226,9 +276,9 @@ std::string readWholeFile(const std::string &path)
     if (::fstat(file.get(), &information) != 0)
         fail(errno);
     if (!S_ISREG(information.st_mode))
-        throw Error(ErrorCode::FileUnreadable,
+        throw Error(ErrorCode::FileUnreadable, // may never end
             message("core", "It is a folder or a device, not a file"), {path},
-            message("core", "Choose a file.")); // may never end
+            message("core", "Choose a file."));
 
     std::string bytes(static_cast<std::size_t>(information.st_size), '\0');
     std::size_t done = 0;

@@ -5,9 +5,12 @@
 #include "core/storage/atomic_file.h"
 #include "core/storage/evaluations_p.h"
 #include "core/storage/experiment.h"
+#include "core/storage/experiment_target.h"
 #include "core/storage/layout_p.h"
 #include "core/storage/settings_json_p.h"
 #include "core/storage/tables_p.h"
+
+#include <filesystem>
 
 namespace seq2seq {
 
@@ -105,9 +108,30 @@ std::optional<CorpusRecord> recordIfOutside(const Corpus &train, const Corpus &d
     return mayTravel(train, dev) ? std::nullopt : std::optional(recordOf(train));
 }
 
+bool isExperimentFile(const std::string &path)
+{
+    try {
+        return ArchiveReader(path).has(kExperimentEntry);
+    } catch (const Error &) {
+        return false;
+    }
+}
+
+void checkExperimentTarget(const std::string &path)
+{
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    if (fs::is_regular_file(path, ignored) && !fs::is_empty(path, ignored)
+        && !isExperimentFile(path))
+        throw Error(ErrorCode::FileUnwritable,
+            message("core", "The file that is there is not an experiment, and is kept"), {path},
+            message("core", "Choose another file name, or move that file away."));
+}
+
 void saveExperiment(const Experiment &experiment, const std::string &path)
 {
     validate(experiment);
+    checkExperimentTarget(path);
     const bool isTrainMissing = experiment.trainOutside && experiment.train->pairs.empty();
     const bool isTrainInside = !isTrainMissing && mayTravel(*experiment.train, *experiment.dev);
 
