@@ -11,6 +11,7 @@
 #include "core/search/slices.h"
 #include "core/search/unknown_words.h"
 #include "core/stopwatch.h"
+#include "core/training/memory_need.h"
 
 #include <algorithm>
 #include <atomic>
@@ -205,6 +206,10 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     }
     const std::vector<std::size_t> order = byLength(
         filled.size(), [&](std::size_t i) { return translations[filled[i]].sourceIds.size(); });
+    if (!order.empty())
+        requireMemoryToTranslate(d->model->config, options.sample ? options.nBest : options.beam,
+            std::min(order.size(), kSentencesAtOnce),
+            translations[filled[order.back()]].sourceIds.size());
     ShardWorkers workers(workersFor(order.size()));
     fast::Team *team = d->team(order.size());
     inSlices(order, kSentencesAtOnce, workers, stop, {}, [&](std::span<const std::size_t> slice) {

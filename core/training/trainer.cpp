@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/trainer.h"
 
+#include "core/available_memory.h"
 #include "core/error.h"
 #include "core/fast/seq2seq_weights_p.h"
 #include "core/search/translator.h"
 #include "core/stop.h"
 #include "core/stopwatch.h"
 #include "core/training/dev_evaluation.h"
+#include "core/training/memory_need.h"
 #include "core/training/optimizer.h"
 #include "core/training/plateau.h"
 #include "core/training/shards.h"
@@ -50,6 +52,7 @@ struct Trainer::Private {
     Private(Experiment given, const std::stop_token &stop);
 
     void checkPosition();
+    void requireMemory() const;
     void loadBest();
     void keepBest();
     void startEpochIfNeeded();
@@ -84,6 +87,7 @@ Trainer::Private::Private(Experiment given, const std::stop_token &stop)
             "Hold some pairs back for dev, or name a dev file.");
     pairs = trainingPairs(experiment, stop);
     checkPosition();
+    requireMemory();
     workers = std::make_unique<ShardWorkers>(experiment.training.threads);
 
     model = std::make_shared<Seq2Seq>(experiment.model);
@@ -124,6 +128,22 @@ void Trainer::Private::checkPosition()
                           .arg(batchesPerEpoch())
                           .english());
     state.batchInEpoch = 0;
+}
+
+/// @throws Error BadConfiguration
+void Trainer::Private::requireMemory() const
+{
+    std::optional<std::uint64_t> available = availableMemory();
+    // What was read from a file is there already, and stays or is replaced.
+    for (const StateDict *read : {&experiment.weights, &experiment.bestWeights,
+             &experiment.optimizer, &experiment.bestOptimizer}) {
+        for (const NamedTensor &tensor : *read) {
+            if (available)
+                *available += tensor.values.size() * sizeof(float);
+        }
+    }
+    requireMemoryToTrain(experiment.model, experiment.training,
+        largestBatch(pairs, static_cast<std::size_t>(experiment.training.batchSize)), available);
 }
 
 void Trainer::Private::keepBest()

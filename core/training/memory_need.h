@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How much memory a configuration needs, by formula: asked before anything is made, so that a model
+// that does not fit is refused with a figure instead of ending the program.
+#pragma once
+
+#include "core/corpus/encoded_pairs.h"
+#include "core/error.h"
+#include "core/training/config.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace seq2seq {
+
+/// The batch that needs most.
+struct BatchShape {
+    std::uint64_t sentences = 0;
+    std::uint64_t sourceTokens = 0; ///< of all its sentences, </s> included
+    std::uint64_t targetTokens = 0;
+    std::uint64_t longestSource = 0; ///< tokens
+};
+
+/// As large as a batch of these pairs can get, however they are shuffled.
+[[nodiscard]] BatchShape largestBatch(const EncodedPairs &pairs, std::size_t batchSize);
+
+/// Bytes, beyond what the program and its corpus take already.
+struct MemoryNeed {
+    std::uint64_t weights = 0; ///< the model, packed copies, gradients, Adam's moments, the best
+                               ///< of them, and what a save copies
+    std::uint64_t words = 0; ///< of these, what grows with the vocabularies
+    std::uint64_t batch = 0; ///< what the passes over a batch keep
+
+    [[nodiscard]] std::uint64_t total() const { return weights + batch; }
+};
+
+/// At the peak of training: while the model is saved, after its first evaluation.
+[[nodiscard]] MemoryNeed trainingMemory(
+    const ModelConfig &model, const TrainingConfig &training, const BatchShape &batch);
+
+/// Of a loaded model that translates so many sentences at once.
+/// @param beam hypotheses kept; @param sourceTokens of the longest sentence
+[[nodiscard]] MemoryNeed translationMemory(
+    const ModelConfig &model, int beam, std::uint64_t sentences, std::uint64_t sourceTokens);
+
+/// @param available as availableMemory() says; empty: unknown, nothing is refused
+/// @throws Error BadConfiguration with both figures and the setting to lower
+void requireMemoryToTrain(const ModelConfig &model, const TrainingConfig &training,
+    const BatchShape &batch, std::optional<std::uint64_t> available);
+/// The same for translating. Cheap when little is needed.
+void requireMemoryToTranslate(
+    const ModelConfig &model, int beam, std::uint64_t sentences, std::uint64_t sourceTokens);
+
+} // namespace seq2seq

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The formula of the memory that training needs, held to the memory that training takes.
+#include "core/bench/machine.h"
+#include "core/error.h"
+#include "core/search/translator.h"
+#include "core/training/memory_need.h"
+#include "core/training/recipe.h"
+#include "core/training/trainer.h"
+
+#include <QtTest>
+
+#include <random>
+
+using namespace seq2seq;
+
+namespace {
+
+/// Pairs of `length` made-up words a side.
+Corpus corpusOf(std::size_t pairs, int length, int words)
+{
+    std::mt19937 random(1);
+    Corpus corpus;
+    for (std::size_t i = 0; i < pairs; ++i) {
+        SentencePair pair;
+        for (std::string *side : {&pair.source, &pair.target}) {
+            for (int k = 0; k < length; ++k)
+                *side += "w" + std::to_string(random() % static_cast<unsigned>(words)) + " ";
+            side->pop_back();
+        }
+        corpus.pairs.push_back(pair);
+    }
+    return corpus;
+}
+
+} // namespace
+
+class TestMemoryNeed : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isWhatTrainingTakes_data();
+    void isWhatTrainingTakes();
+    void growsWithWhatIsBlamed();
+    void refusesWithTheFigureAndTheSetting();
+};
+
+void TestMemoryNeed::isWhatTrainingTakes_data()
+{
+    QTest::addColumn<int>("hidden");
+    QTest::addColumn<int>("words");
+    QTest::addColumn<int>("length");
+    QTest::addColumn<int>("batch");
+    QTest::newRow("wide") << 400 << 500 << 10 << 16;
+    QTest::newRow("many words") << 64 << 30'000 << 10 << 16;
+    QTest::newRow("long sentences, large batch") << 64 << 500 << 95 << 256;
+}
+
+/// Within a factor of 1.5 either way: a model that would not fit is refused, one that fits is not.
+void TestMemoryNeed::isWhatTrainingTakes()
+{
+    constexpr double kFactor = 1.5;
+    QFETCH(const int, hidden);
+    QFETCH(const int, words);
+    QFETCH(const int, length);
+    QFETCH(const int, batch);
+    Recipe recipe = Recipe::fromPreset("cs224n");
+    recipe.model.embeddingSize = hidden;
+    recipe.model.hiddenSize = hidden;
+    recipe.training.batchSize = batch;
+    recipe.training.threads = 2;
+    recipe.devCount = 16;
+    const std::size_t pairs
+        = std::max<std::size_t>(static_cast<std::size_t>(batch) + 16, words / 10);
+    Experiment experiment = prepareExperiment(recipe, corpusOf(pairs, length, words));
+
+    resetPeakMemory();
+    const std::size_t before = peakMemory();
+    const ModelConfig model = experiment.model;
+    const TrainingConfig training = experiment.training;
+    Trainer trainer(std::move(experiment));
+    trainer.step();
+    (void)trainer.evaluate();
+    trainer.step();
+    const QTemporaryDir folder;
+    saveExperiment(trainer.snapshot(), folder.filePath(QStringLiteral("run.s2s")).toStdString());
+    const auto taken = static_cast<double>(peakMemory() - before);
+
+    const BatchShape shape
+        = largestBatch(trainingPairs(trainer.experiment()), static_cast<std::size_t>(batch));
+    const MemoryNeed need = trainingMemory(model, training, shape);
+    const auto estimated = static_cast<double>(need.total());
+    qInfo("taken %.0f MB, estimated %.0f MB (weights %.0f, batch %.0f)", taken / 1e6,
+        estimated / 1e6, static_cast<double>(need.weights) / 1e6,
+        static_cast<double>(need.batch) / 1e6);
+    QVERIFY(taken > 20e6); // enough to tell
+    QVERIFY(estimated < kFactor * taken);
+    QVERIFY(estimated > taken / kFactor);
+}
+
+void TestMemoryNeed::growsWithWhatIsBlamed()
+{
+    ModelConfig model;
+    model.sourceVocabulary = model.targetVocabulary = 1000;
+    const TrainingConfig training;
+    const BatchShape batch{32, 320, 320, 10};
+    const std::uint64_t now = trainingMemory(model, training, batch).total();
+    ModelConfig wider = model;
+    wider.hiddenSize *= 2;
+    QVERIFY(trainingMemory(wider, training, batch).weights > 2 * now);
+    ModelConfig wordier = model;
+    wordier.targetVocabulary *= 10;
+    QVERIFY(trainingMemory(wordier, training, batch).words
+        > 5 * trainingMemory(model, training, batch).words);
+    const BatchShape larger{320, 3200, 3200, 10};
+    QVERIFY(trainingMemory(model, training, larger).batch
+        > 2 * trainingMemory(model, training, batch).batch);
+    QVERIFY(translationMemory(model, 100, 1, 1000).batch
+        > 5 * translationMemory(model, 5, 1, 1000).batch);
+}
+
+void TestMemoryNeed::refusesWithTheFigureAndTheSetting()
+{
+    ModelConfig model;
+    model.sourceVocabulary = model.targetVocabulary = 1000;
+    TrainingConfig training;
+    const auto refusal = [&](const ModelConfig &chosen, const BatchShape &batch) {
+        try {
+            requireMemoryToTrain(chosen, training, batch, 1'500'000'000);
+        } catch (const Error &error) {
+            QTest::qVerify(error.code() == ErrorCode::BadConfiguration, "code", "", __FILE__, __LINE__);
+            return QString::fromUtf8(error.what());
+        }
+        return QString();
+    };
+    const BatchShape small{32, 320, 320, 10};
+    QCOMPARE(refusal(model, small), QString());
+
+    model.hiddenSize = 4096;
+    QString told = refusal(model, small);
+    QVERIFY2(told.contains(QStringLiteral("1.5 GB")), qPrintable(told));
+    QVERIFY2(told.contains(QStringLiteral("hidden size (now 4096)")), qPrintable(told));
+    model.hiddenSize = 64;
+    model.targetVocabulary = 2'000'000;
+    told = refusal(model, small);
+    QVERIFY2(told.contains(QStringLiteral("vocabular")), qPrintable(told));
+    model.targetVocabulary = 1000;
+    training.batchSize = 4096;
+    told = refusal(model, {4096, 409'600, 409'600, 100});
+    QVERIFY2(told.contains(QStringLiteral("batch size (now 4096)")), qPrintable(told));
+    requireMemoryToTrain(model, training, {4096, 409'600, 409'600, 100}, std::nullopt); // unknown
+}
+
+QTEST_APPLESS_MAIN(TestMemoryNeed)
+#include "tst_memory_need.moc"
