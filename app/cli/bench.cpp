@@ -2,6 +2,7 @@
 // seq2seq bench: how fast this machine trains and translates, beside what it could do at best.
 #include "app/cli/bench_report.h"
 #include "app/cli/commands.h"
+#include "app/cli/output_files.h"
 #include "app/cli/usage.h"
 #include "core/bench/machine.h"
 #include "core/text/vocabulary.h"
@@ -31,6 +32,7 @@ struct BenchArguments {
     std::vector<std::size_t> pairs;
     std::string measure = "all";
     std::string corpusFile;
+    bool overwrites = false;
     std::vector<int> threads{TrainingConfig{}.threads};
     double seconds = 5;
     bool isJson = false;
@@ -143,6 +145,7 @@ void bench(const BenchArguments &arguments, Console &console)
     if (!arguments.corpusFile.empty()) {
         if (chosen.size() != 1)
             wrongUsage("Name the configuration whose corpus to write: --config.");
+        refuseExisting({{"--write-corpus", arguments.corpusFile}}, arguments.overwrites);
         writeCorpus(chosen.front(), arguments.corpusFile);
         return;
     }
@@ -191,8 +194,7 @@ void addBench(CLI::App &program, Console &console)
     constexpr int kMostThreads = 64;
     constexpr double kLeastSeconds = 0.01;
     constexpr double kMostSeconds = 3600;
-    CLI::App *command
-        = program.add_subcommand("bench", "Measure how fast this machine trains and translates");
+    CLI::App *command = addCommand(program, "bench");
     auto arguments = std::make_shared<BenchArguments>();
     command->add_option("--config", arguments->config, "lesson, classroom, a4 or large; else all")
         ->check(CLI::IsMember(configNames()).description(""))
@@ -221,6 +223,7 @@ void addBench(CLI::App &program, Console &console)
         ->add_option("--write-corpus", arguments->corpusFile,
             "Write the sentences as ids for another program, and stop")
         ->type_name("FILE");
+    addOverwrite(*command, arguments->overwrites);
     command->add_flag(
         "--json", arguments->isJson, "Print a JSON object a line, one a configuration");
     command->footer(

@@ -2,13 +2,12 @@
 #include "app/cli/bench_report.h"
 
 #include "app/cli/display_width.h"
+#include "app/cli/json_lines.h"
 #include "core/bench/cost.h"
 #include "core/bench/synthetic.h"
 #include "core/corpus/batches.h"
-#include "core/error.h"
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <utility>
 
@@ -186,34 +185,30 @@ void writeCorpus(const Workload &workload, const std::string &path)
 {
     const Experiment experiment = syntheticExperiment(workload, 1);
     const TrainingConfig &training = experiment.training;
-    std::ofstream file(path);
-    const auto line = [&](const Json &object) { file << object.dump() << '\n'; };
-    line({{"config", workload.name}, {"embedding", workload.embedding}, {"hidden", workload.hidden},
-        {"vocabulary", workload.vocabulary}, {"batch", workload.batch}, {"length", workload.length},
-        {"pairs", workload.pairs}, {"dropout", experiment.model.dropout},
-        {"learning_rate", training.learningRate}, {"clip_norm", training.clipNorm},
-        {"decoded_words", kDecodedWords}});
-
     EncodedPairs pairs;
     for (const SentencePair &pair : experiment.train->pairs)
         pairs.add({experiment.source.encode(pair.source), experiment.target.encode(pair.target)});
-    for (const std::vector<std::size_t> &batch :
-        epochBatches(pairs, static_cast<std::size_t>(training.batchSize), training.seed, 0)) {
-        Json ids = Json::array();
-        for (const std::size_t i : batch) {
-            const EncodedPair pair = pairs[i];
-            ids.push_back(Json::array({pair.source, pair.target}));
+
+    writeJsonLines(path, [&](const WriteLine &line) {
+        line({{"config", workload.name}, {"embedding", workload.embedding},
+            {"hidden", workload.hidden}, {"vocabulary", workload.vocabulary},
+            {"batch", workload.batch}, {"length", workload.length}, {"pairs", workload.pairs},
+            {"dropout", experiment.model.dropout}, {"learning_rate", training.learningRate},
+            {"clip_norm", training.clipNorm}, {"decoded_words", kDecodedWords}});
+        for (const std::vector<std::size_t> &batch :
+            epochBatches(pairs, static_cast<std::size_t>(training.batchSize), training.seed, 0)) {
+            Json ids = Json::array();
+            for (const std::size_t i : batch) {
+                const EncodedPair pair = pairs[i];
+                ids.push_back(Json::array({pair.source, pair.target}));
+            }
+            line({{"batch", std::move(ids)}});
         }
-        line({{"batch", std::move(ids)}});
-    }
-    Json decode = Json::array();
-    for (const std::string &sentence : syntheticSentences(workload))
-        decode.push_back(experiment.source.encode(sentence));
-    line({{"decode", std::move(decode)}});
-    file.close();
-    if (!file)
-        throw Error(ErrorCode::FileUnwritable, "it cannot be written", {.file = path},
-            "Choose a folder that is there and may be written to.");
+        Json decode = Json::array();
+        for (const std::string &sentence : syntheticSentences(workload))
+            decode.push_back(experiment.source.encode(sentence));
+        line({{"decode", std::move(decode)}});
+    });
 }
 
 } // namespace seq2seq::cli

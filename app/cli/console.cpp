@@ -9,9 +9,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 
 namespace seq2seq::cli {
 
@@ -47,17 +49,26 @@ void Console::say(std::string_view sentence)
     std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
-void Console::printLine(std::string_view line)
+void Console::print(std::string_view text)
 {
     clearStatus();
-    const std::string shown = m_printsToTerminal ? withoutControls(line, true) : std::string();
-    const std::string_view written = m_printsToTerminal ? std::string_view(shown) : line;
+    const std::string shown = m_printsToTerminal ? withoutControls(text, true) : std::string();
+    const std::string_view written = m_printsToTerminal ? std::string_view(shown) : text;
     std::fwrite(written.data(), 1, written.size(), stdout);
-    std::fputc('\n', stdout);
-    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0)
-        throw Error(ErrorCode::FileUnwritable, "the results cannot be written",
-            {.file = "standard output"},
-            "Make room on the disk, or send the output somewhere else.");
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0)
+        return;
+    const int reason = errno;
+    if (reason == EPIPE)
+        throw Error(ErrorCode::FileUnwritable, "Nobody reads the results any more",
+            {"standard output"}, "What was saved before is kept.");
+    throw Error(reason == ENOSPC ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
+        std::string("The results cannot be written: ") + std::strerror(reason), {"standard output"},
+        "Make room on the disk, or send the output somewhere else.");
+}
+
+void Console::printLine(std::string_view line)
+{
+    print(std::string(line) + '\n');
 }
 
 void Console::printJson(const Json &object)

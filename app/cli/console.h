@@ -23,8 +23,10 @@ public:
 
     /// A sentence for the person, on standard error.
     void say(std::string_view sentence);
-    /// A result: one line on standard output, flushed, so that a reader sees it at once.
-    /// @throws Error FileUnwritable when standard output is full or closed
+    /// A result on standard output, flushed, so that a reader sees it at once.
+    /// @throws Error FileUnwritable, DiskFull when standard output is full or closed. What the
+    /// result is about has to be saved before
+    void print(std::string_view text);
     void printLine(std::string_view line);
     /// A result as one JSON object a line. Bytes that are not UTF-8 become U+FFFD.
     void printJson(const Json &object);

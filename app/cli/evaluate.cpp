@@ -144,7 +144,7 @@ void evaluate(const EvaluateArguments &arguments, Console &console)
 
 void addEvaluate(CLI::App &program, Console &console)
 {
-    CLI::App *command = program.add_subcommand("evaluate", "Measure a trained model on a test set");
+    CLI::App *command = addCommand(program, "evaluate");
     auto arguments = std::make_shared<EvaluateArguments>();
     command->add_option("run", arguments->file, "The experiment file")
         ->required()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq export: weights and vocabularies in files that other programs read.
 #include "app/cli/commands.h"
+#include "app/cli/json_lines.h"
+#include "app/cli/output_files.h"
 #include "app/cli/usage.h"
 #include "core/corpus/batches.h"
 #include "core/error.h"
@@ -8,11 +10,9 @@
 #include "core/storage/experiment.h"
 #include "core/training/trainer.h"
 
-#include <nlohmann/json.hpp>
-
 #include <filesystem>
-#include <fstream>
 #include <memory>
+#include <vector>
 
 namespace seq2seq::cli {
 
@@ -26,6 +26,7 @@ struct ExportArguments {
     std::string vocabularies;
     std::string batches;
     std::int64_t epochs = 1;
+    bool overwrites = false;
 };
 
 /// What a reader needs to build the same model around the weights. safetensors' metadata are
@@ -69,38 +70,63 @@ std::string vocabularyText(const Vocabulary &vocabulary)
     return text;
 }
 
-void exportLanguage(const Language &language, const fs::path &stem)
+struct LanguageFiles {
+    std::string vocabulary;
+    std::string model; ///< of subwords; not every language has one
+};
+
+LanguageFiles filesOf(const std::string &folder, const char *side)
 {
-    writeFileAtomically(stem.string() + ".vocabulary.tsv", vocabularyText(language.vocabulary));
+    const std::string stem = (fs::path(folder) / side).string();
+    return {stem + ".vocabulary.tsv", stem + ".sentencepiece.model"};
+}
+
+void exportLanguage(const Language &language, const LanguageFiles &files)
+{
+    writeFileAtomically(files.vocabulary, vocabularyText(language.vocabulary));
     const std::string model = language.tokenizer->model();
     if (!model.empty())
-        writeFileAtomically(stem.string() + ".sentencepiece.model", model);
+        writeFileAtomically(files.model, model);
 }
 
 void exportVocabularies(const Experiment &experiment, const std::string &folder, Console &console)
 {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
-        throw Error(ErrorCode::FileUnwritable,
-            "the folder cannot be made (" + error.message() + ")", {.file = folder},
-            "Choose another folder with --vocabularies.");
-    exportLanguage(experiment.source, fs::path(folder) / "source");
-    exportLanguage(experiment.target, fs::path(folder) / "target");
+    exportLanguage(experiment.source, filesOf(folder, "source"));
+    exportLanguage(experiment.target, filesOf(folder, "target"));
     console.say("The vocabularies are in " + folder + ".");
 }
 
-/// Settings, then a line for each pair as ids, then one for each batch in the order of training.
-void exportBatches(const Experiment &experiment, const ExportArguments &arguments, Console &console)
+void makeFolder(const std::string &folder)
 {
-    if (experiment.train->pairs.empty())
-        throw Error(ErrorCode::EmptyCorpus, "its training sentences are not there",
-            {.file = arguments.file}, "Put the file they came from beside it.");
-    using Json = nlohmann::ordered_json;
-    const EncodedPairs pairs = trainingPairs(experiment);
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        throw Error(ErrorCode::FileUnwritable, "The folder cannot be made: " + error.message(),
+            {folder}, "Choose another folder with --vocabularies.");
+}
+
+std::vector<OutputFile> outputsOf(const ExportArguments &arguments)
+{
+    std::vector<OutputFile> outputs;
+    if (!arguments.weights.empty())
+        outputs.push_back({"--weights", arguments.weights});
+    if (!arguments.batches.empty())
+        outputs.push_back({"--batches", arguments.batches});
+    if (!arguments.vocabularies.empty()) {
+        for (const char *side : {"source", "target"}) {
+            const LanguageFiles files = filesOf(arguments.vocabularies, side);
+            outputs.push_back({"--vocabularies", files.vocabulary});
+            outputs.push_back({"--vocabularies", files.model});
+        }
+    }
+    return outputs;
+}
+
+/// Settings, then a line for each pair as ids, then one for each batch in the order of training.
+void writeBatches(const Experiment &experiment, const EncodedPairs &pairs, std::int64_t epochs,
+    const WriteLine &line)
+{
     const TrainingConfig &training = experiment.training;
-    std::ofstream file(arguments.batches);
-    const auto line = [&](const Json &object) { file << object.dump() << '\n'; };
     line({{"batch", training.batchSize}, {"seed", training.seed},
         {"learning_rate", training.learningRate}, {"attention_rate", training.attentionRate},
         {"clip_norm", training.clipNorm}, {"dropout", experiment.model.dropout},
@@ -111,15 +137,21 @@ void exportBatches(const Experiment &experiment, const ExportArguments &argument
         const EncodedPair pair = pairs[i];
         line({{"pair", Json::array({pair.source, pair.target})}});
     }
-    for (std::int64_t epoch = 0; epoch < arguments.epochs; ++epoch)
+    for (std::int64_t epoch = 0; epoch < epochs; ++epoch)
         for (const std::vector<std::size_t> &batch :
             epochBatches(pairs, static_cast<std::size_t>(training.batchSize), training.seed,
                 static_cast<std::uint64_t>(epoch)))
             line({{"epoch", epoch}, {"batch", batch}});
-    file.close();
-    if (!file)
-        throw Error(ErrorCode::FileUnwritable, "it cannot be written", {.file = arguments.batches},
-            "Choose a folder that is there and may be written to.");
+}
+
+void exportBatches(const Experiment &experiment, const ExportArguments &arguments, Console &console)
+{
+    if (experiment.train->pairs.empty())
+        throw Error(ErrorCode::EmptyCorpus, "its training sentences are not there",
+            {.file = arguments.file}, "Put the file they came from beside it.");
+    const EncodedPairs pairs = trainingPairs(experiment);
+    writeJsonLines(arguments.batches,
+        [&](const WriteLine &line) { writeBatches(experiment, pairs, arguments.epochs, line); });
     console.say("The batches are in " + arguments.batches + ".");
 }
 
@@ -127,6 +159,11 @@ void exportExperiment(const ExportArguments &arguments, Console &console)
 {
     if (arguments.weights.empty() && arguments.vocabularies.empty() && arguments.batches.empty())
         wrongUsage("Name what to write: --weights, --vocabularies, --batches or several.");
+    const std::vector<OutputFile> outputs = outputsOf(arguments);
+    refuseSameFiles({arguments.file}, outputs);
+    if (!arguments.vocabularies.empty())
+        makeFolder(arguments.vocabularies);
+    refuseExisting(outputs, arguments.overwrites);
     const Experiment experiment = loadExperiment(arguments.file);
     if (!arguments.weights.empty())
         exportWeights(experiment, arguments, console);
@@ -140,8 +177,7 @@ void exportExperiment(const ExportArguments &arguments, Console &console)
 
 void addExport(CLI::App &program, Console &console)
 {
-    CLI::App *command = program.add_subcommand(
-        "export", "Write weights, vocabularies and batches for other programs");
+    CLI::App *command = addCommand(program, "export");
     auto arguments = std::make_shared<ExportArguments>();
     command->add_option("run", arguments->file, "The experiment file")
         ->required()
@@ -165,6 +201,7 @@ void addExport(CLI::App &program, Console &console)
         ->needs("--batches")
         ->type_name("N")
         ->capture_default_str();
+    addOverwrite(*command, arguments->overwrites);
     command->footer("A subword tokenizer also leaves source.sentencepiece.model and "
                     "target.sentencepiece.model there.");
     command->callback([arguments, &console] { exportExperiment(*arguments, console); });

@@ -44,8 +44,7 @@ std::string describeCorpora()
 
 void addGenerate(CLI::App &program, Console &console)
 {
-    CLI::App *command
-        = program.add_subcommand("generate", "Print sentence pairs of a built-in corpus");
+    CLI::App *command = addCommand(program, "generate");
     auto arguments = std::make_shared<GenerateArguments>();
     command->add_option("--builtin", arguments->builtin, "Which corpus")
         ->required()

@@ -118,7 +118,7 @@ void inspect(const InspectArguments &arguments, Console &console)
 
 void addInspect(CLI::App &program, Console &console)
 {
-    CLI::App *command = program.add_subcommand("inspect", "Show every number of one translation");
+    CLI::App *command = addCommand(program, "inspect");
     auto arguments = std::make_shared<InspectArguments>();
     command->add_option("run", arguments->file, "The experiment file")
         ->required()

@@ -32,12 +32,16 @@ InterruptGuard::InterruptGuard()
     sigemptyset(&action.sa_mask);
     sigaction(SIGINT, &action, &m_oldInterrupt);
     sigaction(SIGTERM, &action, &m_oldTerminate);
+    sigaction(SIGHUP, nullptr, &m_oldHangUp);
+    if (m_oldHangUp.sa_handler != SIG_IGN) // nohup: goes on without its terminal
+        sigaction(SIGHUP, &action, nullptr);
 }
 
 InterruptGuard::~InterruptGuard()
 {
     sigaction(SIGINT, &m_oldInterrupt, nullptr);
     sigaction(SIGTERM, &m_oldTerminate, nullptr);
+    sigaction(SIGHUP, &m_oldHangUp, nullptr);
 }
 
 bool InterruptGuard::isRequested() const

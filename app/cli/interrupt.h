@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Ctrl+C and `kill` as a question that long work asks between two steps.
+// Ctrl+C, `kill` and a closed terminal as a question that long work asks between two steps.
 #pragma once
 
 #include <signal.h>
@@ -9,8 +9,9 @@
 
 namespace seq2seq::cli {
 
-/// While it lives, the first SIGINT or SIGTERM only sets a flag, so that the command can save and
-/// stop; a second one ends the program at once. Make one at a time.
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP only sets a flag, so that the command can
+/// save and stop; a second one ends the program at once. Under nohup SIGHUP stays ignored. Make one
+/// at a time.
 class InterruptGuard {
 public:
     InterruptGuard();
@@ -23,6 +24,7 @@ public:
 private:
     struct sigaction m_oldInterrupt { };
     struct sigaction m_oldTerminate { };
+    struct sigaction m_oldHangUp { };
 };
 
 /// The same as a token, for work that takes one.

@@ -1,94 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The headless program `seq2seq`: the same core as the window, one subcommand a job.
-// Exit code: 0 done, 1 failed with one sentence on standard error, 2 wrong usage.
 #include "app/cli/commands.h"
-#include "core/bench/machine.h"
+#include "app/cli/engine_commands/module.h"
 #include "core/blas_kernels.h"
-#include "core/error.h"
-
-#include <unistd.h>
+#include "core/module.h"
 
 #include <algorithm>
-#include <array>
-#include <exception>
-#include <new>
+#include <iostream>
 #include <span>
-#include <string_view>
-
-using namespace seq2seq;
 
 namespace {
 
-constexpr int kFailed = 1;
-constexpr int kWrongUsage = 2;
+using namespace seq2seq;
 
-int reportUsage(const CLI::App &program, const CLI::ParseError &error, cli::Console &console)
+/// Whether the command that is named needs the engine; options of the program come before it.
+bool needsEngine(std::span<char *const> arguments)
 {
-    if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success))
-        return program.exit(error); // --help and --version
-    std::string command = program.get_name();
-    for (const CLI::App *subcommand : program.get_subcommands())
-        command += " " + subcommand->get_name();
-    console.say(command + ": " + error.what() + "\nSee " + command + " --help.");
-    return kWrongUsage;
+    const auto isOption = [](std::string_view text) { return text.starts_with('-'); };
+    const auto named = std::ranges::find_if_not(arguments, isOption);
+    return named != arguments.end()
+        && std::ranges::any_of(cli::kCommands, [&](const cli::CommandName &command) {
+               return command.needsEngine && command.name == *named;
+           });
 }
 
-int fail(const std::string &sentence, cli::Console &console)
+int runWithEngine(int argc, char **argv)
 {
-    console.say("seq2seq: " + sentence);
-    return kFailed;
-}
-
-/// Starts the program anew when OpenBLAS does not know this processor: it chose its kernels before
-/// main() began, and only then. What it knows it knows best, and what hardly computes does not
-/// wait.
-void startWithFastKernels(std::span<char *const> arguments)
-{
-    constexpr std::array<std::string_view, 5> kComputing{
-        "train", "resume", "translate", "evaluate", "bench"};
-    if (arguments.size() > 1 && std::ranges::count(kComputing, std::string_view(arguments[1])) > 0
-        && blasKernels() == "Prescott" && chooseOpenBlasKernels())
-        execv("/proc/self/exe", arguments.data()); // on failure it returns: slow, but at work
+    chooseOpenBlasKernels(); // the engine, which loads OpenBLAS, comes after it
+    std::string failure;
+    void *symbol
+        = loadSymbol("seq2seq_commands.so", "seq2seqRunCommands", ModuleScope::Local, failure);
+    if (symbol == nullptr) {
+        std::cerr << "seq2seq: The engine could not be loaded: " << failure
+                  << ". Install the program again.\n";
+        return 1;
+    }
+    return reinterpret_cast<decltype(&seq2seqRunCommands)>(symbol)(argc, argv);
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
-    startWithFastKernels({argv, static_cast<std::size_t>(argc)});
-    cli::Console console;
-    CLI::App program(
-        "Trains an encoder-decoder with attention, translates with it and looks inside.\n"
-        "Results go to standard output, remarks to standard error.",
-        "seq2seq");
-    constexpr std::size_t kOptionColumn = 34;
-    program.get_formatter()->column_width(kOptionColumn);
-    program.set_version_flag("--version", "seq2seq " SEQ2SEQ_VERSION, "Print the version and stop");
-    program.require_subcommand(1);
-    program.footer("Exit code: 0 done, 1 failed, 2 wrong usage. Each command has its own --help.");
-
-    cli::addTrain(program, console);
-    cli::addResume(program, console);
-    cli::addTranslate(program, console);
-    cli::addEvaluate(program, console);
-    cli::addInspect(program, console);
-    cli::addGenerate(program, console);
-    cli::addExport(program, console);
-    cli::addMetrics(program, console);
-    cli::addPresets(program, console);
-    cli::addBench(program, console);
-
-    try {
-        program.parse(argc, argv);
-    } catch (const CLI::ParseError &error) {
-        return reportUsage(program, error, console);
-    } catch (const Error &error) {
-        return fail(error.what(), console);
-    } catch (const std::bad_alloc &) {
-        return fail(
-            "There is not enough memory. Choose a smaller model, batch or corpus.", console);
-    } catch (const std::exception &error) {
-        return fail(std::string("A fault of the program: ") + error.what(), console);
-    }
-    return 0;
+    const std::span<char *const> all{argv, static_cast<std::size_t>(argc)};
+    if (argc > 1 && needsEngine(all.subspan(1)))
+        return runWithEngine(argc, argv);
+    return cli::runProgram(argc, argv,
+        {{"generate", cli::addGenerate}, {"metrics", cli::addMetrics},
+            {"presets", cli::addPresets}});
 }

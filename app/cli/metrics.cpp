@@ -195,8 +195,7 @@ template <typename Kind> std::vector<std::string> keysOf(const std::map<std::str
 void addMetrics(CLI::App &program, Console &console)
 {
     constexpr auto kAlignments = "Word alignments";
-    CLI::App *command = program.add_subcommand(
-        "metrics", "Measure translations or word alignments in files against references");
+    CLI::App *command = addCommand(program, "metrics");
     auto arguments = std::make_shared<MetricsArguments>();
     command->add_option("--hypotheses", arguments->hypotheses, "The translations, one a line")
         ->type_name("FILE");

@@ -38,8 +38,7 @@ void listPresets(bool isJson, Console &console)
 
 void addPresets(CLI::App &program, Console &console)
 {
-    CLI::App *command
-        = program.add_subcommand("presets", "List the models that training can begin from");
+    CLI::App *command = addCommand(program, "presets");
     auto isJson = std::make_shared<bool>(false);
     command->add_flag("--json", *isJson, "Print a JSON object a line");
     command->callback([isJson, &console] { listPresets(*isJson, console); });

@@ -6,6 +6,7 @@
 #include "app/cli/training_run.h"
 #include "app/cli/usage.h"
 #include "core/error.h"
+#include "core/storage/writer_lock.h"
 
 #include <memory>
 #include <optional>
@@ -76,6 +77,7 @@ Experiment load(const ResumeArguments &arguments, Console &console, const std::s
 void resume(const ResumeArguments &arguments, Console &console)
 {
     checkCorpusArguments(arguments.corpus);
+    const WriterLock lock(arguments.file);
     const InterruptGuard interrupt;
     const InterruptStop stop(interrupt);
     Experiment experiment = load(arguments, console, stop.token());
@@ -104,8 +106,7 @@ void resume(const ResumeArguments &arguments, Console &console)
 
 void addResume(CLI::App &program, Console &console)
 {
-    CLI::App *command = program.add_subcommand(
-        "resume", "Go on with a run that was stopped, or train it further");
+    CLI::App *command = addCommand(program, "resume");
     auto arguments = std::make_shared<ResumeArguments>();
     command
         ->add_option(

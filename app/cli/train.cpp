@@ -3,20 +3,22 @@
 #include "app/cli/commands.h"
 #include "app/cli/corpus_arguments.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/output_files.h"
 #include "app/cli/training_run.h"
 #include "app/cli/usage.h"
 #include "core/error.h"
+#include "core/storage/experiment_target.h"
+#include "core/storage/writer_lock.h"
 #include "core/training/recipe.h"
 
-#include <filesystem>
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 
 namespace seq2seq::cli {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 /// What was typed. An unset value leaves the preset's.
 struct TrainArguments {
@@ -67,6 +69,7 @@ struct TrainArguments {
     std::optional<double> targetBleu;
 
     std::string out;
+    bool overwrites = false;
     std::string title;
     bool isJson = false;
 };
@@ -370,24 +373,20 @@ Recipe makeRecipe(const TrainArguments &arguments)
     return recipe;
 }
 
-/// Refuses before the work what would fail after it, or would write over what is read.
+/// Refuses before the work what would fail after it, or would write over what somebody wants to
+/// keep.
 void checkOut(const TrainArguments &arguments)
 {
-    const fs::path out = arguments.out;
-    const fs::path folder = out.has_parent_path() ? out.parent_path() : fs::path(".");
-    std::error_code error;
-    if (!fs::is_directory(folder, error))
-        throw Error(ErrorCode::FileUnwritable, "the folder " + folder.string() + " does not exist",
-            {.file = arguments.out}, "Make it, or choose another --out.");
-    if (fs::is_directory(out, error))
-        throw Error(ErrorCode::FileUnwritable, "this is a folder", {.file = arguments.out},
-            "Name a file with --out.");
-    for (const CorpusArguments *corpus : {&arguments.corpus, &arguments.dev}) {
-        for (const std::string &file : corpus->files()) {
-            if (fs::equivalent(file, out, error))
-                wrongUsage("--out would overwrite " + file + ", which is to be read.");
-        }
-    }
+    std::vector<std::string> inputs = arguments.corpus.files();
+    std::ranges::copy(arguments.dev.files(), std::back_inserter(inputs));
+    const std::vector<OutputFile> out{{"--out", arguments.out}};
+    refuseSameFiles(inputs, out);
+    checkExperimentTarget(arguments.out);
+    if (!arguments.overwrites && isExperimentFile(arguments.out))
+        throw Error(ErrorCode::FileUnwritable, "It holds an earlier run", {arguments.out},
+            "Go on with it (seq2seq resume), choose another --out, or replace it with "
+            "--overwrite.");
+    refuseExisting(out, arguments.overwrites);
 }
 
 void checkUsage(const TrainArguments &arguments)
@@ -422,6 +421,7 @@ void train(TrainArguments arguments, Console &console)
     checkUsage(arguments);
     const Recipe recipe = makeRecipe(arguments);
     checkOut(arguments);
+    const WriterLock lock(arguments.out);
 
     const InterruptGuard interrupt;
     Corpus corpus = readCorpus(arguments.corpus, console, interrupt);
@@ -451,8 +451,7 @@ void train(TrainArguments arguments, Console &console)
 
 void addTrain(CLI::App &program, Console &console)
 {
-    CLI::App *command = program.add_subcommand(
-        "train", "Train a model on sentence pairs and save it as one file");
+    CLI::App *command = addCommand(program, "train");
     auto arguments = std::make_shared<TrainArguments>();
     addCorpus(*command, *arguments);
     addText(*command, *arguments);
@@ -464,6 +463,7 @@ void addTrain(CLI::App &program, Console &console)
             "The experiment file; written at the start, at each evaluation and at the end")
         ->required()
         ->type_name("RUN.s2s");
+    addOverwrite(*command, arguments->overwrites);
     command->add_option("--title", arguments->title, "Name shown in the window")->type_name("TEXT");
     command->add_flag("--json", arguments->isJson, "Print each evaluation as a JSON object a line");
     command->footer(

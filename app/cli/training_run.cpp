@@ -106,8 +106,8 @@ void TrainingRun::evaluate()
             throw;
         return; // interrupted: nothing has changed, the caller's loop ends and saves
     }
+    save(); // before it is printed: whoever reads the table may be gone
     print(evaluation);
-    save();
 }
 
 void TrainingRun::print(const Evaluation &evaluation)

@@ -69,8 +69,7 @@ void translate(const TranslateArguments &arguments, Console &console)
 
 void addTranslate(CLI::App &program, Console &console)
 {
-    CLI::App *command
-        = program.add_subcommand("translate", "Translate sentences, one a line on standard input");
+    CLI::App *command = addCommand(program, "translate");
     auto arguments = std::make_shared<TranslateArguments>();
     command->add_option("run", arguments->file, "The experiment file")
         ->required()

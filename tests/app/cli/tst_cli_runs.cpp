@@ -70,6 +70,7 @@ void TestCliRuns::interruptSavesAndStops_data()
     QTest::addColumn<int>("number");
     QTest::newRow("SIGINT") << SIGINT;
     QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGHUP") << SIGHUP; // the terminal was closed
 }
 
 void TestCliRuns::interruptSavesAndStops()
