@@ -39,9 +39,10 @@ CorpusLoader::Outcome CorpusLoader::run(const Work &work, const ProgressCallback
     }
 }
 
-void CorpusLoader::start(const QString &what, Work work)
+void CorpusLoader::start(const QString &what, Work work, std::function<bool()> mayTake)
 {
     cancel();
+    m_mayTake = std::move(mayTake);
     m_watcher = std::make_unique<QFutureWatcher<Outcome>>();
     connect(m_watcher.get(), &QFutureWatcherBase::progressValueChanged, this,
         [this](int value) { emit progressed(double(value) / kProgressSteps); });
@@ -73,9 +74,11 @@ void CorpusLoader::conclude()
 {
     const Outcome outcome = m_watcher->future().takeResult();
     m_watcher.release()->deleteLater(); // this runs inside one of its signals
-    if (outcome.prepared)
+    const std::function<bool()> mayTake = std::exchange(m_mayTake, {});
+    const bool isWanted = !outcome.prepared || !mayTake || mayTake();
+    if (outcome.prepared && isWanted)
         emit prepared(outcome.prepared);
-    else if (outcome.code == ErrorCode::Cancelled)
+    else if (!isWanted || outcome.code == ErrorCode::Cancelled)
         emit cancelled();
     else
         emit failed(outcome.sentence);

@@ -26,7 +26,9 @@ public:
     ~CorpusLoader() override;
 
     /// @param what shown beside the progress: "Reading train.tsv…"
-    void start(const QString &what, Work work);
+    /// @param mayTake asked on the GUI thread when the work has succeeded; false: it ends with
+    /// cancelled()
+    void start(const QString &what, Work work, std::function<bool()> mayTake = {});
     void cancel();
     [[nodiscard]] bool isBusy() const { return m_watcher != nullptr; }
 
@@ -51,6 +53,7 @@ private:
     void conclude();
 
     std::unique_ptr<QFutureWatcher<Outcome>> m_watcher;
+    std::function<bool()> m_mayTake;
 };
 
 } // namespace seq2seq::app

@@ -52,10 +52,10 @@ struct PreviewOutcome {
     QString problem;
 };
 
-PreviewOutcome readPreview(const std::string &path)
+PreviewOutcome readPreview(const std::string &path, const std::string &encoding)
 {
     try {
-        return {previewTsv(path), {}};
+        return {previewTsv(path, encoding), {}};
     } catch (const std::exception &error) {
         return {{}, QString::fromStdString(error.what())};
     }
@@ -183,28 +183,30 @@ void DataController::importFiles(const QStringList &paths)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileDialog(m_questions);
     connect(dialog, &ui::ImportDialog::previewRequested, this,
-        [this, dialog](const QString &path) { preview(dialog, path); });
+        [this, dialog](
+            const QString &path, const QString &encoding) { preview(dialog, path, encoding); });
     connect(dialog, &ui::ImportDialog::importRequested, this, &DataController::import);
     dialog->setFiles(paths);
     dialog->open();
 }
 
-void DataController::preview(ui::ImportDialog *dialog, const QString &path)
+void DataController::preview(ui::ImportDialog *dialog, const QString &path, const QString &encoding)
 {
     inBackground(
-        dialog, [file = path.toStdString()] { return readPreview(file); },
-        [dialog, path](const PreviewOutcome &outcome) {
+        dialog,
+        [file = path.toStdString(), name = encoding.toStdString()] {
+            return readPreview(file, name);
+        },
+        [dialog, path, encoding](const PreviewOutcome &outcome) {
             if (outcome.problem.isEmpty())
-                dialog->setPreview(path, outcome.preview);
+                dialog->setPreview(path, outcome.preview, encoding);
             else
-                dialog->setPreviewProblem(path, outcome.problem);
+                dialog->setPreviewProblem(path, outcome.problem, encoding);
         });
 }
 
 void DataController::import(const ui::ImportChoice &choice)
 {
-    if (!m_mayReplace())
-        return;
     Recipe base = Recipe::fromPreset("cs224n");
     if (m_experiment) {
         base.preset = m_experiment->preset;
@@ -212,9 +214,12 @@ void DataController::import(const ui::ImportChoice &choice)
         base.training = m_experiment->training;
     }
     const QString file = QFileInfo(QString::fromStdString(choice.origin.sourceFile)).fileName();
-    m_loader.start(tr("Reading %1…").arg(file), [choice, base](const ProgressCallback &progress) {
-        return prepareImport(choice, base, progress);
-    });
+    // Whether the present model may go is asked when the file has turned out to be readable.
+    m_loader.start(
+        tr("Reading %1…").arg(file),
+        [choice, base](
+            const ProgressCallback &progress) { return prepareImport(choice, base, progress); },
+        m_mayReplace);
     if (choice.origin.kind == CorpusOrigin::Kind::Tsv)
         emit corpusImported(QString::fromStdString(choice.origin.sourceFile));
 }

@@ -69,7 +69,7 @@ private:
     void showExperiment(const std::shared_ptr<const Experiment> &experiment);
     void gatherFacts();
     void showSentence(ui::CorpusPart part, int index);
-    void preview(ui::ImportDialog *dialog, const QString &path);
+    void preview(ui::ImportDialog *dialog, const QString &path, const QString &encoding);
     void import(const ui::ImportChoice &choice);
 
     EngineBridge &m_bridge;

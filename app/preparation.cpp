@@ -3,6 +3,8 @@
 #include "app/preparation.h"
 
 #include "core/corpus/builtin.h"
+#include "core/corpus/split.h"
+#include "core/error.h"
 
 #include <algorithm>
 #include <optional>
@@ -27,6 +29,8 @@ Corpus readCorpus(const CorpusOrigin &origin, const ui::ImportChoice &choice, Re
     ReadOptions options;
     options.sourceColumn = origin.sourceColumn;
     options.targetColumn = origin.targetColumn;
+    options.sourceEncoding = choice.sourceEncoding; // of dev files as well
+    options.targetEncoding = choice.targetEncoding;
     Corpus corpus = origin.kind == CorpusOrigin::Kind::Aligned
         ? readAligned(origin.sourceFile, origin.targetFile, options, report, progress)
         : readTsv(origin.sourceFile, options, report, progress);
@@ -102,8 +106,12 @@ Prepared prepareImport(
     base.vocabulary = choice.vocabulary;
     base.training.maxLength = choice.maxLength;
     base.devCount = choice.devCount;
+    const std::size_t pairs = dev ? 0 : train.size();
     result.experiment
         = prepareExperiment(base, std::move(train), dev, part(progress, kReadingShare, 1));
+    for (Message &remark :
+        remarksOnSplit(*result.experiment.train, *result.experiment.dev, pairs, choice.devCount))
+        result.report.remarks.push_back(std::move(remark));
     result.experiment.trainOutside
         = recordIfOutside(*result.experiment.train, *result.experiment.dev);
     return result;

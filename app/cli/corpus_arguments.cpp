@@ -5,6 +5,7 @@
 #include "app/cli/usage.h"
 #include "core/corpus/builtin.h"
 #include "core/corpus/reader.h"
+#include "core/corpus/text_encoding.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -20,8 +21,8 @@ void report(const ReadReport &report, const std::string &name, Console &console)
     console.say(name + ": " + formatCount(static_cast<long long>(report.kept)) + " pairs from "
         + formatCount(static_cast<long long>(report.lines)) + " lines (" + report.encoding + ", "
         + report.lineEnds + ").");
-    for (const std::string &remark : report.remarks)
-        console.say("  " + remark);
+    for (const Message &remark : report.remarks)
+        console.say("  " + remark.english());
     std::size_t skipped = 0;
     for (const auto &[problem, count] : report.skipped) {
         if (problem != LineProblem::Blank)
@@ -29,7 +30,7 @@ void report(const ReadReport &report, const std::string &name, Console &console)
     }
     const std::size_t shown = std::min(report.listed.size(), kSkippedShown);
     for (std::size_t i = 0; i < shown; ++i)
-        console.say("  skipped: " + report.listed[i].message);
+        console.say("  skipped: " + report.listed[i].message.english());
     if (skipped > shown)
         console.say("  and " + formatCount(static_cast<long long>(skipped - shown))
             + " more lines were skipped.");
@@ -69,15 +70,29 @@ void addCorpusFiles(CLI::App &command, CorpusArguments &arguments)
             "--source-column", arguments.sourceColumn, "Column of --pairs with the source, from 1")
         ->check(between(1, kMostColumns))
         ->type_name("N")
-        ->default_str("1")
+        ->default_str("the first that holds sentences")
         ->group(kGroup);
     command
         .add_option("--target-column", arguments.targetColumn,
             "Column of --pairs with the translation, from 1")
         ->check(between(1, kMostColumns))
         ->type_name("N")
-        ->default_str("2")
+        ->default_str("the second that holds sentences")
         ->group(kGroup);
+    addEncoding(command, arguments.encoding, "Encoding of the files; unset: found out");
+}
+
+void addEncoding(CLI::App &command, std::string &encoding, const std::string &meaning)
+{
+    std::string names;
+    for (const TextEncoding &known : textEncodings())
+        names += (names.empty() ? "" : ", ") + std::string(known.name);
+    command.add_option("--encoding", encoding, meaning + ": " + names)
+        ->check([](const std::string &name) {
+            return encodingNamed(name) ? std::string()
+                                       : "\"" + name + "\" is no encoding that is read";
+        })
+        ->type_name("NAME");
 }
 
 void addBuiltin(CLI::App &command, CorpusArguments &arguments)
@@ -144,15 +159,13 @@ Corpus readCorpus(
             return !interrupt.isRequested();
         };
         ReadOptions options;
+        options.sourceEncoding = knownEncoding(arguments.encoding);
+        options.targetEncoding = options.sourceEncoding;
         if (arguments.pairs.empty()) {
             corpus = readAligned(arguments.source, arguments.target, options, readReport, progress);
         } else {
             options.sourceColumn = arguments.sourceColumn;
             options.targetColumn = arguments.targetColumn;
-            if (!options.sourceColumn && !options.targetColumn) {
-                options.sourceColumn = 1; // nothing is guessed from the layout here
-                options.targetColumn = 2;
-            }
             corpus = readTsv(arguments.pairs, options, readReport, progress);
         }
     }

@@ -26,6 +26,7 @@ struct CorpusArguments {
     std::size_t count = 0; ///< pairs of a built-in corpus; 0 = its own number
     std::optional<int> sourceColumn; ///< from 1
     std::optional<int> targetColumn;
+    std::string encoding; ///< of the files, a name of textEncodings(); empty: found out
 
     [[nodiscard]] bool isGiven() const
     {
@@ -38,7 +39,9 @@ struct CorpusArguments {
 /// alone.
 inline constexpr unsigned long long kBuiltinSeed = 1;
 
-/// Adds --pairs, --source, --target, --source-column and --target-column.
+/// Adds --encoding. @param meaning  what it is the encoding of, without the list of names
+void addEncoding(CLI::App &command, std::string &encoding, const std::string &meaning);
+/// Adds --pairs, --source, --target, --source-column, --target-column and --encoding.
 void addCorpusFiles(CLI::App &command, CorpusArguments &arguments);
 /// Adds --builtin and --count.
 void addBuiltin(CLI::App &command, CorpusArguments &arguments);

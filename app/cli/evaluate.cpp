@@ -40,9 +40,9 @@ Corpus testCorpus(const EvaluateArguments &arguments, const Experiment &experime
     return *experiment.dev;
 }
 
-void readGold(const std::string &path, Corpus &corpus)
+void readGold(const std::string &path, const std::string &encoding, Corpus &corpus)
 {
-    corpus.alignments = readAlignments(path);
+    corpus.alignments = readAlignments(path, encoding);
     if (corpus.alignments.size() != corpus.size())
         throw Error(ErrorCode::UnequalLines,
             "it aligns " + std::to_string(corpus.alignments.size())
@@ -118,7 +118,7 @@ void evaluate(const EvaluateArguments &arguments, Console &console)
     const Experiment experiment = loadToTranslate(arguments.file);
     Corpus corpus = testCorpus(arguments, experiment, console, interrupt);
     if (!arguments.alignments.empty())
-        readGold(arguments.alignments, corpus);
+        readGold(arguments.alignments, arguments.corpus.encoding, corpus);
     remarkOnUnknownWords(corpus, experiment.source, console);
     const Translator translator(experiment);
     std::vector<SentenceOutcome> outcomes = [&] {

@@ -9,38 +9,31 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 
 namespace seq2seq::cli {
 
 std::vector<std::string> LineReader::readBlock(std::size_t most)
 {
     std::vector<std::string> lines;
-    while (lines.size() < most) {
-        if (std::optional<std::string> line = takeLine()) {
-            lines.push_back(std::move(*line));
-            continue;
+    if (m_failure)
+        std::rethrow_exception(m_failure);
+    try {
+        while (lines.size() < most) {
+            if (std::optional<std::string> line = m_text.takeLine()) {
+                lines.push_back(std::move(*line));
+                continue;
+            }
+            if (m_isAtEnd || (!lines.empty() && !isReady()))
+                break;
+            m_isAtEnd = !fill();
         }
-        if (m_isAtEnd || (!lines.empty() && !isReady()))
-            break;
-        m_isAtEnd = !fill();
+    } catch (const Error &) {
+        if (lines.empty())
+            throw;
+        m_failure = std::current_exception();
     }
     return lines;
-}
-
-std::optional<std::string> LineReader::takeLine()
-{
-    const std::size_t end = m_buffer.find('\n', m_start);
-    const bool isWhole = end != std::string::npos;
-    if (!isWhole && (!m_isAtEnd || m_start == m_buffer.size()))
-        return std::nullopt;
-    std::string line = m_buffer.substr(m_start, isWhole ? end - m_start : std::string::npos);
-    m_start = isWhole ? end + 1 : m_buffer.size();
-    if (!line.empty() && line.back() == '\r')
-        line.pop_back();
-    if (m_isFirstLine && line.starts_with("\uFEFF"))
-        line.erase(0, std::strlen("\uFEFF"));
-    m_isFirstLine = false;
-    return line;
 }
 
 bool LineReader::isReady() const
@@ -51,8 +44,6 @@ bool LineReader::isReady() const
 
 bool LineReader::fill()
 {
-    m_buffer.erase(0, m_start);
-    m_start = 0;
     std::array<char, 65'536> bytes{};
     ssize_t count = 0;
     do {
@@ -60,9 +51,12 @@ bool LineReader::fill()
     } while (count < 0 && errno == EINTR);
     if (count < 0)
         throw Error(ErrorCode::FileUnreadable,
-            std::string("it cannot be read (") + std::strerror(errno) + ")",
+            message("core", "it cannot be read (%1)").arg(std::string(std::strerror(errno))),
             {.file = "standard input"});
-    m_buffer.append(bytes.data(), static_cast<std::size_t>(count));
+    if (count > 0)
+        m_text.append({bytes.data(), static_cast<std::size_t>(count)});
+    else
+        m_text.end();
     return count > 0;
 }
 

@@ -3,8 +3,10 @@
 // other end of a pipe, gets each answer before the next question; a file is read in blocks.
 #pragma once
 
+#include "core/corpus/text_stream.h"
+
 #include <cstddef>
-#include <optional>
+#include <exception>
 #include <string>
 #include <vector>
 
@@ -12,26 +14,26 @@ namespace seq2seq::cli {
 
 class LineReader {
 public:
-    explicit LineReader(int descriptor)
+    /// @param encoding  as for TextStream
+    explicit LineReader(int descriptor, const std::string &encoding = {})
         : m_descriptor(descriptor)
+        , m_text("standard input", encoding)
     {
     }
 
     /// Waits for a line, then takes up to `most` that are there already. No line at the end of the
-    /// input. Line ends (LF or CRLF) and a byte order mark at the start are taken off.
-    /// @throws Error FileUnreadable
+    /// input. Line ends and a byte order mark at the start are taken off.
+    /// @throws Error as TextStream::takeLine, once the lines before have been given out
     [[nodiscard]] std::vector<std::string> readBlock(std::size_t most);
 
 private:
-    std::optional<std::string> takeLine(); // from the buffer; none when it holds no whole line
     bool isReady() const; // more can be read without waiting
     bool fill(); // false at the end of the input
 
     int m_descriptor;
-    std::string m_buffer;
-    std::size_t m_start = 0; // of what is not yet taken
+    TextStream m_text;
+    std::exception_ptr m_failure; // of the next line
     bool m_isAtEnd = false;
-    bool m_isFirstLine = true;
 };
 
 } // namespace seq2seq::cli

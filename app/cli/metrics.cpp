@@ -2,13 +2,13 @@
 // seq2seq metrics: BLEU, chrF and chrF++ of translations, and the error rate of word alignments,
 // that some program made.
 #include "app/cli/commands.h"
+#include "app/cli/corpus_arguments.h"
 #include "app/cli/usage.h"
 #include "core/corpus/reader.h"
 #include "core/error.h"
 #include "core/metrics/alignment_error.h"
 #include "core/metrics/bleu.h"
 #include "core/metrics/chrf.h"
-#include "core/storage/atomic_file.h"
 
 #include <map>
 #include <memory>
@@ -29,6 +29,7 @@ struct MetricsArguments {
     bool isLowercase = false;
     std::string alignments;
     std::string gold;
+    std::string encoding;
     bool isJson = false;
 };
 
@@ -60,17 +61,11 @@ const std::map<std::string, BleuSmoothing> &smoothings()
 }
 
 /// Lines as they are: an empty one is an empty sentence. Blanks at the end go, as sacreBLEU has it.
-std::vector<std::string> readLines(const std::string &path)
+std::vector<std::string> readLines(const std::string &path, const std::string &encoding)
 {
-    const std::string bytes = readWholeFile(path);
-    std::vector<std::string> lines;
-    for (std::size_t start = 0; start < bytes.size();) {
-        const std::size_t end = std::min(bytes.find('\n', start), bytes.size());
-        std::string line = bytes.substr(start, end - start);
-        line.erase(line.find_last_not_of(" \t\r\f\v") + 1);
-        lines.push_back(std::move(line));
-        start = end + 1;
-    }
+    std::vector<std::string> lines = readTextLines(path, encoding);
+    for (std::string &line : lines)
+        line.erase(line.find_last_not_of(" \t\f\v") + 1);
     return lines;
 }
 
@@ -79,13 +74,16 @@ std::vector<std::vector<std::string>> readReferences(
 {
     std::vector<std::vector<std::string>> references;
     for (const std::string &path : arguments.references) {
-        references.push_back(readLines(path));
+        references.push_back(readLines(path, arguments.encoding));
         if (references.back().size() != hypotheses)
             throw Error(ErrorCode::UnequalLines,
-                "it has " + std::to_string(references.back().size()) + " lines, but "
-                    + arguments.hypotheses + " has " + std::to_string(hypotheses),
+                message("core", "it has %1 lines, but %2 has %3")
+                    .arg(references.back().size())
+                    .arg(arguments.hypotheses)
+                    .arg(hypotheses),
                 {.file = path},
-                "Each line has to be the reference of the same line of the hypotheses.");
+                message("core",
+                    "Each line has to be the reference of the same line of the hypotheses."));
     }
     return references;
 }
@@ -125,7 +123,7 @@ void printLines(const MetricsReport &report, Console &console)
 
 void measureTranslations(const MetricsArguments &arguments, MetricsReport &report)
 {
-    const std::vector<std::string> hypotheses = readLines(arguments.hypotheses);
+    const std::vector<std::string> hypotheses = readLines(arguments.hypotheses, arguments.encoding);
     if (hypotheses.empty())
         throw Error(ErrorCode::EmptyCorpus, "it is empty", {.file = arguments.hypotheses});
     const std::vector<std::vector<std::string>> references
@@ -152,13 +150,17 @@ void measureTranslations(const MetricsArguments &arguments, MetricsReport &repor
 
 double measureAlignments(const MetricsArguments &arguments)
 {
-    const std::vector<Alignment> predicted = readAlignments(arguments.alignments);
-    const std::vector<Alignment> gold = readAlignments(arguments.gold);
+    const std::vector<Alignment> predicted
+        = readAlignments(arguments.alignments, arguments.encoding);
+    const std::vector<Alignment> gold = readAlignments(arguments.gold, arguments.encoding);
     if (predicted.size() != gold.size())
         throw Error(ErrorCode::UnequalLines,
-            "it has " + std::to_string(gold.size()) + " lines, but " + arguments.alignments
-                + " has " + std::to_string(predicted.size()),
-            {.file = arguments.gold}, "Each line has to align the same pair of sentences.");
+            message("core", "it has %1 lines, but %2 has %3")
+                .arg(gold.size())
+                .arg(arguments.alignments)
+                .arg(predicted.size()),
+            {.file = arguments.gold},
+            message("core", "Each line has to align the same pair of sentences."));
     AlignmentErrorRate rate;
     for (std::size_t i = 0; i < gold.size(); ++i)
         rate.add(predicted[i], gold[i]);
@@ -233,6 +235,7 @@ void addMetrics(CLI::App &program, Console &console)
             "The right links: 0-0 sure, 0?1 or 0p1 possible; of a line with tabs the last column")
         ->type_name("FILE")
         ->group(kAlignments);
+    addEncoding(*command, arguments->encoding, "Encoding of the files; unset: UTF-8");
     command->add_flag("--json", arguments->isJson, "Print one JSON object");
     command->footer("BLEU, chrF and chrF++ are those of sacreBLEU, 0 to 100; the alignment error "
                     "rate is 0 to 1.");

@@ -6,6 +6,7 @@
 #include "app/cli/output_files.h"
 #include "app/cli/training_run.h"
 #include "app/cli/usage.h"
+#include "core/corpus/split.h"
 #include "core/error.h"
 #include "core/storage/experiment_target.h"
 #include "core/storage/writer_lock.h"
@@ -428,11 +429,17 @@ void train(TrainArguments arguments, Console &console)
     std::shared_ptr<const Corpus> dev;
     if (arguments.dev.isGiven()) {
         if (!arguments.dev.pairs.empty()) {
-            arguments.dev.sourceColumn = arguments.corpus.sourceColumn;
-            arguments.dev.targetColumn = arguments.corpus.targetColumn;
+            // Those of --pairs, also where they were found out.
+            const bool isTable = !arguments.corpus.pairs.empty();
+            arguments.dev.sourceColumn
+                = isTable ? std::optional(corpus.origin.sourceColumn) : std::nullopt;
+            arguments.dev.targetColumn
+                = isTable ? std::optional(corpus.origin.targetColumn) : std::nullopt;
         }
+        arguments.dev.encoding = arguments.corpus.encoding;
         dev = std::make_shared<const Corpus>(readCorpus(arguments.dev, console, interrupt));
     }
+    const std::size_t pairs = dev ? 0 : corpus.size();
     Experiment experiment = [&] {
         ProgressBar bar(console, "Cutting sentences into tokens");
         return prepareExperiment(recipe, std::move(corpus), std::move(dev), [&](double done) {
@@ -440,6 +447,9 @@ void train(TrainArguments arguments, Console &console)
             return !interrupt.isRequested();
         });
     }();
+    for (const Message &remark :
+        remarksOnSplit(*experiment.train, *experiment.dev, pairs, arguments.devCount.value_or(0)))
+        console.say(remark.english());
     if (!arguments.title.empty())
         experiment.name = arguments.title;
     Trainer trainer(std::move(experiment));

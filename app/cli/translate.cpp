@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq translate: one sentence a line on standard input, the answers in the same order.
 #include "app/cli/commands.h"
+#include "app/cli/corpus_arguments.h"
 #include "app/cli/line_reader.h"
 #include "app/cli/search_arguments.h"
 #include "app/cli/unknown_words.h"
@@ -21,6 +22,7 @@ constexpr std::size_t kBlock
 struct TranslateArguments {
     std::string file;
     SearchArguments search;
+    std::string encoding;
     bool isJson = false;
 };
 
@@ -53,7 +55,7 @@ void translate(const TranslateArguments &arguments, Console &console)
     const Experiment experiment = loadToTranslate(arguments.file);
     remarkIfUntrained(experiment, arguments.search, options, console);
     const Translator translator(experiment);
-    LineReader input(STDIN_FILENO);
+    LineReader input(STDIN_FILENO, arguments.encoding);
     std::size_t number = 0;
     UnknownWords words;
     for (auto lines = input.readBlock(kBlock); !lines.empty(); lines = input.readBlock(kBlock)) {
@@ -78,6 +80,7 @@ void addTranslate(CLI::App &program, Console &console)
     addNBest(*command, arguments->search);
     addUnknownWords(*command, arguments->search);
     addSampling(*command, arguments->search);
+    addEncoding(*command, arguments->encoding, "Encoding of the sentences; unset: UTF-8");
     command->add_flag("--json", arguments->isJson,
         "Print each translation with its hypotheses as a JSON object a line");
     command->footer("The answers come in order, an empty line for an empty line. With --n-best "

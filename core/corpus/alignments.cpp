@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Word alignments as text, the form that alignment programs write: "0-0 1-2 2?3".
-#include "core/corpus/line_reader.h"
+#include "core/corpus/encoding.h"
 #include "core/corpus/reader.h"
 #include "core/error.h"
 
@@ -25,11 +25,10 @@ std::optional<AlignmentLink> parseLink(std::string_view text)
     return link;
 }
 
-Alignment parseAlignment(const LineReader &lines)
+Alignment parseAlignment(std::string_view rest, const std::string &path, std::size_t number)
 {
     constexpr std::string_view kBlanks = " ";
     Alignment alignment;
-    std::string_view rest = lines.line();
     rest.remove_prefix(rest.rfind('\t') + 1); // 0 without a tab
     while (true) {
         const auto begin = rest.find_first_not_of(kBlanks);
@@ -42,8 +41,8 @@ Alignment parseAlignment(const LineReader &lines)
         if (!link)
             throw Error(ErrorCode::FileUnreadable,
                 message("core", "\"%1\" is not a link between two words")
-                    .arg(std::string(word.substr(0, 40))),
-                {lines.path(), lines.number()},
+                    .arg(replacingInvalid(word.substr(0, 40))),
+                {path, number},
                 message("core",
                     "Write links as 0-0 or 0?1, counted from 0, with blanks between them."));
         alignment.push_back(*link);
@@ -52,12 +51,11 @@ Alignment parseAlignment(const LineReader &lines)
 
 } // namespace
 
-std::vector<Alignment> readAlignments(const std::string &path)
+std::vector<Alignment> readAlignments(const std::string &path, const std::string &encoding)
 {
-    LineReader lines(path);
     std::vector<Alignment> alignments;
-    while (lines.next())
-        alignments.push_back(parseAlignment(lines));
+    for (const std::string &line : readTextLines(path, encoding))
+        alignments.push_back(parseAlignment(line, path, alignments.size() + 1));
     return alignments;
 }
 

@@ -3,24 +3,14 @@
 
 #include "core/error.h"
 
-#include <unicode/ucsdet.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
-#include <array>
-#include <memory>
 
 namespace seq2seq {
 namespace {
 
-bool looksLikeUtf16(std::string_view start)
-{
-    std::array<std::size_t, 2> zeros{};
-    for (std::size_t i = 0; i < start.size(); ++i)
-        zeros[i % 2] += start[i] == '\0';
-    const auto [few, many] = std::minmax(zeros[0], zeros[1]);
-    return many > start.size() / 8 && many > 10 * few;
-}
+constexpr std::size_t kTolerated = 20; // one line in so many may be damaged
 
 } // namespace
 
@@ -54,77 +44,63 @@ std::string replacingInvalid(std::string_view text)
     return result;
 }
 
-std::string likelyEncoding(const std::string &bytes)
+bool isMostlyUtf8(std::string_view start)
 {
-    constexpr int kLeastConfidence = 15; // of 100; a wrong guess does little harm
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(
-        ucsdet_open(&status), &ucsdet_close);
-    ucsdet_setText(detector.get(), bytes.data(), static_cast<int32_t>(bytes.size()), &status);
-    const UCharsetMatch *match = ucsdet_detect(detector.get(), &status);
-    if (U_FAILURE(status) || match == nullptr
-        || ucsdet_getConfidence(match, &status) < kLeastConfidence)
-        return {};
-    const char *name = ucsdet_getName(match, &status);
-    return U_FAILURE(status) ? std::string() : std::string(name);
+    std::size_t lines = 0;
+    std::size_t broken = 0;
+    while (!start.empty()) {
+        const std::size_t end = std::min(start.find_first_of("\r\n"), start.size());
+        std::string_view line = start.substr(0, end);
+        const bool isLast = end == start.size();
+        start.remove_prefix(isLast ? end : end + 1);
+        for (int cut = 0; isLast && cut < U8_MAX_LENGTH - 1 && !isValidUtf8(line); ++cut)
+            line.remove_suffix(1); // it may end in the middle of a character
+        lines += !line.empty();
+        broken += !isValidUtf8(line);
+    }
+    return broken * kTolerated <= lines;
 }
 
-void refuseBinary(std::string_view start, const std::string &path)
+Message encodingRemedy(const std::string &guess)
 {
-    using namespace std::string_view_literals;
-    const auto refuse = [&](const Message &what, const Message &remedy) {
-        throw Error(ErrorCode::WrongEncoding, what, {path}, remedy);
-    };
-    if (start.starts_with("PK\x03\x04"sv))
-        refuse(message("core", "it is a ZIP archive or an office document, not a text file"),
-            message("core", "Unpack it, or save it as tab-separated text."));
-    if (start.starts_with("\x1F\x8B"sv) || start.starts_with("BZh"sv)
-        || start.starts_with("\xFD"
-                             "7zXZ"sv))
-        refuse(message("core", "it is compressed, not a text file"),
-            message("core", "Unpack it first."));
-    if (start.starts_with("%PDF"sv))
-        refuse(message("core", "it is a PDF, not a text file"),
-            message("core", "Save its text as UTF-8."));
-    if (start.starts_with("\xFF\xFE\0\0"sv) || start.starts_with("\0\0\xFE\xFF"sv))
-        refuse(message("core", "it is UTF-32, which is not supported"),
-            message("core", "Convert it to UTF-8 first."));
-    if (!start.starts_with("\xFF\xFE"sv) && !start.starts_with("\xFE\xFF"sv)
-        && looksLikeUtf16(start.substr(0, 4096)))
-        refuse(message("core", "it looks like UTF-16 without a byte order mark"),
-            message("core", "Convert it to UTF-8 first, or save it with a byte order mark."));
+    if (guess.empty())
+        return message("core", "Name its encoding, or convert it to UTF-8 first.");
+    return message("core",
+        "Name its encoding (in the import dialog, or with --encoding %1), or convert it to UTF-8 "
+        "first, for example with: iconv -f %1 -t UTF-8.")
+        .arg(guess);
 }
 
-EncodingJudge::EncodingJudge(std::string path)
+EncodingJudge::EncodingJudge(std::string path, std::string encoding)
     : m_path(std::move(path))
+    , m_encoding(std::move(encoding))
 {
 }
 
-void EncodingJudge::takeBroken(std::string_view line, std::size_t number)
+void EncodingJudge::takeBroken(std::string_view bytes, std::size_t number)
 {
     constexpr std::size_t kSampleBytes = 8192;
     constexpr std::size_t kClear = 200; // broken lines after which one need not read on
     if (m_broken++ == 0)
         m_firstBroken = number;
     if (m_sample.size() < kSampleBytes)
-        m_sample.append(line.substr(0, kSampleBytes)).append("\n");
+        m_sample.append(bytes.substr(0, kSampleBytes)).append("\n");
     if (m_broken >= kClear)
         decide();
 }
 
 void EncodingJudge::decide() const
 {
-    constexpr std::size_t kTolerated = 20; // one line in so many may be damaged
     if (m_broken * kTolerated <= m_good + m_broken)
         return;
-    const std::string guess = likelyEncoding(m_sample);
-    if (guess.empty())
-        throw Error(ErrorCode::WrongEncoding, message("core", "this is not UTF-8 text"),
-            {m_path, m_firstBroken}, message("core", "Convert it to UTF-8 first."));
+    const std::string guess = guessEncoding(m_sample).name;
+    const ErrorPlace place{m_path, m_firstBroken};
+    if (guess.empty() || guess == m_encoding)
+        throw Error(ErrorCode::WrongEncoding,
+            message("core", "this is not %1 text").arg(m_encoding), place, encodingRemedy({}));
     throw Error(ErrorCode::WrongEncoding,
-        message("core", "this is not UTF-8 text; it may be %1").arg(guess), {m_path, m_firstBroken},
-        message("core", "Convert it to UTF-8 first, for example with: iconv -f %1 -t UTF-8.")
-            .arg(guess));
+        message("core", "this is not %1 text; it may be %2").arg(m_encoding).arg(guess), place,
+        encodingRemedy(guess));
 }
 
 } // namespace seq2seq

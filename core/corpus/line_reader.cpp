@@ -1,33 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/line_reader.h"
 
-#include "core/corpus/encoding.h"
+#include "core/corpus/foreign_format.h"
+#include "core/corpus/text_encoding.h"
 #include "core/error.h"
 
-#include <unicode/utf16.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <vector>
+#include <span>
 
 namespace seq2seq {
 namespace {
 
 constexpr std::size_t kChunk = 1u << 20;
 
-void appendUtf8(std::string &text, char32_t character)
-{
-    char bytes[U8_MAX_LENGTH];
-    int length = 0;
-    U8_APPEND_UNSAFE(bytes, length, character);
-    text.append(bytes, static_cast<std::size_t>(length));
-}
-
 } // namespace
 
-LineReader::LineReader(std::string path)
+LineReader::LineReader(std::string path, const std::string &encoding, Detection detection)
     : m_path(std::move(path))
+    , m_encoding(knownEncoding(encoding))
+{
+    open();
+    m_text = readChunk();
+    refuseBinary(m_text, m_path);
+    detectEncoding(detection);
+    detectLineEnds();
+    if (m_isAtEnd)
+        dropCutCharacter();
+}
+
+void LineReader::open()
 {
     std::error_code error;
     const auto status = std::filesystem::status(m_path, error);
@@ -36,30 +40,106 @@ LineReader::LineReader(std::string path)
     if (std::filesystem::is_directory(status))
         throw Error(
             ErrorCode::FileUnreadable, message("core", "it is a folder, not a file"), {m_path});
+    if (std::filesystem::is_block_file(status) || std::filesystem::is_character_file(status))
+        throw Error(
+            ErrorCode::FileUnreadable, message("core", "it is a device, not a file"), {m_path});
     if (std::filesystem::is_regular_file(status))
         m_size = std::filesystem::file_size(m_path, error);
     m_file.open(m_path, std::ios::binary);
     if (!m_file)
         throw Error(ErrorCode::FileUnreadable, message("core", "it cannot be opened"), {m_path},
             message("core", "Check that you may read it."));
-    fill();
 }
 
-void LineReader::detectEncoding()
+// Finds out what the first chunk is in, unless somebody said it. A byte order mark is no text.
+void LineReader::detectEncoding(Detection detection)
 {
-    refuseBinary(m_text, m_path);
-    if (m_text.starts_with("\xEF\xBB\xBF")) {
-        m_encoding = Encoding::Utf8WithBom;
-        m_begin = 3;
+    constexpr std::string_view kUtf8Mark = "\xEF\xBB\xBF";
+    const bool mayBeUnicode = m_encoding.empty() || m_encoding.starts_with("UTF");
+    if (mayBeUnicode && m_text.starts_with(kUtf8Mark)) {
+        m_begin = kUtf8Mark.size();
+        m_hasUtf8Mark = true;
+        readAs("UTF-8");
         return;
     }
     const bool isLittleEndian = m_text.starts_with("\xFF\xFE");
-    if (isLittleEndian || m_text.starts_with("\xFE\xFF")) {
-        m_encoding = isLittleEndian ? Encoding::Utf16Le : Encoding::Utf16Be;
-        const std::string bytes = m_text.substr(2);
-        m_text.clear();
-        appendUtf16(bytes);
+    if (mayBeUnicode && (isLittleEndian || m_text.starts_with("\xFE\xFF"))) {
+        m_text.erase(0, 2);
+        readAs(isLittleEndian ? "UTF-16LE" : "UTF-16BE");
+        return;
     }
+    if (!m_encoding.empty()) {
+        readAs(std::string(m_encoding));
+        return;
+    }
+    if (detection == Detection::Unicode) {
+        readAs("UTF-8");
+        return;
+    }
+    if (const std::string utf16 = unmarkedUtf16(m_text); !utf16.empty())
+        m_guess = {utf16, true};
+    else if (!isMostlyUtf8(m_text))
+        m_guess = guessEncoding(m_text);
+    const bool isTaken = m_guess && !m_guess->name.empty()
+        && (m_guess->isCertain || detection == Detection::Likeliest);
+    readAs(isTaken ? m_guess->name : "UTF-8");
+}
+
+void LineReader::readAs(const std::string &encoding)
+{
+    m_encoding = encoding;
+    if (encoding.starts_with("UTF-16")) {
+        m_utf16.emplace(encoding == "UTF-16LE");
+        const std::string bytes = std::move(m_text);
+        m_text.clear();
+        m_utf16->append(bytes, m_text);
+    } else if (encoding != "UTF-8") {
+        m_decoder.emplace(encoding);
+    }
+}
+
+void LineReader::detectLineEnds()
+{
+    const bool hasLf = m_text.find('\n') != m_text.npos;
+    const bool hasCr = m_text.find('\r') != m_text.npos;
+    if (!hasLf && hasCr && (m_isAtEnd || !hasLaterLineFeed()))
+        m_lineEnd = '\r';
+}
+
+// Looks through the rest of a file; a pipe cannot be read twice, so its first chunk has to do.
+bool LineReader::hasLaterLineFeed()
+{
+    if (m_size == 0)
+        return false;
+    std::ifstream rest(m_path, std::ios::binary);
+    rest.seekg(static_cast<std::streamoff>(m_bytesRead));
+    std::string bytes(kChunk, '\0');
+    std::optional<Utf16Stream> utf16 = m_utf16;
+    while (rest) {
+        rest.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+        std::string text = bytes.substr(0, static_cast<std::size_t>(rest.gcount()));
+        if (utf16) {
+            std::string decoded;
+            utf16->append(text, decoded);
+            text = std::move(decoded);
+        }
+        if (text.find('\n') != text.npos)
+            return true;
+    }
+    return false;
+}
+
+std::string LineReader::readChunk()
+{
+    std::string bytes(kChunk, '\0');
+    m_file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(m_file.gcount()));
+    if (m_file.bad())
+        throw Error(
+            ErrorCode::FileUnreadable, message("core", "reading it failed"), {m_path, m_number});
+    m_isAtEnd = m_file.eof();
+    m_bytesRead += bytes.size();
+    return bytes;
 }
 
 // Reads one more chunk into m_text; false at the end of the file.
@@ -69,58 +149,23 @@ bool LineReader::fill()
         return false;
     m_text.erase(0, m_begin);
     m_begin = 0;
-    std::string bytes(kChunk, '\0');
-    m_file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(m_file.gcount()));
-    if (m_file.bad())
-        throw Error(
-            ErrorCode::FileUnreadable, message("core", "reading it failed"), {m_path, m_number});
-    m_isAtEnd = m_file.eof();
-    const bool isFirst = m_bytesRead == 0;
-    m_bytesRead += bytes.size();
-    if (m_encoding == Encoding::Utf16Le || m_encoding == Encoding::Utf16Be)
-        appendUtf16(bytes);
+    const std::string bytes = readChunk();
+    if (m_utf16)
+        m_utf16->append(bytes, m_text);
     else
         m_text += bytes;
-    if (isFirst)
-        detectEncoding();
     if (m_isAtEnd)
         dropCutCharacter();
     return true;
-}
-
-void LineReader::appendUtf16(std::string_view bytes)
-{
-    constexpr char32_t kReplacement = 0xFFFD;
-    m_pendingBytes += bytes;
-    const std::size_t high = m_encoding == Encoding::Utf16Le ? 1 : 0;
-    std::size_t i = 0;
-    for (; i + 1 < m_pendingBytes.size(); i += 2) {
-        const auto unit
-            = static_cast<char32_t>((static_cast<unsigned char>(m_pendingBytes[i + high]) << 8)
-                | static_cast<unsigned char>(m_pendingBytes[i + 1 - high]));
-        if (m_pendingSurrogate != 0) {
-            const bool isPair = U16_IS_TRAIL(unit);
-            appendUtf8(
-                m_text, isPair ? U16_GET_SUPPLEMENTARY(m_pendingSurrogate, unit) : kReplacement);
-            m_pendingSurrogate = 0;
-            if (isPair)
-                continue;
-        }
-        if (U16_IS_LEAD(unit))
-            m_pendingSurrogate = unit;
-        else
-            appendUtf8(m_text, U16_IS_TRAIL(unit) ? kReplacement : unit);
-    }
-    m_pendingBytes.erase(0, i);
 }
 
 // The last character of a file that was cut off somewhere is no character; the text before it is
 // good.
 void LineReader::dropCutCharacter()
 {
-    m_isCutOff = !m_pendingBytes.empty() || m_pendingSurrogate != 0;
-    if (m_encoding == Encoding::Utf16Le || m_encoding == Encoding::Utf16Be)
+    if (m_utf16)
+        m_isCutOff = m_utf16->isCutOff();
+    if (m_utf16 || m_decoder)
         return;
     for (std::size_t length = 1; length < U8_MAX_LENGTH && length <= m_text.size(); ++length) {
         const auto lead = static_cast<unsigned char>(m_text[m_text.size() - length]);
@@ -139,24 +184,18 @@ bool LineReader::next()
     m_isTooLong = false;
     std::size_t scanned = m_begin;
     while (true) {
-        const auto end = std::find_if(m_text.begin() + static_cast<std::ptrdiff_t>(scanned),
-            m_text.end(), [](char c) { return c == '\n' || c == '\r'; });
-        const auto at = static_cast<std::size_t>(end - m_text.begin());
-        const bool mayBeCrLf = at + 1 == m_text.size() && m_text[at] == '\r' && !m_isAtEnd;
-        if (at < m_text.size() && !mayBeCrLf) {
-            const bool isCrLf
-                = m_text[at] == '\r' && at + 1 < m_text.size() && m_text[at + 1] == '\n';
-            m_hasCrLf |= isCrLf;
-            m_hasCr |= !isCrLf && m_text[at] == '\r';
-            m_hasLf |= m_text[at] == '\n';
-            endLine(at, at + (isCrLf ? 2 : 1));
+        const std::size_t at = std::min(m_text.find(m_lineEnd, scanned), m_text.size());
+        if (at < m_text.size()) {
+            endLine(at, at + 1);
             return true;
         }
-        if (at - m_begin > kLongestLine) {
+        std::size_t length = at - m_begin;
+        if (length > kLongestLine) {
             m_isTooLong = true;
-            m_text.erase(m_begin + kLongestLine, at - m_begin - kLongestLine);
+            m_text.resize(m_begin + kLongestLine);
+            length = kLongestLine;
         }
-        scanned = std::min(at, m_text.size()) - m_begin;
+        scanned = length;
         if (fill()) // moves the line to the front
             continue;
         if (m_begin == m_text.size())
@@ -168,37 +207,52 @@ bool LineReader::next()
 
 void LineReader::endLine(std::size_t end, std::size_t next)
 {
-    m_line = std::string_view(m_text).substr(m_begin, end - m_begin);
-    if (m_line.size() > kLongestLine) {
-        m_isTooLong = true;
-        m_line = m_line.substr(0, kLongestLine);
-    }
-    m_isUtf8 = m_isTooLong || isValidUtf8(m_line);
-    m_begin = next;
     ++m_number;
+    std::size_t length = end - m_begin;
+    while (m_lineEnd == '\n' && length > 0 && m_text[m_begin + length - 1] == '\r')
+        --length; // CRLF, or one that was made of CRLF once more
+    m_hasCrLf |= next > end && length < end - m_begin;
+    m_hasLf |= next > end && length == end - m_begin;
+    if (length > kLongestLine) {
+        m_isTooLong = true;
+        length = kLongestLine;
+    }
+    const std::span line(m_text.data() + m_begin, length);
+    if (std::ranges::find(line, '\r') != line.end()) {
+        std::ranges::replace(line, '\r', ' ');
+        if (m_withStrayCr++ == 0)
+            m_firstStrayCr = m_number;
+    }
+    m_bytes = std::string_view(m_text).substr(m_begin, length);
+    m_begin = next;
+    decodeLine();
+}
+
+void LineReader::decodeLine()
+{
+    m_line = m_bytes;
+    m_isText = true;
+    if (m_isTooLong)
+        return; // nobody reads it
+    if (!m_decoder) {
+        m_isText = isValidUtf8(m_bytes);
+        return;
+    }
+    m_isText = m_decoder->decode(m_bytes, m_decoded);
+    m_line = m_decoded;
 }
 
 std::string LineReader::encoding() const
 {
-    switch (m_encoding) {
-    case Encoding::Utf8:
-        return "UTF-8";
-    case Encoding::Utf8WithBom:
-        return "UTF-8 with BOM";
-    case Encoding::Utf16Le:
-        return "UTF-16LE";
-    case Encoding::Utf16Be:
-        return "UTF-16BE";
-    }
-    return {};
+    return m_hasUtf8Mark ? "UTF-8 with BOM" : m_encoding;
 }
 
 std::string LineReader::lineEnds() const
 {
-    if (m_hasLf + m_hasCr + m_hasCrLf > 1)
-        return "mixed";
-    if (m_hasCr)
+    if (m_lineEnd == '\r')
         return "CR";
+    if (m_hasLf && m_hasCrLf)
+        return "mixed";
     return m_hasCrLf ? "CRLF" : "LF";
 }
 

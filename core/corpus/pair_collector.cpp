@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/pair_collector.h"
 
-#include "core/corpus/line_reader.h"
 #include "core/error.h"
 #include "core/text/characters.h"
 
@@ -40,11 +39,6 @@ std::string_view trimmed(std::string_view text)
     return text.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
 }
 
-std::string countOf(std::size_t count, const std::string &one, const std::string &many)
-{
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
 } // namespace
 
 std::string cleanSentence(std::string_view text, bool *hadControls)
@@ -71,45 +65,63 @@ PairCollector::PairCollector(const ReadOptions &options, ReadReport &report)
 }
 
 bool PairCollector::isUsable(
-    const LineReader &line, std::string_view side, const std::string &text, std::string_view name)
+    const TextLine &line, std::string_view side, const std::string &text, bool isSource)
 {
-    if (line.isTooLong() || side.size() > m_options.longestSide) {
-        skip(line.path(), line.number(), LineProblem::TooLong,
-            "is too long: its " + std::string(name) + " has " + std::to_string(side.size())
-                + " bytes or more, " + std::to_string(m_options.longestSide) + " are allowed");
+    if (side.size() > m_options.longestSide) {
+        skip(line, LineProblem::TooLong,
+            (isSource ? message(
+                 "core", "line %1 is too long: its source has %2 bytes, %3 are allowed")
+                      : message(
+                          "core", "line %1 is too long: its target has %2 bytes, %3 are allowed"))
+                .arg(line.number)
+                .arg(side.size())
+                .arg(m_options.longestSide));
         return false;
     }
     if (text.empty()) {
-        skip(line.path(), line.number(), LineProblem::EmptySide,
-            "has an empty " + std::string(name));
+        skip(line, LineProblem::EmptySide,
+            (isSource ? message("core", "line %1 has an empty source")
+                      : message("core", "line %1 has an empty target"))
+                .arg(line.number));
         return false;
     }
     return true;
 }
 
-void PairCollector::take(const LineReader &sourceLine, std::string_view source,
-    const LineReader &targetLine, std::string_view target)
+void PairCollector::take(const TextLine &sourceLine, std::string_view source,
+    const TextLine &targetLine, std::string_view target)
 {
     bool hadControls = false;
     SentencePair pair{cleanSentence(source, &hadControls), cleanSentence(target, &hadControls)};
     if (pair.source.empty() && pair.target.empty()) {
-        skip(sourceLine.path(), sourceLine.number(), LineProblem::Blank, "is empty");
+        skip(sourceLine, LineProblem::Blank, {});
         return;
     }
-    if (!isUsable(sourceLine, source, pair.source, "source")
-        || !isUsable(targetLine, target, pair.target, "target"))
+    if (!isUsable(sourceLine, source, pair.source, true)
+        || !isUsable(targetLine, target, pair.target, false))
         return;
     m_withControls += hadControls;
     m_pairs.push_back(pair);
 }
 
-void PairCollector::skip(
-    const std::string &file, std::size_t line, LineProblem problem, const std::string &what)
+bool PairCollector::skipDamaged(const TextLine &line, const std::string &encoding)
+{
+    if (line.isTooLong)
+        skip(line, LineProblem::TooLong,
+            message("core", "line %1 is too long: it has more than %2 bytes")
+                .arg(line.number)
+                .arg(LineReader::kLongestLine));
+    else if (!line.isText)
+        skip(line, LineProblem::BrokenEncoding,
+            message("core", "line %1 has bytes that are not %2").arg(line.number).arg(encoding));
+    return line.isTooLong || !line.isText;
+}
+
+void PairCollector::skip(const TextLine &line, LineProblem problem, Message what)
 {
     ++m_report.skipped[problem];
     if (problem != LineProblem::Blank && m_report.listed.size() < ReadReport::kListed)
-        m_report.listed.push_back(
-            {file, line, problem, "line " + std::to_string(line) + " " + what});
+        m_report.listed.push_back({std::string(line.path), line.number, problem, std::move(what)});
 }
 
 bool PairCollector::isFull() const
@@ -117,31 +129,40 @@ bool PairCollector::isFull() const
     return m_options.mostPairs > 0 && m_pairs.size() >= m_options.mostPairs;
 }
 
-std::string PairCollector::skippedInWords() const
+// Why a file without a usable pair has none.
+Message PairCollector::whyNone() const
 {
-    std::string words;
-    for (const auto &[problem, count] : m_report.skipped) {
-        if (!words.empty())
-            words += ", ";
-        switch (problem) {
-        case LineProblem::MissingColumn:
-            words += countOf(count, "line has", "lines have") + " too few columns";
-            break;
-        case LineProblem::EmptySide:
-            words += countOf(count, "line has", "lines have") + " an empty side";
-            break;
-        case LineProblem::TooLong:
-            words += countOf(count, "line is", "lines are") + " too long";
-            break;
-        case LineProblem::BrokenEncoding:
-            words += countOf(count, "line is", "lines are") + " not UTF-8";
-            break;
-        case LineProblem::Blank:
-            words += countOf(count, "line is", "lines are") + " empty";
-            break;
-        }
+    const auto count = [this](LineProblem problem) {
+        const auto found = m_report.skipped.find(problem);
+        return found == m_report.skipped.end() ? 0 : found->second;
+    };
+    if (m_report.skipped.empty())
+        return message("core", "there is no usable pair: the file is empty");
+    if (m_report.skipped.size() > 1)
+        return message("core",
+            "there is no usable pair: of the lines, %1 have another number of columns, %2 an empty "
+            "side, %3 are too long, %4 not of the file's encoding and %5 empty")
+            .arg(count(LineProblem::MissingColumn) + count(LineProblem::OddColumns))
+            .arg(count(LineProblem::EmptySide))
+            .arg(count(LineProblem::TooLong))
+            .arg(count(LineProblem::BrokenEncoding))
+            .arg(count(LineProblem::Blank));
+    const auto [problem, lines] = *m_report.skipped.begin();
+    switch (problem) {
+    case LineProblem::MissingColumn:
+    case LineProblem::OddColumns:
+        return message("core", "there is no usable pair: %1 lines have too few columns").arg(lines);
+    case LineProblem::EmptySide:
+        return message("core", "there is no usable pair: %1 lines have an empty side").arg(lines);
+    case LineProblem::TooLong:
+        return message("core", "there is no usable pair: %1 lines are too long").arg(lines);
+    case LineProblem::BrokenEncoding:
+        return message("core", "there is no usable pair: %1 lines are not of the file's encoding")
+            .arg(lines);
+    case LineProblem::Blank:
+        break;
     }
-    return words.empty() ? "the file is empty" : words;
+    return message("core", "there is no usable pair: %1 lines are empty").arg(lines);
 }
 
 SentencePairs PairCollector::finish(const std::string &file)
@@ -149,16 +170,23 @@ SentencePairs PairCollector::finish(const std::string &file)
     m_report.kept = m_pairs.size();
     if (m_withControls > 0)
         m_report.remarks.push_back(
-            "control characters were taken out of " + countOf(m_withControls, "pair", "pairs"));
+            message("core", "Control characters were taken out of pairs (%1).")
+                .arg(m_withControls));
     if (!m_pairs.empty())
         return std::move(m_pairs);
     const bool lacksColumns
         = m_report.skipped.contains(LineProblem::MissingColumn) && m_report.skipped.size() == 1;
     if (lacksColumns)
         throw Error(ErrorCode::MissingColumn,
-            "no line has the columns that are needed: " + m_report.listed.front().message, {file},
-            "Choose other columns, and check that a tab stands between them.");
-    throw Error(ErrorCode::EmptyCorpus, "there is no usable pair: " + skippedInWords(), {file});
+            message("core", "no line has the columns that are needed: %1")
+                .arg(m_report.listed.front().message.english()),
+            {file},
+            message("core", "Choose other columns, and check that a tab stands between them."));
+    const std::size_t line = m_report.listed.empty() ? 0 : m_report.listed.front().line;
+    throw Error(ErrorCode::EmptyCorpus, whyNone(), {file, line},
+        message("core",
+            "Check that it is the right file, and that a tab stands between the two "
+            "sentences of a line."));
 }
 
 } // namespace seq2seq

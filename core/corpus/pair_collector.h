@@ -2,13 +2,12 @@
 // Private to core/corpus: keeps the usable pairs of a file and writes down why the others were not.
 #pragma once
 
+#include "core/corpus/line_reader.h"
 #include "core/corpus/reader.h"
 
 #include <string_view>
 
 namespace seq2seq {
-
-class LineReader;
 
 /// The sentence without blanks and invisible characters at its ends, and without control
 /// characters.
@@ -22,11 +21,12 @@ public:
 
     /// Cleans both sides and keeps the pair, or says why not. The readers say which line of which
     /// file each side is.
-    void take(const LineReader &sourceLine, std::string_view source, const LineReader &targetLine,
+    void take(const TextLine &sourceLine, std::string_view source, const TextLine &targetLine,
         std::string_view target);
-    /// @param what  goes on after "line 12 "
-    void skip(
-        const std::string &file, std::size_t line, LineProblem problem, const std::string &what);
+    /// @param what  about the line, which it names: "line 12 is empty"
+    void skip(const TextLine &line, LineProblem problem, Message what);
+    /// Leaves the line out when it is too long or not text of its encoding. @return true: it did
+    bool skipDamaged(const TextLine &line, const std::string &encoding);
     /// True when there are as many as ReadOptions::mostPairs.
     [[nodiscard]] bool isFull() const;
 
@@ -34,9 +34,9 @@ public:
     [[nodiscard]] SentencePairs finish(const std::string &file);
 
 private:
-    bool isUsable(const LineReader &line, std::string_view side, const std::string &text,
-        std::string_view name);
-    [[nodiscard]] std::string skippedInWords() const;
+    bool isUsable(
+        const TextLine &line, std::string_view side, const std::string &text, bool isSource);
+    [[nodiscard]] Message whyNone() const;
 
     const ReadOptions &m_options;
     ReadReport &m_report;

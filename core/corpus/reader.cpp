@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/reader.h"
 
+#include "core/corpus/column_guess.h"
 #include "core/corpus/encoding.h"
+#include "core/corpus/foreign_format.h"
 #include "core/corpus/line_reader.h"
 #include "core/corpus/pair_collector.h"
 #include "core/error.h"
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 
 namespace seq2seq {
@@ -14,50 +17,90 @@ namespace {
 
 constexpr std::size_t kLinesPerProgress = 8192;
 
-struct Columns {
-    int source = 1;
-    int target = 2;
+/// The first lines of a table, kept for a look at all of them before the first is read.
+class TableReader {
+public:
+    explicit TableReader(LineReader &lines)
+        : m_lines(lines)
+    {
+        constexpr std::size_t kMostLines = 200;
+        constexpr std::size_t kMostBytes = 4u << 20;
+        std::size_t bytes = 0;
+        while (m_held.size() < kMostLines && bytes < kMostBytes && m_lines.next()) {
+            const TextLine line = m_lines.line();
+            m_held.push_back({line, std::string(line.text), std::string(m_lines.bytes())});
+            bytes += line.text.size();
+            if (line.isText && !line.isTooLong)
+                m_sample.emplace_back(line.text);
+        }
+    }
+
+    /// Of the lines that are text.
+    [[nodiscard]] const std::vector<std::string> &sample() const { return m_sample; }
+
+    bool next()
+    {
+        if (m_hasStarted && !m_held.empty())
+            m_held.pop_front();
+        m_hasStarted = true;
+        return !m_held.empty() || m_lines.next();
+    }
+    [[nodiscard]] TextLine line() const
+    {
+        if (m_held.empty())
+            return m_lines.line();
+        TextLine line = m_held.front().line;
+        line.text = m_held.front().text;
+        return line;
+    }
+    [[nodiscard]] std::string_view bytes() const
+    {
+        return m_held.empty() ? m_lines.bytes() : m_held.front().bytes;
+    }
+
+private:
+    struct Held {
+        TextLine line;
+        std::string text;
+        std::string bytes;
+    };
+
+    LineReader &m_lines;
+    std::deque<Held> m_held;
+    std::vector<std::string> m_sample;
+    bool m_hasStarted = false;
 };
 
-std::vector<std::string_view> cells(std::string_view line)
+void remarkOnColumns(const ColumnGuess &guess, ReadReport &report)
 {
-    std::vector<std::string_view> result;
-    for (auto tab = line.find('\t'); tab != line.npos; tab = line.find('\t')) {
-        result.push_back(line.substr(0, tab));
-        line.remove_prefix(tab + 1);
+    const auto between = [&](Message text) {
+        report.remarks.push_back(
+            std::move(text).arg(guess.source).arg(guess.target).arg(guess.passedOver.front()));
+    };
+    if (guess.passedOver.size() == 1)
+        between(message("core",
+            "Source and target were taken from columns %1 and %2: column %3 holds numbers, ids, "
+            "addresses or one and the same text."));
+    else if (guess.passedOver.size() > 1) {
+        std::string columns;
+        for (const int column : guess.passedOver)
+            columns += (columns.empty() ? "" : ", ") + std::to_string(column);
+        report.remarks.push_back(message("core",
+            "Source and target were taken from columns %1 and %2: columns %3 hold numbers, ids, "
+            "addresses or one and the same text.")
+                                     .arg(guess.source)
+                                     .arg(guess.target)
+                                     .arg(columns));
     }
-    result.push_back(line);
-    return result;
 }
 
-bool isNumber(const std::string &cell)
+ColumnGuess chooseColumns(const std::string &path, const ReadOptions &options,
+    const std::vector<std::string> &sample, ReadReport &report)
 {
-    return !cell.empty() && std::ranges::all_of(cell, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-template <typename Condition> bool holdsForMost(const TsvPreview &preview, Condition condition)
-{
-    const auto count = static_cast<std::size_t>(std::ranges::count_if(preview.rows, condition));
-    return count > 0 && 2 * count > preview.rows.size();
-}
-
-// Tatoeba's own download: id, sentence, id, translation.
-bool isTatoebaExport(const TsvPreview &preview)
-{
-    return holdsForMost(preview, [](const auto &row) {
-        return row.size() >= 4 && isNumber(row[0]) && isNumber(row[2]) && !isNumber(row[1]);
-    });
-}
-
-Columns chooseColumns(const std::string &path, const ReadOptions &options, ReadReport &report)
-{
-    Columns columns;
-    // A pipe cannot be read twice, so it is not looked at.
-    if (!options.sourceColumn && !options.targetColumn && std::filesystem::is_regular_file(path)
-        && isTatoebaExport(previewTsv(path))) {
-        columns = {2, 4};
-        report.remarks.emplace_back(
-            "columns 1 and 3 hold numbers, so the sentences were taken from columns 2 and 4");
+    ColumnGuess columns;
+    if (!options.sourceColumn && !options.targetColumn) {
+        columns = guessColumns(sample);
+        remarkOnColumns(columns, report);
     }
     if (options.sourceColumn == 2 && !options.targetColumn)
         columns.target = 1; // whoever names one of two columns means the other as well
@@ -66,8 +109,8 @@ Columns chooseColumns(const std::string &path, const ReadOptions &options, ReadR
     columns.source = options.sourceColumn.value_or(columns.source);
     columns.target = options.targetColumn.value_or(columns.target);
     if (columns.source < 1 || columns.target < 1)
-        throw Error(
-            ErrorCode::MissingColumn, message("core", "columns are counted from 1"), {path});
+        throw Error(ErrorCode::MissingColumn, message("core", "columns are counted from 1"), {path},
+            message("core", "Name columns from 1 on."));
     return columns;
 }
 
@@ -81,9 +124,27 @@ void reportFile(const LineReader &lines, ReadReport &report)
     };
     append(report.encoding, lines.encoding());
     append(report.lineEnds, lines.lineEnds());
+    if (lines.guess() && lines.encoding() == lines.guess()->name)
+        report.remarks.push_back(message("core",
+            "%1 is not UTF-8; by its bytes it is %2 and was read as that. If characters are wrong, "
+            "name another encoding.")
+                                     .arg(lines.path())
+                                     .arg(lines.encoding()));
+    if (lines.withStrayCr() == 1)
+        report.remarks.push_back(
+            message("core", "%1, line %2: a carriage return inside the line was read as a blank.")
+                .arg(lines.path())
+                .arg(lines.firstStrayCr()));
+    else if (lines.withStrayCr() > 1)
+        report.remarks.push_back(message("core",
+            "%1: carriage returns inside %2 lines, the first of them line %3, were read as blanks.")
+                                     .arg(lines.path())
+                                     .arg(lines.withStrayCr())
+                                     .arg(lines.firstStrayCr()));
     if (lines.isCutOff())
         report.remarks.push_back(
-            lines.path() + " ends in the middle of a character, which was dropped");
+            message("core", "%1 ends in the middle of a character, which was dropped.")
+                .arg(lines.path()));
 }
 
 void showProgress(const ProgressCallback &progress, double done)
@@ -121,18 +182,29 @@ void guessLanguages(Corpus &corpus)
 }
 
 // Splits a line into the two columns asked for and hands them on.
-void takeRow(const LineReader &lines, const Columns &columns, PairCollector &pairs)
+void takeRow(
+    const TextLine &line, const ColumnGuess &columns, const TableShape &shape, PairCollector &pairs)
 {
-    const std::vector<std::string_view> row = cells(lines.line());
+    const std::vector<std::string_view> row = cells(line.text);
     const auto needed = static_cast<std::size_t>(std::max(columns.source, columns.target));
-    if (row.size() < needed) {
-        pairs.skip(lines.path(), lines.number(), LineProblem::MissingColumn,
-            "has " + std::to_string(row.size()) + (row.size() == 1 ? " column, " : " columns, ")
-                + std::to_string(needed) + " are needed");
-        return;
-    }
-    pairs.take(lines, row[static_cast<std::size_t>(columns.source - 1)], lines,
-        row[static_cast<std::size_t>(columns.target - 1)]);
+    if (row.size() < needed)
+        pairs.skip(line, LineProblem::MissingColumn,
+            (row.size() == 1
+                    ? message("core", "line %1 has 1 column, %2 are needed").arg(line.number)
+                    : message("core", "line %1 has %3 columns, %2 are needed").arg(line.number))
+                .arg(needed)
+                .arg(row.size()));
+    else if (!shape.fits(row))
+        pairs.skip(line, LineProblem::OddColumns,
+            message("core",
+                "line %1 has %2 columns, but the file has %3: is there a tab inside a "
+                "sentence?")
+                .arg(line.number)
+                .arg(row.size())
+                .arg(shape.columns()));
+    else
+        pairs.take(line, row[static_cast<std::size_t>(columns.source - 1)], line,
+            row[static_cast<std::size_t>(columns.target - 1)]);
 }
 
 // Goes on to the end of the longer of two files. Blank lines there are no difference.
@@ -141,7 +213,7 @@ void expectEqualCounts(LineReader &source, bool sourceHasMore, LineReader &targe
     LineReader &longer = sourceHasMore ? source : target;
     bool hasText = false;
     do
-        hasText = hasText || !cleanSentence(longer.line()).empty();
+        hasText = hasText || !cleanSentence(longer.line().text).empty();
     while (longer.next());
     if (hasText)
         throw Error(ErrorCode::UnequalLines,
@@ -157,61 +229,33 @@ void expectEqualCounts(LineReader &source, bool sourceHasMore, LineReader &targe
 
 } // namespace
 
-TsvPreview previewTsv(const std::string &path, std::size_t rows)
-{
-    constexpr std::size_t kLongestCell = 2000; // bytes; a preview needs no more
-    LineReader lines(path);
-    TsvPreview preview;
-    std::string broken;
-    while (preview.rows.size() < rows && lines.next()) {
-        if (!lines.isUtf8())
-            broken.append(lines.line().substr(0, kLongestCell)).append("\n");
-        std::vector<std::string> row;
-        for (const std::string_view cell : cells(lines.line()))
-            row.push_back(cleanSentence(replacingInvalid(cell.substr(0, kLongestCell))));
-        preview.columns = std::max(preview.columns, row.size());
-        preview.rows.push_back(std::move(row));
-    }
-    preview.encoding = lines.encoding();
-    if (!broken.empty()) {
-        const std::string guess = likelyEncoding(broken);
-        preview.encoding = guess.empty() ? "not UTF-8" : "not UTF-8, perhaps " + guess;
-    }
-    preview.isManyThings = holdsForMost(
-        preview, [](const auto &row) { return row.size() == 3 && row[2].starts_with("CC-BY"); });
-    for (std::size_t column = 0; column < preview.columns; ++column) {
-        std::vector<std::string> sentences;
-        for (const auto &row : preview.rows)
-            if (column < row.size())
-                sentences.push_back(row[column]);
-        preview.languages.push_back(guessLanguage(sentences));
-    }
-    return preview;
-}
-
 Corpus readTsv(const std::string &path, const ReadOptions &options, ReadReport &report,
     const ProgressCallback &progress)
 {
     report = {};
-    LineReader lines(path);
-    const Columns columns = chooseColumns(path, options, report);
-    EncodingJudge judge(path);
+    LineReader lines(path, options.sourceEncoding);
+    refuseOtherTables(lines.start(), path);
+    if (const Message csv = describeCsv(lines.start(), path); !csv.isEmpty())
+        throw Error(ErrorCode::FileUnreadable, csv, {path}, saveAsTabs());
+    TableReader table(lines);
+    const ColumnGuess columns = chooseColumns(path, options, table.sample(), report);
+    const TableShape shape(table.sample());
+    EncodingJudge judge(path, lines.encoding());
     PairCollector pairs(options, report);
-    while (!pairs.isFull() && lines.next()) {
-        ++report.lines;
-        if (report.lines % kLinesPerProgress == 0)
+    while (!pairs.isFull() && table.next()) {
+        const TextLine line = table.line();
+        if (++report.lines % kLinesPerProgress == 0)
             showProgress(progress, lines.progress());
-        if (!lines.isUtf8()) {
-            judge.takeBroken(lines.line(), lines.number());
-            pairs.skip(
-                path, lines.number(), LineProblem::BrokenEncoding, "has bytes that are not UTF-8");
-            continue;
-        }
-        judge.takeGood();
-        if (cleanSentence(lines.line()).empty())
-            pairs.skip(path, lines.number(), LineProblem::Blank, "is empty");
+        if (line.isText)
+            judge.takeGood();
         else
-            takeRow(lines, columns, pairs);
+            judge.takeBroken(table.bytes(), line.number);
+        if (pairs.skipDamaged(line, lines.encoding()))
+            continue;
+        if (cleanSentence(line.text).empty())
+            pairs.skip(line, LineProblem::Blank, {});
+        else
+            takeRow(line, columns, shape, pairs);
     }
     judge.decide();
     reportFile(lines, report);
@@ -232,16 +276,18 @@ Corpus readAligned(const std::string &sourcePath, const std::string &targetPath,
     const ReadOptions &options, ReadReport &report, const ProgressCallback &progress)
 {
     report = {};
-    LineReader source(sourcePath);
-    LineReader target(targetPath);
-    EncodingJudge sourceJudge(sourcePath);
-    EncodingJudge targetJudge(targetPath);
+    LineReader source(sourcePath, options.sourceEncoding);
+    LineReader target(targetPath, options.targetEncoding);
+    for (const LineReader *lines : {&source, &target})
+        refuseOtherTables(lines->start(), lines->path());
+    EncodingJudge sourceJudge(sourcePath, source.encoding());
+    EncodingJudge targetJudge(targetPath, target.encoding());
     PairCollector pairs(options, report);
     const auto judgeLine = [&](const LineReader &lines, EncodingJudge &judge) {
-        if (lines.isUtf8())
+        if (lines.line().isText)
             judge.takeGood();
         else
-            judge.takeBroken(lines.line(), lines.number());
+            judge.takeBroken(lines.bytes(), lines.number());
     };
     while (!pairs.isFull()) {
         const bool sourceHasMore = source.next();
@@ -254,12 +300,9 @@ Corpus readAligned(const std::string &sourcePath, const std::string &targetPath,
             showProgress(progress, (source.progress() + target.progress()) / 2);
         judgeLine(source, sourceJudge);
         judgeLine(target, targetJudge);
-        const LineReader &broken = source.isUtf8() ? target : source;
-        if (!broken.isUtf8())
-            pairs.skip(broken.path(), broken.number(), LineProblem::BrokenEncoding,
-                "has bytes that are not UTF-8");
-        else
-            pairs.take(source, source.line(), target, target.line());
+        if (!pairs.skipDamaged(source.line(), source.encoding())
+            && !pairs.skipDamaged(target.line(), target.encoding()))
+            pairs.take(source.line(), source.line().text, target.line(), target.line().text);
     }
     sourceJudge.decide();
     targetJudge.decide();

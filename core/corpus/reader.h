@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
+#include "core/message.h"
 
 #include <map>
 #include <optional>
@@ -12,9 +13,10 @@ namespace seq2seq {
 /// Why a line gave no pair.
 enum class LineProblem {
     MissingColumn, ///< fewer columns than asked for
+    OddColumns, ///< another number of columns than the file has
     EmptySide, ///< nothing but blanks on one side
     TooLong, ///< a side longer than ReadOptions::longestSide
-    BrokenEncoding, ///< not UTF-8 although the file as a whole is
+    BrokenEncoding, ///< bytes that mean nothing in the encoding of the file
     Blank, ///< an empty line; counted, not listed
 };
 
@@ -23,28 +25,33 @@ struct SkippedLine {
     std::string file;
     std::size_t line = 0; ///< from 1
     LineProblem problem = LineProblem::Blank;
-    std::string message; ///< a sentence: "line 101 has 1 column, 2 are needed"
+    Message message; ///< a sentence: "line 101 has 1 column, 2 are needed"
 };
 
 /// What happened while reading.
 struct ReadReport {
     static constexpr std::size_t kListed = 1000;
-    std::string encoding; ///< "UTF-8", "UTF-8 with BOM", "UTF-16LE", "UTF-16BE"; of two files both,
-                          ///< when they differ
+    std::string encoding; ///< "UTF-8", "UTF-8 with BOM", "GB18030", ...; of two files both, when
+                          ///< they differ
     std::string lineEnds; ///< "LF", "CRLF", "CR", "mixed"
     std::size_t lines = 0; ///< lines read
     std::size_t kept = 0; ///< pairs kept
     std::map<LineProblem, std::size_t> skipped; ///< how many lines of each problem
     std::vector<SkippedLine> listed;
-    std::vector<std::string>
+    std::vector<Message>
         remarks; ///< sentences about the file as a whole ("the last line was cut off")
 };
 
-/// Which columns of a tab-separated file are the sentences, and what is too long.
+/// How a file is read, which columns of a tab-separated one are the sentences, and what is too
+/// long.
 struct ReadOptions {
-    std::optional<int>
-        sourceColumn; ///< from 1; unset: guessed (1, unless the layout says otherwise)
-    std::optional<int> targetColumn; ///< from 1; unset: guessed (2, or 1 when the source is 2)
+    /// From 1. Neither set: the first two columns that hold sentences, not numbers, ids or
+    /// addresses. One set: the other is 1 or 2.
+    std::optional<int> sourceColumn;
+    std::optional<int> targetColumn;
+    /// Names of textEncodings(); empty: found out, and refused when it is not certain.
+    std::string sourceEncoding; ///< of a tab-separated file as well
+    std::string targetEncoding; ///< of the second of two line-aligned files
     std::size_t longestSide
         = 1'000'000; ///< bytes a side at most; a longer line is skipped and reported
     std::size_t mostPairs = 0; ///< stop after so many pairs (a preview); 0 = all
@@ -52,15 +59,31 @@ struct ReadOptions {
 
 /// The first lines of a file as a table, for the import dialog.
 struct TsvPreview {
-    std::string encoding;
+    std::string encoding; ///< that it was read in
+    bool isEncodingCertain = true; ///< false: a guess that a person has to confirm
+    std::size_t brokenLines = 0; ///< of the rows: no text of that encoding
+    std::size_t firstBroken = 0; ///< number of the first of them, from 1
     std::size_t columns = 0; ///< of the widest line looked at
+    int sourceColumn = 1; ///< where the sentences seem to be, from 1
+    int targetColumn = 2;
+    bool isCsv = false; ///< columns with commas or the like between them, which are not read yet
     std::vector<std::vector<std::string>> rows;
     bool isManyThings
         = false; ///< sentence, sentence, "CC-BY ..." attribution: the ManyThings/Tatoeba layout
     std::vector<std::string> languages; ///< guessed per column from its script: "zh", "en", ""
 };
 
-[[nodiscard]] TsvPreview previewTsv(const std::string &path, std::size_t rows = 50);
+/// @param encoding  one of textEncodings(); empty: found out
+/// @throws Error FileNotFound, FileUnreadable, WrongEncoding
+[[nodiscard]] TsvPreview previewTsv(
+    const std::string &path, const std::string &encoding = {}, std::size_t rows = 50);
+
+/// Every line of a file, empty ones as well, for what is compared line by line. Nothing is guessed
+/// and nothing left out.
+/// @param encoding  one of textEncodings(); empty: UTF-8, or UTF-16 by its byte order mark
+/// @throws Error as readTsv; WrongEncoding and FileUnreadable (too long) name the line
+[[nodiscard]] std::vector<std::string> readTextLines(
+    const std::string &path, const std::string &encoding = {});
 
 /// Reads a tab-separated file. A million pairs take under 15 s and 300 MB.
 /// @throws Error FileNotFound, FileUnreadable, WrongEncoding, MissingColumn, EmptyCorpus, Cancelled
@@ -74,9 +97,11 @@ struct TsvPreview {
 
 /// Reads a file of word alignments, one line a pair, "0-0 1-2 2?3": source and target word, counted
 /// from 0, a sure link with "-", a possible one with "?" or "p". Of a line with tabs the last
-/// column counts, so that pairs with their alignment can be read as they are. @throws Error naming
-/// file and line
-[[nodiscard]] std::vector<Alignment> readAlignments(const std::string &path);
+/// column counts, so that pairs with their alignment can be read as they are.
+/// @param encoding  as for readTextLines
+/// @throws Error naming file and line
+[[nodiscard]] std::vector<Alignment> readAlignments(
+    const std::string &path, const std::string &encoding = {});
 /// "0-0 1-2 2?3"
 [[nodiscard]] std::string formatAlignment(const Alignment &alignment);
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/split.h"
 
+#include "core/error.h"
 #include "core/random.h"
 
 #include <algorithm>
 #include <numeric>
 #include <string>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace seq2seq {
@@ -76,6 +78,43 @@ std::vector<Place> placePairs(const SentencePairs &pairs, const std::vector<std:
     return places;
 }
 
+// What pairs that must not be parted have in common.
+std::string groupKey(const SentencePair &pair, bool bySource)
+{
+    return bySource ? pair.source : pair.source + '\t' + pair.target; // no sentence holds a tab
+}
+
+// Puts whole groups of pairs into dev, those of one source or of one pair, until `devCount` are
+// there: nothing is left out. All stay in train when there is one group alone.
+std::vector<Place> placeGroups(const SentencePairs &pairs, const std::vector<std::size_t> &order,
+    std::size_t devCount, bool bySource)
+{
+    std::unordered_map<std::string, std::vector<std::size_t>> groups;
+    SentencePairs::Cursor cursor(pairs);
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        groups[groupKey(cursor.at(i), bySource)].push_back(i);
+    std::vector<Place> places(pairs.size(), Place::Train);
+    if (groups.size() < 2)
+        return places;
+    std::size_t taken = 0;
+    const auto take = [&](const std::vector<std::size_t> &group) {
+        for (const std::size_t i : group)
+            places[i] = Place::Dev;
+        taken += group.size();
+    };
+    const std::vector<std::size_t> *smallest = nullptr;
+    for (const std::size_t i : order) {
+        const std::vector<std::size_t> &group = groups.at(groupKey(cursor.at(i), bySource));
+        if (places[i] == Place::Train && taken + group.size() <= devCount)
+            take(group);
+        if (smallest == nullptr || group.size() < smallest->size())
+            smallest = &group;
+    }
+    if (taken == 0)
+        take(*smallest);
+    return places;
+}
+
 Corpus emptyLike(const Corpus &corpus)
 {
     Corpus result;
@@ -90,8 +129,10 @@ Split distribute(Corpus corpus, const std::vector<Place> &places)
     Split split{emptyLike(corpus), emptyLike(corpus)};
     SentencePairs::Cursor cursor(corpus.pairs);
     for (std::size_t i = 0; i < corpus.size(); ++i) {
-        if (places[i] == Place::Nowhere)
+        if (places[i] == Place::Nowhere) {
+            ++split.unused;
             continue;
+        }
         Corpus &part = places[i] == Place::Dev ? split.dev : split.train;
         part.pairs.push_back(cursor.at(i));
         if (!corpus.alignments.empty())
@@ -104,20 +145,65 @@ Split distribute(Corpus corpus, const std::vector<Place> &places)
 
 Split splitCorpus(Corpus corpus, std::size_t devCount, std::uint64_t seed)
 {
+    if (corpus.pairs.empty())
+        return {};
     devCount = chooseDevCount(corpus.size(), devCount);
-    if (devCount == 0)
-        return {corpus, corpus};
 
     std::vector<std::size_t> order(corpus.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     Random(seed).shuffle(order);
+    const auto countOf = [](const std::vector<Place> &places, Place place) {
+        return static_cast<std::size_t>(std::ranges::count(places, place));
+    };
     for (const Sharing sharing : {Sharing::EitherSide, Sharing::Source}) {
         const std::vector<Place> places = placePairs(corpus.pairs, order, devCount, sharing);
-        const auto left = static_cast<std::size_t>(std::ranges::count(places, Place::Train));
-        if (2 * left >= corpus.size() - devCount || (sharing == Sharing::Source && left > 0))
+        if (devCount > 0 && 2 * countOf(places, Place::Train) >= corpus.size() - devCount)
             return distribute(std::move(corpus), places);
     }
-    return {corpus, corpus};
+    for (const bool bySource : {true, false}) {
+        const std::vector<Place> places = placeGroups(corpus.pairs, order, devCount, bySource);
+        if (countOf(places, Place::Dev) > 0)
+            return distribute(std::move(corpus), places);
+    }
+    throw Error(ErrorCode::EmptyCorpus,
+        message("core", "all pairs are the same (%1), so none can be held back to measure on")
+            .arg(corpus.size()),
+        {}, message("core", "Take a corpus with other pairs, or name a file to measure on."));
+}
+
+std::vector<Message> remarksOnSplit(
+    const Corpus &train, const Corpus &dev, std::size_t pairs, std::size_t askedDev)
+{
+    std::vector<Message> remarks;
+    if (askedDev > 0 && dev.size() < askedDev)
+        remarks.push_back(message("core",
+            "%1 pairs to measure on were asked for, %2 could be had: equal pairs stay together, "
+            "and "
+            "half are needed to train on.")
+                              .arg(askedDev)
+                              .arg(dev.size()));
+    if (pairs > train.size() + dev.size())
+        remarks.push_back(message("core",
+            "%1 pairs are used neither to train on nor to measure on, as they share a sentence "
+            "with "
+            "those to measure on.")
+                              .arg(pairs - train.size() - dev.size()));
+    const auto key = [](const SentencePair &pair) { return groupKey(pair, false); };
+    std::unordered_set<std::string> known;
+    for (const SentencePair &pair : dev.pairs)
+        known.insert(key(pair));
+    std::unordered_set<std::string> both;
+    for (const SentencePair &pair : train.pairs)
+        if (known.contains(key(pair)))
+            both.insert(key(pair));
+    if (!both.empty())
+        remarks.push_back(message("core",
+            "%1 of %2 different pairs to measure on are also trained on: the figures will be "
+            "better "
+            "than the model is.")
+                              .arg(both.size())
+                              .arg(known.size()));
+    return remarks;
 }
 
 } // namespace seq2seq

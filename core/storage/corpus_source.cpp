@@ -25,12 +25,12 @@ ProgressCallback goOnUnless(const std::stop_token &stop)
 Corpus readFiles(const CorpusFiles &files, const CorpusOrigin &origin, const std::stop_token &stop)
 {
     ReadReport report;
+    ReadOptions options;
     requireRegularFile(files.source);
     if (!files.target.empty()) {
         requireRegularFile(files.target);
-        return readAligned(files.source, files.target, {}, report, goOnUnless(stop));
+        return readAligned(files.source, files.target, options, report, goOnUnless(stop));
     }
-    ReadOptions options;
     options.sourceColumn = files.sourceColumn.value_or(origin.sourceColumn);
     options.targetColumn = files.targetColumn.value_or(origin.targetColumn);
     return readTsv(files.source, options, report, goOnUnless(stop));

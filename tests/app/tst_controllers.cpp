@@ -4,6 +4,7 @@
 // stage.
 #include "app/session.h"
 #include "fake_engine.h"
+#include "ui/data/import_dialog.h"
 #include "ui/frame/busy_bar.h"
 #include "ui/model/model_dialog.h"
 
@@ -12,6 +13,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -120,6 +122,7 @@ private slots:
     void aMissingCorpusIsAskedForAndRemembered();
     void modelDialogCountsTheWeightsThatAreBuilt();
     void filesOfPairsOpenTheImportDialog();
+    void unreadableCorporaAreSaidBeforeAnybodyIsAskedToSave();
     void windowIsRestored();
     void fontSizeFollowsTheMenu();
     void sentencesOfOtherViewsOpenInTranslate();
@@ -517,6 +520,50 @@ void TestControllers::filesOfPairsOpenTheImportDialog()
     // Its recent entry opens the dialog again.
     const Settings settings(stage.folder.filePath(QStringLiteral("settings.ini")));
     QCOMPARE(settings.recentFiles(), QStringList{path});
+}
+
+void TestControllers::unreadableCorporaAreSaidBeforeAnybodyIsAskedToSave()
+{
+    Stage stage;
+    stage.session->show();
+    EngineStatus status = ready();
+    status.hasUnsavedChanges = true;
+    stage.publish(smallExperiment(), status);
+    const auto importing = [&](const QByteArray &bytes) {
+        const QString path = stage.folder.filePath(QStringLiteral("pairs.tsv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        stage.answers->openPath = path;
+        emit stage.window().openExperimentRequested();
+    };
+    const auto current = [&] {
+        return QPointer<ui::ImportDialog>(stage.window().findChild<ui::ImportDialog *>());
+    };
+    const QByteArray lines = QByteArray("I read.\tJe lis.\n");
+    // What the first lines tell stands in the dialog, and nobody can press Import.
+    importing("\x89PNG\r\n\x1A\n and so on");
+    QPointer<ui::ImportDialog> dialog = current();
+    QVERIFY(dialog);
+    auto *obstacle = dialog->findChild<QLabel *>(QStringLiteral("obstacle"));
+    QTRY_VERIFY_WITH_TIMEOUT(obstacle->text().contains(QStringLiteral("a picture")), 5000);
+    QVERIFY(!dialog->findChild<QPushButton *>(QStringLiteral("import"))->isEnabled());
+    dialog->reject();
+    QTRY_VERIFY(!dialog);
+    // What only the whole file tells (more than a megabyte on) is said, and the person is asked
+    // nothing.
+    importing(lines.repeated(70'000) + QByteArray("caf\xE9\tcaf\xE9\n").repeated(8'000));
+    dialog = current();
+    QVERIFY(dialog);
+    const auto tells = [&] {
+        if (dialog)
+            dialog->accept(); // once its first lines are there
+        return stage.window().messages().text().contains(QStringLiteral("is not UTF-8 text"));
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(tells(), 10000);
+    QVERIFY2(stage.answers->asked.isEmpty(), qPrintable(stage.answers->asked.join(u'\n')));
+    QVERIFY(!stage.script->used.has_value());
 }
 
 void TestControllers::windowIsRestored()

@@ -29,7 +29,7 @@ ImportDialog::~ImportDialog()
 
 const FileFacts *ImportDialog::Private::facts(const FileRow &file) const
 {
-    const auto found = files.find(file.text());
+    const auto found = files.find({file.text(), file.chosenEncoding()});
     return found == files.end() ? nullptr : &found->second;
 }
 
@@ -37,7 +37,7 @@ void ImportDialog::Private::requestPreviews()
 {
     for (const FileRow &file : isAligned() ? std::vector{source, target} : std::vector{source})
         if (!file.text().isEmpty() && !facts(file))
-            emit q->previewRequested(file.text());
+            emit q->previewRequested(file.text(), file.chosenEncoding());
     showPreview();
 }
 
@@ -54,8 +54,8 @@ void ImportDialog::Private::chooseColumns(const TsvPreview &shown)
     int targetIndex = targetColumn->count() > 0 ? targetColumn->currentIndex() : 1;
     if (!columnsAreChosen) {
         // ManyThings files have English first; what people want to translate is the other language.
-        sourceIndex = shown.isManyThings ? 1 : 0;
-        targetIndex = shown.isManyThings ? 0 : 1;
+        sourceIndex = shown.isManyThings ? 1 : shown.sourceColumn - 1;
+        targetIndex = shown.isManyThings ? 0 : shown.targetColumn - 1;
     }
     fill(sourceColumn, sourceIndex);
     fill(targetColumn, targetIndex);
@@ -79,7 +79,7 @@ void ImportDialog::Private::showPreview()
         };
         sourceSide->setLanguage(language(sourceColumn->currentIndex()));
         targetSide->setLanguage(language(targetColumn->currentIndex()));
-        QStringList notes{QString::fromStdString(shown.encoding),
+        QStringList notes{encodingNote(source),
             shown.columns == 1 ? ImportDialog::tr("1 column")
                                : ImportDialog::tr("%1 columns").arg(shown.columns)};
         if (shown.isManyThings)
@@ -112,8 +112,41 @@ void ImportDialog::Private::showAlignedPreview()
         left->preview->languages.empty() ? "" : left->preview->languages.front());
     targetSide->setLanguage(
         right->preview->languages.empty() ? "" : right->preview->languages.front());
-    previewNote->setText(QString::fromStdString(left->preview->encoding) + QStringLiteral(" / ")
-        + QString::fromStdString(right->preview->encoding));
+    previewNote->setText(encodingNote(source) + QStringLiteral(" / ") + encodingNote(target));
+}
+
+QString ImportDialog::Private::encodingNote(const FileRow &file) const
+{
+    const QString name = QString::fromStdString(facts(file)->preview->encoding);
+    const bool isUnicode = name.startsWith(QLatin1String("UTF"));
+    return isUnicode || !file.chosenEncoding().isEmpty()
+        ? name
+        : ImportDialog::tr("%1, found out by its bytes").arg(name);
+}
+
+// What the first lines of a file say against reading it.
+QString ImportDialog::Private::obstacleIn(const FileRow &file) const
+{
+    constexpr std::size_t kTolerated = 20; // one line in so many may be damaged
+    const FileFacts *known = facts(file);
+    if (!known)
+        return ImportDialog::tr("Reading the first lines…");
+    if (!known->preview)
+        return known->problem;
+    const TsvPreview &shown = *known->preview;
+    const QString encoding = QString::fromStdString(shown.encoding);
+    if (shown.brokenLines * kTolerated > shown.rows.size())
+        return ImportDialog::tr("Line %1 is not %2 text. Choose another encoding beside the file.")
+            .arg(shown.firstBroken)
+            .arg(encoding);
+    if (!shown.isEncodingCertain)
+        return ImportDialog::tr(
+            "The file is not UTF-8, and it is not certain that it is %1. Choose "
+            "its encoding beside the file: that one if the preview reads well.")
+            .arg(encoding);
+    if (shown.rows.empty())
+        return ImportDialog::tr("The file is empty.");
+    return {};
 }
 
 QString ImportDialog::Private::obstacle() const
@@ -124,15 +157,17 @@ QString ImportDialog::Private::obstacle() const
         if (file.text().isEmpty())
             return isAligned() ? ImportDialog::tr("Choose both files.")
                                : ImportDialog::tr("Choose a file.");
-        if (const FileFacts *known = facts(file); !known)
-            return ImportDialog::tr("Reading the first lines…");
-        else if (!known->preview)
-            return known->problem;
+        if (const QString reason = obstacleIn(file); !reason.isEmpty())
+            return reason;
     }
     if (isAligned())
         return devSource.text().isEmpty() == devTarget.text().isEmpty()
             ? QString()
             : ImportDialog::tr("Choose both dev files or none.");
+    if (facts(source)->preview->isCsv)
+        return ImportDialog::tr("This is a CSV file, with commas or the like between its columns; "
+                                "these are not read yet. Save it as tab-separated text in UTF-8 "
+                                "and open that.");
     if (facts(source)->preview->columns < 2)
         return ImportDialog::tr("The file has one column; two are needed, separated by a tab. If "
                                 "the sentences of the other "
@@ -188,6 +223,11 @@ void ImportDialog::setChoice(const ImportChoice &choice)
         d->layoutBox->setCurrentIndex(choice.origin.kind == CorpusOrigin::Kind::Aligned ? 1 : 0);
         d->source.path->setText(QString::fromStdString(choice.origin.sourceFile));
         d->target.path->setText(QString::fromStdString(choice.origin.targetFile));
+        const auto choose = [](QComboBox *box, const std::string &encoding) {
+            box->setCurrentIndex(std::max(0, box->findData(QString::fromStdString(encoding))));
+        };
+        choose(d->source.encoding, choice.sourceEncoding);
+        choose(d->target.encoding, choice.targetEncoding);
         d->requestPreviews();
     }
     d->follow();
@@ -221,20 +261,24 @@ ImportChoice ImportDialog::choice() const
     choice.vocabulary.minimumCount = d->minimumCount->value();
     choice.maxLength = d->maxLength->value();
     choice.devCount = std::size_t(d->devCount->value());
+    choice.sourceEncoding = d->source.chosenEncoding().toStdString();
+    choice.targetEncoding = d->target.chosenEncoding().toStdString();
     return choice;
 }
 
-void ImportDialog::setPreview(const QString &path, const TsvPreview &preview)
+void ImportDialog::setPreview(
+    const QString &path, const TsvPreview &preview, const QString &encoding)
 {
-    d->files[path] = {preview, {}};
-    if (path == d->source.text() && !d->isAligned())
+    d->files[{path, encoding}] = {preview, {}};
+    if (path == d->source.text() && encoding == d->source.chosenEncoding() && !d->isAligned())
         d->chooseColumns(preview);
     d->showPreview();
 }
 
-void ImportDialog::setPreviewProblem(const QString &path, const QString &sentence)
+void ImportDialog::setPreviewProblem(
+    const QString &path, const QString &sentence, const QString &encoding)
 {
-    d->files[path] = {std::nullopt, sentence};
+    d->files[{path, encoding}] = {std::nullopt, sentence};
     d->showPreview();
 }
 

@@ -24,6 +24,8 @@ struct ImportChoice {
     Vocabulary::Limits vocabulary;
     int maxLength = 100; ///< tokens a side; longer pairs are left out of training
     std::size_t devCount = 0; ///< pairs held back; 0 = a twentieth
+    std::string sourceEncoding; ///< name of core's textEncodings(); empty: to be found out
+    std::string targetEncoding; ///< of the second of two files
 };
 
 class FileDialog;
@@ -43,10 +45,12 @@ public:
     [[nodiscard]] ImportChoice choice() const;
 
     /// The answer to previewRequested.
-    void setPreview(const QString &path, const TsvPreview &preview);
+    void setPreview(
+        const QString &path, const TsvPreview &preview, const QString &encoding = QString());
     /// The file could not be read: shows the sentence instead of a preview, and import stays
     /// disabled.
-    void setPreviewProblem(const QString &path, const QString &sentence);
+    void setPreviewProblem(
+        const QString &path, const QString &sentence, const QString &encoding = QString());
 
     /// Asks for the files behind the Browse buttons; a test answers in its place.
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
@@ -55,7 +59,8 @@ public:
 
 signals:
     /// App answers with setPreview or setPreviewProblem, now or later.
-    void previewRequested(const QString &path);
+    /// @param encoding  a name of core's textEncodings(); empty: to be found out
+    void previewRequested(const QString &path, const QString &encoding);
     /// Import was pressed; emitted once, before QDialog::accepted.
     void importRequested(const seq2seq::ui::ImportChoice &choice);
 

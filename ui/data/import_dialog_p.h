@@ -19,16 +19,23 @@
 
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace seq2seq::ui {
 
-/// A path with a Browse button.
+/// A path with a Browse button and, for a file that is previewed, the encoding it is read in.
 struct FileRow {
     QWidget *row = nullptr;
     QLineEdit *path = nullptr;
     QPushButton *browse = nullptr;
+    QComboBox *encoding = nullptr;
 
     [[nodiscard]] QString text() const { return path->text().trimmed(); }
+    /// Empty: to be found out.
+    [[nodiscard]] QString chosenEncoding() const
+    {
+        return encoding ? encoding->currentData().toString() : QString();
+    }
 };
 
 /// What is known of a file: its preview, or why there is none.
@@ -47,7 +54,9 @@ struct ImportDialog::Private {
     QWidget *buildFiles();
     QWidget *buildPreview();
     QWidget *buildLimits();
-    void connectFile(const FileRow &file, bool hasPreview);
+    FileRow makeFileRow(const char *objectName, const char *encodingName);
+    void fillEncodings(QComboBox *box);
+    void connectFile(const FileRow &file);
     void requestPreviews();
     void chooseColumns(const TsvPreview &preview);
     void showPreview();
@@ -56,10 +65,12 @@ struct ImportDialog::Private {
     [[nodiscard]] bool isAligned() const { return layoutBox->currentIndex() == 1; }
     [[nodiscard]] const FileFacts *facts(const FileRow &file) const;
     [[nodiscard]] QString obstacle() const;
+    [[nodiscard]] QString obstacleIn(const FileRow &file) const;
+    [[nodiscard]] QString encodingNote(const FileRow &file) const;
 
     ImportDialog *q;
     std::shared_ptr<FileDialog> fileDialog = std::make_shared<FileDialog>();
-    std::map<QString, FileFacts> files;
+    std::map<std::pair<QString, QString>, FileFacts> files; ///< by path and chosen encoding
     bool columnsAreChosen = false; ///< by the person or setChoice; a preview then proposes none
 
     QComboBox *layoutBox = nullptr;

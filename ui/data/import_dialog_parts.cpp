@@ -2,7 +2,9 @@
 // Builds the import dialog.
 #include "ui/data/import_dialog_p.h"
 
+#include "core/corpus/text_encoding.h"
 #include "ui/model/form_row.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QBoxLayout>
@@ -12,9 +14,14 @@
 
 namespace seq2seq::ui {
 
-namespace {
+void ImportDialog::Private::fillEncodings(QComboBox *box)
+{
+    box->addItem(ImportDialog::tr("Encoding: automatic"), QString());
+    for (const TextEncoding &encoding : textEncodings())
+        box->addItem(translated(encoding.label), QString::fromLatin1(encoding.name));
+}
 
-FileRow makeFileRow(const char *objectName)
+FileRow ImportDialog::Private::makeFileRow(const char *objectName, const char *encodingName)
 {
     FileRow file;
     file.row = new QWidget;
@@ -26,10 +33,20 @@ FileRow makeFileRow(const char *objectName)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(file.path, 1);
     layout->addWidget(file.browse);
+    if (encodingName == nullptr)
+        return file;
+    file.encoding = new QComboBox;
+    file.encoding->setObjectName(QLatin1String(encodingName));
+    file.encoding->setAccessibleName(ImportDialog::tr("Encoding of the file"));
+    file.encoding->setToolTip(
+        ImportDialog::tr("How the file's bytes stand for characters. Automatic finds it out; if "
+                         "the preview shows wrong characters, choose another."));
+    file.encoding->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    file.encoding->setMinimumContentsLength(22);
+    fillEncodings(file.encoding);
+    layout->addWidget(file.encoding);
     return file;
 }
-
-} // namespace
 
 void ImportDialog::Private::build()
 {
@@ -79,10 +96,10 @@ QWidget *ImportDialog::Private::buildFiles()
     layoutBox->addItem(ImportDialog::tr("two files whose lines belong together"));
     addFormRow(fileForm, ImportDialog::tr("&Layout"), layoutBox,
         ImportDialog::tr("How the sentence pairs are stored"));
-    source = makeFileRow("sourceFile");
-    target = makeFileRow("targetFile");
-    devSource = makeFileRow("devSourceFile");
-    devTarget = makeFileRow("devTargetFile");
+    source = makeFileRow("sourceFile", "sourceEncoding");
+    target = makeFileRow("targetFile", "targetEncoding");
+    devSource = makeFileRow("devSourceFile", nullptr);
+    devTarget = makeFileRow("devTargetFile", nullptr);
     const auto addFile = [this](const FileRow &file, const QString &name, const QString &meaning) {
         addFormRow(fileForm, name, file.row, meaning);
         file.path->setAccessibleName(name);
@@ -101,10 +118,8 @@ QWidget *ImportDialog::Private::buildFiles()
     addFile(devTarget, ImportDialog::tr("De&v target file"),
         ImportDialog::tr("The target sentences of the dev file"));
     devSource.path->setPlaceholderText(ImportDialog::tr("none: hold back pairs of the file above"));
-    connectFile(source, true);
-    connectFile(target, true);
-    connectFile(devSource, false);
-    connectFile(devTarget, false);
+    for (const FileRow &file : {source, target, devSource, devTarget})
+        connectFile(file);
     connect(layoutBox, &QComboBox::currentIndexChanged, q, [this] {
         follow();
         requestPreviews();
@@ -112,8 +127,14 @@ QWidget *ImportDialog::Private::buildFiles()
     return widget;
 }
 
-void ImportDialog::Private::connectFile(const FileRow &file, bool hasPreview)
+void ImportDialog::Private::connectFile(const FileRow &file)
 {
+    const bool hasPreview = file.encoding != nullptr;
+    if (hasPreview)
+        connect(file.encoding, &QComboBox::activated, q, [this] {
+            follow();
+            requestPreviews();
+        });
     connect(file.browse, &QPushButton::clicked, q, [this, file, hasPreview] {
         const QString path = fileDialog->askOpen(q, ImportDialog::tr("Choose a file of sentences"),
             ImportDialog::tr("Texts (*.tsv *.txt *.csv *.en *.zh *.de *.fr);;All files (*)"));

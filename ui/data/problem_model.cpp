@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/data/problem_model.h"
 
+#include "ui/widgets/language.h"
 #include "ui/widgets/picture_export.h"
 
 #include <QLocale>
@@ -30,19 +31,19 @@ QString ProblemModel::summary() const
 QString ProblemModel::sentence(std::size_t row) const
 {
     if (row < m_report.remarks.size())
-        return QString::fromStdString(m_report.remarks[row]);
-    return QString::fromStdString(m_report.listed[row - m_report.remarks.size()].message);
+        return translated(m_report.remarks[row]);
+    return translated(m_report.listed[row - m_report.remarks.size()].message);
 }
 
 QByteArray ProblemModel::toCsv() const
 {
     QByteArray bytes
         = csvLine({QStringLiteral("file"), QStringLiteral("line"), QStringLiteral("problem")});
-    for (const std::string &remark : m_report.remarks)
-        bytes += csvLine({{}, {}, QString::fromStdString(remark)});
+    for (const Message &remark : m_report.remarks)
+        bytes += csvLine({{}, {}, translated(remark)});
     for (const SkippedLine &line : m_report.listed)
         bytes += csvLine({QString::fromStdString(line.file), QString::number(line.line),
-            QString::fromStdString(line.message)});
+            translated(line.message)});
     return bytes;
 }
 

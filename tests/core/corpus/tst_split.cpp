@@ -2,6 +2,7 @@
 // What is held back from training, and the order in which the rest is trained.
 #include "core/corpus/batches.h"
 #include "core/corpus/split.h"
+#include "core/error.h"
 #include "core/random.h"
 
 #include <QtTest>
@@ -63,7 +64,9 @@ private slots:
     void sameSeedSameSplit();
     void nothingIsShared();
     void fewTargetsKeepSourcesApart();
-    void oneSourceIsItsOwnDev();
+    void equalPairsStayTogether();
+    void oneSourceIsSplitByPair();
+    void equalPairsAloneCannotBeSplit();
 
     void packedPairsComeBack();
     void everyPairIsInOneBatchOfAnEpoch();
@@ -189,16 +192,52 @@ void TestSplit::fewTargetsKeepSourcesApart()
     QCOMPARE(split.train.size(), std::size_t(90));
 }
 
-void TestSplit::oneSourceIsItsOwnDev()
+void TestSplit::equalPairsStayTogether()
 {
-    const Split one = splitCorpus(numbered(1), 0, 1);
-    QCOMPARE(one.train.size(), std::size_t(1));
-    QCOMPARE(one.dev.size(), std::size_t(1));
+    Corpus corpus;
+    for (int i = 0; i < 200; ++i) // ten pairs, twenty times each
+        corpus.pairs.push_back({"s" + std::to_string(i % 10), "t" + std::to_string(i % 10)});
+    for (const std::size_t asked : {0u, 15u, 50u, 60u, 100u, 1000u}) {
+        const Split split = splitCorpus(corpus, asked, 3);
+        QVERIFY(!sharesASentence(split));
+        QVERIFY(!split.train.pairs.empty() && !split.dev.pairs.empty());
+        QCOMPARE(split.train.size() + split.dev.size() + split.unused, std::size_t(200));
+        QVERIFY(asked < 20 || split.dev.size() <= asked);
+        const std::vector<Message> remarks = remarksOnSplit(split.train, split.dev, 200, asked);
+        QCOMPARE(remarks.size(), std::size_t(asked > split.dev.size() ? 1 : 0));
+    }
+    QCOMPARE(splitCorpus(corpus, 50, 3).dev.size(), std::size_t(40));
+    QCOMPARE(splitCorpus(corpus, 60, 3).dev.size(), std::size_t(60));
+
+    Corpus some; // what is left out is counted
+    Random random(2);
+    for (int i = 0; i < 3000; ++i)
+        some.pairs.push_back(
+            {"s" + std::to_string(random.below(1500)), "t" + std::to_string(random.below(1500))});
+    const Split split = splitCorpus(some, 100, 1);
+    QVERIFY(split.unused > 0);
+    QCOMPARE(split.train.size() + split.dev.size() + split.unused, std::size_t(3000));
+}
+
+void TestSplit::oneSourceIsSplitByPair()
+{
+    Corpus corpus;
+    for (int i = 0; i < 20; ++i)
+        corpus.pairs.push_back({"a", "b" + std::to_string(i % 10)});
+    const Split split = splitCorpus(corpus, 4, 1);
+    QCOMPARE(split.dev.size(), std::size_t(4));
+    QCOMPARE(split.train.size(), std::size_t(16));
+    for (const SentencePair &pair : split.dev.pairs)
+        QCOMPARE(std::ranges::count(split.train.pairs, pair), 0);
+}
+
+void TestSplit::equalPairsAloneCannotBeSplit()
+{
     Corpus same;
     for (int i = 0; i < 10; ++i)
         same.pairs.push_back({"a", "b"});
-    const Split split = splitCorpus(same, 0, 1);
-    QVERIFY(split.train.size() > 0 && split.dev.size() > 0);
+    QVERIFY_THROWS_EXCEPTION(Error, (void)splitCorpus(same, 0, 1));
+    QVERIFY_THROWS_EXCEPTION(Error, (void)splitCorpus(numbered(1), 0, 1));
     QCOMPARE(splitCorpus({}, 0, 1).train.size(), std::size_t(0));
 }
 

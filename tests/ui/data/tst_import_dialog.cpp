@@ -60,6 +60,11 @@ private slots:
     void sameColumnTwiceIsRefused();
     void oneColumnIsRefusedWithARemedy();
     void unreadableFileSaysWhy();
+    void theEncodingIsShownAndCanBeChosen();
+    void anEncodingThatIsNotCertainHasToBeChosen();
+    void linesThatAreNotOfTheEncodingForbidImporting();
+    void aCsvFileIsNamedAsWhatItIs();
+    void columnsOfSentencesAreProposed();
     void twoFilesBelongTogether();
     void browseUsesTheSeam();
     void devFileSwitchesHoldingBackOff();
@@ -191,6 +196,88 @@ void ImportDialogTest::unreadableFileSaysWhy()
     QCOMPARE(find<QLabel>("obstacle")->text(), QStringLiteral("/data/x.tsv: the file is Big5."));
 }
 
+void ImportDialogTest::theEncodingIsShownAndCanBeChosen()
+{
+    QSignalSpy asked(m_dialog.get(), &ImportDialog::previewRequested);
+    const QString path = QStringLiteral("/data/cmn.txt");
+    m_dialog->setFiles({path});
+    QCOMPARE(asked.takeFirst()[1].toString(), QString()); // to be found out
+    TsvPreview found = manyThings();
+    found.encoding = "Big5";
+    m_dialog->setPreview(path, found);
+    QVERIFY(find<QLabel>("previewNote")->text().contains(QStringLiteral("Big5, found out")));
+    QVERIFY(m_dialog->choice().sourceEncoding.empty());
+
+    auto *box = find<QComboBox>("sourceEncoding");
+    box->setFocus();
+    while (box->currentData().toString() != QStringLiteral("GB18030"))
+        QTest::keyClick(box, Qt::Key_Down);
+    QCOMPARE(asked.last()[0].toString(), path);
+    QCOMPARE(asked.last()[1].toString(), QStringLiteral("GB18030"));
+    QVERIFY(!find<QPushButton>("import")->isEnabled()); // not before it is known how it looks
+    m_dialog->setPreview(
+        path, manyThings(), QStringLiteral("Big5")); // an answer to another question
+    QVERIFY(!find<QPushButton>("import")->isEnabled());
+    found.encoding = "GB18030";
+    m_dialog->setPreview(path, found, QStringLiteral("GB18030"));
+    QVERIFY(find<QPushButton>("import")->isEnabled());
+    const ImportChoice choice = m_dialog->choice();
+    QCOMPARE(choice.sourceEncoding, std::string("GB18030"));
+    ImportDialog again;
+    again.setChoice(choice);
+    QCOMPARE(again.choice().sourceEncoding, std::string("GB18030"));
+}
+
+void ImportDialogTest::anEncodingThatIsNotCertainHasToBeChosen()
+{
+    const QString path = QStringLiteral("/data/short.tsv");
+    m_dialog->setFiles({path});
+    TsvPreview found = manyThings();
+    found.encoding = "GB18030";
+    found.isEncodingCertain = false;
+    m_dialog->setPreview(path, found);
+    QVERIFY(find<QTableView>("preview")->model()->rowCount() > 0); // to judge it by
+    QVERIFY(!find<QPushButton>("import")->isEnabled());
+    QVERIFY(find<QLabel>("obstacle")
+                ->text()
+                .contains(QStringLiteral("not certain that it is GB18030")));
+}
+
+void ImportDialogTest::linesThatAreNotOfTheEncodingForbidImporting()
+{
+    const QString path = QStringLiteral("/data/wrong.tsv");
+    m_dialog->setFiles({path});
+    TsvPreview found = manyThings();
+    found.brokenLines = 1;
+    found.firstBroken = 3;
+    m_dialog->setPreview(path, found);
+    QVERIFY(!find<QPushButton>("import")->isEnabled());
+    QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("Line 3 is not UTF-8 text")));
+}
+
+void ImportDialogTest::aCsvFileIsNamedAsWhatItIs()
+{
+    TsvPreview found = oneColumn("en", "One;Eins");
+    found.isCsv = true;
+    m_dialog->setFiles({QStringLiteral("/data/a.csv")});
+    m_dialog->setPreview(QStringLiteral("/data/a.csv"), found);
+    QVERIFY(!find<QPushButton>("import")->isEnabled());
+    QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("CSV")));
+}
+
+void ImportDialogTest::columnsOfSentencesAreProposed()
+{
+    TsvPreview found = manyThings();
+    found.isManyThings = false;
+    found.columns = 4;
+    found.sourceColumn = 2;
+    found.targetColumn = 4;
+    m_dialog->setFiles({QStringLiteral("/data/ids.tsv")});
+    m_dialog->setPreview(QStringLiteral("/data/ids.tsv"), found);
+    QCOMPARE(m_dialog->choice().origin.sourceColumn, 2);
+    QCOMPARE(m_dialog->choice().origin.targetColumn, 4);
+}
+
 void ImportDialogTest::twoFilesBelongTogether()
 {
     QSignalSpy asked(m_dialog.get(), &ImportDialog::previewRequested);
@@ -241,7 +328,8 @@ void ImportDialogTest::everyControlIsNamed()
 {
     for (const char *name : {"layout", "sourceFile", "targetFile", "devSourceFile", "devTargetFile",
              "sourceColumn", "targetColumn", "preview", "vocabulary", "minimumCount", "maxLength",
-             "devCount", "language", "tokenizer", "pieces", "normalization"}) {
+             "devCount", "sourceEncoding", "targetEncoding", "language", "tokenizer", "pieces",
+             "normalization"}) {
         QVERIFY2(find<QWidget>(name), name);
         QVERIFY2(!find<QWidget>(name)->accessibleName().isEmpty(), name);
         QVERIFY2(!find<QWidget>(name)->toolTip().isEmpty(), name);
