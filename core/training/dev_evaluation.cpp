@@ -21,7 +21,8 @@ namespace {
 
 // Small enough that a stop is answered within a fifth of a second.
 constexpr std::size_t kSentencesAtOnce = 16;
-constexpr std::size_t kSamples = 6;
+constexpr std::size_t kSamples = 24; // recorded; the window shows as many as the person wants
+constexpr std::size_t kLookedInside = 6; // of which the gates are counted
 
 std::vector<std::vector<int>> pick(
     const std::vector<std::vector<int>> &sentences, std::span<const std::size_t> indices)
@@ -72,10 +73,16 @@ DevEvaluation::DevEvaluation(const Experiment &experiment, const std::stop_token
     sortByLength(m_byLength);
     sortByLength(m_translated);
 
-    // Samples from short to rather long, the same at every evaluation.
-    const std::size_t samples = std::min(kSamples, m_translated.size());
-    for (std::size_t i = 0; i < samples; ++i)
-        m_samples.push_back(m_translated[(2 * i + 1) * m_translated.size() / (2 * samples)]);
+    // From short to rather long, the same at every evaluation.
+    const auto spread = [this](std::size_t wanted) {
+        std::vector<std::size_t> chosen;
+        const std::size_t samples = std::min(wanted, m_translated.size());
+        for (std::size_t i = 0; i < samples; ++i)
+            chosen.push_back(m_translated[(2 * i + 1) * m_translated.size() / (2 * samples)]);
+        return chosen;
+    };
+    m_samples = spread(kSamples);
+    m_lookedInside = spread(kLookedInside);
 }
 
 void DevEvaluation::measure(Evaluation &evaluation, const fast::Weights<float> &weights,
@@ -158,7 +165,7 @@ void DevEvaluation::lookInside(Evaluation &evaluation, const fast::Weights<float
 {
     std::size_t saturated = 0;
     std::size_t values = 0;
-    for (const std::size_t index : m_samples) {
+    for (const std::size_t index : m_lookedInside) {
         const Trace trace = traceNumbers(weights, m_sources[index], m_targets[index], 1);
         for (const LayerTrace &layer : trace.decoder)
             for (const GateTrace &gate : layer.gates)

@@ -51,6 +51,7 @@ private:
     std::vector<std::size_t> m_byLength; // all dev sentences
     std::vector<std::size_t> m_translated; // those translated for BLEU, short to long
     std::vector<std::size_t> m_samples; // those shown
+    std::vector<std::size_t> m_lookedInside; // those whose gates are counted
     int m_longestTarget = 0;
 };
 
