@@ -130,6 +130,11 @@ void DeferredEngine::setProbe(SentencePair probe)
     pass([probe = std::move(probe)](EnginePort &engine) { engine.setProbe(probe); });
 }
 
+void DeferredEngine::setTraining(TrainingConfig training)
+{
+    pass([=](EnginePort &engine) { engine.setTraining(training); });
+}
+
 void DeferredEngine::translate(TranslateRequest request)
 {
     pass([request = std::move(request)](EnginePort &engine) { engine.translate(request); });

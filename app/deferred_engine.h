@@ -28,6 +28,7 @@ public:
     void setLearningRate(double learningRate) override;
     void setStopConditions(int maxEpochs, std::int64_t maxSteps) override;
     void setProbe(SentencePair probe) override;
+    void setTraining(TrainingConfig training) override;
     void translate(TranslateRequest request) override;
     void readWeight(WeightId weight) override;
     EngineUpdate take() override;

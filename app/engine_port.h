@@ -28,6 +28,7 @@ public:
     virtual void setLearningRate(double learningRate) = 0;
     virtual void setStopConditions(int maxEpochs, std::int64_t maxSteps) = 0;
     virtual void setProbe(SentencePair probe) = 0;
+    virtual void setTraining(TrainingConfig training) = 0;
     virtual void translate(TranslateRequest request) = 0;
     virtual void readWeight(WeightId weight) = 0;
     [[nodiscard]] virtual EngineUpdate take() = 0;

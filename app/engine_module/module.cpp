@@ -35,6 +35,7 @@ public:
         m_engine.setStopConditions(maxEpochs, maxSteps);
     }
     void setProbe(SentencePair probe) override { m_engine.setProbe(std::move(probe)); }
+    void setTraining(TrainingConfig training) override { m_engine.setTraining(training); }
     void translate(TranslateRequest request) override { m_engine.translate(std::move(request)); }
     void readWeight(WeightId weight) override { m_engine.readWeight(weight); }
     EngineUpdate take() override { return m_engine.take(); }

@@ -54,6 +54,7 @@ struct Engine::Private {
     void handle(StopConditionsCommand &command);
     void handle(ProbeCommand &command);
     void handle(ReadWeightCommand &command);
+    void handle(TrainingCommand &command);
 
     // Training.
     void startTraining(std::optional<int> steps);
@@ -300,6 +301,15 @@ void Engine::Private::handle(ReadWeightCommand &command)
     outbox.set(std::make_shared<const WeightValues>(std::move(values)));
 }
 
+void Engine::Private::handle(TrainingCommand &command)
+{
+    replaceExperiment([&] {
+        auto changed = std::make_unique<Session>(openSession().withTraining(command.training));
+        adopt(std::move(changed), keeper.autosavePath(), keeper.savedPath());
+        keeper.noteChange();
+    });
+}
+
 // Training
 
 /// One update. When the person counts them, each is told about, and the probe after the last.
@@ -530,6 +540,11 @@ void Engine::setStopConditions(int maxEpochs, std::int64_t maxSteps)
 void Engine::setProbe(SentencePair probe)
 {
     d->mailbox.post(ProbeCommand{std::move(probe)});
+}
+
+void Engine::setTraining(TrainingConfig training)
+{
+    d->mailbox.post(TrainingCommand{training});
 }
 
 void Engine::translate(TranslateRequest request)

@@ -142,6 +142,10 @@ public:
     /// Follows another sentence from now on; EngineUpdate::probe shows it with the weights of this
     /// moment.
     void setProbe(SentencePair probe);
+    /// Goes on with other settings from the next batch: weights and history stay, training is
+    /// stopped. The seed and how weights begin change nothing that has begun. What comes of another
+    /// learning rate, batch size or optimiser: Session::withTraining.
+    void setTraining(TrainingConfig training);
     /// Served between batches, also those of an evaluation; the newest unserved request counts.
     void translate(TranslateRequest request);
     /// Copies the numbers of a weight out, to be looked at.

@@ -24,7 +24,8 @@ bool interrupts(const Command &command)
 {
     if (const auto *run = std::get_if<RunCommand>(&command))
         return run->action == RunCommand::Action::Pause || run->action == RunCommand::Action::Stop;
-    return isLoad(command) || std::holds_alternative<ResetCommand>(command);
+    return isLoad(command) || std::holds_alternative<ResetCommand>(command)
+        || std::holds_alternative<TrainingCommand>(command);
 }
 
 bool interruptsLoading(const Command &command)

@@ -46,8 +46,11 @@ struct ProbeCommand {
 struct ReadWeightCommand {
     WeightId weight;
 };
+struct TrainingCommand {
+    TrainingConfig training;
+};
 using Command = std::variant<OpenCommand, UseCommand, SaveCommand, RunCommand, ResetCommand,
-    LearningRateCommand, StopConditionsCommand, ProbeCommand, ReadWeightCommand>;
+    LearningRateCommand, StopConditionsCommand, ProbeCommand, ReadWeightCommand, TrainingCommand>;
 
 /// The engine's inbox. No call waits for the engine except wait(), which is the engine's own.
 class Mailbox {

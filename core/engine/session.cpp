@@ -90,4 +90,24 @@ Experiment Session::startingAnew()
     return anew;
 }
 
+Experiment Session::withTraining(const TrainingConfig &training) const
+{
+    Experiment changed = snapshot();
+    const TrainingConfig before = std::exchange(changed.training, training);
+    TrainerState &state = changed.state;
+    if (training.learningRate != before.learningRate)
+        state.learningRate = training.learningRate;
+    if (training.batchSize != before.batchSize || training.maxLength != before.maxLength)
+        state.batchInEpoch = 0;
+    if (training.optimizer != before.optimizer) {
+        changed.optimizer.clear();
+        changed.bestOptimizer.clear();
+        state.optimizerSteps = 0;
+        state.bestOptimizerSteps = 0;
+    }
+    state.badEvaluations = 0;
+    state.trials = 0;
+    return changed;
+}
+
 } // namespace seq2seq

@@ -34,6 +34,10 @@ public:
     /// The same configuration and text with new weights and an empty history.
     /// @throws Error EmptyCorpus when there is no corpus to train on
     [[nodiscard]] Experiment startingAnew();
+    /// The same weights and history with other training settings. A changed learning rate is in
+    /// force at once; other batches begin their epoch anew; another optimiser begins without
+    /// memory; early stopping counts anew.
+    [[nodiscard]] Experiment withTraining(const TrainingConfig &training) const;
 
 private:
     std::shared_ptr<const Experiment> m_atStart;

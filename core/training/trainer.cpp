@@ -98,6 +98,12 @@ Trainer::Private::Private(Experiment given, const std::stop_token &stop)
     weights = fast::weightsOf<float>(model);
     gradients = std::make_unique<ShardedGradients<float>>(*weights, *workers);
     optimizer = std::make_unique<Optimizer<float>>(experiment.training.optimizer, *weights);
+    // Another optimiser than before begins without memory; for the best weights too.
+    if (experiment.optimizer.empty() && experiment.state.optimizerSteps == 0)
+        experiment.optimizer = optimizer->store();
+    if (!experiment.bestWeights.empty() && experiment.bestOptimizer.empty()
+        && experiment.state.bestOptimizerSteps == 0)
+        experiment.bestOptimizer = optimizer->store();
     if (experiment.state.step == 0)
         experiment.state.learningRate = experiment.training.learningRate;
     else

@@ -61,6 +61,7 @@ public:
     std::vector<TranslateRequest> requests;
     std::optional<Experiment> used;
     CorpusPlaces places; ///< of the newest "open"
+    std::optional<TrainingConfig> training; ///< of the newest setTraining()
     int takes = 0;
     bool isDestroyed = false;
 
@@ -115,6 +116,11 @@ public:
             + " steps");
     }
     void setProbe(SentencePair probe) override { note("probe " + probe.source); }
+    void setTraining(TrainingConfig training) override
+    {
+        m_script->training = training;
+        note("training");
+    }
     void translate(TranslateRequest request) override
     {
         m_script->requests.push_back(std::move(request));
@@ -139,6 +145,7 @@ class Answers final : public Questions {
 public:
     SaveAnswer toSave = SaveAnswer::Cancel;
     bool toReset = true;
+    bool toReplace = true;
     QString openPath;
     QString savePath;
     QString folder;
@@ -169,6 +176,11 @@ public:
     {
         asked += QStringLiteral("path ") + suggestedName;
         return savePath;
+    }
+    bool askReplace(QWidget *, const QStringList &paths) override
+    {
+        asked += QStringLiteral("replace ") + paths.join(QLatin1Char(' '));
+        return toReplace;
     }
     void reportFailure(QWidget *, const QString &sentence) override { asked += sentence; }
 };
