@@ -20,6 +20,11 @@ public:
         savedName = suggestedName;
         return folder.filePath(suggestedName);
     }
+    bool askReplace(QWidget *, const QStringList &paths) override
+    {
+        replaced << paths;
+        return mayReplace;
+    }
     void reportFailure(QWidget *, const QString &sentence) override { failures << sentence; }
 
     /// What was saved last; empty when nothing was.
@@ -34,6 +39,8 @@ public:
     QString savedName;
     QString nextOpen;
     QStringList failures;
+    QStringList replaced; ///< what was there already and was asked about
+    bool mayReplace = true;
 };
 
 } // namespace seq2seq::test

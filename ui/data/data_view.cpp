@@ -4,10 +4,15 @@
 #include "ui/data/data_view_p.h"
 #include "ui/widgets/language.h"
 
+#include "ui/widgets/picture_export.h"
+
 #include <QDragEnterEvent>
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
+#include <QScopedValueRollback>
+
+#include <algorithm>
 
 namespace seq2seq::ui {
 
@@ -63,6 +68,7 @@ void DataView::Private::fillBuiltinMenu()
 void DataView::Private::showPart()
 {
     pairSearch->stop();
+    pickSearch->stop();
     {
         const QSignalBlocker blocker(pairSearchLine);
         pairSearchLine->clear();
@@ -73,8 +79,10 @@ void DataView::Private::showPart()
     pairStack->setCurrentIndex(pairs->dataCount() > 0 ? 1 : 0);
     updatePairInfo();
     fitColumns();
-    if (pairs->dataCount() > 0)
+    if (pairs->dataCount() > 0) {
+        const QScopedValueRollback selecting(isSelecting, true);
         pairTable->selectRow(0);
+    }
 }
 
 void DataView::Private::updatePairInfo()
@@ -104,8 +112,61 @@ void DataView::Private::searchPairs()
 void DataView::Private::selectPair()
 {
     const QModelIndex current = pairTable->currentIndex();
-    if (current.isValid())
-        emit q->sentenceSelected(part(), pairs->dataRow(current.row()));
+    if (!current.isValid())
+        return;
+    emit q->sentenceSelected(part(), pairs->dataRow(current.row()));
+    if (isSelecting)
+        return;
+    pickSearch->stop();
+    emit q->sentencePicked(QString::fromStdString(pairs->pair(current.row()).source));
+}
+
+void DataView::Private::showPicked()
+{
+    pickSearch->stop(); // of what was picked before
+    if (isPickShown || !q->isVisible())
+        return;
+    isPickShown = true;
+    const QModelIndex current = pairTable->currentIndex();
+    if (current.isValid()
+        && QString::fromStdString(pairs->pair(current.row()).source) == pickedSource)
+        return; // that very row, even when other pairs have the same source
+    // The half that is shown first, then the other; between events, as a corpus may be large.
+    const bool isDevShown = part() == CorpusPart::Dev;
+    const std::array halves{isDevShown ? dev : train, isDevShown ? train : dev};
+    const auto sizeOf
+        = [](const std::shared_ptr<const Corpus> &half) { return half ? int(half->size()) : 0; };
+    const int first = sizeOf(halves[0]);
+    std::array<SentencePairs::Cursor, 2> cursors;
+    for (std::size_t i = 0; i < halves.size(); ++i)
+        if (halves[i])
+            cursors[i] = SentencePairs::Cursor(halves[i]->pairs);
+    isPickFound = false;
+    pickSearch->start(first + sizeOf(halves[1]),
+        [halves, cursors, first, wanted = pickedSource.toStdString()](int row) mutable {
+            return row < first ? cursors[0].at(std::size_t(row)).source == wanted
+                               : cursors[1].at(std::size_t(row - first)).source == wanted;
+        });
+}
+
+/// @param row in the half that is shown, and behind it in the other; -1 = in neither
+void DataView::Private::selectPicked(int row)
+{
+    pickSearch->stop();
+    const QScopedValueRollback selecting(isSelecting, true);
+    if (row < 0) {
+        pairTable->clearSelection();
+        pairTable->setCurrentIndex({});
+        emit q->otherSentencePicked(pickedSource, pickedTranslation);
+        return;
+    }
+    if (row >= pairs->dataCount()) {
+        row -= pairs->dataCount();
+        partBox->setCurrentIndex(part() == CorpusPart::Dev ? 0 : 1);
+    }
+    pairSearchLine->clear(); // the pair might be filtered away
+    pairTable->selectRow(row);
+    pairTable->scrollTo(pairs->index(row, 0));
 }
 
 void DataView::Private::translateCurrent()
@@ -123,10 +184,28 @@ void DataView::Private::showPairMenu(const QPoint &position)
     QAction *translate = menu->addAction(
         DataView::tr("Translate this sentence"), q, [this] { translateCurrent(); });
     translate->setEnabled(pairTable->currentIndex().isValid());
-    menu->addAction(DataView::tr("Save these pairs as CSV…"), q, [this] {
-        save(DataView::tr("Save these pairs"), QStringLiteral("pairs.csv"), pairs->toCsv());
-    });
+    menu->addAction(DataView::tr("Save these pairs as CSV…"), q, [this] { savePairs(); });
     menu->popup(pairTable->viewport()->mapToGlobal(position));
+}
+
+void DataView::Private::savePairs()
+{
+    save(DataView::tr("Save these pairs"), QStringLiteral("pairs.csv"), pairs->toCsv());
+}
+
+/// One row a token, source first: what the one-hot rows show, as numbers.
+QByteArray DataView::Private::sentenceCsv() const
+{
+    QByteArray bytes
+        = csvLine({QStringLiteral("side"), QStringLiteral("token"), QStringLiteral("id")});
+    const auto add = [&bytes](const QString &side, const OneHotView *view) {
+        for (qsizetype i = 0; i < view->tokens().size(); ++i)
+            bytes
+                += csvLine({side, view->tokens()[i], QString::number(view->ids()[std::size_t(i)])});
+    };
+    add(QStringLiteral("source"), sourceOneHot);
+    add(QStringLiteral("target"), targetOneHot);
+    return bytes;
 }
 
 void DataView::Private::showSide()
@@ -186,6 +265,9 @@ void DataView::setCorpus(std::shared_ptr<const Corpus> train, std::shared_ptr<co
 {
     d->train = std::move(train);
     d->dev = std::move(dev);
+    d->pickedSource.clear();
+    d->pickSearch->stop();
+    d->isPickShown = true;
     setHistogram({});
     setVocabularies({}, {});
     setReport({});
@@ -223,6 +305,22 @@ void DataView::setSentence(const SentenceAnalysis &sentence)
         toStrings(sentence.targetTokens), sentence.targetIds, sentence.targetVocabulary);
     d->sentenceStack->setCurrentIndex(
         sentence.sourceTokens.empty() && sentence.targetTokens.empty() ? 0 : 1);
+}
+
+void DataView::pickSentence(const QString &source, const QString &translation)
+{
+    if (source == d->pickedSource && translation == d->pickedTranslation)
+        return;
+    d->pickedSource = source;
+    d->pickedTranslation = translation;
+    d->isPickShown = source.isEmpty();
+    d->showPicked();
+}
+
+void DataView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    d->showPicked(); // looking through a million pairs waits until somebody looks
 }
 
 void DataView::setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora)

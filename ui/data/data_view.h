@@ -33,6 +33,10 @@ public:
     void setReport(const ReadReport &report);
     /// The answer to sentenceSelected: the selected pair as tokens and ids.
     void setSentence(const SentenceAnalysis &sentence);
+    /// A sentence was picked in some workspace: selects its pair, in whichever half it is, also one
+    /// that is picked while the view is hidden. When it is no pair of the corpus, nothing is
+    /// selected and otherSentencePicked is emitted.
+    void pickSentence(const QString &source, const QString &translation);
     /// What the "Built-in corpora" menu offers.
     void setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora);
     /// Asks where pictures and tables are saved; a test answers in its place.
@@ -45,13 +49,19 @@ signals:
     void filesDropped(const QStringList &paths);
     /// A pair was selected; `index` counts from 0 in its half. App answers with setSentence.
     void sentenceSelected(seq2seq::ui::CorpusPart part, int index);
-    /// "Translate this sentence" on a pair.
+    /// The person picked a pair: it is the sentence all workspaces show.
+    void sentencePicked(const QString &source);
+    /// The sentence that was picked elsewhere is no pair of the corpus. App answers with
+    /// setSentence.
+    void otherSentencePicked(const QString &source, const QString &translation);
+    /// "Translate this sentence" on a pair: open it in Translate.
     void translateRequested(const QString &source);
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     struct Private;

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/quiet_table.h"
 #include "ui/widgets/save_button.h"
+#include "ui/widgets/splitter.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -11,7 +12,8 @@
 #include <QMenu>
 #include <QScrollArea>
 #include <QShortcut>
-#include <QSplitter>
+
+#include <utility>
 
 namespace seq2seq::ui {
 
@@ -36,24 +38,12 @@ void DataView::Private::build()
     buildVocabulary();
     buildSentence();
     buildProblems();
-    const auto makeSplitter = [](Qt::Orientation orientation, QWidget *first, QWidget *second,
-                                  int firstShare, int secondShare) {
-        auto *splitter = new QSplitter(orientation);
-        splitter->addWidget(first);
-        splitter->addWidget(second);
-        splitter->setStretchFactor(0, firstShare);
-        splitter->setStretchFactor(1, secondShare);
-        splitter->setSizes({10 * firstShare, 10 * secondShare});
-        splitter->setHandleWidth(8);
-        splitter->setChildrenCollapsible(false);
-        return splitter;
-    };
-    QSplitter *left = makeSplitter(Qt::Vertical, pairsCard, sentenceCard, 58, 42);
-    QSplitter *facts = makeSplitter(Qt::Vertical, lengthsCard, vocabularyCard, 42, 58);
-    QSplitter *right = makeSplitter(Qt::Vertical, facts, problemsCard, 80, 20);
+    QSplitter *left = makeSplitter(Qt::Vertical, "dataLeft", pairsCard, sentenceCard, 58, 42);
+    QSplitter *facts = makeSplitter(Qt::Vertical, "dataFacts", lengthsCard, vocabularyCard, 42, 58);
+    QSplitter *right = makeSplitter(Qt::Vertical, "dataRight", facts, problemsCard, 80, 20);
     auto *layout = new QVBoxLayout(q);
     layout->setContentsMargins(8, 8, 8, 8);
-    layout->addWidget(makeSplitter(Qt::Horizontal, left, right, 64, 36));
+    layout->addWidget(makeSplitter(Qt::Horizontal, "dataColumns", left, right, 64, 36));
 }
 
 void DataView::Private::buildPairs()
@@ -82,18 +72,16 @@ void DataView::Private::buildPairs()
     pairSearchLine = new QLineEdit;
     pairSearchLine->setObjectName(QStringLiteral("pairSearch"));
     pairSearchLine->setClearButtonEnabled(true);
-    pairSearchLine->setMinimumWidth(80);
-    pairSearchLine->setMaximumWidth(200);
-    builtinButton = new QToolButton;
+    builtinButton = new QPushButton;
     builtinButton->setObjectName(QStringLiteral("builtin"));
-    builtinButton->setPopupMode(QToolButton::InstantPopup);
-    builtinButton->setToolButtonStyle(Qt::ToolButtonTextOnly);
     builtinButton->setMenu(new QMenu(builtinButton));
     builtinButton->menu()->setToolTipsVisible(true);
     openButton = new QPushButton;
     openButton->setObjectName(QStringLiteral("open"));
-    for (QWidget *widget :
-        std::initializer_list<QWidget *>{partBox, pairSearchLine, builtinButton, openButton})
+    pairsSave = makeSaveButton("savePairs");
+    connect(pairsSave, &QToolButton::clicked, q, [this] { savePairs(); });
+    for (QWidget *widget : std::initializer_list<QWidget *>{
+             partBox, pairSearchLine, builtinButton, openButton, pairsSave})
         pairsCard->addHeaderWidget(widget);
 
     pairSearch = new ChunkedSearch(q);
@@ -102,6 +90,15 @@ void DataView::Private::buildPairs()
         updatePairInfo();
     });
     connect(pairSearch, &ChunkedSearch::finished, q, [this] { updatePairInfo(); });
+    pickSearch = new ChunkedSearch(q);
+    connect(pickSearch, &ChunkedSearch::found, q, [this](const std::vector<int> &rows) {
+        if (!std::exchange(isPickFound, true))
+            selectPicked(rows.front());
+    });
+    connect(pickSearch, &ChunkedSearch::finished, q, [this] {
+        if (!isPickFound)
+            selectPicked(-1);
+    });
     connect(partBox, &QComboBox::currentIndexChanged, q, [this] { showPart(); });
     connect(pairSearchLine, &QLineEdit::textChanged, q, [this] { searchPairs(); });
     connect(openButton, &QPushButton::clicked, q, &DataView::openRequested);
@@ -124,6 +121,9 @@ void DataView::Private::buildLengths()
     lengths->setObjectName(QStringLiteral("lengths"));
     lengths->setFileDialog(fileDialog);
     lengthsCard->setContent(lengths);
+    lengthsExport = makeSaveMenuButton(
+        "exportLengths", [this](QMenu *menu) { lengths->addSaveActions(menu); });
+    lengthsCard->addHeaderWidget(lengthsExport);
 }
 
 void DataView::Private::buildVocabulary()
@@ -144,8 +144,6 @@ void DataView::Private::buildVocabulary()
     wordSearchLine = new QLineEdit;
     wordSearchLine->setObjectName(QStringLiteral("wordSearch"));
     wordSearchLine->setClearButtonEnabled(true);
-    wordSearchLine->setMinimumWidth(60);
-    wordSearchLine->setMaximumWidth(110);
     wordSave = makeSaveButton("saveVocabulary");
     for (QWidget *widget : std::initializer_list<QWidget *>{sideBox, wordSearchLine, wordSave})
         vocabularyCard->addHeaderWidget(widget);
@@ -189,7 +187,12 @@ void DataView::Private::buildSentence()
     sentenceStack->addWidget(noSentence);
     sentenceStack->addWidget(area);
     sentenceCard->setContent(sentenceStack);
-    sentenceExport = makeSaveMenuButton("exportSentence");
+    sentenceExport = makeSaveMenuButton("exportSentence", [this](QMenu *menu) {
+        const QString name = QStringLiteral("one-hot");
+        addPictureActions(menu, sides, name, [this] { return fileDialog; });
+        addTableAction(
+            menu, sides, name, [this] { return sentenceCsv(); }, [this] { return fileDialog; });
+    });
     sentenceCard->addHeaderWidget(sentenceExport);
 }
 
@@ -219,6 +222,8 @@ void DataView::Private::retranslate()
 {
     pairsCard->setTitle(DataView::tr("Sentence pairs"));
     pairTable->setAccessibleName(DataView::tr("Sentence pairs"));
+    pairTable->setToolTip(DataView::tr("A click picks the sentence in all workspaces, a "
+                                       "double-click opens it in Translate."));
     emptyLabel->setText(DataView::tr("No sentences yet. Open or drop a file of sentence pairs "
                                      "(tab-separated, or two files whose "
                                      "lines belong together), or take a built-in corpus."));
@@ -235,10 +240,14 @@ void DataView::Private::retranslate()
     openButton->setText(DataView::tr("Open file…"));
     openButton->setToolTip(
         DataView::tr("Read your own sentence pairs from a file; files can also be dropped here"));
+    pairsSave->setAccessibleName(DataView::tr("Save these pairs"));
+    pairsSave->setToolTip(DataView::tr("Save the pairs that are shown as CSV"));
     fillBuiltinMenu();
 
     lengthsCard->setTitle(DataView::tr("Sentence lengths"));
     lengths->retranslate();
+    lengthsExport->setAccessibleName(DataView::tr("Save the sentence lengths"));
+    lengthsExport->setToolTip(DataView::tr("Save the histogram as PNG, SVG or CSV"));
 
     vocabularyCard->setTitle(DataView::tr("Vocabulary"));
     wordTable->setAccessibleName(DataView::tr("Vocabulary"));
@@ -259,11 +268,8 @@ void DataView::Private::retranslate()
     targetOneHot->setAccessibleName(DataView::tr("Target sentence as one-hot rows"));
 
     sentenceExport->setAccessibleName(DataView::tr("Save the sentence"));
-    sentenceExport->setToolTip(DataView::tr("Save this picture as PNG or SVG"));
-    sentenceExport->menu()->clear();
-    addPictureActions(
-        sentenceExport->menu(), sides, QStringLiteral("one-hot"), [this] { return fileDialog; });
-
+    sentenceExport->setToolTip(
+        DataView::tr("Save this picture as PNG or SVG, or its numbers as CSV"));
     problemsCard->setTitle(DataView::tr("Problems"));
     problemTable->setAccessibleName(DataView::tr("Problems found in the file"));
     problemSave->setAccessibleName(DataView::tr("Save the problems"));
@@ -288,6 +294,8 @@ void DataView::Private::fitColumns()
     wordTable->setColumnWidth(VocabularyModel::Id, widthOf(QStringLiteral("00,000")));
     wordTable->setColumnWidth(VocabularyModel::Count, widthOf(QStringLiteral("000,000")));
     wordTable->setColumnWidth(VocabularyModel::Covered, widthOf(QStringLiteral("100.00 %")));
+    pairSearchLine->setFixedWidth(q->fontMetrics().averageCharWidth() * 16);
+    wordSearchLine->setFixedWidth(q->fontMetrics().averageCharWidth() * 10);
     problemTable->setColumnWidth(ProblemModel::Line, widthOf(QStringLiteral("000,000")));
 }
 

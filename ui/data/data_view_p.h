@@ -47,8 +47,12 @@ struct DataView::Private {
     void searchPairs();
     void searchWords();
     void selectPair();
+    void showPicked();
+    void selectPicked(int row);
     void translateCurrent();
     void showPairMenu(const QPoint &position);
+    void savePairs();
+    [[nodiscard]] QByteArray sentenceCsv() const;
     void showSide();
     void save(const QString &title, const QString &name, const QByteArray &csv);
 
@@ -66,6 +70,11 @@ struct DataView::Private {
     std::shared_ptr<const Corpus> train;
     std::shared_ptr<const Corpus> dev;
     std::vector<BuiltinCorpus> builtins;
+    QString pickedSource; ///< the sentence that was picked elsewhere; empty = none
+    QString pickedTranslation;
+    bool isPickShown = true;
+    bool isPickFound = false;
+    bool isSelecting = false; ///< we are selecting a row ourselves
 
     Card *pairsCard = nullptr;
     PairModel *pairs = nullptr;
@@ -75,11 +84,14 @@ struct DataView::Private {
     QComboBox *partBox = nullptr;
     QLineEdit *pairSearchLine = nullptr;
     ChunkedSearch *pairSearch = nullptr;
-    QToolButton *builtinButton = nullptr;
+    ChunkedSearch *pickSearch = nullptr; ///< for the sentence that was picked elsewhere
+    QPushButton *builtinButton = nullptr;
     QPushButton *openButton = nullptr;
+    QToolButton *pairsSave = nullptr;
 
     Card *lengthsCard = nullptr;
     LengthPlot *lengths = nullptr;
+    QToolButton *lengthsExport = nullptr;
 
     Card *vocabularyCard = nullptr;
     std::array<VocabularyModel *, 2> vocabularies{};

@@ -2,8 +2,9 @@
 // Follows what is chosen in the import dialog: previews, columns, and whether it can be imported.
 #include "ui/data/import_dialog_p.h"
 
+#include "ui/widgets/dialog_size.h"
+
 #include <QEvent>
-#include <QScreen>
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ ImportDialog::ImportDialog(QWidget *parent)
     , d(std::make_unique<Private>(this))
 {
     setWindowTitle(tr("Import sentence pairs"));
-    resize(QSize(920, 640).boundedTo(screen()->availableSize()));
+    fitDialog(this, 54, 37);
     d->build();
     d->follow();
 }

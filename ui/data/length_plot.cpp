@@ -2,10 +2,10 @@
 #include "ui/data/length_plot.h"
 
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/tip.h"
 
 #include <QLocale>
 #include <QMouseEvent>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -167,8 +167,8 @@ QString LengthPlot::valuesAt(double length) const
 void LengthPlot::mouseMoveEvent(QMouseEvent *event)
 {
     QCustomPlot::mouseMoveEvent(event);
-    QToolTip::showText(event->globalPosition().toPoint(),
-        valuesAt(xAxis->pixelToCoord(event->position().x())), this);
+    showTipBelow(this, rect(), int(event->position().x()),
+        valuesAt(xAxis->pixelToCoord(event->position().x())));
 }
 
 QByteArray LengthPlot::csv() const

@@ -16,7 +16,7 @@ namespace seq2seq::ui {
 
 namespace {
 constexpr int kGap = 10;
-constexpr int kWidestToken = 110;
+constexpr double kWidestToken = 6.5; // lines of text
 constexpr double kDotRadius = 4;
 } // namespace
 
@@ -51,12 +51,12 @@ void OneHotView::measure()
     for (const int id : m_ids)
         m_idWidth = std::max(m_idWidth, fontMetrics().horizontalAdvance(QString::number(id)));
     // An advance is rounded, and a word one pixel too wide for its place is cut.
-    m_tokenWidth = std::min(m_tokenWidth + 2, kWidestToken);
+    m_tokenWidth = std::min(m_tokenWidth + 2, inLines(font(), kWidestToken));
 }
 
 int OneHotView::rowHeight() const
 {
-    return fontMetrics().height() + 2;
+    return textHeight(font()) + 2;
 }
 
 int OneHotView::headHeight() const

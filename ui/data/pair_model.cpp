@@ -85,6 +85,21 @@ QVariant PairModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString PairModel::columnMeaning(int section)
+{
+    switch (section) {
+    case Number:
+        return tr("Place of the pair in this half of the corpus, counted from 1");
+    case Source:
+        return tr("The sentence that is translated");
+    case Target:
+        return tr("Its translation by a person: what the model learns to write, or is measured "
+                  "against");
+    default:
+        return tr("Characters of the sentence; the histogram counts tokens");
+    }
+}
+
 QVariant PairModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -92,8 +107,8 @@ QVariant PairModel::headerData(int section, Qt::Orientation orientation, int rol
     const bool isNumber = section != Source && section != Target;
     if (role == Qt::TextAlignmentRole)
         return int((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole && (section == SourceLength || section == TargetLength))
-        return tr("Characters of the sentence; the histogram counts tokens");
+    if (role == Qt::ToolTipRole)
+        return columnMeaning(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -40,6 +40,7 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
+    [[nodiscard]] static QString columnMeaning(int section);
     std::shared_ptr<const Corpus> m_corpus;
     // Neighbouring rows are drawn one after the other.
     mutable std::optional<SentencePairs::Cursor> m_cursor;

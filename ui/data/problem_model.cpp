@@ -85,6 +85,10 @@ QVariant ProblemModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((section == Line ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole)
+        return section == Line
+            ? tr("Line of the file, counted from 1; a dash where the whole file is meant")
+            : tr("What is wrong with the line, and what became of it");
     if (role != Qt::DisplayRole)
         return {};
     return section == Line ? tr("line") : tr("problem");

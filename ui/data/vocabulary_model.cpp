@@ -100,6 +100,11 @@ QVariant VocabularyModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (role == Qt::TextAlignmentRole)
         return int((section == Word ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == Id)
+        return tr("Number of the word: what the model reads and writes in its place. The more "
+                  "frequent a word, the smaller its id.");
+    if (role == Qt::ToolTipRole && section == Word)
+        return tr("A word, or a part of one, as the tokenizer cuts it");
     if (role == Qt::ToolTipRole && section == Covered)
         return tr(
             "Share of all words of the training sentences that have this id or a smaller one");

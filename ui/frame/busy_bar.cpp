@@ -46,7 +46,7 @@ BusyBar::BusyBar(QWidget *parent)
     m_what->setTextFormat(Qt::PlainText);
     m_progress->setRange(0, kProgressSteps);
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(220);
+    m_progress->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     inEveryLanguage(this, [this] {
         m_cancel->setText(tr("Cancel"));
         m_progress->setAccessibleName(tr("Progress"));

@@ -15,9 +15,11 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kPadding = 10;
-constexpr int kGap = 6;
-constexpr int kChevron = 8;
+// In lines of text.
+constexpr double kPadding = 0.6;
+constexpr double kGap = 0.35;
+constexpr double kChevron = 0.5;
+constexpr double kHeight = 0.75; // beside the text
 constexpr int kSlack = 2;
 
 struct ButtonColors {
@@ -72,6 +74,30 @@ void FrameButton::setShrinkable(bool isShrinkable)
     updateGeometry();
 }
 
+void FrameButton::setCompact(bool isCompact)
+{
+    if (m_isCompact == isCompact)
+        return;
+    m_isCompact = isCompact;
+    updateGeometry();
+    update();
+}
+
+int FrameButton::padding() const
+{
+    return inLines(font(), kPadding);
+}
+
+int FrameButton::gap() const
+{
+    return inLines(font(), kGap);
+}
+
+int FrameButton::chevron() const
+{
+    return inLines(font(), kChevron);
+}
+
 QFont FrameButton::textFont() const
 {
     QFont result = font();
@@ -88,20 +114,26 @@ int FrameButton::symbolSize() const
 int FrameButton::widthFor(const QString &text) const
 {
     // Advances are rounded to whole pixels; without the slack the last letter would be cut off.
-    int width = 2 * kPadding + QFontMetrics(textFont()).horizontalAdvance(text) + kSlack;
+    int width = 2 * padding() + QFontMetrics(textFont()).horizontalAdvance(text) + kSlack;
     if (!m_symbol.isEmpty())
-        width += symbolSize() + kGap;
+        width += symbolSize() + gap();
     if (menu())
-        width += kChevron + kGap;
+        width += chevron() + gap();
+    return width;
+}
+
+int FrameButton::fullWidth() const
+{
+    int width = widthFor(text());
+    for (const QString &widest : m_widestTexts)
+        width = std::max(width, widthFor(widest));
     return width;
 }
 
 QSize FrameButton::sizeHint() const
 {
-    int width = widthFor(text());
-    for (const QString &widest : m_widestTexts)
-        width = std::max(width, widthFor(widest));
-    return {width, fontMetrics().height() + 12};
+    const int width = showsText() ? fullWidth() : 2 * padding() + symbolSize();
+    return {width, textHeight(font()) + inLines(font(), kHeight)};
 }
 
 QSize FrameButton::minimumSizeHint() const
@@ -137,21 +169,24 @@ void FrameButton::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(frame.adjusted(2, 2, -2, -2), 3, 3);
     }
 
-    QRect inside = rect().adjusted(kPadding, 0, -kPadding, 0);
+    QRect inside = rect().adjusted(padding(), 0, -padding(), 0);
     if (menu()) {
-        const QPointF tip(inside.right() - kChevron / 2.0, rect().center().y() + 3.0);
-        QPainterPath chevron(tip + QPointF(-kChevron / 2.0, -4));
-        chevron.lineTo(tip);
-        chevron.lineTo(tip + QPointF(kChevron / 2.0, -4));
-        painter.strokePath(chevron, QPen(isEnabled() ? theme.mutedText : colors.text, 1.4));
-        inside.setRight(inside.right() - kChevron - kGap);
+        const double half = chevron() / 2.0;
+        const QPointF tip(inside.right() - half, rect().center().y() + half * 0.75);
+        QPainterPath path(tip + QPointF(-half, -half));
+        path.lineTo(tip);
+        path.lineTo(tip + QPointF(half, -half));
+        painter.strokePath(path, QPen(isEnabled() ? theme.mutedText : colors.text, 1.4));
+        inside.setRight(inside.right() - chevron() - gap());
     }
     if (!m_symbol.isEmpty()) {
         const int size = symbolSize();
         painter.drawPixmap(QPoint(inside.left(), inside.center().y() - size / 2),
             symbolPixmap(m_symbol, colors.text, size, devicePixelRatioF()));
-        inside.setLeft(inside.left() + size + kGap);
+        inside.setLeft(inside.left() + size + gap());
     }
+    if (!showsText())
+        return;
     painter.setFont(textFont());
     painter.setPen(colors.text);
     painter.drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,

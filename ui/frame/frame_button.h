@@ -21,6 +21,10 @@ public:
     void setWidestTexts(const QStringList &texts);
     /// May be narrower than its text; the tooltip then has to say it all.
     void setShrinkable(bool isShrinkable);
+    /// Shows the symbol alone, when there is one: for windows too narrow for the texts.
+    void setCompact(bool isCompact);
+    /// The width it would like with all its text, compact or not.
+    [[nodiscard]] int fullWidth() const;
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -31,12 +35,17 @@ protected:
 private:
     [[nodiscard]] QFont textFont() const;
     [[nodiscard]] int symbolSize() const;
+    [[nodiscard]] int padding() const;
+    [[nodiscard]] int gap() const;
+    [[nodiscard]] int chevron() const;
+    [[nodiscard]] bool showsText() const { return !m_isCompact || m_symbol.isEmpty(); }
     [[nodiscard]] int widthFor(const QString &text) const;
 
     QString m_symbol;
     QStringList m_widestTexts;
     bool m_isPrimary = false;
     bool m_isShrinkable = false;
+    bool m_isCompact = false;
 };
 
 } // namespace seq2seq::ui

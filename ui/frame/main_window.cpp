@@ -4,6 +4,7 @@
 #include "ui/frame/main_window.h"
 
 #include "ui/frame/busy_bar.h"
+#include "ui/frame/overlay.h"
 #include "ui/frame/run_bar.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/symbol.h"
@@ -22,9 +23,15 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QScreen>
+#include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyle>
+#include <QTimer>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace seq2seq::ui {
 
@@ -46,6 +53,16 @@ protected:
     }
 };
 
+/// What the window manager will draw around the window, as the style guesses it: nobody knows
+/// before the window is shown. fitToScreen() looks again then.
+QMargins expectedFrame(const QWidget &window)
+{
+    const int side
+        = window.style()->pixelMetric(QStyle::PM_MdiSubWindowFrameWidth, nullptr, &window);
+    const int title = window.style()->pixelMetric(QStyle::PM_TitleBarHeight, nullptr, &window);
+    return {side, title + side, side, side};
+}
+
 QStringList localFiles(const QMimeData *data)
 {
     QStringList paths;
@@ -58,13 +75,20 @@ QStringList localFiles(const QMimeData *data)
 
 } // namespace
 
+QRect firstGeometry(const QRect &available, const QMargins &frame)
+{
+    const QRect room = available.marginsRemoved(frame);
+    QRect window({}, QSize(1440, 900).boundedTo(room.size()));
+    window.moveCenter(room.center());
+    return window;
+}
+
 MainWindow::MainWindow(QWidget *parent)
     : QMainWindow(parent)
 {
     setWindowIcon(applicationIcon());
     setAcceptDrops(true);
-    setMinimumSize(900, 560);
-    resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
+    setGeometry(firstGeometry(screen()->availableGeometry(), expectedFrame(*this)));
 
     makeFileMenu();
     makeRunMenu();
@@ -99,8 +123,6 @@ void MainWindow::makeBody()
     auto *body = new QWidget(this);
     m_rail = new WorkspaceRail(body);
     m_stack = new QStackedWidget(body);
-    m_messages = new MessageBar(body);
-    m_busy = new BusyBar(body);
     for (int i = 0; i < kWorkspaces; ++i)
         m_stack->addWidget(new QWidget(m_stack));
 
@@ -108,24 +130,36 @@ void MainWindow::makeBody()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_rail);
-    auto *column = new QVBoxLayout;
-    column->setSpacing(0);
-    column->addWidget(m_messages);
-    column->addWidget(m_busy);
-    column->addWidget(m_stack, 1);
-    row->addLayout(column, 1);
+    // What is said lies over the work: a sentence that comes and goes must not move what a person
+    // is about to click.
+    auto *work = new QWidget(body);
+    auto *column = new QVBoxLayout(work);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    row->addWidget(work, 1);
+    auto *overlay = new Overlay(work);
+    m_messages = new MessageBar(overlay);
+    m_busy = new BusyBar(overlay);
+    overlay->addWidget(m_messages);
+    overlay->addWidget(m_busy);
     setCentralWidget(body);
     connect(m_rail, &WorkspaceRail::workspaceChosen, this, &MainWindow::showWorkspace);
 }
 
 void MainWindow::setWorkspaceView(Workspace workspace, QWidget *view)
 {
+    // Where the window or the screen is smaller than the view can be, it scrolls: nothing is cut.
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(view);
     const int place = int(workspace);
     const bool isCurrent = m_stack->currentIndex() == place;
     QWidget *before = m_stack->widget(place);
     m_stack->removeWidget(before);
     delete before;
-    m_stack->insertWidget(place, view);
+    m_stack->insertWidget(place, area);
     if (isCurrent)
         m_stack->setCurrentIndex(place);
 }
@@ -258,9 +292,35 @@ void MainWindow::setLanguageChoice(LanguageChoice choice)
     m_languageActions->actions().at(int(choice))->setChecked(true);
 }
 
-void MainWindow::addMessage(MessageKind kind, const QString &sentence)
+void MainWindow::addMessage(MessageKind kind, const QString &sentence, MessageSubject subject)
 {
-    m_messages->add(kind, sentence);
+    m_messages->add(kind, sentence, subject);
+}
+
+void MainWindow::fitToScreen()
+{
+    if (isMaximized() || isFullScreen())
+        return;
+    const QRect available = screen()->availableGeometry();
+    if (available.contains(frameGeometry()))
+        return;
+    const QMargins frame(geometry().left() - frameGeometry().left(),
+        geometry().top() - frameGeometry().top(), frameGeometry().right() - geometry().right(),
+        frameGeometry().bottom() - geometry().bottom());
+    const QRect room = available.marginsRemoved(frame);
+    QRect window({}, size().boundedTo(room.size()));
+    window.moveTopLeft(
+        {std::clamp(geometry().left(), room.left(), room.right() - window.width() + 1),
+            std::clamp(geometry().top(), room.top(), room.bottom() - window.height() + 1)});
+    setGeometry(window);
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    // The frame is known once the window manager has had its say.
+    if (!std::exchange(m_wasShown, true))
+        QTimer::singleShot(0, this, &MainWindow::fitToScreen);
 }
 
 void MainWindow::closeForGood()
@@ -303,6 +363,8 @@ void MainWindow::changeEvent(QEvent *event)
         whitenBars();
     if (event->type() == QEvent::LanguageChange)
         emit languageChanged();
+    if (event->type() == QEvent::WindowStateChange && m_fullScreen)
+        m_fullScreen->setChecked(isFullScreen());
 }
 
 void MainWindow::whitenBars()

@@ -27,6 +27,10 @@ enum class ThemeChoice { System, Light, Dark };
 /// The language of the window; Chinese is Simplified Chinese.
 enum class LanguageChoice { System, English, Chinese };
 
+/// Where the window stands at the first start: 1440 × 900 or what the screen has room for, in its
+/// middle. @param available what panels leave of the screen  @param frame drawn around the window
+[[nodiscard]] QRect firstGeometry(const QRect &available, const QMargins &frame);
+
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -51,7 +55,8 @@ public:
     void setThemeChoice(ThemeChoice choice); ///< checks the menu entry; app applies it
     void setLanguageChoice(LanguageChoice choice); ///< checks the menu entry; app applies it
 
-    void addMessage(MessageKind kind, const QString &sentence);
+    void addMessage(
+        MessageKind kind, const QString &sentence, MessageSubject subject = MessageSubject::Other);
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
     /// Long work beside the engine: its name, its progress, Cancel.
     [[nodiscard]] BusyBar &busyBar() { return *m_busy; }
@@ -89,6 +94,7 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
@@ -113,6 +119,7 @@ private:
     void showTitle();
     void enableActions(EngineState state);
     void showTrainAction(); ///< Train or Pause
+    void fitToScreen(); ///< with its frame
     void whitenBars(); ///< menu and status bar have the colour of the tool bar
     void toggleFullScreen(bool isFull);
     void showShortcuts();
@@ -129,6 +136,7 @@ private:
     QAction *m_stop = nullptr;
     QAction *m_reset = nullptr;
     QAction *m_modelSettings = nullptr;
+    QAction *m_fullScreen = nullptr;
     QActionGroup *m_workspaceActions = nullptr;
     QActionGroup *m_themeActions = nullptr;
     QActionGroup *m_languageActions = nullptr;
@@ -142,6 +150,7 @@ private:
     QString m_experimentName;
     bool m_isTraining = false;
     bool m_closesForGood = false;
+    bool m_wasShown = false;
 };
 
 } // namespace seq2seq::ui

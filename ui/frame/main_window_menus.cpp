@@ -169,10 +169,10 @@ void MainWindow::makeViewMenu()
     m_themeActions->actions().constFirst()->setChecked(true);
     makeLanguageMenu(menu);
 
-    QAction *fullScreen = makeAction(menu, QStringLiteral("fullScreenAction"),
+    m_fullScreen = makeAction(menu, QStringLiteral("fullScreenAction"),
         {QT_TR_NOOP("&Full Screen")}, QKeySequence(tr("F11")));
-    fullScreen->setCheckable(true);
-    connect(fullScreen, &QAction::toggled, this, &MainWindow::toggleFullScreen);
+    m_fullScreen->setCheckable(true);
+    connect(m_fullScreen, &QAction::toggled, this, &MainWindow::toggleFullScreen);
 }
 
 void MainWindow::makeLanguageMenu(QMenu *parent)

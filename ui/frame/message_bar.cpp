@@ -45,14 +45,26 @@ MessageBar::MessageBar(QWidget *parent)
     });
 }
 
-void MessageBar::add(MessageKind kind, const QString &sentence)
+void MessageBar::add(MessageKind kind, const QString &sentence, MessageSubject subject)
 {
-    const Message message{kind, sentence};
+    const Message message{kind, sentence, subject};
     m_messages.removeAll(message);
+    if (kind == MessageKind::Remark && subject != MessageSubject::Other) {
+        m_messages.removeIf([subject](const Message &older) { return older.subject == subject; });
+    }
     m_messages.append(message);
     if (m_messages.size() > kMostMessages)
         m_messages.removeFirst();
     showNewest();
+}
+
+void MessageBar::clear(MessageSubject subject)
+{
+    const auto isOver = [subject](const Message &message) {
+        return message.kind == MessageKind::Problem && message.subject == subject;
+    };
+    if (m_messages.removeIf(isOver) > 0)
+        showNewest();
 }
 
 void MessageBar::clearRemarks()
@@ -99,7 +111,7 @@ void MessageBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), theme.card);
     painter.fillRect(rect(), fill);
     painter.fillRect(QRect(0, 0, 4, height()), stripe);
-    painter.fillRect(QRect(0, height() - 1, width(), 1), theme.border);
+    painter.fillRect(QRect(0, 0, width(), 1), theme.insetBorder);
 }
 
 } // namespace seq2seq::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sentences for the person, above the workspace: never modal, never lost before they were closed.
+// Sentences for the person, over the lower edge of the workspace: never modal, there until they are
+// closed or what they speak of has succeeded.
 #pragma once
 
 #include <QList>
@@ -13,6 +14,15 @@ namespace seq2seq::ui {
 
 enum class MessageKind { Remark, Problem };
 
+/// What a message speaks of: a later success of the same kind makes it untrue.
+enum class MessageSubject {
+    Other,
+    Opening, ///< an experiment or a corpus
+    Saving,
+    Running, ///< training and translating
+    Exporting,
+};
+
 /// Shows the newest message; closing it shows the one before. A message that is already there is
 /// not added again.
 class MessageBar : public QWidget {
@@ -21,7 +31,11 @@ class MessageBar : public QWidget {
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void add(MessageKind kind, const QString &sentence);
+    void add(
+        MessageKind kind, const QString &sentence, MessageSubject subject = MessageSubject::Other);
+    /// Something of this kind has succeeded: the problems with it are over. A remark of a subject
+    /// does the same, and takes the place of the remark before.
+    void clear(MessageSubject subject);
     /// Closes all remarks: what they spoke of is over (another experiment was opened). Problems
     /// stay.
     void clearRemarks();
@@ -38,6 +52,7 @@ private:
     struct Message {
         MessageKind kind;
         QString sentence;
+        MessageSubject subject;
         bool operator==(const Message &) const = default;
     };
 

@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QProgressBar>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -37,15 +38,17 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        const QRectF track(0, (height() - 8) / 2.0, width(), 8);
+        const double thick = inLines(font(), 0.45);
+        const QRectF track(0, (height() - thick) / 2, width(), thick);
         painter.setBrush(theme.border);
-        painter.drawRoundedRect(track, 4, 4);
+        painter.drawRoundedRect(track, thick / 2, thick / 2);
         const double share = double(value()) / kProgressSteps;
         if (share <= 0)
             return;
         painter.setBrush(theme.primary);
         painter.drawRoundedRect(
-            QRectF(track.topLeft(), QSizeF(std::max(8.0, track.width() * share), 8)), 4, 4);
+            QRectF(track.topLeft(), QSizeF(std::max(thick, track.width() * share), thick)),
+            thick / 2, thick / 2);
     }
 };
 
@@ -101,6 +104,8 @@ QString stateText(const EngineStatus &status)
 
 RunBar::RunBar(const Actions &actions, QMenu *corpusMenu, QWidget *parent)
     : QWidget(parent)
+    , m_first(new QHBoxLayout)
+    , m_second(new QHBoxLayout)
     , m_corpus(new FrameButton(this))
     , m_run(new FrameButton(this))
     , m_train(makeButton(
@@ -123,30 +128,33 @@ RunBar::RunBar(const Actions &actions, QMenu *corpusMenu, QWidget *parent)
     m_train->setPrimary(true);
     m_progress->setRange(0, kProgressSteps);
     m_progress->setTextVisible(false);
-    m_progress->setMinimumWidth(60);
-    m_progress->setMaximumWidth(130);
     m_epoch->setObjectName(QStringLiteral("epochLabel"));
     m_numbers->setObjectName(QStringLiteral("paceLabel"));
     m_numbers->setTextFormat(Qt::RichText);
-    m_numbers->setMinimumWidth(0);
-    m_numbers->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_numbers->setMinimumWidth(1); // cut rather than make the window wide
 
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(10, 6, 10, 6);
-    row->setSpacing(8);
-    row->addWidget(m_corpus);
-    row->addWidget(m_run);
-    row->addWidget(m_train);
-    row->addWidget(makeButton(
-        actions.oneStep, QStringLiteral("one-step"), QStringLiteral("oneStepToolButton"), this));
-    row->addWidget(
-        makeButton(actions.stop, QStringLiteral("stop"), QStringLiteral("stopToolButton"), this));
-    row->addWidget(makeButton(
-        actions.reset, QStringLiteral("reset"), QStringLiteral("resetToolButton"), this));
-    row->addSpacing(8);
-    row->addWidget(m_epoch);
-    row->addWidget(m_progress, 1);
-    row->addWidget(m_numbers, 4);
+    m_buttons = {m_train,
+        makeButton(
+            actions.oneStep, QStringLiteral("one-step"), QStringLiteral("oneStepToolButton"), this),
+        makeButton(actions.stop, QStringLiteral("stop"), QStringLiteral("stopToolButton"), this),
+        makeButton(
+            actions.reset, QStringLiteral("reset"), QStringLiteral("resetToolButton"), this)};
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins(10, 6, 10, 6);
+    rows->setSpacing(6);
+    rows->addLayout(m_first);
+    rows->addLayout(m_second);
+    m_first->setSpacing(8);
+    m_second->setSpacing(8);
+    m_first->addWidget(m_corpus);
+    m_first->addWidget(m_run);
+    for (FrameButton *button : m_buttons)
+        m_first->addWidget(button);
+    m_first->addSpacing(8);
+    m_first->addWidget(m_epoch);
+    m_first->addWidget(m_progress);
+    m_first->addWidget(m_numbers);
+    m_first->addStretch(1);
     inEveryLanguage(this, [this] { retranslate(); });
 }
 
@@ -156,7 +164,8 @@ void RunBar::retranslate()
     m_progress->setAccessibleName(tr("Training progress"));
     m_numbers->setToolTip(
         tr("Dev perplexity: how many words the model hesitates between, on sentences it does not "
-           "train on (1 = never). Words per second: source and target words trained on."));
+           "train on (1 = never). Words/s: source and target words trained on in a second. Left: "
+           "minutes and seconds to the end of the run, by its pace so far."));
     setCorpus(m_corpusText);
     setRun(m_runText);
     setStatus(m_status);
@@ -168,6 +177,7 @@ void RunBar::setCorpus(const QString &text)
     m_corpus->setText(text.isEmpty() ? tr("Choose a corpus") : text);
     m_corpus->setToolTip(tr("The sentence pairs that are trained on: %1. Click to choose others.")
                              .arg(m_corpus->text()));
+    arrange();
 }
 
 void RunBar::setRun(const QString &text)
@@ -178,6 +188,7 @@ void RunBar::setRun(const QString &text)
     m_run->setAccessibleName(tr("Model: %1").arg(shown));
     m_run->setToolTip(
         tr("The model: %1. Click to choose another one or other training settings.").arg(shown));
+    arrange();
 }
 
 void RunBar::setStatus(const EngineStatus &status)
@@ -191,7 +202,13 @@ void RunBar::setStatus(const EngineStatus &status)
     const QString done = fixedNumber(status.epoch, status.epoch < 10 ? 1 : 0);
     m_epoch->setText(status.maxEpochs > 0 ? tr("Epoch %1 / %2").arg(done).arg(status.maxEpochs)
                                           : tr("Epoch %1").arg(done));
-    m_epoch->setToolTip(tr("%1 updates").arg(QLocale().toString(qlonglong(status.step))));
+    m_epoch->setToolTip(
+        tr("Epochs: how often training has gone through all training sentences. Updates of the "
+           "weights so far, one a batch: %1")
+            .arg(QLocale().toString(qlonglong(status.step))));
+    m_progress->setToolTip(
+        tr("How far the run is on its way to the nearest of its limits (epochs, updates, minutes); "
+           "it may end earlier when it no longer improves."));
     m_progress->setValue(int(std::lround(status.progress * kProgressSteps)));
     showTrainButton(status.state == EngineState::Training);
     showNumbers();
@@ -226,26 +243,87 @@ void RunBar::showNumbers()
         if (m_status.secondsLeft >= 0)
             parts += tr("%1 left").arg(durationText(m_status.secondsLeft));
     }
-    const auto show = [&] { m_numbers->setText(parts.join(QStringLiteral(" · "))); };
-    show();
-    if (parts.size() > 2 && m_numbers->isVisible()
-        && m_numbers->sizeHint().width() > m_numbers->width()) {
-        parts.removeLast(); // rather no time left than half a word
-        show();
+    m_numbers->setText(parts.join(QStringLiteral(" · ")));
+    arrange();
+}
+
+int RunBar::numbersWidth() const
+{
+    // Room for the longest, so that the bar does not jump while training counts.
+    const QFontMetrics metrics(font());
+    QString perplexity = tr("dev perplexity <b>%1</b>").arg(QStringLiteral("00.00"));
+    perplexity.remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>"));
+    const QString longest = QStringList{perplexity, tr("%1 words/s").arg(QStringLiteral("000,000")),
+        tr("%1 left").arg(durationText(600))}
+                                .join(QStringLiteral(" · "));
+    const int numbers = metrics.horizontalAdvance(longest);
+    const int epoch
+        = metrics.horizontalAdvance(tr("Epoch %1 / %2").arg(QStringLiteral("0.0")).arg(30));
+    return std::max(numbers, m_numbers->sizeHint().width()) + epoch + m_progress->minimumWidth()
+        + 2 * m_first->spacing();
+}
+
+void RunBar::arrange()
+{
+    m_progress->setFixedWidth(inLines(font(), 6));
+    const int gap = m_first->spacing();
+    const auto least = [](const FrameButton *button) { return button->minimumSizeHint().width(); };
+    int buttons = 0;
+    for (const FrameButton *button : m_buttons)
+        buttons += button->fullWidth() + gap;
+    // In one line corpus and run keep half of their names at least.
+    const auto readable = [&](const FrameButton *button) {
+        return std::max(least(button), button->fullWidth() / 2);
+    };
+    const QMargins margins = layout()->contentsMargins();
+    const int room = width() - margins.left() - margins.right();
+    const bool isTwoLines = room
+        < readable(m_corpus) + readable(m_run) + 2 * gap + buttons + 8 + gap + numbersWidth();
+    const bool isCompact = room < least(m_corpus) + least(m_run) + 2 * gap + buttons;
+    for (FrameButton *button : m_buttons)
+        button->setCompact(isCompact);
+    if (isTwoLines == m_isTwoLines)
+        return;
+    m_isTwoLines = isTwoLines;
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_epoch, m_progress, m_numbers}) {
+        m_first->removeWidget(widget);
+        m_second->removeWidget(widget);
     }
+    while (QLayoutItem *stretch = m_second->takeAt(0))
+        delete stretch;
+    QHBoxLayout *row = isTwoLines ? m_second : m_first;
+    int place = isTwoLines ? 0 : m_first->count() - 1; // before the stretch at its end
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_epoch, m_progress, m_numbers})
+        row->insertWidget(place++, widget);
+    if (isTwoLines)
+        m_second->addStretch(1);
+    updateGeometry();
+}
+
+QSize RunBar::minimumSizeHint() const
+{
+    // As narrow as the symbols alone: arrange() sees to the rest.
+    const int gap = m_first->spacing();
+    int width = m_corpus->minimumSizeHint().width() + m_run->minimumSizeHint().width() + 2 * gap;
+    for (const FrameButton *button : m_buttons)
+        width += button->sizeHint().height() + gap;
+    const QMargins margins = layout()->contentsMargins();
+    return {width + margins.left() + margins.right(), layout()->minimumSize().height()};
 }
 
 void RunBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    showNumbers();
+    arrange();
 }
 
 void RunBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
+        arrange();
         updateGeometry();
+    }
 }
 
 } // namespace seq2seq::ui

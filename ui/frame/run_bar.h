@@ -4,11 +4,13 @@
 
 #include "core/engine/engine.h"
 
+#include <QList>
 #include <QWidget>
 
 #include <optional>
 
 class QAction;
+class QHBoxLayout;
 class QLabel;
 class QMenu;
 class QProgressBar;
@@ -38,6 +40,8 @@ public:
     /// What stands beside the progress; unset = not known yet.
     void setPace(std::optional<double> devPerplexity, std::optional<double> wordsPerSecond);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -46,7 +50,15 @@ private:
     void showTrainButton(bool isTraining);
     void showNumbers();
     void retranslate();
+    /// One line when everything fits, else the numbers get a line of their own; when even the
+    /// buttons are too wide, their symbols stand alone.
+    void arrange();
+    [[nodiscard]] int numbersWidth() const;
 
+    QHBoxLayout *m_first; ///< corpus, run, buttons; and the numbers when they fit
+    QHBoxLayout *m_second; ///< else the numbers stand here
+    QList<FrameButton *> m_buttons; ///< of training, those with a symbol
+    bool m_isTwoLines = false;
     FrameButton *m_corpus;
     FrameButton *m_run;
     FrameButton *m_train;

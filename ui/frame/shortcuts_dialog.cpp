@@ -2,6 +2,8 @@
 // A table of two columns: what, and which keys.
 #include "ui/frame/shortcuts_dialog.h"
 
+#include "ui/widgets/dialog_size.h"
+
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QHeaderView>
@@ -48,7 +50,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     auto *column = new QVBoxLayout(this);
     column->addWidget(table, 1);
     column->addWidget(buttons);
-    resize(520, 620);
+    fitDialog(this, 30, 36);
 }
 
 } // namespace seq2seq::ui

@@ -42,19 +42,35 @@ QString shortCount(std::int64_t count)
 
 StatusLine::StatusLine(QWidget *parent)
     : QStatusBar(parent)
-    , m_label(new QLabel(this))
+    , m_device(addFact("statusDevice"))
+    , m_parameters(addFact("statusParameters"))
+    , m_memoryLabel(addFact("statusMemory"))
+    , m_saved(addFact("statusSaved"))
 {
-    m_label->setObjectName(QStringLiteral("statusText"));
-    m_label->setTextFormat(Qt::PlainText);
-    m_label->setContentsMargins(8, 0, 8, 0);
-    m_label->setMinimumWidth(0);
-    addWidget(m_label, 1);
     setSizeGripEnabled(false);
     m_clock.setInterval(kClockMs);
     connect(&m_clock, &QTimer::timeout, this, &StatusLine::showText);
     m_clock.start();
     setStatus({});
     onLanguageChange(this, [this] { showText(); });
+}
+
+QLabel *StatusLine::addFact(const char *objectName)
+{
+    auto *fact = new QLabel(this);
+    fact->setObjectName(QLatin1String(objectName));
+    fact->setTextFormat(Qt::PlainText);
+    fact->setContentsMargins(8, 0, 8, 0);
+    addWidget(fact);
+    return fact;
+}
+
+void StatusLine::showFact(QLabel *fact, const QString &text, const QString &meaning)
+{
+    if (fact->text() != text)
+        fact->setText(text);
+    fact->setToolTip(meaning);
+    fact->setVisible(!text.isEmpty());
 }
 
 void StatusLine::setStatus(const EngineStatus &status)
@@ -72,7 +88,11 @@ void StatusLine::setMemory(std::int64_t bytes)
 
 QString StatusLine::text() const
 {
-    return m_label->text();
+    QStringList facts;
+    for (const QLabel *fact : {m_device, m_parameters, m_memoryLabel, m_saved})
+        if (!fact->text().isEmpty())
+            facts << fact->text();
+    return facts.join(QStringLiteral("  |  "));
 }
 
 QString StatusLine::savedText() const
@@ -90,23 +110,25 @@ QString StatusLine::savedText() const
 
 void StatusLine::showText()
 {
-    QStringList parts;
-    QString device = tr("CPU");
-    if (m_status.threads > 0)
-        device += QStringLiteral(" · ")
-            + (m_status.threads == 1 ? tr("1 thread") : tr("%1 threads").arg(m_status.threads));
-    parts += device;
-    if (m_status.parameters > 0)
-        parts += tr("%1 parameters").arg(shortCount(m_status.parameters));
-    if (m_memory > 0)
-        parts += tr("%1 MB").arg(QLocale().toString(qlonglong(m_memory >> 20)));
-    if (const QString saved = savedText(); !saved.isEmpty())
-        parts += saved;
-    const QString line = parts.join(QStringLiteral("  |  "));
-    if (line == m_label->text())
-        return;
-    m_label->setText(line);
-    m_label->setToolTip(QString::fromStdString(m_status.savedPath));
+    const QLocale locale;
+    const QString device = m_status.threads > 1 ? tr("CPU · %1 threads").arg(m_status.threads)
+        : m_status.threads == 1                 ? tr("CPU · 1 thread")
+                                                : tr("CPU");
+    showFact(m_device, device,
+        tr("What computes: the processor, with this many threads at once. The number of threads "
+           "is part of what makes a run repeatable."));
+    showFact(m_parameters,
+        m_status.parameters > 0 ? tr("%1 parameters").arg(shortCount(m_status.parameters))
+                                : QString(),
+        tr("Numbers of the model that training adjusts: %1 (k = thousand, M = million)")
+            .arg(locale.toString(qlonglong(m_status.parameters))));
+    showFact(m_memoryLabel,
+        m_memory > 0 ? tr("%1 MB").arg(locale.toString(qlonglong(m_memory >> 20))) : QString(),
+        tr("Memory this program uses now, in megabytes: window, corpus, model and training"));
+    const QString path = QString::fromStdString(m_status.savedPath);
+    showFact(m_saved, savedText(),
+        path.isEmpty() ? tr("The experiment is in no file yet: File > Save keeps it.")
+                       : tr("The file of this experiment: %1").arg(path));
 }
 
 } // namespace seq2seq::ui

@@ -29,7 +29,14 @@ private:
     void showText();
     [[nodiscard]] QString savedText() const;
 
-    QLabel *m_label;
+    /// One fact of the line, with what it means; hidden while it is not known.
+    QLabel *addFact(const char *objectName);
+    void showFact(QLabel *fact, const QString &text, const QString &meaning);
+
+    QLabel *m_device;
+    QLabel *m_parameters;
+    QLabel *m_memoryLabel;
+    QLabel *m_saved;
     EngineStatus m_status;
     QElapsedTimer m_sinceStatus;
     std::int64_t m_memory = 0;

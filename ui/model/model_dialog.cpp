@@ -5,6 +5,7 @@
 #include "ui/model/model_form.h"
 #include "ui/model/training_form.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/equation_label.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/quiet_table.h"
@@ -95,6 +96,9 @@ QString formulaMeaning(AttentionKind kind)
 
 struct ModelDialog::Private {
     void showPreset(int index);
+    /// Says which preset this is, whether a value of it was changed, and what the button will do.
+    void showWhatItIs();
+    [[nodiscard]] bool isModified() const;
     void showModel();
     void showCounts(const std::vector<ParameterCount> &counts);
     QWidget *buildFacts(ModelDialog *q);
@@ -117,6 +121,7 @@ struct ModelDialog::Private {
     QTableWidget *counts = nullptr;
     QLabel *total = nullptr;
     QPushButton *use = nullptr;
+    std::optional<ModelChoice> given; ///< what the dialog was opened with
 };
 
 ModelDialog::ModelDialog(
@@ -127,7 +132,7 @@ ModelDialog::ModelDialog(
     d->presets = std::move(presets);
     d->counter = std::move(counter);
     setWindowTitle(tr("Model"));
-    resize(880, 560);
+    fitDialog(this, 52, 33);
 
     d->preset = new QComboBox;
     d->preset->setObjectName(QStringLiteral("preset"));
@@ -165,7 +170,6 @@ ModelDialog::ModelDialog(
     d->use = buttons->addButton(tr("Use this model"), QDialogButtonBox::AcceptRole);
     d->use->setObjectName(QStringLiteral("use"));
     d->use->setDefault(true);
-    d->use->setToolTip(tr("Takes this model in place of the present one; its weights start anew."));
     makePrimary(d->use);
     connect(buttons, &QDialogButtonBox::accepted, this, &ModelDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &ModelDialog::reject);
@@ -180,6 +184,7 @@ ModelDialog::ModelDialog(
 
     connect(d->preset, &QComboBox::activated, this, [this](int index) { d->showPreset(index); });
     connect(d->model, &ModelForm::changed, this, [this] { d->showModel(); });
+    connect(d->training, &TrainingForm::changed, this, [this] { d->showWhatItIs(); });
     if (!d->presets.empty()) {
         d->preset->setCurrentIndex(int(d->presets.size()) - 1);
         d->showPreset(d->preset->currentIndex());
@@ -224,9 +229,13 @@ QWidget *ModelDialog::Private::buildFacts(ModelDialog *q)
     counts->setToolTip(ModelDialog::tr("Numbers that training adjusts, by part of the network"));
     const std::array headers{
         ModelDialog::tr("part"), ModelDialog::tr("weights"), ModelDialog::tr("share")};
+    const std::array meanings{ModelDialog::tr("Part of the network"),
+        ModelDialog::tr("Numbers in it that training adjusts"),
+        ModelDialog::tr("Of all weights of the model, in percent")};
     for (int column = 0; column < int(headers.size()); ++column) {
         auto *item = new QTableWidgetItem(headers[std::size_t(column)]);
         item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        item->setToolTip(meanings[std::size_t(column)]);
         counts->setHorizontalHeaderItem(column, item);
     }
     makeQuiet(counts);
@@ -277,8 +286,42 @@ std::optional<VocabularySizes> ModelDialog::Private::vocabulary() const
     return other == others.end() ? std::optional(own) : other->second;
 }
 
+bool ModelDialog::Private::isModified() const
+{
+    const int index = preset->currentIndex();
+    if (index < 0)
+        return false;
+    const PresetChoice &original = presets[std::size_t(index)];
+    ModelConfig config = model->model();
+    config.sourceVocabulary = original.preset.model.sourceVocabulary;
+    config.targetVocabulary = original.preset.model.targetVocabulary;
+    TrainingConfig settings = training->training();
+    settings.seed = original.training.seed; // a seed and threads are no part of a recipe
+    settings.threads = original.training.threads;
+    return config != original.preset.model || settings != original.training;
+}
+
+void ModelDialog::Private::showWhatItIs()
+{
+    for (int i = 0; i < preset->count(); ++i) {
+        const QString title = QString::fromStdString(presets[std::size_t(i)].preset.title);
+        const bool isChanged = i == preset->currentIndex() && isModified();
+        preset->setItemText(i, isChanged ? ModelDialog::tr("%1, modified").arg(title) : title);
+    }
+    const bool keeps = given && model->model() == given->model
+        && training->training().seed == given->training.seed
+        && training->training().initialization == given->training.initialization;
+    use->setText(keeps ? ModelDialog::tr("Use these settings") : ModelDialog::tr("Use this model"));
+    use->setToolTip(keeps
+            ? ModelDialog::tr("The network stays as it is and keeps its weights; training goes on "
+                              "with these settings.")
+            : ModelDialog::tr(
+                "Takes this model in place of the present one; its weights start anew."));
+}
+
 void ModelDialog::Private::showModel()
 {
+    showWhatItIs();
     const ModelConfig config = model->model();
     formula->setEquation(scoreFormula(config));
     const bool hasAttention = config.attention != AttentionKind::None;
@@ -340,6 +383,8 @@ void ModelDialog::setChoice(const ModelChoice &choice)
     d->own = {choice.model.sourceVocabulary, choice.model.targetVocabulary};
     d->training->setTraining(choice.training);
     d->model->setModel(choice.model);
+    d->given = this->choice();
+    d->showWhatItIs();
 }
 
 void ModelDialog::setVocabulary(

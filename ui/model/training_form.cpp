@@ -20,7 +20,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kWidestField = 110;
+constexpr int kWidestField = 14; // characters
 
 QSpinBox *makeCount(const char *objectName, int smallest, int largest, const QString &zeroText = {})
 {
@@ -29,7 +29,7 @@ QSpinBox *makeCount(const char *objectName, int smallest, int largest, const QSt
     box->setRange(smallest, largest);
     box->setGroupSeparatorShown(true);
     box->setSpecialValueText(zeroText);
-    box->setMinimumWidth(kWidestField);
+    box->setMinimumWidth(kWidestField * box->fontMetrics().averageCharWidth());
     return box;
 }
 
@@ -41,7 +41,7 @@ QDoubleSpinBox *makeNumber(const char *objectName, double smallest, double large
     box->setRange(smallest, largest);
     box->setSingleStep(step);
     box->setSpecialValueText(zeroText);
-    box->setMinimumWidth(kWidestField);
+    box->setMinimumWidth(kWidestField * box->fontMetrics().averageCharWidth());
     return box;
 }
 
@@ -80,6 +80,12 @@ TrainingForm::TrainingForm(QWidget *parent)
         connect(box, &QSpinBox::valueChanged, this, &TrainingForm::follow);
     for (QDoubleSpinBox *box : {m_minutes, m_targetBleu, m_forcing})
         connect(box, &QDoubleSpinBox::valueChanged, this, &TrainingForm::follow);
+    for (const QSpinBox *box : findChildren<QSpinBox *>())
+        connect(box, &QSpinBox::valueChanged, this, &TrainingForm::changed);
+    for (const QDoubleSpinBox *box : findChildren<QDoubleSpinBox *>())
+        connect(box, &QDoubleSpinBox::valueChanged, this, &TrainingForm::changed);
+    connect(m_optimizer, &QComboBox::currentIndexChanged, this, &TrainingForm::changed);
+    connect(m_seed, &QLineEdit::textChanged, this, &TrainingForm::changed);
     setTraining({});
 }
 
@@ -93,7 +99,7 @@ void TrainingForm::addUpdateRows(QFormLayout *form)
         tr("How a gradient becomes a step: Adam scales it for each weight, SGD takes it as it is "
            "(and needs a larger rate, about 1)."));
     m_learningRate = new LearningRateBox;
-    m_learningRate->setMinimumWidth(kWidestField);
+    m_learningRate->setMinimumWidth(kWidestField * fontMetrics().averageCharWidth());
     m_learningRate->setObjectName(QStringLiteral("learningRate"));
     addFormRow(form, tr("Learning &rate"), m_learningRate,
         tr("How far one update moves the weights (no unit)."));

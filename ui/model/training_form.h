@@ -26,6 +26,10 @@ public:
     void setTraining(const TrainingConfig &training);
     [[nodiscard]] TrainingConfig training() const;
 
+signals:
+    /// The person, or setTraining, changed a field.
+    void changed();
+
 private:
     void addUpdateRows(QFormLayout *form);
     void addScheduleRows(QFormLayout *form);

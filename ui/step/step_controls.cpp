@@ -32,7 +32,6 @@ QPushButton *makeButton(
     button->setObjectName(objectName);
     button->setAccessibleName(name);
     button->setToolTip(QStringLiteral("%1 (%2)").arg(name, shortcut));
-    button->setMinimumHeight(30);
     return button;
 }
 
@@ -119,7 +118,6 @@ QWidget *StepView::makePlayerCard()
         = makeButton(QStringLiteral("◀"), QStringLiteral("previous"), tr("Step back"), tr("Left"));
     m_play = makeButton(tr("▶ Play"), QStringLiteral("play"), tr("Play or pause"), tr("Space"));
     makePrimary(m_play);
-    m_play->setMinimumWidth(84);
     m_next
         = makeButton(QStringLiteral("▶|"), QStringLiteral("next"), tr("Step forward"), tr("Right"));
     connect(m_first, &QPushButton::clicked, this, &StepView::goFirst);
@@ -144,8 +142,7 @@ QWidget *StepView::makePlayerCard()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     for (QPushButton *button : {m_first, m_previous, m_play, m_next}) {
-        if (button != m_play)
-            button->setFixedWidth(38);
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
         row->addWidget(button, 0, Qt::AlignTop);
     }
     row->addSpacing(6);

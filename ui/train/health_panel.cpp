@@ -44,8 +44,6 @@ HealthPanel::HealthPanel(const RunRecord &run, QWidget *parent)
     m_speed.value->setObjectName(QStringLiteral("speedValue"));
     m_gates.value->setObjectName(QStringLiteral("gatesValue"));
     m_rateBox->setObjectName(QStringLiteral("learningRate"));
-    m_rateBox->setFixedWidth(
-        m_rateBox->fontMetrics().horizontalAdvance(QStringLiteral("0.00e-00")) + 34);
     connect(m_rateBox, &QDoubleSpinBox::valueChanged, this, &HealthPanel::learningRateChanged);
 
     const auto at = [this](std::size_t index, const QString &value) {
@@ -97,8 +95,10 @@ void HealthPanel::describe(Row &row, const QString &name, const QString &meaning
     row.title->setToolTip(meaning);
     row.line->setAccessibleName(name);
     row.line->setAccessibleDescription(meaning);
-    if (row.value)
+    if (row.value) {
         row.value->setAccessibleName(name);
+        row.value->setToolTip(meaning);
+    }
 }
 
 void HealthPanel::retranslate()

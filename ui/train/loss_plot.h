@@ -27,6 +27,7 @@ public:
     /// The run has grown: takes over the new points before the next replot.
     void grow() { scheduleReplot(); }
     void setComparison(const QString &name, RunRecord run);
+    [[nodiscard]] bool hasComparison() const { return !m_comparisonName.isEmpty(); }
 
     void setTimeAxis(TimeAxis axis);
     void setLogarithmic(bool isLogarithmic);

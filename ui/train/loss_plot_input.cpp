@@ -2,9 +2,10 @@
 // Mouse and keyboard of the loss plot: cross hair, zoom, choosing an evaluation.
 #include "ui/train/loss_plot.h"
 
+#include "ui/widgets/tip.h"
+
 #include <QKeyEvent>
 #include <QLocale>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -72,7 +73,7 @@ void LossPlot::showCrosshair(double key, const QPoint &globalPosition)
     m_crosshair->point2->setCoords(pointKey, 2);
     m_crosshair->setVisible(true);
     m_crosshairLayer->replot();
-    QToolTip::showText(globalPosition, valuesAt(pointKey), this);
+    showTipBelow(this, rect(), mapFromGlobal(globalPosition).x(), valuesAt(pointKey));
 }
 
 void LossPlot::hideCrosshair()

@@ -17,7 +17,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kPaddingY = 7;
+constexpr double kPaddingY = 0.4; // lines of text
 constexpr double kGoodBleu = 80;
 constexpr double kBadBleu = 40;
 
@@ -70,12 +70,35 @@ void SamplesModel::setSortedByChange(bool isSorted)
     endResetModel();
 }
 
+void SamplesModel::setShownCount(int count)
+{
+    beginResetModel();
+    m_shownCount = std::size_t(std::max(count, 1));
+    sort();
+    endResetModel();
+}
+
+int SamplesModel::rowOf(const QString &source) const
+{
+    const std::string wanted = source.toStdString();
+    for (int row = 0; row < rowCount(); ++row)
+        if (sampleAt(row).source == wanted)
+            return row;
+    return -1;
+}
+
 void SamplesModel::sort()
 {
-    m_order.resize(m_evaluation ? m_evaluation->samples.size() : 0);
-    std::iota(m_order.begin(), m_order.end(), std::size_t(0));
-    if (!m_isSortedByChange)
+    const std::size_t all = m_evaluation ? m_evaluation->samples.size() : 0;
+    const std::size_t shown = std::min(all, m_shownCount);
+    m_order.clear();
+    if (!m_isSortedByChange) {
+        for (std::size_t i = 0; i < shown; ++i)
+            m_order.push_back((2 * i + 1) * all / (2 * shown));
         return;
+    }
+    m_order.resize(all);
+    std::iota(m_order.begin(), m_order.end(), std::size_t(0));
     // In order: how far BLEU moved, then whether any word is another one.
     std::vector<std::pair<double, bool>> changes;
     for (std::size_t i = 0; i < m_order.size(); ++i) {
@@ -86,6 +109,7 @@ void SamplesModel::sort()
     }
     std::stable_sort(m_order.begin(), m_order.end(),
         [&](std::size_t a, std::size_t b) { return changes[a] > changes[b]; });
+    m_order.resize(shown);
 }
 
 const SampleTranslation &SamplesModel::sampleAt(int row) const
@@ -166,12 +190,30 @@ QString SamplesModel::toolTip(int row, int column) const
         .arg(meaning, QLocale().toString(before->bleu, 'f', 1));
 }
 
+QString SamplesModel::columnMeaning(int section)
+{
+    switch (section) {
+    case Source:
+        return tr("A sentence held back from training");
+    case Reference:
+        return tr("Its translation by a person");
+    case Translation:
+        return tr("What the model writes, the likeliest word every time; red words are not in the "
+                  "reference");
+    default:
+        return tr("Sentence BLEU, 0 to 100: how many word sequences of one to four words the "
+                  "translation shares with the reference");
+    }
+}
+
 QVariant SamplesModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
         return int(Qt::AlignLeft | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole)
+        return columnMeaning(section);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -210,15 +252,15 @@ void SampleDelegate::paint(
 {
     paintBackground(painter, option, index);
     const Theme theme(option.palette);
-    const bool isSelected = option.state & QStyle::State_Selected;
     QColor color = textColor(option);
-    if (index.column() == SamplesModel::Bleu && !isSelected) {
+    if (index.column() == SamplesModel::Bleu) {
         const double bleu = index.data(Qt::UserRole).toDouble();
         color = bleu >= kGoodBleu ? theme.good : bleu < kBadBleu ? theme.bad : theme.text;
     }
     QTextLayout layout(index.data().toString(), option.font);
-    layout.setFormats(marks(index, isSelected ? color : theme.bad));
-    const QRect area = option.rect.adjusted(kCellPadding, kPaddingY, -kCellPadding, -kPaddingY);
+    layout.setFormats(marks(index, theme.bad));
+    const int padding = inLines(option.font, kPaddingY);
+    const QRect area = option.rect.adjusted(kCellPadding, padding, -kCellPadding, -padding);
     const double height = layOut(layout, area.width());
     painter->save();
     painter->setClipRect(option.rect);
@@ -235,7 +277,7 @@ QSize SampleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
     const int width = option.rect.width() > 0 ? option.rect.width() : 200;
     QTextLayout layout(index.data().toString(), option.font);
     const double height = layOut(layout, std::max(20, width - 2 * kCellPadding));
-    return {width, int(std::ceil(height)) + 2 * kPaddingY};
+    return {width, int(std::ceil(height)) + 2 * inLines(option.font, kPaddingY)};
 }
 
 } // namespace seq2seq::ui

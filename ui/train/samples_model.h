@@ -26,6 +26,11 @@ public:
     /// What changed most since the evaluation before stands first; otherwise the order of the dev
     /// set.
     void setSortedByChange(bool isSorted);
+    /// How many are shown at most: those of the dev set that lie evenly between its short and its
+    /// long ones, or, when sorted by change, those that changed most.
+    void setShownCount(int count);
+    /// The row that shows this sentence; -1 = none.
+    [[nodiscard]] int rowOf(const QString &source) const;
     [[nodiscard]] QByteArray toCsv() const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -39,11 +44,13 @@ private:
     /// The same sentence at the evaluation before; null when there is none.
     [[nodiscard]] const SampleTranslation *sampleBefore(int row) const;
     [[nodiscard]] QString toolTip(int row, int column) const;
+    [[nodiscard]] static QString columnMeaning(int section);
     void sort();
 
     std::shared_ptr<const Evaluation> m_evaluation;
     std::shared_ptr<const Evaluation> m_before;
     std::vector<std::size_t> m_order; ///< the sample each row shows
+    std::size_t m_shownCount = 6;
     bool m_isSortedByChange = false;
     bool m_isLive = true;
 };

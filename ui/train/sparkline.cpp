@@ -2,10 +2,10 @@
 #include "ui/train/sparkline.h"
 
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tip.h"
 
 #include <QHelpEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -149,7 +149,7 @@ bool Sparkline::event(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     const double share = std::clamp(help->pos().x() / double(std::max(1, width() - 1)), 0.0, 1.0);
     const auto index = std::size_t(std::lround(share * double(m_values.size() - 1)));
-    QToolTip::showText(help->globalPos(), m_describe(index), this);
+    showTipBelow(this, rect(), help->pos().x(), m_describe(index));
     return true;
 }
 

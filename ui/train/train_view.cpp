@@ -3,10 +3,13 @@
 // refresh interval.
 #include "ui/train/train_view_p.h"
 
+#include "ui/widgets/picture_export.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
+#include <QHeaderView>
 #include <QLocale>
+#include <QScopedValueRollback>
 
 #include <cmath>
 
@@ -38,6 +41,7 @@ TrainView::TrainView(QWidget *parent)
     , d(std::make_unique<Private>(this))
 {
     d->build();
+    d->fitToFont();
     d->retranslate();
     d->showFrame();
 }
@@ -118,6 +122,7 @@ void TrainView::Private::showFrame()
     }
     const auto before = index > 0 ? run.evaluations[index - 1] : nullptr;
     samples->setEvaluation(run.evaluations[index], before, film->isLive());
+    showPicked();
     fitSampleRows();
     showSampleScores(evaluation, before.get());
 }
@@ -156,7 +161,21 @@ void TrainView::Private::showSampleScores(const Evaluation &evaluation, const Ev
         TrainView::tr("BLEU %1%2\u00a0\u00a0 chrF %3\u00a0\u00a0 token accuracy %4 %")
             .arg(locale.toString(evaluation.devBleu, 'f', 1), change,
                 locale.toString(evaluation.devChrf, 'f', 1),
-                locale.toString(100 * evaluation.devTokenAccuracy, 'f', 0)));
+                locale.toString(100 * evaluation.devTokenAccuracy, 'f', 0)),
+        TrainView::tr("<p><b>BLEU</b>, 0 to 100: how many sequences of one to four words all "
+                      "translations share with the references; the arrow says how it changed since "
+                      "the evaluation before.</p><p><b>chrF</b>, 0 to 100: the same for sequences "
+                      "of letters, which forgives a wrong ending.</p><p><b>Token accuracy</b>, "
+                      "percent: how often the likeliest next word is the right one when the model "
+                      "is told all words before it.</p>"));
+}
+
+void TrainView::Private::fitToFont()
+{
+    smoothing->setFixedWidth(inLines(q->font(), 3.8));
+    sampleTable->horizontalHeader()->resizeSection(SamplesModel::Bleu,
+        q->fontMetrics().horizontalAdvance(QStringLiteral("BLEU")) + 2 * kCellPadding + 2);
+    fitSampleRows();
 }
 
 void TrainView::Private::fitSampleRows()
@@ -165,10 +184,43 @@ void TrainView::Private::fitSampleRows()
         sampleTable->resizeRowsToContents();
 }
 
+/// Every evaluation fills the table anew; the picked sentence stays picked.
+void TrainView::Private::showPicked()
+{
+    const QScopedValueRollback selecting(isSelecting, true);
+    const int row = samples->rowOf(pickedSource);
+    if (row < 0) {
+        sampleTable->clearSelection();
+        sampleTable->setCurrentIndex({});
+    } else if (sampleTable->currentIndex().row() != row) {
+        sampleTable->selectRow(row);
+    }
+}
+
 void TrainView::Private::exportSamples()
 {
     fileDialog->save(q, TrainView::tr("Save the dev sentences"),
         QStringLiteral("dev-sentences.csv"), TrainView::tr("Tables (*.csv)"), samples->toCsv());
+}
+
+/// One row an update: what the curves of the health card show.
+QByteArray TrainView::Private::healthCsv() const
+{
+    QByteArray bytes = csvLine(
+        {QStringLiteral("step"), QStringLiteral("gradient_norm"), QStringLiteral("learning_rate"),
+            QStringLiteral("words_per_second"), QStringLiteral("saturated_gates")});
+    auto evaluation = run.evaluations.begin();
+    for (const LossPoint &point : run.losses) {
+        while (evaluation != run.evaluations.end() && (*evaluation)->step < point.step)
+            ++evaluation;
+        const bool isEvaluated
+            = evaluation != run.evaluations.end() && (*evaluation)->step == point.step;
+        bytes += csvLine({QString::number(point.step), QString::number(point.gradientNorm, 'g', 9),
+            QString::number(point.learningRate, 'g', 9),
+            QString::number(point.wordsPerSecond, 'g', 9),
+            isEvaluated ? QString::number((*evaluation)->saturatedGates, 'g', 9) : QString()});
+    }
+    return bytes;
 }
 
 void TrainView::clear()
@@ -231,6 +283,12 @@ void TrainView::setComparison(const QString &name, const History &history)
     d->plot->setComparison(name, toRecord(history));
 }
 
+void TrainView::pickSentence(const QString &source)
+{
+    d->pickedSource = source;
+    d->showPicked();
+}
+
 void TrainView::setFileDialog(std::shared_ptr<FileDialog> dialog)
 {
     d->fileDialog = dialog;
@@ -251,6 +309,8 @@ void TrainView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         d->retranslate();
+    if (event->type() == QEvent::FontChange)
+        d->fitToFont();
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         d->showFrame();
 }

@@ -39,6 +39,8 @@ public:
     void setLearningRate(double learningRate);
     /// Draws the curves of an earlier run behind this one, dashed (an empty name takes it away).
     void setComparison(const QString &name, const History &history);
+    /// A sentence was picked in some workspace: marks it when it is among the dev sentences shown.
+    void pickSentence(const QString &source);
     /// Asks where pictures and tables are saved; a test answers in its place.
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
 
@@ -47,6 +49,8 @@ signals:
     void learningRateChanged(double learningRate);
     /// The person wants to follow the attention on this pair from now on.
     void probeRequested(const QString &source, const QString &reference);
+    /// The person picked a dev sentence: it is the sentence all workspaces show.
+    void sentencePicked(const QString &source);
     /// A dev sentence was double-clicked: open it in Translate.
     void translateRequested(const QString &source);
 

@@ -4,12 +4,13 @@
 
 #include "ui/widgets/quiet_table.h"
 #include "ui/widgets/save_button.h"
+#include "ui/widgets/splitter.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
 #include <QMenu>
-#include <QSplitter>
 
+#include <array>
 #include <cmath>
 
 namespace seq2seq::ui {
@@ -19,6 +20,8 @@ namespace {
 constexpr int kFilmFrameMs = 350;
 constexpr int kSmoothingSteps = 100;
 constexpr int kDefaultSmoothing = 50;
+constexpr std::array kSampleCounts{6, 12, 24}; // as many as an evaluation records
+constexpr int kDefaultSampleCount = 1; // its place in the list
 
 /// The slider is even in how many updates are averaged: 0 -> none, 100 -> some 500 (w = 0.998).
 double smoothingWeight(int position)
@@ -34,25 +37,9 @@ void TrainView::Private::build()
     buildAttentionCard();
     buildSamplesCard();
     buildHealthCard();
-    const auto makeRow = [](QWidget *left, QWidget *right, int leftShare, int rightShare) {
-        auto *row = new QSplitter(Qt::Horizontal);
-        row->addWidget(left);
-        row->addWidget(right);
-        row->setStretchFactor(0, leftShare);
-        row->setStretchFactor(1, rightShare);
-        row->setSizes({10 * leftShare, 10 * rightShare});
-        row->setHandleWidth(8);
-        row->setChildrenCollapsible(false);
-        return row;
-    };
-    auto *rows = new QSplitter(Qt::Vertical, q);
-    rows->addWidget(makeRow(lossCard, attentionCard, 51, 48));
-    rows->addWidget(makeRow(samplesCard, healthCard, 68, 32));
-    rows->setStretchFactor(0, 49);
-    rows->setStretchFactor(1, 51);
-    rows->setSizes({490, 510});
-    rows->setHandleWidth(8);
-    rows->setChildrenCollapsible(false);
+    QSplitter *upper = makeSplitter(Qt::Horizontal, "trainUpper", lossCard, attentionCard, 51, 48);
+    QSplitter *lower = makeSplitter(Qt::Horizontal, "trainLower", samplesCard, healthCard, 68, 32);
+    QSplitter *rows = makeSplitter(Qt::Vertical, "trainRows", upper, lower, 49, 51);
     auto *layout = new QVBoxLayout(q);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addWidget(rows);
@@ -82,7 +69,7 @@ void TrainView::Private::buildLossCard()
     smoothing->setObjectName(QStringLiteral("smoothing"));
     smoothing->setRange(0, kSmoothingSteps);
     smoothing->setValue(kDefaultSmoothing);
-    smoothing->setFixedWidth(64);
+    smoothing->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     smoothingLabel->setBuddy(smoothing);
     timeAxis = new QComboBox;
     timeAxis->setObjectName(QStringLiteral("timeAxis"));
@@ -90,7 +77,8 @@ void TrainView::Private::buildLossCard()
     timeAxis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     timeAxis->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     timeAxis->addItems({QString(), QString(), QString()});
-    lossExport = makeSaveMenuButton("exportLoss");
+    lossExport
+        = makeSaveMenuButton("exportLoss", [this](QMenu *menu) { plot->addSaveActions(menu); });
     for (QWidget *widget : std::initializer_list<QWidget *>{
              logarithmic, smoothingLabel, smoothing, timeAxis, lossExport})
         lossCard->addHeaderWidget(widget);
@@ -157,6 +145,9 @@ void TrainView::Private::buildAttentionCard()
     frameLabel->setAlignment(Qt::AlignHCenter);
     layout->addWidget(frameLabel);
     attentionCard->setContent(content);
+    attentionExport = makeSaveMenuButton(
+        "exportProbe", [this](QMenu *menu) { addHeatmapActions(menu, heatmap); });
+    attentionCard->addHeaderWidget(attentionExport);
 
     connect(film, &QSlider::valueChanged, q, [this] { showFrame(); });
     connect(play, &QToolButton::toggled, q, [this](bool isOn) {
@@ -185,20 +176,40 @@ void TrainView::Private::buildSamplesCard()
     QHeaderView *header = sampleTable->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(SamplesModel::Bleu, QHeaderView::Fixed);
-    header->resizeSection(SamplesModel::Bleu, 58);
     sortByChange = new QCheckBox;
     sortByChange->setObjectName(QStringLiteral("sortByChange"));
     samplesExport = makeSaveButton("exportSamples");
+    sampleCount = new QComboBox;
+    sampleCount->setObjectName(QStringLiteral("sampleCount"));
+    sampleCount->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (const int count : kSampleCounts)
+        sampleCount->addItem(QString(), count);
+    sampleCount->setCurrentIndex(kDefaultSampleCount);
+    samples->setShownCount(sampleCount->currentData().toInt());
+    samplesCard->addHeaderWidget(sampleCount);
     samplesCard->addHeaderWidget(sortByChange);
     samplesCard->addHeaderWidget(samplesExport);
     samplesCard->setContent(sampleTable);
     samplesCard->setContentMargin(1);
 
     connect(header, &QHeaderView::sectionResized, q, [this] { fitSampleRows(); });
-    connect(sortByChange, &QCheckBox::toggled, q, [this](bool isOn) {
-        samples->setSortedByChange(isOn);
+    connect(sampleCount, &QComboBox::currentIndexChanged, q, [this] {
+        samples->setShownCount(sampleCount->currentData().toInt());
+        showPicked();
         fitSampleRows();
     });
+    connect(sortByChange, &QCheckBox::toggled, q, [this](bool isOn) {
+        samples->setSortedByChange(isOn);
+        showPicked();
+        fitSampleRows();
+    });
+    connect(sampleTable->selectionModel(), &QItemSelectionModel::currentRowChanged, q,
+        [this](const QModelIndex &current) {
+            if (isSelecting || !current.isValid())
+                return;
+            pickedSource = current.siblingAtColumn(SamplesModel::Source).data().toString();
+            emit q->sentencePicked(pickedSource);
+        });
     connect(samplesExport, &QToolButton::clicked, q, [this] { exportSamples(); });
     sampleTable->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(sampleTable, &QTableView::customContextMenuRequested, q,
@@ -247,7 +258,12 @@ void TrainView::Private::buildHealthCard()
     healthCard = new Card({}, q);
     health = new HealthPanel(run);
     health->setObjectName(QStringLiteral("health"));
-    healthExport = makeSaveMenuButton("exportHealth");
+    healthExport = makeSaveMenuButton("exportHealth", [this](QMenu *menu) {
+        const QString name = QStringLiteral("training-health");
+        addPictureActions(menu, health, name, [this] { return fileDialog; });
+        addTableAction(
+            menu, health, name, [this] { return healthCsv(); }, [this] { return fileDialog; });
+    });
     healthCard->addHeaderWidget(healthExport);
     healthCard->setContent(health);
     connect(health, &HealthPanel::learningRateChanged, q, &TrainView::learningRateChanged);
@@ -273,8 +289,6 @@ void TrainView::Private::retranslate()
     timeAxis->setItemText(int(TimeAxis::Seconds), TrainView::tr("seconds"));
     lossExport->setAccessibleName(TrainView::tr("Save the loss curves"));
     lossExport->setToolTip(TrainView::tr("Save the curves as PNG, SVG or CSV"));
-    lossExport->menu()->clear();
-    plot->addSaveActions(lossExport->menu());
     plot->retranslate();
     stepReport->retranslate();
 
@@ -291,6 +305,8 @@ void TrainView::Private::retranslate()
                                           "shown at once and at every evaluation from now on."));
     heatmap->setExportName(QStringLiteral("probe-attention"));
     heatmap->setPlaceholder(TrainView::tr("The attention appears after the first evaluation."));
+    attentionExport->setAccessibleName(TrainView::tr("Save the attention on the probe sentence"));
+    attentionExport->setToolTip(TrainView::tr("Save this matrix as PNG, SVG or CSV"));
     filmLabel->setText(TrainView::tr("film"));
     film->setAccessibleName(TrainView::tr("Film over the evaluations"));
     film->setToolTip(TrainView::tr(
@@ -302,8 +318,14 @@ void TrainView::Private::retranslate()
 
     samplesCard->setTitle(TrainView::tr("Dev sentences"));
     sampleTable->setAccessibleName(TrainView::tr("Dev sentences"));
-    sampleTable->setToolTip(TrainView::tr("Red and underlined: not in the reference. Double-click "
-                                          "a sentence to open it in Translate."));
+    sampleTable->setToolTip(TrainView::tr("Red and underlined: not in the reference. A click picks "
+                                          "the sentence in all workspaces, a double-click opens it "
+                                          "in Translate."));
+    sampleCount->setAccessibleName(TrainView::tr("Number of dev sentences"));
+    sampleCount->setToolTip(TrainView::tr("How many dev sentences are shown, from short to long"));
+    for (int i = 0; i < sampleCount->count(); ++i)
+        sampleCount->setItemText(
+            i, TrainView::tr("%1 sentences").arg(sampleCount->itemData(i).toInt()));
     sortByChange->setText(TrainView::tr("sort by change"));
     sortByChange->setAccessibleName(TrainView::tr("Sort the dev sentences by change"));
     sortByChange->setToolTip(
@@ -314,10 +336,7 @@ void TrainView::Private::retranslate()
 
     healthCard->setTitle(TrainView::tr("Training health"));
     healthExport->setAccessibleName(TrainView::tr("Save the training health"));
-    healthExport->setToolTip(TrainView::tr("Save these curves as PNG or SVG"));
-    healthExport->menu()->clear();
-    addPictureActions(healthExport->menu(), health, QStringLiteral("training-health"),
-        [this] { return fileDialog; });
+    healthExport->setToolTip(TrainView::tr("Save these curves as PNG, SVG or CSV"));
     health->retranslate();
 }
 

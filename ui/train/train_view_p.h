@@ -40,17 +40,22 @@ struct TrainView::Private {
     void showFrame();
     void showSampleScores(const Evaluation &evaluation, const Evaluation *before);
     void fitSampleRows();
+    void fitToFont();
     void replaceRun(RunRecord run);
     void exportSamples();
     void showProbe(const ProbeAttention &probe);
     void fillProbeMenu();
     void offerSampleActions(const QPoint &position);
+    void showPicked();
+    [[nodiscard]] QByteArray healthCsv() const;
 
     TrainView *q;
     RunRecord run;
     std::shared_ptr<FileDialog> fileDialog = std::make_shared<FileDialog>();
     QTimer refreshTimer;
     QTimer filmTimer;
+    QString pickedSource;
+    bool isSelecting = false; ///< we are selecting a row ourselves
     bool isStale = false; ///< the data changed while the view was hidden
 
     Card *lossCard = nullptr;
@@ -67,6 +72,7 @@ struct TrainView::Private {
     QLabel *ownLine = nullptr; ///< what the model itself writes for the probe sentence
     QToolButton *chooseProbe = nullptr;
     std::shared_ptr<const ProbeLook> probeLook; ///< newer than the last evaluation, or null
+    QToolButton *attentionExport = nullptr;
     QLabel *filmLabel = nullptr;
     QToolButton *play = nullptr;
     FilmSlider *film = nullptr;
@@ -75,6 +81,7 @@ struct TrainView::Private {
     Card *samplesCard = nullptr;
     SamplesModel *samples = nullptr;
     QTableView *sampleTable = nullptr;
+    QComboBox *sampleCount = nullptr;
     QCheckBox *sortByChange = nullptr;
     QToolButton *samplesExport = nullptr;
 

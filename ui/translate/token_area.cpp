@@ -2,6 +2,8 @@
 // Holds the token chips of both sides.
 #include "ui/translate/token_area.h"
 
+#include "ui/widgets/theme.h"
+
 #include <QEvent>
 #include <QLayout>
 #include <QScrollBar>
@@ -10,7 +12,7 @@
 
 namespace seq2seq::ui {
 
-TokenArea::TokenArea(QWidget *content, int tallest, QWidget *parent)
+TokenArea::TokenArea(QWidget *content, double tallest, QWidget *parent)
     : QScrollArea(parent)
     , m_tallest(tallest)
 {
@@ -30,8 +32,9 @@ void TokenArea::fit()
 {
     // The width without a scroll bar decides, or the bar would come and go by itself.
     const int needed = widget()->layout()->totalHeightForWidth(std::max(width(), 100));
-    setFixedHeight(std::min(needed, m_tallest));
-    setVerticalScrollBarPolicy(needed > m_tallest ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    const int tallest = inLines(font(), m_tallest);
+    setFixedHeight(std::min(needed, tallest));
+    setVerticalScrollBarPolicy(needed > tallest ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
 }
 
 bool TokenArea::eventFilter(QObject *watched, QEvent *event)

@@ -11,8 +11,9 @@ class TokenArea : public QScrollArea {
     Q_OBJECT
 
 public:
-    /// @param content laid out with height for width  @param tallest pixels before it scrolls
-    TokenArea(QWidget *content, int tallest, QWidget *parent = nullptr);
+    /// @param content laid out with height for width  @param tallest lines of text before it
+    /// scrolls
+    TokenArea(QWidget *content, double tallest, QWidget *parent = nullptr);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -21,7 +22,7 @@ protected:
 private:
     void fit();
 
-    int m_tallest;
+    double m_tallest;
 };
 
 } // namespace seq2seq::ui

@@ -8,10 +8,11 @@
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/muted_label.h"
-#include "ui/widgets/picture_export.h"
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/quiet_table.h"
+#include "ui/widgets/save_button.h"
 #include "ui/widgets/selection.h"
+#include "ui/widgets/splitter.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/token_strip.h"
 
@@ -21,9 +22,9 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QSplitter>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -34,7 +35,7 @@ namespace {
 
 constexpr int kTypingPauseMs = 120;
 constexpr int kBusyNoticeMs = 200;
-constexpr int kTallestTokensPixels = 230;
+constexpr double kTallestTokens = 13.5; // lines of text
 
 /// @param name, meaning texts marked by QT_TR_NOOP
 void describe(QWidget *widget, const QString &objectName, const char *name, const char *meaning)
@@ -72,20 +73,13 @@ TranslateView::TranslateView(Selection *selection, QWidget *parent)
     connect(
         &m_busyDelay, &QTimer::timeout, this, [this] { m_numbers->setText(tr("translating …")); });
 
-    auto *right = new QSplitter(Qt::Vertical);
-    right->addWidget(makeAlternativesCard());
-    right->addWidget(makeHypothesesCard());
-    right->setChildrenCollapsible(false);
-    right->setHandleWidth(8);
-    right->setSizes({310, 260}); // five hypotheses without a scroll bar
-    auto *lower = new QSplitter(Qt::Horizontal);
-    lower->addWidget(makeAttentionCard());
-    lower->addWidget(right);
-    lower->setChildrenCollapsible(false);
-    lower->setHandleWidth(8);
-    lower->setSizes({580, 420});
-    lower->setStretchFactor(0, 3);
-    lower->setStretchFactor(1, 2);
+    // Five hypotheses without a scroll bar.
+    QWidget *alternatives = makeAlternativesCard();
+    QWidget *hypotheses = makeHypothesesCard();
+    QSplitter *right
+        = makeSplitter(Qt::Vertical, "translateRight", alternatives, hypotheses, 31, 26);
+    QSplitter *lower
+        = makeSplitter(Qt::Horizontal, "translateColumns", makeAttentionCard(), right, 58, 42);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 10);
@@ -122,6 +116,9 @@ void TranslateView::retranslate()
     m_alternatives->setHint(tr("Click to force this word and let the model go on from it."));
     m_hypothesesCard->setTitle(tr("Hypotheses of the beam"));
     m_hypotheses->setHeaderLabels({tr("#"), tr("translation"), tr("log p"), tr("score")});
+    m_hypotheses->headerItem()->setToolTip(0, tr("Rank by score, the best first"));
+    m_hypotheses->headerItem()->setToolTip(
+        1, tr("The whole translation; click it to look inside it"));
     m_hypotheses->headerItem()->setToolTip(
         2, tr("Natural logarithm of the probability; 0 = certain"));
     m_hypotheses->headerItem()->setToolTip(
@@ -187,17 +184,13 @@ QWidget *TranslateView::makeSourceCard()
     m_input = new QLineEdit;
     m_input->setClearButtonEnabled(true);
     enlargeInput();
-    m_input->setMinimumHeight(36);
-    m_input->setTextMargins(6, 0, 6, 0);
     setFocusProxy(m_input);
     describe(m_input, QStringLiteral("source"), QT_TR_NOOP("Source sentence"),
         QT_TR_NOOP("The sentence to translate"));
     m_examples = new QPushButton;
-    m_examples->setMinimumHeight(34);
     describe(m_examples, QStringLiteral("examples"), QT_TR_NOOP("Example sentences"),
         QT_TR_NOOP("Sentences of the corpus to try"));
     m_translate = new QPushButton;
-    m_translate->setMinimumHeight(34);
     makePrimary(m_translate);
     describe(m_translate, QStringLiteral("translate"), QT_TR_NOOP("Translate"),
         QT_TR_NOOP("Translate the sentence now (Return)"));
@@ -212,14 +205,16 @@ QWidget *TranslateView::makeSourceCard()
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_input, 1);
-    line->addWidget(m_examples);
-    line->addWidget(m_translate);
+    for (QPushButton *button : {m_examples, m_translate}) {
+        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Expanding); // as high as the line
+        line->addWidget(button);
+    }
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(line);
-    layout->addWidget(new TokenArea(makeTokens(), kTallestTokensPixels));
+    layout->addWidget(new TokenArea(makeTokens(), kTallestTokens));
     m_sourceCard->setContent(content);
     m_sourceCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return m_sourceCard;
@@ -276,7 +271,9 @@ QWidget *TranslateView::makeAttentionCard()
     m_heatmap->setSelection(m_selection);
     m_attentionCard->setContent(m_attentionPair);
     auto *save
-        = makeExportButton(m_heatmap, QStringLiteral("attention"), [this] { return m_fileDialog; });
+        = makeSaveMenuButton("export", [this](QMenu *menu) { addHeatmapActions(menu, m_heatmap); });
+    describe(save, QStringLiteral("export"), QT_TR_NOOP("Save the attention"),
+        QT_TR_NOOP("Save this matrix as PNG, SVG or CSV"));
     m_attentionCard->addHeaderWidget(save);
     return m_attentionCard;
 }
@@ -296,6 +293,16 @@ QWidget *TranslateView::makeAlternativesCard()
     layout->addWidget(m_alternativesHint, 1);
     layout->addWidget(m_alternatives, 1);
     m_alternativesCard->setContent(content);
+    auto *save = makeSaveMenuButton("exportAlternatives", [this](QMenu *menu) {
+        const QString name = QStringLiteral("alternatives");
+        const auto dialog = [this] { return m_fileDialog; };
+        addPictureActions(menu, m_alternatives, name, dialog);
+        addTableAction(
+            menu, m_alternatives, name, [this] { return alternativesCsv(); }, dialog);
+    });
+    describe(save, QStringLiteral("exportAlternatives"), QT_TR_NOOP("Save the alternatives"),
+        QT_TR_NOOP("Save these bars as PNG, SVG or CSV"));
+    m_alternativesCard->addHeaderWidget(save);
     return m_alternativesCard;
 }
 
@@ -312,13 +319,22 @@ QWidget *TranslateView::makeHypothesesCard()
     m_hypotheses->setColumnCount(4);
     for (const int column : {2, 3})
         m_hypotheses->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-    paintHypotheses();
     m_hypotheses->header()->setStretchLastSection(false);
     m_hypotheses->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_hypotheses->header()->setSectionResizeMode(1, QHeaderView::Stretch);
     connect(m_hypotheses, &QTreeWidget::itemClicked, this, &TranslateView::chooseHypothesis);
     connect(m_hypotheses, &QTreeWidget::itemActivated, this, &TranslateView::chooseHypothesis);
     m_hypothesesCard->setContent(m_hypotheses);
+    auto *save = makeSaveMenuButton("exportHypotheses", [this](QMenu *menu) {
+        const QString name = QStringLiteral("hypotheses");
+        const auto dialog = [this] { return m_fileDialog; };
+        addPictureActions(menu, m_hypotheses, name, dialog);
+        addTableAction(
+            menu, m_hypotheses, name, [this] { return hypothesesCsv(); }, dialog);
+    });
+    describe(save, QStringLiteral("exportHypotheses"), QT_TR_NOOP("Save the hypotheses"),
+        QT_TR_NOOP("Save this table as PNG, SVG or CSV"));
+    m_hypothesesCard->addHeaderWidget(save);
     return m_hypothesesCard;
 }
 
@@ -329,24 +345,14 @@ void TranslateView::enlargeInput()
     if (large.pointSizeF() > 0)
         large.setPointSizeF(large.pointSizeF() * 1.15);
     m_input->setFont(large);
-}
-
-/// The hypothesis that is shown is marked as everything that is picked: in orange.
-void TranslateView::paintHypotheses()
-{
-    const Theme theme(palette());
-    QPalette colors = palette();
-    colors.setColor(QPalette::Highlight, theme.accentFill);
-    colors.setColor(QPalette::HighlightedText, theme.text);
-    m_hypotheses->setPalette(colors);
+    const int air = inLines(font(), 0.35);
+    m_input->setTextMargins(air, air / 2, air, air / 2);
 }
 
 void TranslateView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_hypotheses)
-        paintHypotheses();
-    else if (event->type() == QEvent::FontChange && m_input)
+    if (event->type() == QEvent::FontChange && m_input)
         enlargeInput();
 }
 

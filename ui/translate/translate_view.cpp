@@ -8,6 +8,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/picture_export.h"
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/token_strip.h"
@@ -351,6 +352,33 @@ void TranslateView::showHypotheses()
     m_hypothesesCard->setInfo(m_search.hypotheses.empty()
             ? QString()
             : tr("%n kept", nullptr, int(m_search.hypotheses.size())));
+}
+
+QByteArray TranslateView::alternativesCsv() const
+{
+    QByteArray bytes = csvLine({QStringLiteral("step"), QStringLiteral("id"),
+        QStringLiteral("word"), QStringLiteral("probability")});
+    const int step = m_selection->targetIndex();
+    if (!m_result || step < 0 || std::size_t(step) >= m_result->trace.topWords.size())
+        return bytes;
+    for (const WordProbability &top : m_result->trace.topWords[std::size_t(step)])
+        bytes += csvLine({QString::number(step + 1), QString::number(top.id),
+            QString::fromStdString(top.word), QString::number(double(top.probability), 'g', 9)});
+    return bytes;
+}
+
+QByteArray TranslateView::hypothesesCsv() const
+{
+    QByteArray bytes = csvLine({QStringLiteral("rank"), QStringLiteral("translation"),
+        QStringLiteral("log_p"), QStringLiteral("score"), QStringLiteral("finished")});
+    for (std::size_t i = 0; i < m_search.hypotheses.size(); ++i) {
+        const Hypothesis &hypothesis = m_search.hypotheses[i];
+        bytes += csvLine({QString::number(i + 1), QString::fromStdString(hypothesis.text),
+            QString::number(hypothesis.logProbability, 'g', 9),
+            QString::number(hypothesis.score, 'g', 9),
+            hypothesis.isFinished ? QStringLiteral("1") : QStringLiteral("0")});
+    }
+    return bytes;
 }
 
 void TranslateView::showNumbers()

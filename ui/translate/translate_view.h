@@ -86,7 +86,6 @@ private:
     void retranslate();
     void showPlaceholder();
     void showModelHint();
-    void paintHypotheses();
     void enlargeInput();
     void request(const QVector<int> &prefix);
     void sourceEdited();
@@ -100,6 +99,8 @@ private:
     void showNumbers();
     void forceWord(int index);
     void chooseHypothesis(QTreeWidgetItem *item);
+    [[nodiscard]] QByteArray alternativesCsv() const;
+    [[nodiscard]] QByteArray hypothesesCsv() const;
 
     Selection *m_selection;
     std::shared_ptr<const TranslateResult> m_result;

@@ -2,11 +2,11 @@
 // The titled panel every workspace is made of.
 #include "ui/widgets/card.h"
 
+#include "ui/widgets/header_layout.h"
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -27,13 +27,12 @@ Card::Card(const QString &title, QWidget *parent)
     outer->addLayout(m_body, 1);
     setContentMargin(12);
 
-    m_headerLayout = new QHBoxLayout(m_header);
+    m_headerLayout = new HeaderLayout(m_header);
     m_headerLayout->setContentsMargins(12, 5, 10, 5);
     m_headerLayout->setSpacing(8);
     m_headerLayout->addWidget(m_title);
-    m_headerLayout->addStretch(1);
     m_headerLayout->addWidget(m_info);
-    m_header->setMinimumHeight(34);
+    m_header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_title->setObjectName(QStringLiteral("cardTitle"));
     m_info->setObjectName(QStringLiteral("cardInfo"));
     m_info->hide();
@@ -55,9 +54,10 @@ void Card::setTitle(const QString &title)
     setAccessibleName(title);
 }
 
-void Card::setInfo(const QString &text)
+void Card::setInfo(const QString &text, const QString &meaning)
 {
     m_info->setText(text);
+    m_info->setToolTip(meaning);
     m_info->setVisible(!text.isEmpty());
 }
 
@@ -91,6 +91,7 @@ void Card::applyFont()
     QFont bold = font();
     bold.setBold(true);
     m_title->setFont(bold);
+    m_header->setMinimumHeight(inLines(font(), 2));
 }
 
 void Card::changeEvent(QEvent *event)

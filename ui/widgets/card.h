@@ -5,11 +5,12 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace seq2seq::ui {
+
+class HeaderLayout;
 
 class Card : public QWidget {
     Q_OBJECT
@@ -20,7 +21,8 @@ public:
     [[nodiscard]] QString title() const;
     void setTitle(const QString &title);
     /// The muted text at the right of the title; may hold rich text.
-    void setInfo(const QString &text);
+    /// @param meaning its tooltip: what the numbers mean and their units
+    void setInfo(const QString &text, const QString &meaning = {});
     [[nodiscard]] QString info() const;
     /// Puts a small control at the right end of the header, after those already there.
     void addHeaderWidget(QWidget *widget);
@@ -39,7 +41,7 @@ private:
 
     QVBoxLayout *m_body = nullptr;
     QWidget *m_header = nullptr;
-    QHBoxLayout *m_headerLayout = nullptr;
+    HeaderLayout *m_headerLayout = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_info = nullptr;
     QWidget *m_content = nullptr;

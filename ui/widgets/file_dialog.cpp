@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSaveFile>
 
 namespace seq2seq::ui {
@@ -20,9 +21,37 @@ QString FileDialog::askSave(
 {
     QFileDialog dialog(parent, title, {}, filter);
     dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setOption(QFileDialog::DontConfirmOverwrite); // asked by chooseSavePath(), always
     dialog.setDefaultSuffix(QFileInfo(suggestedName).suffix());
     dialog.selectFile(suggestedName);
     return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+bool FileDialog::askReplace(QWidget *parent, const QStringList &paths)
+{
+    QStringList names;
+    for (const QString &path : paths)
+        names << QFileInfo(path).fileName();
+    QMessageBox box(QMessageBox::Warning, tr("Replace what is there?"),
+        paths.size() == 1
+            ? tr("%1 is there already. Replace it?").arg(names.constFirst())
+            : tr("%1 are there already. Replace them?").arg(names.join(QStringLiteral(", "))),
+        QMessageBox::Cancel, parent);
+    box.setInformativeText(
+        tr("Folder: %1").arg(QDir::toNativeSeparators(QFileInfo(paths.value(0)).absolutePath())));
+    QPushButton *replace = box.addButton(tr("Replace"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == replace;
+}
+
+QString FileDialog::chooseSavePath(
+    QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter)
+{
+    const QString path = askSave(parent, title, suggestedName, filter);
+    if (path.isEmpty() || !QFileInfo::exists(path) || askReplace(parent, {path}))
+        return path;
+    return {};
 }
 
 void FileDialog::reportFailure(QWidget *parent, const QString &sentence)
@@ -33,7 +62,7 @@ void FileDialog::reportFailure(QWidget *parent, const QString &sentence)
 bool FileDialog::save(QWidget *parent, const QString &title, const QString &suggestedName,
     const QString &filter, const QByteArray &content)
 {
-    const QString path = askSave(parent, title, suggestedName, filter);
+    const QString path = chooseSavePath(parent, title, suggestedName, filter);
     if (path.isEmpty())
         return false;
     QSaveFile file(path);

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QString>
+#include <QStringList>
 
 class QWidget;
 
@@ -21,12 +22,18 @@ public:
     [[nodiscard]] virtual QString askOpen(
         QWidget *parent, const QString &title, const QString &filter);
     /// A path to write to, empty when cancelled. The suffix of `suggestedName` is added when none
-    /// was typed.
+    /// was typed. Whether a file that is there may be replaced is asked by chooseSavePath().
     [[nodiscard]] virtual QString askSave(
         QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter);
+    /// Whether these files, which are there, may be replaced.
+    [[nodiscard]] virtual bool askReplace(QWidget *parent, const QStringList &paths);
     /// Tells the person a sentence about a failure.
     virtual void reportFailure(QWidget *parent, const QString &sentence);
 
+    /// askSave(), and askReplace() when a file is there. Empty when either was declined: no way to
+    /// write goes past this question, whatever the dialog of the system asks.
+    [[nodiscard]] QString chooseSavePath(
+        QWidget *parent, const QString &title, const QString &suggestedName, const QString &filter);
     /// Asks for a path and writes `content` there, by way of a temporary file. False when cancelled
     /// or failed (and told).
     bool save(QWidget *parent, const QString &title, const QString &suggestedName,

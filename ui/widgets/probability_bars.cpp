@@ -5,12 +5,12 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tip.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 
 #include <algorithm>
 
@@ -19,7 +19,7 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr double kGap = 8; // between word, bar and number
-constexpr double kTallestRow = 36;
+constexpr double kTallestRow = 2.1; // lines of text
 
 QString shortProbability(double probability)
 {
@@ -65,10 +65,10 @@ void ProbabilityBars::setChosen(int index)
 
 double ProbabilityBars::rowHeight() const
 {
-    const double smallest = QFontMetricsF(font()).height() + 4;
-    const double share
-        = m_words.isEmpty() ? kTallestRow : double(height()) / double(m_words.size());
-    return std::clamp(share, smallest, std::max(smallest, kTallestRow));
+    const double smallest = textHeight(font()) + 4;
+    const double tallest = std::max(smallest, double(inLines(font(), kTallestRow)));
+    const double share = m_words.isEmpty() ? tallest : double(height()) / double(m_words.size());
+    return std::clamp(share, smallest, tallest);
 }
 
 int ProbabilityBars::visibleRows() const
@@ -107,7 +107,7 @@ void ProbabilityBars::paintEvent(QPaintEvent *)
         painter.drawText(QRectF(0, row.top(), wordWidth, row.height()),
             Qt::AlignRight | Qt::AlignVCenter,
             metrics.elidedText(word.word, Qt::ElideRight, wordWidth));
-        const double barHeight = std::min(20.0, row.height() - 6);
+        const double barHeight = std::min(1.2 * metrics.height(), row.height() - 6);
         const double barWidth = std::max(1.0, barSpace * std::clamp(word.probability, 0.0, 1.0));
         const QRectF bar(wordWidth + kGap, row.center().y() - barHeight / 2, barWidth, barHeight);
         painter.fillRect(bar, i == m_chosen ? theme.accent : theme.bar);
@@ -138,8 +138,8 @@ bool ProbabilityBars::event(QEvent *event)
         text = tr("%1: probability %2")
                    .arg(m_words.at(index).word, fixedNumber(m_words.at(index).probability, 4))
             + (m_hint.isEmpty() ? QString() : QLatin1Char('\n') + m_hint);
-    QToolTip::showText(
-        help->globalPos(), text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this);
+    showTipBelow(
+        this, rect(), help->pos().x(), text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
     return true;
 }
 

@@ -13,6 +13,19 @@ namespace seq2seq::ui {
 
 namespace {
 
+/// Of one line of text, whatever its script.
+int quietRowHeight(const QFont &font)
+{
+    return textHeight(font) + inLines(font, 0.6);
+}
+
+/// Rows of one height, so that a million of them need no measuring.
+void fitRows(QTableView *table)
+{
+    table->verticalHeader()->setMinimumSectionSize(1);
+    table->verticalHeader()->setDefaultSectionSize(quietRowHeight(table->font()));
+}
+
 /// A header that is painted like the rows below it, only muted.
 class QuietHeader : public QHeaderView {
 public:
@@ -21,7 +34,7 @@ public:
     {
         setSectionsClickable(false);
         setHighlightSections(false);
-        setMinimumSectionSize(24);
+        setMinimumSectionSize(inLines(font(), 1.5));
     }
 
     [[nodiscard]] QSize sizeHint() const override
@@ -30,6 +43,16 @@ public:
     }
 
 protected:
+    bool event(QEvent *event) override
+    {
+        if (event->type() == QEvent::FontChange) {
+            setMinimumSectionSize(inLines(font(), 1.5));
+            if (auto *table = qobject_cast<QTableView *>(parentWidget()))
+                fitRows(table);
+        }
+        return QHeaderView::event(event);
+    }
+
     [[nodiscard]] QSize sectionSizeFromContents(int section) const override
     {
         const QString text
@@ -63,7 +86,7 @@ protected:
     }
 
 private:
-    [[nodiscard]] int rowHeight() const { return fontMetrics().height() + 10; }
+    [[nodiscard]] int rowHeight() const { return quietRowHeight(font()); }
 };
 
 } // namespace
@@ -81,7 +104,7 @@ void makeQuiet(QTableView *table)
     table->setWordWrap(false);
     table->verticalHeader()->hide();
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 10);
+    fitRows(table);
     table->setItemDelegate(new QuietRowDelegate(table));
 }
 
@@ -99,9 +122,12 @@ void QuietRowDelegate::paintBackground(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
 {
     if (option.state & QStyle::State_Selected) {
-        const auto group
-            = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-        painter->fillRect(option.rect, option.palette.brush(group, QPalette::Highlight));
+        // What is picked is orange, in every view.
+        const Theme theme(option.palette);
+        painter->fillRect(option.rect, theme.accentFill);
+        if (index.column() == 0)
+            painter->fillRect(
+                QRect(option.rect.topLeft(), QSize(3, option.rect.height())), theme.accent);
         return;
     }
     const QVariant color = index.data(Qt::BackgroundRole);
@@ -113,10 +139,7 @@ void QuietRowDelegate::paintBackground(
 
 QColor QuietRowDelegate::textColor(const QStyleOptionViewItem &option)
 {
-    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-    const auto role
-        = option.state & QStyle::State_Selected ? QPalette::HighlightedText : QPalette::Text;
-    return option.palette.color(group, role);
+    return Theme(option.palette).text;
 }
 
 void QuietRowDelegate::paint(
@@ -137,7 +160,7 @@ QSize QuietRowDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
 {
     const QString text = index.data().toString();
     return {option.fontMetrics.horizontalAdvance(text) + 2 * kCellPadding + 2,
-        option.fontMetrics.height() + 10};
+        quietRowHeight(option.font)};
 }
 
 } // namespace seq2seq::ui

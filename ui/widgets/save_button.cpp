@@ -1,28 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/save_button.h"
 
+#include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/plot.h"
+#include "ui/widgets/selection.h"
 
 #include <QMenu>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 #include <QToolButton>
 
 namespace seq2seq::ui {
 
+namespace {
+
+/// The sign alone says that there is a menu: no arrow beside it.
+class SaveButton : public QToolButton {
+public:
+    using QToolButton::QToolButton;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        option.features &= ~QStyleOptionToolButton::HasMenu;
+        QStylePainter(this).drawComplexControl(QStyle::CC_ToolButton, option);
+    }
+};
+
+} // namespace
+
 QToolButton *makeSaveButton(const char *objectName)
 {
-    auto *button = new QToolButton;
+    auto *button = new SaveButton;
     button->setObjectName(QLatin1String(objectName));
     button->setText(QStringLiteral("⤓"));
     button->setAutoRaise(true);
     return button;
 }
 
-QToolButton *makeSaveMenuButton(const char *objectName)
+QToolButton *makeSaveMenuButton(const char *objectName, std::function<void(QMenu *)> fill)
 {
     QToolButton *button = makeSaveButton(objectName);
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(new QMenu(button));
+    auto *menu = new QMenu(button);
+    button->setMenu(menu);
+    fill(menu);
+    QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, fill = std::move(fill)] {
+        menu->clear(); // the language may have changed
+        fill(menu);
+    });
     return button;
 }
 
@@ -36,6 +65,23 @@ void addPictureActions(QMenu *menu, QWidget *picture, const QString &name,
     menu->addAction(Plot::tr("Save picture as SVG…"), picture, [picture, name, dialog] {
         dialog()->save(picture, Plot::tr("Save %1").arg(name), name + QStringLiteral(".svg"),
             Plot::tr("SVG pictures (*.svg)"), widgetSvg(picture, name));
+    });
+}
+
+void addHeatmapActions(QMenu *menu, HeatmapView *heatmap)
+{
+    menu->addAction(Plot::tr("Save picture as PNG…"), heatmap, &HeatmapView::savePng);
+    menu->addAction(Plot::tr("Save picture as SVG…"), heatmap, &HeatmapView::saveSvg);
+    menu->addAction(Plot::tr("Save numbers as CSV…"), heatmap, &HeatmapView::saveCsv);
+}
+
+void addTableAction(QMenu *menu, QWidget *parent, const QString &name,
+    const std::function<QByteArray()> &csv,
+    const std::function<std::shared_ptr<FileDialog>()> &dialog)
+{
+    menu->addAction(Plot::tr("Save numbers as CSV…"), parent, [parent, name, csv, dialog] {
+        dialog()->save(parent, Plot::tr("Save %1").arg(name), name + QStringLiteral(".csv"),
+            Plot::tr("Tables (*.csv)"), csv());
     });
 }
 

@@ -3,7 +3,9 @@
 // value look equal.
 #include "ui/widgets/theme.h"
 
+#include <QFontMetrics>
 #include <QPushButton>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <array>
@@ -161,19 +163,36 @@ QFont smallFont(const QFont &font)
     return small;
 }
 
+int textHeight(const QFont &font)
+{
+    QTextLayout layout(QStringLiteral("Ág国、ぎ한"), font);
+    layout.beginLayout();
+    const double height = layout.createLine().height();
+    layout.endLayout();
+    return std::max(int(std::ceil(height)), QFontMetrics(font).height());
+}
+
+int inLines(const QFont &font, double lines)
+{
+    return int(std::lround(QFontMetricsF(font).height() * lines));
+}
+
 void makePrimary(QPushButton *button)
 {
     // One blue for light and dark: white text is readable on it either way; the rest comes from the
-    // palette by itself.
+    // palette by itself. The sheet must not speak of fonts: one that does freezes their size.
     button->setStyleSheet(
         QStringLiteral("QPushButton { background: #1f6feb; color: white; border: 1px solid "
                        "#1a5fcc; border-radius: 4px;"
-                       " padding: 5px 12px; font-weight: 600; }"
+                       " padding: 0.35em 0.9em; }"
                        "QPushButton:hover { background: #3a80f0; }"
                        "QPushButton:pressed { background: #1a5fcc; }"
-                       "QPushButton:focus { border: 2px solid #9ec3ff; padding: 4px 11px; }"
+                       "QPushButton:focus { border-color: #9ec3ff; }"
                        "QPushButton:disabled { background: palette(mid); color: palette(window); "
                        "border-color: palette(mid); }"));
+    QFont weight;
+    weight.setWeight(QFont::DemiBold);
+    button->setFont(weight);
 }
 
 } // namespace seq2seq::ui

@@ -48,6 +48,13 @@ struct Theme {
 /// The font of ids, axis numbers and remarks: `font` a little smaller.
 [[nodiscard]] QFont smallFont(const QFont &font);
 
+/// Height in pixels of a line of text in `font`, Latin letters and Chinese characters alike: the
+/// font that lends the characters is often taller than `font` itself.
+[[nodiscard]] int textHeight(const QFont &font);
+
+/// So many lines of text as pixels: sizes that grow and shrink with the font.
+[[nodiscard]] int inLines(const QFont &font, double lines);
+
 /// Gives a button the primary colour (Play, Train). Follows palette changes of the button.
 void makePrimary(QPushButton *button);
 

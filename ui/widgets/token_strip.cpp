@@ -6,6 +6,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tip.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -24,8 +25,8 @@ namespace {
 constexpr int kGap = 5; // between chips
 constexpr double kBoxGap = 3; // between compact boxes
 constexpr double kPadding = 9; // left and right of the text of a chip
-constexpr double kSmallestChip = 36;
-constexpr double kSmallestBox = 26;
+constexpr double kSmallestChip = 2.1; // lines of text
+constexpr double kSmallestBox = 1.5;
 
 /// Largest width that all boxes may have so that the row fits: only the wide ones give way.
 double widthLimit(std::vector<double> widths, double available)
@@ -132,11 +133,11 @@ QVector<QRectF> TokenStrip::place(int width, int *height) const
     if (m_form == Form::Compact) {
         std::vector<double> natural;
         for (const Token &token : m_tokens)
-            natural.push_back(
-                std::max(kSmallestBox, std::ceil(small.horizontalAdvance(token.word)) + 10));
+            natural.push_back(std::max(kSmallestBox * words.height(),
+                std::ceil(small.horizontalAdvance(token.word)) + 10));
         const double gaps = kBoxGap * double(m_tokens.size() - 1);
         const double limit = widthLimit(natural, std::max(0.0, width - gaps));
-        const double boxHeight = std::ceil(small.height()) + 6;
+        const double boxHeight = textHeight(smallFont(font())) + 6;
         double x = 0;
         for (const double wanted : natural) {
             rects << QRectF(x, 0, std::min(wanted, limit), boxHeight);
@@ -145,14 +146,15 @@ QVector<QRectF> TokenStrip::place(int width, int *height) const
         *height = int(boxHeight);
         return rects;
     }
-    const double chipHeight = std::ceil(words.height() + small.height()) + 6;
+    const double chipHeight = textHeight(font()) + std::ceil(small.height()) + 6;
     double x = 0;
     double y = 0;
     for (const Token &token : m_tokens) {
         const double text = std::max(words.horizontalAdvance(token.word),
             small.horizontalAdvance(QString::number(token.id)));
-        const double chip = std::min(
-            std::max(kSmallestChip, std::ceil(text) + 2 * kPadding), double(std::max(width, 1)));
+        const double chip
+            = std::min(std::max(kSmallestChip * words.height(), std::ceil(text) + 2 * kPadding),
+                double(std::max(width, 1)));
         if (x > 0 && x + chip > width) {
             x = 0;
             y += chipHeight + kGap;
@@ -300,8 +302,8 @@ bool TokenStrip::event(QEvent *event)
         text += QLatin1Char('\n') + tr("id %1 in the vocabulary").arg(token.id);
     if (token.isUnknown)
         text += QLatin1Char('\n') + tr("Not in the vocabulary: the model sees <unk>.");
-    QToolTip::showText(
-        help->globalPos(), text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")), this);
+    showTipBelow(this, tokenRect(index), help->pos().x(),
+        text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
     return true;
 }
 

@@ -2,8 +2,10 @@
 // The numbers of a strip as a table in a small popup.
 #include "ui/widgets/value_table.h"
 
+#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -56,7 +58,7 @@ ValueTable::ValueTable(const QString &name, std::span<const float> values, QWidg
         m_table->setItem(i / kColumns, i % kColumns, item);
     }
     m_table->resizeColumnsToContents();
-    m_table->verticalHeader()->setDefaultSectionSize(m_table->fontMetrics().height() + 6);
+    m_table->verticalHeader()->setDefaultSectionSize(inLines(font(), 1.4));
     layout->addWidget(m_table, 1);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
@@ -67,7 +69,7 @@ ValueTable::ValueTable(const QString &name, std::span<const float> values, QWidg
     connect(saveButton, &QPushButton::clicked, this, &ValueTable::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    resize(760, 420);
+    fitDialog(this, 44, 25);
 }
 
 QString ValueTable::summary() const

@@ -238,7 +238,7 @@ void DataViewTest::doubleClickAndReturnTranslate()
 void DataViewTest::builtinCorpusIsRequested()
 {
     QSignalSpy spy(m_view.get(), &DataView::builtinRequested);
-    const QList<QAction *> actions = find<QToolButton>("builtin")->menu()->actions();
+    const QList<QAction *> actions = find<QPushButton>("builtin")->menu()->actions();
     QCOMPARE(actions.size(), 2);
     QCOMPARE(actions[1]->toolTip(), QStringLiteral("Words written backwards."));
     actions[1]->trigger();
@@ -352,10 +352,17 @@ void DataViewTest::languageChangesLive()
 
 void DataViewTest::everyControlIsNamed()
 {
-    for (const char *name : {"part", "pairSearch", "builtin", "side", "wordSearch",
-             "saveVocabulary", "exportSentence", "saveProblems"}) {
+    for (const char *name : {"part", "pairSearch", "builtin", "side", "wordSearch", "savePairs",
+             "exportLengths", "saveVocabulary", "exportSentence", "saveProblems"}) {
         QVERIFY2(!find<QWidget>(name)->accessibleName().isEmpty(), name);
         QVERIFY2(!find<QWidget>(name)->toolTip().isEmpty(), name);
+    }
+    for (const char *name : {"pairs", "vocabulary", "problems"}) {
+        const QAbstractItemModel *model = find<QTableView>(name)->model();
+        for (int column = 0; column < model->columnCount(); ++column)
+            QVERIFY2(
+                !model->headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty(),
+                name);
     }
     for (const char *name :
         {"pairs", "vocabulary", "problems", "lengths", "sourceOneHot", "targetOneHot"})

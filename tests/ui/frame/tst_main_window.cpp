@@ -15,6 +15,8 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScopeGuard>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTest>
@@ -46,6 +48,13 @@ private slots:
     void controlsHaveNames();
     void runButtonNamesTheModel();
     void fitsASmallScreen();
+    void firstWindowFitsTheScreenWithItsFrame_data();
+    void firstWindowFitsTheScreenWithItsFrame();
+    void numbersStayWhenTheTextGrows_data();
+    void numbersStayWhenTheTextGrows();
+    void messagesMoveNothing();
+    void successClearsTheProblemOfItsKind();
+    void factsSayWhatTheyMean();
     void looksDifferentInTheDark();
 
 private:
@@ -407,6 +416,146 @@ void TestMainWindow::fitsASmallScreen()
     window.resize(1280, 720);
     const auto *reset = window.findChild<QToolButton *>(QStringLiteral("resetToolButton"));
     QVERIFY(reset->mapTo(&window, reset->rect().bottomRight()).x() < 1280);
+}
+
+void TestMainWindow::firstWindowFitsTheScreenWithItsFrame_data()
+{
+    QTest::addColumn<QRect>("available");
+    QTest::addColumn<QMargins>("frame");
+    const QMargins frame(6, 32, 6, 6);
+    QTest::newRow("1280x720 with a panel") << QRect(0, 28, 1280, 692) << frame;
+    QTest::newRow("1024x768") << QRect(0, 0, 1024, 768) << frame;
+    QTest::newRow("1920x1080") << QRect(0, 0, 1920, 1080) << frame;
+    QTest::newRow("second screen") << QRect(1920, 0, 1280, 720) << QMargins();
+}
+
+void TestMainWindow::firstWindowFitsTheScreenWithItsFrame()
+{
+    QFETCH(QRect, available);
+    QFETCH(QMargins, frame);
+    const QRect first = firstGeometry(available, frame);
+    QVERIFY(available.contains(first.marginsAdded(frame)));
+    QVERIFY(first.width() >= std::min(1440, available.width() - frame.left() - frame.right()));
+    // And the window itself, on the screen of this machine.
+    MainWindow window;
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QTRY_VERIFY(window.screen()->availableGeometry().contains(window.frameGeometry()));
+}
+
+void TestMainWindow::numbersStayWhenTheTextGrows_data()
+{
+    QTest::addColumn<int>("width");
+    QTest::addColumn<double>("factor");
+    QTest::newRow("wide, normal") << 1440 << 1.0;
+    QTest::newRow("1000, normal") << 1000 << 1.0;
+    QTest::newRow("1280, eight times bigger") << 1280 << 1.8;
+    QTest::newRow("1000, largest") << 1000 << 2.2;
+}
+
+void TestMainWindow::numbersStayWhenTheTextGrows()
+{
+    QFETCH(int, width);
+    QFETCH(double, factor);
+    const QFont normal = QApplication::font();
+    MainWindow window;
+    window.setExperimentTexts(QStringLiteral("demo"),
+        QStringLiteral("Everyday Chinese to English · 29,000"),
+        QStringLiteral("BiLSTM · general · 64"));
+    EngineStatus now = status(EngineState::Training);
+    now.maxEpochs = 20;
+    now.epoch = 7.2;
+    now.progress = 0.36;
+    now.secondsLeft = 101.4;
+    window.setStatus(now);
+    window.setPace(6.21, 5310);
+    window.show();
+    QFont larger = normal;
+    larger.setPointSizeF(normal.pointSizeF() * factor);
+    QApplication::setFont(larger);
+    window.resize(width, 700);
+    const auto restore = qScopeGuard([&] { QApplication::setFont(normal); });
+
+    const auto *pace = window.findChild<QLabel *>(QStringLiteral("paceLabel"));
+    QVERIFY(pace->text().contains(QLatin1String("dev perplexity")));
+    QTRY_VERIFY2(pace->width() >= pace->sizeHint().width(),
+        qPrintable(
+            QStringLiteral("%1 of %2 pixels").arg(pace->width()).arg(pace->sizeHint().width())));
+    QVERIFY(pace->mapTo(&window, pace->rect().bottomRight()).x() < window.width());
+    QTRY_COMPARE(window.width(), width); // nothing makes it wider than it was asked to be
+    for (const auto *button :
+        window.findChildren<QToolButton *>(QRegularExpression(QStringLiteral("ToolButton$")))) {
+        QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(button->objectName()));
+        QTRY_VERIFY2(
+            button->height() >= QFontMetrics(larger).height(), qPrintable(button->objectName()));
+        QVERIFY2(button->mapTo(&window, button->rect().bottomRight()).x() < window.width(),
+            qPrintable(button->objectName()));
+    }
+}
+
+void TestMainWindow::messagesMoveNothing()
+{
+    MainWindow window;
+    auto *view = new QLabel(QStringLiteral("work"));
+    window.setWorkspaceView(Workspace::Data, view);
+    window.resize(760, 700);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    const QRect before(view->mapTo(&window, QPoint()), view->size());
+    window.addMessage(MessageKind::Problem, QStringLiteral("The disk is full."));
+    window.busyBar().start(QStringLiteral("Reading…"));
+    QTRY_VERIFY(window.messages().height() > 10);
+    QCOMPARE(QRect(view->mapTo(&window, QPoint()), view->size()), before);
+    // They lie over the lower edge of the work, whole.
+    const QRect bar(window.messages().mapTo(&window, QPoint()), window.messages().size());
+    QVERIFY(bar.height() >= window.messages().sizeHint().height());
+    QVERIFY(before.contains(bar));
+    const QPoint middle = bar.center();
+    QVERIFY(window.messages().isAncestorOf(window.childAt(middle))
+        || window.childAt(middle) == &window.messages());
+}
+
+void TestMainWindow::successClearsTheProblemOfItsKind()
+{
+    MainWindow window;
+    MessageBar &bar = window.messages();
+    window.addMessage(MessageKind::Problem, QStringLiteral("Not opened."), MessageSubject::Opening);
+    window.addMessage(MessageKind::Problem, QStringLiteral("Not saved."), MessageSubject::Saving);
+    bar.clear(MessageSubject::Running);
+    QCOMPARE(bar.count(), 2);
+    bar.clear(MessageSubject::Saving);
+    QCOMPARE(bar.text(), QStringLiteral("Not opened."));
+    bar.clear(MessageSubject::Opening);
+    QVERIFY(bar.isHidden());
+    // A remark about a success stays until the next one of its kind.
+    window.addMessage(MessageKind::Remark, QStringLiteral("Written."), MessageSubject::Exporting);
+    bar.clear(MessageSubject::Exporting);
+    QCOMPARE(bar.text(), QStringLiteral("Written."));
+    window.addMessage(
+        MessageKind::Remark, QStringLiteral("Written again."), MessageSubject::Exporting);
+    QCOMPARE(bar.count(), 1);
+}
+
+void TestMainWindow::factsSayWhatTheyMean()
+{
+    MainWindow window;
+    EngineStatus now = status(EngineState::Ready);
+    now.threads = 2;
+    now.parameters = 3'140'000;
+    now.savedPath = "/tmp/zh-en-demo.s2s";
+    window.setStatus(now);
+    window.setMemory(std::int64_t(412) << 20);
+    const std::pair<const char *, const char *> facts[]
+        = {{"statusDevice", "thread"}, {"statusParameters", "3,140,000"},
+            {"statusMemory", "megabytes"}, {"statusSaved", "/tmp/zh-en-demo.s2s"},
+            {"paceLabel", "perplexity"}, {"epochLabel", "training sentences"}};
+    for (const auto &[name, word] : facts) {
+        const auto *label = window.findChild<QLabel *>(QLatin1String(name));
+        QVERIFY2(label, name);
+        QVERIFY2(label->toolTip().contains(QLatin1String(word)), qPrintable(label->toolTip()));
+    }
 }
 
 void TestMainWindow::looksDifferentInTheDark()

@@ -103,6 +103,8 @@ private slots:
     void whatGoesInComesOut();
     void choiceIsEmittedOnAccept();
     void presetFillsEveryField();
+    void aChangedPresetIsCalledModified();
+    void theButtonSaysWhetherWeightsAreKept();
     void oneHotSwitchesEmbeddingOff();
     void convolutionIsChosenAndNeedsEmbeddings();
     void weightsFollowTheFields();
@@ -168,6 +170,44 @@ void ModelDialogTest::presetFillsEveryField()
     QVERIFY(choice.training == presets()[1].training);
     QCOMPARE(QString::fromStdString(choice.preset), QStringLiteral("cs224n"));
     QCOMPARE(find<QLabel>("paper")->text(), QStringLiteral("Stanford CS224N, assignment 4"));
+}
+
+void ModelDialogTest::aChangedPresetIsCalledModified()
+{
+    auto *preset = find<QComboBox>("preset");
+    const QString title = preset->currentText();
+    const auto isModified = [&] { return preset->currentText() != title; };
+    QVERIFY(!isModified());
+    auto *batch = find<QSpinBox>("batch");
+    batch->setValue(batch->value() + 1);
+    QVERIFY(isModified());
+    QVERIFY(preset->currentText().contains(title));
+    batch->setValue(batch->value() - 1);
+    QVERIFY(!isModified());
+    auto *hidden = find<QSpinBox>("hidden");
+    hidden->setValue(hidden->value() + 1);
+    QVERIFY(isModified());
+    // Choosing it once more takes every change back.
+    emit preset->activated(preset->currentIndex());
+    QVERIFY(!isModified());
+    find<QLineEdit>("seed")->setText(QStringLiteral("77")); // a seed is no part of a recipe
+    QVERIFY(!isModified());
+}
+
+void ModelDialogTest::theButtonSaysWhetherWeightsAreKept()
+{
+    ModelChoice given = m_dialog->choice();
+    given.model.sourceVocabulary = 100;
+    given.model.targetVocabulary = 100;
+    m_dialog->setChoice(given);
+    auto *use = find<QPushButton>("use");
+    const QString keeps = use->text();
+    find<QSpinBox>("batch")->setValue(7);
+    QCOMPARE(use->text(), keeps);
+    QVERIFY(use->toolTip().contains(QLatin1String("keeps its weights")));
+    find<QSpinBox>("hidden")->setValue(34);
+    QVERIFY(use->text() != keeps);
+    QVERIFY(use->toolTip().contains(QLatin1String("start anew")));
 }
 
 void ModelDialogTest::oneHotSwitchesEmbeddingOff()

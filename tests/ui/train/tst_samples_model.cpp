@@ -17,6 +17,8 @@ class SamplesModelTest : public QObject {
 private slots:
     void samplesModelIsSound();
     void samplesCanBeSortedByChange();
+    void asManyAreShownAsChosen();
+    void columnsSayWhatTheyMean();
 };
 
 void SamplesModelTest::samplesModelIsSound()
@@ -69,6 +71,39 @@ void SamplesModelTest::samplesCanBeSortedByChange()
         qPrintable(toolTip));
     model.setSortedByChange(false);
     QCOMPARE(order(), (QVector<int>{0, 1, 2, 3, 4}));
+}
+
+void SamplesModelTest::asManyAreShownAsChosen()
+{
+    auto evaluation = std::make_shared<Evaluation>();
+    for (int i = 0; i < 24; ++i)
+        evaluation->samples.push_back({"source " + std::to_string(i), "r", "t", 50.0 + i});
+    SamplesModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setShownCount(12);
+    model.setEvaluation(evaluation, nullptr, true);
+    QCOMPARE(model.rowCount(), 12);
+    QCOMPARE(model.rowOf(QStringLiteral("source 1")), 0); // spread from short to long
+    QCOMPARE(model.rowOf(QStringLiteral("source 23")), 11);
+    QCOMPARE(model.rowOf(QStringLiteral("source 0")), -1);
+    model.setShownCount(24);
+    QCOMPARE(model.rowCount(), 24);
+    QCOMPARE(model.rowOf(QStringLiteral("source 7")), 7);
+    // Sorted by change, those that changed most are the ones that stay.
+    auto before = std::make_shared<Evaluation>(*evaluation);
+    before->samples[20].bleu = 0;
+    model.setEvaluation(evaluation, before, true);
+    model.setSortedByChange(true);
+    model.setShownCount(6);
+    QCOMPARE(model.rowCount(), 6);
+    QCOMPARE(model.rowOf(QStringLiteral("source 20")), 0);
+}
+
+void SamplesModelTest::columnsSayWhatTheyMean()
+{
+    const SamplesModel model;
+    for (int column = 0; column < model.columnCount(); ++column)
+        QVERIFY(!model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
 }
 
 QTEST_MAIN(SamplesModelTest)

@@ -462,7 +462,20 @@ void TrainViewTest::everythingCanBeSaved()
     QVERIFY(m_files->saved().startsWith("\x89PNG"));
     actions.at(1)->trigger();
     QVERIFY(m_files->saved().contains("<svg"));
+    actions.at(2)->trigger();
+    QCOMPARE(m_files->savedName, QStringLiteral("training-health.csv"));
+    QCOMPARE(m_files->saved().trimmed().split('\n').size(), 601);
     QCOMPARE(find<QToolButton>("exportLoss")->menu()->actions().size(), 3);
+    find<QToolButton>("exportProbe")->menu()->actions().at(2)->trigger();
+    QCOMPARE(m_files->savedName, QStringLiteral("probe-attention.csv"));
+    QVERIFY(m_files->saved().contains("library"));
+    // A second time the file is there: nothing is replaced without a yes.
+    m_files->mayReplace = false;
+    const QByteArray before = m_files->saved();
+    m_view->clear();
+    find<QToolButton>("exportProbe")->menu()->actions().at(2)->trigger();
+    QCOMPARE(m_files->replaced.size(), 1);
+    QCOMPARE(m_files->saved(), before);
     QVERIFY(m_files->failures.isEmpty());
 }
 
@@ -503,9 +516,9 @@ void TrainViewTest::languageChangesLive()
 
 void TrainViewTest::everyControlIsNamed()
 {
-    for (const char *name :
-        {"logarithmic", "smoothing", "timeAxis", "film", "playFilm", "learningRate", "samples",
-            "exportSamples", "exportLoss", "exportHealth", "lossPlot"}) {
+    for (const char *name : {"logarithmic", "smoothing", "timeAxis", "film", "playFilm",
+             "learningRate", "samples", "sampleCount", "exportSamples", "exportLoss",
+             "exportHealth", "exportProbe", "lossPlot"}) {
         const auto *widget = find<QWidget>(name);
         QVERIFY2(widget, name);
         QVERIFY2(!widget->accessibleName().isEmpty(), name);
