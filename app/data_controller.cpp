@@ -115,6 +115,19 @@ DataController::DataController(const Parts &parts, QObject *parent)
     m_window.setBuiltinCorpora({builtins.begin(), builtins.end()});
     connect(&m_bridge, &EngineBridge::experimentArrived, this, &DataController::showExperiment);
     connect(&m_view, &ui::DataView::sentenceSelected, this, &DataController::showSentence);
+    // Only a file that could be read is one to come back to.
+    connect(&m_loader, &CorpusLoader::prepared, this, [this] {
+        if (const QString path = std::exchange(m_imported, {}); !path.isEmpty())
+            emit corpusImported(path);
+    });
+    connect(&m_loader, &CorpusLoader::failed, this, [this] { m_imported.clear(); });
+    connect(&m_loader, &CorpusLoader::cancelled, this, [this] { m_imported.clear(); });
+    connect(&m_view, &ui::DataView::otherSentencePicked, this,
+        [this](const QString &source, const QString &translation) {
+            if (m_experiment)
+                m_view.setSentence(analyseSentence(
+                    *m_experiment, {source.toStdString(), translation.toStdString()}));
+        });
     connect(&m_view, &ui::DataView::openRequested, this, &DataController::chooseFiles);
     connect(&m_window, &ui::MainWindow::openCorpusRequested, this, &DataController::chooseFiles);
 }
@@ -220,8 +233,9 @@ void DataController::import(const ui::ImportChoice &choice)
         [choice, base](
             const ProgressCallback &progress) { return prepareImport(choice, base, progress); },
         m_mayReplace);
-    if (choice.origin.kind == CorpusOrigin::Kind::Tsv)
-        emit corpusImported(QString::fromStdString(choice.origin.sourceFile));
+    m_imported = choice.origin.kind == CorpusOrigin::Kind::Tsv
+        ? QString::fromStdString(choice.origin.sourceFile)
+        : QString();
 }
 
 } // namespace seq2seq::app

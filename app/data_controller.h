@@ -60,7 +60,7 @@ public:
     void setReport(const ReadReport &report) { m_report = report; }
 
 signals:
-    /// A corpus is being read from this tab-separated file.
+    /// A corpus was read from this tab-separated file.
     void corpusImported(const QString &path);
     /// The facts of the corpus that is shown are complete.
     void factsShown();
@@ -81,6 +81,7 @@ private:
 
     std::shared_ptr<const Experiment> m_experiment;
     ReadReport m_report;
+    QString m_imported; ///< the tab-separated file that is being read
     std::stop_source m_stopFacts;
 };
 

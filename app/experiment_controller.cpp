@@ -19,6 +19,7 @@ namespace seq2seq::app {
 
 using ui::MainWindow;
 using ui::MessageKind;
+using ui::MessageSubject;
 
 namespace {
 
@@ -39,6 +40,29 @@ std::optional<StopConditions> raisedConditions(
     if (!isOutOfEpochs && !isOutOfSteps)
         return std::nullopt;
     return StopConditions{int(std::ceil(status.epoch)) + kMoreEpochs, 0};
+}
+
+/// What the engine was doing when it failed so: its next success makes the sentence untrue.
+MessageSubject subjectOf(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::FileUnwritable:
+    case ErrorCode::DiskFull:
+        return MessageSubject::Saving;
+    case ErrorCode::FileNotFound:
+    case ErrorCode::FileUnreadable:
+    case ErrorCode::WrongEncoding:
+    case ErrorCode::UnequalLines:
+    case ErrorCode::MissingColumn:
+    case ErrorCode::EmptyCorpus:
+    case ErrorCode::BadExperiment:
+        return MessageSubject::Opening;
+    case ErrorCode::BadConfiguration:
+    case ErrorCode::Diverged:
+        return MessageSubject::Running;
+    default:
+        return MessageSubject::Other;
+    }
 }
 
 QString experimentFilter()
@@ -107,6 +131,8 @@ void ExperimentController::connectBridge()
     connect(&m_bridge, &EngineBridge::probeArrived, &m_trainView, &ui::TrainView::setProbeLook);
     connect(&m_bridge, &EngineBridge::statusChanged, this, &ExperimentController::showStatus);
     connect(&m_bridge, &EngineBridge::problemArrived, this, &ExperimentController::showProblem);
+    connect(&m_bridge, &EngineBridge::translationArrived, this,
+        [this] { m_window.messages().clear(MessageSubject::Running); });
     connect(&m_bridge, &EngineBridge::remarkArrived, this,
         [this](const QString &sentence) { m_window.addMessage(MessageKind::Remark, sentence); });
 }
@@ -121,7 +147,7 @@ void ExperimentController::connectLoader()
     connect(&m_loader, &CorpusLoader::cancelled, this, [this] { m_comparesNext = false; });
     connect(&m_loader, &CorpusLoader::failed, this, [this](const QString &sentence) {
         m_comparesNext = false;
-        m_window.addMessage(MessageKind::Problem, sentence);
+        m_window.addMessage(MessageKind::Problem, sentence, MessageSubject::Opening);
     });
     connect(&m_loader, &CorpusLoader::prepared, this,
         [this](const std::shared_ptr<Prepared> &prepared) {
@@ -137,14 +163,22 @@ void ExperimentController::connectLoader()
 
 void ExperimentController::showExperiment(const std::shared_ptr<const Experiment> &experiment)
 {
+    m_window.messages().clear(MessageSubject::Opening);
     const bool isSameCorpus = m_experiment && m_experiment->train == experiment->train;
-    const bool compares = std::exchange(m_comparesNext, false) && !m_history.losses.empty();
+    const bool isVariant = std::exchange(m_comparesNext, false);
     m_trainView.clear();
-    if (compares)
-        m_trainView.setComparison(describeModel(m_experiment->model), m_history);
-    else if (!isSameCorpus)
+    // The last curve there was stays behind the new one, also when a model was chosen, and another
+    // before the first was trained.
+    const bool isAnotherRun = experiment->history.losses.empty() && !m_history.losses.empty();
+    if (!isVariant && !isSameCorpus)
         m_trainView.setComparison({}, {});
+    else if (isAnotherRun)
+        m_trainView.setComparison(isVariant
+                ? describeModel(m_experiment->model)
+                : tr("%1, before the reset").arg(describeModel(m_experiment->model)),
+            m_history);
     m_experiment = experiment;
+    m_training = experiment->training;
     m_history = experiment->history;
     m_trainView.setHistory(m_history);
     m_trainView.setClipNorm(experiment->training.clipNorm);
@@ -167,6 +201,7 @@ void ExperimentController::appendLosses(const std::vector<LossPoint> &losses)
 {
     m_history.losses.insert(m_history.losses.end(), losses.begin(), losses.end());
     m_trainView.appendLosses(losses);
+    m_window.messages().clear(MessageSubject::Running);
     for (const LossPoint &point : losses) {
         if (!std::isfinite(point.wordsPerSecond))
             continue;
@@ -198,6 +233,11 @@ void ExperimentController::showStatus(const EngineStatus &status)
         m_window.setRecentFiles(m_settings.recentFiles());
     }
     m_lastSavedPath = saved;
+    const bool wasSaved = status.secondsSinceSave >= 0
+        && (m_secondsSinceSave < 0 || status.secondsSinceSave < m_secondsSinceSave);
+    m_secondsSinceSave = status.secondsSinceSave;
+    if (wasSaved)
+        m_window.messages().clear(MessageSubject::Saving);
     const bool isAtRest = status.state == EngineState::Ready || status.state == EngineState::Empty;
     if (m_isClosing && isAtRest && !status.hasUnsavedChanges)
         m_window.closeForGood();
@@ -205,7 +245,8 @@ void ExperimentController::showStatus(const EngineStatus &status)
 
 void ExperimentController::showProblem(const EngineProblem &problem)
 {
-    m_window.addMessage(MessageKind::Problem, QString::fromStdString(problem.message));
+    m_window.addMessage(
+        MessageKind::Problem, QString::fromStdString(problem.message), subjectOf(problem.code));
     stay(); // when saving failed, the person decides what next
 }
 
@@ -214,11 +255,14 @@ void ExperimentController::showProblem(const EngineProblem &problem)
 void ExperimentController::train()
 {
     if (m_experiment) {
-        if (const auto raised = raisedConditions(m_experiment->training, m_bridge.status())) {
+        if (const auto raised = raisedConditions(m_training, m_bridge.status())) {
+            m_training.maxEpochs = raised->maxEpochs;
+            m_training.maxSteps = raised->maxSteps;
             m_bridge.engine().setStopConditions(raised->maxEpochs, raised->maxSteps);
             m_window.addMessage(MessageKind::Remark,
                 tr("The run had done all it was asked for; it goes on up to epoch %1.")
-                    .arg(raised->maxEpochs));
+                    .arg(raised->maxEpochs),
+                MessageSubject::Running);
         }
     }
     m_bridge.engine().train();
@@ -248,7 +292,7 @@ void ExperimentController::save()
 
 bool ExperimentController::saveAs()
 {
-    const QString path = m_questions.askSave(
+    const QString path = m_questions.chooseSavePath(
         &m_window, tr("Save the experiment"), suggestedFile(), experimentFilter());
     if (path.isEmpty())
         return false;
@@ -350,13 +394,20 @@ void ExperimentController::chooseModel()
     for (const std::string &preset : counter->presets())
         dialog->setVocabulary(preset, std::nullopt);
     connect(counter, &VocabularyCounter::counted, dialog, &ui::ModelDialog::setVocabulary);
-    dialog->setChoice({m_experiment->model, m_experiment->training, m_experiment->preset});
+    dialog->setChoice({m_experiment->model, m_training, m_experiment->preset});
     connect(dialog, &ui::ModelDialog::modelRequested, this, &ExperimentController::useModel);
     dialog->open();
 }
 
 void ExperimentController::useModel(const ui::ModelChoice &choice)
 {
+    if (keepsWeights(*m_experiment, choice)) {
+        m_bridge.engine().setTraining(choice.training);
+        m_window.addMessage(MessageKind::Remark,
+            tr("The weights are kept; training goes on with the new settings."),
+            MessageSubject::Running);
+        return;
+    }
     if (!mayReplace())
         return;
     m_bridge.engine().stop();

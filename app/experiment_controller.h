@@ -90,11 +90,13 @@ private:
     Settings &m_settings;
 
     std::shared_ptr<const Experiment> m_experiment;
+    TrainingConfig m_training; ///< of the experiment, with the limits that were raised since
     History m_history; ///< of the run that is shown, for drawing it behind the next one
     bool m_comparesNext
         = false; ///< the experiment that is being prepared is a variant of the one shown
     double m_wordsPerSecond = 0; ///< smoothed
     QString m_lastSavedPath;
+    double m_secondsSinceSave = -1; ///< as the last status had it
     bool m_isClosing = false; ///< the window closes as soon as the save has been carried out
 };
 

@@ -10,6 +10,7 @@
 #include "ui/widgets/selection.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -65,6 +66,17 @@ std::vector<Figure> figuresOf(const History &history, const Trace *trace)
     if (trace && !trace->attention.isEmpty())
         addAttention(figures, *trace);
     return figures;
+}
+
+QStringList existingFigures(const std::vector<Figure> &figures, const QString &folder)
+{
+    QStringList paths;
+    for (const Figure &figure : figures) {
+        const QString path = QDir(folder).filePath(figure.fileName);
+        if (QFileInfo::exists(path))
+            paths << path;
+    }
+    return paths;
 }
 
 void writeFigures(const std::vector<Figure> &figures, const QString &folder)

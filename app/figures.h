@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -20,6 +21,10 @@ struct Figure {
 /// What there is to show: no loss curve of an untrained model, no attention without a trace that
 /// has some.
 [[nodiscard]] std::vector<Figure> figuresOf(const History &history, const Trace *trace);
+
+/// Those whose files are in the folder already, as paths.
+[[nodiscard]] QStringList existingFigures(
+    const std::vector<Figure> &figures, const QString &folder);
 
 /// Writes them into a folder, which is made when it is not there. @throws Error FileUnwritable,
 /// DiskFull

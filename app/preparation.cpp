@@ -90,6 +90,13 @@ VocabularySizes vocabularySizes(
     return countVocabularies(textRecipe(experiment, preset), *experiment.train, progress);
 }
 
+bool keepsWeights(const Experiment &experiment, const ui::ModelChoice &choice)
+{
+    return choice.model == experiment.model && !cutsOtherwise(experiment, choice.preset)
+        && choice.training.seed == experiment.training.seed
+        && choice.training.initialization == experiment.training.initialization;
+}
+
 Prepared prepareImport(
     const ui::ImportChoice &choice, Recipe base, const ProgressCallback &progress)
 {

@@ -30,6 +30,9 @@ struct Prepared {
 /// The vocabularies that prepareAgain() would make with this preset. @throws Error Cancelled
 [[nodiscard]] VocabularySizes vocabularySizes(
     const Experiment &experiment, const std::string &preset, const ProgressCallback &progress);
+/// Whether what was chosen is the same network, made and fed the same way: then only training goes
+/// on differently. The seed and the way weights begin make other weights.
+[[nodiscard]] bool keepsWeights(const Experiment &experiment, const ui::ModelChoice &choice);
 /// The corpus of an experiment once more, with another model or other training settings.
 [[nodiscard]] Prepared prepareAgain(
     const Experiment &experiment, const ui::ModelChoice &choice, const ProgressCallback &progress);

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QScreen>
+#include <QSplitter>
 #include <QThread>
 
 #include <unistd.h>
@@ -31,6 +32,14 @@ std::int64_t residentMemory()
         return 0;
     const QList<QByteArray> pages = file.readAll().split(' ');
     return pages.size() > 1 ? pages[1].toLongLong() * sysconf(_SC_PAGESIZE) : 0;
+}
+
+/// Those a person can drag.
+QList<QSplitter *> namedSplitters(const QWidget &window)
+{
+    QList<QSplitter *> splitters = window.findChildren<QSplitter *>();
+    splitters.removeIf([](const QSplitter *splitter) { return splitter->objectName().isEmpty(); });
+    return splitters;
 }
 
 bool isExperimentFile(const QString &path)
@@ -72,6 +81,8 @@ void Session::makeWindow()
     m_translateView->setOptions(m_settings.searchOptions());
 
     m_window->restoreGeometry(m_settings.windowGeometry());
+    for (QSplitter *splitter : namedSplitters(*m_window))
+        splitter->restoreState(m_settings.splitter(splitter->objectName()));
     if (m_options.size)
         m_window->resize(*m_options.size);
     m_window->showWorkspace(m_settings.workspace());
@@ -100,6 +111,15 @@ void Session::connectFrame()
         &ExperimentController::newFromBuiltin);
     connect(m_dataView, &ui::DataView::translateRequested, this, &Session::translateInWindow);
     connect(m_trainView, &ui::TrainView::translateRequested, this, &Session::translateInWindow);
+    // One sentence is picked, in all workspaces.
+    connect(m_dataView, &ui::DataView::sentencePicked, m_translations.get(),
+        &TranslateController::translate);
+    connect(m_trainView, &ui::TrainView::sentencePicked, m_translations.get(),
+        &TranslateController::translate);
+    connect(m_translations.get(), &TranslateController::sentencePicked, m_dataView,
+        &ui::DataView::pickSentence);
+    connect(m_translations.get(), &TranslateController::sentencePicked, m_trainView,
+        &ui::TrainView::pickSentence);
     connect(m_dataView, &ui::DataView::filesDropped, this, &Session::openFiles);
     connect(window, &MainWindow::filesDropped, this, &Session::openFiles);
     connect(window, &MainWindow::recentFileRequested, this, &Session::openRecent);
@@ -166,7 +186,8 @@ void Session::openRecent(const QString &path)
     m_settings.removeRecentFile(path);
     m_window->setRecentFiles(m_settings.recentFiles());
     m_window->addMessage(ui::MessageKind::Problem,
-        tr("%1 is no longer there. It was taken off the list of recent files.").arg(path));
+        tr("%1 is no longer there. It was taken off the list of recent files.").arg(path),
+        ui::MessageSubject::Opening);
 }
 
 void Session::translateInWindow(const QString &source)
@@ -181,9 +202,12 @@ void Session::exportFigures()
         = m_options.questions->askFolder(m_window.get(), tr("Export the figures into a folder"));
     if (folder.isEmpty())
         return;
+    const std::vector<Figure> figures
+        = figuresOf(m_experiments->history(), m_lastResult ? &m_lastResult->trace : nullptr);
+    const QStringList existing = existingFigures(figures, folder);
+    if (!existing.isEmpty() && !m_options.questions->askReplace(m_window.get(), existing))
+        return;
     try {
-        const std::vector<Figure> figures
-            = figuresOf(m_experiments->history(), m_lastResult ? &m_lastResult->trace : nullptr);
         writeFigures(figures, folder);
         QStringList names;
         for (const Figure &figure : figures)
@@ -192,9 +216,11 @@ void Session::exportFigures()
             names.isEmpty() ? tr(
                 "There is nothing to export yet: train the model or translate a sentence first.")
                             : tr("Written to %1: %2.")
-                                  .arg(folder, names.join(QStringLiteral(", "))));
+                                  .arg(folder, names.join(QStringLiteral(", "))),
+            ui::MessageSubject::Exporting);
     } catch (const Error &error) {
-        m_window->addMessage(ui::MessageKind::Problem, QString::fromStdString(error.what()));
+        m_window->addMessage(ui::MessageKind::Problem, QString::fromStdString(error.what()),
+            ui::MessageSubject::Exporting);
     }
 }
 
@@ -207,6 +233,8 @@ void Session::changeFontSize(int change)
 void Session::remember()
 {
     m_settings.setWindowGeometry(m_window->saveGeometry());
+    for (const QSplitter *splitter : namedSplitters(*m_window))
+        m_settings.setSplitter(splitter->objectName(), splitter->saveState());
     m_settings.setWorkspace(m_window->workspace());
     m_settings.setSearchOptions(m_translateView->options());
     m_settings.flush(); // the program may end before its objects do

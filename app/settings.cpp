@@ -17,6 +17,7 @@ constexpr int kSmallestFontSteps = -4;
 constexpr int kLargestFontSteps = 12;
 
 const QString kGeometry = QStringLiteral("window/geometry");
+const QString kSplitters = QStringLiteral("window/splitters/");
 const QString kWorkspace = QStringLiteral("window/workspace");
 const QString kTheme = QStringLiteral("window/theme");
 const QString kLanguage = QStringLiteral("window/language");
@@ -47,6 +48,16 @@ QByteArray Settings::windowGeometry() const
 void Settings::setWindowGeometry(const QByteArray &geometry)
 {
     m_store.setValue(kGeometry, geometry);
+}
+
+QByteArray Settings::splitter(const QString &name) const
+{
+    return m_store.value(kSplitters + name).toByteArray();
+}
+
+void Settings::setSplitter(const QString &name, const QByteArray &state)
+{
+    m_store.setValue(kSplitters + name, state);
 }
 
 ui::Workspace Settings::workspace() const

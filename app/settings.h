@@ -21,6 +21,9 @@ public:
 
     [[nodiscard]] QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray &geometry);
+    /// Where a splitter stands, by its object name; empty = never moved.
+    [[nodiscard]] QByteArray splitter(const QString &name) const;
+    void setSplitter(const QString &name, const QByteArray &state);
     [[nodiscard]] ui::Workspace workspace() const; ///< Translate at the first start
     void setWorkspace(ui::Workspace workspace);
     [[nodiscard]] ui::ThemeChoice theme() const;

@@ -87,6 +87,7 @@ void TranslateController::showExperiment(const std::shared_ptr<const Experiment>
     m_translateView.setExamples(examples);
     if (!examples.isEmpty())
         translate(examples.constFirst());
+    m_isPicked = false; // the program chose it
 }
 
 void TranslateController::translate(const QString &source)
@@ -99,6 +100,7 @@ void TranslateController::ask(TranslateRequest request)
 {
     request.id = m_request.id + 1;
     m_request = std::move(request);
+    m_isPicked = true;
     m_isWaiting = true;
     m_translateView.setBusy(true);
     m_bridge.engine().translate(m_request);
@@ -147,6 +149,9 @@ void TranslateController::show(const std::shared_ptr<const TranslateResult> &res
     m_stepView.setTrace(std::shared_ptr<const Trace>(result, &result->trace));
     showAge();
     emit answered(result);
+    if (m_isPicked)
+        emit sentencePicked(QString::fromStdString(result->trace.source),
+            QString::fromStdString(result->trace.target));
     if (m_bridge.status().state == EngineState::Ready)
         renew(); // it changed while this was under way
 }

@@ -32,6 +32,8 @@ public:
 signals:
     /// Both views show an answer.
     void answered(const std::shared_ptr<const seq2seq::TranslateResult> &result);
+    /// The sentence a person picked, wherever, is shown; not for one the program chose itself.
+    void sentencePicked(const QString &source, const QString &translation);
     /// The person searched with these.
     void searchOptionsChanged(const seq2seq::SearchOptions &options);
 
@@ -51,6 +53,7 @@ private:
     std::shared_ptr<const Corpus> m_train; ///< the corpus the examples are from
     TranslateRequest m_request; ///< the newest; its id is 0 before the first
     std::shared_ptr<const TranslateResult> m_shown; ///< in both views; null: nothing
+    bool m_isPicked = false; ///< the newest request is of a sentence a person chose
     bool m_isWaiting = false;
 };
 

@@ -7,14 +7,17 @@
 #include "core/corpus/builtin.h"
 #include "core/training/recipe.h"
 #include "fake_engine.h"
+#include "ui/model/model_dialog.h"
 #include "ui/widgets/answer_notice.h"
 #include "ui/widgets/heatmap_view.h"
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QElapsedTimer>
 #include <QImage>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -42,6 +45,7 @@ private slots:
     void rehearsalTrainsAndIsAnswered_data();
     void rehearsalTrainsAndIsAnswered();
     void figuresAreWrittenWithoutAWindow();
+    void otherTrainingSettingsKeepTheWeights();
 
 private:
     /// Five minutes' worth of letters, made small enough for a second.
@@ -403,6 +407,50 @@ void TestWindowTraining::figuresAreWrittenWithoutAWindow()
     QFile table(QDir(folder).filePath(QStringLiteral("loss.csv")));
     QVERIFY(table.open(QIODevice::ReadOnly));
     QCOMPARE(table.readAll().count('\n'), 31); // a header and a line an update
+}
+
+void TestWindowTraining::otherTrainingSettingsKeepTheWeights()
+{
+    m_session->bridge().engine().use(letters(), {});
+    waitForState(EngineState::Ready);
+    m_session->window().findChild<QAction *>(QStringLiteral("trainAction"))->trigger();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, 30, 60000);
+    waitForState(EngineState::Ready);
+    m_session->translations().translate(QStringLiteral("abcd"));
+    const auto isAnswered = [this](std::int64_t step) {
+        return m_session->lastResult() && m_session->lastResult()->translation.source == "abcd"
+            && m_session->lastResult()->step == step;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isAnswered(30), 30000);
+    const double before = m_session->lastResult()->trace.logProbability();
+
+    // Smaller batches and another optimiser, by the dialog, and back again.
+    std::int64_t step = 30;
+    for (const char *optimizer : {"SGD", "Adam"}) {
+        QSignalSpy arrived(&m_session->bridge(), &EngineBridge::experimentArrived);
+        m_session->window().findChild<QAction *>(QStringLiteral("modelSettingsAction"))->trigger();
+        const QPointer<ui::ModelDialog> dialog = m_session->window().findChild<ui::ModelDialog *>();
+        dialog->findChild<QSpinBox *>(QStringLiteral("batch"))->setValue(int(step) - 15);
+        dialog->findChild<QComboBox *>(QStringLiteral("optimizer"))
+            ->setCurrentText(QLatin1String(optimizer));
+        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("use")), Qt::LeftButton);
+        QTRY_VERIFY(!dialog);
+        QTRY_VERIFY_WITH_TIMEOUT(!arrived.isEmpty(), 30000);
+        waitForState(EngineState::Ready);
+        QCOMPARE(m_session->bridge().status().step, step);
+        QCOMPARE(std::int64_t(m_session->experiments().history().losses.size()), step);
+        if (step == 30) { // the same weights say the same
+            QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+            m_session->translations().translate(QStringLiteral("abcd"));
+            QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty() && isAnswered(30), 30000);
+            QCOMPARE(m_session->lastResult()->trace.logProbability(), before);
+        }
+        m_session->window().findChild<QAction *>(QStringLiteral("oneStepAction"))->trigger();
+        ++step;
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, step, 30000);
+        waitForState(EngineState::Ready);
+    }
+    QVERIFY(m_answers->asked.isEmpty()); // nothing was about to be lost
 }
 
 QTEST_MAIN(TestWindowTraining)
