@@ -98,6 +98,7 @@ ui::SentenceAnalysis analyseSentence(const Experiment &experiment, const Sentenc
     analyse(experiment.target, pair.target, result.targetTokens, result.targetIds);
     result.sourceVocabulary = int(experiment.source.vocabulary.size());
     result.targetVocabulary = int(experiment.target.vocabulary.size());
+    result.isReadBackwards = experiment.model.reverseSource;
     return result;
 }
 

@@ -67,6 +67,7 @@ void Session::makeWindow()
 {
     m_window = std::make_unique<MainWindow>();
     m_dataView = new ui::DataView;
+    m_dataView->setSelection(&m_selection);
     m_trainView = new ui::TrainView;
     m_translateView = new ui::TranslateView(&m_selection);
     m_stepView = new ui::StepView(&m_selection);

@@ -90,6 +90,9 @@ struct Program {
         return result() && QString::fromStdString(result()->trace.source) == sentence
             && result()->step == step();
     }
+
+    std::shared_ptr<Answers> answers;
+    std::unique_ptr<Session> session;
 };
 
 /// Chinese arrives a word at a time from an input method.

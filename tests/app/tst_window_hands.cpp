@@ -6,6 +6,7 @@
 #include "ui/model/model_dialog.h"
 #include "ui/train/loss_plot.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/token_strip.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -152,6 +153,19 @@ void TestWindowHands::aClickedPairIsPickedInEveryWorkspace()
     // So do the keys.
     QTest::keyClick(pairs, Qt::Key_Down);
     QCOMPARE(stage.script->requests.back().source, std::string("a"));
+    stage.answer(stage.script->requests.back());
+    // A token of the sentence is the one Translate and Step through mark, and the other way round.
+    auto *tokens
+        = stage.session->dataView().findChild<ui::OneHotView *>(QStringLiteral("sourceOneHot"));
+    QTest::mouseClick(tokens, Qt::LeftButton, {}, tokens->dotPosition(1).toPoint());
+    auto *chips = stage.session->translateView().findChild<ui::TokenStrip *>(
+        QStringLiteral("sourceTokens"));
+    QCOMPARE(chips->current(), 1);
+    QCOMPARE(stage.session->stepView().step(), 1);
+    stage.window().showWorkspace(ui::Workspace::Translate);
+    QCoreApplication::processEvents();
+    QTest::mouseClick(chips, Qt::LeftButton, {}, chips->tokenRect(0).center());
+    QCOMPARE(tokens->current(), 0);
 }
 
 void TestWindowHands::aClickedDevSentenceIsPickedInEveryWorkspace()

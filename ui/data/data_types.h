@@ -37,6 +37,7 @@ struct SentenceAnalysis {
     std::vector<std::string> targetTokens;
     std::vector<int> targetIds;
     int targetVocabulary = 0; ///< |V_tgt|
+    bool isReadBackwards = false; ///< the encoder reads the source from its end (but `</s>` last)
 };
 
 } // namespace seq2seq::ui

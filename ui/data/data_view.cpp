@@ -169,6 +169,37 @@ void DataView::Private::selectPicked(int row)
     pairTable->scrollTo(pairs->index(row, 0));
 }
 
+int DataView::Private::turned(int index) const
+{
+    const int words = int(sourceOneHot->tokens().size()) - 1; // </s> stays the last
+    return isReadBackwards && index >= 0 && index < words ? words - 1 - index : index;
+}
+
+void DataView::Private::pickToken(int row)
+{
+    if (!selection)
+        return;
+    const QModelIndex current = pairTable->currentIndex();
+    if (current.isValid()) { // a token of a sentence is picked with its sentence
+        const QString source = QString::fromStdString(pairs->pair(current.row()).source);
+        if (source != pickedSource)
+            emit q->sentencePicked(source);
+        pickedSource = source;
+    }
+    selection->set(turned(row), -1);
+    showToken();
+}
+
+/// The picked token is one of the sentence shown here only when that is the picked sentence.
+void DataView::Private::showToken()
+{
+    const QModelIndex current = pairTable->currentIndex();
+    const bool isPicked = selection
+        && (!current.isValid()
+            || QString::fromStdString(pairs->pair(current.row()).source) == pickedSource);
+    sourceOneHot->setCurrent(isPicked ? turned(selection->sourceIndex()) : -1);
+}
+
 void DataView::Private::translateCurrent()
 {
     const QModelIndex current = pairTable->currentIndex();
@@ -297,14 +328,23 @@ void DataView::setReport(const ReadReport &report)
     d->updateProblemInfo();
 }
 
+void DataView::setSelection(Selection *selection)
+{
+    d->selection = selection;
+    connect(selection, &Selection::changed, this, [this] { d->showToken(); });
+    connect(d->sourceOneHot, &OneHotView::clicked, this, [this](int row) { d->pickToken(row); });
+}
+
 void DataView::setSentence(const SentenceAnalysis &sentence)
 {
+    d->isReadBackwards = sentence.isReadBackwards;
     d->sourceOneHot->setSentence(
         toStrings(sentence.sourceTokens), sentence.sourceIds, sentence.sourceVocabulary);
     d->targetOneHot->setSentence(
         toStrings(sentence.targetTokens), sentence.targetIds, sentence.targetVocabulary);
     d->sentenceStack->setCurrentIndex(
         sentence.sourceTokens.empty() && sentence.targetTokens.empty() ? 0 : 1);
+    d->showToken();
 }
 
 void DataView::pickSentence(const QString &source, const QString &translation)
@@ -315,6 +355,7 @@ void DataView::pickSentence(const QString &source, const QString &translation)
     d->pickedTranslation = translation;
     d->isPickShown = source.isEmpty();
     d->showPicked();
+    d->showToken();
 }
 
 void DataView::showEvent(QShowEvent *event)

@@ -16,6 +16,7 @@
 namespace seq2seq::ui {
 
 class FileDialog;
+class Selection;
 
 class DataView : public QWidget {
     Q_OBJECT
@@ -33,6 +34,8 @@ public:
     void setReport(const ReadReport &report);
     /// The answer to sentenceSelected: the selected pair as tokens and ids.
     void setSentence(const SentenceAnalysis &sentence);
+    /// Shares the picked source token with the other workspaces; must outlive the view.
+    void setSelection(Selection *selection);
     /// A sentence was picked in some workspace: selects its pair, in whichever half it is, also one
     /// that is picked while the view is hidden. When it is no pair of the corpus, nothing is
     /// selected and otherSentencePicked is emitted.

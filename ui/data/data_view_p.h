@@ -12,10 +12,12 @@
 #include "ui/data/problem_model.h"
 #include "ui/data/vocabulary_model.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/selection.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -49,6 +51,10 @@ struct DataView::Private {
     void selectPair();
     void showPicked();
     void selectPicked(int row);
+    void pickToken(int row);
+    void showToken();
+    /// The row of a place in the order the encoder reads, and the other way round.
+    [[nodiscard]] int turned(int index) const;
     void translateCurrent();
     void showPairMenu(const QPoint &position);
     void savePairs();
@@ -70,6 +76,8 @@ struct DataView::Private {
     std::shared_ptr<const Corpus> train;
     std::shared_ptr<const Corpus> dev;
     std::vector<BuiltinCorpus> builtins;
+    QPointer<Selection> selection;
+    bool isReadBackwards = false; ///< the sentence that is shown
     QString pickedSource; ///< the sentence that was picked elsewhere; empty = none
     QString pickedTranslation;
     bool isPickShown = true;

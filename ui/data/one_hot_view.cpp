@@ -3,10 +3,12 @@
 
 #include "core/text/vocabulary.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tip.h"
 
 #include <QEvent>
 #include <QHelpEvent>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -33,6 +35,7 @@ void OneHotView::setSentence(QStringList tokens, std::vector<int> ids, int vocab
     m_ids = std::move(ids);
     m_ids.resize(std::size_t(m_tokens.size()), kUnk);
     m_vocabulary = vocabulary;
+    m_current = -1;
     measure();
     QStringList rows;
     for (int row = 0; row < m_tokens.size(); ++row)
@@ -40,6 +43,30 @@ void OneHotView::setSentence(QStringList tokens, std::vector<int> ids, int vocab
     setAccessibleDescription(rows.join(QStringLiteral(", ")));
     updateGeometry();
     update();
+}
+
+void OneHotView::setCurrent(int row)
+{
+    if (row == m_current)
+        return;
+    m_current = row;
+    update();
+}
+
+int OneHotView::rowAt(double y) const
+{
+    const double offset = y - matrixRect().top();
+    const int row = offset < 0 ? -1 : int(offset / rowHeight());
+    return row < m_tokens.size() ? row : -1;
+}
+
+void OneHotView::mousePressEvent(QMouseEvent *event)
+{
+    const int row = rowAt(event->position().y());
+    if (event->button() == Qt::LeftButton && row >= 0)
+        emit clicked(row);
+    else
+        QWidget::mousePressEvent(event);
 }
 
 void OneHotView::measure()
@@ -124,6 +151,11 @@ void OneHotView::paintRow(QPainter &painter, int row, const QRect &matrix) const
     const Theme theme(palette());
     const bool isUnknown = m_ids[std::size_t(row)] == kUnk;
     const QRect line(0, matrix.top() + row * rowHeight(), width(), rowHeight());
+    if (row == m_current) {
+        painter.setPen(theme.accent);
+        painter.setBrush(theme.accentFill);
+        painter.drawRect(line.adjusted(0, 0, -1, -1));
+    }
     painter.setFont(font());
     painter.setPen(isUnknown ? theme.bad : theme.text);
     painter.drawText(QRect(0, line.top(), m_tokenWidth, line.height()),
@@ -159,10 +191,10 @@ bool OneHotView::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const int offset = help->pos().y() - matrixRect().top();
-    const int row = offset < 0 ? -1 : offset / rowHeight();
-    if (row >= 0 && row < m_tokens.size())
-        QToolTip::showText(help->globalPos(), rowText(row).toHtmlEscaped(), this);
+    const int row = rowAt(help->pos().y());
+    if (row >= 0)
+        showTipBelow(this, QRect(0, matrixRect().top() + row * rowHeight(), width(), rowHeight()),
+            help->pos().x(), rowText(row).toHtmlEscaped());
     else
         QToolTip::hideText();
     return true;

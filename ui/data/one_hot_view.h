@@ -21,6 +21,9 @@ public:
     void setSentence(QStringList tokens, std::vector<int> ids, int vocabulary);
     [[nodiscard]] const QStringList &tokens() const { return m_tokens; }
     [[nodiscard]] const std::vector<int> &ids() const { return m_ids; }
+    /// The token that is picked; -1 = none.
+    void setCurrent(int row);
+    [[nodiscard]] int current() const { return m_current; }
 
     /// Where the 1 of a row is painted.
     [[nodiscard]] QPointF dotPosition(int row) const;
@@ -29,13 +32,18 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+signals:
+    void clicked(int row);
+
 protected:
+    void mousePressEvent(QMouseEvent *event) override;
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] int rowHeight() const;
+    [[nodiscard]] int rowAt(double y) const; ///< -1 = none
     [[nodiscard]] int headHeight() const;
     [[nodiscard]] QRect matrixRect() const;
     void paintHead(QPainter &painter, const QRect &matrix) const;
@@ -45,6 +53,7 @@ private:
     QStringList m_tokens;
     std::vector<int> m_ids;
     int m_vocabulary = 0;
+    int m_current = -1;
     int m_tokenWidth = 0;
     int m_idWidth = 0;
 };
