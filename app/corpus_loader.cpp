@@ -2,6 +2,8 @@
 // One worker of Qt's pool, watched from the GUI thread.
 #include "app/corpus_loader.h"
 
+#include "ui/widgets/language.h"
+
 #include <QPromise>
 #include <QtConcurrent>
 
@@ -29,7 +31,7 @@ CorpusLoader::Outcome CorpusLoader::run(const Work &work, const ProgressCallback
     try {
         return {std::make_shared<Prepared>(work(progress)), {}, {}};
     } catch (const Error &error) {
-        return {{}, error.code(), QString::fromStdString(error.what())};
+        return {{}, error.code(), ui::translated(error.sentence())};
     } catch (const std::bad_alloc &) {
         return {{}, ErrorCode::Internal,
             tr("There is not enough memory for this corpus. Take a smaller file, or close other "

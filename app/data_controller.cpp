@@ -6,6 +6,7 @@
 #include "core/corpus/builtin.h"
 #include "ui/data/import_dialog.h"
 #include "ui/frame/main_window.h"
+#include "ui/widgets/language.h"
 
 #include <QFileInfo>
 #include <QFutureWatcher>
@@ -56,6 +57,8 @@ PreviewOutcome readPreview(const std::string &path, const std::string &encoding)
 {
     try {
         return {previewTsv(path, encoding), {}};
+    } catch (const Error &error) {
+        return {{}, ui::translated(error.sentence())};
     } catch (const std::exception &error) {
         return {{}, QString::fromStdString(error.what())};
     }

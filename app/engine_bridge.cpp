@@ -3,6 +3,7 @@
 #include "app/engine_bridge.h"
 
 #include "app/release.h"
+#include "ui/widgets/language.h"
 
 namespace seq2seq::app {
 
@@ -43,8 +44,8 @@ void EngineBridge::refresh()
         emit translationArrived(update.translation);
     if (update.weight)
         emit weightArrived(update.weight);
-    for (const std::string &remark : update.remarks)
-        emit remarkArrived(QString::fromStdString(remark));
+    for (const Message &remark : update.remarks)
+        emit remarkArrived(ui::translated(remark));
     for (const EngineProblem &problem : update.problems)
         emit problemArrived(problem);
 }

@@ -8,6 +8,7 @@
 #include "core/training/recipe.h"
 #include "ui/frame/busy_bar.h"
 #include "ui/model/model_dialog.h"
+#include "ui/widgets/language.h"
 
 #include <QFileInfo>
 
@@ -152,8 +153,8 @@ void ExperimentController::connectLoader()
     connect(&m_loader, &CorpusLoader::prepared, this,
         [this](const std::shared_ptr<Prepared> &prepared) {
             m_window.messages().clearRemarks();
-            for (const std::string &remark : prepared->remarks)
-                m_window.addMessage(MessageKind::Remark, QString::fromStdString(remark));
+            for (const auto &remark : prepared->remarks)
+                m_window.addMessage(MessageKind::Remark, ui::translated(remark));
             emit reportArrived(prepared->report);
             m_bridge.engine().use(std::move(prepared->experiment), {});
         });
@@ -246,7 +247,7 @@ void ExperimentController::showStatus(const EngineStatus &status)
 void ExperimentController::showProblem(const EngineProblem &problem)
 {
     m_window.addMessage(
-        MessageKind::Problem, QString::fromStdString(problem.message), subjectOf(problem.code));
+        MessageKind::Problem, ui::translated(problem.message), subjectOf(problem.code));
     stay(); // when saving failed, the person decides what next
 }
 

@@ -5,6 +5,7 @@
 #include "app/figures.h"
 #include "app/resources.h"
 #include "ui/data/data_view.h"
+#include "ui/widgets/language.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -220,7 +221,7 @@ void Session::exportFigures()
                                   .arg(folder, names.join(QStringLiteral(", "))),
             ui::MessageSubject::Exporting);
     } catch (const Error &error) {
-        m_window->addMessage(ui::MessageKind::Problem, QString::fromStdString(error.what()),
+        m_window->addMessage(ui::MessageKind::Problem, ui::translated(error.sentence()),
             ui::MessageSubject::Exporting);
     }
 }

@@ -3,6 +3,7 @@
 #include "app/tour.h"
 
 #include "core/error.h"
+#include "ui/widgets/language.h"
 
 #include <QDir>
 #include <QTimer>
@@ -29,9 +30,7 @@ Tour::Tour(Session &session, const QString &folder, QObject *parent)
         begin();
     });
     connect(&session.bridge(), &EngineBridge::problemArrived, this,
-        [this](const EngineProblem &problem) {
-            emit failed(QString::fromStdString(problem.message));
-        });
+        [this](const EngineProblem &problem) { emit failed(ui::translated(problem.message)); });
 }
 
 void Tour::begin()

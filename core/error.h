@@ -42,7 +42,7 @@ public:
     /// @param what    what happened, one sentence without a full stop
     /// @param remedy  what to do about it, a full sentence; may be empty
     Error(ErrorCode code, Message what, ErrorPlace place = {}, Message remedy = {})
-        : std::runtime_error(sentence(what.english(), place, remedy.english()))
+        : std::runtime_error(sentenceOf(what, place, remedy).english())
         , m_code(code)
         , m_problem(std::move(what))
         , m_place(std::move(place))
@@ -55,22 +55,22 @@ public:
     [[nodiscard]] const Message &problem() const noexcept { return m_problem; }
     [[nodiscard]] const ErrorPlace &place() const noexcept { return m_place; }
     [[nodiscard]] const Message &remedy() const noexcept { return m_remedy; }
+    /// The whole of it, as what() but for a window in another language.
+    [[nodiscard]] Message sentence() const { return sentenceOf(m_problem, m_place, m_remedy); }
 
 private:
-    static std::string sentence(
-        const std::string &what, const ErrorPlace &place, const std::string &remedy)
+    static Message sentenceOf(const Message &what, const ErrorPlace &place, const Message &remedy)
     {
-        std::string text;
-        if (!place.file.empty()) {
-            text = place.file;
-            if (place.line > 0)
-                text += ", line " + std::to_string(place.line);
-            text += ": ";
-        }
-        text += what + ".";
-        if (!remedy.empty())
-            text += " " + remedy;
-        return text;
+        Message text;
+        if (place.file.empty())
+            text = message("core", "%1.").arg(what);
+        else if (place.line == 0)
+            text = message("core", "%1: %2.").arg(place.file).arg(what);
+        else
+            text = message("core", "%1, line %2: %3.").arg(place.file).arg(place.line).arg(what);
+        if (remedy.isEmpty())
+            return text;
+        return message("core", "%1 %2").arg(text).arg(remedy);
     }
 
     ErrorCode m_code;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <type_traits>
 #include <utility>
@@ -34,11 +35,14 @@ public:
     }
 
     /// Fills the next place.
-    Message &&arg(std::string value) &&
+    Message &&arg(const Message &value) &&
     {
-        m_arguments.push_back(std::move(value));
+        m_arguments.push_back(value);
         return std::move(*this);
     }
+    /// Stands in its place as it is in every language.
+    Message &&arg(std::string value) && { return std::move(*this).arg(Message(std::move(value))); }
+    Message &&arg(const char *value) && { return std::move(*this).arg(Message(value)); }
     template <typename Number, std::enable_if_t<std::is_integral_v<Number>, int> = 0>
     Message &&arg(Number value) &&
     {
@@ -50,13 +54,19 @@ public:
     /// Empty: not to be translated.
     [[nodiscard]] const std::string &context() const { return m_context; }
     [[nodiscard]] const std::string &text() const { return m_text; }
-    [[nodiscard]] const std::vector<std::string> &arguments() const { return m_arguments; }
+    [[nodiscard]] const std::vector<Message> &arguments() const { return m_arguments; }
 
-    [[nodiscard]] std::string english() const { return filled(m_text); }
-    /// `text` (the English one or its translation) with the arguments in their places. A place
-    /// without an argument stays as it is, and what an argument holds is not filled again.
-    [[nodiscard]] std::string filled(const std::string &text) const
+    [[nodiscard]] std::string english() const
     {
+        return inLanguage([](const Message &message) { return message.text(); });
+    }
+    /// The text of a message in some language, with its places.
+    using Translate = std::function<std::string(const Message &)>;
+    /// The sentence in that language, the arguments in their places. A place without an argument
+    /// stays as it is, and what an argument holds is not filled again.
+    [[nodiscard]] std::string inLanguage(const Translate &translate) const
+    {
+        const std::string text = m_context.empty() ? m_text : translate(*this);
         std::string result;
         for (std::size_t i = 0; i < text.size(); ++i) {
             const bool isPlace
@@ -66,7 +76,7 @@ public:
                 result += text[i];
                 continue;
             }
-            result += m_arguments[index];
+            result += m_arguments[index].inLanguage(translate);
             ++i;
         }
         return result;
@@ -87,7 +97,7 @@ private:
 
     std::string m_context;
     std::string m_text;
-    std::vector<std::string> m_arguments;
+    std::vector<Message> m_arguments; ///< text, numbers, or messages in their turn
 };
 
 [[nodiscard]] inline Message message(const char *context, const char *text)

@@ -35,7 +35,7 @@ std::string describeCorpora()
 {
     std::string text = "The corpora:";
     for (const BuiltinCorpus &corpus : builtinCorpora())
-        text += "\n  " + corpus.name + ": " + corpus.description + " "
+        text += "\n  " + corpus.name + ": " + corpus.description.english() + " "
             + formatCount(static_cast<long long>(corpus.pairs)) + " pairs.";
     return text;
 }

@@ -13,7 +13,7 @@ namespace {
 Json toJson(const ModelPreset &preset)
 {
     const ModelConfig &model = preset.model;
-    return {{"name", preset.name}, {"title", preset.title}, {"paper", preset.paper},
+    return {{"name", preset.name}, {"title", preset.title.english()}, {"paper", preset.paper},
         {"tokenizer", name(preset.tokenizer)}, {"cell", name(model.cell)},
         {"attention", name(model.attention)}, {"embedding", model.embeddingSize},
         {"hidden", model.hiddenSize}, {"layers", model.layers}, {"dropout", model.dropout},
@@ -29,7 +29,7 @@ void listPresets(bool isJson, Console &console)
         if (isJson)
             console.printJson(toJson(preset));
         else
-            console.printLine(paddedRight(preset.name, kNameWidth) + preset.title + "\n"
+            console.printLine(paddedRight(preset.name, kNameWidth) + preset.title.english() + "\n"
                 + std::string(kNameWidth, ' ') + preset.paper);
     }
 }

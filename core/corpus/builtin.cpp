@@ -73,18 +73,21 @@ void showProgress(const ProgressCallback &progress, std::size_t done, std::size_
 std::span<const BuiltinCorpus> builtinCorpora()
 {
     static const std::array<BuiltinCorpus, 3> corpora = {{
-        {"everyday-zh-en", "Everyday Chinese to English",
-            "Sentences of daily life made by a grammar: time and place before the verb, "
-            "classifiers, "
-            "relative clauses, questions in place. With the gold alignment of every word.",
+        {"everyday-zh-en", message("core", "Everyday Chinese to English"),
+            message("core",
+                "Sentences of daily life made by a grammar: time and place before the verb, "
+                "classifiers, relative clauses, questions in place. With the gold alignment of "
+                "every word."),
             30'000},
-        {"reverse-letters", "Letters reversed",
-            "Three to twelve letters, to be written backwards. Attention should draw the other "
-            "diagonal.",
+        {"reverse-letters", message("core", "Letters reversed"),
+            message("core",
+                "Three to twelve letters, to be written backwards. Attention should draw the other "
+                "diagonal."),
             10'000},
-        {"date-format", "Dates to ISO 8601",
-            "Dates as people write them in English, to be written as 1999-03-03. Attention should "
-            "pick year, month and day from where they stand.",
+        {"date-format", message("core", "Dates to ISO 8601"),
+            message("core",
+                "Dates as people write them in English, to be written as 1999-03-03. Attention "
+                "should pick year, month and day from where they stand."),
             20'000},
     }};
     return corpora;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
+#include "core/message.h"
 
 #include <cstdint>
 #include <span>
@@ -13,8 +14,8 @@ namespace seq2seq {
 
 struct BuiltinCorpus {
     std::string name; ///< "everyday-zh-en", "reverse-letters", "date-format"
-    std::string title; ///< "Everyday Chinese to English"
-    std::string description; ///< one or two sentences for the Data workspace
+    Message title; ///< "Everyday Chinese to English"
+    Message description; ///< one or two sentences for the Data workspace
     std::size_t pairs; ///< how many a new experiment takes
 };
 

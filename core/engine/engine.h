@@ -68,7 +68,7 @@ struct TranslateResult {
 /// A failure, and what was being done.
 struct EngineProblem {
     ErrorCode code = ErrorCode::Internal;
-    std::string message; ///< Error::what(), a full sentence
+    Message message; ///< Error::sentence()
 };
 
 /// Everything that came out since the last take().
@@ -79,7 +79,7 @@ struct EngineUpdate {
     std::vector<LossPoint> losses; ///< drops nothing
     std::vector<std::shared_ptr<const Evaluation>> evaluations; ///< drops nothing
     std::vector<EngineProblem> problems; ///< drops nothing
-    std::vector<std::string> remarks; ///< sentences for the person, drops nothing
+    std::vector<Message> remarks; ///< sentences for the person, drops nothing
     /// A newly opened, prepared or reset one, without weights; else null.
     std::shared_ptr<const Experiment> experiment;
     std::optional<EngineStatus> status; ///< the newest

@@ -39,7 +39,7 @@ void FileKeeper::keep(const Session &session, std::string autosavePath, std::str
     if (!m_savedPath.empty())
         m_savedAt = writtenAt(m_savedPath);
     m_revision = m_savedRevision = 0;
-    m_reportedProblem.clear();
+    m_reportedProblem = {};
 }
 
 void FileKeeper::save(std::string path)
@@ -98,7 +98,7 @@ void FileKeeper::note(const SaveOutcome &outcome)
         m_savedPath = outcome.path;
         m_savedAt = outcome.began;
         m_savedRevision = outcome.revision;
-        m_reportedProblem.clear();
+        m_reportedProblem = {};
     } else if (m_wasAskedFor || outcome.problem->message != m_reportedProblem) {
         m_reportedProblem = outcome.problem->message;
         m_report(*outcome.problem);

@@ -55,7 +55,7 @@ private:
     std::int64_t m_savedRevision = 0;
     bool m_isAutosavePutOff = false; // until the save under way is over
     bool m_wasAskedFor = false; // the save under way was not by itself
-    std::string m_reportedProblem;
+    Message m_reportedProblem;
     Saver m_saver;
 };
 

@@ -18,18 +18,21 @@ namespace seq2seq {
     try {
         throw;
     } catch (const Error &error) {
-        return {error.code(), error.what()};
+        return {error.code(), error.sentence()};
     } catch (const std::bad_alloc &) {
         return {ErrorCode::Internal,
-            "The memory is used up. Close other programs, or choose a smaller model or batch."};
+            message("core",
+                "The memory is used up. Close other programs, or choose a smaller model or "
+                "batch.")};
     } catch (const std::exception &error) {
         // LibTorch appends a call stack; the first line is what happened.
         const std::string what = error.what();
         return {ErrorCode::Internal,
-            "Something went wrong inside the program: " + what.substr(0, what.find('\n'))};
+            message("core", "Something went wrong inside the program: %1")
+                .arg(what.substr(0, what.find('\n')))};
     } catch (...) {
-        return {
-            ErrorCode::Internal, "Something went wrong inside the program; it did not say what."};
+        return {ErrorCode::Internal,
+            message("core", "Something went wrong inside the program; it did not say what.")};
     }
 }
 

@@ -32,7 +32,7 @@ void Outbox::add(EngineProblem problem)
     noteNews(Urgency::AtOnce);
 }
 
-void Outbox::addRemark(std::string remark)
+void Outbox::addRemark(Message remark)
 {
     const std::lock_guard lock(m_mutex);
     m_update.remarks.push_back(std::move(remark));

@@ -22,7 +22,7 @@ public:
     void add(const LossPoint &point); ///< with the rhythm; everything below goes out at once
     void add(std::shared_ptr<const Evaluation> evaluation);
     void add(EngineProblem problem);
-    void addRemark(std::string remark);
+    void addRemark(Message remark);
     void set(std::shared_ptr<const TranslateResult> translation);
     void set(std::shared_ptr<const ProbeLook> probe);
     void set(std::shared_ptr<const UpdateReport> report);

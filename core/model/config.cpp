@@ -43,11 +43,11 @@ std::string_view nameOf(const Names<Kind, N> &names, Kind kind)
     for (const auto &[candidate, text] : names)
         if (candidate == kind)
             return text;
-    throw Error(ErrorCode::Internal, "A kind has no name");
+    throw Error(ErrorCode::Internal, message("core", "A kind has no name"));
 }
 
 template <typename Kind, std::size_t N>
-Kind kindOf(const Names<Kind, N> &names, std::string_view text, const std::string &what)
+Kind kindOf(const Names<Kind, N> &names, std::string_view text, const Message &what)
 {
     std::string known;
     for (const auto &[candidate, candidateText] : names) {
@@ -56,11 +56,11 @@ Kind kindOf(const Names<Kind, N> &names, std::string_view text, const std::strin
         known += (known.empty() ? "" : ", ") + std::string(candidateText);
     }
     throw Error(ErrorCode::BadConfiguration,
-        "There is no " + what + " \"" + std::string(text) + "\"", {},
-        "Choose one of " + known + ".");
+        message("core", "There is no %1 \"%2\"").arg(what).arg(std::string(text)), {},
+        message("core", "Choose one of %1.").arg(known));
 }
 
-void checkRange(const char *field, double value, double low, double high)
+void checkRange(const Message &field, double value, double low, double high)
 {
     if (value >= low && value <= high) // false for NaN too
         return;
@@ -71,8 +71,9 @@ void checkRange(const char *field, double value, double low, double high)
             digits.pop_back();
         return digits;
     };
-    throw Error(ErrorCode::BadConfiguration, std::string(field) + " is " + text(value), {},
-        "It has to lie between " + text(low) + " and " + text(high) + ".");
+    throw Error(ErrorCode::BadConfiguration,
+        message("core", "%1 is %2").arg(field).arg(text(value)), {},
+        message("core", "It has to lie between %1 and %2.").arg(text(low)).arg(text(high)));
 }
 
 /// The five models of the literature, at sizes a laptop trains in a lesson.
@@ -82,7 +83,8 @@ std::vector<ModelPreset> makePresets()
 
     ModelPreset characters;
     characters.name = "char-classic";
-    characters.title = "Classic character model: one-hot letters, LSTM, no attention";
+    characters.title
+        = message("core", "Classic character model: one-hot letters, LSTM, no attention");
     characters.paper = "Sutskever, Vinyals and Le 2014, at the level of characters";
     characters.model.attention = AttentionKind::None;
     characters.model.bidirectional = false;
@@ -94,7 +96,7 @@ std::vector<ModelPreset> makePresets()
 
     ModelPreset sutskever;
     sutskever.name = "sutskever2014";
-    sutskever.title = "Sutskever 2014: deep LSTM, reversed source, no attention";
+    sutskever.title = message("core", "Sutskever 2014: deep LSTM, reversed source, no attention");
     sutskever.paper
         = "Sutskever, Vinyals and Le 2014, Sequence to Sequence Learning with Neural Networks";
     sutskever.model.attention = AttentionKind::None;
@@ -107,7 +109,7 @@ std::vector<ModelPreset> makePresets()
 
     ModelPreset bahdanau;
     bahdanau.name = "bahdanau2015";
-    bahdanau.title = "Bahdanau 2015: BiGRU, additive attention";
+    bahdanau.title = message("core", "Bahdanau 2015: BiGRU, additive attention");
     bahdanau.paper = "Bahdanau, Cho and Bengio 2015, Neural Machine Translation by Jointly "
                      "Learning to Align and Translate";
     bahdanau.model.cell = CellKind::Gru;
@@ -117,7 +119,7 @@ std::vector<ModelPreset> makePresets()
 
     ModelPreset luong;
     luong.name = "luong2015";
-    luong.title = "Luong 2015: LSTM, general attention, input feeding";
+    luong.title = message("core", "Luong 2015: LSTM, general attention, input feeding");
     luong.paper = "Luong, Pham and Manning 2015, Effective Approaches to Attention-based Neural "
                   "Machine Translation";
     luong.model.layers = 2;
@@ -128,7 +130,7 @@ std::vector<ModelPreset> makePresets()
 
     ModelPreset cs224n;
     cs224n.name = "cs224n";
-    cs224n.title = "CS224N: BiLSTM, multiplicative attention, input feeding";
+    cs224n.title = message("core", "CS224N: BiLSTM, multiplicative attention, input feeding");
     cs224n.paper = "Stanford CS224N, assignment 4; Luong, Pham and Manning 2015";
     presets.push_back(cs224n);
 
@@ -140,20 +142,20 @@ std::vector<ModelPreset> makePresets()
 void ModelConfig::validate() const
 {
     validateShape();
-    checkRange("source vocabulary", sourceVocabulary, kSpecials, 2'000'000);
-    checkRange("target vocabulary", targetVocabulary, kSpecials, 2'000'000);
+    checkRange(message("core", "source vocabulary"), sourceVocabulary, kSpecials, 2'000'000);
+    checkRange(message("core", "target vocabulary"), targetVocabulary, kSpecials, 2'000'000);
 }
 
 void ModelConfig::validateShape() const
 {
-    checkRange("embedding size", embeddingSize, 1, 4096);
-    checkRange("hidden size", hiddenSize, 1, 4096);
-    checkRange("layers", layers, 1, 4);
-    checkRange("dropout", dropout, 0.0, 0.95);
+    checkRange(message("core", "embedding size"), embeddingSize, 1, 4096);
+    checkRange(message("core", "hidden size"), hiddenSize, 1, 4096);
+    checkRange(message("core", "layers"), layers, 1, 4);
+    checkRange(message("core", "dropout"), dropout, 0.0, 0.95);
     if (convolution && oneHot)
         throw Error(ErrorCode::BadConfiguration,
-            "The convolution needs source embeddings, but the input is one-hot", {},
-            "Choose one of the two.");
+            message("core", "The convolution needs source embeddings, but the input is one-hot"),
+            {}, message("core", "Choose one of the two."));
     if (bidirectional && halfDirections && hiddenSize % 2 != 0)
         throw Error(ErrorCode::BadConfiguration,
             message("core", "Two directions of half the hidden size cannot share %1 units evenly")
@@ -186,8 +188,9 @@ const ModelPreset &modelPreset(std::string_view wanted)
             return preset;
         known += (known.empty() ? "" : ", ") + preset.name;
     }
-    throw Error(ErrorCode::BadConfiguration, "There is no preset \"" + std::string(wanted) + "\"",
-        {}, "Choose one of " + known + ".");
+    throw Error(ErrorCode::BadConfiguration,
+        message("core", "There is no preset \"%1\"").arg(std::string(wanted)), {},
+        message("core", "Choose one of %1.").arg(known));
 }
 
 std::vector<ParameterCount> countParameters(const ModelConfig &config)
@@ -260,19 +263,19 @@ std::string_view name(Initialization kind)
 }
 CellKind cellKind(std::string_view text)
 {
-    return kindOf(kCellNames, text, "cell");
+    return kindOf(kCellNames, text, message("core", "cell"));
 }
 AttentionKind attentionKind(std::string_view text)
 {
-    return kindOf(kAttentionNames, text, "attention");
+    return kindOf(kAttentionNames, text, message("core", "attention"));
 }
 TokenizerKind tokenizerKind(std::string_view text)
 {
-    return kindOf(kTokenizerNames, text, "tokenizer");
+    return kindOf(kTokenizerNames, text, message("core", "tokenizer"));
 }
 Initialization initialization(std::string_view text)
 {
-    return kindOf(kInitializationNames, text, "initialisation");
+    return kindOf(kInitializationNames, text, message("core", "initialisation"));
 }
 
 } // namespace seq2seq

@@ -3,6 +3,7 @@
 // Seq2Seq is built from it.
 #pragma once
 
+#include "core/message.h"
 #include "core/text/tokenizer.h"
 
 #include <cstdint>
@@ -77,7 +78,7 @@ struct ModelConfig {
 /// A named model from the literature: its shape and how its text is cut.
 struct ModelPreset {
     std::string name; ///< "cs224n"
-    std::string title; ///< "CS224N: BiLSTM, multiplicative attention, input feeding"
+    Message title; ///< "CS224N: BiLSTM, multiplicative attention, input feeding"
     std::string paper; ///< "Stanford CS224N assignment 4 (2019-2024); Luong, Pham and Manning 2015"
     ModelConfig model;
     TokenizerKind tokenizer = TokenizerKind::Word;

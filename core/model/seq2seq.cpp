@@ -115,29 +115,33 @@ void Seq2Seq::initialize(std::uint64_t seed, Initialization kind)
 void Seq2Seq::load(const StateDict &weights)
 {
     const torch::NoGradGuard noGrad;
-    const auto fail = [](const std::string &what) {
-        throw Error(ErrorCode::BadExperiment, "The weights do not fit the model: " + what, {},
-            "The file was damaged or made for another model.");
+    const auto fail = [](const Message &what) {
+        throw Error(ErrorCode::BadExperiment,
+            message("core", "The weights do not fit the model: %1").arg(what), {},
+            message("core", "The file was damaged or made for another model."));
     };
     std::unordered_map<std::string, const NamedTensor *> byName;
     for (const NamedTensor &weight : weights)
         byName[weight.name] = &weight;
     auto parameters = named_parameters();
     if (byName.size() != parameters.size())
-        fail("there are " + std::to_string(byName.size()) + " weights, the model has "
-            + std::to_string(parameters.size()));
+        fail(message("core", "there are %1 weights, the model has %2")
+                 .arg(byName.size())
+                 .arg(parameters.size()));
     for (auto &item : parameters) {
         const auto found = byName.find(item.key());
         if (found == byName.end())
-            fail(item.key() + " is missing");
+            fail(message("core", "%1 is missing").arg(item.key()));
         const NamedTensor &weight = *found->second;
         if (item.value().sizes() != at::IntArrayRef(weight.shape))
-            fail(item.key() + " has the shape " + shapeText(weight.shape) + ", "
-                + shapeText(item.value().sizes()) + " is needed");
+            fail(message("core", "%1 has the shape %2, %3 is needed")
+                     .arg(item.key())
+                     .arg(shapeText(weight.shape))
+                     .arg(shapeText(item.value().sizes())));
         const at::Tensor values = at::from_blob(
             const_cast<float *>(weight.values.data()), weight.shape, at::kFloat); // only read
         if (!at::isfinite(values).all().item<bool>())
-            fail(item.key() + " holds a number that is not finite");
+            fail(message("core", "%1 holds a number that is not finite").arg(item.key()));
         item.value().copy_(values);
     }
 }

@@ -43,8 +43,9 @@ EncodedPairs trainingPairs(const Experiment &experiment, const std::stop_token &
             pairs.add(encoded);
     }
     if (pairs.empty())
-        throw Error(ErrorCode::EmptyCorpus, "No sentence pair is short enough to train on", {},
-            "Raise the longest sentence, or choose another corpus.");
+        throw Error(ErrorCode::EmptyCorpus,
+            message("core", "No sentence pair is short enough to train on"), {},
+            message("core", "Raise the longest sentence, or choose another corpus."));
     return pairs;
 }
 
@@ -57,7 +58,7 @@ struct Trainer::Private {
     void keepBest();
     void startEpochIfNeeded();
     [[nodiscard]] double teacherForcing() const;
-    [[noreturn]] void giveUp(const std::string &what);
+    [[noreturn]] void giveUp(const Message &what);
     void forgetSums();
     [[nodiscard]] std::int64_t batchesPerEpoch() const;
     [[nodiscard]] double epoch() const; ///< fractional
@@ -83,8 +84,9 @@ Trainer::Private::Private(Experiment given, const std::stop_token &stop)
     experiment.model.validate();
     experiment.training.validate();
     if (experiment.dev->pairs.empty())
-        throw Error(ErrorCode::EmptyCorpus, "There is no sentence to measure quality on", {},
-            "Hold some pairs back for dev, or name a dev file.");
+        throw Error(ErrorCode::EmptyCorpus,
+            message("core", "There is no sentence to measure quality on"), {},
+            message("core", "Hold some pairs back for dev, or name a dev file."));
     pairs = trainingPairs(experiment, stop);
     checkPosition();
     requireMemory();
@@ -187,18 +189,24 @@ double Trainer::Private::teacherForcing() const
             - config.teacherForcingDecay * static_cast<double>(experiment.state.epoch));
 }
 
-void Trainer::Private::giveUp(const std::string &what)
+void Trainer::Private::giveUp(const Message &what)
 {
     const std::int64_t step = experiment.state.step + 1;
     const bool hasBest = !experiment.bestWeights.empty();
     loadBest();
     throw Error(ErrorCode::Diverged,
-        what + " at update " + std::to_string(step) + " (learning rate "
-            + std::to_string(experiment.state.learningRate) + ")",
+        message("core", "%1 at update %2 (learning rate %3)")
+            .arg(what)
+            .arg(step)
+            .arg(experiment.state.learningRate),
         {},
-        std::string(hasBest ? "The best weights so far are back. "
-                            : "The weights are those before the update. ")
-            + "Try a learning rate ten times smaller, or clip gradients at a smaller norm.");
+        hasBest
+            ? message("core",
+                "The best weights so far are back. Try a learning rate ten times smaller, or clip "
+                "gradients at a smaller norm.")
+            : message("core",
+                "The weights are those before the update. Try a learning rate ten times smaller, "
+                "or clip gradients at a smaller norm."));
 }
 
 void Trainer::Private::forgetSums()
@@ -246,10 +254,10 @@ LossPoint Trainer::step()
         d->pairs, batch, experiment.training, d->teacherForcing(), state.step);
     const double loss = result.nats / static_cast<double>(result.targetTokens);
     if (!std::isfinite(loss))
-        d->giveUp("The loss is no longer a number");
+        d->giveUp(message("core", "The loss is no longer a number"));
     const double norm = result.gradientNorm;
     if (!std::isfinite(norm))
-        d->giveUp("The gradients are no longer finite");
+        d->giveUp(message("core", "The gradients are no longer finite"));
     d->optimizer->step(d->gradients->gradients(), state.learningRate,
         clipScale(norm, experiment.training.clipNorm), *d->workers,
         experiment.training.attentionRate);
@@ -288,7 +296,7 @@ LossPoint Trainer::step()
         && std::all_of(losses.end() - kHopelessUpdates, losses.end(), [&](const LossPoint &past) {
                return past.trainLoss > hopeless && past.learningRate == state.learningRate;
            }))
-        d->giveUp("The loss has stayed far above that of guessing");
+        d->giveUp(message("core", "The loss has stayed far above that of guessing"));
     return point;
 }
 
@@ -365,7 +373,7 @@ Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<vo
     d->weights->packForDecoding();
     d->dev->measure(evaluation, *d->weights, *d->workers, stop, between);
     if (!std::isfinite(evaluation.devLoss))
-        d->giveUp("The dev loss is no longer a number");
+        d->giveUp(message("core", "The dev loss is no longer a number"));
 
     state.seconds += stopwatch.seconds();
     evaluation.step = state.step;

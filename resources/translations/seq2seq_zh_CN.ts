@@ -491,6 +491,342 @@
         <source>Choose a sentence pair with both sides.</source>
         <translation>请选择两侧都有内容的句对。</translation>
     </message>
+    <message>
+        <source>Everyday Chinese to English</source>
+        <translation>日常中译英</translation>
+    </message>
+    <message>
+        <source>Sentences of daily life made by a grammar: time and place before the verb, classifiers, relative clauses, questions in place. With the gold alignment of every word.</source>
+        <translation>由语法规则生成的日常句子：时间和地点放在动词之前、量词、定语从句、疑问词不移位。每个词都附有标准对齐。</translation>
+    </message>
+    <message>
+        <source>Letters reversed</source>
+        <translation>字母倒序</translation>
+    </message>
+    <message>
+        <source>Three to twelve letters, to be written backwards. Attention should draw the other diagonal.</source>
+        <translation>三到十二个字母，要求倒着写出来。注意力应当画出另一条对角线。</translation>
+    </message>
+    <message>
+        <source>Dates to ISO 8601</source>
+        <translation>日期转为 ISO 8601</translation>
+    </message>
+    <message>
+        <source>Dates as people write them in English, to be written as 1999-03-03. Attention should pick year, month and day from where they stand.</source>
+        <translation>人们用英语书写的各种日期，要求改写成 1999-03-03 这样的形式。注意力应当从年、月、日各自所在的位置把它们挑出来。</translation>
+    </message>
+    <message>
+        <source>The memory is used up. Close other programs, or choose a smaller model or batch.</source>
+        <translation>内存已用完。请关闭其他程序，或选择更小的模型或批大小。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program: %1</source>
+        <translation>程序内部出错：%1</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program; it did not say what.</source>
+        <translation>程序内部出错，原因不明。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3.</source>
+        <translation>%1，第 %2 行：%3。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>A kind has no name</source>
+        <translation>有一个种类没有名称</translation>
+    </message>
+    <message>
+        <source>There is no %1 &quot;%2&quot;</source>
+        <translation>没有名为“%2”的%1</translation>
+    </message>
+    <message>
+        <source>%1 is %2</source>
+        <translation>%1为 %2</translation>
+    </message>
+    <message>
+        <source>It has to lie between %1 and %2.</source>
+        <translation>必须在 %1 到 %2 之间。</translation>
+    </message>
+    <message>
+        <source>Classic character model: one-hot letters, LSTM, no attention</source>
+        <translation>经典字符模型：独热字母、LSTM、无注意力</translation>
+    </message>
+    <message>
+        <source>Sutskever 2014: deep LSTM, reversed source, no attention</source>
+        <translation>Sutskever 2014：深层 LSTM、源句倒序、无注意力</translation>
+    </message>
+    <message>
+        <source>Bahdanau 2015: BiGRU, additive attention</source>
+        <translation>Bahdanau 2015：双向 GRU、加性注意力</translation>
+    </message>
+    <message>
+        <source>Luong 2015: LSTM, general attention, input feeding</source>
+        <translation>Luong 2015：LSTM、一般式注意力、输入馈送</translation>
+    </message>
+    <message>
+        <source>CS224N: BiLSTM, multiplicative attention, input feeding</source>
+        <translation>CS224N：双向 LSTM、乘性注意力、输入馈送</translation>
+    </message>
+    <message>
+        <source>embedding size</source>
+        <translation>嵌入维数</translation>
+    </message>
+    <message>
+        <source>hidden size</source>
+        <translation>隐藏层维数</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>随机失活</translation>
+    </message>
+    <message>
+        <source>The convolution needs source embeddings, but the input is one-hot</source>
+        <translation>卷积需要源语言嵌入，但输入是独热的</translation>
+    </message>
+    <message>
+        <source>Choose one of the two.</source>
+        <translation>请二者选一。</translation>
+    </message>
+    <message>
+        <source>source vocabulary</source>
+        <translation>源语言词表大小</translation>
+    </message>
+    <message>
+        <source>target vocabulary</source>
+        <translation>目标语言词表大小</translation>
+    </message>
+    <message>
+        <source>There is no preset &quot;%1&quot;</source>
+        <translation>没有名为“%1”的预设</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>循环单元</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation>切分方式</translation>
+    </message>
+    <message>
+        <source>initialisation</source>
+        <translation>初始化方式</translation>
+    </message>
+    <message>
+        <source>The weights do not fit the model: %1</source>
+        <translation>权重与模型不符：%1</translation>
+    </message>
+    <message>
+        <source>there are %1 weights, the model has %2</source>
+        <translation>有 %1 个权重，而模型有 %2 个</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1 has the shape %2, %3 is needed</source>
+        <translation>%1 的形状是 %2，应当是 %3</translation>
+    </message>
+    <message>
+        <source>%1 holds a number that is not finite</source>
+        <translation>%1 含有非有限的数</translation>
+    </message>
+    <message>
+        <source>The setting &quot;%1&quot; is out of range</source>
+        <translation>设置“%1”超出范围</translation>
+    </message>
+    <message>
+        <source>It has to be %1.</source>
+        <translation>必须%1。</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>above 0 and at most 100</source>
+        <translation>大于 0 且不超过 100</translation>
+    </message>
+    <message>
+        <source>attention&apos;s part of the learning rate</source>
+        <translation>注意力在学习率中的倍数</translation>
+    </message>
+    <message>
+        <source>between 0 and 10</source>
+        <translation>在 0 到 10 之间</translation>
+    </message>
+    <message>
+        <source>gradient clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>0 (never) or above</source>
+        <translation>为 0（从不）或更大</translation>
+    </message>
+    <message>
+        <source>batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>between 1 and 4096</source>
+        <translation>在 1 到 4096 之间</translation>
+    </message>
+    <message>
+        <source>longest sentence</source>
+        <translation>最长句子</translation>
+    </message>
+    <message>
+        <source>between 1 and 10000 tokens</source>
+        <translation>在 1 到 10000 个词元之间</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>at least 0 and below 1</source>
+        <translation>不小于 0 且小于 1</translation>
+    </message>
+    <message>
+        <source>teacher forcing</source>
+        <translation>教师强制</translation>
+    </message>
+    <message>
+        <source>between 0 and 1</source>
+        <translation>在 0 到 1 之间</translation>
+    </message>
+    <message>
+        <source>teacher forcing decay</source>
+        <translation>教师强制的递减</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>between 1 and 64</source>
+        <translation>在 1 到 64 之间</translation>
+    </message>
+    <message>
+        <source>updates between evaluations</source>
+        <translation>两次评估之间的更新次数</translation>
+    </message>
+    <message>
+        <source>at least 1</source>
+        <translation>不小于 1</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>耐心值</translation>
+    </message>
+    <message>
+        <source>learning-rate decay</source>
+        <translation>学习率衰减</translation>
+    </message>
+    <message>
+        <source>above 0 and at most 1</source>
+        <translation>大于 0 且不超过 1</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>衰减次数</translation>
+    </message>
+    <message>
+        <source>dev sentences to translate</source>
+        <translation>要翻译的验证句子数</translation>
+    </message>
+    <message>
+        <source>at least 0</source>
+        <translation>不小于 0</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>0 (no limit) or above</source>
+        <translation>为 0（不限）或更大</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟数</translation>
+    </message>
+    <message>
+        <source>target BLEU</source>
+        <translation>目标 BLEU</translation>
+    </message>
+    <message>
+        <source>between 0 and 100</source>
+        <translation>在 0 到 100 之间</translation>
+    </message>
+    <message>
+        <source>No sentence pair is short enough to train on</source>
+        <translation>没有一个句对短到可以训练</translation>
+    </message>
+    <message>
+        <source>Raise the longest sentence, or choose another corpus.</source>
+        <translation>请增大最长句子，或选择另一个语料库。</translation>
+    </message>
+    <message>
+        <source>There is no sentence to measure quality on</source>
+        <translation>没有可供衡量质量的句子</translation>
+    </message>
+    <message>
+        <source>Hold some pairs back for dev, or name a dev file.</source>
+        <translation>请留出一些句对作为验证集，或指定验证集文件。</translation>
+    </message>
+    <message>
+        <source>%1 at update %2 (learning rate %3)</source>
+        <translation>%1，发生在第 %2 次更新（学习率 %3）</translation>
+    </message>
+    <message>
+        <source>The best weights so far are back. Try a learning rate ten times smaller, or clip gradients at a smaller norm.</source>
+        <translation>已恢复到目前最好的权重。请把学习率降到十分之一，或用更小的范数裁剪梯度。</translation>
+    </message>
+    <message>
+        <source>The weights are those before the update. Try a learning rate ten times smaller, or clip gradients at a smaller norm.</source>
+        <translation>权重是这次更新之前的。请把学习率降到十分之一，或用更小的范数裁剪梯度。</translation>
+    </message>
+    <message>
+        <source>The loss is no longer a number</source>
+        <translation>损失不再是一个数</translation>
+    </message>
+    <message>
+        <source>The gradients are no longer finite</source>
+        <translation>梯度不再是有限的</translation>
+    </message>
+    <message>
+        <source>The loss has stayed far above that of guessing</source>
+        <translation>损失一直远高于随机猜测的水平</translation>
+    </message>
+    <message>
+        <source>The dev loss is no longer a number</source>
+        <translation>验证损失不再是一个数</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::CorpusLoader</name>

@@ -128,7 +128,7 @@ void TestDeferredEngine::whateverIsThrownIsAProblem()
     QTRY_COMPARE(notifications.count.load(), 1);
     const EngineUpdate update = engine.take();
     QCOMPARE(update.problems.size(), std::size_t(1));
-    QVERIFY(update.problems[0].message.find("no thread is left") != std::string::npos);
+    QVERIFY(update.problems[0].message.english().find("no thread is left") != std::string::npos);
 }
 
 void TestDeferredEngine::afterAFailureEachCommandIsAProblem()
@@ -150,7 +150,7 @@ void TestDeferredEngine::afterAFailureEachCommandIsAProblem()
     };
     QTRY_COMPARE(collect(), std::size_t(1));
     QCOMPARE(status.state, EngineState::Empty); // nothing is loading any more
-    QVERIFY(problems[0].message.find("could not be loaded") != std::string::npos);
+    QVERIFY(problems[0].message.english().find("could not be loaded") != std::string::npos);
     engine.train();
     QCOMPARE(collect(), std::size_t(2));
 }
@@ -177,7 +177,7 @@ void TestDeferredEngine::programsLoadLibTorchOnlyWithTheModule()
     const auto hasStatus = [&] {
         EngineUpdate update = engine->take();
         for (const EngineProblem &problem : update.problems)
-            qWarning("%s", problem.message.c_str());
+            qWarning("%s", problem.message.english().c_str());
         if (update.status)
             status = update.status;
         return status.has_value();

@@ -80,8 +80,9 @@ void TestEngineBridge::experimentComesFirstAndProblemsLast()
         [&] { order += QStringLiteral("translation"); });
     connect(&bridge, &EngineBridge::remarkArrived, this,
         [&](const QString &remark) { order += remark; });
-    connect(&bridge, &EngineBridge::problemArrived, this,
-        [&](const EngineProblem &problem) { order += QString::fromStdString(problem.message); });
+    connect(&bridge, &EngineBridge::problemArrived, this, [&](const EngineProblem &problem) {
+        order += QString::fromStdString(problem.message.english());
+    });
 
     EngineUpdate update;
     update.problems = {{ErrorCode::DiskFull, "disk full"}};

@@ -169,9 +169,10 @@ void TestWindowLanguage::coreMessagesAreTranslated()
     const Error error(ErrorCode::BadConfiguration, message("core", "The beam is %1").arg(0),
         {"a.tsv", 3}, message("core", "It has to lie between 1 and 1000."));
     turn(*m_session, "chineseAction");
-    QCOMPARE(ui::translated(error.problem()), QStringLiteral("束宽为 0"));
+    QCOMPARE(ui::translated(error.sentence()),
+        QStringLiteral("a.tsv，第 3 行：束宽为 0。必须在 1 到 1000 之间。"));
     turn(*m_session, "englishAction");
-    QCOMPARE(ui::translated(error.problem()), QStringLiteral("The beam is 0"));
+    QCOMPARE(ui::translated(error.sentence()), QString::fromStdString(error.what()));
 }
 
 void TestWindowLanguage::pluralsOfEnglish()

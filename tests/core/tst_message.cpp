@@ -23,7 +23,20 @@ private slots:
     void fillsTranslatedTextByNumber()
     {
         const Message sentence = message("core", "%1 of %2").arg(6).arg(7);
-        QCOMPARE(sentence.filled("7 = %2, 6 = %1"), std::string("7 = 7, 6 = 6"));
+        QCOMPARE(sentence.inLanguage([](const Message &) { return std::string("7 = %2, 6 = %1"); }),
+            std::string("7 = 7, 6 = 6"));
+    }
+
+    /// A message in a place is translated with the one around it; text in a place is not.
+    void translatesMessagesInPlaces()
+    {
+        const Message sentence
+            = message("core", "the %1 of %2").arg(message("core", "size")).arg(std::string("size"));
+        QCOMPARE(sentence.english(), std::string("the size of size"));
+        QCOMPARE(sentence.inLanguage([](const Message &part) {
+            return part.text() == "size" ? std::string("大小") : std::string("%2 的%1");
+        }),
+            std::string("size 的大小"));
     }
 
     /// An argument is somebody's text: a place in it is not filled.
@@ -39,7 +52,7 @@ private slots:
             {"run.s2s", 3}, message("core", "It has to be at least %1.").arg(1));
         QCOMPARE(std::string(error.what()),
             std::string("run.s2s, line 3: The beam is 0. It has to be at least 1."));
-        QCOMPARE(error.problem().arguments().front(), std::string("0"));
+        QCOMPARE(error.problem().arguments().front().text(), std::string("0"));
         QCOMPARE(error.remedy().text(), std::string("It has to be at least %1."));
     }
 };

@@ -341,7 +341,7 @@ void ModelDialog::Private::showModel()
         use->setEnabled(true);
     } catch (const Error &problem) { // the settings do not make a model: say why, go no further
         counts->setRowCount(0);
-        total->setText(QString::fromUtf8(problem.what()));
+        total->setText(translated(problem.sentence()));
         use->setEnabled(false);
     }
 }

@@ -45,11 +45,10 @@ void onLanguageChange(QObject *owner, std::function<void()> setTexts)
 
 QString translated(const Message &message)
 {
-    if (message.context().empty())
-        return QString::fromStdString(message.english());
-    const QString text
-        = QCoreApplication::translate(message.context().c_str(), message.text().c_str());
-    return QString::fromStdString(message.filled(text.toStdString()));
+    return QString::fromStdString(message.inLanguage([](const Message &part) {
+        return QCoreApplication::translate(part.context().c_str(), part.text().c_str())
+            .toStdString();
+    }));
 }
 
 } // namespace seq2seq::ui

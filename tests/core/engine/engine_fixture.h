@@ -155,7 +155,7 @@ public:
     std::vector<LossPoint> losses;
     std::vector<std::shared_ptr<const Evaluation>> evaluations;
     std::vector<EngineProblem> problems;
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     std::shared_ptr<const Experiment> experiment;
     int experiments = 0;
     EngineStatus status;
