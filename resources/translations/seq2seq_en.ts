@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>seq2seq::ui::Symbols</name>
+    <message numerus="yes">
+        <source>%n number(s).</source>
+        <translation>
+            <numerusform>%n number.</numerusform>
+            <numerusform>%n numbers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::TranslateView</name>
     <message numerus="yes">
         <source>%n kept</source>

@@ -827,6 +827,198 @@
         <source>The dev loss is no longer a number</source>
         <translation>验证损失不再是一个数</translation>
     </message>
+    <message>
+        <source>The shortest translation is %1</source>
+        <translation>译文的最小长度为 %1</translation>
+    </message>
+    <message>
+        <source>It has to lie between 0 words and the longest.</source>
+        <translation>必须在 0 个词到最大长度之间。</translation>
+    </message>
+    <message>
+        <source>This model has no weight %1 of that shape</source>
+        <translation>这个模型没有那种形状的权重 %1</translation>
+    </message>
+    <message>
+        <source>Choose one of the formulas that are shown now.</source>
+        <translation>请从现在显示的公式中选择一个。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words are unknown to this model</source>
+        <translation>%2 个词中有 %1 个是这个模型不认识的</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words are unknown to this model, which reads %3</source>
+        <translation>%2 个词中有 %1 个是这个模型不认识的，它读的是%3</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>阿拉伯语</translation>
+    </message>
+    <message>
+        <source>Bulgarian</source>
+        <translation>保加利亚语</translation>
+    </message>
+    <message>
+        <source>Bengali</source>
+        <translation>孟加拉语</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>加泰罗尼亚语</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>捷克语</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>丹麦语</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>德语</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>希腊语</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>英语</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>西班牙语</translation>
+    </message>
+    <message>
+        <source>Persian</source>
+        <translation>波斯语</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>芬兰语</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>法语</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>希伯来语</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>印地语</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>匈牙利语</translation>
+    </message>
+    <message>
+        <source>Armenian</source>
+        <translation>亚美尼亚语</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>印度尼西亚语</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>意大利语</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>日语</translation>
+    </message>
+    <message>
+        <source>Georgian</source>
+        <translation>格鲁吉亚语</translation>
+    </message>
+    <message>
+        <source>Khmer</source>
+        <translation>高棉语</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>韩语</translation>
+    </message>
+    <message>
+        <source>Lao</source>
+        <translation>老挝语</translation>
+    </message>
+    <message>
+        <source>Burmese</source>
+        <translation>缅甸语</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>荷兰语</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>挪威语</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>波兰语</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>葡萄牙语</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>罗马尼亚语</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>俄语</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>瑞典语</translation>
+    </message>
+    <message>
+        <source>Swahili</source>
+        <translation>斯瓦希里语</translation>
+    </message>
+    <message>
+        <source>Tamil</source>
+        <translation>泰米尔语</translation>
+    </message>
+    <message>
+        <source>Telugu</source>
+        <translation>泰卢固语</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>泰语</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>土耳其语</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>乌克兰语</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>越南语</translation>
+    </message>
+    <message>
+        <source>Cantonese</source>
+        <translation>粤语</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs have more than %3 tokens on a side (the longest sentence) and are not trained on.</source>
+        <translation>%2 个句对中有 %1 个在某一侧超过 %3 个词元（最长句子），不参加训练。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::CorpusLoader</name>
@@ -1186,56 +1378,12 @@
 <context>
     <name>seq2seq::ui::DecoderBoxes</name>
     <message>
-        <source>Cell state: what the LSTM remembers from step to step; without bounds.</source>
-        <translation>细胞状态：LSTM 从一步到下一步记住的内容；取值不受限制。</translation>
-    </message>
-    <message>
-        <source>Hidden state of the decoder, −1 to 1: what it shows to attention and output.</source>
-        <translation>解码器的隐藏状态，取值 −1 到 1：注意力和输出看到的就是它。</translation>
-    </message>
-    <message>
-        <source>Context: the encoder states, weighted by attention and added up.</source>
-        <translation>上下文向量：各个编码器状态按注意力加权求和。</translation>
-    </message>
-    <message>
-        <source>Output vector, −1 to 1: from it the next word is guessed.</source>
-        <translation>输出向量，取值 −1 到 1：下一个词由它猜出。</translation>
-    </message>
-    <message>
         <source>No attention: this decoder never looks back at the source. All it knows of the sentence is the state it started from.</source>
         <translation>无注意力：这个解码器从不回看源句。它对句子的全部了解就是它出发时的状态。</translation>
     </message>
     <message>
-        <source>What the decoder is fed: the embedding of the word before and the output vector of the step before.</source>
-        <translation>送入解码器的内容：前一个词的嵌入和上一步的输出向量。</translation>
-    </message>
-    <message>
-        <source>Output vector of the step before, −1 to 1 (input feeding).</source>
-        <translation>上一步的输出向量，取值 −1 到 1（输入馈送）。</translation>
-    </message>
-    <message>
-        <source>Encoder state of the picked source word, −1 to 1. Click a bar to pick another.</source>
-        <translation>所选源词的编码器状态，取值 −1 到 1。单击某个条形可选另一个词。</translation>
-    </message>
-    <message>
         <source>Click to force this word and go on from it.</source>
         <translation>单击即强制写出这个词，并从它继续。</translation>
-    </message>
-    <message>
-        <source>Hidden state of the step before, −1 to 1.</source>
-        <translation>上一步的隐藏状态，取值 −1 到 1。</translation>
-    </message>
-    <message>
-        <source>{previous_hidden|h} before</source>
-        <translation>先前的 {previous_hidden|h}</translation>
-    </message>
-    <message>
-        <source>Candidate: the new content on offer, −1 to 1.</source>
-        <translation>候选值：可以写入的新内容，取值 −1 到 1。</translation>
-    </message>
-    <message>
-        <source>Gate “%1”: how much of each cell is let through, 0 (closed) to 1 (open).</source>
-        <translation>门“%1”：每个单元放行多少，0（关闭）到 1（打开）。</translation>
     </message>
     <message>
         <source>one-hot: 1 at “%1”, 0 at the other %2 words</source>
@@ -1252,10 +1400,6 @@
     <message>
         <source>start: the last state of the encoder, projected</source>
         <translation>起点：编码器的最后状态经过投影</translation>
-    </message>
-    <message>
-        <source>h&lt;sub&gt;&lt;i&gt;i&lt;/i&gt;&lt;/sub&gt;, &lt;i&gt;i&lt;/i&gt; = %1: the encoder state of “%2”; click a bar to see another</source>
-        <translation>h&lt;sub&gt;&lt;i&gt;i&lt;/i&gt;&lt;/sub&gt;，&lt;i&gt;i&lt;/i&gt; = %1：“%2”的编码器状态；单击条形可看另一个</translation>
     </message>
     <message>
         <source>%L1 words</source>
@@ -1277,44 +1421,52 @@
         <source>click a word to force it and continue</source>
         <translation>单击一个词即可强制写出它并继续</translation>
     </message>
+    <message>
+        <source>%1 gates, layer %2</source>
+        <translation>%1 的门，第 %2 层</translation>
+    </message>
+    <message>
+        <source>%1 gates</source>
+        <translation>%1 的门</translation>
+    </message>
+    <message>
+        <source>new state</source>
+        <translation>新状态</translation>
+    </message>
+    <message>
+        <source>layer 1 below</source>
+        <translation>下方是第 1 层</translation>
+    </message>
+    <message>
+        <source>layers 1 to %1 below</source>
+        <translation>下方是第 1 到第 %1 层</translation>
+    </message>
+    <message>
+        <source>layer %1 above</source>
+        <translation>上方是第 %1 层</translation>
+    </message>
+    <message>
+        <source>layers %1 to %2 above</source>
+        <translation>上方是第 %1 到第 %2 层</translation>
+    </message>
+    <message>
+        <source>choose the layer at the top right to look inside</source>
+        <translation>在右上角选择层，即可查看内部</translation>
+    </message>
+    <message>
+        <source>encoder state of “%1”; click a bar to see another</source>
+        <translation>“%1”的编码器状态；单击条形可看另一个</translation>
+    </message>
+    <message>
+        <source>one-hot: 1 at “%1”, 0 at the other %2 words; then the last output</source>
+        <translation>独热：在“%1”处为 1，在其余 %2 个词处为 0；然后是上一步的输出</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::EncoderBoxes</name>
     <message>
-        <source>Embedding: the learned vector of this word.</source>
-        <translation>嵌入：这个词学到的向量。</translation>
-    </message>
-    <message>
-        <source>Encoder state of this position, −1 to 1: what attention reads.</source>
-        <translation>这个位置的编码器状态，取值 −1 到 1：注意力读取的就是它。</translation>
-    </message>
-    <message>
-        <source>First hidden state of the decoder.</source>
-        <translation>解码器的初始隐藏状态。</translation>
-    </message>
-    <message>
-        <source>First cell state of the decoder.</source>
-        <translation>解码器的初始细胞状态。</translation>
-    </message>
-    <message>
         <source>when the whole sentence is read, the decoder starts from here</source>
         <translation>整句读完之后，解码器从这里出发</translation>
-    </message>
-    <message>
-        <source>Cell state: what the LSTM remembers from word to word; without bounds.</source>
-        <translation>细胞状态：LSTM 从一个词到下一个词记住的内容；取值不受限制。</translation>
-    </message>
-    <message>
-        <source>Hidden state at this position, −1 to 1.</source>
-        <translation>这个位置的隐藏状态，取值 −1 到 1。</translation>
-    </message>
-    <message>
-        <source>Candidate: the new content on offer, −1 to 1.</source>
-        <translation>候选值：可以写入的新内容，取值 −1 到 1。</translation>
-    </message>
-    <message>
-        <source>Gate “%1”: how much of each cell is let through, 0 (closed) to 1 (open).</source>
-        <translation>门“%1”：每个单元放行多少，0（关闭）到 1（打开）。</translation>
     </message>
     <message>
         <source>one-hot: 1 at “%1” (id %2), 0 at the other %3 words</source>
@@ -1323,10 +1475,6 @@
     <message>
         <source>embedding of “%1”, id %2</source>
         <translation>“%1”的嵌入，编号 %2</translation>
-    </message>
-    <message>
-        <source>layer %1 reads the states of layer %2</source>
-        <translation>第 %1 层读取第 %2 层的状态</translation>
     </message>
     <message>
         <source>forward: has read words 1 to %1</source>
@@ -1348,6 +1496,66 @@
         <source>without attention only the last state is used</source>
         <translation>没有注意力时只用最后一个状态</translation>
     </message>
+    <message>
+        <source>%1 gates, forward, layer %2</source>
+        <translation>%1 的门，正向，第 %2 层</translation>
+    </message>
+    <message>
+        <source>%1 gates, backward, layer %2</source>
+        <translation>%1 的门，反向，第 %2 层</translation>
+    </message>
+    <message>
+        <source>%1 gates, forward</source>
+        <translation>%1 的门，正向</translation>
+    </message>
+    <message>
+        <source>%1 gates, backward</source>
+        <translation>%1 的门，反向</translation>
+    </message>
+    <message>
+        <source>new state, forward</source>
+        <translation>新状态，正向</translation>
+    </message>
+    <message>
+        <source>new state, backward</source>
+        <translation>新状态，反向</translation>
+    </message>
+    <message>
+        <source>layer 1 below</source>
+        <translation>下方是第 1 层</translation>
+    </message>
+    <message>
+        <source>layers 1 to %1 below</source>
+        <translation>下方是第 1 到第 %1 层</translation>
+    </message>
+    <message>
+        <source>layer %1 above</source>
+        <translation>上方是第 %1 层</translation>
+    </message>
+    <message>
+        <source>layers %1 to %2 above</source>
+        <translation>上方是第 %1 到第 %2 层</translation>
+    </message>
+    <message>
+        <source>where layer %1 of the decoder starts</source>
+        <translation>解码器第 %1 层的起点</translation>
+    </message>
+    <message>
+        <source>where the decoder starts</source>
+        <translation>解码器的起点</translation>
+    </message>
+    <message>
+        <source>the convolution mixes this word with the next</source>
+        <translation>卷积把这个词与下一个词混合</translation>
+    </message>
+    <message>
+        <source>behind the last word the convolution reads zeros</source>
+        <translation>在最后一个词之后，卷积读到的是零</translation>
+    </message>
+    <message>
+        <source>choose the layer at the top right to look inside</source>
+        <translation>在右上角选择层，即可查看内部</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::FileDialog</name>
@@ -1358,33 +1566,6 @@
     <message>
         <source>%1 could not be written: %2. Choose another folder or free some space.</source>
         <translation>无法写入 %1：%2。请换一个文件夹，或腾出一些空间。</translation>
-    </message>
-</context>
-<context>
-    <name>seq2seq::ui::Formulas</name>
-    <message>
-        <source>input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <source>forget</source>
-        <translation>遗忘</translation>
-    </message>
-    <message>
-        <source>candidate</source>
-        <translation>候选</translation>
-    </message>
-    <message>
-        <source>output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <source>reset</source>
-        <translation>重置</translation>
-    </message>
-    <message>
-        <source>update</source>
-        <translation>更新</translation>
     </message>
 </context>
 <context>
@@ -2236,6 +2417,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>&lt;b&gt;%1 weights&lt;/b&gt; · about %2 MB while training</source>
         <translation>&lt;b&gt;%1 个权重&lt;/b&gt; · 训练时约 %2 MB</translation>
     </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::ModelForm</name>
@@ -2364,10 +2549,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>每个词以只有一个 1 的向量输入，向量与词表等长：经典字符模型。</translation>
     </message>
     <message>
-        <source>The embedding size is off: one-hot input has no embeddings.</source>
-        <translation>嵌入维数不可用：独热输入没有嵌入。</translation>
-    </message>
-    <message>
         <source>Dot needs states of equal size: encoder states of 2h are projected to h first.</source>
         <translation>点积要求两个状态大小相同：先把 2h 维的编码器状态投影到 h 维。</translation>
     </message>
@@ -2378,6 +2559,18 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Reversing changes little when the encoder reads both ways.</source>
         <translation>编码器双向读取时，倒序几乎没有影响。</translation>
+    </message>
+    <message>
+        <source>Con&amp;volution over neighbouring words</source>
+        <translation>对相邻词做卷积(&amp;V)</translation>
+    </message>
+    <message>
+        <source>Each source embedding is mixed with the one of the next word before the encoder reads it: z_i = W_0 x_i + W_1 x_{i+1} + b, a convolution of width 2 (CS224N).</source>
+        <translation>编码器读取之前，每个源词的嵌入先与下一个词的嵌入混合：z_i = W_0 x_i + W_1 x_{i+1} + b，宽度为 2 的卷积 (CS224N)。</translation>
+    </message>
+    <message>
+        <source>Embedding size and convolution are off: one-hot input has no embeddings.</source>
+        <translation>嵌入维数和卷积不可用：独热输入没有嵌入。</translation>
     </message>
 </context>
 <context>
@@ -2694,8 +2887,8 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>这一步的注意力权重</translation>
     </message>
     <message>
-        <source>e is the score before the softmax, α the share of attention (all α make 1). Click to pick the source word.</source>
-        <translation>e 是 softmax 之前的得分，α 是注意力的份额（所有 α 之和为 1）。单击可选中这个源词。</translation>
+        <source>%1. e is the score before the softmax, α the share of attention from 0 to 1 (all α make 1). Click to pick the source word.</source>
+        <translation>%1。e 是 softmax 之前的得分，α 是注意力的份额，0 到 1（所有 α 之和为 1）。单击可选中这个源词。</translation>
     </message>
 </context>
 <context>
@@ -2847,16 +3040,16 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>%1，第 %2 步“%3”，单元 %4 = %5</translation>
     </message>
     <message>
-        <source>Each block is one position or step, each line in it one cell: blue below zero, orange above.</source>
-        <translation>每一块是一个位置或一步，其中每一横条是一个单元：蓝色小于零，橙色大于零。</translation>
-    </message>
-    <message>
         <source>Click to go to this step, double-click for its values.</source>
         <translation>单击可转到这一步，双击可看它的数值。</translation>
     </message>
     <message>
         <source>%1, step %2</source>
         <translation>%1，第 %2 步</translation>
+    </message>
+    <message>
+        <source>Each block is one position or step, each line in it one cell: blue below zero, orange above; numbers without a unit.</source>
+        <translation>每一块是一个位置或一步，其中每一横条是一个单元：蓝色小于零，橙色大于零；数值无单位。</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +3101,13 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>%1 MB</source>
         <translation>%1 MB</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::StepBoard</name>
+    <message>
+        <source>Click to look at it.</source>
+        <translation>单击即可查看。</translation>
     </message>
 </context>
 <context>
@@ -3044,10 +3244,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>这一步的内部</translation>
     </message>
     <message>
-        <source>hover a symbol to light its numbers · double-click a strip for the values</source>
-        <translation>把鼠标移到符号上，对应的数值会亮起 · 双击色条可看数值</translation>
-    </message>
-    <message>
         <source>Layer</source>
         <translation>层</translation>
     </message>
@@ -3102,6 +3298,271 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Decoder step %1 of %2: after “%3”, writes “%4”</source>
         <translation>解码器第 %1 步，共 %2 步：在“%3”之后写出“%4”</translation>
+    </message>
+    <message>
+        <source>Point at a symbol to light its numbers, click it to see them or its weights. Left and Right step, Space plays.</source>
+        <translation>把鼠标移到符号上，它的数值会亮起；单击可看这些数值或它的权重。左右方向键换步，空格键播放。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::Symbols</name>
+    <message>
+        <source>Layer %1 of %2.</source>
+        <translation>第 %1 层，共 %2 层。</translation>
+    </message>
+    <message>
+        <source>Zero: the encoder has read nothing yet.</source>
+        <translation>零：编码器还没有读任何词。</translation>
+    </message>
+    <message>
+        <source>Hidden state of the encoder reading forward, after word %1.</source>
+        <translation>正向编码器读完第 %1 个词之后的隐藏状态。</translation>
+    </message>
+    <message>
+        <source>Hidden state of the encoder reading backward, after the words from the end to word %1; zero before it has read any.</source>
+        <translation>反向编码器从句尾读到第 %1 个词之后的隐藏状态；还没有读任何词时为零。</translation>
+    </message>
+    <message>
+        <source>Hidden state the decoder starts from, made from the encoder&apos;s last states.</source>
+        <translation>解码器出发时的隐藏状态，由编码器的最后状态得来。</translation>
+    </message>
+    <message>
+        <source>Hidden state of the decoder after step %1: what it shows to attention and output.</source>
+        <translation>第 %1 步之后解码器的隐藏状态：注意力和输出看到的就是它。</translation>
+    </message>
+    <message>
+        <source>Cell state of the encoder at word %1: what the LSTM remembers from word to word; zero before it has read any.</source>
+        <translation>编码器在第 %1 个词处的细胞状态：LSTM 从一个词到下一个词记住的内容；还没有读任何词时为零。</translation>
+    </message>
+    <message>
+        <source>Cell state the decoder starts from, made from the encoder&apos;s last states.</source>
+        <translation>解码器出发时的细胞状态，由编码器的最后状态得来。</translation>
+    </message>
+    <message>
+        <source>Cell state of the decoder after step %1: what the LSTM remembers from step to step.</source>
+        <translation>第 %1 步之后解码器的细胞状态：LSTM 从一步到下一步记住的内容。</translation>
+    </message>
+    <message>
+        <source>Candidate: the new content on offer.</source>
+        <translation>候选值：可以写入的新内容。</translation>
+    </message>
+    <message>
+        <source>The %1 gate: how much of each cell is let through.</source>
+        <translation>%1 门：每个单元放行多少。</translation>
+    </message>
+    <message>
+        <source>Word %1 of the source as the encoder reads it.</source>
+        <translation>编码器读到的第 %1 个源词。</translation>
+    </message>
+    <message>
+        <source>Word %1 as a vector: 1 at its place in the vocabulary, 0 elsewhere.</source>
+        <translation>第 %1 个词的向量：在词表中它的位置为 1，其余为 0。</translation>
+    </message>
+    <message>
+        <source>Embedding of source word %1: its learned vector; zero behind the last word.</source>
+        <translation>第 %1 个源词的嵌入：它学到的向量；在最后一个词之后为零。</translation>
+    </message>
+    <message>
+        <source>Word %1 mixed with the next one by the convolution: what the encoder reads.</source>
+        <translation>第 %1 个词与下一个词经卷积混合：编码器读取的就是它。</translation>
+    </message>
+    <message>
+        <source>Encoder state of each source word i: what attention reads.</source>
+        <translation>每个源词 i 的编码器状态：注意力读取的就是它。</translation>
+    </message>
+    <message>
+        <source>Encoder state of source word %1: what attention reads.</source>
+        <translation>第 %1 个源词的编码器状态：注意力读取的就是它。</translation>
+    </message>
+    <message>
+        <source>The sign &lt;s&gt; that begins every target sentence.</source>
+        <translation>每个目标句开头的符号 &lt;s&gt;。</translation>
+    </message>
+    <message>
+        <source>Target word %1.</source>
+        <translation>第 %1 个目标词。</translation>
+    </message>
+    <message>
+        <source>What the decoder is fed at step %1: the word before and the output vector of the step before (input feeding).</source>
+        <translation>第 %1 步送入解码器的内容：前一个词和上一步的输出向量（输入馈送）。</translation>
+    </message>
+    <message>
+        <source>What the decoder is fed at step %1: the word before.</source>
+        <translation>第 %1 步送入解码器的内容：前一个词。</translation>
+    </message>
+    <message>
+        <source>Scores of step %1: how well each source word fits, before the softmax.</source>
+        <translation>第 %1 步的得分：每个源词有多合适，softmax 之前。</translation>
+    </message>
+    <message>
+        <source>Attention weights of step %1: which share of the look each source word gets; they add up to 1.</source>
+        <translation>第 %1 步的注意力权重：每个源词分到多少目光；总和为 1。</translation>
+    </message>
+    <message>
+        <source>Context of step %1: the encoder states, weighted by attention and added up.</source>
+        <translation>第 %1 步的上下文向量：各个编码器状态按注意力加权求和。</translation>
+    </message>
+    <message>
+        <source>Zero: there is no output vector before the first step.</source>
+        <translation>零：第一步之前没有输出向量。</translation>
+    </message>
+    <message>
+        <source>Output vector of step %1: from it the next word is guessed.</source>
+        <translation>第 %1 步的输出向量：下一个词由它猜出。</translation>
+    </message>
+    <message>
+        <source>Probability of each target word at step %1; they add up to 1.</source>
+        <translation>第 %1 步每个目标词的概率；总和为 1。</translation>
+    </message>
+    <message>
+        <source>Without bounds, no unit.</source>
+        <translation>取值不受限制，无单位。</translation>
+    </message>
+    <message>
+        <source>From 0 (closed) to 1 (open), no unit.</source>
+        <translation>从 0（关闭）到 1（打开），无单位。</translation>
+    </message>
+    <message>
+        <source>Shares from 0 to 1.</source>
+        <translation>0 到 1 的份额。</translation>
+    </message>
+    <message>
+        <source>From −1 to 1, no unit.</source>
+        <translation>从 −1 到 1，无单位。</translation>
+    </message>
+    <message>
+        <source>the encoder, forward</source>
+        <translation>正向编码器</translation>
+    </message>
+    <message>
+        <source>the encoder, backward</source>
+        <translation>反向编码器</translation>
+    </message>
+    <message>
+        <source>the decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>Embeddings of the source words, a row a word.</source>
+        <translation>源词的嵌入，每个词一行。</translation>
+    </message>
+    <message>
+        <source>Embeddings of the target words, a row a word.</source>
+        <translation>目标词的嵌入，每个词一行。</translation>
+    </message>
+    <message>
+        <source>Weights of the convolution for the word itself.</source>
+        <translation>卷积中用于这个词本身的权重。</translation>
+    </message>
+    <message>
+        <source>Weights of the convolution for the next word.</source>
+        <translation>卷积中用于下一个词的权重。</translation>
+    </message>
+    <message>
+        <source>Bias of the convolution.</source>
+        <translation>卷积的偏置。</translation>
+    </message>
+    <message>
+        <source>Weights from the input to the new state of %1.</source>
+        <translation>从输入到%1的新状态的权重。</translation>
+    </message>
+    <message>
+        <source>Weights from the input to the %1 gate of %2.</source>
+        <translation>从输入到%2的 %1 门的权重。</translation>
+    </message>
+    <message>
+        <source>Weights from the state before to the new state of %1.</source>
+        <translation>从前一状态到%1的新状态的权重。</translation>
+    </message>
+    <message>
+        <source>Weights from the state before to the %1 gate of %2.</source>
+        <translation>从前一状态到%2的 %1 门的权重。</translation>
+    </message>
+    <message>
+        <source>Bias of the new state of %1.</source>
+        <translation>%1的新状态的偏置。</translation>
+    </message>
+    <message>
+        <source>Bias of the %1 gate of %2.</source>
+        <translation>%2的 %1 门的偏置。</translation>
+    </message>
+    <message>
+        <source>Turns the encoder&apos;s last hidden states into the decoder&apos;s first.</source>
+        <translation>把编码器的最后隐藏状态变成解码器的初始隐藏状态。</translation>
+    </message>
+    <message>
+        <source>Turns the encoder&apos;s last cell states into the decoder&apos;s first.</source>
+        <translation>把编码器的最后细胞状态变成解码器的初始细胞状态。</translation>
+    </message>
+    <message>
+        <source>Weights of the additive score for the encoder state.</source>
+        <translation>加性得分中用于编码器状态的权重。</translation>
+    </message>
+    <message>
+        <source>Weights of the score: which parts of the two states belong together.</source>
+        <translation>得分的权重：两个状态的哪些部分相互对应。</translation>
+    </message>
+    <message>
+        <source>Weights of the additive score for the decoder state.</source>
+        <translation>加性得分中用于解码器状态的权重。</translation>
+    </message>
+    <message>
+        <source>Turns the additive score&apos;s hidden layer into one number.</source>
+        <translation>把加性得分的隐藏层变成一个数。</translation>
+    </message>
+    <message>
+        <source>Weights of the output vector.</source>
+        <translation>输出向量的权重。</translation>
+    </message>
+    <message>
+        <source>Weights of the words of the target vocabulary, a row a word.</source>
+        <translation>目标词表中各词的权重，每个词一行。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s).</source>
+        <translation>
+            <numerusform>%n 个数。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number for each source word.</source>
+        <translation>每个源词一个数。</translation>
+    </message>
+    <message>
+        <source>%L1 × %L2 numbers, no unit: %3.</source>
+        <translation>%L1 × %L2 个数，无单位：%3。</translation>
+    </message>
+    <message>
+        <source>%L1 × %L2 numbers, no unit: rows %3 to %4 of %5.</source>
+        <translation>%L1 × %L2 个数，无单位：第 %3 到 %4 行，共 %5 行。</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>forget</source>
+        <translation>遗忘</translation>
+    </message>
+    <message>
+        <source>candidate</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>update</source>
+        <translation>更新</translation>
     </message>
 </context>
 <context>
@@ -3783,6 +4244,34 @@ ms：引擎所用的毫秒数</translation>
         <source>With forced words</source>
         <translation>有强制的词</translation>
     </message>
+    <message>
+        <source>min </source>
+        <translation>最短 </translation>
+    </message>
+    <message>
+        <source>Minimal length</source>
+        <translation>最小长度</translation>
+    </message>
+    <message>
+        <source>Shortest translation in words, the closing &lt;/s&gt; not counted; 0: it may be empty</source>
+        <translation>译文最少多少个词，不计结尾的 &lt;/s&gt;；0 表示可以为空</translation>
+    </message>
+    <message>
+        <source>Unknown words</source>
+        <translation>未知词</translation>
+    </message>
+    <message>
+        <source>Words of the sentence that are not in the vocabulary of the source: the model reads &lt;unk&gt; in their place</source>
+        <translation>句子中不在源语言词表里的词：模型在它们的位置读到 &lt;unk&gt;</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words are unknown to this model</source>
+        <translation>%2 个词中有 %1 个是这个模型不认识的</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words are unknown to this model, which reads %3</source>
+        <translation>%2 个词中有 %1 个是这个模型不认识的，它读的是%3</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::ValueTable</name>
@@ -3852,6 +4341,48 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>covered</source>
         <translation>覆盖率</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WeightDialog</name>
+    <message>
+        <source>Weights %1</source>
+        <translation>权重 %1</translation>
+    </message>
+    <message>
+        <source>Point at a number to read it.</source>
+        <translation>把鼠标移到一个数上即可读出它。</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>After update %L1. Mean %2, standard deviation %3, largest magnitude %4. Blue is below zero, orange above.</source>
+        <translation>第 %L1 次更新之后。平均 %2，标准差 %3，最大绝对值 %4。蓝色小于零，橙色大于零。</translation>
+    </message>
+    <message>
+        <source>The first %L1 of %L2 rows are shown.</source>
+        <translation>只显示 %L2 行中的前 %L1 行。</translation>
+    </message>
+    <message>
+        <source>Save the weights</source>
+        <translation>保存权重</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV 表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WeightPicture</name>
+    <message>
+        <source>Weights as a picture</source>
+        <translation>权重的图示</translation>
+    </message>
+    <message>
+        <source>row %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
     </message>
 </context>
 <context>
