@@ -5,6 +5,7 @@
 #include "ui/step/symbols.h"
 #include "ui/widgets/equation_markup.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/score_bars.h"
 #include "ui/widgets/selection.h"
@@ -24,7 +25,8 @@ DecoderBoxes::DecoderBoxes(Selection *selection, QWidget *parent)
     m_bars->setObjectName(QStringLiteral("scores"));
     m_bars->setSelection(m_selection);
     m_words->setObjectName(QStringLiteral("topWords"));
-    m_words->setHint(tr("Click to force this word and go on from it."));
+    inEveryLanguage(
+        this, [this] { m_words->setHint(tr("Click to force this word and go on from it.")); });
     Box *scores = add(BoxKind::Scores);
     scores->addWidget(m_bars);
     Box *distribution = add(BoxKind::Distribution);

@@ -12,9 +12,8 @@ constexpr int kLongestLine = 150; // letters that a line has room for if one is 
 
 } // namespace
 
-ExplanationLine::ExplanationLine(const QString &idle, QWidget *parent)
+ExplanationLine::ExplanationLine(QWidget *parent)
     : MutedLabel({}, Size::Small, parent)
-    , m_idle(idle)
 {
     setObjectName(QStringLiteral("explanation"));
     setTextFormat(Qt::RichText);
@@ -23,6 +22,12 @@ ExplanationLine::ExplanationLine(const QString &idle, QWidget *parent)
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     explain({});
     reserve();
+}
+
+void ExplanationLine::setIdleText(const QString &text)
+{
+    m_idle = text;
+    explain({});
 }
 
 void ExplanationLine::explain(const QString &html)

@@ -12,8 +12,10 @@ class ExplanationLine : public MutedLabel {
     Q_OBJECT
 
 public:
-    /// @param idle what it says while nothing is pointed at
-    explicit ExplanationLine(const QString &idle, QWidget *parent = nullptr);
+    explicit ExplanationLine(QWidget *parent = nullptr);
+
+    /// What it says while nothing is pointed at.
+    void setIdleText(const QString &text);
 
 public slots:
     void explain(const QString &html); ///< empty: back to the idle text

@@ -5,6 +5,7 @@
 #include "ui/step/box.h"
 #include "ui/step/symbols.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/value_table.h"
 
@@ -30,7 +31,7 @@ StateFilm::StateFilm(QWidget *parent)
 {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setAccessibleName(tr("States over time"));
+    inEveryLanguage(this, [this] { setAccessibleName(tr("States over time")); });
 }
 
 void StateFilm::setTrace(std::shared_ptr<const Trace> trace, int layer)

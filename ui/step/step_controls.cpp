@@ -6,6 +6,7 @@
 #include "ui/step/state_film.h"
 #include "ui/step/step_view.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/selection.h"
@@ -25,13 +26,16 @@ namespace seq2seq::ui {
 
 namespace {
 
+/// @param name, key marked by QT_TR_NOOP
 QPushButton *makeButton(
-    const QString &text, const QString &objectName, const QString &name, const QString &shortcut)
+    const QString &text, const QString &objectName, const char *name, const char *key)
 {
     auto *button = new QPushButton(text);
     button->setObjectName(objectName);
-    button->setAccessibleName(name);
-    button->setToolTip(QStringLiteral("%1 (%2)").arg(name, shortcut));
+    inEveryLanguage(button, [button, name, key] {
+        button->setAccessibleName(StepView::tr(name));
+        button->setToolTip(QStringLiteral("%1 (%2)").arg(StepView::tr(name), StepView::tr(key)));
+    });
     return button;
 }
 
@@ -80,6 +84,32 @@ StepView::StepView(Selection *selection, QWidget *parent)
     connect(m_selection, &Selection::changed, this, &StepView::selectionChanged);
     addKeys();
     setTrace(nullptr);
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void StepView::retranslate()
+{
+    m_speed->setAccessibleName(tr("Speed"));
+    m_speed->setToolTip(tr("How fast Play goes; 1× is one step a second"));
+    for (int i = 0; i < m_speed->count(); ++i)
+        m_speed->setItemText(i, tr("speed %1×").arg(m_speed->itemData(i).toDouble()));
+    m_play->setText(isPlaying() ? tr("❚❚ Pause") : tr("▶ Play"));
+    m_decoderHint->setText(tr("decoder, one word a step"));
+    m_insideCard->setTitle(tr("Inside this step"));
+    m_layer->setAccessibleName(tr("Layer"));
+    m_layer->setToolTip(
+        tr("Whose gates and states are shown; the top layer is the one that attention reads"));
+    m_nothing->setText(tr("Translate a sentence: here you can walk through every step of it."));
+    m_explanation->setIdleText(
+        tr("Point at a symbol to light its numbers, click it to see them or its weights. "
+           "Left and Right step, Space plays."));
+    m_statesCard->setTitle(tr("States over time"));
+    m_cells->setAccessibleName(tr("Cells shown"));
+    m_cells->setToolTip(tr("Which cells of each state are shown"));
+    nameLayers();
+    fillCells();
+    m_film->setTrace(m_trace, m_layer->currentIndex()); // its rows have names
+    showStep();
 }
 
 /// These step whatever has the focus in here: the button that was just pressed, a strip, a list.
@@ -98,13 +128,11 @@ void StepView::addKeys()
 
 QWidget *StepView::makePlayerCard()
 {
-    m_playerCard = new Card(tr("Step through"));
+    m_playerCard = new Card({});
     m_speed = new QComboBox;
     m_speed->setObjectName(QStringLiteral("speed"));
-    m_speed->setAccessibleName(tr("Speed"));
-    m_speed->setToolTip(tr("How fast Play goes; 1× is one step a second"));
     for (const double speed : {0.5, 1.0, 2.0, 4.0})
-        m_speed->addItem(tr("speed %1×").arg(speed), speed);
+        m_speed->addItem(QString(), speed);
     m_speed->setCurrentIndex(1);
     connect(m_speed, &QComboBox::currentIndexChanged, this, &StepView::setInterval);
     m_notice = new AnswerNotice;
@@ -112,14 +140,15 @@ QWidget *StepView::makePlayerCard()
     m_playerCard->addHeaderWidget(m_notice);
     m_playerCard->addHeaderWidget(m_speed);
 
-    m_first
-        = makeButton(QStringLiteral("|◀"), QStringLiteral("first"), tr("First step"), tr("Home"));
-    m_previous
-        = makeButton(QStringLiteral("◀"), QStringLiteral("previous"), tr("Step back"), tr("Left"));
-    m_play = makeButton(tr("▶ Play"), QStringLiteral("play"), tr("Play or pause"), tr("Space"));
+    m_first = makeButton(QStringLiteral("|◀"), QStringLiteral("first"), QT_TR_NOOP("First step"),
+        QT_TR_NOOP("Home"));
+    m_previous = makeButton(QStringLiteral("◀"), QStringLiteral("previous"),
+        QT_TR_NOOP("Step back"), QT_TR_NOOP("Left"));
+    m_play = makeButton(
+        QString(), QStringLiteral("play"), QT_TR_NOOP("Play or pause"), QT_TR_NOOP("Space"));
     makePrimary(m_play);
-    m_next
-        = makeButton(QStringLiteral("▶|"), QStringLiteral("next"), tr("Step forward"), tr("Right"));
+    m_next = makeButton(QStringLiteral("▶|"), QStringLiteral("next"), QT_TR_NOOP("Step forward"),
+        QT_TR_NOOP("Right"));
     connect(m_first, &QPushButton::clicked, this, &StepView::goFirst);
     connect(m_previous, &QPushButton::clicked, this, &StepView::goPrevious);
     connect(m_play, &QPushButton::clicked, this, &StepView::togglePlaying);
@@ -135,7 +164,7 @@ QWidget *StepView::makePlayerCard()
     connect(m_decoderStrip, &TokenStrip::clicked, this,
         [this](int index) { setStep(m_trace ? int(m_trace->sourceLength()) + index : 0); });
     m_encoderHint = new MutedLabel({}, MutedLabel::Size::Small);
-    auto *decoderHint = new MutedLabel(tr("decoder, one word a step"), MutedLabel::Size::Small);
+    m_decoderHint = new MutedLabel({}, MutedLabel::Size::Small);
 
     auto *content = new QWidget;
     auto *row = new QHBoxLayout(content);
@@ -148,7 +177,7 @@ QWidget *StepView::makePlayerCard()
     row->addSpacing(6);
     row->addLayout(labelled(m_encoderStrip, m_encoderHint), 6);
     row->addSpacing(4);
-    row->addLayout(labelled(m_decoderStrip, decoderHint), 5);
+    row->addLayout(labelled(m_decoderStrip, m_decoderHint), 5);
     m_playerCard->setContentMargin(10);
     m_playerCard->setContent(content);
     m_playerCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
@@ -157,12 +186,9 @@ QWidget *StepView::makePlayerCard()
 
 QWidget *StepView::makeInsideCard()
 {
-    m_insideCard = new Card(tr("Inside this step"));
+    m_insideCard = new Card({});
     m_layer = new QComboBox;
     m_layer->setObjectName(QStringLiteral("layer"));
-    m_layer->setAccessibleName(tr("Layer"));
-    m_layer->setToolTip(
-        tr("Whose gates and states are shown; the top layer is the one that attention reads"));
     connect(m_layer, &QComboBox::currentIndexChanged, this, [this] {
         m_film->setTrace(m_trace, m_layer->currentIndex());
         showStep();
@@ -174,17 +200,14 @@ QWidget *StepView::makeInsideCard()
     m_decoderBoxes = new DecoderBoxes(m_selection);
     m_decoderBoxes->setObjectName(QStringLiteral("decoderBoxes"));
     connect(m_decoderBoxes, &DecoderBoxes::wordChosen, this, &StepView::forceWord);
-    auto *nothing
-        = new MutedLabel(tr("Translate a sentence: here you can walk through every step of it."));
-    nothing->setAlignment(Qt::AlignCenter);
-    nothing->setWordWrap(true);
+    m_nothing = new MutedLabel;
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
     m_boxes = new QStackedWidget;
     m_boxes->addWidget(scrolling(m_encoderBoxes));
     m_boxes->addWidget(scrolling(m_decoderBoxes));
-    m_boxes->addWidget(nothing);
-    m_explanation = new ExplanationLine(
-        tr("Point at a symbol to light its numbers, click it to see them or its weights. "
-           "Left and Right step, Space plays."));
+    m_boxes->addWidget(m_nothing);
+    m_explanation = new ExplanationLine;
     connectBoard(m_encoderBoxes);
     connectBoard(m_decoderBoxes);
     auto *content = new QWidget;
@@ -213,11 +236,9 @@ void StepView::connectBoard(StepBoard *board)
 
 QWidget *StepView::makeStatesCard()
 {
-    m_statesCard = new Card(tr("States over time"));
+    m_statesCard = new Card({});
     m_cells = new QComboBox;
     m_cells->setObjectName(QStringLiteral("cells"));
-    m_cells->setAccessibleName(tr("Cells shown"));
-    m_cells->setToolTip(tr("Which cells of each state are shown"));
     connect(m_cells, &QComboBox::currentIndexChanged, this,
         [this] { m_film->setCells(m_cells->currentData().toInt(), kCellsShown); });
     m_statesCard->addHeaderWidget(m_cells);

@@ -158,10 +158,17 @@ void StepView::fillLayers()
         const QSignalBlocker quiet(m_layer);
         m_layer->clear();
         for (int layer = 1; layer <= layers; ++layer)
-            m_layer->addItem(tr("layer %1 of %2").arg(layer).arg(layers));
+            m_layer->addItem(QString());
+        nameLayers();
         m_layer->setCurrentIndex(layers - 1); // the top layer is the one that attention reads
     }
     m_layer->setVisible(layers > 1);
+}
+
+void StepView::nameLayers()
+{
+    for (int i = 0; i < m_layer->count(); ++i)
+        m_layer->setItemText(i, tr("layer %1 of %2").arg(i + 1).arg(m_layer->count()));
 }
 
 void StepView::fillCells()

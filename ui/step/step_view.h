@@ -88,7 +88,9 @@ private:
     void showStep();
     void showTitle();
     void setInterval();
+    void retranslate();
     void fillLayers();
+    void nameLayers();
     void fillCells();
     void forceWord(int index);
 
@@ -111,9 +113,11 @@ private:
     TokenStrip *m_encoderStrip = nullptr;
     TokenStrip *m_decoderStrip = nullptr;
     QLabel *m_encoderHint = nullptr;
+    QLabel *m_decoderHint = nullptr;
     Card *m_insideCard = nullptr;
     QComboBox *m_layer = nullptr;
     QStackedWidget *m_boxes = nullptr;
+    QLabel *m_nothing = nullptr; ///< in place of boxes while there is no trace
     EncoderBoxes *m_encoderBoxes = nullptr;
     DecoderBoxes *m_decoderBoxes = nullptr;
     ExplanationLine *m_explanation = nullptr;
