@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>seq2seq::app::Questions</name>
+    <message numerus="yes">
+        <source>It holds or belongs to %n sentence pair(s). Without it the experiment can translate, but not be trained further.</source>
+        <translation>
+            <numerusform>It holds or belongs to %n sentence pair. Without it the experiment can translate, but not be trained further.</numerusform>
+            <numerusform>It holds or belongs to %n sentence pairs. Without it the experiment can translate, but not be trained further.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::Symbols</name>
     <message numerus="yes">
         <source>%n number(s).</source>

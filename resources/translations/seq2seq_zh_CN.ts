@@ -92,26 +92,6 @@
         <translation>请先转换为 UTF-8。</translation>
     </message>
     <message>
-        <source>it looks like UTF-16 without a byte order mark</source>
-        <translation>这看起来是没有字节顺序标记的 UTF-16</translation>
-    </message>
-    <message>
-        <source>Convert it to UTF-8 first, or save it with a byte order mark.</source>
-        <translation>请先转换为 UTF-8，或带字节顺序标记保存。</translation>
-    </message>
-    <message>
-        <source>this is not UTF-8 text</source>
-        <translation>这不是 UTF-8 文本</translation>
-    </message>
-    <message>
-        <source>this is not UTF-8 text; it may be %1</source>
-        <translation>这不是 UTF-8 文本，可能是 %1</translation>
-    </message>
-    <message>
-        <source>Convert it to UTF-8 first, for example with: iconv -f %1 -t UTF-8.</source>
-        <translation>请先转换为 UTF-8，例如使用：iconv -f %1 -t UTF-8。</translation>
-    </message>
-    <message>
         <source>%1 in the rule &quot;%2&quot;</source>
         <translation>%1，见规则“%2”</translation>
     </message>
@@ -170,10 +150,6 @@
     <message>
         <source>The sentence pairs of this experiment were not found, so it cannot be trained</source>
         <translation>没有找到这个实验的句对，因此无法训练</translation>
-    </message>
-    <message>
-        <source>It can still translate. To train, put the corpus back where it was and open the experiment again, or start a new one.</source>
-        <translation>它仍然可以翻译。要训练，请把语料库放回原处再打开实验，或新建一个实验。</translation>
     </message>
     <message>
         <source>The fast path cannot read %1</source>
@@ -1019,6 +995,526 @@
         <source>%1 of %2 pairs have more than %3 tokens on a side (the longest sentence) and are not trained on.</source>
         <translation>%2 个句对中有 %1 个在某一侧超过 %3 个词元（最长句子），不参加训练。</translation>
     </message>
+    <message>
+        <source>Making the corpus was stopped</source>
+        <translation>语料库的生成已停止</translation>
+    </message>
+    <message>
+        <source>%1 sentence pairs of a built-in corpus are too many</source>
+        <translation>内置语料库的 %1 个句对太多了</translation>
+    </message>
+    <message>
+        <source>Ask for at most %1.</source>
+        <translation>最多只能要 %1 个。</translation>
+    </message>
+    <message>
+        <source>Name its encoding, or convert it to UTF-8 first.</source>
+        <translation>请指定它的编码，或先转换为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Name its encoding (in the import dialog, or with --encoding %1), or convert it to UTF-8 first, for example with: iconv -f %1 -t UTF-8.</source>
+        <translation>请指定它的编码（在导入对话框中，或用 --encoding %1），或先转换为 UTF-8，例如使用：iconv -f %1 -t UTF-8。</translation>
+    </message>
+    <message>
+        <source>this is not %1 text</source>
+        <translation>这不是 %1 文本</translation>
+    </message>
+    <message>
+        <source>this is not %1 text; it may be %2</source>
+        <translation>这不是 %1 文本，可能是 %2</translation>
+    </message>
+    <message>
+        <source>Export its pairs as text, one a line with a tab between the two sentences.</source>
+        <translation>请把其中的句对导出为文本，每行一对，两个句子之间用制表符。</translation>
+    </message>
+    <message>
+        <source>it is a spreadsheet (.xlsx or .ods): not read yet</source>
+        <translation>这是电子表格（.xlsx 或 .ods）：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>Save it as tab-separated text (&quot;Unicode Text&quot; or &quot;Text CSV&quot; with tabs) and open that.</source>
+        <translation>请另存为以制表符分隔的文本（“Unicode 文本”，或以制表符分隔的“文本 CSV”），再打开它。</translation>
+    </message>
+    <message>
+        <source>it is a text document (.docx or .odt): not read yet</source>
+        <translation>这是文字文档（.docx 或 .odt）：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>Save it as plain text in UTF-8 and open that.</source>
+        <translation>请另存为 UTF-8 纯文本，再打开它。</translation>
+    </message>
+    <message>
+        <source>it is an Anki package: not read yet</source>
+        <translation>这是 Anki 牌组包：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>Export its notes as plain text, with tabs between the fields.</source>
+        <translation>请把其中的笔记导出为纯文本，各字段之间用制表符。</translation>
+    </message>
+    <message>
+        <source>it is an experiment of this program, not a file of sentences</source>
+        <translation>这是本程序的实验，不是句子文件</translation>
+    </message>
+    <message>
+        <source>Open it as an experiment.</source>
+        <translation>请作为实验打开它。</translation>
+    </message>
+    <message>
+        <source>it is an old Office document (.doc or .xls): not read yet</source>
+        <translation>这是旧式 Office 文档（.doc 或 .xls）：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>it is an RTF document: not read yet</source>
+        <translation>这是 RTF 文档：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>it is a database (SQLite): not read yet</source>
+        <translation>这是数据库 (SQLite)：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>it is a picture, not a text file</source>
+        <translation>这是图片，不是文本文件</translation>
+    </message>
+    <message>
+        <source>it is a TMX file: not read yet</source>
+        <translation>这是 TMX 文件：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>it is an XLIFF file: not read yet</source>
+        <translation>这是 XLIFF 文件：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>it is an XML file, not a table of sentences</source>
+        <translation>这是 XML 文件，不是句子表格</translation>
+    </message>
+    <message>
+        <source>it is a web page (HTML), not a table of sentences</source>
+        <translation>这是网页 (HTML)，不是句子表格</translation>
+    </message>
+    <message>
+        <source>it is an Anki export: not read yet</source>
+        <translation>这是 Anki 导出文件：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>Take its first lines (#...) away, its HTML and the quotes around its fields, so that a sentence, a tab and its translation stand on each line.</source>
+        <translation>请去掉它开头的 #… 行、其中的 HTML 和字段两边的引号，使每行只有一个句子、一个制表符和它的译文。</translation>
+    </message>
+    <message>
+        <source>it is a PO file: not read yet</source>
+        <translation>这是 PO 文件：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>it is a JSON file: not read yet</source>
+        <translation>这是 JSON 文件：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>it is a CSV file, with &quot;%1&quot; between its columns: not read yet</source>
+        <translation>这是 CSV 文件，各列以“%1”分隔：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>it is a CSV file: not read yet</source>
+        <translation>这是 CSV 文件：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>Save it as tab-separated text in UTF-8 and open that.</source>
+        <translation>请另存为以制表符分隔的 UTF-8 文本，再打开它。</translation>
+    </message>
+    <message>
+        <source>the encoding %1 is not known on this machine</source>
+        <translation>这台机器不认识编码 %1</translation>
+    </message>
+    <message>
+        <source>it is a device, not a file</source>
+        <translation>这是设备，不是文件</translation>
+    </message>
+    <message>
+        <source>line %1 is too long: its source has %2 bytes, %3 are allowed</source>
+        <translation>第 %1 行太长：源语言有 %2 字节，最多允许 %3 字节</translation>
+    </message>
+    <message>
+        <source>line %1 is too long: its target has %2 bytes, %3 are allowed</source>
+        <translation>第 %1 行太长：目标语言有 %2 字节，最多允许 %3 字节</translation>
+    </message>
+    <message>
+        <source>line %1 has an empty source</source>
+        <translation>第 %1 行的源语言为空</translation>
+    </message>
+    <message>
+        <source>line %1 has an empty target</source>
+        <translation>第 %1 行的目标语言为空</translation>
+    </message>
+    <message>
+        <source>line %1 is too long: it has more than %2 bytes</source>
+        <translation>第 %1 行太长：超过 %2 字节</translation>
+    </message>
+    <message>
+        <source>line %1 has bytes that are not %2</source>
+        <translation>第 %1 行含有不是 %2 的字节</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: the file is empty</source>
+        <translation>没有可用的句对：文件是空的</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: of the lines, %1 have another number of columns, %2 an empty side, %3 are too long, %4 not of the file&apos;s encoding and %5 empty</source>
+        <translation>没有可用的句对：各行之中，%1 行列数不符，%2 行有一侧为空，%3 行太长，%4 行不符合文件的编码，%5 行为空</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 lines have too few columns</source>
+        <translation>没有可用的句对：%1 行的列太少</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 lines have an empty side</source>
+        <translation>没有可用的句对：%1 行有一侧为空</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 lines are too long</source>
+        <translation>没有可用的句对：%1 行太长</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 lines are not of the file&apos;s encoding</source>
+        <translation>没有可用的句对：%1 行不符合文件的编码</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 lines are empty</source>
+        <translation>没有可用的句对：%1 行为空</translation>
+    </message>
+    <message>
+        <source>Control characters were taken out of pairs (%1).</source>
+        <translation>从一些句对中去掉了控制字符（%1 个）。</translation>
+    </message>
+    <message>
+        <source>no line has the columns that are needed: %1</source>
+        <translation>没有一行含有所需的列：%1</translation>
+    </message>
+    <message>
+        <source>Choose other columns, and check that a tab stands between them.</source>
+        <translation>请选择其他列，并检查各列之间是否有制表符。</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, and that a tab stands between the two sentences of a line.</source>
+        <translation>请检查文件是否正确，以及每行的两个句子之间是否有制表符。</translation>
+    </message>
+    <message>
+        <source>Source and target were taken from columns %1 and %2: column %3 holds numbers, ids, addresses or one and the same text.</source>
+        <translation>源语言和目标语言取自第 %1 列和第 %2 列：第 %3 列是数字、编号、网址，或全是同一段文字。</translation>
+    </message>
+    <message>
+        <source>Source and target were taken from columns %1 and %2: columns %3 hold numbers, ids, addresses or one and the same text.</source>
+        <translation>源语言和目标语言取自第 %1 列和第 %2 列：第 %3 列是数字、编号、网址，或全是同一段文字。</translation>
+    </message>
+    <message>
+        <source>Name columns from 1 on.</source>
+        <translation>列从 1 开始数。</translation>
+    </message>
+    <message>
+        <source>%1 is not UTF-8; by its bytes it is %2 and was read as that. If characters are wrong, name another encoding.</source>
+        <translation>%1 不是 UTF-8；从字节看它是 %2，已按此读取。如果字符不对，请指定另一种编码。</translation>
+    </message>
+    <message>
+        <source>%1, line %2: a carriage return inside the line was read as a blank.</source>
+        <translation>%1，第 %2 行：行内的回车符已读作空格。</translation>
+    </message>
+    <message>
+        <source>%1: carriage returns inside %2 lines, the first of them line %3, were read as blanks.</source>
+        <translation>%1：有 %2 行内含回车符，其中第一行是第 %3 行；它们已读作空格。</translation>
+    </message>
+    <message>
+        <source>%1 ends in the middle of a character, which was dropped.</source>
+        <translation>%1 在一个字符的中间结束，这个字符已舍去。</translation>
+    </message>
+    <message>
+        <source>line %1 has 1 column, %2 are needed</source>
+        <translation>第 %1 行有 1 列，需要 %2 列</translation>
+    </message>
+    <message>
+        <source>line %1 has %3 columns, %2 are needed</source>
+        <translation>第 %1 行有 %3 列，需要 %2 列</translation>
+    </message>
+    <message>
+        <source>line %1 has %2 columns, but the file has %3: is there a tab inside a sentence?</source>
+        <translation>第 %1 行有 %2 列，而文件有 %3 列：是不是句子里有制表符？</translation>
+    </message>
+    <message>
+        <source>all pairs are the same (%1), so none can be held back to measure on</source>
+        <translation>所有句对都相同（共 %1 个），因此无法留出任何句对来衡量质量</translation>
+    </message>
+    <message>
+        <source>Take a corpus with other pairs, or name a file to measure on.</source>
+        <translation>请换用含有其他句对的语料库，或指定一个用来衡量质量的文件。</translation>
+    </message>
+    <message>
+        <source>%1 pairs to measure on were asked for, %2 could be had: equal pairs stay together, and half are needed to train on.</source>
+        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：相同的句对不拆开，而且一半要留给训练。</translation>
+    </message>
+    <message>
+        <source>%1 pairs are used neither to train on nor to measure on, as they share a sentence with those to measure on.</source>
+        <translation>有 %1 个句对既不参加训练也不用来衡量质量，因为它们与用来衡量质量的句对共有一个句子。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 different pairs to measure on are also trained on: the figures will be better than the model is.</source>
+        <translation>用来衡量质量的 %2 个不同句对中有 %1 个也参加训练：得出的数字会好于模型的真实水平。</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-8)</source>
+        <translation>Unicode (UTF-8)</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, little endian)</source>
+        <translation>Unicode（UTF-16，小端）</translation>
+    </message>
+    <message>
+        <source>Unicode (UTF-16, big endian)</source>
+        <translation>Unicode（UTF-16，大端）</translation>
+    </message>
+    <message>
+        <source>Chinese, simplified (GB18030, GBK, GB2312)</source>
+        <translation>简体中文 (GB18030、GBK、GB2312)</translation>
+    </message>
+    <message>
+        <source>Chinese, traditional (Big5)</source>
+        <translation>繁体中文 (Big5)</translation>
+    </message>
+    <message>
+        <source>Japanese (Shift-JIS)</source>
+        <translation>日语 (Shift-JIS)</translation>
+    </message>
+    <message>
+        <source>Japanese (EUC-JP)</source>
+        <translation>日语 (EUC-JP)</translation>
+    </message>
+    <message>
+        <source>Korean (EUC-KR, CP949)</source>
+        <translation>韩语 (EUC-KR、CP949)</translation>
+    </message>
+    <message>
+        <source>Western (Windows-1252, ISO 8859-1)</source>
+        <translation>西欧语言 (Windows-1252、ISO 8859-1)</translation>
+    </message>
+    <message>
+        <source>Western (ISO 8859-15)</source>
+        <translation>西欧语言 (ISO 8859-15)</translation>
+    </message>
+    <message>
+        <source>Western (Macintosh)</source>
+        <translation>西欧语言 (Macintosh)</translation>
+    </message>
+    <message>
+        <source>Central European (Windows-1250)</source>
+        <translation>中欧语言 (Windows-1250)</translation>
+    </message>
+    <message>
+        <source>Central European (ISO 8859-2)</source>
+        <translation>中欧语言 (ISO 8859-2)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (Windows-1251)</source>
+        <translation>西里尔字母 (Windows-1251)</translation>
+    </message>
+    <message>
+        <source>Russian (KOI8-R)</source>
+        <translation>俄语 (KOI8-R)</translation>
+    </message>
+    <message>
+        <source>Ukrainian (KOI8-U)</source>
+        <translation>乌克兰语 (KOI8-U)</translation>
+    </message>
+    <message>
+        <source>Cyrillic (ISO 8859-5)</source>
+        <translation>西里尔字母 (ISO 8859-5)</translation>
+    </message>
+    <message>
+        <source>Greek (Windows-1253)</source>
+        <translation>希腊语 (Windows-1253)</translation>
+    </message>
+    <message>
+        <source>Greek (ISO 8859-7)</source>
+        <translation>希腊语 (ISO 8859-7)</translation>
+    </message>
+    <message>
+        <source>Turkish (Windows-1254)</source>
+        <translation>土耳其语 (Windows-1254)</translation>
+    </message>
+    <message>
+        <source>Hebrew (Windows-1255)</source>
+        <translation>希伯来语 (Windows-1255)</translation>
+    </message>
+    <message>
+        <source>Arabic (Windows-1256)</source>
+        <translation>阿拉伯语 (Windows-1256)</translation>
+    </message>
+    <message>
+        <source>Arabic (ISO 8859-6)</source>
+        <translation>阿拉伯语 (ISO 8859-6)</translation>
+    </message>
+    <message>
+        <source>Baltic (Windows-1257)</source>
+        <translation>波罗的海语言 (Windows-1257)</translation>
+    </message>
+    <message>
+        <source>Vietnamese (Windows-1258)</source>
+        <translation>越南语 (Windows-1258)</translation>
+    </message>
+    <message>
+        <source>Thai (Windows-874)</source>
+        <translation>泰语 (Windows-874)</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no encoding that is read</source>
+        <translation>“%1”不是可以读取的编码</translation>
+    </message>
+    <message>
+        <source>the line is too long: it has more than %1 bytes</source>
+        <translation>这一行太长：超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file.</source>
+        <translation>请检查文件是否正确。</translation>
+    </message>
+    <message>
+        <source>Put one sentence on a line.</source>
+        <translation>请每行写一个句子。</translation>
+    </message>
+    <message>
+        <source>It can still translate. To train, put the corpus beside the experiment and open it again, or start a new one.</source>
+        <translation>它仍然可以翻译。要训练，请把语料库放在实验文件旁边再打开它，或新建一个实验。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller model, a smaller batch or shorter sentences.</source>
+        <translation>请关闭其他程序，或选择更小的模型、更小的批大小或更短的句子。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program; it did not say what</source>
+        <translation>程序内部出错，原因不明</translation>
+    </message>
+    <message>
+        <source>Two directions of half the hidden size cannot share %1 units evenly</source>
+        <translation>每个方向一半隐藏层维数的双向无法平分 %1 个单元</translation>
+    </message>
+    <message>
+        <source>Choose an even hidden size.</source>
+        <translation>请选择偶数的隐藏层维数。</translation>
+    </message>
+    <message>
+        <source>Dot attention needs states of one size, but the decoder&apos;s has %1 numbers and the encoder&apos;s %2, two directions of %1</source>
+        <translation>点积注意力要求两个状态大小相同，但解码器的状态有 %1 个数，编码器的有 %2 个（两个方向各 %1 个）</translation>
+    </message>
+    <message>
+        <source>Choose one direction, two directions of half the hidden size, or general attention, which has a matrix between the two.</source>
+        <translation>请选择单向、每个方向一半隐藏层维数的双向，或一般式注意力（它在两者之间有一个矩阵）。</translation>
+    </message>
+    <message>
+        <source>There is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>It is no ordinary file but a folder, a device or a pipe</source>
+        <translation>这不是普通文件，而是文件夹、设备或管道</translation>
+    </message>
+    <message>
+        <source>Choose a file of sentences.</source>
+        <translation>请选择一个句子文件。</translation>
+    </message>
+    <message>
+        <source>The work was stopped</source>
+        <translation>工作已停止</translation>
+    </message>
+    <message>
+        <source>It is a link to %1, which is not there</source>
+        <translation>这是指向 %1 的链接，而后者不存在</translation>
+    </message>
+    <message>
+        <source>Remove the link, or choose another file name.</source>
+        <translation>请删除这个链接，或换一个文件名。</translation>
+    </message>
+    <message>
+        <source>The probe sentence of the file is too long to be looked at at every evaluation (%1 bytes a side at most); another one takes its place</source>
+        <translation>文件中的观察句太长，无法在每次评估时查看（每侧至多 %1 字节）；已换成另一个句子</translation>
+    </message>
+    <message>
+        <source>The file that is there is not an experiment, and is kept</source>
+        <translation>那里的文件不是实验，予以保留</translation>
+    </message>
+    <message>
+        <source>Choose another file name, or move that file away.</source>
+        <translation>请换一个文件名，或把那个文件移走。</translation>
+    </message>
+    <message>
+        <source>This is not a lock of this program, and is kept</source>
+        <translation>这不是本程序的锁文件，予以保留</translation>
+    </message>
+    <message>
+        <source>Move it away, or choose another name for the experiment.</source>
+        <translation>请把它移走，或给实验换一个名称。</translation>
+    </message>
+    <message>
+        <source>Another program is working on this file</source>
+        <translation>另一个程序正在使用这个文件</translation>
+    </message>
+    <message>
+        <source>End it first, or choose another file name.</source>
+        <translation>请先结束它，或换一个文件名。</translation>
+    </message>
+    <message>
+        <source>Process %1 on %2 has been working on this file since %3</source>
+        <translation>%2 上的进程 %1 从 %3 起一直在使用这个文件</translation>
+    </message>
+    <message>
+        <source>End it first, or choose another file name. If it no longer runs, remove %1.</source>
+        <translation>请先结束它，或换一个文件名。如果它已不在运行，请删除 %1。</translation>
+    </message>
+    <message>
+        <source>Lower the size of the vocabularies (now %1 and %2 words), or close other programs.</source>
+        <translation>请减小词表（现为 %1 个词和 %2 个词），或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Lower the hidden size (now %1), or close other programs.</source>
+        <translation>请减小隐藏层维数（现为 %1），或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Training this model needs about %1 of memory; %2 are free</source>
+        <translation>训练这个模型大约需要 %1 内存，现有 %2 可用</translation>
+    </message>
+    <message>
+        <source>Lower the batch size (now %1) or the longest sentence (now %2 tokens), or close other programs.</source>
+        <translation>请减小批大小（现为 %1）或最长句子（现为 %2 个词元），或关闭其他程序。</translation>
+    </message>
+    <message>
+        <source>Translating needs about %1 of memory; %2 are free</source>
+        <translation>翻译大约需要 %1 内存，现有 %2 可用</translation>
+    </message>
+    <message>
+        <source>Lower the beam (now %1), or translate shorter sentences (the longest has %2 tokens).</source>
+        <translation>请减小束宽（现为 %1），或翻译更短的句子（最长的有 %2 个词元）。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or use a smaller model.</source>
+        <translation>请关闭其他程序，或使用更小的模型。</translation>
+    </message>
+    <message>
+        <source>The training sentences of this experiment are not here</source>
+        <translation>这个实验的训练句子不在这里</translation>
+    </message>
+    <message>
+        <source>Put their file beside the experiment.</source>
+        <translation>请把它们的文件放在实验文件旁边。</translation>
+    </message>
+    <message>
+        <source>The file says that %1 batches of this epoch are done, but its sentences make only %2: the epoch starts anew.</source>
+        <translation>文件说这一轮已经完成 %1 个批次，但它的句子只够 %2 个：这一轮重新开始。</translation>
+    </message>
+    <message>
+        <source>The sentence is too long to be looked at at every evaluation</source>
+        <translation>这个句子太长，无法在每次评估时查看</translation>
+    </message>
+    <message>
+        <source>Choose one of at most %1 bytes a side.</source>
+        <translation>请选择每侧至多 %1 字节的句子。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::CorpusLoader</name>
@@ -1115,6 +1611,14 @@
         <source>Saving before closing…</source>
         <translation>正在保存，随后关闭…</translation>
     </message>
+    <message>
+        <source>%1, before the reset</source>
+        <translation>%1，重置之前</translation>
+    </message>
+    <message>
+        <source>The weights are kept; training goes on with the new settings.</source>
+        <translation>权重保持不变；训练按新的设置继续。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Questions</name>
@@ -1154,6 +1658,32 @@
         <source>Sentence pairs (*.tsv *.txt *.tab *.csv);;All files (*)</source>
         <translation>句对 (*.tsv *.txt *.tab *.csv);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>Where are the training sentences?</source>
+        <translation>训练句子在哪里？</translation>
+    </message>
+    <message>
+        <source>This experiment was trained on the file “%1”, which is not beside it.</source>
+        <translation>这个实验是用文件“%1”训练的，而它不在实验文件旁边。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds or belongs to %n sentence pair(s). Without it the experiment can translate, but not be trained further.</source>
+        <translation>
+            <numerusform>其中含有 %n 个句对，或与它们有关。没有它，这个实验可以翻译，但不能继续训练。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find the File…</source>
+        <translation>查找文件…</translation>
+    </message>
+    <message>
+        <source>Not Now</source>
+        <translation>以后再说</translation>
+    </message>
+    <message>
+        <source>Find “%1”</source>
+        <translation>查找“%1”</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Session</name>
@@ -1179,6 +1709,45 @@
     <message>
         <source>%1 could not be written. Choose another folder.</source>
         <translation>无法写入 %1。请换一个文件夹。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::AnswerNotice</name>
+    <message>
+        <source>not trained: random words</source>
+        <translation>尚未训练：随机的词</translation>
+    </message>
+    <message>
+        <source>of step %1</source>
+        <translation>出自第 %1 步</translation>
+    </message>
+    <message>
+        <source>of step %1, of other weights than the model has now</source>
+        <translation>出自第 %1 步，权重与模型现在的不同</translation>
+    </message>
+    <message>
+        <source>not trained: random words; the model is at step %1 now</source>
+        <translation>尚未训练：随机的词；模型现在在第 %1 步</translation>
+    </message>
+    <message>
+        <source>of step %1; the model is at step %2 now</source>
+        <translation>出自第 %1 步；模型现在在第 %2 步</translation>
+    </message>
+    <message>
+        <source>Weights of the translation</source>
+        <translation>译文所用的权重</translation>
+    </message>
+    <message>
+        <source>Which weights wrote the translation: how many updates they had, and how many the model has had since then</source>
+        <translation>译文由哪些权重写出：它们经过了多少次更新，此后模型又更新了多少次</translation>
+    </message>
+    <message>
+        <source>Translate again</source>
+        <translation>重新翻译</translation>
+    </message>
+    <message>
+        <source>Translate the same sentence with the weights the model has now</source>
+        <translation>用模型现在的权重翻译同一个句子</translation>
     </message>
 </context>
 <context>
@@ -1359,10 +1928,6 @@
         <translation>保存这个句子</translation>
     </message>
     <message>
-        <source>Save this picture as PNG or SVG</source>
-        <translation>把这幅图保存为 PNG 或 SVG</translation>
-    </message>
-    <message>
         <source>Problems</source>
         <translation>问题</translation>
     </message>
@@ -1373,6 +1938,26 @@
     <message>
         <source>Save this list as CSV</source>
         <translation>把这个列表保存为 CSV</translation>
+    </message>
+    <message>
+        <source>A click picks the sentence in all workspaces, a double-click opens it in Translate.</source>
+        <translation>单击在所有工作区中选中这个句子，双击在“翻译”中打开它。</translation>
+    </message>
+    <message>
+        <source>Save the pairs that are shown as CSV</source>
+        <translation>把显示的句对保存为 CSV</translation>
+    </message>
+    <message>
+        <source>Save the sentence lengths</source>
+        <translation>保存句子长度</translation>
+    </message>
+    <message>
+        <source>Save the histogram as PNG, SVG or CSV</source>
+        <translation>把直方图保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save this picture as PNG or SVG, or its numbers as CSV</source>
+        <translation>把这幅图保存为 PNG 或 SVG，或把其中的数保存为 CSV</translation>
     </message>
 </context>
 <context>
@@ -1567,6 +2152,26 @@
         <source>%1 could not be written: %2. Choose another folder or free some space.</source>
         <translation>无法写入 %1：%2。请换一个文件夹，或腾出一些空间。</translation>
     </message>
+    <message>
+        <source>Replace what is there?</source>
+        <translation>要替换已有的文件吗？</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it?</source>
+        <translation>已有 %1。要替换它吗？</translation>
+    </message>
+    <message>
+        <source>%1 are there already. Replace them?</source>
+        <translation>已有 %1。要替换它们吗？</translation>
+    </message>
+    <message>
+        <source>Folder: %1</source>
+        <translation>文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::HealthPanel</name>
@@ -1633,6 +2238,10 @@
     <message>
         <source>%1 %</source>
         <translation>%1%</translation>
+    </message>
+    <message>
+        <source>a plain RNN has none</source>
+        <translation>普通 RNN 没有门</translation>
     </message>
 </context>
 <context>
@@ -1893,6 +2502,38 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>automatic</source>
         <translation>自动</translation>
+    </message>
+    <message>
+        <source>%1, found out by its bytes</source>
+        <translation>%1，由字节判断得出</translation>
+    </message>
+    <message>
+        <source>Line %1 is not %2 text. Choose another encoding beside the file.</source>
+        <translation>第 %1 行不是 %2 文本。请在文件旁边选择另一种编码。</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8, and it is not certain that it is %1. Choose its encoding beside the file: that one if the preview reads well.</source>
+        <translation>这个文件不是 UTF-8，也不能确定是 %1。请在文件旁边选择它的编码：如果预览正常，就选这一种。</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>This is a CSV file, with commas or the like between its columns; these are not read yet. Save it as tab-separated text in UTF-8 and open that.</source>
+        <translation>这是 CSV 文件，各列以逗号之类分隔；尚不支持读取。请另存为以制表符分隔的 UTF-8 文本，再打开它。</translation>
+    </message>
+    <message>
+        <source>Encoding: automatic</source>
+        <translation>编码：自动</translation>
+    </message>
+    <message>
+        <source>Encoding of the file</source>
+        <translation>文件的编码</translation>
+    </message>
+    <message>
+        <source>How the file&apos;s bytes stand for characters. Automatic finds it out; if the preview shows wrong characters, choose another.</source>
+        <translation>文件的字节怎样表示字符。“自动”会自行判断；如果预览中的字符不对，请选择另一种。</translation>
     </message>
 </context>
 <context>
@@ -2322,10 +2963,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>无注意力：解码器对源句的全部了解就是它的初始状态，由编码器的最后状态得来。</translation>
     </message>
     <message>
-        <source>Dot: how alike are the decoder state and the encoder state?</source>
-        <translation>点积：解码器状态与编码器状态有多相似？</translation>
-    </message>
-    <message>
         <source>General: a matrix learns which parts of the two states belong together.</source>
         <translation>一般式：用一个矩阵学习两个状态的哪些部分相互对应。</translation>
     </message>
@@ -2421,6 +3058,38 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>convolution</source>
         <translation>卷积</translation>
     </message>
+    <message>
+        <source>Dot: how alike are the decoder state and the encoder state? It has no weights.</source>
+        <translation>点积：解码器状态与编码器状态有多相似？它没有权重。</translation>
+    </message>
+    <message>
+        <source>Part of the network</source>
+        <translation>网络的部分</translation>
+    </message>
+    <message>
+        <source>Numbers in it that training adjusts</source>
+        <translation>其中由训练调整的数</translation>
+    </message>
+    <message>
+        <source>Of all weights of the model, in percent</source>
+        <translation>占模型全部权重的百分比</translation>
+    </message>
+    <message>
+        <source>%1, modified</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>The network stays as it is and keeps its weights; training goes on with these settings.</source>
+        <translation>网络不变，权重也保留；训练按这些设置继续。</translation>
+    </message>
+    <message>
+        <source>The words of the corpus are being counted, cut for this preset…</source>
+        <translation>正在统计语料库中的词，按这个预设切分…</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::ModelForm</name>
@@ -2513,16 +3182,8 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>从左到右</translation>
     </message>
     <message>
-        <source>both (bidirectional)</source>
-        <translation>两个方向（双向）</translation>
-    </message>
-    <message>
         <source>E&amp;ncoder reads</source>
         <translation>编码器读取方式(&amp;N)</translation>
-    </message>
-    <message>
-        <source>In both directions every encoder state knows the whole sentence, and is twice as large.</source>
-        <translation>双向时每个编码器状态都了解整个句子，长度也加倍。</translation>
     </message>
     <message>
         <source>&amp;Reverse the source sentence</source>
@@ -2549,10 +3210,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>每个词以只有一个 1 的向量输入，向量与词表等长：经典字符模型。</translation>
     </message>
     <message>
-        <source>Dot needs states of equal size: encoder states of 2h are projected to h first.</source>
-        <translation>点积要求两个状态大小相同：先把 2h 维的编码器状态投影到 h 维。</translation>
-    </message>
-    <message>
         <source>Without attention the decoder sees only the encoder&apos;s last states.</source>
         <translation>没有注意力时，解码器只能看到编码器的最后状态。</translation>
     </message>
@@ -2571,6 +3228,38 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Embedding size and convolution are off: one-hot input has no embeddings.</source>
         <translation>嵌入维数和卷积不可用：独热输入没有嵌入。</translation>
+    </message>
+    <message>
+        <source>both ways, h units each</source>
+        <translation>双向，各 h 个单元</translation>
+    </message>
+    <message>
+        <source>both ways, h/2 units each</source>
+        <translation>双向，各 h/2 个单元</translation>
+    </message>
+    <message>
+        <source>In both directions every encoder state knows the whole sentence. With h units each it has 2h numbers; with h/2 units each it has h, as the decoder&apos;s state, which dot attention needs.</source>
+        <translation>双向时每个编码器状态都了解整个句子。每个方向 h 个单元时它有 2h 个数；各 h/2 个单元时有 h 个，与解码器状态相同，点积注意力需要这样。</translation>
+    </message>
+    <message>
+        <source>Dot, one direction</source>
+        <translation>点积，单向</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>一般式</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Dot attention cannot be used here:&lt;/b&gt; the decoder state h&lt;sub&gt;t&lt;/sub&gt; has %1 numbers, an encoder state h&lt;sub&gt;i&lt;/sub&gt; has %2 (two directions of %1), and a dot product needs as many on both sides. What makes it possible:</source>
+        <translation>&lt;b&gt;这里不能使用点积注意力：&lt;/b&gt;解码器状态 h&lt;sub&gt;t&lt;/sub&gt; 有 %1 个数，编码器状态 h&lt;sub&gt;i&lt;/sub&gt; 有 %2 个（两个方向各 %1 个），而点积要求两边一样多。可行的办法：</translation>
+    </message>
+    <message>
+        <source>Dot, two directions of %1</source>
+        <translation>点积，双向各 %1</translation>
+    </message>
+    <message>
+        <source>Two directions of h/2 units need an even hidden size.</source>
+        <translation>双向各 h/2 个单元时，隐藏层维数必须是偶数。</translation>
     </message>
 </context>
 <context>
@@ -2625,6 +3314,18 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>chars tgt</source>
         <translation>目标字符数</translation>
+    </message>
+    <message>
+        <source>Place of the pair in this half of the corpus, counted from 1</source>
+        <translation>句对在语料库这一部分中的位置，从 1 开始数</translation>
+    </message>
+    <message>
+        <source>The sentence that is translated</source>
+        <translation>被翻译的句子</translation>
+    </message>
+    <message>
+        <source>Its translation by a person: what the model learns to write, or is measured against</source>
+        <translation>人工译文：模型要学着写出它，或以它来衡量</translation>
     </message>
 </context>
 <context>
@@ -2721,6 +3422,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>problem</source>
         <translation>问题</translation>
     </message>
+    <message>
+        <source>Line of the file, counted from 1; a dash where the whole file is meant</source>
+        <translation>文件中的行，从 1 开始数；短横表示整个文件</translation>
+    </message>
+    <message>
+        <source>What is wrong with the line, and what became of it</source>
+        <translation>这一行有什么问题，以及怎样处理</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::RunBar</name>
@@ -2785,10 +3494,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>训练进度</translation>
     </message>
     <message>
-        <source>Dev perplexity: how many words the model hesitates between, on sentences it does not train on (1 = never). Words per second: source and target words trained on.</source>
-        <translation>验证困惑度：在不参加训练的句子上，模型平均在多少个词之间犹豫（1 表示毫不犹豫）。每秒词数：训练所用的源语言和目标语言词数。</translation>
-    </message>
-    <message>
         <source>Choose a corpus</source>
         <translation>选择语料库</translation>
     </message>
@@ -2817,10 +3522,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>第 %1 轮</translation>
     </message>
     <message>
-        <source>%1 updates</source>
-        <translation>%1 次更新</translation>
-    </message>
-    <message>
         <source>dev perplexity &lt;b&gt;%1&lt;/b&gt;</source>
         <translation>验证困惑度 &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
@@ -2831,6 +3532,18 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>%1 left</source>
         <translation>还需 %1</translation>
+    </message>
+    <message>
+        <source>Dev perplexity: how many words the model hesitates between, on sentences it does not train on (1 = never). Words/s: source and target words trained on in a second. Left: minutes and seconds to the end of the run, by its pace so far.</source>
+        <translation>验证困惑度：在不参加训练的句子上，模型平均在多少个词之间犹豫（1 表示毫不犹豫）。词/秒：每秒训练的源语言和目标语言词数。还需：按目前速度到训练结束的分和秒。</translation>
+    </message>
+    <message>
+        <source>Epochs: how often training has gone through all training sentences. Updates of the weights so far, one a batch: %1</source>
+        <translation>轮：训练把全部训练句子过了多少遍。到目前为止权重的更新次数，每批一次：%1</translation>
+    </message>
+    <message>
+        <source>How far the run is on its way to the nearest of its limits (epochs, updates, minutes); it may end earlier when it no longer improves.</source>
+        <translation>训练离最近的上限（轮数、更新次数、分钟）还有多远；不再提高时可能提前结束。</translation>
     </message>
 </context>
 <context>
@@ -2878,6 +3591,22 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>at epoch %1</source>
         <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>A sentence held back from training</source>
+        <translation>不参加训练的句子</translation>
+    </message>
+    <message>
+        <source>Its translation by a person</source>
+        <translation>它的人工译文</translation>
+    </message>
+    <message>
+        <source>What the model writes, the likeliest word every time; red words are not in the reference</source>
+        <translation>模型写出的译文，每次取最可能的词；红色的词在参考译文中没有</translation>
+    </message>
+    <message>
+        <source>Sentence BLEU, 0 to 100: how many word sequences of one to four words the translation shares with the reference</source>
+        <translation>句子 BLEU，0 到 100：译文与参考译文共有多少个一到四个词的词序列</translation>
     </message>
 </context>
 <context>
@@ -3087,20 +3816,40 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>CPU</translation>
     </message>
     <message>
-        <source>1 thread</source>
-        <translation>1 个线程</translation>
-    </message>
-    <message>
-        <source>%1 threads</source>
-        <translation>%1 个线程</translation>
-    </message>
-    <message>
         <source>%1 parameters</source>
         <translation>%1 个参数</translation>
     </message>
     <message>
         <source>%1 MB</source>
         <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>CPU · %1 threads</source>
+        <translation>CPU · %1 个线程</translation>
+    </message>
+    <message>
+        <source>CPU · 1 thread</source>
+        <translation>CPU · 1 个线程</translation>
+    </message>
+    <message>
+        <source>What computes: the processor, with this many threads at once. The number of threads is part of what makes a run repeatable.</source>
+        <translation>由什么计算：处理器，同时用这么多线程。线程数也是训练能否重现的条件之一。</translation>
+    </message>
+    <message>
+        <source>Numbers of the model that training adjusts: %1 (k = thousand, M = million)</source>
+        <translation>模型中由训练调整的数：%1（k 表示千，M 表示百万）</translation>
+    </message>
+    <message>
+        <source>Memory this program uses now, in megabytes: window, corpus, model and training</source>
+        <translation>程序现在占用的内存，以 MB 为单位：窗口、语料库、模型和训练</translation>
+    </message>
+    <message>
+        <source>The experiment is in no file yet: File &gt; Save keeps it.</source>
+        <translation>这个实验还没有存入文件：可用“文件 &gt; 保存”。</translation>
+    </message>
+    <message>
+        <source>The file of this experiment: %1</source>
+        <translation>这个实验的文件：%1</translation>
     </message>
 </context>
 <context>
@@ -3718,10 +4467,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>验证句子</translation>
     </message>
     <message>
-        <source>Red and underlined: not in the reference. Double-click a sentence to open it in Translate.</source>
-        <translation>红色加下划线：参考译文中没有。双击一个句子，可在“翻译”中打开它。</translation>
-    </message>
-    <message>
         <source>sort by change</source>
         <translation>按变化排序</translation>
     </message>
@@ -3744,10 +4489,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Save the training health</source>
         <translation>保存训练状况</translation>
-    </message>
-    <message>
-        <source>Save these curves as PNG or SVG</source>
-        <translation>把这些曲线保存为 PNG 或 SVG</translation>
     </message>
     <message>
         <source>The model itself writes: %1</source>
@@ -3788,6 +4529,38 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Choose the sentence whose attention is followed; it is shown at once and at every evaluation from now on.</source>
         <translation>选择要跟踪其注意力的句子；它会立即显示，此后每次评估都会显示。</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;&lt;b&gt;BLEU&lt;/b&gt;, 0 to 100: how many sequences of one to four words all translations share with the references; the arrow says how it changed since the evaluation before.&lt;/p&gt;&lt;p&gt;&lt;b&gt;chrF&lt;/b&gt;, 0 to 100: the same for sequences of letters, which forgives a wrong ending.&lt;/p&gt;&lt;p&gt;&lt;b&gt;Token accuracy&lt;/b&gt;, percent: how often the likeliest next word is the right one when the model is told all words before it.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;BLEU&lt;/b&gt;，0 到 100：全部译文与参考译文共有多少个一到四个词的词序列；箭头表示自上一次评估以来的变化。&lt;/p&gt;&lt;p&gt;&lt;b&gt;chrF&lt;/b&gt;，0 到 100：对字符序列作同样的计算，因此词尾写错也不会全部扣分。&lt;/p&gt;&lt;p&gt;&lt;b&gt;词元准确率&lt;/b&gt;，百分比：把前面的词都告诉模型时，它认为最可能的下一个词有多常是对的。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Save the attention on the probe sentence</source>
+        <translation>保存观察句的注意力</translation>
+    </message>
+    <message>
+        <source>Save this matrix as PNG, SVG or CSV</source>
+        <translation>把这个矩阵保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>Red and underlined: not in the reference. A click picks the sentence in all workspaces, a double-click opens it in Translate.</source>
+        <translation>红色加下划线：参考译文中没有。单击在所有工作区中选中这个句子，双击在“翻译”中打开它。</translation>
+    </message>
+    <message>
+        <source>Number of dev sentences</source>
+        <translation>验证句子的个数</translation>
+    </message>
+    <message>
+        <source>How many dev sentences are shown, from short to long</source>
+        <translation>显示多少个验证句子，由短到长</translation>
+    </message>
+    <message>
+        <source>%1 sentences</source>
+        <translation>%1 个句子</translation>
+    </message>
+    <message>
+        <source>Save these curves as PNG, SVG or CSV</source>
+        <translation>把这些曲线保存为 PNG、SVG 或 CSV</translation>
     </message>
 </context>
 <context>
@@ -4063,10 +4836,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>边输入边翻译</translation>
     </message>
     <message>
-        <source>Translate while you type; otherwise press Return or Translate</source>
-        <translation>边输入边翻译；否则按回车键或“翻译”</translation>
-    </message>
-    <message>
         <source>Source</source>
         <translation>源句</translation>
     </message>
@@ -4272,6 +5041,42 @@ ms：引擎所用的毫秒数</translation>
         <source>%1 of %2 words are unknown to this model, which reads %3</source>
         <translation>%2 个词中有 %1 个是这个模型不认识的，它读的是%3</translation>
     </message>
+    <message>
+        <source>Rank by score, the best first</source>
+        <translation>按得分的名次，最好的在前</translation>
+    </message>
+    <message>
+        <source>The whole translation; click it to look inside it</source>
+        <translation>整个译文；单击可看它的内部</translation>
+    </message>
+    <message>
+        <source>Translate while you type, and anew when the model has learnt something; otherwise press Return or Translate</source>
+        <translation>边输入边翻译，模型学到新东西时也重新翻译；否则按回车键或“翻译”</translation>
+    </message>
+    <message>
+        <source>Save the attention</source>
+        <translation>保存注意力</translation>
+    </message>
+    <message>
+        <source>Save this matrix as PNG, SVG or CSV</source>
+        <translation>把这个矩阵保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save the alternatives</source>
+        <translation>保存备选词</translation>
+    </message>
+    <message>
+        <source>Save these bars as PNG, SVG or CSV</source>
+        <translation>把这些条形保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save the hypotheses</source>
+        <translation>保存候选译文</translation>
+    </message>
+    <message>
+        <source>Save this table as PNG, SVG or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG 或 CSV</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::ValueTable</name>
@@ -4341,6 +5146,14 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>covered</source>
         <translation>覆盖率</translation>
+    </message>
+    <message>
+        <source>Number of the word: what the model reads and writes in its place. The more frequent a word, the smaller its id.</source>
+        <translation>词的编号：模型读写的是编号而不是词。词越常用，编号越小。</translation>
+    </message>
+    <message>
+        <source>A word, or a part of one, as the tokenizer cuts it</source>
+        <translation>一个词，或词的一部分，由切分方式决定</translation>
     </message>
 </context>
 <context>
