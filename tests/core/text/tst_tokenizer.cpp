@@ -245,7 +245,7 @@ void TestTokenizer::frequentWordsAreNotCutAcross_data()
     add("虽然前天下雨了", "虽然|前天|下雨|了");
     add("前天成都很冷", "前天|成都|很|冷");
     add("我听说李明明年要去", "我|听说|李|明|明年|要|去");
-    add("我在河边打太极拳", "我|在|河边|打|太极拳");
+    add("我在河边打太极拳", "我|在|河边|打|太极|拳");
     // The rarer words stay where they are meant.
     add("天下很大", "天下|很|大");
     add("以前天气很好", "以前|天气|很|好");
