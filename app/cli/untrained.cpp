@@ -14,11 +14,12 @@ void remarkIfUntrained(const Experiment &experiment, const SearchArguments &argu
         return;
     const bool isLengthAsked = arguments.maxLength != SearchArguments{}.maxLength;
     if (!isLengthAsked)
-        options.maxLength = std::min(options.maxLength, kUntrainedLength);
+        options.maxLength
+            = std::min(options.maxLength, std::max(kUntrainedLength, options.minLength));
     console.say("This model is not trained: it writes random words"
         + (isLengthAsked
                 ? std::string()
-                : ", of which the first " + std::to_string(kUntrainedLength) + " are shown")
+                : ", of which the first " + std::to_string(options.maxLength) + " are shown")
         + ". Train it with: seq2seq resume");
 }
 

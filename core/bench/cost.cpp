@@ -15,7 +15,8 @@ constexpr std::int64_t kFlopOfMultiplyAdd = 3 * 2;
 void requireBenchShape(const ModelConfig &config)
 {
     if (config.cell != CellKind::Lstm || config.attention != AttentionKind::General
-        || config.layers != 1 || !config.bidirectional || !config.inputFeeding || config.oneHot)
+        || config.layers != 1 || !config.bidirectional || config.halfDirections
+        || !config.inputFeeding || config.oneHot)
         throw Error(
             ErrorCode::Internal, message("core", "The cost of a model of this shape is not known"));
 }

@@ -152,7 +152,8 @@ void Engine::Private::serveTranslation()
             TranslateRequest asked = *request;
             if (open.experiment().state.step == 0)
                 asked.search.maxLength = std::min(asked.search.maxLength,
-                    kUntrainedLength + static_cast<int>(asked.prefix.size()));
+                    std::max(kUntrainedLength, asked.search.minLength)
+                        + static_cast<int>(asked.prefix.size()));
             TranslateResult result = answer(open.translator(), asked, mailbox.interruption());
             result.step = open.experiment().state.step;
             result.weights = weightsNumber();
