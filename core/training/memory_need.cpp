@@ -54,7 +54,6 @@ PerToken numbersPerToken(const ModelConfig &model)
     const auto e = model.oneHot ? 0 : static_cast<std::uint64_t>(model.embeddingSize);
     const auto d = static_cast<std::uint64_t>(model.encoderStateSize());
     const auto layers = static_cast<std::uint64_t>(model.layers);
-    const std::uint64_t directions = model.bidirectional ? 2 : 1;
     const bool isGru = model.cell == CellKind::Gru;
     const std::uint64_t gates = h * (model.cell == CellKind::Lstm ? 4 : isGru ? 3 : 1);
     const std::uint64_t cell = gates + (isGru ? gates : 0) + 3 * h; // c, tanh c, h_{t-1}
@@ -62,8 +61,9 @@ PerToken numbersPerToken(const ModelConfig &model)
     const bool attends = model.attention != AttentionKind::None;
 
     PerToken numbers;
-    numbers.source = layers * (directions * cell + d) // each layer and its states
-        + dropped * d + directions * gates // words' part of the gates
+    numbers.source
+        = layers * (cell / h * d + d) // each layer and its states; d units in all directions
+        + dropped * d + gates / h * d // words' part of the gates
         + e + (model.convolution ? 4 * e : 0) + d // dJ/dh_i
         + (attends ? 2 * d + 2 * h : 0); // states and keys sentence by sentence, their gradients
     numbers.target = layers * cell + dropped * h + gates + e
