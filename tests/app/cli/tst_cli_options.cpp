@@ -124,8 +124,8 @@ void TestCliOptions::lowerCaseIsMeasuredInLowerCase()
     QByteArray pairs;
     for (const char *fruit : {"Apfel", "Birne", "Pflaume", "Kirsche"})
         for (int i = 0; i < 10; ++i)
-            pairs += QByteArray("The ") + fruit + " " + QByteArray::number(i) + "\tDer " + fruit
-                + " " + QByteArray::number(i) + "\n";
+            pairs += QByteArray("The boy eats ") + fruit + " " + QByteArray::number(i)
+                + ".\tDer Junge isst " + fruit + " " + QByteArray::number(i) + ".\n";
     write(path(u"lower.tsv"_s), pairs);
     const QString out = path(u"lower.s2s"_s);
     const Outcome trained = run({u"train"_s, u"--pairs"_s, path(u"lower.tsv"_s), u"--lowercase"_s,
