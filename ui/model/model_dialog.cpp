@@ -304,7 +304,7 @@ bool ModelDialog::Private::isModified() const
 void ModelDialog::Private::showWhatItIs()
 {
     for (int i = 0; i < preset->count(); ++i) {
-        const QString title = QString::fromStdString(presets[std::size_t(i)].preset.title);
+        const QString title = translated(presets[std::size_t(i)].preset.title);
         const bool isChanged = i == preset->currentIndex() && isModified();
         preset->setItemText(i, isChanged ? ModelDialog::tr("%1, modified").arg(title) : title);
     }
