@@ -130,8 +130,9 @@ void TestCliOptions::lowerCaseIsMeasuredInLowerCase()
     const QString out = path(u"lower.s2s"_s);
     const Outcome trained = run({u"train"_s, u"--pairs"_s, path(u"lower.tsv"_s), u"--lowercase"_s,
         u"--dev-pairs"_s, path(u"lower.tsv"_s), u"--embedding"_s, u"24"_s, u"--hidden"_s, u"24"_s,
-        u"--learning-rate"_s, u"0.01"_s, u"--max-steps"_s, u"400"_s, u"--target-bleu"_s, u"99"_s,
-        u"--evaluate-every"_s, u"50"_s, u"--batch"_s, u"8"_s, u"--out"_s, out, u"--json"_s});
+        u"--dropout"_s, u"0"_s, u"--learning-rate"_s, u"0.01"_s, u"--max-steps"_s, u"1000"_s,
+        u"--target-bleu"_s, u"99.9"_s, u"--evaluate-every"_s, u"50"_s, u"--batch"_s, u"8"_s,
+        u"--out"_s, out, u"--json"_s});
     QVERIFY2(trained.exitCode == 0, trained.words.constData());
     const double devBleu = jsonLines(trained.out).back().at("dev_bleu").get<double>();
     QVERIFY2(devBleu > 90, trained.out.constData()); // the trainer too compares like with like
