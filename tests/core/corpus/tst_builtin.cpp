@@ -111,7 +111,7 @@ void TestBuiltin::threeCorporaAreOffered()
 {
     QCOMPARE(builtinCorpora().size(), std::size_t(3));
     for (const BuiltinCorpus &offered : builtinCorpora()) {
-        QVERIFY(!offered.title.empty() && !offered.description.empty());
+        QVERIFY(!offered.title.isEmpty() && !offered.description.isEmpty());
         const Corpus corpus = generateBuiltin(offered.name, 10, 1);
         QCOMPARE(corpus.size(), std::size_t(10));
         QCOMPARE(corpus.alignments.size(), std::size_t(10));

@@ -101,8 +101,8 @@ inline Experiment sampleExperiment()
     Experiment experiment;
     experiment.name = "Montag, 3. Stunde";
     experiment.preset = "cs224n";
-    experiment.model
-        = {CellKind::Gru, AttentionKind::Additive, 5, 7, 2, false, true, false, false, 0.1, 7, 6};
+    experiment.model = {CellKind::Gru, AttentionKind::Additive, 5, 7, 2, false, false, true, false,
+        false, 0.1, 7, 6};
     experiment.model.convolution = true;
     experiment.training.optimizer = OptimizerKind::Adam;
     experiment.training.learningRate = 0.1 + 0.2;

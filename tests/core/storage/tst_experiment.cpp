@@ -568,8 +568,8 @@ void TestExperiment::builtinCorpusIsGeneratedAgain()
 void TestExperiment::savingAClassroomExperimentIsQuick()
 {
     Experiment experiment = sampleExperiment();
-    experiment.model = {CellKind::Lstm, AttentionKind::General, 256, 256, 1, true, false, true,
-        false, 0.3, 1004, 1004};
+    experiment.model = {CellKind::Lstm, AttentionKind::General, 256, 256, 1, true, false, false,
+        true, false, 0.3, 1004, 1004};
     std::vector<std::string> words;
     for (int i = 0; i < 1000; ++i)
         words.push_back("word" + std::to_string(i));
