@@ -32,6 +32,7 @@ std::string drained(Mailbox &box)
         }
         std::string operator()(const StopConditionsCommand &) const { return "conditions"; }
         std::string operator()(const ProbeCommand &) const { return "probe"; }
+        std::string operator()(const TrainingCommand &) const { return "training"; }
         std::string operator()(const ReadWeightCommand &) const { return "weight"; }
         std::string operator()(const RunCommand &run) const
         {
