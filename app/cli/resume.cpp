@@ -77,6 +77,8 @@ Experiment load(const ResumeArguments &arguments, Console &console, const std::s
 void resume(const ResumeArguments &arguments, Console &console)
 {
     checkCorpusArguments(arguments.corpus);
+    if (!arguments.corpus.encoding.empty())
+        wrongUsage("--encoding is for train; on resume the encoding of a corpus is found out.");
     const WriterLock lock(arguments.file);
     const InterruptGuard interrupt;
     const InterruptStop stop(interrupt);

@@ -5,6 +5,7 @@
 #include "ui/widgets/language.h"
 
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QDragEnterEvent>
 #include <QLocale>
@@ -278,7 +279,7 @@ void DataView::Private::updateVocabularyInfo()
 void DataView::Private::updateProblemInfo()
 {
     const QString summary = problems->summary();
-    problemsCard->setToolTip(summary);
+    problemsCard->setToolTip(plainToolTip(summary));
     noProblems->setText(summary.isEmpty() ? DataView::tr("Nothing was read from a file.")
                                           : DataView::tr("No problems found.") + u'\n' + summary);
     problemStack->setCurrentIndex(problems->rowCount() > 0 ? 1 : 0);

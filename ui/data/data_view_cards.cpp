@@ -205,6 +205,7 @@ void DataView::Private::buildProblems()
     problemTable->horizontalHeader()->setSectionResizeMode(
         ProblemModel::Problem, QHeaderView::Stretch);
     noProblems = new QLabel;
+    noProblems->setTextFormat(Qt::PlainText); // names of files stand in it
     noProblems->setAlignment(Qt::AlignCenter);
     noProblems->setWordWrap(true);
     problemStack = new QStackedWidget;

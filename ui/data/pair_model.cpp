@@ -2,6 +2,7 @@
 #include "ui/data/pair_model.h"
 
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QLocale>
 #include <QStringMatcher>
@@ -69,6 +70,9 @@ QVariant PairModel::data(const QModelIndex &index, int role) const
     if (!isText)
         return {};
     const SentencePair &shown = pair(index.row());
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(
+            QString::fromStdString(index.column() == Source ? shown.source : shown.target));
     switch (index.column()) {
     case Number:
         return QLocale().toString(dataRow(index.row()) + 1);

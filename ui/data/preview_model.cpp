@@ -2,6 +2,7 @@
 #include "ui/data/preview_model.h"
 
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tool_tip.h"
 
 namespace seq2seq::ui {
 
@@ -46,8 +47,10 @@ QVariant PreviewModel::data(const QModelIndex &index, int role) const
         return {};
     const std::vector<std::string> &row = m_rows[std::size_t(index.row())];
     const auto column = std::size_t(index.column());
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
-        return column < row.size() ? QString::fromStdString(row[column]) : QString();
+    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
+        const QString text = column < row.size() ? QString::fromStdString(row[column]) : QString();
+        return role == Qt::ToolTipRole ? plainToolTip(text) : text;
+    }
     if (role == Qt::BackgroundRole && (index.column() == m_source || index.column() == m_target)) {
         const Theme theme(m_palette);
         return index.column() == m_source ? theme.sourceFill : theme.targetFill;

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/language.h"
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QLocale>
 
@@ -66,10 +67,10 @@ QVariant ProblemModel::data(const QModelIndex &index, int role) const
     if (role == Qt::TextAlignmentRole && index.column() == Line)
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole)
-        return isRemark
-            ? sentence(row)
-            : QString::fromStdString(m_report.listed[row - m_report.remarks.size()].file) + u'\n'
-                + sentence(row);
+        return plainToolTip(isRemark
+                ? sentence(row)
+                : QString::fromStdString(m_report.listed[row - m_report.remarks.size()].file)
+                    + u'\n' + sentence(row));
     if (role != Qt::DisplayRole)
         return {};
     if (index.column() == Problem)

@@ -7,6 +7,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QAction>
 #include <QEvent>
@@ -175,8 +176,9 @@ void RunBar::setCorpus(const QString &text)
 {
     m_corpusText = text;
     m_corpus->setText(text.isEmpty() ? tr("Choose a corpus") : text);
-    m_corpus->setToolTip(tr("The sentence pairs that are trained on: %1. Click to choose others.")
-                             .arg(m_corpus->text()));
+    m_corpus->setToolTip(
+        plainToolTip(tr("The sentence pairs that are trained on: %1. Click to choose others.")
+                         .arg(m_corpus->text())));
     arrange();
 }
 

@@ -3,6 +3,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/selection.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -52,7 +53,7 @@ bool HeatmapView::event(QEvent *event)
             text = tr("Attention weights α: how much each target word (row) looked at each source "
                       "word (column).\n"
                       "Each row sums to 1. Click a cell to pick it everywhere.");
-        QToolTip::showText(help->globalPos(), text, this);
+        QToolTip::showText(help->globalPos(), plainToolTip(text), this);
         return true;
     }
     return QWidget::event(event);
@@ -72,7 +73,7 @@ void HeatmapView::mouseMoveEvent(QMouseEvent *event)
     else // below the matrix, so that it hides no weight
         QToolTip::showText(mapToGlobal(QPoint(cellRect(cell.y(), cell.x()).left(),
                                int(m_layout.cells.bottom()) - 10)),
-            text, this, cellRect(cell.y(), cell.x()));
+            plainToolTip(text), this, cellRect(cell.y(), cell.x()));
     emit cellHovered(cell.y(), cell.x());
 }
 

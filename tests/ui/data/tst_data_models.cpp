@@ -10,6 +10,7 @@
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocument>
 
 using namespace seq2seq;
 using namespace seq2seq::ui;
@@ -47,6 +48,7 @@ class DataModelsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void tooltipsDoNotObeyTheText();
     void pairsAreSound();
     void filterShowsDataRows();
     void searchIgnoresCaseAndFindsBothSides();
@@ -214,6 +216,29 @@ void DataModelsTest::previewColoursChosenColumns()
     QVERIFY(model.index(0, 1).data(Qt::BackgroundRole).isValid());
     QVERIFY(!model.index(0, 2).data(Qt::BackgroundRole).isValid());
     QCOMPARE(model.index(1, 1).data().toString(), QString()); // a short line
+}
+
+void DataModelsTest::tooltipsDoNotObeyTheText()
+{
+    auto corpus = std::make_shared<Corpus>();
+    corpus->pairs.push_back({"<img src=\"/dev/zero\"> a", "<b>b</b> & c"});
+    corpus->pairs.push_back({"a < b & c", "d"});
+    PairModel model;
+    model.setCorpus(corpus);
+    for (int row = 0; row < 2; ++row) {
+        for (int column = 0; column < model.columnCount(); ++column) {
+            const QModelIndex index = model.index(row, column);
+            const QString tip = model.data(index, Qt::ToolTipRole).toString();
+            if (tip.isEmpty())
+                continue;
+            QTextDocument shown; // as the tooltip makes of it
+            if (Qt::mightBeRichText(tip))
+                shown.setHtml(tip);
+            else
+                shown.setPlainText(tip);
+            QCOMPARE(shown.toPlainText(), model.data(index, Qt::DisplayRole).toString());
+        }
+    }
 }
 
 QTEST_MAIN(DataModelsTest)
