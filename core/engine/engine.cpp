@@ -233,7 +233,7 @@ void Engine::Private::handle(UseCommand &command)
             std::make_unique<Session>(std::move(command.experiment), mailbox.loadingInterruption()),
             std::move(command.autosavePath), {});
         if (session->isTrainable() && session->trainer().tooLongPairs() > 0)
-            outbox.addRemark(longPairsRemark(session->trainer()).english());
+            outbox.addRemark(longPairsRemark(session->trainer()));
     });
 }
 
