@@ -381,8 +381,8 @@ LinkedText BilingualGrammar::draw(Random &random) const
         if (!repeats(sentence, said))
             return Writer().write(sentence);
     }
-    throw Error(
-        ErrorCode::Internal, "The grammar cannot make a sentence without saying a thing twice");
+    throw Error(ErrorCode::Internal,
+        message("core", "The grammar cannot make a sentence without saying a thing twice"));
 }
 
 double BilingualGrammar::derivations() const

@@ -179,7 +179,7 @@ SentencePairs PairCollector::finish(const std::string &file)
     if (lacksColumns)
         throw Error(ErrorCode::MissingColumn,
             message("core", "no line has the columns that are needed: %1")
-                .arg(m_report.listed.front().message.english()),
+                .arg(m_report.listed.front().message),
             {file},
             message("core", "Choose other columns, and check that a tab stands between them."));
     const std::size_t line = m_report.listed.empty() ? 0 : m_report.listed.front().line;

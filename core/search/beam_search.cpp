@@ -244,7 +244,7 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
     for (std::size_t step = 0; !beams.empty() && step < static_cast<std::size_t>(options.maxLength);
          ++step) {
         if (stop.stop_requested())
-            throw Error(ErrorCode::Cancelled, "Translating was stopped");
+            throw Error(ErrorCode::Cancelled, message("core", "Translating was stopped"));
         decoder.step(weights, rows.origin, rows.lastIds);
         const NextWords<Real> words(
             decoder.rank(weights, NextWords<Real>::needed(width, weights.vocabulary.rows)), prefix,

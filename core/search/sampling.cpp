@@ -152,7 +152,7 @@ std::vector<SearchResult> drawTranslations(const fast::Weights<Real> &weights,
     std::vector<double> logProbabilities(weights.vocabulary.rows);
     while (!draws.empty()) {
         if (stop.stop_requested())
-            throw Error(ErrorCode::Cancelled, "Translating was stopped");
+            throw Error(ErrorCode::Cancelled, message("core", "Translating was stopped"));
         std::vector<int> lastIds;
         for (const Draw &draw : draws)
             lastIds.push_back(draw.hypothesis.ids.empty() ? kBos : draw.hypothesis.ids.back());

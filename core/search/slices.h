@@ -23,7 +23,7 @@ inline void inSlices(std::span<const std::size_t> order, std::size_t atOnce, Sha
     std::size_t next = 0;
     while (next < order.size()) {
         if (stop.stop_requested())
-            throw Error(ErrorCode::Cancelled, "It was stopped");
+            throw Error(ErrorCode::Cancelled, message("core", "It was stopped"));
         std::vector<std::span<const std::size_t>> slices;
         for (int worker = 0; worker < workers.count() && next < order.size(); ++worker) {
             const std::size_t count = std::min(atOnce, order.size() - next);

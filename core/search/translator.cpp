@@ -27,12 +27,13 @@ constexpr std::size_t kSentencesAtOnce = 32;
 void checkOptions(const SearchOptions &options)
 {
     if (options.beam < 1 || options.beam > 1000)
-        throw Error(ErrorCode::BadConfiguration, "The beam is " + std::to_string(options.beam), {},
-            "It has to lie between 1 and 1000.");
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "The beam is %1").arg(options.beam), {},
+            message("core", "It has to lie between 1 and 1000."));
     if (options.maxLength < 1)
         throw Error(ErrorCode::BadConfiguration,
-            "The longest translation is " + std::to_string(options.maxLength), {},
-            "It has to be at least 1 token.");
+            message("core", "The longest translation is %1").arg(options.maxLength), {},
+            message("core", "It has to be at least 1 token."));
     if (options.minLength < 0 || options.minLength > options.maxLength)
         throw Error(ErrorCode::BadConfiguration,
             message("core", "The shortest translation is %1").arg(options.minLength), {},
@@ -40,14 +41,14 @@ void checkOptions(const SearchOptions &options)
     // Written so that NaN fails every comparison.
     if (!(options.temperature >= 0.01 && options.temperature <= 100))
         throw Error(ErrorCode::BadConfiguration,
-            "The temperature is " + std::to_string(options.temperature), {},
-            "It has to lie between 0.01 and 100.");
+            message("core", "The temperature is %1").arg(options.temperature), {},
+            message("core", "It has to lie between 0.01 and 100."));
     if (options.topK < 0)
-        throw Error(ErrorCode::BadConfiguration, "Top-k is " + std::to_string(options.topK), {},
-            "It has to be at least 1 word, or 0 for all.");
+        throw Error(ErrorCode::BadConfiguration, message("core", "Top-k is %1").arg(options.topK),
+            {}, message("core", "It has to be at least 1 word, or 0 for all."));
     if (!(options.topP > 0 && options.topP <= 1))
-        throw Error(ErrorCode::BadConfiguration, "Top-p is " + std::to_string(options.topP), {},
-            "It has to lie above 0 and be at most 1.");
+        throw Error(ErrorCode::BadConfiguration, message("core", "Top-p is %1").arg(options.topP),
+            {}, message("core", "It has to lie above 0 and be at most 1."));
 }
 
 /// Indices of sentences from the shortest to the longest, so that batches carry little padding.
@@ -157,8 +158,9 @@ Translator::Translator(const Experiment &experiment)
 {
     useOneThread();
     if (experiment.weights.empty())
-        throw Error(ErrorCode::BadExperiment, "The experiment has no trained weights yet", {},
-            "Train it first.");
+        throw Error(ErrorCode::BadExperiment,
+            message("core", "The experiment has no trained weights yet"), {},
+            message("core", "Train it first."));
     auto model = std::make_shared<Seq2Seq>(experiment.model);
     model->load(experiment.bestWeights.empty() ? experiment.weights : experiment.bestWeights);
     d->model = fast::weightsOf<float>(model);
@@ -298,8 +300,8 @@ Trace Translator::traceIds(
     const Stopwatch stopwatch;
     for (const int id : targetIds)
         if (id < 0 || static_cast<std::size_t>(id) >= d->target.vocabulary.size())
-            throw Error(
-                ErrorCode::Internal, "There is no target word with the id " + std::to_string(id));
+            throw Error(ErrorCode::Internal,
+                message("core", "There is no target word with the id %1").arg(id));
     std::vector<int> ids(targetIds.begin(), targetIds.end());
     if (ids.empty())
         ids.push_back(kEos);
@@ -347,7 +349,7 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
         if (progress
             && !progress(static_cast<double>(done)
                 / static_cast<double>(std::max<std::size_t>(1, order.size()))))
-            throw Error(ErrorCode::Cancelled, "Evaluating was stopped");
+            throw Error(ErrorCode::Cancelled, message("core", "Evaluating was stopped"));
     };
     report();
     const auto assessSlice = [&](std::span<const std::size_t> slice) {

@@ -27,10 +27,10 @@ template <typename Call> auto damagedUnlessValid(const std::string &origin, Call
     } catch (const Error &error) {
         if (error.code() != ErrorCode::BadConfiguration && error.code() != ErrorCode::BadExperiment)
             throw;
-        std::string what = error.what();
-        if (what.ends_with('.'))
-            what.pop_back();
-        throwDamaged(origin, what);
+        throwDamaged(origin,
+            error.remedy().isEmpty()
+                ? error.problem()
+                : message("core", "%1 (%2)").arg(error.problem()).arg(error.remedy()));
     }
 }
 

@@ -51,7 +51,7 @@ std::vector<std::string> tokensFrom(const JsonFields &fields, const char *name)
     std::vector<std::string> tokens;
     for (const json &token : fields.array(name)) {
         if (!token.is_string())
-            fields.fail(name, "is not a list of words");
+            fields.fail(name, message("core", "is not a list of words"));
         tokens.push_back(token.get<std::string>());
     }
     return tokens;
@@ -116,7 +116,7 @@ std::vector<Evaluation> evaluationsFrom(
 {
     const json list = parseJson(text, origin, stop);
     if (!list.is_array())
-        throwDamaged(origin, "it is not a list");
+        throwDamaged(origin, message("core", "it is not a list"));
     std::vector<Evaluation> evaluations;
     for (const json &value : list) {
         throwIfStopped(stop);
@@ -134,14 +134,15 @@ void restoreProbeMatrices(
         const char *end = matrix.name.data() + matrix.name.size();
         const auto parsed = std::from_chars(matrix.name.data(), end, index);
         if (parsed.ec != std::errc() || parsed.ptr != end || index >= evaluations.size())
-            throwDamaged(origin, "there is no evaluation \"" + matrix.name + "\"");
+            throwDamaged(origin, message("core", "there is no evaluation \"%1\"").arg(matrix.name));
         ProbeAttention &probe = evaluations[index].probe;
         const bool fits = matrix.shape.size() == 2
             && matrix.shape[0] == static_cast<std::int64_t>(probe.targetTokens.size())
             && matrix.shape[1] == static_cast<std::int64_t>(probe.sourceTokens.size());
         if (!fits)
             throwDamaged(origin,
-                "the attention of evaluation \"" + matrix.name + "\" does not fit its words");
+                message("core", "the attention of evaluation \"%1\" does not fit its words")
+                    .arg(matrix.name));
         probe.attention.rows = probe.targetTokens.size();
         probe.attention.columns = probe.sourceTokens.size();
         probe.attention.values = std::move(matrix.values);

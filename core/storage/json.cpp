@@ -52,7 +52,7 @@ public:
     {
         const auto [member, isNew] = m_open.back()->emplace(name, nullptr);
         if (!isNew)
-            throwDamaged(m_origin, "the JSON has the key \"" + name + "\" twice");
+            throwDamaged(m_origin, message("core", "the JSON has the key \"%1\" twice").arg(name));
         m_member = &*member;
         return true;
     }
@@ -61,7 +61,7 @@ public:
         const nlohmann::detail::exception &error) override
     {
         const std::string reason = std::string(error.what()).substr(0, kLongestReason);
-        throwDamaged(m_origin, "the JSON is broken (" + reason + ")");
+        throwDamaged(m_origin, message("core", "the JSON is broken (%1)").arg(reason));
     }
 
 private:
@@ -71,7 +71,7 @@ private:
             throwIfStopped(m_stop);
         if (m_values > kMostValues)
             throwDamaged(
-                m_origin, "the JSON has more than " + std::to_string(kMostValues) + " values");
+                m_origin, message("core", "the JSON has more than %1 values").arg(kMostValues));
         json *place = &m_root;
         if (!m_open.empty() && m_open.back()->is_array())
             place = &m_open.back()->emplace_back();
@@ -85,7 +85,7 @@ private:
         m_open.push_back(put(std::move(container)));
         if (m_open.size() > kDeepest)
             throwDamaged(
-                m_origin, "the JSON is nested more than " + std::to_string(kDeepest) + " deep");
+                m_origin, message("core", "the JSON is nested more than %1 deep").arg(kDeepest));
         return true;
     }
     bool close()
@@ -130,21 +130,21 @@ JsonFields::JsonFields(const json &object, std::string origin, std::string path)
 {
     if (!m_object.is_object())
         throwDamaged(m_origin,
-            m_path.empty()
-                ? "it is not a JSON object"
-                : "the field \"" + m_path.substr(0, m_path.size() - 1) + "\" is not an object");
+            m_path.empty() ? message("core", "it is not a JSON object")
+                           : message("core", "the field \"%1\" is not an object")
+                                 .arg(m_path.substr(0, m_path.size() - 1)));
 }
 
-void JsonFields::fail(const char *name, const std::string &problem) const
+void JsonFields::fail(const char *name, const Message &problem) const
 {
-    throwDamaged(m_origin, "the field \"" + m_path + name + "\" " + problem);
+    throwDamaged(m_origin, message("core", "the field \"%1\" %2").arg(m_path + name).arg(problem));
 }
 
 const json &JsonFields::member(const char *name) const
 {
     const auto found = m_object.find(name);
     if (found == m_object.end())
-        fail(name, "is missing");
+        fail(name, message("core", "is missing"));
     return *found;
 }
 
@@ -157,7 +157,7 @@ bool JsonFields::flag(const char *name) const
 {
     const json &value = member(name);
     if (!value.is_boolean())
-        fail(name, "is neither true nor false");
+        fail(name, message("core", "is neither true nor false"));
     return value.get<bool>();
 }
 
@@ -165,7 +165,7 @@ std::string JsonFields::text(const char *name) const
 {
     const json &value = member(name);
     if (!value.is_string())
-        fail(name, "is not text");
+        fail(name, message("core", "is not text"));
     return value.get<std::string>();
 }
 
@@ -176,8 +176,7 @@ std::int64_t JsonFields::integer(const char *name, std::int64_t least, std::int6
             <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())
                                                  : value.is_number_integer();
     if (!fits || value.get<std::int64_t>() < least || value.get<std::int64_t>() > most)
-        fail(name,
-            "is not a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+        fail(name, message("core", "is not a whole number from %1 to %2").arg(least).arg(most));
     return value.get<std::int64_t>();
 }
 
@@ -196,7 +195,7 @@ std::uint64_t JsonFields::bits(const char *name) const
 {
     const json &value = member(name);
     if (!value.is_number_unsigned())
-        fail(name, "is not a whole number of 64 bits");
+        fail(name, message("core", "is not a whole number of 64 bits"));
     return value.get<std::uint64_t>();
 }
 
@@ -211,7 +210,7 @@ double JsonFields::number(const char *name) const
         return -std::numeric_limits<double>::infinity();
     if (value == "nan")
         return std::numeric_limits<double>::quiet_NaN();
-    fail(name, "is not a number");
+    fail(name, message("core", "is not a number"));
 }
 
 JsonFields JsonFields::object(const char *name) const
@@ -223,7 +222,7 @@ const json &JsonFields::array(const char *name) const
 {
     const json &value = member(name);
     if (!value.is_array())
-        fail(name, "is not a list");
+        fail(name, message("core", "is not a list"));
     return value;
 }
 

@@ -3,6 +3,8 @@
 // and the field.
 #pragma once
 
+#include "core/message.h"
+
 #include <nlohmann/json.hpp>
 
 #include <cstdint>
@@ -46,7 +48,7 @@ public:
     [[nodiscard]] const nlohmann::json &array(const char *name) const;
 
     /// @throws Error BadExperiment: the field "training.seed" <problem>
-    [[noreturn]] void fail(const char *name, const std::string &problem) const;
+    [[noreturn]] void fail(const char *name, const Message &problem) const;
     [[nodiscard]] const std::string &origin() const { return m_origin; }
 
 private:

@@ -43,9 +43,10 @@ public:
     {
         for (const json &name : description.array("entries")) {
             if (!name.is_string())
-                description.fail("entries", "is not a list of names");
+                description.fail("entries", message("core", "is not a list of names"));
             if (!m_archive.has(name.get<std::string>()))
-                throwDamaged(origin(name.get<std::string>().c_str()), "the entry is missing");
+                throwDamaged(origin(name.get<std::string>().c_str()),
+                    message("core", "the entry is missing"));
             m_expected.insert(name.get<std::string>());
         }
     }
@@ -67,14 +68,17 @@ private:
 void requireVersion(const JsonFields &description, const std::string &path)
 {
     if (description.text("format") != kFormatName)
-        description.fail("format", "does not say that this is an experiment");
+        description.fail("format", message("core", "does not say that this is an experiment"));
     const std::int64_t version = description.integer("version", 1, 1'000'000);
     if (version > kFormatVersion)
         throw Error(ErrorCode::BadExperiment,
-            "it was made by a newer version of Seq2Seq Explorer (file format "
-                + std::to_string(version) + ", this program reads up to "
-                + std::to_string(kFormatVersion) + ")",
-            {path + ", " + kExperimentEntry}, "Update Seq2Seq Explorer to open it.");
+            message("core",
+                "it was made by a newer version of Seq2Seq Explorer (file format %1, this program "
+                "reads up to %2)")
+                .arg(version)
+                .arg(kFormatVersion),
+            {path + ", " + kExperimentEntry},
+            message("core", "Update Seq2Seq Explorer to open it."));
 }
 
 struct LanguageEntries {
@@ -114,8 +118,10 @@ Language readLanguage(
         reading.origin(entries.vocabulary), reading.stop());
     if (language.vocabulary.size() != static_cast<std::size_t>(size))
         throwDamaged(reading.origin(entries.vocabulary),
-            "the vocabulary has " + std::to_string(language.vocabulary.size())
-                + " words with the special ones, the model is made for " + std::to_string(size));
+            message("core",
+                "the vocabulary has %1 words with the special ones, the model is made for %2")
+                .arg(language.vocabulary.size())
+                .arg(size));
     options.foldWidth = tokenizer.has("foldWidth") // files of version 0.1 lack it
         ? tokenizer.flag("foldWidth")
         : mixesWidths(language.code) && !prefersHalfWidth(language.vocabulary);
@@ -145,8 +151,9 @@ RecordedCorpus readCorpus(const Reading &reading, const JsonFields &fields, cons
         reading.origin(entry), recorded.corpus, reading.stop());
     if (recorded.corpus.size() != recorded.record.pairs)
         throwDamaged(reading.origin(entry),
-            "there are " + std::to_string(recorded.corpus.size()) + " sentence pairs, "
-                + std::to_string(recorded.record.pairs) + " were saved");
+            message("core", "there are %1 sentence pairs, %2 were saved")
+                .arg(recorded.corpus.size())
+                .arg(recorded.record.pairs));
     return recorded;
 }
 
@@ -214,8 +221,7 @@ StateDict readTensors(
         count += tensor.values.size();
     if (count != expected)
         throwDamaged(reading.origin(entry),
-            "it holds " + std::to_string(count) + " numbers, the model needs "
-                + std::to_string(expected));
+            message("core", "it holds %1 numbers, the model needs %2").arg(count).arg(expected));
     return tensors;
 }
 
@@ -230,7 +236,8 @@ void requireSameShapes(
               return a.name == b.name && a.shape == b.shape;
           });
     if (!fits)
-        throwDamaged(origin, std::string("its names and shapes are not those of ") + kWeightsEntry);
+        throwDamaged(
+            origin, message("core", "its names and shapes are not those of %1").arg(kWeightsEntry));
 }
 
 /// A model without weights is made anew, so a file of two kilobytes could ask for any size.
@@ -239,8 +246,8 @@ void requireSmall(const ModelConfig &config, const std::string &origin)
     const std::uint64_t weights = parameterCount(config);
     if (weights > kMostUnsavedWeights)
         throwDamaged(origin,
-            "the model would have " + std::to_string(weights)
-                + " weights, and the file holds none of them");
+            message("core", "the model would have %1 weights, and the file holds none of them")
+                .arg(weights));
 }
 
 /// The probe of the file, or the first dev pair that is short enough when that is too long.
@@ -251,11 +258,10 @@ SentencePair readProbe(
     if (isShortEnoughToProbe(probe))
         return probe;
     remarks.push_back(message("core",
-                          "The probe sentence of the file is too long to be looked at at every "
-                          "evaluation (%1 bytes a side at most); another one takes its place")
+        "The probe sentence of the file is too long to be looked at at every evaluation (%1 bytes "
+        "a side at most); another one takes its place.")
                           .arg(kLongestProbe)
-                          .english()
-        + ".");
+                          .english());
     for (const SentencePair &pair : dev.pairs)
         if (isShortEnoughToProbe(pair))
             return pair;

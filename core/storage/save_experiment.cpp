@@ -23,20 +23,21 @@ void validate(const Experiment &experiment)
 {
     experiment.model.validate();
     experiment.training.validate();
-    const auto requireFit = [](const char *side, const Language &language, int size) {
+    const auto requireFit = [](const Message &side, const Language &language, int size) {
         if (language.vocabulary.size() != static_cast<std::size_t>(size))
             throw Error(ErrorCode::BadConfiguration,
-                std::string("The ") + side + " vocabulary has "
-                    + std::to_string(language.vocabulary.size()) + " words, the model is made for "
-                    + std::to_string(size));
+                message("core", "The %1 vocabulary has %2 words, the model is made for %3")
+                    .arg(side)
+                    .arg(language.vocabulary.size())
+                    .arg(size));
         if (!language.tokenizer)
-            throw Error(
-                ErrorCode::BadConfiguration, std::string("The ") + side + " has no tokenizer");
+            throw Error(ErrorCode::BadConfiguration,
+                message("core", "The %1 side has no tokenizer").arg(side));
     };
-    requireFit("source", experiment.source, experiment.model.sourceVocabulary);
-    requireFit("target", experiment.target, experiment.model.targetVocabulary);
+    requireFit(message("core", "source"), experiment.source, experiment.model.sourceVocabulary);
+    requireFit(message("core", "target"), experiment.target, experiment.model.targetVocabulary);
     if (!experiment.train || !experiment.dev)
-        throw Error(ErrorCode::BadConfiguration, "The experiment has no corpus");
+        throw Error(ErrorCode::BadConfiguration, message("core", "The experiment has no corpus"));
 }
 
 bool mayTravel(const Corpus &train, const Corpus &dev)

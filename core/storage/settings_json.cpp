@@ -31,7 +31,7 @@ template <typename Kind, std::size_t N> std::string nameIn(const Names<Kind, N> 
     for (const auto &[candidate, text] : names)
         if (candidate == kind)
             return text;
-    throw Error(ErrorCode::Internal, "A kind has no name");
+    throw Error(ErrorCode::Internal, message("core", "A kind has no name"));
 }
 
 template <typename Kind, std::size_t N>
@@ -41,7 +41,7 @@ Kind kindIn(const Names<Kind, N> &names, const JsonFields &fields, const char *f
     for (const auto &[candidate, name] : names)
         if (text == name)
             return candidate;
-    fields.fail(field, "has the unknown value \"" + text + "\"");
+    fields.fail(field, message("core", "has the unknown value \"%1\"").arg(text));
 }
 
 } // namespace
@@ -181,7 +181,7 @@ TrainerState trainerStateFrom(const JsonFields &fields)
     const auto amount = [&](const char *field) {
         const double value = fields.number(field);
         if (!std::isfinite(value) || value < 0)
-            fields.fail(field, "is not a number of at least 0");
+            fields.fail(field, message("core", "is not a number of at least 0"));
         return value;
     };
     TrainerState state;

@@ -68,16 +68,16 @@ public:
             throwIfStopped(m_stop);
         const auto end = m_rest.find('\n');
         if (end == std::string_view::npos)
-            fail("is cut off");
+            fail(message("core", "is cut off"));
         const std::string_view line = m_rest.substr(0, end);
         m_rest.remove_prefix(end + 1);
         return line;
     }
 
     /// @param problem  "is cut off"
-    [[noreturn]] void fail(const std::string &problem) const
+    [[noreturn]] void fail(const Message &problem) const
     {
-        throwDamaged(m_origin, "line " + std::to_string(m_line) + " " + problem);
+        throwDamaged(m_origin, message("core", "line %1 %2").arg(m_line).arg(problem));
     }
 
     /// The text behind its escapes.
@@ -92,12 +92,12 @@ public:
             }
             const char kind = ++i < escaped.size() ? escaped[i] : '\0';
             if (kind != '\\' && kind != 't' && kind != 'n' && kind != 'r')
-                fail("has an unknown escape");
+                fail(message("core", "has an unknown escape"));
             result += kind == 't' ? '\t' : kind == 'n' ? '\n' : kind == 'r' ? '\r' : '\\';
         }
         requireUtf8(result);
         if (result.empty())
-            fail("has an empty field");
+            fail(message("core", "has an empty field"));
         return result;
     }
 
@@ -107,7 +107,8 @@ public:
         const auto [end, failure]
             = std::from_chars(digits.data(), digits.data() + digits.size(), value);
         if (failure != std::errc() || end != digits.data() + digits.size())
-            fail("has \"" + std::string(digits.substr(0, 40)) + "\" where a number is needed");
+            fail(message("core", "has \"%1\" where a number is needed")
+                     .arg(std::string(digits.substr(0, 40))));
         return value;
     }
 
@@ -123,8 +124,7 @@ public:
         }
         parts.push_back(line);
         if (parts.size() != count)
-            fail("has " + std::to_string(parts.size()) + " columns, " + std::to_string(count)
-                + " are needed");
+            fail(message("core", "has %1 columns, %2 are needed").arg(parts.size()).arg(count));
         return parts;
     }
 
@@ -136,7 +136,7 @@ private:
             UChar32 c = 0;
             U8_NEXT(text.data(), i, length, c);
             if (c < 0)
-                fail("is not UTF-8");
+                fail(message("core", "is not UTF-8"));
         }
     }
 
@@ -166,13 +166,14 @@ Alignment linksFrom(std::string_view text, const Lines &lines)
         text.remove_prefix(std::min(end + 1, text.size()));
         const auto separator = link.find_first_of("-?");
         if (separator == std::string_view::npos || separator == 0)
-            lines.fail("has the broken link \"" + std::string(link.substr(0, 40)) + "\"");
+            lines.fail(
+                message("core", "has the broken link \"%1\"").arg(std::string(link.substr(0, 40))));
         AlignmentLink parsed;
         parsed.source = lines.number<int>(link.substr(0, separator));
         parsed.target = lines.number<int>(link.substr(separator + 1));
         parsed.sure = link[separator] == '-';
         if (parsed.target < 0)
-            lines.fail("has a link to a word before the first");
+            lines.fail(message("core", "has a link to a word before the first"));
         alignment.push_back(parsed);
     }
     return alignment;
@@ -200,12 +201,12 @@ Vocabulary vocabularyFrom(std::string_view table, std::int64_t unknownCount, std
     Lines lines(table, origin, stop);
     while (const auto line = lines.next()) {
         if (words.size() + kSpecials == size)
-            lines.fail("is one more than the model has words for");
+            lines.fail(message("core", "is one more than the model has words for"));
         const auto fields = lines.fields(*line, '\t', 2);
         words.push_back(lines.text(fields[0]));
         counts.push_back(lines.number<std::int64_t>(fields[1]));
         if (counts.back() < 0)
-            lines.fail("has a negative count");
+            lines.fail(message("core", "has a negative count"));
     }
     return damagedUnlessValid(origin,
         [&] { return Vocabulary::restore(std::move(words), std::move(counts), unknownCount); });
@@ -261,17 +262,18 @@ std::vector<LossPoint> lossesFrom(
 {
     Lines lines(table, origin, stop);
     if (lines.next() != kLossColumns)
-        throwDamaged(
-            origin, "its first line does not name the columns " + std::string(kLossColumns));
+        throwDamaged(origin,
+            message("core", "its first line does not name the columns %1")
+                .arg(std::string(kLossColumns)));
     std::vector<LossPoint> losses;
     while (const auto line = lines.next()) {
         const auto fields = lines.fields(*line, ',', kLossFields);
         if (losses.size() == kMostLosses)
-            lines.fail("is one more than the updates that a run may have");
+            lines.fail(message("core", "is one more than the updates that a run may have"));
         LossPoint point;
         point.step = lines.number<std::int64_t>(fields[0]);
         if (point.step < 0)
-            lines.fail("has a negative step");
+            lines.fail(message("core", "has a negative step"));
         point.epoch = lines.number<double>(fields[1]);
         point.seconds = lines.number<double>(fields[2]);
         point.trainLoss = lines.number<double>(fields[3]);

@@ -1432,10 +1432,6 @@
         <translation>请删除这个链接，或换一个文件名。</translation>
     </message>
     <message>
-        <source>The probe sentence of the file is too long to be looked at at every evaluation (%1 bytes a side at most); another one takes its place</source>
-        <translation>文件中的观察句太长，无法在每次评估时查看（每侧至多 %1 字节）；已换成另一个句子</translation>
-    </message>
-    <message>
         <source>The file that is there is not an experiment, and is kept</source>
         <translation>那里的文件不是实验，予以保留</translation>
     </message>
@@ -1514,6 +1510,274 @@
     <message>
         <source>Choose one of at most %1 bytes a side.</source>
         <translation>请选择每侧至多 %1 字节的句子。</translation>
+    </message>
+    <message>
+        <source>The grammar cannot make a sentence without saying a thing twice</source>
+        <translation>语法无法造出一个不重复的句子</translation>
+    </message>
+    <message>
+        <source>Translating was stopped</source>
+        <translation>翻译已停止</translation>
+    </message>
+    <message>
+        <source>It was stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>The beam is %1</source>
+        <translation>束宽为 %1</translation>
+    </message>
+    <message>
+        <source>It has to lie between 1 and 1000.</source>
+        <translation>必须在 1 到 1000 之间。</translation>
+    </message>
+    <message>
+        <source>The longest translation is %1</source>
+        <translation>译文的最大长度为 %1</translation>
+    </message>
+    <message>
+        <source>It has to be at least 1 token.</source>
+        <translation>至少为 1 个词元。</translation>
+    </message>
+    <message>
+        <source>The temperature is %1</source>
+        <translation>温度为 %1</translation>
+    </message>
+    <message>
+        <source>It has to lie between 0.01 and 100.</source>
+        <translation>必须在 0.01 到 100 之间。</translation>
+    </message>
+    <message>
+        <source>Top-k is %1</source>
+        <translation>Top-k 为 %1</translation>
+    </message>
+    <message>
+        <source>It has to be at least 1 word, or 0 for all.</source>
+        <translation>至少为 1 个词，0 表示全部。</translation>
+    </message>
+    <message>
+        <source>Top-p is %1</source>
+        <translation>Top-p 为 %1</translation>
+    </message>
+    <message>
+        <source>It has to lie above 0 and be at most 1.</source>
+        <translation>必须大于 0 且不超过 1。</translation>
+    </message>
+    <message>
+        <source>The experiment has no trained weights yet</source>
+        <translation>这个实验还没有训练好的权重</translation>
+    </message>
+    <message>
+        <source>Train it first.</source>
+        <translation>请先训练。</translation>
+    </message>
+    <message>
+        <source>There is no target word with the id %1</source>
+        <translation>没有编号为 %1 的目标词</translation>
+    </message>
+    <message>
+        <source>Evaluating was stopped</source>
+        <translation>评估已停止</translation>
+    </message>
+    <message>
+        <source>is not a list of words</source>
+        <translation>不是词的列表</translation>
+    </message>
+    <message>
+        <source>it is not a list</source>
+        <translation>它不是列表</translation>
+    </message>
+    <message>
+        <source>there is no evaluation &quot;%1&quot;</source>
+        <translation>没有名为“%1”的评估</translation>
+    </message>
+    <message>
+        <source>the attention of evaluation &quot;%1&quot; does not fit its words</source>
+        <translation>评估“%1”的注意力与它的词不符</translation>
+    </message>
+    <message>
+        <source>the JSON has the key &quot;%1&quot; twice</source>
+        <translation>JSON 中的键“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>the JSON is broken (%1)</source>
+        <translation>JSON 已损坏 (%1)</translation>
+    </message>
+    <message>
+        <source>the JSON has more than %1 values</source>
+        <translation>JSON 的值超过 %1 个</translation>
+    </message>
+    <message>
+        <source>the JSON is nested more than %1 deep</source>
+        <translation>JSON 嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>它不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; is not an object</source>
+        <translation>字段“%1”不是对象</translation>
+    </message>
+    <message>
+        <source>the field &quot;%1&quot; %2</source>
+        <translation>字段“%1”%2</translation>
+    </message>
+    <message>
+        <source>is missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>is neither true nor false</source>
+        <translation>既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>is not text</source>
+        <translation>不是文本</translation>
+    </message>
+    <message>
+        <source>is not a whole number from %1 to %2</source>
+        <translation>不是 %1 到 %2 之间的整数</translation>
+    </message>
+    <message>
+        <source>is not a whole number of 64 bits</source>
+        <translation>不是 64 位整数</translation>
+    </message>
+    <message>
+        <source>is not a number</source>
+        <translation>不是数</translation>
+    </message>
+    <message>
+        <source>is not a list</source>
+        <translation>不是列表</translation>
+    </message>
+    <message>
+        <source>is not a list of names</source>
+        <translation>不是名称的列表</translation>
+    </message>
+    <message>
+        <source>does not say that this is an experiment</source>
+        <translation>没有说明这是一个实验</translation>
+    </message>
+    <message>
+        <source>it was made by a newer version of Seq2Seq Explorer (file format %1, this program reads up to %2)</source>
+        <translation>它由更新版本的 Seq2Seq Explorer 生成（文件格式 %1，本程序最高支持 %2）</translation>
+    </message>
+    <message>
+        <source>Update Seq2Seq Explorer to open it.</source>
+        <translation>请更新 Seq2Seq Explorer 后再打开。</translation>
+    </message>
+    <message>
+        <source>the vocabulary has %1 words with the special ones, the model is made for %2</source>
+        <translation>词表连同特殊符号有 %1 个词，而模型是为 %2 个词建立的</translation>
+    </message>
+    <message>
+        <source>there are %1 sentence pairs, %2 were saved</source>
+        <translation>有 %1 个句对，而保存时是 %2 个</translation>
+    </message>
+    <message>
+        <source>it holds %1 numbers, the model needs %2</source>
+        <translation>它含有 %1 个数，而模型需要 %2 个</translation>
+    </message>
+    <message>
+        <source>its names and shapes are not those of %1</source>
+        <translation>它的名称和形状与 %1 的不一致</translation>
+    </message>
+    <message>
+        <source>the model would have %1 weights, and the file holds none of them</source>
+        <translation>模型将有 %1 个权重，而文件中一个也没有</translation>
+    </message>
+    <message>
+        <source>The probe sentence of the file is too long to be looked at at every evaluation (%1 bytes a side at most); another one takes its place.</source>
+        <translation>文件中的观察句太长，无法在每次评估时查看（每侧至多 %1 字节）；已换成另一个句子。</translation>
+    </message>
+    <message>
+        <source>The %1 vocabulary has %2 words, the model is made for %3</source>
+        <translation>%1词表有 %2 个词，而模型是为 %3 个词建立的</translation>
+    </message>
+    <message>
+        <source>The %1 side has no tokenizer</source>
+        <translation>%1一侧没有切分方式</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源语言</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标语言</translation>
+    </message>
+    <message>
+        <source>The experiment has no corpus</source>
+        <translation>这个实验没有语料库</translation>
+    </message>
+    <message>
+        <source>has the unknown value &quot;%1&quot;</source>
+        <translation>的值“%1”未知</translation>
+    </message>
+    <message>
+        <source>is not a number of at least 0</source>
+        <translation>不是不小于 0 的数</translation>
+    </message>
+    <message>
+        <source>is cut off</source>
+        <translation>被截断</translation>
+    </message>
+    <message>
+        <source>line %1 %2</source>
+        <translation>第 %1 行%2</translation>
+    </message>
+    <message>
+        <source>has an unknown escape</source>
+        <translation>有未知的转义符</translation>
+    </message>
+    <message>
+        <source>has an empty field</source>
+        <translation>有空字段</translation>
+    </message>
+    <message>
+        <source>has &quot;%1&quot; where a number is needed</source>
+        <translation>在需要数的地方写着“%1”</translation>
+    </message>
+    <message>
+        <source>has %1 columns, %2 are needed</source>
+        <translation>有 %1 列，需要 %2 列</translation>
+    </message>
+    <message>
+        <source>is not UTF-8</source>
+        <translation>不是 UTF-8</translation>
+    </message>
+    <message>
+        <source>has the broken link &quot;%1&quot;</source>
+        <translation>有损坏的链接“%1”</translation>
+    </message>
+    <message>
+        <source>has a link to a word before the first</source>
+        <translation>有指向第一个词之前的链接</translation>
+    </message>
+    <message>
+        <source>is one more than the model has words for</source>
+        <translation>超出了模型的词数</translation>
+    </message>
+    <message>
+        <source>has a negative count</source>
+        <translation>有负的次数</translation>
+    </message>
+    <message>
+        <source>its first line does not name the columns %1</source>
+        <translation>它的第一行没有列出各列的名称 %1</translation>
+    </message>
+    <message>
+        <source>is one more than the updates that a run may have</source>
+        <translation>超出了一次训练可有的更新次数</translation>
+    </message>
+    <message>
+        <source>has a negative step</source>
+        <translation>有负的步数</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every sentence of the sources is in resources/translations, translated and finished.
+// Every sentence of the sources is in resources/translations, translated and finished; and core
+// writes its errors so that they can be translated.
 #include <QDirIterator>
 #include <QFile>
 #include <QLibraryInfo>
@@ -117,6 +118,7 @@ private slots:
     void placesAndTagsAgree();
     void chineseIsSetAsChinese();
     void acceleratorsAreKept();
+    void coreErrorsCanBeTranslated();
 
 private:
     QTemporaryDir m_renewed; ///< the files as lupdate writes them today
@@ -176,7 +178,8 @@ void TestTranslations::nothingIsUnfinished()
     QFETCH(QString, file);
     QSet<QString> unfinished;
     for (const Entry &entry : readTs(kFolder + file)) {
-        if (entry.isUnfinished || entry.translations.isEmpty() || entry.translations.contains({}))
+        if (entry.isUnfinished || entry.translations.isEmpty()
+            || entry.translations.contains(QString()))
             unfinished += entry.key();
     }
     QVERIFY2(unfinished.isEmpty(), qPrintable(sortedLines(unfinished)));
@@ -230,6 +233,75 @@ void TestTranslations::acceleratorsAreKept()
         if (!isKept)
             wrong += entry.key() + QStringLiteral(" → ") + entry.translations.value(0);
     }
+    QVERIFY2(wrong.isEmpty(), qPrintable(sortedLines(wrong)));
+}
+
+namespace {
+
+/// The arguments of the call whose opening bracket stands before `from`.
+QString argumentsOf(const QString &text, qsizetype from)
+{
+    int depth = 1;
+    bool isQuoted = false;
+    for (qsizetype i = from; i < text.size(); ++i) {
+        const QChar c = text[i];
+        if (isQuoted) {
+            if (c == QLatin1Char('\\'))
+                ++i;
+            else if (c == QLatin1Char('"'))
+                isQuoted = false;
+        } else if (c == QLatin1Char('"')) {
+            isQuoted = true;
+        } else if (c == QLatin1Char('(')) {
+            ++depth;
+        } else if (c == QLatin1Char(')') && --depth == 0) {
+            return text.mid(from, i - from);
+        }
+    }
+    return text.mid(from);
+}
+
+/// The same without message("core", "...") and without what is filled into its places.
+QString withoutMessages(QString arguments)
+{
+    static const QRegularExpression call(QStringLiteral("(\\bmessage|\\.arg)\\("));
+    for (auto match = call.match(arguments); match.hasMatch(); match = call.match(arguments)) {
+        const qsizetype inside = match.capturedEnd();
+        arguments.remove(match.capturedStart(),
+            inside + argumentsOf(arguments, inside).size() + 1 - match.capturedStart());
+    }
+    return arguments;
+}
+
+} // namespace
+
+void TestTranslations::coreErrorsCanBeTranslated()
+{
+    static const QRegularExpression error(
+        QStringLiteral("\\b(?:throw Error|Error)\\(\\s*(?:ErrorCode::|code\\b|error\\.code)"));
+    static const QRegularExpression place(QStringLiteral("\\{[^{}]*\\}"));
+    static const QRegularExpression literal(QStringLiteral("\"[^\"]*[A-Za-z]{3}[^\"]*\""));
+    QSet<QString> wrong;
+    int errors = 0;
+    QDirIterator files(QStringLiteral(SEQ2SEQ_SOURCE_DIR "/core"),
+        {QStringLiteral("*.cpp"), QStringLiteral("*.h")}, QDir::Files,
+        QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (auto match = error.globalMatch(text); match.hasNext();) {
+            const auto found = match.next();
+            ++errors;
+            const qsizetype open = text.indexOf(QLatin1Char('('), found.capturedStart()) + 1;
+            QString rest = withoutMessages(argumentsOf(text, open));
+            rest.remove(place); // names of files and fields are the same in every language
+            const auto plain = literal.match(rest);
+            if (plain.hasMatch() || rest.contains(QLatin1String("std::string(")))
+                wrong += file.fileName() + QStringLiteral(": ") + rest.simplified();
+        }
+    }
+    QVERIFY(errors > 50);
     QVERIFY2(wrong.isEmpty(), qPrintable(sortedLines(wrong)));
 }
 
