@@ -74,6 +74,11 @@ QString describeCorpus(const Corpus &train)
 
 QString nameOf(const Experiment &experiment)
 {
+    // A built-in corpus gives its title to the experiment; that one has a translation.
+    for (const BuiltinCorpus &corpus : builtinCorpora()) {
+        if (experiment.name == corpus.title.english())
+            return ui::translated(corpus.title);
+    }
     if (!experiment.name.empty())
         return QString::fromStdString(experiment.name);
     if (experiment.train && !experiment.train->origin.name.empty())

@@ -24,22 +24,15 @@ using namespace seq2seq::test;
 namespace {
 
 /// Names that are the same in Chinese.
-const QSet<QString> kNames{QStringLiteral("LSTM"), QStringLiteral("GRU"), QStringLiteral("RNN"),
-    QStringLiteral("BiLSTM"), QStringLiteral("BiGRU"), QStringLiteral("BiRNN"),
-    QStringLiteral("BLEU"), QStringLiteral("CSV"), QStringLiteral("PNG"), QStringLiteral("SVG"),
-    QStringLiteral("CPU"), QStringLiteral("NFC"), QStringLiteral("NFKC"), QStringLiteral("BCP"),
-    QStringLiteral("Unicode"), QStringLiteral("UTF"), QStringLiteral("Adam"), QStringLiteral("SGD"),
-    QStringLiteral("Dropout"), QStringLiteral("softmax"), QStringLiteral("tanh"),
-    QStringLiteral("log"), QStringLiteral("unk"), QStringLiteral("Seq"), QStringLiteral("Explorer"),
-    QStringLiteral("Qt"), QStringLiteral("LibTorch"), QStringLiteral("ICU"),
-    QStringLiteral("SentencePiece"), QStringLiteral("Sentence"), QStringLiteral("Piece"),
-    QStringLiteral("Lib"), QStringLiteral("Torch"), QStringLiteral("QCustomPlot"),
-    QStringLiteral("Custom"), QStringLiteral("Plot"), QStringLiteral("GNU"), QStringLiteral("Ctrl"),
-    QStringLiteral("Shift"), QStringLiteral("Home"), QStringLiteral("End"),
-    QStringLiteral("English"), QStringLiteral("Sutskever"), QStringLiteral("Bahdanau"),
-    QStringLiteral("Luong"), QStringLiteral("Cho"), QStringLiteral("Tatoeba"),
-    QStringLiteral("ManyThings"), QStringLiteral("Many"), QStringLiteral("Things"),
-    QStringLiteral("ISO"), QStringLiteral("Top")};
+const QSet<QString> kNames = [] {
+    const QStringList names = QStringLiteral(
+        "LSTM GRU RNN BiLSTM BiGRU BiRNN BLEU chrF CSV PNG SVG CPU NFC NFKC BCP Unicode UTF Adam "
+        "SGD Dropout softmax tanh log unk Seq Explorer LibTorch ICU SentencePiece QCustomPlot GNU "
+        "Ctrl Shift Home End English Sutskever Bahdanau Luong Cho Tatoeba ManyThings ISO Top src "
+        "enc vocab att GBK JIS Big EUC Windows Macintosh KOI")
+                                  .split(u' ');
+    return QSet<QString>(names.begin(), names.end());
+}();
 
 void turn(Session &session, const char *action)
 {
@@ -56,12 +49,21 @@ QString lines(const QList<VisibleText> &texts)
     return result;
 }
 
+/// Without the papers that are cited in the language they were written in.
+QList<VisibleText> withoutPapers(QList<VisibleText> texts)
+{
+    texts.removeIf([](const VisibleText &shown) {
+        return shown.where.startsWith(QStringLiteral("QLabel paper"));
+    });
+    return texts;
+}
+
 /// Without what differs from one moment to the next: memory, milliseconds, when it was opened.
 QList<VisibleText> steadyTexts(const QWidget &window)
 {
     QList<VisibleText> texts = textsOf(window);
     texts.removeIf([](const VisibleText &shown) {
-        return shown.where.contains(QStringLiteral("statusText"))
+        return shown.where.contains(QStringLiteral("status"))
             || shown.where.contains(QStringLiteral("numbers"));
     });
     return texts;
@@ -74,6 +76,7 @@ class TestWindowLanguage : public QObject {
 
 private slots:
     void initTestCase();
+    void init() { turn(*m_session, "englishAction"); }
     void cleanupTestCase() { m_session.reset(); }
     void theSystemIsFollowed_data();
     void theSystemIsFollowed();
@@ -233,8 +236,9 @@ void TestWindowLanguage::nothingIsCut()
     turn(*m_session, action.toLatin1().constData());
     m_session->window().showWorkspace(ui::Workspace(workspace));
     QVERIFY(QTest::qWaitForWindowExposed(&m_session->window()));
+    m_session->window().resize(1280, 720); // it began as large as the screen of the test
+    QTRY_COMPARE(m_session->window().size(), QSize(1280, 720));
     QCoreApplication::processEvents();
-    QCOMPARE(m_session->window().size(), QSize(1280, 720));
     const QStringList cut = cutTexts(m_session->window());
     turn(*m_session, "englishAction");
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
@@ -284,7 +288,7 @@ void TestWindowLanguage::dialogs()
     }
     const QStringList cut = cutTexts(*dialog);
     const QStringList english = action == QLatin1String("chineseAction")
-        ? englishWords(textsOf(*dialog), kNames)
+        ? englishWords(withoutPapers(textsOf(*dialog)), kNames)
         : QStringList();
     dialog->reject();
     QTRY_VERIFY(!m_session->window().findChild<QDialog *>());

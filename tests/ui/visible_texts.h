@@ -50,8 +50,9 @@ inline QList<VisibleText> textsOf(const QWidget &root)
 {
     QList<VisibleText> texts;
     const auto add = [&](const QObject &object, const char *what, const QString &text) {
-        const QString plain
-            = text.contains(u'<') ? QTextDocumentFragment::fromHtml(text).toPlainText() : text;
+        const QString plain = text.contains(u'<') || text.contains(QStringLiteral("&lt;"))
+            ? QTextDocumentFragment::fromHtml(text).toPlainText()
+            : text;
         if (!plain.trimmed().isEmpty())
             texts.append({placeOf(object) + QStringLiteral(", ") + QLatin1String(what), plain});
     };
@@ -100,7 +101,7 @@ inline QList<VisibleText> textsOf(const QWidget &root)
 inline QStringList englishWords(const QList<VisibleText> &texts, const QSet<QString> &allowed)
 {
     static const QRegularExpression quoted(QStringLiteral("“[^”]*”|\\S+\\.[a-z0-9]{2,4}\\b|/\\S*"));
-    static const QRegularExpression word(QStringLiteral("[A-Za-z][a-z]{2,}|[A-Z]{3,}"));
+    static const QRegularExpression word(QStringLiteral("[A-Za-z]{3,}"));
     QStringList found;
     for (const VisibleText &shown : texts) {
         QString text = shown.text;
@@ -128,8 +129,8 @@ inline QStringList cutTexts(const QWidget &root)
                        .arg(int(room));
     };
     for (const QWidget *widget : root.findChildren<QWidget *>()) {
-        if (!widget->isVisible())
-            continue;
+        if (widget->visibleRegion().isEmpty())
+            continue; // behind a scroll bar, or not shown
         const QFontMetricsF metrics(widget->font());
         if (const auto *label = qobject_cast<const QLabel *>(widget)) {
             if (label->text().isEmpty())

@@ -88,6 +88,8 @@ void BusyBar::setProgress(double share)
 void BusyBar::finish()
 {
     hide();
+    m_what->clear(); // it would be found there in the language of then
+    setAccessibleName({});
 }
 
 void BusyBar::paintEvent(QPaintEvent *)

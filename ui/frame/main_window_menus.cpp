@@ -19,8 +19,9 @@ QAction *MainWindow::makeAction(
 {
     auto *action = new QAction(this);
     inEveryLanguage(action, [action, texts] {
-        if (texts.text)
-            action->setText(tr(texts.text));
+        if (!texts.text)
+            return; // set elsewhere, the tip too
+        action->setText(tr(texts.text));
         action->setToolTip(texts.tip ? tr(texts.tip) : QString());
     });
     action->setObjectName(name);

@@ -84,8 +84,11 @@ HeatmapView::HeatmapView(QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setSelection(nullptr);
-    inEveryLanguage(this, [this] {
-        setAccessibleName(tr("Attention matrix"));
+    inEveryLanguage(this, [this, own = QString()]() mutable {
+        if (accessibleName() == own) { // a view may give it another name
+            own = tr("Attention matrix");
+            setAccessibleName(own);
+        }
         describe();
     });
 }

@@ -2,6 +2,7 @@
 #include "ui/widgets/save_button.h"
 
 #include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/plot.h"
 #include "ui/widgets/selection.h"
@@ -47,9 +48,8 @@ QToolButton *makeSaveMenuButton(const char *objectName, std::function<void(QMenu
     button->setPopupMode(QToolButton::InstantPopup);
     auto *menu = new QMenu(button);
     button->setMenu(menu);
-    fill(menu);
-    QObject::connect(menu, &QMenu::aboutToShow, menu, [menu, fill = std::move(fill)] {
-        menu->clear(); // the language may have changed
+    inEveryLanguage(menu, [menu, fill = std::move(fill)] {
+        menu->clear();
         fill(menu);
     });
     return button;
