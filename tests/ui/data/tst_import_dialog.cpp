@@ -149,8 +149,8 @@ void ImportDialogTest::settingsComeOutAsTheyWentIn()
     ImportChoice given;
     given.sourceLanguage = "ja";
     given.targetLanguage = "pt-BR";
-    given.sourceTokenizer = {TokenizerKind::Character, Normalization::Nfkc, true, 700};
-    given.targetTokenizer = {TokenizerKind::Subword, Normalization::Nfc, false, 2500};
+    given.sourceTokenizer = {TokenizerKind::Character, Normalization::Nfkc, true, false, 700};
+    given.targetTokenizer = {TokenizerKind::Subword, Normalization::Nfc, false, false, 2500};
     given.vocabulary = {12'000, 3};
     given.maxLength = 60;
     given.devCount = 250;
