@@ -3,6 +3,7 @@
 #include "ui/widgets/picture_export.h"
 
 #include "ui/widgets/language.h"
+#include "ui/widgets/save_button.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -116,21 +117,13 @@ void paintTitled(QPainter &painter, QWidget *widget, const QString &title)
 /// The small button with its two ways to save.
 QToolButton *exportButton(const std::function<void(bool isSvg)> &save)
 {
-    auto *button = new QToolButton;
-    button->setText(QStringLiteral("⤓"));
-    button->setAutoRaise(true);
-    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
-    button->setPopupMode(QToolButton::InstantPopup);
-    button->setObjectName(QStringLiteral("export"));
-    auto *menu = new QMenu(button);
-    QAction *png = menu->addAction(QString(), button, [save] { save(false); });
-    QAction *svg = menu->addAction(QString(), button, [save] { save(true); });
-    button->setMenu(menu);
-    inEveryLanguage(button, [button, png, svg] {
+    QToolButton *button = makeSaveMenuButton("export", [save](QMenu *menu) {
+        menu->addAction(PictureExport::tr("Save as PNG…"), menu, [save] { save(false); });
+        menu->addAction(PictureExport::tr("Save as SVG…"), menu, [save] { save(true); });
+    });
+    inEveryLanguage(button, [button] {
         button->setToolTip(PictureExport::tr("Save this picture"));
         button->setAccessibleName(button->toolTip());
-        png->setText(PictureExport::tr("Save as PNG…"));
-        svg->setText(PictureExport::tr("Save as SVG…"));
     });
     return button;
 }
@@ -162,15 +155,6 @@ QByteArray titledSvg(QWidget *widget, const QString &title)
 {
     return svgOf(titledSize(widget, title), title,
         [&](QPainter &painter) { paintTitled(painter, widget, title); });
-}
-
-QToolButton *makeExportButton(QWidget *picture, const QString &name,
-    const std::function<std::shared_ptr<FileDialog>()> &dialog)
-{
-    return exportButton([picture, name, dialog](bool isSvg) {
-        savePicture(
-            *dialog(), picture, name, isSvg, isSvg ? widgetSvg(picture, name) : widgetPng(picture));
-    });
 }
 
 QToolButton *makeTitledExportButton(const TitledPicture &picture)

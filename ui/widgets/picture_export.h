@@ -33,11 +33,6 @@ namespace seq2seq::ui {
 /// One line of a CSV table with its line end: UTF-8, fields quoted where RFC 4180 asks for it.
 [[nodiscard]] QByteArray csvLine(const QStringList &fields);
 
-/// The small "⤓" of a card's header, with a menu to save `picture` as PNG or SVG.
-/// @param dialog called when a file is to be saved, so that it may be replaced later
-[[nodiscard]] QToolButton *makeExportButton(QWidget *picture, const QString &name,
-    const std::function<std::shared_ptr<FileDialog>()> &dialog);
-
 /// What a titled picture is made of; each is asked when a file is to be saved.
 struct TitledPicture {
     std::function<QWidget *()> picture;
@@ -46,7 +41,7 @@ struct TitledPicture {
     std::function<std::shared_ptr<FileDialog>()> dialog;
 };
 
-/// The same button for a picture that is saved with its title.
+/// The small "⤓" of a card's header, with a menu to save a picture under its title as PNG or SVG.
 [[nodiscard]] QToolButton *makeTitledExportButton(const TitledPicture &picture);
 
 } // namespace seq2seq::ui
