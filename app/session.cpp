@@ -86,7 +86,7 @@ void Session::makeWindow()
     for (QSplitter *splitter : namedSplitters(*m_window))
         splitter->restoreState(m_settings.splitter(splitter->objectName()));
     if (m_options.size)
-        m_window->resize(*m_options.size);
+        m_window->setExactSize(*m_options.size);
     m_window->showWorkspace(m_settings.workspace());
     m_window->setThemeChoice(m_options.theme.value_or(m_settings.theme()));
     m_window->setLanguageChoice(m_options.language.value_or(m_settings.language()));

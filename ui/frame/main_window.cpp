@@ -315,6 +315,12 @@ void MainWindow::fitToScreen()
     setGeometry(window);
 }
 
+void MainWindow::setExactSize(const QSize &size)
+{
+    m_wasShown = true; // nothing is fitted
+    resize(size);
+}
+
 void MainWindow::showEvent(QShowEvent *event)
 {
     QMainWindow::showEvent(event);

@@ -37,6 +37,8 @@ class MainWindow : public QMainWindow {
 public:
     explicit MainWindow(QWidget *parent = nullptr);
 
+    /// A size that was asked for, for example for a picture: kept even where the screen is smaller.
+    void setExactSize(const QSize &size);
     /// Puts a view in its place; the window owns it from now on.
     void setWorkspaceView(Workspace workspace, QWidget *view);
     void showWorkspace(Workspace workspace);

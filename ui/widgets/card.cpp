@@ -32,7 +32,8 @@ Card::Card(const QString &title, QWidget *parent)
     m_headerLayout->setSpacing(8);
     m_headerLayout->addWidget(m_title);
     m_headerLayout->addWidget(m_info);
-    m_header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not Fixed: that would hold a header of several lines to the height of one.
+    m_header->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     m_title->setObjectName(QStringLiteral("cardTitle"));
     m_info->setObjectName(QStringLiteral("cardInfo"));
     m_info->hide();

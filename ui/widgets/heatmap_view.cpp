@@ -333,7 +333,7 @@ QSize HeatmapView::sizeHint() const
 
 QSize HeatmapView::minimumSizeHint() const
 {
-    return {160, 120};
+    return {inLines(font(), 12), inLines(font(), 9)};
 }
 
 } // namespace seq2seq::ui

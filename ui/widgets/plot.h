@@ -46,7 +46,10 @@ public:
 
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
-    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 90}; }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {inLines(font(), 12), inLines(font(), 8)};
+    }
     [[nodiscard]] QSize sizeHint() const override { return {400, 260}; }
 
 public slots:
