@@ -286,6 +286,7 @@ void TestWindowLanguage::dialogs()
         auto *preview = dialog->findChild<QTableView *>(QStringLiteral("preview"));
         QTRY_COMPARE(preview->model()->rowCount(), 2);
     }
+    QCoreApplication::processEvents(); // what was set last is laid out
     const QStringList cut = cutTexts(*dialog);
     const QStringList english = action == QLatin1String("chineseAction")
         ? englishWords(withoutPapers(textsOf(*dialog)), kNames)

@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScreen>
 #include <QTabWidget>
 #include <QTableWidget>
 
@@ -385,6 +386,12 @@ void ModelDialog::setChoice(const ModelChoice &choice)
     d->model->setModel(choice.model);
     d->given = this->choice();
     d->showWhatItIs();
+    // Qt gives a dialog two thirds of the screen at most, which would cut its notes.
+    layout()->activate();
+    const QSize wished = sizeHint();
+    resize(QSize(wished.width(), layout()->totalHeightForWidth(wished.width()))
+               .expandedTo(minimumSizeHint())
+               .boundedTo(screen()->availableSize()));
 }
 
 void ModelDialog::setVocabulary(
