@@ -162,8 +162,7 @@ inline QStringList cutTexts(const QWidget &root)
             for (int i = 0; i < header->count(); ++i) {
                 const QString text = headerText(*header, i);
                 if (!header->isSectionHidden(i))
-                    check(
-                        *header, text, metrics.horizontalAdvance(text) + 4, header->sectionSize(i));
+                    check(*header, text, header->sectionSizeHint(i), header->sectionSize(i));
             }
         }
     }

@@ -286,12 +286,11 @@ void DataView::Private::fitColumns()
     const auto widthOf = [this](const QString &text) {
         return q->fontMetrics().horizontalAdvance(text) + 2 * kCellPadding + 2;
     };
-    const QString header
-        = pairs->headerData(PairModel::SourceLength, Qt::Horizontal, Qt::DisplayRole).toString();
     pairTable->setColumnWidth(
         PairModel::Number, widthOf(QLocale().toString(std::max(1000, pairs->dataCount()))));
-    pairTable->setColumnWidth(PairModel::SourceLength, widthOf(header));
-    pairTable->setColumnWidth(PairModel::TargetLength, widthOf(header));
+    for (const int column : {int(PairModel::SourceLength), int(PairModel::TargetLength)})
+        pairTable->setColumnWidth(
+            column, widthOf(pairs->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
     wordTable->setColumnWidth(VocabularyModel::Id, widthOf(QStringLiteral("00,000")));
     wordTable->setColumnWidth(VocabularyModel::Count, widthOf(QStringLiteral("000,000")));
     wordTable->setColumnWidth(VocabularyModel::Covered, widthOf(QStringLiteral("100.00 %")));
