@@ -117,6 +117,17 @@ inline QStringList englishWords(const QList<VisibleText> &texts, const QSet<QStr
     return found;
 }
 
+/// Whether some of it is shown and not scrolled away.
+inline bool isInSight(const QWidget &widget)
+{
+    if (!widget.isVisible())
+        return false;
+    QRect seen = widget.rect();
+    for (const QWidget *inner = &widget; !inner->isWindow(); inner = inner->parentWidget())
+        seen = seen.translated(inner->pos()) & inner->parentWidget()->rect();
+    return !seen.isEmpty();
+}
+
 /// Texts of visible widgets below `root` that have less room than they need.
 inline QStringList cutTexts(const QWidget &root)
 {
@@ -129,8 +140,8 @@ inline QStringList cutTexts(const QWidget &root)
                        .arg(int(room));
     };
     for (const QWidget *widget : root.findChildren<QWidget *>()) {
-        if (widget->visibleRegion().isEmpty())
-            continue; // behind a scroll bar, or not shown
+        if (!isInSight(*widget))
+            continue;
         const QFontMetricsF metrics(widget->font());
         if (const auto *label = qobject_cast<const QLabel *>(widget)) {
             if (label->text().isEmpty())

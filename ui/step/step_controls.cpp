@@ -130,6 +130,7 @@ QWidget *StepView::makePlayerCard()
 {
     m_playerCard = new Card({});
     m_speed = new QComboBox;
+    m_speed->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in each language
     m_speed->setObjectName(QStringLiteral("speed"));
     for (const double speed : {0.5, 1.0, 2.0, 4.0})
         m_speed->addItem(QString(), speed);
@@ -188,6 +189,7 @@ QWidget *StepView::makeInsideCard()
 {
     m_insideCard = new Card({});
     m_layer = new QComboBox;
+    m_layer->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in each language
     m_layer->setObjectName(QStringLiteral("layer"));
     connect(m_layer, &QComboBox::currentIndexChanged, this, [this] {
         m_film->setTrace(m_trace, m_layer->currentIndex());
@@ -238,6 +240,7 @@ QWidget *StepView::makeStatesCard()
 {
     m_statesCard = new Card({});
     m_cells = new QComboBox;
+    m_cells->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in each language
     m_cells->setObjectName(QStringLiteral("cells"));
     connect(m_cells, &QComboBox::currentIndexChanged, this,
         [this] { m_film->setCells(m_cells->currentData().toInt(), kCellsShown); });
