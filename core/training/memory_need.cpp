@@ -4,6 +4,7 @@
 #include "core/training/memory_need.h"
 
 #include "core/available_memory.h"
+#include "core/training/shard_count.h"
 
 #include <algorithm>
 #include <array>
@@ -157,10 +158,15 @@ MemoryNeed trainingMemory(
     need.words = copies(counts.words, counts.words - std::min(counts.words, counts.embeddings));
 
     const PerToken numbers = numbersPerToken(model);
-    const std::uint64_t rows = (batch.targetTokens + threads - 1) / threads;
+    // A thread takes its shards one after the other, so that one of them is there at a time.
+    const std::uint64_t turns
+        = shardsOfThread(batch.sourceTokens + batch.targetTokens, batch.sentences, threads);
+    const std::uint64_t sources = batch.sourceTokens / turns;
+    const std::uint64_t targets = batch.targetTokens / turns;
+    const std::uint64_t rows = (targets + threads - 1) / threads;
     need.batch = kBytes
-        * (batch.sourceTokens * numbers.source
-            + batch.targetTokens * (numbers.target + numbers.scores * batch.longestSource)
+        * (sources * numbers.source
+            + targets * (numbers.target + numbers.scores * batch.longestSource)
             + threads * logitsOfBlock(model, std::min<std::uint64_t>(rows, 64)));
     return need;
 }

@@ -2,28 +2,12 @@
 #include "core/training/shards.h"
 
 #include "core/model/reading_order.h"
+#include "core/training/shard_count.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace seq2seq {
-
-namespace {
-
-/// How many shards a thread gets of a batch with so many words, source and target. Measured at
-/// H = 128, 16 sentences a thread: with 100 words a sentence two shards are 7 % faster than one,
-/// with 200 words four 12 %; with 50 it makes no difference and with 20 it costs 8 %. Of few
-/// sentences a step's products are slow, so that no shard is cut below four.
-std::size_t shardsOfThread(std::size_t words, std::size_t sentences, std::size_t threads)
-{
-    constexpr std::size_t kMostWords = 2000;
-    constexpr std::size_t kLeastSentences = 4;
-    const std::size_t most = std::max<std::size_t>(1, sentences / (kLeastSentences * threads));
-    return std::clamp<std::size_t>(
-        (words + kMostWords * threads - 1) / (kMostWords * threads), 1, most);
-}
-
-} // namespace
 
 std::vector<std::vector<std::size_t>> cutShards(
     const EncodedPairs &pairs, std::vector<std::size_t> batch, int threads)

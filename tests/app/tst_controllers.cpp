@@ -492,7 +492,7 @@ void TestControllers::windowIsRestored()
 {
     Stage stage;
     stage.session->show();
-    stage.window().resize(1000, 700);
+    stage.window().setExactSize({1000, 700});
     stage.window().showWorkspace(ui::Workspace::Step);
     SearchOptions options = stage.session->translateView().options();
     options.beam = 3;

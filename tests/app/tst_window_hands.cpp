@@ -68,7 +68,8 @@ void TestWindowHands::everyTextFollowsTheFont()
             const QString name = QStringLiteral("%1 (%2)").arg(
                 widget->objectName(), button ? button->text() : label->text());
             QVERIFY2(widget->font().pointSizeF() > normal.pointSizeF() * 1.3, qPrintable(name));
-            QVERIFY2(widget->height() >= QFontMetrics(widget->font()).height(), qPrintable(name));
+            QTRY_VERIFY2(
+                widget->height() >= QFontMetrics(widget->font()).height(), qPrintable(name));
         }
         for (const auto *table : stage.window().findChildren<QTableView *>()) {
             if (table->isVisible())
@@ -104,11 +105,11 @@ void TestWindowHands::noTextIsCut()
     const auto restore = qScopeGuard([&] { stage.trigger("normalFontAction"); });
     for (int i = 0; i < steps; ++i)
         stage.trigger("biggerAction");
-    stage.window().resize(size);
+    stage.window().setExactSize(size); // whatever the screen of this machine is
     for (int place = 0; place < ui::kWorkspaces; ++place) {
         stage.window().showWorkspace(ui::Workspace(place));
-        QTest::qWait(0);
-        QCoreApplication::processEvents();
+        for (int round = 0; round < 4; ++round) // a wrapped header asks for its height anew
+            QCoreApplication::processEvents();
         QCOMPARE(stage.window().size(), size); // and nothing forces the window wide
         for (const QWidget *widget : stage.window().findChildren<QWidget *>()) {
             const auto *label = qobject_cast<const QLabel *>(widget);

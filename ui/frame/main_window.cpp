@@ -299,7 +299,7 @@ void MainWindow::addMessage(MessageKind kind, const QString &sentence, MessageSu
 
 void MainWindow::fitToScreen()
 {
-    if (isMaximized() || isFullScreen())
+    if (m_isExact || isMaximized() || isFullScreen())
         return;
     const QRect available = screen()->availableGeometry();
     if (available.contains(frameGeometry()))
@@ -317,7 +317,7 @@ void MainWindow::fitToScreen()
 
 void MainWindow::setExactSize(const QSize &size)
 {
-    m_wasShown = true; // nothing is fitted
+    m_isExact = true;
     resize(size);
 }
 

@@ -153,6 +153,7 @@ private:
     bool m_isTraining = false;
     bool m_closesForGood = false;
     bool m_wasShown = false;
+    bool m_isExact = false; ///< the size was asked for
 };
 
 } // namespace seq2seq::ui

@@ -79,6 +79,7 @@ void AnswerNotice::showAge()
     m_text->setToolTip(tr("Which weights wrote the translation: how many updates they had, and "
                           "how many the model has had since then"));
     m_again->setText(tr("Translate again"));
+    m_again->setAccessibleName(m_again->text());
     m_again->setToolTip(tr("Translate the same sentence with the weights the model has now"));
     m_again->setVisible(offersToAskAgain());
     applyColor();

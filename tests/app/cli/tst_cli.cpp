@@ -146,7 +146,7 @@ void TestCli::failureEndsWithOneSentence_data()
         << tiny(path(u"no/such/folder.s2s"_s)) << QByteArray("folder.s2s");
     QTest::newRow("too many pairs asked for") << QStringList{u"generate"_s, u"--builtin"_s,
         u"date-format"_s, u"--count"_s, u"999999999"_s}
-                                              << QByteArray("date-format");
+                                              << QByteArray("2000000");
     QTest::newRow("unequal references") << QStringList{u"metrics"_s, u"--hypotheses"_s,
         path(u"three"_s), u"--references"_s, path(u"two"_s)}
                                         << QByteArray("two");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The built-in corpora: the same for a seed, all different, correct, and aligned in tokens.
+// It is one file because all cases share one grammar.
 #include "core/corpus/bilingual_grammar.h"
 #include "core/corpus/builtin.h"
 #include "core/corpus/english_forms.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Files as people have them: every encoding, every line end, every kind of untidiness, and what is
 // said about it.
+// It is one file because all cases share one way of making files.
 #include "core/corpus/reader.h"
 #include "core/error.h"
 

@@ -260,6 +260,7 @@ void SamplingTest::topKOfOneIsGreedy()
     options.topK = 1;
     SearchOptions greedy;
     greedy.beam = 1;
+    greedy.minLength = options.minLength;
     greedy.maxLength = 8;
     const auto drawn = drawTranslations(*model, kSources, {}, options);
     const auto found = beamSearch(*model, kSources, {}, greedy);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The frame: its actions follow from the engine's state alone, it emits what the person asks for,
 // and says what it is told.
+// It is one file because all cases share one window.
 #include "ui/frame/busy_bar.h"
 #include "ui/frame/main_window.h"
 #include "ui/frame/shortcuts_dialog.h"
