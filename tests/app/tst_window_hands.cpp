@@ -118,7 +118,8 @@ void TestWindowHands::noTextIsCut()
                 || (label && !label->wordWrap() && !label->text().isEmpty());
             const bool mayShrink = widget->objectName() == QLatin1String("corpusButton")
                 || widget->objectName() == QLatin1String("runButton"); // they elide, and say so
-            if (!isFixedText || mayShrink || !widget->isVisible())
+            const bool isOfQt = qobject_cast<const QLineEdit *>(widget->parentWidget());
+            if (!isFixedText || mayShrink || isOfQt || !widget->isVisible())
                 continue;
             QVERIFY2(widget->width() >= widget->sizeHint().width() - 1
                     && widget->height() >= std::min(

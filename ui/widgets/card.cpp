@@ -9,15 +9,46 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QTextDocument>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 namespace seq2seq::ui {
+
+namespace {
+
+/// One line where there is room for it; wrapped in a narrow card rather than cut.
+class InfoLabel : public MutedLabel {
+public:
+    explicit InfoLabel(QWidget *parent)
+        : MutedLabel({}, MutedLabel::Size::Body, parent)
+    {
+        setWordWrap(true);
+    }
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        QTextDocument document;
+        document.setDefaultFont(font());
+        document.setDocumentMargin(0);
+        if (Qt::mightBeRichText(text()))
+            document.setHtml(text());
+        else
+            document.setPlainText(text());
+        const int width = int(std::ceil(document.idealWidth())) + 2;
+        return {width, heightForWidth(width)};
+    }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {1, fontMetrics().height()}; }
+};
+
+} // namespace
 
 Card::Card(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_header(new QWidget(this))
     , m_title(new QLabel(title, m_header))
-    , m_info(new MutedLabel({}, MutedLabel::Size::Body, m_header))
+    , m_info(new InfoLabel(m_header))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -37,8 +68,6 @@ Card::Card(const QString &title, QWidget *parent)
     m_title->setObjectName(QStringLiteral("cardTitle"));
     m_info->setObjectName(QStringLiteral("cardInfo"));
     m_info->hide();
-    m_info->setMinimumWidth(
-        1); // a long remark is cut before it forces the window wide; 0 is the label's own
     m_title->setTextFormat(Qt::PlainText); // it may quote words of the corpus
     setAccessibleName(title);
     applyFont();

@@ -79,7 +79,8 @@ int HeaderLayout::place(const QRect &rect,
             lines.append(Line{});
         Line &line = lines.last();
         line.width += (line.items.isEmpty() ? 0 : spacing()) + width;
-        line.height = std::max(line.height, item->sizeHint().height());
+        line.height = std::max(line.height,
+            item->hasHeightForWidth() ? item->heightForWidth(width) : item->sizeHint().height());
         line.items.append(item);
     }
     int y = inside.top();

@@ -3,7 +3,9 @@
 // value look equal.
 #include "ui/widgets/theme.h"
 
+#include <QEvent>
 #include <QFontMetrics>
+#include <QPainter>
 #include <QPushButton>
 #include <QTextLayout>
 
@@ -177,19 +179,57 @@ int inLines(const QFont &font, double lines)
     return int(std::lround(QFontMetricsF(font).height() * lines));
 }
 
+namespace {
+
+/// Paints a button flat and blue. One blue for light and dark: white text is readable on it either
+/// way. Not a style sheet, which would freeze the size of the font, and not the palette, of which
+/// the style makes a paler blue.
+class PrimaryPainter : public QObject {
+public:
+    explicit PrimaryPainter(QPushButton *button)
+        : QObject(button)
+        , m_button(*button)
+    {
+        button->installEventFilter(this);
+        button->setAttribute(Qt::WA_Hover);
+    }
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Paint)
+            return QObject::eventFilter(watched, event);
+        paint();
+        return true;
+    }
+
+private:
+    void paint()
+    {
+        const Theme theme(m_button.palette());
+        QColor fill(0x1f, 0x6f, 0xeb);
+        if (!m_button.isEnabled())
+            fill = m_button.palette().color(QPalette::Mid);
+        else if (m_button.isDown())
+            fill = QColor(0x1a, 0x5f, 0xcc);
+        else if (m_button.underMouse())
+            fill = QColor(0x3a, 0x80, 0xf0);
+        QPainter painter(&m_button);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setBrush(fill);
+        painter.setPen(m_button.hasFocus() ? QPen(QColor(0x9e, 0xc3, 0xff), 2) : QPen(fill));
+        painter.drawRoundedRect(QRectF(m_button.rect()).adjusted(1, 1, -1, -1), 4, 4);
+        painter.setPen(m_button.isEnabled() ? QColor(Qt::white) : theme.window);
+        painter.drawText(m_button.rect(), Qt::AlignCenter | Qt::TextHideMnemonic, m_button.text());
+    }
+
+    QPushButton &m_button; // its parent
+};
+
+} // namespace
+
 void makePrimary(QPushButton *button)
 {
-    // One blue for light and dark: white text is readable on it either way; the rest comes from the
-    // palette by itself. The sheet must not speak of fonts: one that does freezes their size.
-    button->setStyleSheet(
-        QStringLiteral("QPushButton { background: #1f6feb; color: white; border: 1px solid "
-                       "#1a5fcc; border-radius: 4px;"
-                       " padding: 0.35em 0.9em; }"
-                       "QPushButton:hover { background: #3a80f0; }"
-                       "QPushButton:pressed { background: #1a5fcc; }"
-                       "QPushButton:focus { border-color: #9ec3ff; }"
-                       "QPushButton:disabled { background: palette(mid); color: palette(window); "
-                       "border-color: palette(mid); }"));
+    new PrimaryPainter(button); // the button owns it
     QFont weight;
     weight.setWeight(QFont::DemiBold);
     button->setFont(weight);
