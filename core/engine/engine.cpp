@@ -174,7 +174,8 @@ void Engine::Private::advance()
         Trainer &trainer = session->trainer();
         if (trainer.isEvaluationDue())
             return evaluate();
-        const StopReason reason = trainer.stopReason();
+        // Whoever counts the steps wants them beyond a limit too.
+        const StopReason reason = stepsLeft ? StopReason::None : trainer.stopReason();
         if (reason != StopReason::None && !isEvaluated())
             return evaluate(); // the curves end with a look at the dev set
         if (reason != StopReason::None)

@@ -328,6 +328,18 @@ private Q_SLOTS:
         QCOMPARE(watcher.losses.size(), std::size_t(4));
     }
 
+    void oneStepIsMadeBeyondTheLimit()
+    {
+        Watcher watcher;
+        watcher.engine.use(smallExperiment(3));
+        watcher.engine.train();
+        QVERIFY(watcher.waitForEnd(StopReason::MaxSteps));
+        watcher.engine.trainOneStep();
+        QVERIFY(watcher.waitForStep(4));
+        QVERIFY(watcher.waitForEnd(StopReason::Paused));
+        QCOMPARE(watcher.losses.size(), std::size_t(4));
+    }
+
     void oneStepTellsWhatItChanged()
     {
         Watcher watcher;

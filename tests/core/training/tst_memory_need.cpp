@@ -146,9 +146,11 @@ void TestMemoryNeed::refusesWithTheFigureAndTheSetting()
     QVERIFY2(told.contains(QStringLiteral("vocabular")), qPrintable(told));
     model.targetVocabulary = 1000;
     training.batchSize = 4096;
-    told = refusal(model, {4096, 409'600, 409'600, 100});
+    training.threads = 2;
+    const BatchShape large{4096, 16'384'000, 16'384'000, 4000};
+    told = refusal(model, large);
     QVERIFY2(told.contains(QStringLiteral("batch size (now 4096)")), qPrintable(told));
-    requireMemoryToTrain(model, training, {4096, 409'600, 409'600, 100}, std::nullopt); // unknown
+    requireMemoryToTrain(model, training, large, std::nullopt); // unknown
 }
 
 QTEST_APPLESS_MAIN(TestMemoryNeed)
