@@ -421,7 +421,7 @@ void TrainViewTest::legendHidesNoCurve_data()
     QTest::addColumn<int>("points");
     QTest::newRow("small") << 760 << 9;
     QTest::newRow("wide") << 1500 << 9;
-    QTest::newRow("projector") << 1000 << 20;
+    QTest::newRow("projector") << 1500 << 20;
 }
 
 void TrainViewTest::legendHidesNoCurve()
