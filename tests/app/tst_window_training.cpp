@@ -431,6 +431,7 @@ void TestWindowTraining::otherTrainingSettingsKeepTheWeights()
         m_session->window().findChild<QAction *>(QStringLiteral("modelSettingsAction"))->trigger();
         const QPointer<ui::ModelDialog> dialog = m_session->window().findChild<ui::ModelDialog *>();
         dialog->findChild<QSpinBox *>(QStringLiteral("batch"))->setValue(int(step) - 15);
+        dialog->findChild<QSpinBox *>(QStringLiteral("steps"))->setValue(100); // it has done its 30
         dialog->findChild<QComboBox *>(QStringLiteral("optimizer"))
             ->setCurrentText(QLatin1String(optimizer));
         QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("use")), Qt::LeftButton);

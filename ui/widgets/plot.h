@@ -48,7 +48,7 @@ public:
 
     [[nodiscard]] QSize minimumSizeHint() const override
     {
-        return {inLines(font(), 12), inLines(font(), 8)};
+        return {inLines(font(), 12), inLines(font(), 11)};
     }
     [[nodiscard]] QSize sizeHint() const override { return {400, 260}; }
 
