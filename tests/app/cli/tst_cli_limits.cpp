@@ -34,8 +34,8 @@ void TestCliLimits::aModelThatDoesNotFitIsRefused_data()
     QTest::addColumn<QByteArray>("setting");
     QTest::newRow("wide") << QStringList{u"--hidden"_s, u"4096"_s}
                           << QByteArray("hidden size (now 4096)");
-    QTest::newRow("long batches") << QStringList{u"--hidden"_s, u"600"_s, u"--batch"_s, u"4096"_s,
-        u"--count"_s, u"20000"_s} << QByteArray("batch size (now 4096)");
+    QTest::newRow("deep") << QStringList{u"--hidden"_s, u"2048"_s, u"--layers"_s, u"4"_s}
+                          << QByteArray("hidden size (now 2048)");
 }
 
 void TestCliLimits::aModelThatDoesNotFitIsRefused()
