@@ -2,6 +2,7 @@
 // One worker of Qt's pool, watched from the GUI thread.
 #include "app/corpus_loader.h"
 
+#include "core/failure.h"
 #include "ui/widgets/language.h"
 
 #include <QPromise>
@@ -30,14 +31,9 @@ CorpusLoader::Outcome CorpusLoader::run(const Work &work, const ProgressCallback
 {
     try {
         return {std::make_shared<Prepared>(work(progress)), {}, {}};
-    } catch (const Error &error) {
-        return {{}, error.code(), ui::translated(error.sentence())};
-    } catch (const std::bad_alloc &) {
-        return {{}, ErrorCode::Internal,
-            tr("There is not enough memory for this corpus. Take a smaller file, or close other "
-               "programs.")};
-    } catch (const std::exception &error) {
-        return {{}, ErrorCode::Internal, QString::fromLocal8Bit(error.what())};
+    } catch (...) {
+        const Error failure = currentFailure();
+        return {{}, failure.code(), ui::translated(failure.sentence())};
     }
 }
 

@@ -85,9 +85,9 @@ void DeferredEngine::use(Experiment experiment, std::string autosavePath)
              EnginePort &engine) { engine.use(std::move(*moved), path); });
 }
 
-void DeferredEngine::save(std::string path)
+void DeferredEngine::save(std::string path, OnChange onChange)
 {
-    pass([path = std::move(path)](EnginePort &engine) { engine.save(path); });
+    pass([path = std::move(path), onChange](EnginePort &engine) { engine.save(path, onChange); });
 }
 
 void DeferredEngine::train()

@@ -19,7 +19,7 @@ public:
 
     void open(std::string path, CorpusPlaces corpus) override;
     void use(Experiment experiment, std::string autosavePath) override;
-    void save(std::string path) override;
+    void save(std::string path, OnChange onChange) override;
     void train() override;
     void trainOneStep() override;
     void pause() override;

@@ -19,7 +19,7 @@ public:
 
     virtual void open(std::string path, CorpusPlaces corpus) = 0;
     virtual void use(Experiment experiment, std::string autosavePath) = 0;
-    virtual void save(std::string path) = 0;
+    virtual void save(std::string path, OnChange onChange) = 0;
     virtual void train() = 0;
     virtual void trainOneStep() = 0;
     virtual void pause() = 0;

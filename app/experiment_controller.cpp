@@ -10,6 +10,7 @@
 #include "ui/model/model_dialog.h"
 #include "ui/widgets/language.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -48,6 +49,8 @@ MessageSubject subjectOf(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::FileUnwritable:
+    case ErrorCode::FileInUse:
+    case ErrorCode::FileChanged:
     case ErrorCode::DiskFull:
         return MessageSubject::Saving;
     case ErrorCode::FileNotFound:
@@ -59,6 +62,7 @@ MessageSubject subjectOf(ErrorCode code)
     case ErrorCode::BadExperiment:
         return MessageSubject::Opening;
     case ErrorCode::BadConfiguration:
+    case ErrorCode::OutOfMemory:
     case ErrorCode::Diverged:
         return MessageSubject::Running;
     default:
@@ -246,9 +250,29 @@ void ExperimentController::showStatus(const EngineStatus &status)
 
 void ExperimentController::showProblem(const EngineProblem &problem)
 {
+    if (m_isEnding)
+        return rescue();
+    if (problem.code == ErrorCode::FileChanged && settleChangedFile())
+        return;
     m_window.addMessage(
         MessageKind::Problem, ui::translated(problem.message), subjectOf(problem.code));
     stay(); // when saving failed, the person decides what next
+}
+
+/// Asks what to do with a file that another program has changed. False: it is not saved.
+bool ExperimentController::settleChangedFile()
+{
+    const std::string path = m_bridge.status().savedPath;
+    switch (m_questions.askAboutChangedFile(&m_window, QString::fromStdString(path))) {
+    case ChangedAnswer::SaveOver:
+        m_bridge.engine().save(path, OnChange::Replace);
+        return true;
+    case ChangedAnswer::SaveElsewhere:
+        return saveAs();
+    case ChangedAnswer::Cancel:
+        break;
+    }
+    return false;
 }
 
 // ---- what the person asks for ----
@@ -288,7 +312,7 @@ void ExperimentController::save()
     if (m_bridge.status().savedPath.empty())
         saveAs();
     else
-        m_bridge.engine().save(m_bridge.status().savedPath);
+        m_bridge.engine().save(m_bridge.status().savedPath, OnChange::Refuse);
 }
 
 bool ExperimentController::saveAs()
@@ -297,7 +321,7 @@ bool ExperimentController::saveAs()
         &m_window, tr("Save the experiment"), suggestedFile(), experimentFilter());
     if (path.isEmpty())
         return false;
-    m_bridge.engine().save(path.toStdString());
+    m_bridge.engine().save(path.toStdString(), OnChange::Refuse);
     return true;
 }
 
@@ -323,48 +347,6 @@ CorpusPlaces ExperimentController::places() const
     CorpusPlaces places;
     places.known = m_settings.knownCorpora();
     return places;
-}
-
-void ExperimentController::settleCorpus()
-{
-    if (!m_experiment->trainOutside)
-        return;
-    const CorpusOrigin &origin = m_experiment->train->origin;
-    const bool isOfFiles
-        = origin.kind == CorpusOrigin::Kind::Tsv || origin.kind == CorpusOrigin::Kind::Aligned;
-    if (!isOfFiles || origin.sourceFile.empty())
-        return;
-    if (m_experiment->train->pairs.empty()) // once the window shows the experiment
-        QMetaObject::invokeMethod(this, &ExperimentController::askForCorpus, Qt::QueuedConnection);
-    else
-        m_settings.rememberCorpus(m_experiment->trainOutside->fingerprint,
-            {origin.sourceFile, origin.targetFile, std::nullopt, std::nullopt});
-}
-
-void ExperimentController::askForCorpus()
-{
-    const std::string path = m_bridge.status().savedPath;
-    if (path.empty() || !m_experiment->trainOutside || !m_experiment->train->pairs.empty())
-        return; // another experiment has come meanwhile
-    const CorpusOrigin origin = m_experiment->train->origin;
-    const auto ask = [&](const std::string &name) {
-        return m_questions
-            .askForTrainingFile(
-                &m_window, QString::fromStdString(name), qint64(m_experiment->trainOutside->pairs))
-            .toStdString();
-    };
-    CorpusPlaces named = places();
-    named.named.emplace();
-    named.named->source = ask(origin.sourceFile);
-    const bool isAligned = origin.kind == CorpusOrigin::Kind::Aligned;
-    if (isAligned && !named.named->source.empty())
-        named.named->target = ask(origin.targetFile);
-    const bool isFound
-        = !named.named->source.empty() && (!isAligned || !named.named->target.empty());
-    if (isFound && path == m_bridge.status().savedPath) {
-        m_window.messages().clearRemarks();
-        m_bridge.engine().open(path, std::move(named));
-    }
 }
 
 void ExperimentController::openShipped(const QString &path)
@@ -435,7 +417,7 @@ ExperimentController::Leaving ExperimentController::settleUnsaved()
         return Leaving::Now;
     if (!m_bridge.status().savedPath.empty()) {
         m_bridge.engine().stop();
-        m_bridge.engine().save(m_bridge.status().savedPath);
+        m_bridge.engine().save(m_bridge.status().savedPath, OnChange::Refuse);
         return Leaving::AfterSaving;
     }
     switch (m_questions.askToSave(&m_window, m_experiment ? nameOf(*m_experiment) : QString())) {
@@ -472,6 +454,31 @@ void ExperimentController::close()
     // meanwhile.
     m_isClosing = true;
     m_window.busyBar().start(tr("Saving before closing…"));
+}
+
+void ExperimentController::endNow(const QString &rescueFile)
+{
+    m_isEnding = true;
+    m_rescueFile = rescueFile;
+    m_loader.cancel();
+    if (!hasTrainingToLose())
+        return m_window.closeForGood();
+    m_isClosing = true;
+    m_bridge.engine().stop();
+    if (m_bridge.status().savedPath.empty())
+        rescue();
+    else
+        m_bridge.engine().save(m_bridge.status().savedPath, OnChange::Refuse);
+}
+
+/// Saves where nobody was asked, once; when that fails too, there is nothing left to try.
+void ExperimentController::rescue()
+{
+    const QString path = std::exchange(m_rescueFile, {});
+    if (path.isEmpty())
+        return m_window.closeForGood();
+    QDir().mkpath(QFileInfo(path).path());
+    m_bridge.engine().save(path.toStdString(), OnChange::Refuse);
 }
 
 void ExperimentController::stay()

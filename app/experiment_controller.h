@@ -44,6 +44,9 @@ public:
     /// Asks about unsaved training, and keeps it when that is wanted. False: the person wants to
     /// stay.
     [[nodiscard]] bool mayReplace();
+    /// The system wants the program to end: closes the window without a question, training saved
+    /// first. @param rescueFile where to, when there is no file yet or it cannot be saved
+    void endNow(const QString &rescueFile);
 
 signals:
     /// A corpus is there whose files were read with this report; the experiment follows.
@@ -60,6 +63,7 @@ private:
     void addEvaluation(const std::shared_ptr<const Evaluation> &evaluation);
     void showStatus(const EngineStatus &status);
     void showProblem(const EngineProblem &problem);
+    [[nodiscard]] bool settleChangedFile();
 
     void train();
     void stop();
@@ -78,6 +82,7 @@ private:
     void settleCorpus();
     void askForCorpus();
     [[nodiscard]] CorpusPlaces places() const; ///< where they may be, from the person's settings
+    void rescue();
     void stay(); ///< the window does not close after all
     [[nodiscard]] bool hasTrainingToLose() const;
     [[nodiscard]] QString suggestedFile() const;
@@ -97,6 +102,8 @@ private:
     double m_wordsPerSecond = 0; ///< smoothed
     QString m_lastSavedPath;
     double m_secondsSinceSave = -1; ///< as the last status had it
+    bool m_isEnding = false; ///< nobody can be asked any more
+    QString m_rescueFile; ///< while ending, until it is used
     bool m_isClosing = false; ///< the window closes as soon as the save has been carried out
 };
 

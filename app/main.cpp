@@ -5,6 +5,7 @@
 #include "app/figures.h"
 #include "app/rehearsal.h"
 #include "app/session.h"
+#include "app/termination.h"
 #include "app/tour.h"
 #include "app/watched_application.h"
 #include "core/blas_kernels.h"
@@ -97,6 +98,14 @@ int runWindow(WatchedApplication &application, const CommandLine &line)
         if (session.isReading())
             exitWithin(kPatience);
     });
+    TerminationWatch termination;
+    QObject::connect(&termination, &TerminationWatch::requested, &session, [&] {
+        // Also out of a dialog that waits for an answer.
+        QObject::connect(&session.window(), &ui::MainWindow::closed, &application,
+            [] { QCoreApplication::exit(0); });
+        session.end();
+    });
+
     session.show();
     // The window is on the screen before anything is loaded.
     QTimer::singleShot(0, &session, [&session, file = line.file] { session.start(file); });

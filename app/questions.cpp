@@ -29,6 +29,23 @@ SaveAnswer Questions::askToSave(QWidget *parent, const QString &name)
     }
 }
 
+ChangedAnswer Questions::askAboutChangedFile(QWidget *parent, const QString &path)
+{
+    QMessageBox box(QMessageBox::Warning, tr("Save over a changed file?"),
+        tr("Another program has changed “%1” since it was opened or saved here.").arg(path),
+        QMessageBox::Cancel, parent);
+    QPushButton *over = box.addButton(tr("Save Over It"), QMessageBox::DestructiveRole);
+    QPushButton *elsewhere = box.addButton(tr("Save As…"), QMessageBox::AcceptRole);
+    box.setInformativeText(
+        tr("Saving over it loses what the other program wrote. Until then nothing is saved by "
+           "itself."));
+    box.setDefaultButton(elsewhere);
+    box.exec();
+    if (box.clickedButton() == over)
+        return ChangedAnswer::SaveOver;
+    return box.clickedButton() == elsewhere ? ChangedAnswer::SaveElsewhere : ChangedAnswer::Cancel;
+}
+
 bool Questions::askToReset(QWidget *parent, qint64 updates)
 {
     QMessageBox box(QMessageBox::Warning, tr("Forget all training?"),

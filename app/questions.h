@@ -9,6 +9,7 @@
 namespace seq2seq::app {
 
 enum class SaveAnswer { Save, Discard, Cancel };
+enum class ChangedAnswer { SaveOver, SaveElsewhere, Cancel };
 
 /// The views' file dialogs and the questions of the frame, in one object.
 class Questions : public ui::FileDialog {
@@ -17,6 +18,8 @@ class Questions : public ui::FileDialog {
 public:
     /// Training would be lost: keep it?
     [[nodiscard]] virtual SaveAnswer askToSave(QWidget *parent, const QString &name);
+    /// Another program has changed the file that was to be saved: what now?
+    [[nodiscard]] virtual ChangedAnswer askAboutChangedFile(QWidget *parent, const QString &path);
     /// Reset throws `updates` updates away: really?
     [[nodiscard]] virtual bool askToReset(QWidget *parent, qint64 updates);
     /// One tab-separated file or two line-aligned ones; empty when cancelled.

@@ -7,11 +7,13 @@
 #include "ui/data/data_view.h"
 #include "ui/widgets/language.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QScreen>
 #include <QSplitter>
+#include <QStandardPaths>
 #include <QThread>
 
 #include <unistd.h>
@@ -169,6 +171,15 @@ void Session::start(const QString &path)
         m_experiments->newFromBuiltin(QStringLiteral("everyday-zh-en"));
     else
         m_experiments->openShipped(shipped);
+}
+
+void Session::end()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    m_experiments->endNow(
+        QStringLiteral("%1/unsaved %2.s2s")
+            .arg(folder,
+                QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss"))));
 }
 
 void Session::openFiles(const QStringList &paths)

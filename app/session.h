@@ -37,6 +37,9 @@ public:
     /// Opens a file, or, when `path` is empty, what a new user sees: a trained model and a
     /// translated sentence.
     void start(const QString &path = {});
+    /// Saves and closes without a question: the system wants the program to end. What has no file
+    /// yet goes to the person's folder for this program, and is among the recent files next time.
+    void end();
 
     /// A file or a corpus is being read or prepared; nothing is being written.
     [[nodiscard]] bool isReading() const;

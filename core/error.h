@@ -16,6 +16,8 @@ enum class ErrorCode {
     FileNotFound, ///< the file or folder is not there
     FileUnreadable, ///< it is there and cannot be read
     FileUnwritable, ///< it cannot be written: permission, missing folder
+    FileInUse, ///< another program writes to it
+    FileChanged, ///< another program has written to it since it was looked at
     DiskFull, ///< no space left while writing; the old file is still there
     WrongEncoding, ///< text that is neither UTF-8 nor UTF-16 with a byte order mark
     UnequalLines, ///< line-aligned files with different line counts
@@ -24,6 +26,7 @@ enum class ErrorCode {
     BadExperiment, ///< an .s2s file that is damaged, hostile or from a newer version
     BadConfiguration, ///< a setting out of its range, or two that do not fit together
     Diverged, ///< the loss became NaN or infinite
+    OutOfMemory, ///< what was asked for needs more memory than there is
     Cancelled, ///< somebody pressed Stop
     Internal, ///< a broken promise of ours or of a library
 };

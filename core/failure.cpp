@@ -12,7 +12,7 @@ namespace {
 
 Error outOfMemory()
 {
-    return {ErrorCode::Internal, message("core", "There is not enough memory"), {},
+    return {ErrorCode::OutOfMemory, message("core", "There is not enough memory"), {},
         message("core",
             "Close other programs, or choose a smaller model, a smaller batch or shorter "
             "sentences.")};

@@ -7,7 +7,7 @@
 namespace seq2seq {
 
 /// The exception that is being handled; call it in a catch block only. An Error stays as it is; an
-/// allocation that failed, LibTorch's included, becomes a sentence about memory.
+/// allocation that failed, LibTorch's included, becomes OutOfMemory; anything else Internal.
 [[nodiscard]] Error currentFailure();
 
 } // namespace seq2seq

@@ -23,7 +23,10 @@ public:
     {
         m_engine.use(std::move(experiment), std::move(autosavePath));
     }
-    void save(std::string path) override { m_engine.save(std::move(path)); }
+    void save(std::string path, OnChange onChange) override
+    {
+        m_engine.save(std::move(path), onChange);
+    }
     void train() override { m_engine.train(); }
     void trainOneStep() override { m_engine.trainOneStep(); }
     void pause() override { m_engine.pause(); }

@@ -65,7 +65,9 @@ struct Engine::Private {
 
     // The experiment and its file.
     [[nodiscard]] Session &openSession();
-    void adopt(std::unique_ptr<Session> session, std::string autosavePath, std::string savedPath);
+    void adopt(std::unique_ptr<Session> session, KeptFile file);
+    [[nodiscard]] KeptFile keptFile(
+        const std::string &path, std::optional<Message> &whyACopy) const;
     void replaceExperiment(const std::function<void()> &load);
     [[nodiscard]] std::uint64_t weightsNumber() const;
 
@@ -218,10 +220,14 @@ void Engine::Private::handle(OpenCommand &command)
     replaceExperiment([&] {
         std::vector<std::string> remarks;
         const std::stop_token stop = mailbox.loadingInterruption();
+        std::optional<Message> whyACopy;
+        KeptFile file = keptFile(command.path, whyACopy);
         Experiment loaded
             = loadExperiment(command.path, &remarks, {std::move(command.corpus), stop});
-        adopt(std::make_unique<Session>(std::move(loaded), stop), command.path, command.path);
+        adopt(std::make_unique<Session>(std::move(loaded), stop), std::move(file));
         std::ranges::move(session->remarks(), std::back_inserter(remarks));
+        if (whyACopy)
+            outbox.addRemark(std::move(*whyACopy));
         for (std::string &remark : remarks)
             outbox.addRemark(std::move(remark));
     });
@@ -230,9 +236,10 @@ void Engine::Private::handle(OpenCommand &command)
 void Engine::Private::handle(UseCommand &command)
 {
     replaceExperiment([&] {
+        KeptFile file{command.autosavePath, {}, keeper.claim(command.autosavePath), {}};
         adopt(
             std::make_unique<Session>(std::move(command.experiment), mailbox.loadingInterruption()),
-            std::move(command.autosavePath), {});
+            std::move(file));
         if (session->isTrainable() && session->trainer().tooLongPairs() > 0)
             outbox.addRemark(longPairsRemark(session->trainer()));
     });
@@ -241,7 +248,7 @@ void Engine::Private::handle(UseCommand &command)
 void Engine::Private::handle(SaveCommand &command)
 {
     (void)openSession(); // nothing to save is a problem
-    keeper.save(std::move(command.path));
+    keeper.save(std::move(command.path), command.onChange);
     publishStatus(Urgency::WithTheRhythm);
 }
 
@@ -267,7 +274,7 @@ void Engine::Private::handle(ResetCommand & /*command*/)
 {
     replaceExperiment([&] {
         auto fresh = std::make_unique<Session>(openSession().startingAnew());
-        adopt(std::move(fresh), keeper.autosavePath(), keeper.savedPath());
+        adopt(std::move(fresh), keeper.file());
         keeper.noteChange();
     });
 }
@@ -307,7 +314,7 @@ void Engine::Private::handle(TrainingCommand &command)
 {
     replaceExperiment([&] {
         auto changed = std::make_unique<Session>(openSession().withTraining(command.training));
-        adopt(std::move(changed), keeper.autosavePath(), keeper.savedPath());
+        adopt(std::move(changed), keeper.file());
         keeper.noteChange();
     });
 }
@@ -395,11 +402,24 @@ Session &Engine::Private::openSession()
     return *session;
 }
 
-void Engine::Private::adopt(
-    std::unique_ptr<Session> adopted, std::string autosavePath, std::string savedPath)
+/// The file that is about to be opened. One that somebody else is working on can be looked at, but
+/// is not ours to save to.
+KeptFile Engine::Private::keptFile(const std::string &path, std::optional<Message> &whyACopy) const
+{
+    try {
+        return {path, path, keeper.claim(path), fileStamp(path)};
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::FileInUse)
+            throw;
+        whyACopy = message("core", "%1 It was opened as a copy.").arg(error.sentence());
+        return {};
+    }
+}
+
+void Engine::Private::adopt(std::unique_ptr<Session> adopted, KeptFile file)
 {
     weightsBefore = weightsNumber();
-    keeper.keep(*adopted, std::move(autosavePath), std::move(savedPath));
+    keeper.keep(*adopted, std::move(file));
     session = std::move(adopted);
     stopReason = StopReason::None;
     outbox.set(session->atStart());
@@ -497,9 +517,9 @@ void Engine::use(Experiment experiment, std::string autosavePath)
     d->mailbox.post(UseCommand{std::move(experiment), std::move(autosavePath)});
 }
 
-void Engine::save(std::string path)
+void Engine::save(std::string path, OnChange onChange)
 {
-    d->mailbox.post(SaveCommand{std::move(path)});
+    d->mailbox.post(SaveCommand{std::move(path), onChange});
 }
 
 void Engine::train()

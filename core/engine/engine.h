@@ -65,6 +65,12 @@ struct TranslateResult {
     Trace trace;
 };
 
+/// What a save makes of a file that another program has changed since it was opened or saved.
+enum class OnChange {
+    Refuse, ///< leave it: a problem, FileChanged
+    Replace, ///< somebody was asked
+};
+
 /// A failure, and what was being done.
 struct EngineProblem {
     ErrorCode code = ErrorCode::Internal;
@@ -117,14 +123,16 @@ public:
     // Commands. Each returns at once. One that cannot be carried out (nothing is open, no corpus to
     // train on) comes back as a problem.
 
-    /// Opens a file; autosaves there from now on. Training of the one before is stopped and saved.
-    /// Stop, another experiment and the destructor end the reading; the one before stays then.
+    /// Opens a file; autosaves there from now on, and keeps other writers out. One that another
+    /// program is working on is opened as a copy that is saved nowhere yet, with a remark. Training
+    /// of the one before is stopped and saved. Stop, another experiment and the destructor end the
+    /// reading; the one before stays then.
     void open(std::string path, CorpusPlaces corpus = {});
     /// Takes a prepared experiment. `autosavePath` may be empty: nothing is saved by itself then.
     void use(Experiment experiment, std::string autosavePath = {});
     /// Saves, and autosaves there from now on. Training goes on meanwhile; EngineStatus tells when
-    /// the file is there.
-    void save(std::string path);
+    /// the file is there. Problems: FileInUse, FileChanged, and what saveExperiment throws.
+    void save(std::string path, OnChange onChange = OnChange::Refuse);
     /// Starts or goes on. Ends at once, with the reason, when a stop condition holds already.
     void train();
     /// One update, then pause; EngineUpdate::report tells what it changed. Several calls add up.

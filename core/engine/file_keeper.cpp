@@ -2,6 +2,8 @@
 // Bookkeeping around the Saver; see file_keeper.h.
 #include "core/engine/file_keeper.h"
 
+#include "core/engine/firewall.h"
+
 #include <filesystem>
 #include <utility>
 
@@ -30,34 +32,59 @@ FileKeeper::FileKeeper(std::function<void()> wake, std::function<void(EngineProb
 {
 }
 
-void FileKeeper::keep(const Session &session, std::string autosavePath, std::string savedPath)
+WriterLock FileKeeper::claim(const std::string &path) const
+{
+    if (path.empty())
+        return {};
+    return m_file.lock.covers(path) ? m_file.lock : WriterLock(path);
+}
+
+void FileKeeper::keep(const Session &session, KeptFile file)
 {
     m_session = &session;
-    m_autosavePath = std::move(autosavePath);
-    m_savedPath = std::move(savedPath);
+    m_file = std::move(file);
     m_savedAt.reset();
-    if (!m_savedPath.empty())
-        m_savedAt = writtenAt(m_savedPath);
+    if (!m_file.savedPath.empty())
+        m_savedAt = writtenAt(m_file.savedPath);
     m_revision = m_savedRevision = 0;
     m_reportedProblem = {};
 }
 
-void FileKeeper::save(std::string path)
+void FileKeeper::save(std::string path, OnChange onChange)
 {
     m_isAutosavePutOff = false; // this one does for it
     finish();
+    if (onChange == OnChange::Refuse)
+        checkUnchanged(path);
+    m_nextLock = claim(path);
     start(std::move(path), true);
 }
 
 void FileKeeper::autosave()
 {
     m_lastAutosave = Clock::now();
-    if (m_autosavePath.empty() || !hasUnsavedChanges())
+    if (m_file.autosavePath.empty() || !hasUnsavedChanges())
         return;
-    if (m_saver.isBusy())
+    if (m_saver.isBusy()) {
         m_isAutosavePutOff = true;
+        return;
+    }
+    if (std::optional<EngineProblem> problem
+        = attempt([this] { checkUnchanged(m_file.autosavePath); }))
+        reportOnce(std::move(*problem));
     else
-        start(m_autosavePath, false);
+        start(m_file.autosavePath, false);
+}
+
+/// @throws Error FileChanged
+void FileKeeper::checkUnchanged(const std::string &path) const
+{
+    if (!m_file.stamp || !isSameFile(path, m_file.savedPath))
+        return;
+    if (fileStamp(path) != m_file.stamp)
+        throw Error(ErrorCode::FileChanged,
+            message("core", "Another program has changed the file since it was opened or saved"),
+            {path}, message("core", "Save under another name, or save over the other one."));
 }
 
 bool FileKeeper::isAutosaveDue(std::chrono::milliseconds interval) const
@@ -90,19 +117,32 @@ void FileKeeper::start(std::string path, bool wasAskedFor)
     m_wasAskedFor = wasAskedFor;
 }
 
+void FileKeeper::reportOnce(EngineProblem problem)
+{
+    if (problem.message == m_reportedProblem)
+        return;
+    m_reportedProblem = problem.message;
+    m_report(std::move(problem));
+}
+
 void FileKeeper::note(const SaveOutcome &outcome)
 {
     if (!outcome.problem) {
-        if (m_wasAskedFor)
-            m_autosavePath = outcome.path;
-        m_savedPath = outcome.path;
+        if (m_wasAskedFor) {
+            m_file.autosavePath = outcome.path;
+            m_file.lock = m_nextLock;
+        }
+        m_file.savedPath = outcome.path;
+        m_file.stamp = outcome.stamp;
         m_savedAt = outcome.began;
         m_savedRevision = outcome.revision;
         m_reportedProblem = {};
-    } else if (m_wasAskedFor || outcome.problem->message != m_reportedProblem) {
-        m_reportedProblem = outcome.problem->message;
-        m_report(*outcome.problem);
+    } else {
+        if (m_wasAskedFor)
+            m_reportedProblem = {}; // asked for: told again
+        reportOnce(*outcome.problem);
     }
+    m_nextLock = {};
     if (std::exchange(m_isAutosavePutOff, false))
         autosave();
 }

@@ -26,6 +26,7 @@ struct UseCommand {
 };
 struct SaveCommand {
     std::string path;
+    OnChange onChange = OnChange::Refuse;
 };
 struct RunCommand {
     enum class Action { Train, Step, Pause, Stop };

@@ -19,9 +19,11 @@ Saver::~Saver() = default;
 void Saver::start(Experiment snapshot, std::string path, std::int64_t revision)
 {
     assert(!m_isBusy);
-    SaveOutcome outcome{std::move(path), std::nullopt, revision, std::chrono::steady_clock::now()};
+    SaveOutcome outcome{
+        std::move(path), std::nullopt, revision, std::chrono::steady_clock::now(), std::nullopt};
     auto write = [this, experiment = std::move(snapshot), outcome = std::move(outcome)]() mutable {
         outcome.problem = attempt([&] { saveExperiment(experiment, outcome.path); });
+        outcome.stamp = fileStamp(outcome.path);
         {
             const std::lock_guard lock(m_mutex);
             m_outcome = std::move(outcome);

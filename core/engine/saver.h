@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/engine/engine.h"
+#include "core/storage/file_identity.h"
 
 #include <chrono>
 #include <functional>
@@ -20,6 +21,7 @@ struct SaveOutcome {
     std::optional<EngineProblem> problem;
     std::int64_t revision = 0; ///< as it was given to start()
     std::chrono::steady_clock::time_point began; ///< when the snapshot was taken
+    std::optional<FileStamp> stamp; ///< of the file that was written
 };
 
 /// At most one save at a time, on a thread of its own that sees plain data only, never LibTorch.

@@ -138,10 +138,9 @@ bool isAlive(const Holder &holder, SystemLock lock)
 Error inUse(const std::string &path, const std::string &lockFile, const Holder &holder)
 {
     if (holder.process <= 0)
-        return {ErrorCode::FileUnwritable,
-            message("core", "Another program is working on this file"), {path},
-            message("core", "End it first, or choose another file name.")};
-    return {ErrorCode::FileUnwritable,
+        return {ErrorCode::FileInUse, message("core", "Another program is working on this file"),
+            {path}, message("core", "End it first, or choose another file name.")};
+    return {ErrorCode::FileInUse,
         message("core", "Process %1 on %2 has been working on this file since %3")
             .arg(holder.process)
             .arg(holder.machine)

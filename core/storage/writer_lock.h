@@ -20,8 +20,8 @@ class WriterLock {
 public:
     WriterLock() = default; ///< holds nothing
     /// @param path the file that will be written; a link counts as what it points at
-    /// @throws Error FileUnwritable naming process, machine and time of who holds it, also when
-    /// that is another WriterLock of this process, or somebody's own file
+    /// @throws Error FileInUse naming process, machine and time of who holds it, also when
+    /// that is another WriterLock of this process; FileUnwritable
     explicit WriterLock(const std::string &path);
 
     [[nodiscard]] bool isHeld() const { return m_held != nullptr; }

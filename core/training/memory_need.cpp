@@ -109,7 +109,7 @@ Message lowerTheModel(const ModelConfig &model, const MemoryNeed &need)
 
 void refuse(Message what, std::uint64_t needed, std::uint64_t available, Message remedy)
 {
-    throw Error(ErrorCode::BadConfiguration,
+    throw Error(ErrorCode::OutOfMemory,
         std::move(what).arg(readable(needed)).arg(readable(available)), {}, std::move(remedy));
 }
 

@@ -44,7 +44,7 @@ struct MemoryNeed {
     const ModelConfig &model, int beam, std::uint64_t sentences, std::uint64_t sourceTokens);
 
 /// @param available as availableMemory() says; empty: unknown, nothing is refused
-/// @throws Error BadConfiguration with both figures and the setting to lower
+/// @throws Error OutOfMemory with both figures and the setting to lower
 void requireMemoryToTrain(const ModelConfig &model, const TrainingConfig &training,
     const BatchShape &batch, std::optional<std::uint64_t> available);
 /// The same for translating. Cheap when little is needed.

@@ -138,7 +138,7 @@ void Trainer::Private::checkPosition()
     state.batchInEpoch = 0;
 }
 
-/// @throws Error BadConfiguration
+/// @throws Error OutOfMemory
 void Trainer::Private::requireMemory() const
 {
     std::optional<std::uint64_t> available = availableMemory();

@@ -492,16 +492,8 @@
         <translation>人们用英语书写的各种日期，要求改写成 1999-03-03 这样的形式。注意力应当从年、月、日各自所在的位置把它们挑出来。</translation>
     </message>
     <message>
-        <source>The memory is used up. Close other programs, or choose a smaller model or batch.</source>
-        <translation>内存已用完。请关闭其他程序，或选择更小的模型或批大小。</translation>
-    </message>
-    <message>
         <source>Something went wrong inside the program: %1</source>
         <translation>程序内部出错：%1</translation>
-    </message>
-    <message>
-        <source>Something went wrong inside the program; it did not say what.</source>
-        <translation>程序内部出错，原因不明。</translation>
     </message>
     <message>
         <source>%1.</source>
@@ -1779,12 +1771,17 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
-</context>
-<context>
-    <name>seq2seq::app::CorpusLoader</name>
     <message>
-        <source>There is not enough memory for this corpus. Take a smaller file, or close other programs.</source>
-        <translation>内存不足，装不下这个语料库。请换一个小一些的文件，或关闭其他程序。</translation>
+        <source>%1 It was opened as a copy.</source>
+        <translation>%1已作为副本打开。</translation>
+    </message>
+    <message>
+        <source>Another program has changed the file since it was opened or saved</source>
+        <translation>该文件在打开或保存之后已被另一个程序改动</translation>
+    </message>
+    <message>
+        <source>Save under another name, or save over the other one.</source>
+        <translation>请换一个文件名保存，或者覆盖对方的文件。</translation>
     </message>
 </context>
 <context>
@@ -1947,6 +1944,26 @@
     <message>
         <source>Find “%1”</source>
         <translation>查找“%1”</translation>
+    </message>
+    <message>
+        <source>Save over a changed file?</source>
+        <translation>要覆盖已被改动的文件吗？</translation>
+    </message>
+    <message>
+        <source>Another program has changed “%1” since it was opened or saved here.</source>
+        <translation>“%1”在这里打开或保存之后，已被另一个程序改动。</translation>
+    </message>
+    <message>
+        <source>Save Over It</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Saving over it loses what the other program wrote. Until then nothing is saved by itself.</source>
+        <translation>覆盖会丢失另一个程序写入的内容。在您决定之前，不会自动保存。</translation>
     </message>
 </context>
 <context>
@@ -4635,7 +4652,7 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>第 %1 轮，第 %2 步</translation>
     </message>
     <message>
-        <source>BLEU %1%2   chrF %3   token accuracy %4 %</source>
+        <source>BLEU %1%2&#xa0;&#xa0; chrF %3&#xa0;&#xa0; token accuracy %4 %</source>
         <translation>BLEU %1%2   chrF %3   词元准确率 %4%</translation>
     </message>
     <message>

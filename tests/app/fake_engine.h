@@ -103,7 +103,10 @@ public:
         m_script->used = std::move(experiment);
         note("use " + autosavePath);
     }
-    void save(std::string path) override { note("save " + path); }
+    void save(std::string path, OnChange onChange) override
+    {
+        note((onChange == OnChange::Replace ? "save over " : "save ") + path);
+    }
     void train() override { note("train"); }
     void trainOneStep() override { note("one step"); }
     void pause() override { note("pause"); }
@@ -146,6 +149,7 @@ public:
     SaveAnswer toSave = SaveAnswer::Cancel;
     bool toReset = true;
     bool toReplace = true;
+    ChangedAnswer toChanged = ChangedAnswer::Cancel;
     QString openPath;
     QString savePath;
     QString folder;
@@ -157,6 +161,11 @@ public:
     {
         asked += QStringLiteral("save ") + name;
         return toSave;
+    }
+    ChangedAnswer askAboutChangedFile(QWidget *, const QString &path) override
+    {
+        asked += QStringLiteral("changed ") + path;
+        return toChanged;
     }
     bool askToReset(QWidget *, qint64) override
     {

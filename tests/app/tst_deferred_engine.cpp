@@ -72,7 +72,7 @@ void TestDeferredEngine::commandsWaitAndKeepTheirOrder()
     const int before = late.notifications.count;
     late.load();
     QTRY_COMPARE(late.notifications.count.load(), before + 1);
-    engine.save("x.s2s"); // from now on at once
+    engine.save("x.s2s", OnChange::Refuse); // from now on at once
     const QStringList expected{
         "use auto.s2s", "train", "learning rate 0.500000", "stop", "save x.s2s"};
     QCOMPARE(late.script->calls, expected);

@@ -213,7 +213,11 @@ void TestWindowLanguage::nothingStaysEnglish()
     QFETCH(int, workspace);
     turn(*m_session, "chineseAction");
     m_session->window().showWorkspace(ui::Workspace(workspace));
-    const QStringList found = englishWords(textsOf(m_session->window()), kNames);
+    QList<VisibleText> texts = textsOf(m_session->window());
+    texts.removeIf([](const VisibleText &shown) { // what the model writes is English
+        return shown.where.contains(QStringLiteral("ownLine, text"));
+    });
+    const QStringList found = englishWords(texts, kNames);
     turn(*m_session, "englishAction");
     QVERIFY2(found.isEmpty(), qPrintable(found.join(u'\n')));
 }

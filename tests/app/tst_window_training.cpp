@@ -213,7 +213,7 @@ void TestWindowTraining::answersAsAWindowThatIsStartedAnew()
         QVERIFY(live.back());
     }
     const QString file = m_folder->filePath(QStringLiteral("letters.s2s"));
-    m_session->bridge().engine().save(file.toStdString());
+    m_session->bridge().engine().save(file.toStdString(), OnChange::Refuse);
     QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().savedPath, file.toStdString(), 30000);
     QTRY_VERIFY_WITH_TIMEOUT(!m_session->bridge().status().hasUnsavedChanges, 30000);
 
@@ -395,7 +395,7 @@ void TestWindowTraining::figuresAreWrittenWithoutAWindow()
     QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, 30, 60000);
     waitForState(EngineState::Ready);
     const QString file = m_folder->filePath(QStringLiteral("letters.s2s"));
-    m_session->bridge().engine().save(file.toStdString());
+    m_session->bridge().engine().save(file.toStdString(), OnChange::Refuse);
     QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().savedPath, file.toStdString(), 30000);
 
     const QString folder = m_folder->filePath(QStringLiteral("figures/of the run"));

@@ -127,8 +127,7 @@ void TestMemoryNeed::refusesWithTheFigureAndTheSetting()
         try {
             requireMemoryToTrain(chosen, training, batch, 1'500'000'000);
         } catch (const Error &error) {
-            QTest::qVerify(
-                error.code() == ErrorCode::BadConfiguration, "code", "", __FILE__, __LINE__);
+            QTest::qVerify(error.code() == ErrorCode::OutOfMemory, "code", "", __FILE__, __LINE__);
             return QString::fromUtf8(error.what());
         }
         return QString();
