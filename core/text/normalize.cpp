@@ -62,6 +62,8 @@ icu::UnicodeString withPlainBlanks(const icu::UnicodeString &text)
     return result;
 }
 
+} // namespace
+
 icu::UnicodeString unicodeForm(const icu::UnicodeString &text, Normalization normalization)
 {
     UErrorCode status = U_ZERO_ERROR;
@@ -75,8 +77,6 @@ icu::UnicodeString unicodeForm(const icu::UnicodeString &text, Normalization nor
         throw Error(ErrorCode::Internal, message("core", "ICU could not normalise a sentence"));
     return result;
 }
-
-} // namespace
 
 icu::UnicodeString normalize(std::string_view sentence, const TokenizerOptions &options)
 {

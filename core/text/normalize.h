@@ -9,6 +9,10 @@
 
 namespace seq2seq {
 
+/// `text` in NFC or NFKC. @throws Error Internal when ICU has no data for it
+[[nodiscard]] icu::UnicodeString unicodeForm(
+    const icu::UnicodeString &text, Normalization normalization);
+
 /// Brings a sentence into the Unicode form, the case and (foldWidth) the width of the options.
 /// Every kind of blank becomes one plain blank, none stands at the ends; invisible characters go
 /// (zero-width space, soft hyphen, direction marks, controls), except those that shape what is seen

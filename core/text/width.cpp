@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/width.h"
 
-#include "core/error.h"
+#include "core/text/normalize.h"
 #include "core/text/script_blanks.h"
 
-#include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
 #include <algorithm>
@@ -46,19 +45,6 @@ bool isAsciiWord(char16_t c)
     return c < 0x80 && u_isalnum(c) != 0;
 }
 
-icu::UnicodeString normalized(const icu::UnicodeString &text, bool isCompatible)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const icu::Normalizer2 *normalizer = isCompatible ? icu::Normalizer2::getNFKCInstance(status)
-                                                      : icu::Normalizer2::getNFCInstance(status);
-    if (U_FAILURE(status))
-        throw Error(ErrorCode::Internal, message("core", "ICU has no Unicode normalisation data"));
-    icu::UnicodeString result = normalizer->normalize(text, status);
-    if (U_FAILURE(status))
-        throw Error(ErrorCode::Internal, message("core", "ICU could not normalise a sentence"));
-    return result;
-}
-
 // Signs, digits and Latin letters narrow, Katakana wide.
 icu::UnicodeString inPlainWidth(const icu::UnicodeString &text)
 {
@@ -68,13 +54,13 @@ icu::UnicodeString inPlainWidth(const icu::UnicodeString &text)
         if (isFull(text[i])) {
             result.append(halfOf(text[i]));
         } else if (isHalfKatakana(text[i])) {
-            result.append(normalized(icu::UnicodeString(text[i]), true));
+            result.append(unicodeForm(icu::UnicodeString(text[i]), Normalization::Nfkc));
             hasKatakana = true;
         } else {
             result.append(text[i]);
         }
     }
-    return hasKatakana ? normalized(result, false) : result; // ｶ and ﾞ are ガ
+    return hasKatakana ? unicodeForm(result, Normalization::Nfc) : result; // ｶ and ﾞ are ガ
 }
 
 // Beside a blank the character that comes after it, at the ends 0.
