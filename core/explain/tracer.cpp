@@ -152,7 +152,8 @@ void traceAttention(Trace &trace, const fast::AttentionPass<Real> &attention)
 
 template <typename Real>
 Trace traceNumbers(const fast::Weights<Real> &weights, const std::vector<int> &source,
-    std::span<const int> target, std::size_t topWords, fast::Team *team)
+    std::span<const int> target, std::size_t topWords, fast::Team *team,
+    const std::stop_token &stop)
 {
     const fast::Team::Shift shift(team);
     Trace trace;
@@ -161,7 +162,7 @@ Trace traceNumbers(const fast::Weights<Real> &weights, const std::vector<int> &s
     trace.targetIds.assign(target.begin(), target.end());
 
     fast::PairPass<Real> pass(team);
-    pass.forward(weights, {{&source, 1}, {&trace.targetIds, 1}, {}});
+    pass.forward(weights, {{&source, 1}, {&trace.targetIds, 1}, {}}, {}, stop);
     traceEncoder(trace, weights, pass.source());
 
     const fast::DecoderPass<Real> &decoder = pass.decoder();
@@ -187,8 +188,8 @@ Trace traceNumbers(const fast::Weights<Real> &weights, const std::vector<int> &s
 }
 
 template Trace traceNumbers<float>(const fast::Weights<float> &, const std::vector<int> &,
-    std::span<const int>, std::size_t, fast::Team *);
+    std::span<const int>, std::size_t, fast::Team *, const std::stop_token &);
 template Trace traceNumbers<double>(const fast::Weights<double> &, const std::vector<int> &,
-    std::span<const int>, std::size_t, fast::Team *);
+    std::span<const int>, std::size_t, fast::Team *, const std::stop_token &);
 
 } // namespace seq2seq

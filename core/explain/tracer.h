@@ -6,6 +6,7 @@
 #include "core/fast/weights.h"
 
 #include <span>
+#include <stop_token>
 
 namespace seq2seq {
 
@@ -15,8 +16,10 @@ namespace seq2seq {
 /// limit, not empty
 /// @param team shares the work, may be null
 /// @param topWords how many of the likeliest words to keep at each step
+/// @throws Error Cancelled
 template <typename Real>
 [[nodiscard]] Trace traceNumbers(const fast::Weights<Real> &weights, const std::vector<int> &source,
-    std::span<const int> target, std::size_t topWords, fast::Team *team = nullptr);
+    std::span<const int> target, std::size_t topWords, fast::Team *team = nullptr,
+    const std::stop_token &stop = {});
 
 } // namespace seq2seq

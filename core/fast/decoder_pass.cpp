@@ -2,6 +2,7 @@
 #include "core/fast/decoder_pass.h"
 
 #include "core/fast/one_hot.h"
+#include "core/stop.h"
 
 namespace seq2seq::fast {
 
@@ -219,16 +220,18 @@ void DecoderPass<Real>::stepBack(const Weights<Real> &weights, const AttentionMe
 template <typename Real>
 const Real *DecoderPass<Real>::finishBack(const Weights<Real> &weights,
     const AttentionMemory<Real> &memory, const Ragged &target, std::span<const std::size_t> source,
-    std::span<const int> ids, Gradients<Real> &gradients)
+    std::span<const int> ids, Gradients<Real> &gradients, const std::stop_token &stop)
 {
     const std::size_t rows = target.tokens();
     for (std::size_t l = 0; l < m_cells.size(); ++l) {
+        throwIfStopped(stop);
         const Cell<Real> &cell = weights.decoder[l];
         m_cells[l].weightGradients(cell, rows, gradients);
         if (l > 0)
             gradients.product(cell.weightIh, 0, m_h, rows, m_cells[l].gates(0),
                 m_drops ? Rows<const Real>{m_dropped[l].data(), m_h} : hidden(l - 1));
     }
+    throwIfStopped(stop);
     const Cell<Real> &first = weights.decoder.front();
     const Rows<const Real> dGates = m_cells.front().gates(0);
     if (m_feeds)
@@ -243,6 +246,7 @@ const Real *DecoderPass<Real>::finishBack(const Weights<Real> &weights,
     }
     gradients.product(weights.output, 0, m_joinedSize, rows, {m_tanh.data(), m_h},
         {m_joined.data(), m_joinedSize});
+    throwIfStopped(stop);
     if (!weights.attends)
         return nullptr;
     return m_attention.finishBack(weights, memory, target, source, hidden(m_cells.size() - 1),

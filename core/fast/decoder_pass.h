@@ -8,6 +8,8 @@
 #include "core/fast/word_input.h"
 #include "core/model/chance.h"
 
+#include <stop_token>
+
 namespace seq2seq::fast {
 
 /// What a step begins with, one row a sentence or hypothesis.
@@ -62,7 +64,7 @@ public:
     /// @return dJ/dh_i, sentence-major; null without attention
     const Real *finishBack(const Weights<Real> &weights, const AttentionMemory<Real> &memory,
         const Ragged &target, std::span<const std::size_t> source, std::span<const int> ids,
-        Gradients<Real> &gradients);
+        Gradients<Real> &gradients, const std::stop_token &stop = {});
 
     [[nodiscard]] Rows<const Real> outputs() const { return {m_output.data(), m_h}; } ///< o_t
     [[nodiscard]] Rows<const Real> contexts() const { return {m_joined.data(), m_joinedSize}; }

@@ -2,6 +2,7 @@
 #include "core/fast/encoder_pass.h"
 
 #include "core/fast/one_hot.h"
+#include "core/stop.h"
 #include "core/text/vocabulary.h"
 
 #include <utility>
@@ -55,14 +56,17 @@ void EncoderPass<Real>::project(const Weights<Real> &weights, std::size_t layer,
         cell.inputForward.multiply(input(layer, m_drops), ids.size(), pass.gates(0), false, m_team);
 }
 
+/// Returns early when it was stopped: a team's job must not throw.
 template <typename Real>
 void EncoderPass<Real>::run(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
-    Layer &layer, bool isBackward)
+    Layer &layer, bool isBackward, const std::stop_token &stop)
 {
     const std::size_t column = isBackward ? m_h : 0;
     const Rows<Real> hidden{layer.output.data() + column, m_d};
     const Way way{source.steps(), isBackward};
     for (std::size_t turn = 0; turn < way.steps; ++turn) {
+        if (stop.stop_requested())
+            return;
         const std::size_t s = way.at(turn);
         const std::size_t row = source.offset(s);
         const std::size_t previous = way.previousRow(source, s);
@@ -80,7 +84,8 @@ void EncoderPass<Real>::run(const Cell<Real> &cell, const Ragged &source, CellPa
 
 template <typename Real>
 void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &source,
-    std::span<const int> ids, const Chance &chance, std::span<const std::size_t> sentences)
+    std::span<const int> ids, const Chance &chance, std::span<const std::size_t> sentences,
+    const std::stop_token &stop)
 {
     m_h = weights.directionSize;
     m_d = weights.stateSize;
@@ -116,24 +121,27 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
         const std::size_t directions = weights.config.bidirectional ? 2 : 1;
         const auto runOne = [&](std::size_t direction) {
             if (direction == 0)
-                run(weights.forward[l], source, layer.forward, layer, false);
+                run(weights.forward[l], source, layer.forward, layer, false, stop);
             else
-                run(weights.backward[l], source, layer.backward, layer, true);
+                run(weights.backward[l], source, layer.backward, layer, true, stop);
         };
         for (std::size_t direction = 0; direction < directions; ++direction) {
+            throwIfStopped(stop);
             project(weights, l, direction, ids, direction == 0 ? layer.forward : layer.backward);
             if (m_team == nullptr) // at once, while its gates are in the cache
                 runOne(direction);
         }
         if (m_team != nullptr) // it shared the products; now each direction is one thread's
             inParts(m_team, directions, runOne);
+        throwIfStopped(stop);
     }
 }
 
 /// @param outputGradient of h in this direction: columns of a step-major [N, D] array
 template <typename Real>
 void EncoderPass<Real>::runBack(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
-    const Real *outputGradient, const Real *lastCellGradient, bool isBackward)
+    const Real *outputGradient, const Real *lastCellGradient, bool isBackward,
+    const std::stop_token &stop)
 {
     const std::size_t sentences = source.sentences();
     Real *carriedHidden = m_carriedHidden.zeros(sentences * m_h);
@@ -145,6 +153,7 @@ void EncoderPass<Real>::runBack(const Cell<Real> &cell, const Ragged &source, Ce
 
     const Way way{source.steps(), isBackward};
     for (std::size_t turn = way.steps; turn-- > 0;) {
+        throwIfStopped(stop);
         const std::size_t s = way.at(turn);
         const std::size_t row = source.offset(s);
         const std::size_t n = source.count(s);
@@ -181,7 +190,7 @@ void EncoderPass<Real>::inputGradients(const Cell<Real> &cell, std::size_t layer
 template <typename Real>
 void EncoderPass<Real>::backward(const Weights<Real> &weights, const Ragged &source,
     std::span<const int> ids, Real *statesGradient, std::span<const Buffer<Real>> lastHidden,
-    std::span<const Buffer<Real>> lastCell, Gradients<Real> &gradients)
+    std::span<const Buffer<Real>> lastCell, Gradients<Real> &gradients, const std::stop_token &stop)
 {
     Real *outputGradient = statesGradient;
     for (std::size_t l = m_layers.size(); l-- > 0;) {
@@ -196,14 +205,15 @@ void EncoderPass<Real>::backward(const Weights<Real> &weights, const Ragged &sou
                 addAt(0, m_h);
         }
         m_inputGradient.reserve(ids.size() * std::max(m_d, m_e));
-        runBack(
-            weights.forward[l], source, layer.forward, outputGradient, lastCell[l].data(), false);
+        runBack(weights.forward[l], source, layer.forward, outputGradient, lastCell[l].data(),
+            false, stop);
         layer.forward.weightGradients(weights.forward[l], ids.size(), gradients);
         if (weights.config.bidirectional) {
             runBack(weights.backward[l], source, layer.backward, outputGradient + m_h,
-                lastCell[l].data() + m_h, true);
+                lastCell[l].data() + m_h, true, stop);
             layer.backward.weightGradients(weights.backward[l], ids.size(), gradients);
         }
+        throwIfStopped(stop);
         inputGradients(weights.forward[l], l, ids, layer.forward, false, gradients);
         if (weights.config.bidirectional)
             inputGradients(weights.backward[l], l, ids, layer.backward, true, gradients);

@@ -6,6 +6,7 @@
 #include "core/fast/gradients.h"
 
 #include <span>
+#include <stop_token>
 
 namespace seq2seq::fast {
 
@@ -27,8 +28,10 @@ public:
     /// @param outputs o_t, [rows, H]; @param labels y_t
     /// @param scale   of the gradient: 1 / sentences of the batch
     /// @return J in nats, without smoothing
+    /// @throws Error Cancelled
     double lossAndGradient(const Weights<Real> &weights, Rows<const Real> outputs,
-        std::span<const int> labels, double smoothing, double scale, Gradients<Real> &gradients);
+        std::span<const int> labels, double smoothing, double scale, Gradients<Real> &gradients,
+        const std::stop_token &stop = {});
     [[nodiscard]] Rows<const Real> outputGradient() const { return {m_gradient.data(), m_h}; }
 
     /// log P_t[y_t] of each row.
@@ -60,12 +63,12 @@ private:
     // and gradients are in the level-2 cache for everything that is done with them.
     static constexpr std::size_t kTile = 4 * TransposedProduct<Real>::kTogether;
     /// Forward: logits, log sum exp of each row and the logit of its label.
-    void sumTiles(
-        const Weights<Real> &weights, Rows<const Real> outputs, std::span<const int> labels);
+    void sumTiles(const Weights<Real> &weights, Rows<const Real> outputs,
+        std::span<const int> labels, const std::stop_token &stop);
     /// Backward, from what sumTiles() left.
     void differentiateTiles(const Weights<Real> &weights, Rows<const Real> outputs,
         std::span<const int> labels, double smoothing, double scale, Rows<Real> dOutputs,
-        Gradients<Real> &gradients, bool accumulate);
+        Gradients<Real> &gradients, bool accumulate, const std::stop_token &stop);
 
     Team *m_team;
     std::size_t m_h = 0;

@@ -6,11 +6,12 @@
 namespace seq2seq::fast {
 
 template <typename Real>
-void StepPass<Real>::start(const Weights<Real> &weights, std::span<const std::vector<int>> sources)
+void StepPass<Real>::start(const Weights<Real> &weights, std::span<const std::vector<int>> sources,
+    const std::stop_token &stop)
 {
     m_h = weights.hidden;
     m_version = weights.version();
-    m_source.forward(weights, sources);
+    m_source.forward(weights, sources, {}, {}, stop);
     m_step = 0;
     m_previousSentences.clear();
     for (std::size_t sentence = 0; sentence < sources.size(); ++sentence)

@@ -5,6 +5,8 @@
 #include "core/fast/ranked_words.h"
 #include "core/fast/source_pass.h"
 
+#include <stop_token>
+
 namespace seq2seq::fast {
 
 template <typename Real> class StepPass {
@@ -22,7 +24,9 @@ public:
     /// Encodes sentences; the first step() then continues one row a sentence, in the order given.
     /// Needs weights.packForDecoding() before.
     /// @param sources ids in reading order, none empty
-    void start(const Weights<Real> &weights, std::span<const std::vector<int>> sources);
+    /// @throws Error Cancelled
+    void start(const Weights<Real> &weights, std::span<const std::vector<int>> sources,
+        const std::stop_token &stop = {});
 
     /// One step of all rows, up to o_t. @throws Error Internal when the weights changed since
     /// start()

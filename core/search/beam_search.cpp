@@ -234,7 +234,7 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
     const auto width = static_cast<std::size_t>(options.beam);
     std::vector<Beam> beams = startBeams(sources.size(), options.recordTree);
     std::vector<SearchResult> results(sources.size());
-    decoder.start(weights, sources);
+    decoder.start(weights, sources, stop);
 
     LiveRows rows;
     for (const Beam &beam : beams) {

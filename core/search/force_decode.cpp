@@ -8,10 +8,10 @@ namespace seq2seq {
 template <typename Real>
 std::vector<ForcedSentence> forceDecode(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const std::vector<int>> targets,
-    bool keepAttention)
+    bool keepAttention, const std::stop_token &stop)
 {
     fast::PairPass<Real> pass;
-    pass.forward(weights, {sources, targets, {}});
+    pass.forward(weights, {sources, targets, {}}, {}, stop);
     const std::vector<fast::WordScore> &scores = pass.score(weights);
     keepAttention = keepAttention && weights.attends;
 
@@ -35,8 +35,10 @@ std::vector<ForcedSentence> forceDecode(const fast::Weights<Real> &weights,
 }
 
 template std::vector<ForcedSentence> forceDecode<float>(const fast::Weights<float> &,
-    std::span<const std::vector<int>>, std::span<const std::vector<int>>, bool);
+    std::span<const std::vector<int>>, std::span<const std::vector<int>>, bool,
+    const std::stop_token &);
 template std::vector<ForcedSentence> forceDecode<double>(const fast::Weights<double> &,
-    std::span<const std::vector<int>>, std::span<const std::vector<int>>, bool);
+    std::span<const std::vector<int>>, std::span<const std::vector<int>>, bool,
+    const std::stop_token &);
 
 } // namespace seq2seq

@@ -6,6 +6,7 @@
 #include "core/matrix.h"
 
 #include <span>
+#include <stop_token>
 
 namespace seq2seq {
 
@@ -19,9 +20,10 @@ struct ForcedSentence {
 
 /// @param weights packed for decoding; @param sources ids in reading order; @param targets ids
 /// ended by kEos
+/// @throws Error Cancelled
 template <typename Real>
 [[nodiscard]] std::vector<ForcedSentence> forceDecode(const fast::Weights<Real> &weights,
     std::span<const std::vector<int>> sources, std::span<const std::vector<int>> targets,
-    bool keepAttention = false);
+    bool keepAttention = false, const std::stop_token &stop = {});
 
 } // namespace seq2seq

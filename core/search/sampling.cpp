@@ -148,7 +148,7 @@ std::vector<SearchResult> drawTranslations(const fast::Weights<Real> &weights,
     }
 
     fast::StepPass<Real> decoder;
-    decoder.start(weights, sources);
+    decoder.start(weights, sources, stop);
     std::vector<double> logProbabilities(weights.vocabulary.rows);
     while (!draws.empty()) {
         if (stop.stop_requested())

@@ -55,7 +55,7 @@ ShardedGradients<Real>::ShardedGradients(fast::Weights<Real> &weights, ShardWork
 template <typename Real>
 void ShardedGradients<Real>::run(Share &share, const EncodedPairs &pairs,
     const std::vector<std::size_t> &shard, const TrainingConfig &config, const Chance &chance,
-    double sentences, bool isFirst)
+    double sentences, bool isFirst, const std::stop_token &stop)
 {
     share.sources.clear();
     share.targets.clear();
@@ -66,9 +66,9 @@ void ShardedGradients<Real>::run(Share &share, const EncodedPairs &pairs,
         share.targets.push_back(std::move(pair.target));
     }
     fast::Gradients<Real> &gradients = isFirst ? share.gradients : share.next;
-    share.pass.forward(m_weights, {share.sources, share.targets, shard}, chance);
+    share.pass.forward(m_weights, {share.sources, share.targets, shard}, chance, stop);
     const double nats
-        = share.pass.backward(m_weights, config.labelSmoothing, 1 / sentences, gradients);
+        = share.pass.backward(m_weights, config.labelSmoothing, 1 / sentences, gradients, stop);
     share.nats = isFirst ? nats : share.nats + nats;
     if (!isFirst)
         share.gradients.add(m_weights, share.next);
@@ -109,7 +109,7 @@ template <typename Real> double ShardedGradients<Real>::addUp(std::size_t shares
 template <typename Real>
 BatchTotals ShardedGradients<Real>::compute(const EncodedPairs &pairs,
     const std::vector<std::size_t> &batch, const TrainingConfig &config, double teacherForcing,
-    std::int64_t step)
+    std::int64_t step, const std::stop_token &stop)
 {
     if (!m_weights.isPackedForTraining()) {
         m_weights.startPacking();
@@ -127,7 +127,7 @@ BatchTotals ShardedGradients<Real>::compute(const EncodedPairs &pairs,
         const auto first = static_cast<std::size_t>(number);
         for (std::size_t s = first; s < shards.size(); s += shares)
             run(m_shares[first], pairs, shards[s], config, chance,
-                static_cast<double>(batch.size()), s == first);
+                static_cast<double>(batch.size()), s == first, stop);
     });
 
     BatchTotals totals;

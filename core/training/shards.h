@@ -9,6 +9,8 @@
 #include "core/training/parameter_chunks.h"
 #include "core/training/shard_workers.h"
 
+#include <stop_token>
+
 namespace seq2seq {
 
 /// What was counted while the gradients of a batch were computed.
@@ -37,8 +39,10 @@ public:
     /// The gradients of the mean of J over the sentences of a batch, left in gradients().
     /// @param step updates done: with the seed it fixes dropout and scheduled sampling
     /// @param teacherForcing probability that the decoder is fed the reference
+    /// @throws Error Cancelled; gradients() are worth nothing then, and nothing else has changed
     BatchTotals compute(const EncodedPairs &pairs, const std::vector<std::size_t> &batch,
-        const TrainingConfig &config, double teacherForcing, std::int64_t step);
+        const TrainingConfig &config, double teacherForcing, std::int64_t step,
+        const std::stop_token &stop = {});
     [[nodiscard]] fast::Gradients<Real> &gradients() { return m_shares.front().gradients; }
 
 private:
@@ -52,7 +56,8 @@ private:
         double nats = 0;
     };
     void run(Share &share, const EncodedPairs &pairs, const std::vector<std::size_t> &shard,
-        const TrainingConfig &config, const Chance &chance, double sentences, bool isFirst);
+        const TrainingConfig &config, const Chance &chance, double sentences, bool isFirst,
+        const std::stop_token &stop);
     double addUp(std::size_t shares);
 
     fast::Weights<Real> &m_weights;
