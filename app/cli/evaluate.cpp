@@ -4,6 +4,7 @@
 #include "app/cli/corpus_arguments.h"
 #include "app/cli/display_width.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/long_sources.h"
 #include "app/cli/search_arguments.h"
 #include "app/cli/unknown_words.h"
 #include "app/cli/usage.h"
@@ -119,8 +120,9 @@ void evaluate(const EvaluateArguments &arguments, Console &console)
     Corpus corpus = testCorpus(arguments, experiment, console, interrupt);
     if (!arguments.alignments.empty())
         readGold(arguments.alignments, arguments.corpus.encoding, corpus);
-    remarkOnUnknownWords(corpus, experiment.source, console);
     const Translator translator(experiment);
+    leaveOutLongSources(corpus, translator, options, console);
+    remarkOnUnknownWords(corpus, experiment.source, console);
     std::vector<SentenceOutcome> outcomes = [&] {
         ProgressBar bar(console, "Translating");
         return translator.assess(corpus.pairs, corpus.alignments, options, [&](double done) {

@@ -2,6 +2,7 @@
 // seq2seq inspect: every number of one translation as JSON, or its attention as text.
 #include "app/cli/attention_text.h"
 #include "app/cli/commands.h"
+#include "app/cli/long_sources.h"
 #include "app/cli/search_arguments.h"
 #include "app/cli/unknown_words.h"
 #include "app/cli/untrained.h"
@@ -100,6 +101,8 @@ void inspect(const InspectArguments &arguments, Console &console)
     const Experiment experiment = loadToTranslate(arguments.file);
     remarkIfUntrained(experiment, arguments.search, options, console);
     const Translator translator(experiment);
+    if (const auto tooLong = translator.firstTooLong({&arguments.source, 1}, options))
+        refuse(*tooLong, {"--source"});
     const Trace trace = translator.trace(
         arguments.source, arguments.target, options, static_cast<std::size_t>(arguments.topWords));
     sayUnknownWords(unknownWords(trace.sourceIds), translator.source().code, console);

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/corpus_arguments.h"
 #include "app/cli/line_reader.h"
+#include "app/cli/long_sources.h"
 #include "app/cli/search_arguments.h"
 #include "app/cli/unknown_words.h"
 #include "app/cli/untrained.h"
@@ -11,6 +12,8 @@
 #include <unistd.h>
 
 #include <memory>
+#include <optional>
+#include <span>
 
 namespace seq2seq::cli {
 
@@ -59,10 +62,14 @@ void translate(const TranslateArguments &arguments, Console &console)
     std::size_t number = 0;
     UnknownWords words;
     for (auto lines = input.readBlock(kBlock); !lines.empty(); lines = input.readBlock(kBlock)) {
-        for (const Translation &translation : translator.translate(lines, options)) {
+        const std::optional<LongSource> tooLong = translator.firstTooLong(lines, options);
+        const std::span taken = std::span(lines).first(tooLong ? tooLong->sentence : lines.size());
+        for (const Translation &translation : translator.translate(taken, options)) {
             print(translation, ++number, arguments, console);
             words += translation.unknownWords();
         }
+        if (tooLong)
+            refuse(*tooLong, {"standard input", number + 1});
     }
     sayUnknownWords(words, translator.source().code, console);
 }

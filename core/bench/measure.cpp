@@ -210,7 +210,7 @@ std::array<Job, Count> translatingJobs(
         static_cast<void>(translator.trace(one(run).front(), {}, greedy));
     };
     jobs[TraceGiven].run = [=, &translator](std::size_t run) {
-        static_cast<void>(translator.traceIds(one(run).front(), words));
+        static_cast<void>(translator.traceIds(one(run).front(), words, greedy));
     };
     jobs[GreedyBatch].run = [=](std::size_t) { translate(sentences, greedy); };
     jobs[BeamBatch].run = [=](std::size_t) { translate(sentences, beam); };

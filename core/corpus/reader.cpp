@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/reader.h"
 
+#include "core/available_memory.h"
 #include "core/corpus/column_guess.h"
 #include "core/corpus/encoding.h"
 #include "core/corpus/foreign_format.h"
@@ -147,6 +148,16 @@ void reportFile(const LineReader &lines, ReadReport &report)
                 .arg(lines.path()));
 }
 
+/// Packed text is less than half of its file, and the ids that training makes of it about as much.
+void requireMemoryFor(const std::string &path, const ReadOptions &options)
+{
+    std::error_code unknown; // of a pipe
+    const std::uintmax_t bytes = std::filesystem::file_size(path, unknown);
+    if (!unknown && options.mostPairs == 0)
+        requireMemory(bytes, message("core", "reading it needs about %1 of memory; %2 are free"),
+            message("core", "Close other programs, or choose a smaller part of it."), {path});
+}
+
 void showProgress(const ProgressCallback &progress, double done)
 {
     if (progress && !progress(done))
@@ -235,6 +246,7 @@ Corpus readTsv(const std::string &path, const ReadOptions &options, ReadReport &
     report = {};
     LineReader lines(path, options.sourceEncoding);
     refuseOtherTables(lines.start(), path);
+    requireMemoryFor(path, options);
     if (const Message csv = describeCsv(lines.start(), path); !csv.isEmpty())
         throw Error(ErrorCode::FileUnreadable, csv, {path}, saveAsTabs());
     TableReader table(lines);
@@ -280,6 +292,8 @@ Corpus readAligned(const std::string &sourcePath, const std::string &targetPath,
     LineReader target(targetPath, options.targetEncoding);
     for (const LineReader *lines : {&source, &target})
         refuseOtherTables(lines->start(), lines->path());
+    requireMemoryFor(sourcePath, options);
+    requireMemoryFor(targetPath, options);
     EncodingJudge sourceJudge(sourcePath, source.encoding());
     EncodingJudge targetJudge(targetPath, target.encoding());
     PairCollector pairs(options, report);

@@ -21,6 +21,8 @@ struct SearchOptions {
     int minLength
         = 1; ///< tokens at least, </s> not counted; 0 = the empty translation is an answer
     int maxLength = 100; ///< tokens at most, </s> included
+    int maxSourceLength = 0; ///< tokens of the source at most, </s> not counted; 0 = a multiple of
+                             ///< what the model was trained on, see long_source.h
     bool recordTree = false;
 
     bool sample = false; ///< draw nBest translations by chance instead of searching; no beam then

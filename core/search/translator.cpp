@@ -77,12 +77,18 @@ int workersFor(std::size_t sentences)
         : std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
 }
 
+std::size_t sentencesAtOnce(std::size_t sentences)
+{
+    return std::min(sentences, kSentencesAtOnce * static_cast<std::size_t>(workersFor(sentences)));
+}
+
 } // namespace
 
 struct Translator::Private {
     std::shared_ptr<fast::Weights<float>> model;
     Language source;
     Language target;
+    int longestTrained = 0;
 
     std::unique_ptr<fast::Team> few = teamOfThisMachine(); // null on one core
 
@@ -105,6 +111,27 @@ struct Translator::Private {
         return readingOrder(source.encode(sentence), model->config.reverseSource);
     }
 
+    /// @param tokens of the source, `</s>` included
+    void requireShort(std::size_t tokens, const SearchOptions &options) const
+    {
+        const std::size_t longest = longestSource(options, longestTrained);
+        if (tokens > longest + 1)
+            throw Error(ErrorCode::BadConfiguration,
+                message("core", "The sentence has %1 tokens, the longest this run takes has %2")
+                    .arg(tokens - 1)
+                    .arg(longest),
+                {}, message("core", "Shorten it."));
+    }
+
+    /// Of a search over sentences at once, the longest of so many tokens.
+    void requireMemory(
+        std::size_t sentences, std::size_t longest, const SearchOptions &options) const
+    {
+        requireMemoryToSearch(model->config,
+            {sentences, static_cast<std::uint64_t>(options.sample ? options.nBest : options.beam),
+                longest, static_cast<std::uint64_t>(options.maxLength)});
+    }
+
     [[nodiscard]] std::vector<SearchResult> search(std::span<const std::vector<int>> sources,
         std::span<const int> prefix, const SearchOptions &options, fast::Team *shared,
         const std::stop_token &stop = {}) const
@@ -120,6 +147,7 @@ struct Translator::Private {
         if (!options.replaceUnknown || !model->attends || std::ranges::find(ids, kUnk) == ids.end())
             return target.decode(ids);
         const std::vector<int> sourceIds = read(sentence);
+        requireMemoryToForce(model->config, {1, sourceIds.size(), ids.size(), sourceIds.size()});
         const ForcedSentence forced
             = forceDecode(*model, std::span(&sourceIds, 1), std::span(&ids, 1), true)[0];
         std::vector<std::string> columns = spelling(sentence);
@@ -161,20 +189,23 @@ Translator::Translator(const Experiment &experiment)
         throw Error(ErrorCode::BadExperiment,
             message("core", "The experiment has no trained weights yet"), {},
             message("core", "Train it first."));
+    requireMemoryToLoad(experiment.model);
     auto model = std::make_shared<Seq2Seq>(experiment.model);
     model->load(experiment.bestWeights.empty() ? experiment.weights : experiment.bestWeights);
     d->model = fast::weightsOf<float>(model);
     d->source = experiment.source;
     d->target = experiment.target;
+    d->longestTrained = experiment.training.maxLength;
 }
 
-Translator::Translator(
-    std::shared_ptr<fast::Weights<float>> model, Language source, Language target)
+Translator::Translator(std::shared_ptr<fast::Weights<float>> model, Language source,
+    Language target, int longestTrained)
     : d(std::make_unique<Private>())
 {
     d->model = std::move(model);
     d->source = std::move(source);
     d->target = std::move(target);
+    d->longestTrained = longestTrained;
 }
 
 Translator::~Translator() = default;
@@ -200,6 +231,7 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         translations[i] = d->emptyTranslation(sentences[i]);
         std::vector<std::string> tokens = d->spelling(sentences[i]);
+        d->requireShort(tokens.size(), options);
         if (tokens.size() == 1)
             continue;
         translations[i].sourceIds = d->source.encode(sentences[i]);
@@ -209,9 +241,8 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     const std::vector<std::size_t> order = byLength(
         filled.size(), [&](std::size_t i) { return translations[filled[i]].sourceIds.size(); });
     if (!order.empty())
-        requireMemoryToTranslate(d->model->config, options.sample ? options.nBest : options.beam,
-            std::min(order.size(), kSentencesAtOnce),
-            translations[filled[order.back()]].sourceIds.size());
+        d->requireMemory(sentencesAtOnce(order.size()),
+            translations[filled[order.back()]].sourceIds.size(), options);
     ShardWorkers workers(workersFor(order.size()));
     fast::Team *team = d->team(order.size());
     inSlices(order, kSentencesAtOnce, workers, stop, {}, [&](std::span<const std::size_t> slice) {
@@ -233,20 +264,22 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     return translations;
 }
 
-Translation Translator::translateFrom(
-    const std::string &source, std::span<const int> prefix, const SearchOptions &options) const
+Translation Translator::translateFrom(const std::string &source, std::span<const int> prefix,
+    const SearchOptions &options, const std::stop_token &stop) const
 {
     checkOptions(options);
     d->model->packForDecoding();
     const Stopwatch stopwatch;
     Translation translation = d->emptyTranslation(source);
     translation.sourceTokens = d->spelling(source);
+    d->requireShort(translation.sourceTokens.size(), options);
     if (translation.sourceTokens.size() == 1)
         return translation;
     translation.sourceIds = d->source.encode(source);
+    d->requireMemory(1, translation.sourceIds.size(), options);
     const std::vector<std::vector<int>> ids{
         readingOrder(translation.sourceIds, d->model->config.reverseSource)};
-    std::vector<SearchResult> results = d->search(ids, prefix, options, d->team(1));
+    std::vector<SearchResult> results = d->search(ids, prefix, options, d->team(1), stop);
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
     d->describe(translation, options);
@@ -255,15 +288,15 @@ Translation Translator::translateFrom(
 }
 
 Trace Translator::trace(const std::string &source, const std::optional<std::string> &target,
-    const SearchOptions &options, std::size_t topWords) const
+    const SearchOptions &options, std::size_t topWords, const std::stop_token &stop) const
 {
     if (target) {
-        Trace forced = traceIds(source, d->target.encode(*target), topWords);
+        Trace forced = traceIds(source, d->target.encode(*target), options, topWords, stop);
         forced.isForced = true;
         return forced;
     }
-    const Translation best = translateFrom(source, {}, options);
-    return traceIds(source, best.hypotheses.front().ids, topWords);
+    const Translation best = translateFrom(source, {}, options, stop);
+    return traceIds(source, best.hypotheses.front().ids, options, topWords, stop);
 }
 
 WeightValues Translator::weight(const WeightId &weight) const
@@ -293,8 +326,8 @@ WeightValues Translator::weight(const WeightId &weight) const
     return result;
 }
 
-Trace Translator::traceIds(
-    const std::string &source, std::span<const int> targetIds, std::size_t topWords) const
+Trace Translator::traceIds(const std::string &source, std::span<const int> targetIds,
+    const SearchOptions &options, std::size_t topWords, const std::stop_token &stop) const
 {
     d->model->packForDecoding();
     const Stopwatch stopwatch;
@@ -305,10 +338,13 @@ Trace Translator::traceIds(
     std::vector<int> ids(targetIds.begin(), targetIds.end());
     if (ids.empty())
         ids.push_back(kEos);
-    Trace trace = traceNumbers(*d->model, d->read(source), ids, topWords, d->team(1));
+    std::vector<std::string> spelling = d->spelling(source);
+    d->requireShort(spelling.size(), options);
+    requireMemoryToTrace(d->model->config, spelling.size(), ids.size());
+    Trace trace = traceNumbers(*d->model, d->read(source), ids, topWords, d->team(1), stop);
     trace.source = source;
     trace.target = d->target.decode(ids);
-    trace.sourceTokens = d->spelling(source);
+    trace.sourceTokens = std::move(spelling);
     if (d->model->config.reverseSource)
         std::reverse(trace.sourceTokens.begin(), trace.sourceTokens.end() - 1);
     trace.targetTokens = d->target.words(ids);
@@ -317,6 +353,18 @@ Trace Translator::traceIds(
             word.word = d->target.vocabulary.word(word.id);
     trace.milliseconds = stopwatch.milliseconds();
     return trace;
+}
+
+std::optional<LongSource> Translator::firstTooLong(
+    std::span<const std::string> sentences, const SearchOptions &options) const
+{
+    const std::size_t longest = longestSource(options, d->longestTrained);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const std::size_t tokens = d->source.tokenizer->split(sentences[i]).size();
+        if (tokens > longest)
+            return LongSource{i, tokens, longest};
+    }
+    return std::nullopt;
 }
 
 std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
@@ -337,10 +385,15 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
         outcomes.emplace_back().reference = d->target.written(pair.target);
         texts.push_back(pair.source);
         sources.push_back(d->read(pair.source));
+        d->requireShort(sources.back().size(), options);
         targets.push_back(d->target.encode(pair.target));
     }
     const std::vector<std::size_t> order
         = byLength(pairs.size(), [&](std::size_t i) { return sources[i].size(); });
+    const std::size_t atOnce = sentencesAtOnce(order.size());
+    if (!order.empty())
+        d->requireMemory(atOnce, sources[order.back()].size(), options);
+    requireMemoryToForce(d->model->config, largestBatch(sources, targets, atOnce));
 
     ShardWorkers workers(workersFor(order.size()));
     fast::Team *team = d->team(order.size());

@@ -10,6 +10,7 @@
 #include "core/search/force_decode.h"
 #include "core/search/slices.h"
 #include "core/stop.h"
+#include "core/training/memory_need.h"
 
 #include <algorithm>
 #include <cmath>
@@ -83,6 +84,9 @@ DevEvaluation::DevEvaluation(const Experiment &experiment, const std::stop_token
     };
     m_samples = spread(kSamples);
     m_lookedInside = spread(kLookedInside);
+    requireMemoryToForce(experiment.model,
+        largestBatch(m_sources, m_targets,
+            kSentencesAtOnce * static_cast<std::size_t>(experiment.training.threads)));
 }
 
 void DevEvaluation::measure(Evaluation &evaluation, const fast::Weights<float> &weights,
@@ -90,7 +94,7 @@ void DevEvaluation::measure(Evaluation &evaluation, const fast::Weights<float> &
 {
     measureLoss(evaluation, weights, workers, stop, between);
     measureTranslations(evaluation, weights, workers, stop, between);
-    lookInside(evaluation, weights);
+    lookInside(evaluation, weights, stop);
 }
 
 void DevEvaluation::measureLoss(Evaluation &evaluation, const fast::Weights<float> &weights,
@@ -100,7 +104,7 @@ void DevEvaluation::measureLoss(Evaluation &evaluation, const fast::Weights<floa
     inSlices(m_byLength, kSentencesAtOnce, workers, stop, between,
         [&](std::span<const std::size_t> slice) {
             std::vector<ForcedSentence> found
-                = forceDecode(weights, pick(m_sources, slice), pick(m_targets, slice));
+                = forceDecode(weights, pick(m_sources, slice), pick(m_targets, slice), false, stop);
             for (std::size_t k = 0; k < slice.size(); ++k)
                 forced[slice[k]] = std::move(found[k]);
         });
@@ -161,12 +165,14 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weig
     }
 }
 
-void DevEvaluation::lookInside(Evaluation &evaluation, const fast::Weights<float> &weights) const
+void DevEvaluation::lookInside(
+    Evaluation &evaluation, const fast::Weights<float> &weights, const std::stop_token &stop) const
 {
     std::size_t saturated = 0;
     std::size_t values = 0;
     for (const std::size_t index : m_lookedInside) {
-        const Trace trace = traceNumbers(weights, m_sources[index], m_targets[index], 1);
+        const Trace trace
+            = traceNumbers(weights, m_sources[index], m_targets[index], 1, nullptr, stop);
         for (const LayerTrace &layer : trace.decoder)
             for (const GateTrace &gate : layer.gates)
                 if (gate.name != "g" && gate.name != "n") // those two are tanh, not gates
@@ -174,10 +180,11 @@ void DevEvaluation::lookInside(Evaluation &evaluation, const fast::Weights<float
     }
     evaluation.saturatedGates
         = values > 0 ? static_cast<double>(saturated) / static_cast<double>(values) : kNoGates;
-    evaluation.probe = lookAtProbe(weights);
+    evaluation.probe = lookAtProbe(weights, stop);
 }
 
-ProbeAttention DevEvaluation::lookAtProbe(const fast::Weights<float> &weights) const
+ProbeAttention DevEvaluation::lookAtProbe(
+    const fast::Weights<float> &weights, const std::stop_token &stop) const
 {
     const std::vector<int> source
         = readingOrder(m_source.encode(m_probe.source), weights.config.reverseSource);
@@ -185,9 +192,9 @@ ProbeAttention DevEvaluation::lookAtProbe(const fast::Weights<float> &weights) c
     ProbeAttention probe;
     probe.sourceTokens = m_source.words(source);
     probe.targetTokens = m_target.words(target);
-    probe.attention = traceNumbers(weights, source, target, 1).attention;
+    probe.attention = traceNumbers(weights, source, target, 1, nullptr, stop).attention;
     const std::vector<SearchResult> found
-        = beamSearch(weights, std::vector<std::vector<int>>{source}, {}, greedyOptions());
+        = beamSearch(weights, std::vector<std::vector<int>>{source}, {}, greedyOptions(), stop);
     probe.translation = m_target.decode(found.front().hypotheses.front().ids);
     return probe;
 }

@@ -17,7 +17,7 @@ namespace seq2seq {
 /// translated.
 class DevEvaluation {
 public:
-    /// @throws Error Cancelled
+    /// @throws Error Cancelled; OutOfMemory when its longest sentences do not fit
     explicit DevEvaluation(const Experiment &experiment, const std::stop_token &stop = {});
 
     /// Fills in everything of the evaluation that the dev set decides.
@@ -27,7 +27,9 @@ public:
     void measure(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
         const std::stop_token &stop, const std::function<void()> &between) const;
     /// The probe sentence with these weights, packed for decoding.
-    [[nodiscard]] ProbeAttention lookAtProbe(const fast::Weights<float> &weights) const;
+    /// @throws Error Cancelled
+    [[nodiscard]] ProbeAttention lookAtProbe(
+        const fast::Weights<float> &weights, const std::stop_token &stop = {}) const;
     /// The sentence that is followed from now on.
     void setProbe(SentencePair probe) { m_probe = std::move(probe); }
 
@@ -39,7 +41,8 @@ private:
         ShardWorkers &workers, const std::stop_token &stop,
         const std::function<void()> &between) const;
     [[nodiscard]] SearchOptions greedyOptions() const;
-    void lookInside(Evaluation &evaluation, const fast::Weights<float> &weights) const;
+    void lookInside(Evaluation &evaluation, const fast::Weights<float> &weights,
+        const std::stop_token &stop) const;
 
     std::shared_ptr<const Corpus> m_corpus;
     Language m_source;

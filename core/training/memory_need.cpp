@@ -7,10 +7,9 @@
 #include "core/training/shard_count.h"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
 #include <functional>
-#include <vector>
+#include <numeric>
+#include <utility>
 
 namespace seq2seq {
 
@@ -47,6 +46,7 @@ struct PerToken {
     std::uint64_t source = 0;
     std::uint64_t target = 0; ///< without scores
     std::uint64_t scores = 0; ///< of a target token for each token of the longest source
+    std::uint64_t forwardScores = 0; ///< of these, what the pass forward keeps
 };
 
 PerToken numbersPerToken(const ModelConfig &model)
@@ -72,6 +72,7 @@ PerToken numbersPerToken(const ModelConfig &model)
         + 2 * ((attends ? d : 0) + h) // [a_t ; h_t] and its gradient
         + (model.attention == AttentionKind::Additive ? 2 * h : 0);
     numbers.scores = attends ? 3 : 0; // e, alpha, gradient
+    numbers.forwardScores = attends ? 2 : 0;
     return numbers;
 }
 
@@ -81,19 +82,6 @@ std::uint64_t logitsOfBlock(const ModelConfig &model, std::uint64_t rows)
     constexpr std::uint64_t kNumbers = std::uint64_t{1} << 24;
     const auto v = static_cast<std::uint64_t>(std::max(1, model.targetVocabulary));
     return std::max(std::clamp<std::uint64_t>(kNumbers / v, 64, 512), rows) * v;
-}
-
-std::string readable(std::uint64_t bytes)
-{
-    constexpr double kMega = 1e6;
-    constexpr double kGiga = 1e9;
-    std::array<char, 32> text{};
-    const auto size = static_cast<double>(bytes);
-    if (size >= kGiga)
-        (void)std::snprintf(text.data(), text.size(), "%.1f GB", size / kGiga);
-    else
-        (void)std::snprintf(text.data(), text.size(), "%.0f MB", size / kMega);
-    return text.data();
 }
 
 Message lowerTheModel(const ModelConfig &model, const MemoryNeed &need)
@@ -107,37 +95,47 @@ Message lowerTheModel(const ModelConfig &model, const MemoryNeed &need)
         .arg(model.hiddenSize);
 }
 
-void refuse(Message what, std::uint64_t needed, std::uint64_t available, Message remedy)
-{
-    throw Error(ErrorCode::OutOfMemory,
-        std::move(what).arg(readable(needed)).arg(readable(available)), {}, std::move(remedy));
-}
-
-} // namespace
-
-BatchShape largestBatch(const EncodedPairs &pairs, std::size_t batchSize)
+/// Of a batch with the longest sources and the longest targets.
+BatchShape shapeOfLongest(
+    std::vector<std::size_t> sources, std::vector<std::size_t> targets, std::size_t batchSize)
 {
     BatchShape shape;
-    shape.sentences = std::min(batchSize, pairs.size());
-    std::vector<std::size_t> sources(pairs.size());
-    std::vector<std::size_t> targets(pairs.size());
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        sources[i] = pairs.sourceLength(i);
-        targets[i] = pairs.targetLength(i);
-    }
+    shape.sentences = std::min(batchSize, sources.size());
     const auto count = static_cast<std::ptrdiff_t>(shape.sentences);
     const auto sumOfLongest = [count](std::vector<std::size_t> &lengths) {
         std::nth_element(lengths.begin(), lengths.begin() + count, lengths.end(), std::greater<>());
-        std::uint64_t sum = 0;
-        std::for_each(
-            lengths.begin(), lengths.begin() + count, [&](std::size_t length) { sum += length; });
-        return sum;
+        return std::accumulate(lengths.begin(), lengths.begin() + count, std::uint64_t{0});
     };
     shape.sourceTokens = sumOfLongest(sources);
     shape.targetTokens = sumOfLongest(targets);
     for (const std::size_t length : sources)
         shape.longestSource = std::max<std::uint64_t>(shape.longestSource, length);
     return shape;
+}
+
+} // namespace
+
+BatchShape largestBatch(const EncodedPairs &pairs, std::size_t batchSize)
+{
+    std::vector<std::size_t> sources(pairs.size());
+    std::vector<std::size_t> targets(pairs.size());
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        sources[i] = pairs.sourceLength(i);
+        targets[i] = pairs.targetLength(i);
+    }
+    return shapeOfLongest(std::move(sources), std::move(targets), batchSize);
+}
+
+BatchShape largestBatch(std::span<const std::vector<int>> sources,
+    std::span<const std::vector<int>> targets, std::size_t batchSize)
+{
+    const auto lengths = [](std::span<const std::vector<int>> sentences) {
+        std::vector<std::size_t> all;
+        for (const std::vector<int> &sentence : sentences)
+            all.push_back(sentence.size());
+        return all;
+    };
+    return shapeOfLongest(lengths(sources), lengths(targets), batchSize);
 }
 
 MemoryNeed trainingMemory(
@@ -171,57 +169,96 @@ MemoryNeed trainingMemory(
     return need;
 }
 
-MemoryNeed translationMemory(
-    const ModelConfig &model, int beam, std::uint64_t sentences, std::uint64_t sourceTokens)
+MemoryNeed loadedMemory(const ModelConfig &model)
 {
     const Counts counts = countsOf(model);
-    const PerToken numbers = numbersPerToken(model);
-    const std::uint64_t rows = sentences * static_cast<std::uint64_t>(beam);
-    const auto v = static_cast<std::uint64_t>(model.targetVocabulary);
     MemoryNeed need;
-    need.weights = kBytes * counts.dense(); // packed
-    need.words = kBytes * (counts.words - std::min(counts.words, counts.embeddings));
-    need.batch = kBytes
-        * (sentences * sourceTokens * numbers.source
-            + rows * (numbers.target + numbers.scores * sourceTokens + v));
+    need.weights = kBytes * (counts.all + counts.dense()); // and packed
+    need.words = kBytes * (2 * counts.words - std::min(counts.words, counts.embeddings));
     return need;
+}
+
+std::uint64_t searchMemory(const ModelConfig &model, const SearchShape &search)
+{
+    constexpr std::uint64_t kWritten = 32; // bytes of a word of a hypothesis, then of a result
+    constexpr std::uint64_t kRanked = 16; // of a word that a row may go on with
+    constexpr std::uint64_t kCandidate = 64; // the same beside others, and while it is sorted
+    const PerToken numbers = numbersPerToken(model);
+    const std::uint64_t rows = search.sentences * search.beam;
+    const auto v = static_cast<std::uint64_t>(model.targetVocabulary);
+    const std::uint64_t wide = std::min(search.beam, v);
+    return kBytes
+        * (search.sentences * search.longestSource * numbers.source
+            + rows * (numbers.target + numbers.forwardScores * search.longestSource + v))
+        + kRanked * rows * wide + kCandidate * search.beam * wide // of a sentence at a time
+        + kWritten * rows * search.longestTarget;
+}
+
+std::uint64_t forcedMemory(const ModelConfig &model, const BatchShape &batch)
+{
+    const PerToken numbers = numbersPerToken(model);
+    return kBytes
+        * (batch.sourceTokens * numbers.source
+            + batch.targetTokens * (numbers.target + numbers.forwardScores * batch.longestSource)
+            + logitsOfBlock(model, 1));
+}
+
+std::uint64_t tracedMemory(
+    const ModelConfig &model, std::uint64_t sourceTokens, std::uint64_t targetTokens)
+{
+    return 2 * forcedMemory(model, {1, sourceTokens, targetTokens, sourceTokens}); // and a copy
 }
 
 void requireMemoryToTrain(const ModelConfig &model, const TrainingConfig &training,
     const BatchShape &batch, std::optional<std::uint64_t> available)
 {
     const MemoryNeed need = trainingMemory(model, training, batch);
-    if (!available || need.total() <= *available)
-        return;
-    const bool isBatch = need.batch > need.weights;
-    refuse(message("core", "Training this model needs about %1 of memory; %2 are free"),
-        need.total(), *available,
-        isBatch ? message("core",
-            "Lower the batch size (now %1) or the longest sentence (now %2 tokens), or close other "
-            "programs.")
-                      .arg(training.batchSize)
-                      .arg(training.maxLength)
-                : lowerTheModel(model, need));
+    requireMemory(need.total(), available,
+        message("core", "Training this model needs about %1 of memory; %2 are free"),
+        need.batch > need.weights ? message("core",
+            "Lower the batch size (now %1) or the longest sentence (now %2 tokens), or close "
+            "other programs.")
+                                        .arg(training.batchSize)
+                                        .arg(training.maxLength)
+                                  : lowerTheModel(model, need));
 }
 
-void requireMemoryToTranslate(
-    const ModelConfig &model, int beam, std::uint64_t sentences, std::uint64_t sourceTokens)
+void requireMemoryToLoad(const ModelConfig &model)
 {
-    constexpr std::uint64_t kAlwaysThere = 64'000'000;
-    const MemoryNeed need = translationMemory(model, beam, sentences, sourceTokens);
-    if (need.total() <= kAlwaysThere)
-        return;
-    const std::optional<std::uint64_t> available = availableMemory();
-    if (!available || need.total() <= *available)
-        return;
-    const bool isSearch = need.batch > need.weights;
-    refuse(message("core", "Translating needs about %1 of memory; %2 are free"), need.total(),
-        *available,
-        isSearch ? message("core",
+    requireMemory(loadedMemory(model).total(),
+        message("core", "Translating needs about %1 of memory; %2 are free"),
+        message("core", "Close other programs, or use a smaller model."));
+}
+
+void requireMemoryToSearch(const ModelConfig &model, const SearchShape &search)
+{
+    requireMemory(searchMemory(model, search),
+        message("core", "Translating needs about %1 of memory; %2 are free"),
+        message("core",
             "Lower the beam (now %1), or translate shorter sentences (the longest has %2 tokens).")
-                       .arg(beam)
-                       .arg(sourceTokens)
-                 : message("core", "Close other programs, or use a smaller model."));
+            .arg(search.beam)
+            .arg(search.longestSource));
+}
+
+void requireMemoryToForce(const ModelConfig &model, const BatchShape &batch)
+{
+    requireMemory(forcedMemory(model, batch),
+        message("core", "Following these translations needs about %1 of memory; %2 are free"),
+        message("core",
+            "Choose shorter sentences (the longest has %1 tokens, the translations %2 in all).")
+            .arg(batch.longestSource)
+            .arg(batch.targetTokens));
+}
+
+void requireMemoryToTrace(
+    const ModelConfig &model, std::uint64_t sourceTokens, std::uint64_t targetTokens)
+{
+    requireMemory(tracedMemory(model, sourceTokens, targetTokens),
+        message("core", "Looking into this translation needs about %1 of memory; %2 are free"),
+        message("core",
+            "Choose a shorter sentence (it has %1 tokens), or a shorter translation (%2 tokens).")
+            .arg(sourceTokens)
+            .arg(targetTokens));
 }
 
 } // namespace seq2seq

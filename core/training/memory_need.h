@@ -4,12 +4,13 @@
 #pragma once
 
 #include "core/corpus/encoded_pairs.h"
-#include "core/error.h"
 #include "core/training/config.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace seq2seq {
 
@@ -23,6 +24,8 @@ struct BatchShape {
 
 /// As large as a batch of these pairs can get, however they are shuffled.
 [[nodiscard]] BatchShape largestBatch(const EncodedPairs &pairs, std::size_t batchSize);
+[[nodiscard]] BatchShape largestBatch(std::span<const std::vector<int>> sources,
+    std::span<const std::vector<int>> targets, std::size_t batchSize);
 
 /// Bytes, beyond what the program and its corpus take already.
 struct MemoryNeed {
@@ -38,17 +41,34 @@ struct MemoryNeed {
 [[nodiscard]] MemoryNeed trainingMemory(
     const ModelConfig &model, const TrainingConfig &training, const BatchShape &batch);
 
-/// Of a loaded model that translates so many sentences at once.
-/// @param beam hypotheses kept; @param sourceTokens of the longest sentence
-[[nodiscard]] MemoryNeed translationMemory(
-    const ModelConfig &model, int beam, std::uint64_t sentences, std::uint64_t sourceTokens);
+/// Of a model whose weights were read from a file, to translate with it.
+[[nodiscard]] MemoryNeed loadedMemory(const ModelConfig &model);
+
+/// What a search has at once.
+struct SearchShape {
+    std::uint64_t sentences = 1;
+    std::uint64_t beam = 1; ///< hypotheses kept, or translations drawn, of each
+    std::uint64_t longestSource = 0; ///< tokens
+    std::uint64_t longestTarget = 0; ///< that a translation may have
+};
+
+/// Bytes beyond loadedMemory() that a search needs.
+[[nodiscard]] std::uint64_t searchMemory(const ModelConfig &model, const SearchShape &search);
+/// The same to run along given targets, as force-decoding does.
+[[nodiscard]] std::uint64_t forcedMemory(const ModelConfig &model, const BatchShape &batch);
+/// The same to keep every number of one pair.
+[[nodiscard]] std::uint64_t tracedMemory(
+    const ModelConfig &model, std::uint64_t sourceTokens, std::uint64_t targetTokens);
 
 /// @param available as availableMemory() says; empty: unknown, nothing is refused
 /// @throws Error OutOfMemory with both figures and the setting to lower
 void requireMemoryToTrain(const ModelConfig &model, const TrainingConfig &training,
     const BatchShape &batch, std::optional<std::uint64_t> available);
-/// The same for translating. Cheap when little is needed.
-void requireMemoryToTranslate(
-    const ModelConfig &model, int beam, std::uint64_t sentences, std::uint64_t sourceTokens);
+// The same for what is done with a model. All are cheap when little is needed.
+void requireMemoryToLoad(const ModelConfig &model);
+void requireMemoryToSearch(const ModelConfig &model, const SearchShape &search);
+void requireMemoryToForce(const ModelConfig &model, const BatchShape &batch);
+void requireMemoryToTrace(
+    const ModelConfig &model, std::uint64_t sourceTokens, std::uint64_t targetTokens);
 
 } // namespace seq2seq

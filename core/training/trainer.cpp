@@ -5,7 +5,6 @@
 #include "core/error.h"
 #include "core/fast/seq2seq_weights_p.h"
 #include "core/search/translator.h"
-#include "core/stop.h"
 #include "core/stopwatch.h"
 #include "core/training/dev_evaluation.h"
 #include "core/training/memory_need.h"
@@ -15,6 +14,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace seq2seq {
 
@@ -27,28 +27,6 @@ constexpr std::size_t kHopelessUpdates = 20;
 
 } // namespace
 
-EncodedPairs trainingPairs(const Experiment &experiment, const std::stop_token &stop)
-{
-    if (experiment.train->pairs.empty())
-        throw Error(ErrorCode::EmptyCorpus,
-            message("core", "The training sentences of this experiment are not here"), {},
-            message("core", "Put their file beside the experiment."));
-    EncodedPairs pairs;
-    const auto longest = static_cast<std::size_t>(experiment.training.maxLength) + 1; // with </s>
-    for (const SentencePair &pair : experiment.train->pairs) {
-        throwIfStopped(stop);
-        const EncodedPair encoded{
-            experiment.source.encode(pair.source), experiment.target.encode(pair.target)};
-        if (encoded.source.size() <= longest && encoded.target.size() <= longest)
-            pairs.add(encoded);
-    }
-    if (pairs.empty())
-        throw Error(ErrorCode::EmptyCorpus,
-            message("core", "No sentence pair is short enough to train on"), {},
-            message("core", "Raise the longest sentence, or choose another corpus."));
-    return pairs;
-}
-
 struct Trainer::Private {
     Private(Experiment given, const std::stop_token &stop);
 
@@ -58,6 +36,8 @@ struct Trainer::Private {
     void keepBest();
     void startEpochIfNeeded();
     [[nodiscard]] double teacherForcing() const;
+    [[nodiscard]] double lossOf(const std::vector<std::size_t> &batch, double forcing,
+        std::int64_t step, const std::stop_token &stop);
     [[noreturn]] void giveUp(const Message &what);
     void forgetSums();
     [[nodiscard]] std::int64_t batchesPerEpoch() const;
@@ -113,7 +93,8 @@ Trainer::Private::Private(Experiment given, const std::stop_token &stop)
     experiment.weights.clear();
     experiment.optimizer.clear();
     dev = std::make_unique<DevEvaluation>(experiment, stop);
-    translator = std::make_unique<Translator>(weights, experiment.source, experiment.target);
+    translator = std::make_unique<Translator>(
+        weights, experiment.source, experiment.target, experiment.training.maxLength);
     secondsAtStart = experiment.state.seconds;
 }
 
@@ -189,6 +170,21 @@ double Trainer::Private::teacherForcing() const
             - config.teacherForcingDecay * static_cast<double>(experiment.state.epoch));
 }
 
+/// J of a batch with the weights of now, nats a target token; not a number when it was stopped.
+double Trainer::Private::lossOf(const std::vector<std::size_t> &batch, double forcing,
+    std::int64_t step, const std::stop_token &stop)
+{
+    try {
+        const BatchTotals totals
+            = gradients->compute(pairs, batch, experiment.training, forcing, step, stop);
+        return totals.nats / static_cast<double>(totals.targetTokens);
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::Cancelled)
+            throw;
+        return std::numeric_limits<double>::quiet_NaN();
+    }
+}
+
 void Trainer::Private::giveUp(const Message &what)
 {
     const std::int64_t step = experiment.state.step + 1;
@@ -241,7 +237,7 @@ const std::vector<std::string> &Trainer::remarks() const
     return d->remarks;
 }
 
-LossPoint Trainer::step()
+LossPoint Trainer::step(const std::stop_token &stop)
 {
     const Stopwatch stopwatch;
     Experiment &experiment = d->experiment;
@@ -251,7 +247,7 @@ LossPoint Trainer::step()
         = d->batches[static_cast<std::size_t>(state.batchInEpoch)];
 
     const BatchTotals result = d->gradients->compute(
-        d->pairs, batch, experiment.training, d->teacherForcing(), state.step);
+        d->pairs, batch, experiment.training, d->teacherForcing(), state.step, stop);
     const double loss = result.nats / static_cast<double>(result.targetTokens);
     if (!std::isfinite(loss))
         d->giveUp(message("core", "The loss is no longer a number"));
@@ -300,7 +296,7 @@ LossPoint Trainer::step()
     return point;
 }
 
-UpdateReport Trainer::stepAndReport()
+UpdateReport Trainer::stepAndReport(const std::stop_token &stop)
 {
     d->startEpochIfNeeded();
     const TrainerState &state = d->experiment.state;
@@ -310,14 +306,12 @@ UpdateReport Trainer::stepAndReport()
     const StateDict before = d->model->store();
 
     UpdateReport report;
-    report.point = step();
+    report.point = step(stop);
     report.sentences = static_cast<int>(batch.size());
     const double clipNorm = d->experiment.training.clipNorm;
     if (clipNorm > 0 && report.point.gradientNorm > clipNorm)
         report.clippedTo = clipNorm;
-    const BatchTotals after = d->gradients->compute(
-        d->pairs, batch, d->experiment.training, teacherForcing, stepBefore);
-    report.lossAfter = after.nats / static_cast<double>(after.targetTokens);
+    report.lossAfter = d->lossOf(batch, teacherForcing, stepBefore, stop);
     const StateDict now = d->model->store();
     for (std::size_t i = 0; i < before.size(); ++i) {
         WeightChange change{before[i].name, before[i].shape};

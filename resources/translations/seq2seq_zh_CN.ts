@@ -1783,6 +1783,42 @@
         <source>Save under another name, or save over the other one.</source>
         <translation>请换一个文件名保存，或者覆盖对方的文件。</translation>
     </message>
+    <message>
+        <source>reading it needs about %1 of memory; %2 are free</source>
+        <translation>读取它大约需要 %1 内存，现有 %2 可用</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller part of it.</source>
+        <translation>请关闭其他程序，或者只选取其中一部分。</translation>
+    </message>
+    <message>
+        <source>The sentence has %1 tokens, the longest this run takes has %2</source>
+        <translation>这个句子有 %1 个词元，本次实验接受的最长句子是 %2 个</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>请把句子缩短。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or open it on a machine with more memory.</source>
+        <translation>请关闭其他程序，或者在内存更大的电脑上打开。</translation>
+    </message>
+    <message>
+        <source>Following these translations needs about %1 of memory; %2 are free</source>
+        <translation>沿着这些译文运行模型大约需要 %1 内存，现有 %2 可用</translation>
+    </message>
+    <message>
+        <source>Choose shorter sentences (the longest has %1 tokens, the translations %2 in all).</source>
+        <translation>请选用更短的句子（最长的有 %1 个词元，译文共 %2 个词元）。</translation>
+    </message>
+    <message>
+        <source>Looking into this translation needs about %1 of memory; %2 are free</source>
+        <translation>查看这个译文的内部大约需要 %1 内存，现有 %2 可用</translation>
+    </message>
+    <message>
+        <source>Choose a shorter sentence (it has %1 tokens), or a shorter translation (%2 tokens).</source>
+        <translation>请选用更短的句子（现有 %1 个词元）或更短的译文（%2 个词元）。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::DataController</name>

@@ -27,8 +27,8 @@ Translator translator(const ModelConfig &config)
 {
     auto model = std::make_shared<Seq2Seq>(config);
     fillWeights(*model);
-    return {
-        fast::weightsOf<float>(model), language({"x", "y", "z"}), language({"a", "b", "c", "d"})};
+    return {fast::weightsOf<float>(model), language({"x", "y", "z"}),
+        language({"a", "b", "c", "d"}), TrainingConfig{}.maxLength};
 }
 
 const std::string kSentence = "x Ulm y Bonn z";
@@ -98,7 +98,8 @@ void UnknownWordsTest::aTranslationShowsTheSourceWord()
     options.replaceUnknown = true;
     const Translation replaced = model.translateFrom(kSentence, prefix, options);
     QCOMPARE(replaced.hypotheses[0].ids, plain.hypotheses[0].ids); // only what is shown changes
-    const Trace trace = model.traceIds(kSentence, prefix); // columns and tokens in reading order
+    const Trace trace
+        = model.traceIds(kSentence, prefix, options); // columns and tokens in reading order
     const auto seen = [&](std::size_t t) {
         const auto row = trace.attention.row(t).first(trace.attention.columns - 1);
         return trace

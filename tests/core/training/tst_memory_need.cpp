@@ -6,12 +6,16 @@
 #include "core/training/memory_need.h"
 #include "core/training/recipe.h"
 #include "core/training/trainer.h"
+#include "tests/core/address_limit.h"
+#include "tests/core/training/small_experiment.h"
 
 #include <QtTest>
 
+#include <functional>
 #include <random>
 
 using namespace seq2seq;
+using namespace seq2seq::test;
 
 namespace {
 
@@ -40,8 +44,12 @@ class TestMemoryNeed : public QObject {
 private Q_SLOTS:
     void isWhatTrainingTakes_data();
     void isWhatTrainingTakes();
+    void isWhatLookingTakes_data();
+    void isWhatLookingTakes();
     void growsWithWhatIsBlamed();
     void refusesWithTheFigureAndTheSetting();
+    void whatDoesNotFitIsRefusedBeforeItIsBegun();
+    void devSentencesHaveToFitToo();
 };
 
 void TestMemoryNeed::isWhatTrainingTakes_data()
@@ -97,6 +105,55 @@ void TestMemoryNeed::isWhatTrainingTakes()
     QVERIFY(estimated > taken / kFactor);
 }
 
+void TestMemoryNeed::isWhatLookingTakes_data()
+{
+    QTest::addColumn<int>("words");
+    QTest::addColumn<int>("beam");
+    QTest::addColumn<int>("sourceLength");
+    QTest::addColumn<int>("targetLength"); // of a trace; 0: a search
+    QTest::newRow("wide beam") << 20'000 << 600 << 10 << 0;
+    QTest::newRow("long source") << 500 << 50 << 20'000 << 0;
+    QTest::newRow("trace") << 500 << 1 << 3000 << 3000;
+}
+
+/// Within a factor of 1.5 either way, as training.
+void TestMemoryNeed::isWhatLookingTakes()
+{
+    constexpr double kFactor = 1.5;
+    QFETCH(const int, words);
+    QFETCH(const int, beam);
+    QFETCH(const int, sourceLength);
+    QFETCH(const int, targetLength);
+    Recipe recipe = smallRecipe();
+    const Trainer trainer(prepareExperiment(recipe, corpusOf(words / 5 + 32, 10, words)));
+    const ModelConfig &model = trainer.experiment().model;
+    SearchOptions options;
+    options.beam = beam;
+    options.maxSourceLength = sourceLength;
+    options.minLength = 5; // as an untrained model may end at once
+    options.maxLength = 5;
+    const std::string source = corpusOf(1, sourceLength, words).pairs[0].source;
+    (void)trainer.translator().translate(std::vector<std::string>{"w1"}, {}); // packed
+
+    resetPeakMemory();
+    const std::size_t before = peakMemory();
+    if (targetLength > 0)
+        (void)trainer.translator().traceIds(
+            source, std::vector<int>(static_cast<std::size_t>(targetLength), kUnk), options);
+    else
+        (void)trainer.translator().translateFrom(source, {}, options);
+    const auto taken = static_cast<double>(peakMemory() - before);
+    const auto m = static_cast<std::uint64_t>(sourceLength) + 1;
+    const auto n = static_cast<std::uint64_t>(targetLength);
+    const auto estimated = static_cast<double>(n > 0
+            ? tracedMemory(model, m, n)
+            : searchMemory(model, {1, static_cast<std::uint64_t>(beam), m, 5}));
+    qInfo("taken %.0f MB, estimated %.0f MB", taken / 1e6, estimated / 1e6);
+    QVERIFY(taken > 20e6); // enough to tell
+    QVERIFY(estimated < kFactor * taken);
+    QVERIFY(estimated > taken / kFactor);
+}
+
 void TestMemoryNeed::growsWithWhatIsBlamed()
 {
     ModelConfig model;
@@ -114,8 +171,12 @@ void TestMemoryNeed::growsWithWhatIsBlamed()
     const BatchShape larger{320, 3200, 3200, 10};
     QVERIFY(trainingMemory(model, training, larger).batch
         > 2 * trainingMemory(model, training, batch).batch);
-    QVERIFY(translationMemory(model, 100, 1, 1000).batch
-        >= translationMemory(model, 5, 1, 1000).batch + 95 * 1000 * sizeof(float)); // logits
+    QVERIFY(searchMemory(model, {1, 100, 1000, 10})
+        >= searchMemory(model, {1, 5, 1000, 10}) + 95 * 1000 * sizeof(float)); // logits
+    QVERIFY(searchMemory(model, {1, 1000, 10, 10'000})
+        >= searchMemory(model, {1, 1000, 10, 100}) + 9900 * 1000 * sizeof(int)); // words
+    QVERIFY(forcedMemory(model, {1, 40'000, 40'000, 40'000})
+        > 3 * forcedMemory(model, {1, 20'000, 20'000, 20'000})); // scores
 }
 
 void TestMemoryNeed::refusesWithTheFigureAndTheSetting()
@@ -150,6 +211,62 @@ void TestMemoryNeed::refusesWithTheFigureAndTheSetting()
     told = refusal(model, large);
     QVERIFY2(told.contains(QStringLiteral("batch size (now 4096)")), qPrintable(told));
     requireMemoryToTrain(model, training, large, std::nullopt); // unknown
+}
+
+/// Each way to look at a sentence, on a machine with 150 MB left.
+void TestMemoryNeed::whatDoesNotFitIsRefusedBeforeItIsBegun()
+{
+    if (!kCanLimitAddresses)
+        QSKIP("Sanitizers need more addresses than the limit leaves");
+    constexpr int kLong = 20'000;
+    const Trainer trainer(prepareExperiment(smallRecipe(), corpusOf(64, 10, 100)));
+    const Translator &translator = trainer.translator();
+    const SentencePair pair = corpusOf(1, kLong, 100).pairs[0];
+    const std::vector<int> target(kLong, kUnk);
+    SearchOptions options;
+    options.maxSourceLength = kLong;
+    SearchOptions wide = options;
+    wide.beam = 1000;
+    const AddressLimit limit(150'000'000);
+    const auto refusal = [](const std::function<void()> &look) {
+        try {
+            look();
+        } catch (const Error &error) {
+            QTest::qCompare(
+                error.code(), ErrorCode::OutOfMemory, "code", "memory", __FILE__, __LINE__);
+            return QString::fromUtf8(error.what());
+        }
+        return QStringLiteral("not refused");
+    };
+    const auto verify = [&](const char *setting, const std::function<void()> &look) {
+        const QString told = refusal(look);
+        QVERIFY2(told.contains(QStringLiteral("of memory")), qPrintable(told));
+        QVERIFY2(told.contains(QLatin1String(setting)), qPrintable(told));
+    };
+    verify("beam (now 1000)", [&] { (void)translator.translateFrom(pair.source, {}, wide); });
+    verify("beam (now 1000)",
+        [&] { (void)translator.translate(std::vector<std::string>{pair.source}, wide); });
+    verify("beam (now 1000)", [&] { (void)translator.trace(pair.source, {}, wide); });
+    verify(
+        "it has 20001 tokens", [&] { (void)translator.trace(pair.source, pair.target, options); });
+    verify("it has 20001 tokens", [&] { (void)translator.traceIds(pair.source, target, options); });
+    verify("shorter sentences", [&] { (void)translator.assess(SentencePairs{pair}, {}, options); });
+}
+
+void TestMemoryNeed::devSentencesHaveToFitToo()
+{
+    if (!kCanLimitAddresses)
+        QSKIP("Sanitizers need more addresses than the limit leaves");
+    auto dev = std::make_shared<const Corpus>(corpusOf(1, 20'000, 100));
+    Experiment experiment = prepareExperiment(smallRecipe(), corpusOf(64, 10, 100), dev);
+    const AddressLimit limit(300'000'000);
+    try {
+        const Trainer trainer(std::move(experiment));
+        QFAIL("it was begun");
+    } catch (const Error &error) {
+        QCOMPARE(error.code(), ErrorCode::OutOfMemory);
+        QVERIFY2(std::string(error.what()).find("20001 tokens") != std::string::npos, error.what());
+    }
 }
 
 QTEST_APPLESS_MAIN(TestMemoryNeed)
