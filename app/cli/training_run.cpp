@@ -75,37 +75,31 @@ void TrainingRun::run()
 
 void TrainingRun::train()
 {
-    {
-        ProgressBar bar(m_console, "Training");
-        while (!m_interrupt.isRequested() && m_trainer.stopReason() == StopReason::None) {
-            showProgress(bar, m_trainer.step());
-            if (m_trainer.isEvaluationDue())
-                evaluate();
+    const InterruptStop stop(m_interrupt);
+    try {
+        {
+            ProgressBar bar(m_console, "Training");
+            while (!m_interrupt.isRequested() && m_trainer.stopReason() == StopReason::None) {
+                showProgress(bar, m_trainer.step(stop.token()));
+                if (m_trainer.isEvaluationDue())
+                    evaluate(stop.token());
+            }
         }
+        // The last steps are measured too, unless somebody is waiting for the program to stop.
+        if (!m_interrupt.isRequested() && m_trainer.experiment().state.updatesSinceEvaluation > 0)
+            evaluate(stop.token());
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::Cancelled)
+            throw; // interrupted: what was broken off has changed nothing
     }
-    // The last steps are measured too, unless somebody is waiting for the program to stop.
-    if (!m_interrupt.isRequested() && m_trainer.experiment().state.updatesSinceEvaluation > 0)
-        evaluate();
 }
 
-void TrainingRun::evaluate()
+void TrainingRun::evaluate(const std::stop_token &stop)
 {
     m_console.setStatus("Measuring on "
         + formatCount(static_cast<long long>(m_trainer.experiment().dev->size()))
         + " dev sentences ...");
-    std::stop_source stop;
-    const auto between = [&] {
-        if (m_interrupt.isRequested())
-            stop.request_stop();
-    };
-    Evaluation evaluation;
-    try {
-        evaluation = m_trainer.evaluate(stop.get_token(), between);
-    } catch (const Error &error) {
-        if (error.code() != ErrorCode::Cancelled)
-            throw;
-        return; // interrupted: nothing has changed, the caller's loop ends and saves
-    }
+    const Evaluation evaluation = m_trainer.evaluate(stop);
     save(); // before it is printed: whoever reads the table may be gone
     print(evaluation);
 }

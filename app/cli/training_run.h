@@ -6,6 +6,7 @@
 #include "app/cli/console.h"
 #include "core/training/trainer.h"
 
+#include <stop_token>
 #include <string>
 
 namespace seq2seq::cli {
@@ -26,7 +27,7 @@ public:
 
 private:
     void train();
-    void evaluate();
+    void evaluate(const std::stop_token &stop);
     void print(const Evaluation &evaluation);
     void save();
     void showProgress(ProgressBar &bar, const LossPoint &point) const;

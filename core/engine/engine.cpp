@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <iterator>
 #include <thread>
 #include <utility>
@@ -191,7 +192,8 @@ void Engine::Private::advance()
             keeper.autosave();
         publishStatus(Urgency::WithTheRhythm);
     });
-    if (!problem)
+    // An update that was broken off is made anew; the command that did it is served next.
+    if (!problem || problem->code == ErrorCode::Cancelled)
         return;
     outbox.add(*problem);
     const bool hasDiverged = problem->code == ErrorCode::Diverged;
@@ -322,16 +324,19 @@ void Engine::Private::handle(TrainingCommand &command)
 // Training
 
 /// One update. When the person counts them, each is told about, and the probe after the last.
+/// @throws Error Cancelled when it was broken off
 void Engine::Private::stepOnce(Trainer &trainer)
 {
+    const std::stop_token stop = mailbox.updateInterruption();
     if (!stepsLeft) {
-        outbox.add(trainer.step());
+        outbox.add(trainer.step(stop));
         return;
     }
-    auto report = std::make_shared<const UpdateReport>(trainer.stepAndReport());
+    auto report = std::make_shared<const UpdateReport>(trainer.stepAndReport(stop));
     outbox.add(report->point);
-    outbox.set(std::move(report));
-    if (--*stepsLeft == 0)
+    if (std::isfinite(report->lossAfter)) // the stop came before it was known
+        outbox.set(std::move(report));
+    if (--*stepsLeft == 0 && !stop.stop_requested())
         outbox.set(std::make_shared<const ProbeLook>(trainer.lookAtProbe()));
 }
 
