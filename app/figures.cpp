@@ -5,6 +5,7 @@
 #include "app/engine_module.h"
 #include "core/error.h"
 #include "core/storage/atomic_file.h"
+#include "core/storage/output_files.h"
 #include "ui/train/loss_plot.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/selection.h"
@@ -79,24 +80,36 @@ QStringList existingFigures(const std::vector<Figure> &figures, const QString &f
     return paths;
 }
 
+void makeFolder(const QString &folder)
+{
+    if (!QDir().mkpath(folder))
+        throw Error(ErrorCode::FileUnwritable, message("core", "The folder cannot be made"),
+            {folder.toStdString()}, message("core", "Choose another folder."));
+}
+
 void writeFigures(const std::vector<Figure> &figures, const QString &folder)
 {
-    if (!QDir().mkpath(folder)) {
-        throw Error(ErrorCode::FileUnwritable, "the folder could not be made",
-            {folder.toStdString()}, "Choose another folder.");
-    }
+    makeFolder(folder);
     for (const Figure &figure : figures) {
         writeFileAtomically(QDir(folder).filePath(figure.fileName).toStdString(),
             {figure.content.constData(), std::size_t(figure.content.size())});
     }
 }
 
-void exportFigures(const QString &experimentFile, const QString &source, const QString &folder)
+void exportFigures(
+    const QString &experimentFile, const QString &source, const QString &folder, bool overwrites)
 {
     const Experiment experiment = loadToTranslate(experimentFile.toStdString());
     const std::string sentence = source.isEmpty() ? experiment.probe.source : source.toStdString();
     const Trace trace = engineModule().trace(experiment, sentence);
-    writeFigures(figuresOf(experiment.history, &trace), folder);
+    const std::vector<Figure> figures = figuresOf(experiment.history, &trace);
+    std::vector<OutputFile> outputs;
+    for (const Figure &figure : figures)
+        outputs.push_back({"--export-figures RUN.s2s FOLDER",
+            QDir(folder).filePath(figure.fileName).toStdString()});
+    makeFolder(folder);
+    refuseExisting(outputs, overwrites);
+    writeFigures(figures, folder);
 }
 
 } // namespace seq2seq::app

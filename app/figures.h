@@ -26,13 +26,17 @@ struct Figure {
 [[nodiscard]] QStringList existingFigures(
     const std::vector<Figure> &figures, const QString &folder);
 
+/// @throws Error FileUnwritable
+void makeFolder(const QString &folder);
 /// Writes them into a folder, which is made when it is not there. @throws Error FileUnwritable,
 /// DiskFull
 void writeFigures(const std::vector<Figure> &figures, const QString &folder);
 
 /// `--export-figures`: reads an experiment file, translates `source` (empty = its probe sentence)
 /// and writes the figures.
-/// @throws Error as loadExperiment and writeFigures
-void exportFigures(const QString &experimentFile, const QString &source, const QString &folder);
+/// @param overwrites  files of the same names, which else are refused
+/// @throws Error as loadExperiment, refuseExisting and writeFigures
+void exportFigures(
+    const QString &experimentFile, const QString &source, const QString &folder, bool overwrites);
 
 } // namespace seq2seq::app

@@ -16,7 +16,7 @@ namespace seq2seq::app {
 struct Prepared {
     Experiment experiment;
     ReadReport report; ///< empty unless files were read
-    std::vector<std::string> remarks; ///< sentences for the person
+    std::vector<Message> remarks; ///< sentences for the person
 };
 
 /// What the file dialogs chose, with the model of `base`. @throws Error as the readers and

@@ -4,10 +4,10 @@
 
 #include "app/figures.h"
 #include "app/resources.h"
+#include "core/storage/run_file.h"
 #include "ui/data/data_view.h"
 #include "ui/widgets/language.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -176,10 +176,7 @@ void Session::start(const QString &path)
 void Session::end()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    m_experiments->endNow(
-        QStringLiteral("%1/unsaved %2.s2s")
-            .arg(folder,
-                QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss"))));
+    m_experiments->endNow(QString::fromStdString(rescuePath(folder.toStdString())));
 }
 
 void Session::openFiles(const QStringList &paths)
@@ -199,7 +196,8 @@ void Session::openRecent(const QString &path)
     m_settings.removeRecentFile(path);
     m_window->setRecentFiles(m_settings.recentFiles());
     m_window->addMessage(ui::MessageKind::Problem,
-        tr("%1 is no longer there. It was taken off the list of recent files.").arg(path),
+        message("app", "%1 is no longer there. It was taken off the list of recent files.")
+            .arg(path.toStdString()),
         ui::MessageSubject::Opening);
 }
 
@@ -226,14 +224,15 @@ void Session::exportFigures()
         for (const Figure &figure : figures)
             names += figure.fileName;
         m_window->addMessage(ui::MessageKind::Remark,
-            names.isEmpty() ? tr(
+            names.isEmpty() ? message("app",
                 "There is nothing to export yet: train the model or translate a sentence first.")
-                            : tr("Written to %1: %2.")
-                                  .arg(folder, names.join(QStringLiteral(", "))),
+                            : message("app", "Written to %1: %2.")
+                                  .arg(folder.toStdString())
+                                  .arg(names.join(QStringLiteral(", ")).toStdString()),
             ui::MessageSubject::Exporting);
     } catch (const Error &error) {
-        m_window->addMessage(ui::MessageKind::Problem, ui::translated(error.sentence()),
-            ui::MessageSubject::Exporting);
+        m_window->addMessage(
+            ui::MessageKind::Problem, error.sentence(), ui::MessageSubject::Exporting);
     }
 }
 

@@ -5,8 +5,8 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/training_run.h"
 #include "app/cli/usage.h"
+#include "core/corpus/text_encoding.h"
 #include "core/error.h"
-#include "core/storage/writer_lock.h"
 
 #include <memory>
 #include <optional>
@@ -45,6 +45,7 @@ void setLimits(const ResumeArguments &arguments, TrainingConfig &training)
 CorpusPlaces placesFrom(const CorpusArguments &arguments)
 {
     CorpusPlaces places;
+    places.encoding = knownEncoding(arguments.encoding);
     if (arguments.isGiven())
         places.named = CorpusFiles{arguments.pairs.empty() ? arguments.source : arguments.pairs,
             arguments.target, arguments.sourceColumn, arguments.targetColumn};
@@ -54,13 +55,13 @@ CorpusPlaces placesFrom(const CorpusArguments &arguments)
 /// @throws Error EmptyCorpus when the training sentences were not found
 Experiment load(const ResumeArguments &arguments, Console &console, const std::stop_token &stop)
 {
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     LoadOptions options;
     options.corpus = placesFrom(arguments.corpus);
     options.stop = stop;
     Experiment experiment = loadExperiment(arguments.file, &remarks, options);
-    for (const std::string &remark : remarks)
-        console.say(remark);
+    for (const Message &remark : remarks)
+        console.say(remark.english());
     if (arguments.corpus.isGiven() && !experiment.trainOutside)
         console.say("The training sentences are in " + arguments.file
             + " itself; the files that were named are not read.");
@@ -77,16 +78,14 @@ Experiment load(const ResumeArguments &arguments, Console &console, const std::s
 void resume(const ResumeArguments &arguments, Console &console)
 {
     checkCorpusArguments(arguments.corpus);
-    if (!arguments.corpus.encoding.empty())
-        wrongUsage("--encoding is for train; on resume the encoding of a corpus is found out.");
-    const WriterLock lock(arguments.file);
+    RunFile file(arguments.file);
     const InterruptGuard interrupt;
     const InterruptStop stop(interrupt);
     Experiment experiment = load(arguments, console, stop.token());
     setLimits(arguments, experiment.training);
     Trainer trainer(std::move(experiment), stop.token());
-    for (const std::string &remark : trainer.remarks())
-        console.say(remark);
+    for (const Message &remark : trainer.remarks())
+        console.say(remark.english());
     if (arguments.learningRate)
         trainer.setLearningRate(*arguments.learningRate);
 
@@ -101,7 +100,7 @@ void resume(const ResumeArguments &arguments, Console &console)
         return;
     }
     console.say("Going on at step " + formatCount(trainer.experiment().state.step) + ".");
-    TrainingRun(trainer, arguments.file, arguments.isJson, console, interrupt).run();
+    TrainingRun(trainer, file, arguments.isJson, console, interrupt).run();
 }
 
 } // namespace

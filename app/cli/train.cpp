@@ -9,7 +9,6 @@
 #include "core/corpus/split.h"
 #include "core/error.h"
 #include "core/storage/experiment_target.h"
-#include "core/storage/writer_lock.h"
 #include "core/training/recipe.h"
 
 #include <algorithm>
@@ -422,7 +421,7 @@ void train(TrainArguments arguments, Console &console)
     checkUsage(arguments);
     const Recipe recipe = makeRecipe(arguments);
     checkOut(arguments);
-    const WriterLock lock(arguments.out);
+    RunFile file(arguments.out);
 
     const InterruptGuard interrupt;
     Corpus corpus = readCorpus(arguments.corpus, console, interrupt);
@@ -454,7 +453,7 @@ void train(TrainArguments arguments, Console &console)
         experiment.name = arguments.title;
     Trainer trainer(std::move(experiment));
     describe(trainer.experiment(), trainer, console);
-    TrainingRun(trainer, arguments.out, arguments.isJson, console, interrupt).run();
+    TrainingRun(trainer, file, arguments.isJson, console, interrupt).run();
 }
 
 } // namespace

@@ -46,12 +46,23 @@ std::string explain(StopReason reason)
     return "Stopped as asked";
 }
 
+/// A file name as a shell takes it.
+std::string quoted(const std::string &name)
+{
+    if (name.find_first_of(" \t'\"\\$`&|;<>()*?[]#~!") == std::string::npos)
+        return name;
+    std::string text = "'";
+    for (const char letter : name)
+        text += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    return text + "'";
+}
+
 } // namespace
 
-TrainingRun::TrainingRun(Trainer &trainer, std::string path, bool isJson, Console &console,
-    const InterruptGuard &interrupt)
+TrainingRun::TrainingRun(
+    Trainer &trainer, RunFile &file, bool isJson, Console &console, const InterruptGuard &interrupt)
     : m_trainer(trainer)
-    , m_path(std::move(path))
+    , m_file(file)
     , m_isJson(isJson)
     , m_console(console)
     , m_interrupt(interrupt)
@@ -71,6 +82,8 @@ void TrainingRun::run()
     }
     save();
     sayWhyItEnded();
+    if (m_file.moved())
+        throw Error(*m_file.moved());
 }
 
 void TrainingRun::train()
@@ -132,7 +145,8 @@ void TrainingRun::print(const Evaluation &evaluation)
 
 void TrainingRun::save()
 {
-    saveExperiment(m_trainer.snapshot(), m_path);
+    if (const std::optional<Error> moved = m_file.save(m_trainer.snapshot()))
+        m_console.say(moved->what());
 }
 
 void TrainingRun::showProgress(ProgressBar &bar, const LossPoint &point) const
@@ -161,9 +175,9 @@ void TrainingRun::sayWhyItEnded()
 {
     const std::int64_t step = m_trainer.experiment().state.step;
     m_console.say(explain(m_trainer.stopReason()) + " at step " + formatCount(step) + ". Saved as "
-        + m_path + ".");
+        + m_file.path() + ".");
     if (m_interrupt.isRequested())
-        m_console.say("Go on with: seq2seq resume " + m_path);
+        m_console.say("Go on with: seq2seq resume " + quoted(m_file.path()));
 }
 
 } // namespace seq2seq::cli

@@ -6,6 +6,7 @@
 #include "core/corpus/foreign_format.h"
 #include "core/corpus/line_reader.h"
 #include "core/corpus/pair_collector.h"
+#include "core/corpus/text_encoding.h"
 #include "core/error.h"
 
 #include <algorithm>
@@ -189,18 +190,19 @@ void takeRow(
     const auto needed = static_cast<std::size_t>(std::max(columns.source, columns.target));
     if (row.size() < needed)
         pairs.skip(line, LineProblem::MissingColumn,
-            (row.size() == 1
-                    ? message("core", "line %1 has 1 column, %2 are needed").arg(line.number)
-                    : message("core", "line %1 has %3 columns, %2 are needed").arg(line.number))
-                .arg(needed)
-                .arg(row.size()));
+            counted(row.size(), message("core", "line %2 has %1 column, %3 are needed"),
+                message("core", "line %2 has %1 columns, %3 are needed"))
+                .arg(line.number)
+                .arg(needed));
     else if (!shape.fits(row))
         pairs.skip(line, LineProblem::OddColumns,
-            message("core",
-                "line %1 has %2 columns, but the file has %3: is there a tab inside a "
-                "sentence?")
+            counted(row.size(),
+                message(
+                    "core", "line %2 has %1 column, but the file has %3: is there a tab missing?"),
+                message("core",
+                    "line %2 has %1 columns, but the file has %3: is there a tab inside a "
+                    "sentence?"))
                 .arg(line.number)
-                .arg(row.size())
                 .arg(shape.columns()));
     else
         pairs.take(line, row[static_cast<std::size_t>(columns.source - 1)], line,
@@ -217,8 +219,8 @@ void expectEqualCounts(LineReader &source, bool sourceHasMore, LineReader &targe
     while (longer.next());
     if (hasText)
         throw Error(ErrorCode::UnequalLines,
-            message("core", "it has %1 lines, but %2 has %3")
-                .arg(source.number())
+            counted(source.number(), message("core", "it has %1 line, but %2 has %3"),
+                message("core", "it has %1 lines, but %2 has %3"))
                 .arg(target.path())
                 .arg(target.number()),
             {source.path()},
@@ -267,6 +269,7 @@ Corpus readTsv(const std::string &path, const ReadOptions &options, ReadReport &
     corpus.origin.sourceFile = absolutePath(path);
     corpus.origin.sourceColumn = columns.source;
     corpus.origin.targetColumn = columns.target;
+    corpus.origin.sourceEncoding = knownEncoding(options.sourceEncoding);
     guessLanguages(corpus);
     showProgress(progress, 1);
     return corpus;
@@ -315,6 +318,8 @@ Corpus readAligned(const std::string &sourcePath, const std::string &targetPath,
     corpus.origin.name = fileName(sourcePath) + " + " + fileName(targetPath);
     corpus.origin.sourceFile = absolutePath(sourcePath);
     corpus.origin.targetFile = absolutePath(targetPath);
+    corpus.origin.sourceEncoding = knownEncoding(options.sourceEncoding);
+    corpus.origin.targetEncoding = knownEncoding(options.targetEncoding);
     guessLanguages(corpus);
     showProgress(progress, 1);
     return corpus;

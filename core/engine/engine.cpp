@@ -218,7 +218,7 @@ void Engine::Private::attemptAndReport(const std::function<void()> &work)
 void Engine::Private::handle(OpenCommand &command)
 {
     replaceExperiment([&] {
-        std::vector<std::string> remarks;
+        std::vector<Message> remarks;
         const std::stop_token stop = mailbox.loadingInterruption();
         std::optional<Message> whyACopy;
         KeptFile file = keptFile(command.path, whyACopy);
@@ -228,7 +228,7 @@ void Engine::Private::handle(OpenCommand &command)
         std::ranges::move(session->remarks(), std::back_inserter(remarks));
         if (whyACopy)
             outbox.addRemark(std::move(*whyACopy));
-        for (std::string &remark : remarks)
+        for (Message &remark : remarks)
             outbox.addRemark(std::move(remark));
     });
 }

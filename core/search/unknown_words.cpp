@@ -24,13 +24,14 @@ std::vector<std::string> replaceUnknownWords(std::span<const int> ids,
 
 Message unknownWordsRemark(const UnknownWords &words, std::string_view language)
 {
-    const std::string name = languageName(language).english();
-    if (name.empty())
-        return message("core", "%1 of %2 words are unknown to this model")
-            .arg(words.unknown)
+    const Message name = languageName(language);
+    if (name.isEmpty())
+        return counted(words.unknown, message("core", "%1 of %2 words is unknown to this model"),
+            message("core", "%1 of %2 words are unknown to this model"))
             .arg(words.words);
-    return message("core", "%1 of %2 words are unknown to this model, which reads %3")
-        .arg(words.unknown)
+    return counted(words.unknown,
+        message("core", "%1 of %2 words is unknown to this model, which reads %3"),
+        message("core", "%1 of %2 words are unknown to this model, which reads %3"))
         .arg(words.words)
         .arg(name);
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
+#include "core/message.h"
 
 #include <cstdint>
 #include <map>
@@ -47,6 +48,10 @@ struct CorpusFiles {
 struct CorpusPlaces {
     /// What a person has named. It is taken even when the sentences have changed.
     std::optional<CorpusFiles> named;
+    /// One of textEncodings() that a person has named for the files, wherever they are found;
+    /// empty: the recorded one, and when that does not give the recorded sentences, what is found
+    /// out.
+    std::string encoding;
     /// Where corpora were found before, by fingerprint: the person's own memory, never a file's.
     std::map<std::uint64_t, CorpusFiles> known;
 };
@@ -71,7 +76,6 @@ struct FoundCorpus {
 /// @param remarks gets a sentence when it was not found or has changed
 /// @throws Error as the readers do for a file that was named; Cancelled
 [[nodiscard]] FoundCorpus findTrain(const WantedCorpus &wanted, const Corpus &dev,
-    const CorpusPlaces &places, std::vector<std::string> &remarks,
-    const std::stop_token &stop = {});
+    const CorpusPlaces &places, std::vector<Message> &remarks, const std::stop_token &stop = {});
 
 } // namespace seq2seq

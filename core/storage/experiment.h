@@ -105,7 +105,7 @@ struct LoadOptions {
 /// @throws Error FileNotFound, FileUnreadable, BadExperiment naming the entry and what is wrong
 /// with it; Cancelled
 [[nodiscard]] Experiment loadExperiment(const std::string &path,
-    std::vector<std::string> *remarks = nullptr, const LoadOptions &options = {});
+    std::vector<Message> *remarks = nullptr, const LoadOptions &options = {});
 /// The same for who only translates and measures: a train corpus that is not inside stays empty.
 [[nodiscard]] Experiment loadToTranslate(const std::string &path);
 

@@ -2,6 +2,7 @@
 #include "core/storage/settings_json_p.h"
 
 #include "core/corpus/builtin.h"
+#include "core/corpus/text_encoding.h"
 #include "core/storage/damage_p.h"
 
 #include <array>
@@ -42,6 +43,16 @@ Kind kindIn(const Names<Kind, N> &names, const JsonFields &fields, const char *f
         if (text == name)
             return candidate;
     fields.fail(field, message("core", "has the unknown value \"%1\"").arg(text));
+}
+
+/// Older files lack it: to be found out.
+std::string encodingFrom(const JsonFields &fields, const char *name)
+{
+    const std::string encoding = fields.has(name) ? fields.text(name) : std::string();
+    const std::optional<std::string> known = encodingNamed(encoding);
+    if (!encoding.empty() && !known)
+        fields.fail(name, message("core", "is no encoding that is read"));
+    return known.value_or(std::string());
 }
 
 } // namespace
@@ -236,6 +247,8 @@ json toJson(const CorpusOrigin &origin)
         {"targetFile", plainFileName(origin.targetFile)},
         {"sourceColumn", origin.sourceColumn},
         {"targetColumn", origin.targetColumn},
+        {"sourceEncoding", origin.sourceEncoding},
+        {"targetEncoding", origin.targetEncoding},
         {"count", origin.count},
         {"seed", origin.seed},
     };
@@ -251,6 +264,8 @@ CorpusOrigin corpusOriginFrom(const JsonFields &fields)
     origin.targetFile = plainFileName(fields.text("targetFile"));
     origin.sourceColumn = static_cast<int>(fields.integer("sourceColumn", 1, kMostColumns));
     origin.targetColumn = static_cast<int>(fields.integer("targetColumn", 1, kMostColumns));
+    origin.sourceEncoding = encodingFrom(fields, "sourceEncoding");
+    origin.targetEncoding = encodingFrom(fields, "targetEncoding");
     origin.count = static_cast<std::size_t>(fields.integer("count", 0, kMostBuiltinPairs));
     origin.seed = fields.bits("seed");
     return origin;

@@ -72,7 +72,7 @@ struct Trainer::Private {
     EncodedPairs pairs;
     std::unique_ptr<DevEvaluation> dev;
     std::unique_ptr<Translator> translator;
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     std::vector<std::vector<std::size_t>> batches; // of epoch `batchesOf`
     std::int64_t batchesOf = -1;
     double secondsAtStart = 0;
@@ -129,12 +129,14 @@ void Trainer::Private::checkPosition()
     TrainerState &state = experiment.state;
     if (state.batchInEpoch >= 0 && state.batchInEpoch < batchesPerEpoch())
         return;
-    remarks.push_back(message("core",
-        "The file says that %1 batches of this epoch are done, but its sentences make only %2: the "
-        "epoch starts anew.")
-                          .arg(state.batchInEpoch)
-                          .arg(batchesPerEpoch())
-                          .english());
+    remarks.push_back(counted(state.batchInEpoch,
+        message("core",
+            "The file says that %1 batch of this epoch is done, but its sentences make only %2: "
+            "the epoch starts anew."),
+        message("core",
+            "The file says that %1 batches of this epoch are done, but its sentences make only "
+            "%2: the epoch starts anew."))
+                          .arg(batchesPerEpoch()));
     state.batchInEpoch = 0;
 }
 
@@ -236,7 +238,7 @@ Trainer::~Trainer() = default;
 Trainer::Trainer(Trainer &&) noexcept = default;
 Trainer &Trainer::operator=(Trainer &&) noexcept = default;
 
-const std::vector<std::string> &Trainer::remarks() const
+const std::vector<Message> &Trainer::remarks() const
 {
     return d->remarks;
 }
@@ -443,10 +445,13 @@ std::int64_t Trainer::batchesPerEpoch() const
 
 Message longPairsRemark(const Trainer &trainer)
 {
-    return message("core",
-        "%1 of %2 pairs have more than %3 tokens on a side (the longest sentence) and are not "
-        "trained on.")
-        .arg(trainer.tooLongPairs())
+    return counted(trainer.tooLongPairs(),
+        message("core",
+            "%1 of %2 pairs has more than %3 tokens on a side (the longest sentence) and is not "
+            "trained on."),
+        message("core",
+            "%1 of %2 pairs have more than %3 tokens on a side (the longest sentence) and are not "
+            "trained on."))
         .arg(trainer.experiment().train->size())
         .arg(trainer.experiment().training.maxLength);
 }

@@ -42,7 +42,7 @@ public:
     Trainer &operator=(Trainer &&) noexcept;
 
     /// Sentences for the person about what was put right at the start.
-    [[nodiscard]] const std::vector<std::string> &remarks() const;
+    [[nodiscard]] const std::vector<Message> &remarks() const;
     /// One update. The point is also appended to the history.
     /// @throws Error Diverged when the loss is not finite: weights are those before the update, or
     /// the best if those are no good either

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>app</name>
+    <message>
+        <source>%1 files were given. Open one tab-separated file, or two files whose lines belong together.</source>
+        <translation>给出了 %1 个文件。请打开一个以制表符分隔的文件，或两个逐行对应的文件。</translation>
+    </message>
+    <message>
+        <source>The run had done all it was asked for; it goes on up to epoch %1.</source>
+        <translation>原定的训练已经全部完成；现在继续训练到第 %1 轮。</translation>
+    </message>
+    <message>
+        <source>The weights are kept; training goes on with the new settings.</source>
+        <translation>权重保持不变；训练按新的设置继续。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. It was taken off the list of recent files.</source>
+        <translation>%1 已不存在，已从最近打开的文件中移除。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: train the model or translate a sentence first.</source>
+        <translation>还没有可以导出的内容：请先训练模型或翻译一个句子。</translation>
+    </message>
+    <message>
+        <source>Written to %1: %2.</source>
+        <translation>已写入 %1：%2。</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>The cost of a model of this shape is not known</source>
@@ -1148,10 +1175,6 @@
         <translation>没有可用的句对：文件是空的</translation>
     </message>
     <message>
-        <source>there is no usable pair: of the lines, %1 have another number of columns, %2 an empty side, %3 are too long, %4 not of the file&apos;s encoding and %5 empty</source>
-        <translation>没有可用的句对：各行之中，%1 行列数不符，%2 行有一侧为空，%3 行太长，%4 行不符合文件的编码，%5 行为空</translation>
-    </message>
-    <message>
         <source>there is no usable pair: %1 lines have too few columns</source>
         <translation>没有可用的句对：%1 行的列太少</translation>
     </message>
@@ -1214,18 +1237,6 @@
     <message>
         <source>%1 ends in the middle of a character, which was dropped.</source>
         <translation>%1 在一个字符的中间结束，这个字符已舍去。</translation>
-    </message>
-    <message>
-        <source>line %1 has 1 column, %2 are needed</source>
-        <translation>第 %1 行有 1 列，需要 %2 列</translation>
-    </message>
-    <message>
-        <source>line %1 has %3 columns, %2 are needed</source>
-        <translation>第 %1 行有 %3 列，需要 %2 列</translation>
-    </message>
-    <message>
-        <source>line %1 has %2 columns, but the file has %3: is there a tab inside a sentence?</source>
-        <translation>第 %1 行有 %2 列，而文件有 %3 列：是不是句子里有制表符？</translation>
     </message>
     <message>
         <source>all pairs are the same (%1), so none can be held back to measure on</source>
@@ -1783,13 +1794,169 @@
         <source>Save under another name, or save over the other one.</source>
         <translation>请换一个文件名保存，或者覆盖对方的文件。</translation>
     </message>
+    <message>
+        <source>The folder cannot be made</source>
+        <translation>文件夹无法建立</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>there is no usable pair; lines with another number of columns: %1, with an empty side: %2, too long: %3, not of the file&apos;s encoding: %4, empty: %5</source>
+        <translation>没有可用的句对；列数不符的有 %1 行，一侧为空的 %2 行，过长的 %3 行，不符合文件编码的 %4 行，空行 %5 行</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 line has too few columns</source>
+        <translation>没有可用的句对：%1 行的列数太少</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 line has an empty side</source>
+        <translation>没有可用的句对：%1 行有一侧为空</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 line is too long</source>
+        <translation>没有可用的句对：%1 行过长</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 line is not of the file&apos;s encoding</source>
+        <translation>没有可用的句对：%1 行不符合文件的编码</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 line is empty</source>
+        <translation>没有可用的句对：%1 行为空行</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 column, %3 are needed</source>
+        <translation>第 %2 行有 %1 列，需要 %3 列</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 columns, %3 are needed</source>
+        <translation>第 %2 行有 %1 列，需要 %3 列</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 column, but the file has %3: is there a tab missing?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是少了制表符？</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 columns, but the file has %3: is there a tab inside a sentence?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是句子里有制表符？</translation>
+    </message>
+    <message>
+        <source>it has %1 line, but %2 has %3</source>
+        <translation>它有 %1 行，而 %2 有 %3 行</translation>
+    </message>
+    <message>
+        <source>%1 pair to measure on was asked for, %2 could be had: equal pairs stay together, and half are needed to train on.</source>
+        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：相同的句对不拆开，而且一半要留给训练。</translation>
+    </message>
+    <message>
+        <source>%1 pair is used neither to train on nor to measure on, as it shares a sentence with those to measure on.</source>
+        <translation>有 %1 个句对既不参加训练也不用来衡量质量，因为它们与用来衡量质量的句对共有一个句子。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 different pairs to measure on is also trained on: the figures will be better than the model is.</source>
+        <translation>用来衡量质量的 %2 个不同句对中有 %1 个也参加训练：得出的数字会好于模型的真实水平。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words is unknown to this model</source>
+        <translation>%2 个词中有 %1 个是这个模型不认识的</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words is unknown to this model, which reads %3</source>
+        <translation>%2 个词中有 %1 个是这个模型不认识的，它读的是%3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and &quot;%2&quot;</source>
+        <translation>“%1”和“%2”</translation>
+    </message>
+    <message>
+        <source>Nothing says where they came from.</source>
+        <translation>没有记录说明它们来自哪里。</translation>
+    </message>
+    <message>
+        <source>What lies beside it under the name %1 has other sentences than those it was trained on.</source>
+        <translation>旁边名为%1的文件与训练时所用的句子不同。</translation>
+    </message>
+    <message>
+        <source>They are in %1, which is not beside it; put it there.</source>
+        <translation>它们在%1里，而旁边没有这个文件；请把它放到一起。</translation>
+    </message>
+    <message>
+        <source>The training sentences are not in this file, so it can translate but not train on. %1</source>
+        <translation>训练句子不在这个文件里，因此它可以翻译，但不能继续训练。%1</translation>
+    </message>
+    <message>
+        <source>The training sentences have changed since: before %1, now %2. Training goes on with the new ones; the epoch starts anew.</source>
+        <translation>训练句子已有变化：原有 %1，现有 %2。训练将用新的句子继续，本轮重新开始。</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>%1 个句对</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 个句对</translation>
+    </message>
+    <message>
+        <source>The training sentences are missing, so this experiment can translate but not train on. %1</source>
+        <translation>缺少训练句子，因此这个实验可以翻译，但不能继续训练。%1</translation>
+    </message>
+    <message>
+        <source>The built-in corpus &quot;%1&quot; is another one in this version of the program. Training goes on with the new sentences; the epoch starts anew.</source>
+        <translation>内置语料库“%1”在本版本的程序中有所不同。训练将用新的句子继续，本轮重新开始。</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist</source>
+        <translation>文件夹 %1 不存在</translation>
+    </message>
+    <message>
+        <source>Make it, or choose another file with %1.</source>
+        <translation>请建立它，或用 %1 指定另一个文件。</translation>
+    </message>
+    <message>
+        <source>This is a folder</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Name a file with %1.</source>
+        <translation>请用 %1 指定一个文件。</translation>
+    </message>
+    <message>
+        <source>The file is there already</source>
+        <translation>文件已经存在</translation>
+    </message>
+    <message>
+        <source>Choose another name with %1, or replace it with --overwrite.</source>
+        <translation>请用 %1 另取一个名字，或用 --overwrite 替换它。</translation>
+    </message>
+    <message>
+        <source>It is kept; the run is saved as %1 instead.</source>
+        <translation>该文件保持不动；本次训练改存为 %1。</translation>
+    </message>
+    <message>
+        <source>is no encoding that is read</source>
+        <translation>不是可以读取的编码</translation>
+    </message>
+    <message>
+        <source>has %1 column, %2 are needed</source>
+        <translation>有 %1 列，需要 %2 列</translation>
+    </message>
+    <message>
+        <source>The file says that %1 batch of this epoch is done, but its sentences make only %2: the epoch starts anew.</source>
+        <translation>文件说这一轮已经完成 %1 个批次，但它的句子只够 %2 个：这一轮重新开始。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs has more than %3 tokens on a side (the longest sentence) and is not trained on.</source>
+        <translation>%2 个句对中有 %1 个在某一侧超过 %3 个词元（最长句子），不参加训练。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::DataController</name>
-    <message>
-        <source>%1 files were given. Open one tab-separated file, or two files whose lines belong together.</source>
-        <translation>给出了 %1 个文件。请打开一个以制表符分隔的文件，或两个逐行对应的文件。</translation>
-    </message>
     <message>
         <source>Reading %1…</source>
         <translation>正在读取 %1…</translation>
@@ -1845,10 +2012,6 @@
         <translation>打开实验</translation>
     </message>
     <message>
-        <source>The run had done all it was asked for; it goes on up to epoch %1.</source>
-        <translation>原定的训练已经全部完成；现在继续训练到第 %1 轮。</translation>
-    </message>
-    <message>
         <source>Save the experiment</source>
         <translation>保存实验</translation>
     </message>
@@ -1875,10 +2038,6 @@
     <message>
         <source>%1, before the reset</source>
         <translation>%1，重置之前</translation>
-    </message>
-    <message>
-        <source>The weights are kept; training goes on with the new settings.</source>
-        <translation>权重保持不变；训练按新的设置继续。</translation>
     </message>
 </context>
 <context>
@@ -1969,20 +2128,8 @@
 <context>
     <name>seq2seq::app::Session</name>
     <message>
-        <source>%1 is no longer there. It was taken off the list of recent files.</source>
-        <translation>%1 已不存在，已从最近打开的文件中移除。</translation>
-    </message>
-    <message>
         <source>Export the figures into a folder</source>
         <translation>把图导出到文件夹</translation>
-    </message>
-    <message>
-        <source>There is nothing to export yet: train the model or translate a sentence first.</source>
-        <translation>还没有可以导出的内容：请先训练模型或翻译一个句子。</translation>
-    </message>
-    <message>
-        <source>Written to %1: %2.</source>
-        <translation>已写入 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -3569,10 +3716,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
 <context>
     <name>seq2seq::ui::PairModel</name>
     <message>
-        <source>Characters of the sentence; the histogram counts tokens</source>
-        <translation>句子的字符数；直方图统计的是词元</translation>
-    </message>
-    <message>
         <source>source (%1)</source>
         <translation>源语言 (%1)</translation>
     </message>
@@ -3589,14 +3732,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>目标语言</translation>
     </message>
     <message>
-        <source>chars src</source>
-        <translation>源字符数</translation>
-    </message>
-    <message>
-        <source>chars tgt</source>
-        <translation>目标字符数</translation>
-    </message>
-    <message>
         <source>Place of the pair in this half of the corpus, counted from 1</source>
         <translation>句对在语料库这一部分中的位置，从 1 开始数</translation>
     </message>
@@ -3607,6 +3742,18 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Its translation by a person: what the model learns to write, or is measured against</source>
         <translation>人工译文：模型要学着写出它，或以它来衡量</translation>
+    </message>
+    <message>
+        <source>Tokens of the sentence, without &lt;/s&gt;: what the histogram counts, and what the longest sentence of a model limits</source>
+        <translation>句子的词元数，不含 &lt;/s&gt;：直方图统计的就是它，模型的“最长句子”限制的也是它</translation>
+    </message>
+    <message>
+        <source>source tokens</source>
+        <translation>源句词元</translation>
+    </message>
+    <message>
+        <source>target tokens</source>
+        <translation>译文词元</translation>
     </message>
 </context>
 <context>

@@ -167,7 +167,8 @@ void TestSaving::aFileSomebodyElseWritesOpensAsACopy()
     QSignalSpy remarks(&m_session->bridge(), &EngineBridge::remarkArrived);
     open();
     QTRY_COMPARE_WITH_TIMEOUT(remarks.size(), 1, 60000);
-    const QString remark = remarks.first().first().toString();
+    const QString remark
+        = QString::fromStdString(remarks.first().first().value<Message>().english());
     QVERIFY2(
         remark.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(remark));
     QCOMPARE(status().savedPath, std::string());

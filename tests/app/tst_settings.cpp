@@ -126,6 +126,11 @@ void TestSettings::commandLineIsUnderstood()
     QCOMPARE(std::get<CommandLine>(figures).figuresSource, QStringLiteral("我"));
     QCOMPARE(std::get<CommandLine>(figures).figuresFolder, QStringLiteral("out"));
     QVERIFY(std::get<CommandLine>(figures).file.isEmpty());
+    QVERIFY(!std::get<CommandLine>(figures).overwrites);
+    const auto again
+        = parseCommandLine({"program", "--export-figures", "run.s2s", "--overwrite", "out"});
+    QVERIFY(std::get<CommandLine>(again).overwrites);
+    QCOMPARE(std::get<CommandLine>(again).figuresFolder, QStringLiteral("out"));
 
     const auto help = parseCommandLine({"program", "--help"});
     QCOMPARE(std::get<CommandLineAnswer>(help).exitCode, 0);

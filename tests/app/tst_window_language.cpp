@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -82,6 +83,7 @@ private slots:
     void theSystemIsFollowed();
     void theChoiceIsRemembered();
     void coreMessagesAreTranslated();
+    void messagesFollowTheLanguage();
     void pluralsOfEnglish();
     void switchesLive();
     void nothingStaysEnglish_data() { addWorkspaces(); }
@@ -176,6 +178,24 @@ void TestWindowLanguage::coreMessagesAreTranslated()
         QStringLiteral("a.tsv，第 3 行：束宽为 0。必须在 1 到 1000 之间。"));
     turn(*m_session, "englishAction");
     QCOMPARE(ui::translated(error.sentence()), QString::fromStdString(error.what()));
+}
+
+/// What stands in the message bar already is set again when the language changes.
+void TestWindowLanguage::messagesFollowTheLanguage()
+{
+    ui::MainWindow &window = m_session->window();
+    window.addMessage(ui::MessageKind::Remark,
+        counted(1, message("core", "%1 of %2 words is unknown to this model"),
+            message("core", "%1 of %2 words are unknown to this model"))
+            .arg(6));
+    const auto *label = window.findChild<QLabel *>(QStringLiteral("messageText"));
+    QCOMPARE(label->text(), QStringLiteral("1 of 6 words is unknown to this model"));
+    turn(*m_session, "chineseAction");
+    QVERIFY2(!label->text().contains(QLatin1String("words")), qPrintable(label->text()));
+    QVERIFY2(label->text().contains(u'6'), qPrintable(label->text()));
+    turn(*m_session, "englishAction");
+    QCOMPARE(label->text(), QStringLiteral("1 of 6 words is unknown to this model"));
+    window.messages().closeCurrent();
 }
 
 void TestWindowLanguage::pluralsOfEnglish()

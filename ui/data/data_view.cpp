@@ -310,6 +310,12 @@ void DataView::setCorpus(std::shared_ptr<const Corpus> train, std::shared_ptr<co
     d->showPart();
 }
 
+void DataView::setTokenCounter(
+    std::function<std::size_t(Side side, const std::string &sentence)> countTokens)
+{
+    d->pairs->setTokenCounter(std::move(countTokens));
+}
+
 void DataView::setVocabularies(std::vector<VocabularyRow> source, std::vector<VocabularyRow> target)
 {
     d->wordSearch->stop();

@@ -11,7 +11,9 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
+#include <string>
 
 namespace seq2seq::ui {
 
@@ -28,6 +30,9 @@ public:
     /// Shows the pairs of both halves; null = empty. Clears histogram, vocabularies, report and
     /// sentence.
     void setCorpus(std::shared_ptr<const Corpus> train, std::shared_ptr<const Corpus> dev);
+    /// How the corpus that is set next is cut, for the lengths beside its pairs.
+    void setTokenCounter(
+        std::function<std::size_t(Side side, const std::string &sentence)> countTokens);
     void setVocabularies(std::vector<VocabularyRow> source, std::vector<VocabularyRow> target);
     void setHistogram(const LengthHistogram &histogram);
     /// What reading the file found; an empty report shows "no problems".

@@ -292,7 +292,7 @@ void MainWindow::setLanguageChoice(LanguageChoice choice)
     m_languageActions->actions().at(int(choice))->setChecked(true);
 }
 
-void MainWindow::addMessage(MessageKind kind, const QString &sentence, MessageSubject subject)
+void MainWindow::addMessage(MessageKind kind, const Message &sentence, MessageSubject subject)
 {
     m_messages->add(kind, sentence, subject);
 }

@@ -58,7 +58,7 @@ public:
     void setLanguageChoice(LanguageChoice choice); ///< checks the menu entry; app applies it
 
     void addMessage(
-        MessageKind kind, const QString &sentence, MessageSubject subject = MessageSubject::Other);
+        MessageKind kind, const Message &sentence, MessageSubject subject = MessageSubject::Other);
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
     /// Long work beside the engine: its name, its progress, Cancel.
     [[nodiscard]] BusyBar &busyBar() { return *m_busy; }

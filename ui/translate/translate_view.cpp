@@ -3,18 +3,18 @@
 // translate_controls.cpp.
 #include "ui/translate/translate_view.h"
 
-#include "core/text/language_name.h"
+#include "core/search/unknown_words.h"
 #include "ui/translate/attention_pair.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/token_strip.h"
 
 #include <QCheckBox>
-#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -231,15 +231,8 @@ void TranslateView::showUnknownWords()
     m_unknownWords->setVisible(words.unknown > 0);
     if (words.unknown == 0)
         return;
-    const QString unknown = QLocale().toString(qulonglong(words.unknown));
-    const QString all = QLocale().toString(qulonglong(words.words));
-    const Message language = languageName(m_result->translation.sourceLanguage);
-    m_unknownWords->setText(language.isEmpty()
-            ? tr("%1 of %2 words are unknown to this model").arg(unknown, all)
-            : tr("%1 of %2 words are unknown to this model, which reads %3")
-                  .arg(unknown, all,
-                      QCoreApplication::translate(
-                          language.context().c_str(), language.text().c_str())));
+    m_unknownWords->setText(
+        translated(unknownWordsRemark(words, m_result->translation.sourceLanguage)));
 }
 
 void TranslateView::showTokens()

@@ -447,7 +447,7 @@ void TrainerTest::positionsBeyondTheEpochStartItAnew()
     experiment.training.maxLength = maxLength;
     Trainer trainer(std::move(experiment));
     QCOMPARE(trainer.remarks().size(), std::size_t{1});
-    QVERIFY(trainer.remarks().front().find("starts anew") != std::string::npos);
+    QVERIFY(trainer.remarks().front().english().find("starts anew") != std::string::npos);
     const auto batches = static_cast<int>(trainer.batchesPerEpoch());
     for (int i = 0; i < batches; ++i) // a whole epoch, from its first batch on
         QVERIFY(std::isfinite(trainer.step().trainLoss));
