@@ -528,7 +528,7 @@ void TestReader::refusesWithFileAndReason_data()
     row("JSON lines", "{\"en\": \"Hi.\", \"de\": \"Hallo.\"}\n", ErrorCode::FileUnreadable,
         "a JSON file: not read yet");
     row("one long line", QByteArray(50'000'000, 'x'), ErrorCode::EmptyCorpus,
-        "line 1: there is no usable pair: 1 lines are too long");
+        "line 1: there is no usable pair: 1 line is too long");
     row("empty", "", ErrorCode::EmptyCorpus, "the file is empty");
     row("only line ends", "\n\n\r\n", ErrorCode::EmptyCorpus, "3 lines are empty");
     row("no tab", "a b\nc d\n", ErrorCode::MissingColumn, "line 1 has 1 column, 2 are needed");
