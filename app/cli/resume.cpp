@@ -62,9 +62,10 @@ Experiment load(const ResumeArguments &arguments, Console &console, const std::s
     Experiment experiment = loadExperiment(arguments.file, &remarks, options);
     for (const Message &remark : remarks)
         console.say(remark.english());
-    if (arguments.corpus.isGiven() && !experiment.trainOutside)
+    if ((arguments.corpus.isGiven() || !arguments.corpus.encoding.empty())
+        && !experiment.trainOutside)
         console.say("The training sentences are in " + arguments.file
-            + " itself; the files that were named are not read.");
+            + " itself; --pairs, --source, --target and --encoding are not used.");
     if (experiment.trainOutside && experiment.train->pairs.empty())
         throw Error(ErrorCode::EmptyCorpus,
             message("core", "Without its training sentences the run cannot go on"),
@@ -134,7 +135,8 @@ void addResume(CLI::App &program, Console &console)
         "A corpus above 16 MiB of text is not in the file: it is looked for beside it, by its "
         "name,\n"
         "and taken when its sentences are the same; --pairs, or --source with --target, name "
-        "another place.\n"
+        "another place,\n"
+        "--encoding another encoding than it was trained with.\n"
         "A resumed run equals one that was never stopped.");
     command->callback([arguments, &console] { resume(*arguments, console); });
 }

@@ -3,6 +3,8 @@
 // wrong with it.
 #include "app/command_line.h"
 #include "app/settings.h"
+#include "app/tour.h"
+#include "core/error.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +22,7 @@ private slots:
     void recentFilesAreTenAndNoneTwice();
     void corporaAreRememberedByTheirFingerprint();
     void commandLineIsUnderstood();
+    void picturesAreNotReplacedUnasked();
     void wrongUsageIsExplained_data();
     void wrongUsageIsExplained();
 
@@ -135,6 +138,25 @@ void TestSettings::commandLineIsUnderstood()
     const auto help = parseCommandLine({"program", "--help"});
     QCOMPARE(std::get<CommandLineAnswer>(help).exitCode, 0);
     QVERIFY(std::get<CommandLineAnswer>(help).text.contains(QLatin1String("--screenshot")));
+}
+
+void TestSettings::picturesAreNotReplacedUnasked()
+{
+    const QTemporaryDir folder;
+    const QString pictures = folder.filePath(QStringLiteral("of/the window"));
+    Tour::prepareFolder(pictures, false); // and made
+    QFile somebodys(pictures + QStringLiteral("/train.png"));
+    QVERIFY(somebodys.open(QIODevice::WriteOnly));
+    somebodys.write("a holiday");
+    somebodys.close();
+    try {
+        Tour::prepareFolder(pictures, false);
+        QFAIL("it would be replaced");
+    } catch (const Error &error) {
+        QVERIFY2(QByteArray(error.what()).contains("--overwrite"), error.what());
+        QVERIFY2(QByteArray(error.what()).contains("train.png"), error.what());
+    }
+    Tour::prepareFolder(pictures, true);
 }
 
 void TestSettings::wrongUsageIsExplained_data()
