@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/run_file.h"
 
+#include "core/storage/experiment_target.h"
+
 #include <array>
 #include <ctime>
 #include <filesystem>
@@ -46,22 +48,34 @@ bool RunFile::isChanged() const
     return fs::is_regular_file(m_path, ignored) && fileStamp(m_path) != m_stamp;
 }
 
+/// Looked at when all is written: a save may take seconds.
+void RunFile::write(const Experiment &experiment)
+{
+    saveExperimentAfterLooking(experiment, m_path, [this] {
+        if (isChanged())
+            throw fileChanged(m_path, {});
+    });
+    m_stamp = fileStamp(m_path);
+}
+
 std::optional<Error> RunFile::save(const Experiment &experiment)
 {
-    std::optional<Error> moves;
-    if (isChanged()) {
-        const std::string fresh = rescuePath(fs::path(m_path).parent_path().string());
-        moves = fileChanged(
-            m_path, message("core", "It is kept; the run is saved as %1 instead.").arg(fresh));
-        m_lock = WriterLock(fresh);
-        m_path = fresh;
-        m_stamp.reset();
+    try {
+        write(experiment);
+        return std::nullopt;
+    } catch (const Error &) {
+        if (!isChanged())
+            throw; // else also what is no experiment, which saving refuses to replace
     }
-    saveExperiment(experiment, m_path);
-    m_stamp = fileStamp(m_path);
-    if (moves)
-        m_moved = moves;
-    return moves;
+    const std::string fresh = rescuePath(fs::path(m_path).parent_path().string());
+    const Error moved = fileChanged(
+        m_path, message("core", "It is kept; the run is saved as %1 instead.").arg(fresh));
+    m_lock = WriterLock(fresh);
+    m_path = fresh;
+    m_stamp.reset();
+    write(experiment);
+    m_moved = moved;
+    return moved;
 }
 
 } // namespace seq2seq

@@ -39,6 +39,7 @@ public:
 
 private:
     [[nodiscard]] bool isChanged() const;
+    void write(const Experiment &experiment);
 
     std::string m_path;
     WriterLock m_lock;

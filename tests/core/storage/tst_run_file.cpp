@@ -24,6 +24,7 @@ private slots:
     void savesWhereItWasToldTo();
     void whatAnotherProgramPutThereIsKept_data();
     void whatAnotherProgramPutThereIsKept();
+    void notesInItsPlaceAreKept();
     void aDeletedFileIsMadeAgain();
     void rescueNamesAreNobodys();
 
@@ -94,6 +95,17 @@ void TestRunFile::whatAnotherProgramPutThereIsKept()
     QCOMPARE(rescued().size(), 1);
     QCOMPARE(loadExperiment(file.path()).state.step, 8);
     QVERIFY(readWholeFile(m_path) == theirs);
+}
+
+void TestRunFile::notesInItsPlaceAreKept()
+{
+    RunFile file(m_path);
+    QVERIFY(!file.save(sampleExperiment()));
+    fs::remove(m_path);
+    std::ofstream(m_path) << "notes";
+    QVERIFY(file.save(sampleExperiment()));
+    QCOMPARE(readWholeFile(m_path), std::string("notes"));
+    QCOMPARE(rescued().size(), 1);
 }
 
 void TestRunFile::aDeletedFileIsMadeAgain()
