@@ -5462,14 +5462,6 @@ ms：引擎所用的毫秒数</translation>
         <translation>句子中不在源语言词表里的词：模型在它们的位置读到 &lt;unk&gt;</translation>
     </message>
     <message>
-        <source>%1 of %2 words are unknown to this model</source>
-        <translation>%2 个词中有 %1 个是这个模型不认识的</translation>
-    </message>
-    <message>
-        <source>%1 of %2 words are unknown to this model, which reads %3</source>
-        <translation>%2 个词中有 %1 个是这个模型不认识的，它读的是%3</translation>
-    </message>
-    <message>
         <source>Rank by score, the best first</source>
         <translation>按得分的名次，最好的在前</translation>
     </message>
