@@ -186,6 +186,7 @@ void ExperimentController::showExperiment(const std::shared_ptr<const Experiment
     m_training = experiment->training;
     m_history = experiment->history;
     m_trainView.setHistory(m_history);
+    m_trainView.setProbe(QString::fromStdString(experiment->probe.source));
     m_trainView.setClipNorm(experiment->training.clipNorm);
     showNames();
     settleCorpus();

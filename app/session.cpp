@@ -79,6 +79,7 @@ void Session::makeWindow()
     m_window->setWorkspaceView(Workspace::Translate, m_translateView);
     m_window->setWorkspaceView(Workspace::Step, m_stepView);
     m_dataView->setFileDialog(m_options.questions);
+    m_trainView->setSelection(&m_selection);
     m_trainView->setFileDialog(m_options.questions);
     m_translateView->setFileDialog(m_options.questions);
     m_stepView->setFileDialog(m_options.questions);
@@ -142,7 +143,10 @@ void Session::connectFrame()
         m_window->setRecentFiles(m_settings.recentFiles());
     });
     connect(m_translations.get(), &TranslateController::answered, this,
-        [this](const std::shared_ptr<const TranslateResult> &result) { m_lastResult = result; });
+        [this](const std::shared_ptr<const TranslateResult> &result) {
+            m_lastResult = result;
+            m_trainView->setShownTokens(result->trace.sourceTokens);
+        });
     connect(window, &MainWindow::closed, this, &Session::remember);
     connect(
         &m_memoryClock, &QTimer::timeout, this, [this] { m_window->setMemory(residentMemory()); });
@@ -215,21 +219,24 @@ void Session::exportFigures()
         = m_options.questions->askFolder(m_window.get(), tr("Export the figures into a folder"));
     if (folder.isEmpty())
         return;
-    const std::vector<Figure> figures
-        = figuresOf(m_experiments->history(), m_lastResult ? &m_lastResult->trace : nullptr);
-    const QStringList existing = existingFigures(figures, folder);
+    const std::vector<FigureFile> files = figuresOf(
+        {m_dataView, m_trainView, m_translateView, m_stepView}, m_window->workspaceSize());
+    const QStringList existing = existingFigures(files, folder);
     if (!existing.isEmpty() && !m_options.questions->askReplace(m_window.get(), existing))
         return;
     try {
-        writeFigures(figures, folder);
+        writeFigures(files, folder);
         QStringList names;
-        for (const Figure &figure : figures)
-            names += figure.fileName;
+        for (const FigureFile &file : files)
+            names += file.figure;
+        names.removeDuplicates();
         m_window->addMessage(ui::MessageKind::Remark,
             names.isEmpty() ? tr(
                 "There is nothing to export yet: train the model or translate a sentence first.")
-                            : tr("Written to %1: %2.")
-                                  .arg(folder, names.join(QStringLiteral(", "))),
+                            : tr("%1 files written to %2: %3, as pictures (PNG, SVG) and, where "
+                                 "there are numbers, as tables (CSV).")
+                                  .arg(QString::number(files.size()), folder,
+                                      names.join(QStringLiteral(", "))),
             ui::MessageSubject::Exporting);
     } catch (const Error &error) {
         m_window->addMessage(ui::MessageKind::Problem, ui::translated(error.sentence()),

@@ -17,6 +17,7 @@ namespace seq2seq::ui {
 
 class FileDialog;
 class Selection;
+struct Figure;
 
 class DataView : public QWidget {
     Q_OBJECT
@@ -44,6 +45,8 @@ public:
     void setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora);
     /// Asks where pictures and tables are saved; a test answers in its place.
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
+    /// What is shown now, as files.
+    [[nodiscard]] std::vector<Figure> figures();
 
 signals:
     /// Open file was pressed: app shows the file dialog or the import dialog.

@@ -188,11 +188,9 @@ void DataView::Private::buildSentence()
     sentenceStack->addWidget(area);
     sentenceCard->setContent(sentenceStack);
     sentenceExport = makeSaveMenuButton("exportSentence", [this](QMenu *menu) {
-        const QString name = QStringLiteral("one-hot");
-        addPictureActions(menu, sides, name, [this] { return fileDialog; });
-        addTableAction(
-            menu, sides, name, [this] { return sentenceCsv(); }, [this] { return fileDialog; });
+        addFigureActions(menu, sides, sentenceFigure(), [this] { return fileDialog; });
     });
+    offerMenuOf(sentenceExport, sides);
     sentenceCard->addHeaderWidget(sentenceExport);
 }
 

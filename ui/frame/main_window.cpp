@@ -179,6 +179,11 @@ Workspace MainWindow::workspace() const
     return Workspace(m_stack->currentIndex());
 }
 
+QSize MainWindow::workspaceSize() const
+{
+    return m_stack->size();
+}
+
 void MainWindow::setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora)
 {
     // The same entries in File > New and behind the corpus button, before what stands there for

@@ -43,6 +43,7 @@ public:
     void setWorkspaceView(Workspace workspace, QWidget *view);
     void showWorkspace(Workspace workspace);
     [[nodiscard]] Workspace workspace() const;
+    [[nodiscard]] QSize workspaceSize() const; ///< of the view that is shown
 
     /// What File > New offers, and the corpus button.
     void setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora);

@@ -5,17 +5,23 @@
 
 #include "ui/step/decoder_boxes.h"
 #include "ui/step/encoder_boxes.h"
+#include "ui/step/explanation_line.h"
 #include "ui/step/state_film.h"
 #include "ui/step/weight_view.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/picture_export.h"
 #include "ui/widgets/selection.h"
+#include "ui/widgets/tip.h"
+#include "ui/widgets/token_area.h"
 #include "ui/widgets/token_strip.h"
 
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -90,9 +96,9 @@ void StepView::selectionChanged()
     const int target = m_selection->targetIndex();
     const int source = m_selection->sourceIndex();
     const int before = m_step;
-    if (target >= 0)
-        m_step = std::min(m + target, stepCount() - 1);
-    else if (source >= 0)
+    if (target >= 0 && m + target < stepCount())
+        m_step = m + target;
+    else if (target < 0 && source >= 0)
         m_step = std::min(source, m - 1);
     if (m_step == before)
         return;
@@ -196,6 +202,7 @@ void StepView::showStep()
     m_encoderStrip->setCurrent(isEncoder ? m_step : -1);
     m_decoderStrip->setReached(isEncoder ? -1 : m_step - m);
     m_decoderStrip->setCurrent(isEncoder || !m_trace ? -1 : m_step - m);
+    showCurrentToken();
     m_film->setCurrent(m_trace ? m_step : -1);
     for (QPushButton *button : {m_first, m_previous})
         button->setEnabled(m_trace && m_step > 0);
@@ -211,6 +218,18 @@ void StepView::showStep()
         m_encoderBoxes->showPosition(m_step, m_layer->currentIndex());
     else
         m_decoderBoxes->showStep(m_step - m, m_layer->currentIndex());
+}
+
+/// Scrolls to the token of this step where the sentence is too long for the area.
+void StepView::showCurrentToken()
+{
+    for (const TokenStrip *strip : {m_encoderStrip, m_decoderStrip}) {
+        if (strip->current() < 0)
+            continue;
+        const QRect token = strip->tokenRect(strip->current());
+        const QPoint middle = strip->mapTo(m_strips->widget(), token.center());
+        m_strips->ensureVisible(middle.x(), middle.y(), 0, token.height());
+    }
 }
 
 void StepView::showTitle()
@@ -272,6 +291,64 @@ QString StepView::sentences() const
     return m_trace ? tr("%1 → %2").arg(
                QString::fromStdString(m_trace->source), QString::fromStdString(m_trace->target))
                    : QString();
+}
+
+TitledPicture StepView::stepPicture()
+{
+    return {[this]() -> QWidget * {
+                if (m_boxes->currentIndex() == 0)
+                    return m_encoderBoxes;
+                return m_decoderBoxes;
+            },
+        [this] { return m_playerCard->title() + u'\n' + sentences(); }, QStringLiteral("step"),
+        [this] { return m_fileDialog; }};
+}
+
+TitledPicture StepView::statesPicture()
+{
+    return {[this] { return m_film; },
+        [this] { return m_statesCard->title() + u'\n' + sentences(); }, QStringLiteral("states"),
+        [this] { return m_fileDialog; }};
+}
+
+std::vector<Figure> StepView::figures()
+{
+    if (!m_trace)
+        return {};
+    return {titledFigure(stepPicture()), titledFigure(statesPicture())};
+}
+
+bool StepView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    showToolTip(static_cast<QHelpEvent *>(event)->pos());
+    return true;
+}
+
+void StepView::explain(const QString &html)
+{
+    if (html == m_explanation->explanation())
+        return;
+    m_explanation->explain(html);
+    QToolTip::hideText(); // it says something else
+}
+
+/// What the line under the boxes says, once more where the mouse rests: under the whole picture, so
+/// that it covers none of the numbers that light up.
+void StepView::showToolTip(const QPoint &position)
+{
+    const QWidget *under = childAt(position);
+    const auto isUnder = [under](const QWidget *picture) {
+        return under && (under == picture || picture->isAncestorOf(under));
+    };
+    const QWidget *picture = isUnder(m_boxes) ? static_cast<const QWidget *>(m_boxes)
+        : isUnder(m_film)                     ? m_film
+                                              : nullptr;
+    const QString text = picture ? m_explanation->explanation() : QString();
+    const QRect rect = picture ? QRect(picture->mapTo(this, QPoint()), picture->size()) : QRect();
+    showTipBelow(
+        this, rect, position.x(), text.isEmpty() ? text : QStringLiteral("<qt>%1</qt>").arg(text));
 }
 
 void StepView::keyPressEvent(QKeyEvent *event)

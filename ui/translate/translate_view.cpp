@@ -12,6 +12,7 @@
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/token_strip.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QCheckBox>
 #include <QCoreApplication>
@@ -342,16 +343,41 @@ void TranslateView::showHypotheses()
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         item->setTextAlignment(3, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(1,
-            item->text(1).toHtmlEscaped()
-                + (hypothesis.isFinished
-                        ? QString()
-                        : QStringLiteral("<br>") + tr("Cut off at the maximal length.")));
+            plainToolTip(item->text(1)
+                + (hypothesis.isFinished ? QString()
+                                         : u'\n' + tr("Cut off at the maximal length."))));
         if (m_result && hypothesis.ids == m_result->trace.targetIds)
             m_hypotheses->setCurrentItem(item);
     }
     m_hypothesesCard->setInfo(m_search.hypotheses.empty()
             ? QString()
             : tr("%n kept", nullptr, int(m_search.hypotheses.size())));
+}
+
+Figure TranslateView::alternativesFigure()
+{
+    return pictureFigure(
+        m_alternatives, QStringLiteral("alternatives"), [this] { return alternativesCsv(); });
+}
+
+Figure TranslateView::hypothesesFigure()
+{
+    return pictureFigure(
+        m_hypotheses, QStringLiteral("hypotheses"), [this] { return hypothesesCsv(); });
+}
+
+std::vector<Figure> TranslateView::figures()
+{
+    std::vector<Figure> figures;
+    for (const HeatmapView *matrix : {m_heatmap, m_attentionPair->original()}) {
+        if (!matrix->weights().isEmpty() && !matrix->parentWidget()->isHidden())
+            figures.push_back(matrixFigure(matrix));
+    }
+    if (!m_alternatives->isHidden())
+        figures.push_back(alternativesFigure());
+    if (m_hypotheses->topLevelItemCount() > 0)
+        figures.push_back(hypothesesFigure());
+    return figures;
 }
 
 QByteArray TranslateView::alternativesCsv() const

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Holds the token chips of both sides: as high as they need, scrolling only when a long sentence
+// Holds the tokens of both sides: as high as they need, scrolling only when a long sentence
 // would push the rest away.
 #pragma once
 

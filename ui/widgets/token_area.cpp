@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Holds the token chips of both sides.
-#include "ui/translate/token_area.h"
+#include "ui/widgets/token_area.h"
 
 #include "ui/widgets/theme.h"
 
