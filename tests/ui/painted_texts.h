@@ -17,7 +17,7 @@ namespace seq2seq::test {
 /// A text as it was painted, in the coordinates of its widget.
 struct PaintedText {
     QString text;
-    QRectF place;
+    QRectF place; ///< of its ink
     bool isClipped = false; ///< some of it lies outside what may be painted on
 };
 
@@ -76,19 +76,15 @@ private:
 
         void drawTextItem(const QPointF &origin, const QTextItem &item) override
         {
-            const QRectF box(origin.x(), origin.y() - item.ascent(), item.width(),
-                item.ascent() + item.descent());
+            const QRectF ink
+                = QFontMetricsF(item.font()).tightBoundingRect(item.text()).translated(origin);
             const QTransform &transform = painter()->transform();
-            const QRectF place = transform.mapRect(box);
-            const QRectF device(0, 0, paintDevice()->width(), paintDevice()->height());
-            QRectF room = device;
+            const QRectF place = transform.mapRect(ink);
+            QRectF room(0, 0, paintDevice()->width(), paintDevice()->height());
             if (painter()->hasClipping())
                 room &= transform.mapRect(painter()->clipBoundingRect());
-            // Letters are a little lower than the line they stand in.
-            const double air = std::max(1.0, 0.15 * box.height());
             texts.append({item.text(), place,
-                !room.adjusted(-1, -air, 1, air).contains(place)
-                    && !item.text().trimmed().isEmpty()});
+                !ink.isEmpty() && !room.adjusted(-1, -1, 1, 1).contains(place)});
         }
 
         QList<PaintedText> texts;

@@ -181,8 +181,8 @@ QWidget *StepView::makePlayerCard()
     auto *columns = new QHBoxLayout(strips);
     columns->setContentsMargins(0, 0, 0, 0);
     columns->setSpacing(8);
-    columns->addLayout(labelled(m_encoderStrip, m_encoderHint), 6);
-    columns->addLayout(labelled(m_decoderStrip, m_decoderHint), 5);
+    columns->addLayout(labelled(m_encoderStrip, m_encoderHint));
+    columns->addLayout(labelled(m_decoderStrip, m_decoderHint));
     m_strips = new TokenArea(strips, kTallestStrips);
     row->addWidget(m_strips, 1);
     m_playerCard->setContentMargin(10);
@@ -230,6 +230,7 @@ QWidget *StepView::makeInsideCard()
     m_boxes->addWidget(scrolling(m_encoderBoxes));
     m_boxes->addWidget(scrolling(m_decoderBoxes));
     m_boxes->addWidget(m_nothing);
+    m_boxes->setMinimumHeight(inLines(font(), kLeastBoxes));
     m_explanation = new ExplanationLine;
     connectBoard(m_encoderBoxes);
     connectBoard(m_decoderBoxes);

@@ -11,10 +11,12 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/tip.h"
 #include "ui/widgets/token_area.h"
 #include "ui/widgets/token_strip.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -42,6 +44,7 @@ void StepView::setTrace(std::shared_ptr<const Trace> trace)
         m_trace ? tokensOf(m_trace->sourceTokens, m_trace->sourceIds) : QVector<Token>());
     m_decoderStrip->setTokens(
         m_trace ? tokensOf(m_trace->targetTokens, m_trace->targetIds) : QVector<Token>());
+    shareStrips();
     m_encoderBoxes->setTrace(m_trace);
     m_decoderBoxes->setTrace(m_trace);
     fillLayers();
@@ -57,6 +60,23 @@ void StepView::setTrace(std::shared_ptr<const Trace> trace)
         m_step = std::clamp(wanted, 0, stepCount() - 1);
     }
     showStep();
+}
+
+/// Each strip has the share of the width that its words need.
+void StepView::shareStrips()
+{
+    auto *columns = static_cast<QHBoxLayout *>(m_strips->widget()->layout());
+    columns->setStretch(0, std::max(m_encoderStrip->lineWidth(), 1));
+    columns->setStretch(1, std::max(m_decoderStrip->lineWidth(), 1));
+}
+
+void StepView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange || !m_strips)
+        return;
+    m_boxes->setMinimumHeight(inLines(font(), kLeastBoxes));
+    shareStrips();
 }
 
 void StepView::setAnswerAge(const std::optional<AnswerAge> &age)

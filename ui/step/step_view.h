@@ -78,6 +78,7 @@ signals:
 
 protected:
     bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -100,12 +101,14 @@ private:
     void showTitle();
     void setInterval();
     void retranslate();
+    void shareStrips();
     void fillLayers();
     void nameLayers();
     void fillCells();
     void forceWord(int index);
 
     static constexpr int kCellsShown = 64; ///< of a state, at once
+    static constexpr double kLeastBoxes = 14; ///< lines of text that the boxes have room for
 
     Selection *m_selection;
     std::shared_ptr<const Trace> m_trace;

@@ -107,7 +107,7 @@ void ColumnLabels::paintBelow(
 
 int strideFor(double textHeight, double cellSize)
 {
-    return std::max(1, int(std::ceil(textHeight * 0.82 / std::max(cellSize, 0.1))));
+    return std::max(1, int(std::ceil(textHeight * kLineShare / std::max(cellSize, 0.1))));
 }
 
 } // namespace seq2seq::ui

@@ -35,6 +35,8 @@ struct ColumnLabels {
     void paintBelow(QPainter &painter, qsizetype index, const QPointF &head, double room) const;
 };
 
+/// Of the height of a line of text, how close lines may come.
+constexpr double kLineShare = 0.82;
 /// Labels are drawn for every stride-th line when lines are closer than the text is high.
 [[nodiscard]] int strideFor(double textHeight, double cellSize);
 

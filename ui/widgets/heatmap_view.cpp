@@ -28,6 +28,7 @@ constexpr double kMostLabelShare = 0.3; // of the height that a column label may
 constexpr double kMostScaleShare = 0.2; // of the width that the colour bar may take
 constexpr double kMinGapCell = 6; // smaller cells touch
 constexpr double kSmallestFontPoints = 6.5;
+constexpr double kMostRows = 20; // that a matrix must have room for
 
 QFont withHeight(const QFont &font, double pixels)
 {
@@ -136,7 +137,6 @@ HeatmapView::Layout HeatmapView::layoutFor(const QSizeF &size) const
     const QFontMetricsF rowMetrics(layout.rowFont);
     const double rowLabelWidth
         = std::min(std::ceil(widest(m_rowLabels, rowMetrics)) + 1, size.width() * 0.3);
-    layout.rowTexts = elided(m_rowLabels, rowMetrics, rowLabelWidth);
 
     const double left = kMargin + rowLabelWidth + kLabelGap;
     const double lineHeight = QFontMetricsF(font()).height();
@@ -152,6 +152,9 @@ HeatmapView::Layout HeatmapView::layoutFor(const QSizeF &size) const
     layout.cellWidth = layout.columns.columnWidthWithin(width, layout.cellWidth);
     layout.cellHeight = std::min(
         std::max(size.height() - top - kMargin, 1.0) / rows, kMaxCellHeightLines * lineHeight);
+    // Closer rows have smaller letters, before a row is without its word.
+    layout.rowFont = withHeight(layout.rowFont, layout.cellHeight / kLineShare);
+    layout.rowTexts = elided(m_rowLabels, QFontMetricsF(layout.rowFont), rowLabelWidth);
     const double used = left + layout.cellWidth * columns + kMargin + scaleWidth;
     const double shift = std::max(0.0, (size.width() - used) / 2);
     layout.cells = QRectF(left + shift, top, layout.cellWidth * columns, layout.cellHeight * rows);
@@ -165,6 +168,7 @@ void HeatmapView::invalidate()
 {
     m_layout = layoutFor(size());
     m_picture = {};
+    updateGeometry();
     update();
 }
 
@@ -290,9 +294,16 @@ QSize HeatmapView::sizeHint() const
     return {480, 360};
 }
 
+/// High enough for the words of a sentence of usual length, each in its row.
 QSize HeatmapView::minimumSizeHint() const
 {
-    return {inLines(font(), 12), inLines(font(), 9)};
+    QFont smallest = font();
+    smallest.setPointSizeF(kSmallestFontPoints);
+    const double rows = std::min(double(m_rowLabels.size()), kMostRows)
+        * QFontMetricsF(smallest).height() * kLineShare;
+    const int least = inLines(font(), 9);
+    const double labels = hasMatrix() ? m_layout.columns.height : 0;
+    return {inLines(font(), 12), std::max(least, int(std::ceil(rows + labels + 2 * kMargin)))};
 }
 
 } // namespace seq2seq::ui

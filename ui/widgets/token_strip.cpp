@@ -125,6 +125,14 @@ double TokenStrip::widthOf(const Token &token) const
     return std::max(kSmallestChip * words.height(), std::ceil(text) + 2 * kPadding);
 }
 
+int TokenStrip::lineWidth() const
+{
+    double width = 0;
+    for (const Token &token : m_tokens)
+        width += widthOf(token) + (m_form == Form::Compact ? kBoxGap : kGap);
+    return int(std::ceil(width));
+}
+
 QVector<QRectF> TokenStrip::place(int width, int *height) const
 {
     const QFont small = smallFont(font());

@@ -53,6 +53,8 @@ public:
     void setSelectsOnClick(bool selects) { m_selectsOnClick = selects; }
 
     [[nodiscard]] QRect tokenRect(int index) const;
+    /// Of all tokens in one line.
+    [[nodiscard]] int lineWidth() const;
     [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;

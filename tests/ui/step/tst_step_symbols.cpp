@@ -98,7 +98,8 @@ private slots:
         QVERIFY(toolTipOver(bars, bars->columnRect(4).center()).contains(escaped));
         auto *film = child<StateFilm>("film");
         QTest::mouseMove(film, film->blockRect(0, 4).center());
-        QTRY_VERIFY(explanation().contains(QStringLiteral("“%1”").arg(escaped)));
+        QTRY_VERIFY2(
+            explanation().contains(QStringLiteral("“%1”").arg(escaped)), qPrintable(explanation()));
         QVERIFY(toolTipOver(film, film->blockRect(0, 4).center()).contains(escaped));
         QTest::mouseMove(film, film->blockRect(2, 8).center());
         QTRY_VERIFY(explanation().contains(QStringLiteral("“&lt;i&gt;”")));
