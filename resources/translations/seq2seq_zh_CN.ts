@@ -1981,8 +1981,8 @@
         <translation>还没有可以导出的内容：请先训练模型或翻译一个句子。</translation>
     </message>
     <message>
-        <source>Written to %1: %2.</source>
-        <translation>已写入 %1：%2。</translation>
+        <source>%1 files written to %2: %3, as pictures (PNG, SVG) and, where there are numbers, as tables (CSV).</source>
+        <translation>已将 %1 个文件写入 %2：%3；图像为 PNG 和 SVG，有数值的另存为 CSV 表格。</translation>
     </message>
 </context>
 <context>
@@ -3614,22 +3614,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Save this picture</source>
         <translation>保存这幅图</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>另存为 PNG…</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>另存为 SVG…</translation>
-    </message>
-    <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG 图片 (*.svg)</translation>
     </message>
 </context>
 <context>

@@ -289,8 +289,11 @@ void DataView::Private::fitColumns()
     for (const int column : {int(PairModel::SourceLength), int(PairModel::TargetLength)})
         pairTable->setColumnWidth(
             column, widthOf(pairs->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
-    wordTable->setColumnWidth(
-        VocabularyModel::Id, widthOf(QLocale().toString(std::max(100, vocabulary()->dataCount()))));
+    wordTable->setColumnWidth(VocabularyModel::Id,
+        std::max(widthOf(QLocale().toString(vocabulary()->dataCount())),
+            widthOf(vocabulary()
+                        ->headerData(VocabularyModel::Id, Qt::Horizontal, Qt::DisplayRole)
+                        .toString())));
     wordTable->setColumnWidth(VocabularyModel::Count, widthOf(QStringLiteral("000,000")));
     wordTable->setColumnWidth(VocabularyModel::Covered, widthOf(QStringLiteral("100.00 %")));
     pairSearchLine->setFixedWidth(q->fontMetrics().averageCharWidth() * 16);

@@ -23,9 +23,11 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTextDocument>
 #include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace seq2seq::ui {
 
@@ -338,6 +340,18 @@ std::vector<Figure> StepView::figures()
     return {titledFigure(stepPicture()), titledFigure(statesPicture())};
 }
 
+/// As wide a tooltip as a line is long: left to itself Qt makes it narrow and high.
+QString StepView::inFewLines(const QString &html) const
+{
+    QTextDocument document;
+    document.setDefaultFont(QToolTip::font());
+    document.setHtml(html);
+    const int widest = kTipWidth * QFontMetrics(QToolTip::font()).averageCharWidth();
+    return QStringLiteral("<table width=\"%1\"><tr><td>%2</td></tr></table>")
+        .arg(std::min(int(std::ceil(document.idealWidth())), widest))
+        .arg(html);
+}
+
 bool StepView::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
@@ -367,8 +381,7 @@ void StepView::showToolTip(const QPoint &position)
                                               : nullptr;
     const QString text = picture ? m_explanation->explanation() : QString();
     const QRect rect = picture ? QRect(picture->mapTo(this, QPoint()), picture->size()) : QRect();
-    showTipBelow(
-        this, rect, position.x(), text.isEmpty() ? text : QStringLiteral("<qt>%1</qt>").arg(text));
+    showTipBelow(this, rect, position.x(), text.isEmpty() ? text : inFewLines(text));
 }
 
 void StepView::keyPressEvent(QKeyEvent *event)

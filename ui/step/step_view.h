@@ -96,6 +96,7 @@ private:
     void selectionChanged();
     void explain(const QString &html);
     void showToolTip(const QPoint &position);
+    [[nodiscard]] QString inFewLines(const QString &html) const;
     void showStep();
     void showCurrentToken();
     void showTitle();
@@ -108,6 +109,7 @@ private:
     void forceWord(int index);
 
     static constexpr int kCellsShown = 64; ///< of a state, at once
+    static constexpr int kTipWidth = 90; ///< letters
     static constexpr double kLeastBoxes = 14; ///< lines of text that the boxes have room for
 
     Selection *m_selection;

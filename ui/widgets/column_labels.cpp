@@ -15,6 +15,7 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr double kSlantDeg = 52;
+constexpr double kLean = 0.25; // of the ascent that a slanted word is set beside the middle
 constexpr double kSlantRad = kSlantDeg * std::numbers::pi / 180;
 
 /// Whether centred labels leave a little air between neighbours; a label may be wider than its own
@@ -55,8 +56,11 @@ ColumnLabels ColumnLabels::fit(
 
 double ColumnLabels::reach(qsizetype index) const
 {
-    const double width = QFontMetricsF(font).horizontalAdvance(texts.at(index));
-    return isSlanted ? width * std::cos(kSlantRad) : width / 2;
+    const QFontMetricsF metrics(font);
+    const double width = metrics.horizontalAdvance(texts.at(index));
+    return isSlanted
+        ? width * std::cos(kSlantRad) + metrics.ascent() * (std::sin(kSlantRad) - kLean)
+        : width / 2;
 }
 
 double ColumnLabels::columnWidthWithin(double room, double most) const
@@ -81,7 +85,7 @@ void ColumnLabels::paintAbove(QPainter &painter, qsizetype index, const QPointF 
         return;
     }
     painter.save();
-    painter.translate(foot + QPointF(metrics.ascent() * 0.25, -4));
+    painter.translate(foot + QPointF(metrics.ascent() * kLean, -4));
     painter.rotate(-kSlantDeg);
     painter.drawText(QPointF(0, 0), texts.at(index));
     painter.restore();
@@ -99,7 +103,7 @@ void ColumnLabels::paintBelow(
         return;
     }
     painter.save();
-    painter.translate(head + QPointF(-metrics.ascent() * 0.25, metrics.ascent() * 0.7));
+    painter.translate(head + QPointF(-metrics.ascent() * kLean, metrics.ascent() * 0.7));
     painter.rotate(kSlantDeg);
     painter.drawText(QPointF(0, 0), texts.at(index));
     painter.restore();
