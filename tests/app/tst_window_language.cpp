@@ -256,11 +256,13 @@ void TestWindowLanguage::nothingIsCut()
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     window.setExactSize({1280, 720}); // it began as large as the screen of the test
     QTRY_COMPARE(window.size(), QSize(1280, 720));
-    // Each step of the sentence, and a word picked with its alternatives.
-    const bool areSteps = ui::Workspace(workspace) == ui::Workspace::Step;
-    const int steps = areSteps ? m_session->stepView().stepCount() : 1;
-    const int first = areSteps ? 0 : int(m_session->lastResult()->trace.sourceLength());
-    for (int step = first; step < first + steps; ++step) {
+    // A word is picked, with its alternatives; Step through shows both of its pages.
+    const Trace &trace = m_session->lastResult()->trace;
+    const int first = int(trace.sourceLength());
+    std::vector<int> steps{first + int(trace.targetLength()) / 2};
+    if (ui::Workspace(workspace) == ui::Workspace::Step)
+        steps.insert(steps.end(), {0, first, m_session->stepView().stepCount() - 1});
+    for (const int step : steps) {
         m_session->stepView().setStep(step);
         for (int round = 0; round < 4; ++round) // what is wrapped asks for its height anew
             QCoreApplication::processEvents();

@@ -5,6 +5,7 @@
 #include "ui/widgets/quiet_table.h"
 #include "ui/widgets/save_button.h"
 #include "ui/widgets/splitter.h"
+#include "ui/widgets/theme.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -296,8 +297,14 @@ void DataView::Private::fitColumns()
                         .toString())));
     wordTable->setColumnWidth(VocabularyModel::Count, widthOf(QStringLiteral("000,000")));
     wordTable->setColumnWidth(VocabularyModel::Covered, widthOf(QStringLiteral("100.00 %")));
-    pairSearchLine->setFixedWidth(q->fontMetrics().averageCharWidth() * 16);
-    wordSearchLine->setFixedWidth(q->fontMetrics().averageCharWidth() * 10);
+    const auto fitLine
+        = [this](QLineEdit *line, int letters) { // with room for the sign to clear it
+              const QFontMetrics metrics = q->fontMetrics();
+              line->setFixedWidth(std::max(letters * metrics.averageCharWidth(),
+                  metrics.horizontalAdvance(line->placeholderText()) + inLines(q->font(), 2.2)));
+          };
+    fitLine(pairSearchLine, 16);
+    fitLine(wordSearchLine, 10);
     problemTable->setColumnWidth(ProblemModel::Line, widthOf(QStringLiteral("000,000")));
 }
 
