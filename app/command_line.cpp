@@ -46,6 +46,9 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
     const QCommandLineOption source(QStringLiteral("source"),
         QStringLiteral("With --export-figures: the sentence whose attention is drawn."),
         QStringLiteral("sentence"));
+    const QCommandLineOption overwrite(QStringLiteral("overwrite"),
+        QStringLiteral("With --export-figures and --screenshot: replace files that are there "
+                       "already."));
     const QCommandLineOption latency(QStringLiteral("measure-latency"),
         QStringLiteral("Train and type for some seconds, print how long the window kept a person "
                        "waiting, then exit."),
@@ -54,7 +57,8 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
         QStringLiteral("Train with the Train workspace open for some seconds, print words a second "
                        "and how long frames took, then exit."),
         QStringLiteral("seconds"));
-    parser.addOptions({theme, language, size, screenshot, figures, source, latency, training});
+    parser.addOptions(
+        {theme, language, size, screenshot, figures, source, overwrite, latency, training});
 
     if (!parser.parse(arguments))
         return wrongUsage(parser.errorText() + QLatin1Char('.'));
@@ -98,6 +102,7 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
                                   .arg(option.names().constFirst(), parser.value(option)));
     }
     line.screenshotFolder = parser.value(screenshot);
+    line.overwrites = parser.isSet(overwrite);
     line.figuresOf = parser.value(figures);
     line.figuresSource = parser.value(source);
     const QStringList positional = parser.positionalArguments();

@@ -21,6 +21,7 @@ struct CommandLine {
     QString figuresOf; ///< an experiment file, not empty: write its figures, then exit
     QString figuresSource; ///< the sentence whose attention is drawn; empty = the probe sentence
     QString figuresFolder;
+    bool overwrites = false; ///< pictures and figures that are there already
     int measuredSeconds = 0; ///< more than 0: train, measure, then exit
     bool types = false; ///< while it is measured, sentences are typed into Translate
 };

@@ -3,7 +3,6 @@
 #include "app/corpus_loader.h"
 
 #include "core/failure.h"
-#include "ui/widgets/language.h"
 
 #include <QPromise>
 #include <QtConcurrent>
@@ -33,7 +32,7 @@ CorpusLoader::Outcome CorpusLoader::run(const Work &work, const ProgressCallback
         return {std::make_shared<Prepared>(work(progress)), {}, {}};
     } catch (...) {
         const Error failure = currentFailure();
-        return {{}, failure.code(), ui::translated(failure.sentence())};
+        return {{}, failure.code(), failure.sentence()};
     }
 }
 

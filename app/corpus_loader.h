@@ -37,7 +37,7 @@ signals:
     void progressed(double share); ///< 0..1
     /// May be moved from by one receiver.
     void prepared(const std::shared_ptr<seq2seq::app::Prepared> &prepared);
-    void failed(const QString &sentence);
+    void failed(const seq2seq::Message &sentence);
     void cancelled();
     void finished(); ///< after each of the three above
 
@@ -46,7 +46,7 @@ private:
     struct Outcome {
         std::shared_ptr<Prepared> prepared;
         std::optional<ErrorCode> code;
-        QString sentence;
+        Message sentence;
     };
 
     static Outcome run(const Work &work, const ProgressCallback &progress);

@@ -147,6 +147,11 @@ void DataController::showExperiment(const std::shared_ptr<const Experiment> &exp
     m_experiment = experiment;
     if (isSameCorpus)
         return; // a reset changes nothing here
+    m_view.setTokenCounter(
+        [source = experiment->source.tokenizer, target = experiment->target.tokenizer](
+            ui::Side side, const std::string &sentence) {
+            return (side == ui::Side::Source ? source : target)->split(sentence).size();
+        });
     m_view.setCorpus(releasedElsewhere(experiment->train), releasedElsewhere(experiment->dev));
     m_view.setReport(std::exchange(m_report, {}));
     gatherFacts();
@@ -191,8 +196,9 @@ void DataController::importFiles(const QStringList &paths)
 {
     if (paths.size() > 2) {
         m_window.addMessage(ui::MessageKind::Problem,
-            tr("%1 files were given. Open one tab-separated file, or two files whose lines belong "
-               "together.")
+            message("app",
+                "%1 files were given. Open one tab-separated file, or two files whose lines belong "
+                "together.")
                 .arg(paths.size()));
         return;
     }

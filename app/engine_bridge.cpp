@@ -3,7 +3,6 @@
 #include "app/engine_bridge.h"
 
 #include "app/release.h"
-#include "ui/widgets/language.h"
 
 namespace seq2seq::app {
 
@@ -45,7 +44,7 @@ void EngineBridge::refresh()
     if (update.weight)
         emit weightArrived(update.weight);
     for (const Message &remark : update.remarks)
-        emit remarkArrived(ui::translated(remark));
+        emit remarkArrived(remark);
     for (const EngineProblem &problem : update.problems)
         emit problemArrived(problem);
 }

@@ -38,7 +38,7 @@ signals:
     void reportArrived(const std::shared_ptr<const seq2seq::UpdateReport> &report);
     void translationArrived(const std::shared_ptr<const seq2seq::TranslateResult> &result);
     void weightArrived(const std::shared_ptr<const seq2seq::WeightValues> &weight);
-    void remarkArrived(const QString &sentence);
+    void remarkArrived(const seq2seq::Message &sentence);
     void problemArrived(const seq2seq::EngineProblem &problem);
 
 private:

@@ -5,7 +5,7 @@
 
 #include "app/descriptions.h"
 #include "app/vocabulary_counter.h"
-#include "core/training/recipe.h"
+#include "core/run/recipe.h"
 #include "ui/frame/busy_bar.h"
 #include "ui/model/model_dialog.h"
 #include "ui/widgets/language.h"
@@ -139,7 +139,7 @@ void ExperimentController::connectBridge()
     connect(&m_bridge, &EngineBridge::translationArrived, this,
         [this] { m_window.messages().clear(MessageSubject::Running); });
     connect(&m_bridge, &EngineBridge::remarkArrived, this,
-        [this](const QString &sentence) { m_window.addMessage(MessageKind::Remark, sentence); });
+        [this](const Message &sentence) { m_window.addMessage(MessageKind::Remark, sentence); });
 }
 
 void ExperimentController::connectLoader()
@@ -150,7 +150,7 @@ void ExperimentController::connectLoader()
     connect(&m_window.busyBar(), &ui::BusyBar::cancelRequested, &m_loader, &CorpusLoader::cancel);
     connect(&m_window.busyBar(), &ui::BusyBar::cancelRequested, this, &ExperimentController::stay);
     connect(&m_loader, &CorpusLoader::cancelled, this, [this] { m_comparesNext = false; });
-    connect(&m_loader, &CorpusLoader::failed, this, [this](const QString &sentence) {
+    connect(&m_loader, &CorpusLoader::failed, this, [this](const Message &sentence) {
         m_comparesNext = false;
         m_window.addMessage(MessageKind::Problem, sentence, MessageSubject::Opening);
     });
@@ -158,7 +158,7 @@ void ExperimentController::connectLoader()
         [this](const std::shared_ptr<Prepared> &prepared) {
             m_window.messages().clearRemarks();
             for (const auto &remark : prepared->remarks)
-                m_window.addMessage(MessageKind::Remark, ui::translated(remark));
+                m_window.addMessage(MessageKind::Remark, remark);
             emit reportArrived(prepared->report);
             m_bridge.engine().use(std::move(prepared->experiment), {});
         });
@@ -186,6 +186,7 @@ void ExperimentController::showExperiment(const std::shared_ptr<const Experiment
     m_training = experiment->training;
     m_history = experiment->history;
     m_trainView.setHistory(m_history);
+    m_trainView.setProbe(QString::fromStdString(experiment->probe.source));
     m_trainView.setClipNorm(experiment->training.clipNorm);
     showNames();
     settleCorpus();
@@ -254,8 +255,7 @@ void ExperimentController::showProblem(const EngineProblem &problem)
         return rescue();
     if (problem.code == ErrorCode::FileChanged && settleChangedFile())
         return;
-    m_window.addMessage(
-        MessageKind::Problem, ui::translated(problem.message), subjectOf(problem.code));
+    m_window.addMessage(MessageKind::Problem, problem.message, subjectOf(problem.code));
     stay(); // when saving failed, the person decides what next
 }
 
@@ -285,7 +285,7 @@ void ExperimentController::train()
             m_training.maxSteps = raised->maxSteps;
             m_bridge.engine().setStopConditions(raised->maxEpochs, raised->maxSteps);
             m_window.addMessage(MessageKind::Remark,
-                tr("The run had done all it was asked for; it goes on up to epoch %1.")
+                message("app", "The run had done all it was asked for; it goes on up to epoch %1.")
                     .arg(raised->maxEpochs),
                 MessageSubject::Running);
         }
@@ -387,7 +387,7 @@ void ExperimentController::useModel(const ui::ModelChoice &choice)
     if (keepsWeights(*m_experiment, choice)) {
         m_bridge.engine().setTraining(choice.training);
         m_window.addMessage(MessageKind::Remark,
-            tr("The weights are kept; training goes on with the new settings."),
+            message("app", "The weights are kept; training goes on with the new settings."),
             MessageSubject::Running);
         return;
     }

@@ -1,102 +1,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Draws with the widgets of the window, which are never shown.
+// Asks the workspaces for their figures; without a window, workspaces that are never shown.
 #include "app/figures.h"
 
 #include "app/engine_module.h"
 #include "core/error.h"
 #include "core/storage/atomic_file.h"
-#include "ui/train/loss_plot.h"
-#include "ui/widgets/heatmap_view.h"
+#include "core/storage/experiment.h"
+#include "core/storage/output_files.h"
+#include "ui/data/data_view.h"
+#include "ui/step/step_view.h"
+#include "ui/train/train_view.h"
+#include "ui/translate/translate_view.h"
+#include "ui/widgets/figure.h"
 #include "ui/widgets/selection.h"
 
 #include <QDir>
 #include <QFileInfo>
-
-#include <algorithm>
+#include <QSize>
 
 namespace seq2seq::app {
 
 namespace {
 
-constexpr QSize kLossSize(900, 520);
-constexpr int kCell = 44;
-constexpr int kLabels = 130;
+constexpr QSize kPageSize(1280, 800); // of the workspaces without a window
 
-QStringList textsOf(const std::vector<std::string> &words)
+template <typename View>
+void addFigures(std::vector<FigureFile> &files, View *view, const QSize &size)
 {
-    QStringList texts;
-    for (const std::string &word : words)
-        texts += QString::fromStdString(word);
-    return texts;
-}
-
-void addLoss(std::vector<Figure> &figures, const History &history)
-{
-    ui::RunRecord run;
-    run.losses = history.losses;
-    for (const Evaluation &evaluation : history.evaluations)
-        run.evaluations.push_back(std::make_shared<const Evaluation>(evaluation));
-    ui::LossPlot plot(run);
-    plot.resize(kLossSize);
-    plot.reload();
-    plot.drawNow();
-    figures.push_back({QStringLiteral("loss.png"), plot.toPng()});
-    figures.push_back({QStringLiteral("loss.svg"), plot.toSvg()});
-    figures.push_back({QStringLiteral("loss.csv"), plot.toCsv()});
-}
-
-void addAttention(std::vector<Figure> &figures, const Trace &trace)
-{
-    ui::HeatmapView view;
-    view.setMatrix(textsOf(trace.targetTokens), textsOf(trace.sourceTokens), trace.attention);
-    view.resize(std::max(360, int(trace.sourceLength()) * kCell + kLabels),
-        std::max(300, int(trace.targetLength()) * kCell + kLabels / 2));
-    figures.push_back({QStringLiteral("attention.png"), view.toPng()});
-    figures.push_back({QStringLiteral("attention.svg"), view.toSvg()});
-    figures.push_back({QStringLiteral("attention.csv"), view.toCsv()});
+    if (!view)
+        return;
+    ui::layOutHidden(view, size);
+    for (const ui::Figure &figure : view->figures()) {
+        const auto add = [&](const char *suffix, const std::function<QByteArray()> &content) {
+            if (content)
+                files.push_back({figure.name, figure.name + QLatin1String(suffix), content()});
+        };
+        add(".png", figure.png);
+        add(".svg", figure.svg);
+        add(".csv", figure.csv);
+    }
 }
 
 } // namespace
 
-std::vector<Figure> figuresOf(const History &history, const Trace *trace)
+std::vector<FigureFile> figuresOf(const FigureViews &views, const QSize &size)
 {
-    std::vector<Figure> figures;
-    if (!history.losses.empty() || !history.evaluations.empty())
-        addLoss(figures, history);
-    if (trace && !trace->attention.isEmpty())
-        addAttention(figures, *trace);
-    return figures;
+    std::vector<FigureFile> files;
+    addFigures(files, views.data, size);
+    addFigures(files, views.train, size);
+    addFigures(files, views.translate, size);
+    addFigures(files, views.step, size);
+    return files;
 }
 
-QStringList existingFigures(const std::vector<Figure> &figures, const QString &folder)
+QStringList existingFigures(const std::vector<FigureFile> &files, const QString &folder)
 {
     QStringList paths;
-    for (const Figure &figure : figures) {
-        const QString path = QDir(folder).filePath(figure.fileName);
+    for (const FigureFile &file : files) {
+        const QString path = QDir(folder).filePath(file.fileName);
         if (QFileInfo::exists(path))
             paths << path;
     }
     return paths;
 }
 
-void writeFigures(const std::vector<Figure> &figures, const QString &folder)
+void makeFolder(const QString &folder)
 {
-    if (!QDir().mkpath(folder)) {
-        throw Error(ErrorCode::FileUnwritable, "the folder could not be made",
-            {folder.toStdString()}, "Choose another folder.");
-    }
-    for (const Figure &figure : figures) {
-        writeFileAtomically(QDir(folder).filePath(figure.fileName).toStdString(),
-            {figure.content.constData(), std::size_t(figure.content.size())});
+    if (!QDir().mkpath(folder))
+        throw Error(ErrorCode::FileUnwritable, message("core", "The folder cannot be made"),
+            {folder.toStdString()}, message("core", "Choose another folder."));
+}
+
+void writeFigures(const std::vector<FigureFile> &files, const QString &folder)
+{
+    makeFolder(folder);
+    for (const FigureFile &file : files) {
+        writeFileAtomically(QDir(folder).filePath(file.fileName).toStdString(),
+            {file.content.constData(), std::size_t(file.content.size())});
     }
 }
 
-void exportFigures(const QString &experimentFile, const QString &source, const QString &folder)
+void exportFigures(
+    const QString &experimentFile, const QString &source, const QString &folder, bool overwrites)
 {
     const Experiment experiment = loadToTranslate(experimentFile.toStdString());
     const std::string sentence = source.isEmpty() ? experiment.probe.source : source.toStdString();
-    const Trace trace = engineModule().trace(experiment, sentence);
-    writeFigures(figuresOf(experiment.history, &trace), folder);
+    const auto result = std::make_shared<TranslateResult>();
+    result->trace = engineModule().trace(experiment, sentence);
+    ui::Selection selection;
+    ui::TrainView train;
+    train.setHistory(experiment.history);
+    ui::TranslateView translate(&selection);
+    translate.setResult(result);
+    ui::StepView step(&selection);
+    step.setTrace(std::shared_ptr<const Trace>(result, &result->trace));
+    const std::vector<FigureFile> files
+        = figuresOf({nullptr, &train, &translate, &step}, kPageSize);
+    std::vector<OutputFile> outputs;
+    for (const FigureFile &file : files)
+        outputs.push_back({"--export-figures RUN.s2s FOLDER",
+            QDir(folder).filePath(file.fileName).toStdString()});
+    makeFolder(folder);
+    refuseExisting(outputs, overwrites);
+    writeFigures(files, folder);
 }
 
 } // namespace seq2seq::app

@@ -137,14 +137,16 @@ int main(int argc, char **argv)
         return answer->exitCode;
     }
     const auto &line = std::get<CommandLine>(parsed);
-    if (!line.figuresOf.isEmpty()) {
-        try {
-            exportFigures(line.figuresOf, line.figuresSource, line.figuresFolder);
+    try {
+        if (!line.figuresOf.isEmpty()) {
+            exportFigures(line.figuresOf, line.figuresSource, line.figuresFolder, line.overwrites);
             return 0;
-        } catch (const Error &error) {
-            print(stderr, QString::fromStdString(error.what()) + QLatin1Char('\n'));
-            return 1;
         }
+        if (!line.screenshotFolder.isEmpty())
+            Tour::prepareFolder(line.screenshotFolder, line.overwrites);
+    } catch (const Error &error) {
+        print(stderr, QString::fromStdString(error.what()) + QLatin1Char('\n'));
+        return 1;
     }
     return runWindow(application, line);
 }

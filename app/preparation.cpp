@@ -5,6 +5,7 @@
 #include "core/corpus/builtin.h"
 #include "core/corpus/split.h"
 #include "core/error.h"
+#include "core/storage/experiment.h"
 
 #include <algorithm>
 #include <optional>

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/corpus/reader.h"
-#include "core/training/recipe.h"
+#include "core/run/recipe.h"
 #include "ui/data/import_dialog.h"
 #include "ui/model/model_dialog.h"
 
@@ -16,7 +16,7 @@ namespace seq2seq::app {
 struct Prepared {
     Experiment experiment;
     ReadReport report; ///< empty unless files were read
-    std::vector<std::string> remarks; ///< sentences for the person
+    std::vector<Message> remarks; ///< sentences for the person
 };
 
 /// What the file dialogs chose, with the model of `base`. @throws Error as the readers and

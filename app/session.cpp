@@ -4,10 +4,10 @@
 
 #include "app/figures.h"
 #include "app/resources.h"
+#include "core/storage/run_file.h"
 #include "ui/data/data_view.h"
 #include "ui/widgets/language.h"
 
-#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -79,6 +79,7 @@ void Session::makeWindow()
     m_window->setWorkspaceView(Workspace::Translate, m_translateView);
     m_window->setWorkspaceView(Workspace::Step, m_stepView);
     m_dataView->setFileDialog(m_options.questions);
+    m_trainView->setSelection(&m_selection);
     m_trainView->setFileDialog(m_options.questions);
     m_translateView->setFileDialog(m_options.questions);
     m_stepView->setFileDialog(m_options.questions);
@@ -142,7 +143,10 @@ void Session::connectFrame()
         m_window->setRecentFiles(m_settings.recentFiles());
     });
     connect(m_translations.get(), &TranslateController::answered, this,
-        [this](const std::shared_ptr<const TranslateResult> &result) { m_lastResult = result; });
+        [this](const std::shared_ptr<const TranslateResult> &result) {
+            m_lastResult = result;
+            m_trainView->setShownTokens(result->trace.sourceTokens);
+        });
     connect(window, &MainWindow::closed, this, &Session::remember);
     connect(
         &m_memoryClock, &QTimer::timeout, this, [this] { m_window->setMemory(residentMemory()); });
@@ -176,10 +180,7 @@ void Session::start(const QString &path)
 void Session::end()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
-    m_experiments->endNow(
-        QStringLiteral("%1/unsaved %2.s2s")
-            .arg(folder,
-                QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH-mm-ss"))));
+    m_experiments->endNow(QString::fromStdString(rescuePath(folder.toStdString())));
 }
 
 void Session::openFiles(const QStringList &paths)
@@ -199,7 +200,8 @@ void Session::openRecent(const QString &path)
     m_settings.removeRecentFile(path);
     m_window->setRecentFiles(m_settings.recentFiles());
     m_window->addMessage(ui::MessageKind::Problem,
-        tr("%1 is no longer there. It was taken off the list of recent files.").arg(path),
+        message("app", "%1 is no longer there. It was taken off the list of recent files.")
+            .arg(path.toStdString()),
         ui::MessageSubject::Opening);
 }
 
@@ -215,25 +217,30 @@ void Session::exportFigures()
         = m_options.questions->askFolder(m_window.get(), tr("Export the figures into a folder"));
     if (folder.isEmpty())
         return;
-    const std::vector<Figure> figures
-        = figuresOf(m_experiments->history(), m_lastResult ? &m_lastResult->trace : nullptr);
-    const QStringList existing = existingFigures(figures, folder);
+    const std::vector<FigureFile> files = figuresOf(
+        {m_dataView, m_trainView, m_translateView, m_stepView}, m_window->workspaceSize());
+    const QStringList existing = existingFigures(files, folder);
     if (!existing.isEmpty() && !m_options.questions->askReplace(m_window.get(), existing))
         return;
     try {
-        writeFigures(figures, folder);
+        writeFigures(files, folder);
         QStringList names;
-        for (const Figure &figure : figures)
-            names += figure.fileName;
+        for (const FigureFile &file : files)
+            names += file.figure;
+        names.removeDuplicates();
         m_window->addMessage(ui::MessageKind::Remark,
-            names.isEmpty() ? tr(
+            names.isEmpty() ? message("app",
                 "There is nothing to export yet: train the model or translate a sentence first.")
-                            : tr("Written to %1: %2.")
-                                  .arg(folder, names.join(QStringLiteral(", "))),
+                            : message("app",
+                                "%1 files written to %2: %3, as pictures (PNG, SVG) and, where "
+                                "there are numbers, as tables (CSV).")
+                                  .arg(files.size())
+                                  .arg(folder.toStdString())
+                                  .arg(names.join(QStringLiteral(", ")).toStdString()),
             ui::MessageSubject::Exporting);
     } catch (const Error &error) {
-        m_window->addMessage(ui::MessageKind::Problem, ui::translated(error.sentence()),
-            ui::MessageSubject::Exporting);
+        m_window->addMessage(
+            ui::MessageKind::Problem, error.sentence(), ui::MessageSubject::Exporting);
     }
 }
 

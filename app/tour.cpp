@@ -2,7 +2,9 @@
 // Waits for a translation and for the facts of the corpus, then grabs one workspace after another.
 #include "app/tour.h"
 
+#include "app/figures.h"
 #include "core/error.h"
+#include "core/storage/output_files.h"
 #include "ui/widgets/language.h"
 
 #include <QDir>
@@ -14,6 +16,11 @@ namespace {
 constexpr int kPlotsSettleMs
     = 600; // plots are drawn up to 33 ms after they were shown; a software display takes longer
 constexpr const char *kNames[] = {"data", "train", "translate", "step"};
+
+QString picturePath(const QString &folder, const char *name)
+{
+    return QDir(folder).filePath(QString::fromLatin1(name) + QStringLiteral(".png"));
+}
 } // namespace
 
 Tour::Tour(Session &session, const QString &folder, QObject *parent)
@@ -31,6 +38,15 @@ Tour::Tour(Session &session, const QString &folder, QObject *parent)
     });
     connect(&session.bridge(), &EngineBridge::problemArrived, this,
         [this](const EngineProblem &problem) { emit failed(ui::translated(problem.message)); });
+}
+
+void Tour::prepareFolder(const QString &folder, bool overwrites)
+{
+    makeFolder(folder);
+    std::vector<OutputFile> pictures;
+    for (const char *name : kNames)
+        pictures.push_back({"--screenshot FOLDER", picturePath(folder, name).toStdString()});
+    refuseExisting(pictures, overwrites);
 }
 
 void Tour::begin()
@@ -52,9 +68,8 @@ void Tour::visit(int workspace)
 
 void Tour::take(int workspace)
 {
-    const QString path
-        = QDir(m_folder).filePath(QString::fromLatin1(kNames[workspace]) + QStringLiteral(".png"));
-    if (!QDir().mkpath(m_folder) || !m_session.window().grab().save(path)) {
+    const QString path = picturePath(m_folder, kNames[workspace]);
+    if (!m_session.window().grab().save(path)) {
         emit failed(tr("%1 could not be written. Choose another folder.").arg(path));
         return;
     }

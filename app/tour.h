@@ -15,6 +15,10 @@ class Tour : public QObject {
 public:
     Tour(Session &session, const QString &folder, QObject *parent = nullptr);
 
+    /// Before any work: makes the folder, and refuses pictures that are there already.
+    /// @throws Error FileUnwritable
+    static void prepareFolder(const QString &folder, bool overwrites);
+
 signals:
     void finished();
     void failed(const QString &sentence);

@@ -5,6 +5,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <fstream>
 #include <string>
 
@@ -99,6 +101,19 @@ Bytes leftOfAddresses(const fs::path &root)
     return less(limit.rlim_cur, pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE)));
 }
 
+std::string readable(std::uint64_t bytes)
+{
+    constexpr double kMega = 1e6;
+    constexpr double kGiga = 1e9;
+    std::array<char, 32> text{};
+    const auto size = static_cast<double>(bytes);
+    if (size >= kGiga)
+        (void)std::snprintf(text.data(), text.size(), "%.1f GB", size / kGiga);
+    else
+        (void)std::snprintf(text.data(), text.size(), "%.0f MB", size / kMega);
+    return text.data();
+}
+
 } // namespace
 
 std::optional<std::uint64_t> availableMemory(const fs::path &root)
@@ -108,6 +123,23 @@ std::optional<std::uint64_t> availableMemory(const fs::path &root)
     return least(left,
         leftInGroups(root, "sys/fs/cgroup/memory", ":memory:", "memory.limit_in_bytes",
             "memory.usage_in_bytes"));
+}
+
+void requireMemory(
+    std::uint64_t needed, Bytes available, Message what, Message remedy, ErrorPlace place)
+{
+    if (available && needed > *available)
+        throw Error(ErrorCode::OutOfMemory,
+            std::move(what).arg(readable(needed)).arg(readable(*available)), std::move(place),
+            std::move(remedy));
+}
+
+void requireMemory(std::uint64_t needed, Message what, Message remedy, ErrorPlace place)
+{
+    constexpr std::uint64_t kAlwaysThere = 64'000'000;
+    if (needed > kAlwaysThere)
+        requireMemory(
+            needed, availableMemory(), std::move(what), std::move(remedy), std::move(place));
 }
 
 } // namespace seq2seq

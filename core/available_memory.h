@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How much memory this program can still have.
+// How much memory this program can still have, and the refusal of what needs more.
 #pragma once
+
+#include "core/error.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -13,5 +15,15 @@ namespace seq2seq {
 /// those around it) and what the shell allows (`ulimit -v`). Empty where nothing tells.
 /// @param root where /proc and /sys are; another folder in tests
 [[nodiscard]] std::optional<std::uint64_t> availableMemory(const std::filesystem::path &root = "/");
+
+/// Refuses what needs more than is available. Asked before anything is made: an allocation that
+/// fails half way, or a system that ends the program, tells nobody what to lower.
+/// @param available empty: unknown, nothing is refused
+/// @param what      a sentence with places for what is needed and what is free
+/// @throws Error OutOfMemory
+void requireMemory(std::uint64_t needed, std::optional<std::uint64_t> available, Message what,
+    Message remedy, ErrorPlace place = {});
+/// The same with what is available now, which is looked up only when much is needed.
+void requireMemory(std::uint64_t needed, Message what, Message remedy, ErrorPlace place = {});
 
 } // namespace seq2seq

@@ -105,4 +105,12 @@ private:
     return {context, text};
 }
 
+/// One of two sentences, by how many things it speaks of: "%1 pair is left", "%1 pairs are left".
+/// The number fills the first place of either.
+template <typename Number, std::enable_if_t<std::is_integral_v<Number>, int> = 0>
+[[nodiscard]] Message counted(Number number, Message one, Message many)
+{
+    return std::move(number == 1 ? one : many).arg(number);
+}
+
 } // namespace seq2seq

@@ -2,7 +2,7 @@
 // The attention of one translation as text: a row a target word, a column a source word.
 #pragma once
 
-#include "core/explain/trace.h"
+#include "core/model/trace.h"
 
 #include <string>
 #include <vector>

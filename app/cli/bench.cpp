@@ -5,8 +5,8 @@
 #include "app/cli/output_files.h"
 #include "app/cli/usage.h"
 #include "core/bench/machine.h"
+#include "core/run/config.h"
 #include "core/text/vocabulary.h"
-#include "core/training/config.h"
 
 #include <algorithm>
 #include <memory>

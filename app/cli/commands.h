@@ -22,12 +22,16 @@ struct CommandName {
     bool needsEngine;
 };
 
-inline constexpr std::array<CommandName, 10> kCommands{{
+inline constexpr std::array<CommandName, 14> kCommands{{
     {"train", "Train a model on sentence pairs and save it as one file", true},
     {"resume", "Go on with a run that was stopped, or train it further", true},
     {"translate", "Translate sentences, one a line on standard input", true},
     {"evaluate", "Measure a trained model on a test set", true},
     {"inspect", "Show every number of one translation", true},
+    {"whatif", "Change the model in the middle and see what it says then", true},
+    {"explain", "Show which source words a translation depends on", true},
+    {"patch", "Show by which road a word came: one sentence's states put into another", true},
+    {"audit", "Count the words that stay when attention is changed", true},
     {"generate", "Print sentence pairs of a built-in corpus", false},
     {"export", "Write weights, vocabularies and batches for other programs", true},
     {"metrics", "Measure translations or word alignments in files against references", false},
@@ -50,6 +54,10 @@ void addResume(CLI::App &program, Console &console);
 void addTranslate(CLI::App &program, Console &console);
 void addEvaluate(CLI::App &program, Console &console);
 void addInspect(CLI::App &program, Console &console);
+void addWhatIf(CLI::App &program, Console &console);
+void addExplain(CLI::App &program, Console &console);
+void addPatch(CLI::App &program, Console &console);
+void addAudit(CLI::App &program, Console &console);
 void addGenerate(CLI::App &program, Console &console);
 void addExport(CLI::App &program, Console &console);
 void addMetrics(CLI::App &program, Console &console);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq evaluate: how good a trained model is on a test set, as a whole and by source length.
 #include "app/cli/commands.h"
+#include "app/cli/compute_arguments.h"
 #include "app/cli/corpus_arguments.h"
 #include "app/cli/display_width.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/long_sources.h"
 #include "app/cli/search_arguments.h"
 #include "app/cli/unknown_words.h"
 #include "app/cli/usage.h"
@@ -11,6 +13,7 @@
 #include "core/error.h"
 #include "core/metrics/quality.h"
 #include "core/search/translator.h"
+#include "core/storage/experiment.h"
 
 #include <memory>
 
@@ -25,6 +28,7 @@ struct EvaluateArguments {
     std::string alignments;
     bool isCased = false;
     SearchArguments search = greedySearch();
+    ComputeArguments compute;
     bool isJson = false;
 };
 
@@ -119,8 +123,9 @@ void evaluate(const EvaluateArguments &arguments, Console &console)
     Corpus corpus = testCorpus(arguments, experiment, console, interrupt);
     if (!arguments.alignments.empty())
         readGold(arguments.alignments, arguments.corpus.encoding, corpus);
+    const Translator translator(experiment, arguments.compute.compute());
+    leaveOutLongSources(corpus, translator, options, console);
     remarkOnUnknownWords(corpus, experiment.source, console);
-    const Translator translator(experiment);
     std::vector<SentenceOutcome> outcomes = [&] {
         ProgressBar bar(console, "Translating");
         return translator.assess(corpus.pairs, corpus.alignments, options, [&](double done) {
@@ -160,6 +165,7 @@ void addEvaluate(CLI::App &program, Console &console)
     command->add_flag("--cased", arguments->isCased,
         "Compare with the references as they are, though the model writes lower case");
     addSearch(*command, arguments->search);
+    addCompute(*command, arguments->compute);
     addUnknownWords(*command, arguments->search);
     command->add_flag("--json", arguments->isJson, "Print the report as one JSON object");
     command->footer("BLEU is sacreBLEU's with the 13a tokeniser, zh for Chinese and Japanese "

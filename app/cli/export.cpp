@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "core/storage/atomic_file.h"
 #include "core/storage/experiment.h"
+#include "core/storage/safetensors.h"
 #include "core/training/trainer.h"
 
 #include <filesystem>

@@ -2,11 +2,14 @@
 // seq2seq inspect: every number of one translation as JSON, or its attention as text.
 #include "app/cli/attention_text.h"
 #include "app/cli/commands.h"
+#include "app/cli/compute_arguments.h"
+#include "app/cli/long_sources.h"
 #include "app/cli/search_arguments.h"
 #include "app/cli/unknown_words.h"
 #include "app/cli/untrained.h"
 #include "app/cli/usage.h"
 #include "core/search/translator.h"
+#include "core/storage/experiment.h"
 
 #include <memory>
 #include <optional>
@@ -21,6 +24,7 @@ struct InspectArguments {
     std::optional<std::string> target;
     SearchArguments search;
     int topWords = 10;
+    ComputeArguments compute;
     bool isJson = false;
 };
 
@@ -99,7 +103,9 @@ void inspect(const InspectArguments &arguments, Console &console)
         wrongUsage("--source holds no sentence: there is nothing to translate.");
     const Experiment experiment = loadToTranslate(arguments.file);
     remarkIfUntrained(experiment, arguments.search, options, console);
-    const Translator translator(experiment);
+    const Translator translator(experiment, arguments.compute.compute());
+    if (const auto tooLong = translator.firstTooLong({&arguments.source, 1}, options))
+        refuse(*tooLong, {"--source"});
     const Trace trace = translator.trace(
         arguments.source, arguments.target, options, static_cast<std::size_t>(arguments.topWords));
     sayUnknownWords(unknownWords(trace.sourceIds), translator.source().code, console);
@@ -131,6 +137,7 @@ void addInspect(CLI::App &program, Console &console)
             "--target", arguments->target, "Follow this translation instead of the model's own")
         ->type_name("TEXT");
     addSearch(*command, arguments->search);
+    addCompute(*command, arguments->compute);
     constexpr int kMostWords = 1000;
     command->add_option("--top", arguments->topWords, "Likeliest words listed at each step")
         ->check(between(1, kMostWords))

@@ -77,8 +77,8 @@ std::vector<std::vector<std::string>> readReferences(
         references.push_back(readLines(path, arguments.encoding));
         if (references.back().size() != hypotheses)
             throw Error(ErrorCode::UnequalLines,
-                message("core", "it has %1 lines, but %2 has %3")
-                    .arg(references.back().size())
+                counted(references.back().size(), message("core", "it has %1 line, but %2 has %3"),
+                    message("core", "it has %1 lines, but %2 has %3"))
                     .arg(arguments.hypotheses)
                     .arg(hypotheses),
                 {.file = path},
@@ -155,8 +155,8 @@ double measureAlignments(const MetricsArguments &arguments)
     const std::vector<Alignment> gold = readAlignments(arguments.gold, arguments.encoding);
     if (predicted.size() != gold.size())
         throw Error(ErrorCode::UnequalLines,
-            message("core", "it has %1 lines, but %2 has %3")
-                .arg(gold.size())
+            counted(gold.size(), message("core", "it has %1 line, but %2 has %3"),
+                message("core", "it has %1 lines, but %2 has %3"))
                 .arg(arguments.alignments)
                 .arg(predicted.size()),
             {.file = arguments.gold},

@@ -3,6 +3,8 @@
 // to keep.
 #pragma once
 
+#include "core/storage/output_files.h"
+
 #include <CLI/CLI.hpp>
 
 #include <string>
@@ -10,21 +12,12 @@
 
 namespace seq2seq::cli {
 
-/// A file that will be written, and the option that names it.
-struct OutputFile {
-    std::string option;
-    std::string path;
-};
-
-/// Adds --overwrite.
+/// Adds --overwrite, for refuseExisting().
 void addOverwrite(CLI::App &command, bool &overwrites);
 
 /// Refuses an output that is an input, and two outputs that are one file, by whatever names or
 /// links they are reached. @throws CLI::ParseError
 void refuseSameFiles(
     const std::vector<std::string> &inputs, const std::vector<OutputFile> &outputs);
-/// Refuses what cannot be written, and, unless it is allowed, what is there already; an empty file
-/// or a device holds nothing to lose. @throws Error FileUnwritable
-void refuseExisting(const std::vector<OutputFile> &outputs, bool overwrites);
 
 } // namespace seq2seq::cli

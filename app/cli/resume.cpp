@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq resume: goes on with a run as if it had never stopped.
 #include "app/cli/commands.h"
+#include "app/cli/compute_arguments.h"
 #include "app/cli/corpus_arguments.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/training_run.h"
 #include "app/cli/usage.h"
+#include "core/corpus/text_encoding.h"
 #include "core/error.h"
-#include "core/storage/writer_lock.h"
+#include "core/storage/experiment.h"
 
 #include <memory>
 #include <optional>
@@ -22,6 +24,7 @@ struct ResumeArguments {
     std::optional<std::int64_t> maxSteps;
     std::optional<double> minutes;
     std::optional<double> learningRate;
+    ComputeArguments compute;
     bool isJson = false;
 
     [[nodiscard]] bool setsLimit() const { return epochs || maxSteps || minutes; }
@@ -45,6 +48,7 @@ void setLimits(const ResumeArguments &arguments, TrainingConfig &training)
 CorpusPlaces placesFrom(const CorpusArguments &arguments)
 {
     CorpusPlaces places;
+    places.encoding = knownEncoding(arguments.encoding);
     if (arguments.isGiven())
         places.named = CorpusFiles{arguments.pairs.empty() ? arguments.source : arguments.pairs,
             arguments.target, arguments.sourceColumn, arguments.targetColumn};
@@ -54,16 +58,17 @@ CorpusPlaces placesFrom(const CorpusArguments &arguments)
 /// @throws Error EmptyCorpus when the training sentences were not found
 Experiment load(const ResumeArguments &arguments, Console &console, const std::stop_token &stop)
 {
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     LoadOptions options;
     options.corpus = placesFrom(arguments.corpus);
     options.stop = stop;
     Experiment experiment = loadExperiment(arguments.file, &remarks, options);
-    for (const std::string &remark : remarks)
-        console.say(remark);
-    if (arguments.corpus.isGiven() && !experiment.trainOutside)
+    for (const Message &remark : remarks)
+        console.say(remark.english());
+    if ((arguments.corpus.isGiven() || !arguments.corpus.encoding.empty())
+        && !experiment.trainOutside)
         console.say("The training sentences are in " + arguments.file
-            + " itself; the files that were named are not read.");
+            + " itself; --pairs, --source, --target and --encoding are not used.");
     if (experiment.trainOutside && experiment.train->pairs.empty())
         throw Error(ErrorCode::EmptyCorpus,
             message("core", "Without its training sentences the run cannot go on"),
@@ -77,16 +82,15 @@ Experiment load(const ResumeArguments &arguments, Console &console, const std::s
 void resume(const ResumeArguments &arguments, Console &console)
 {
     checkCorpusArguments(arguments.corpus);
-    if (!arguments.corpus.encoding.empty())
-        wrongUsage("--encoding is for train; on resume the encoding of a corpus is found out.");
-    const WriterLock lock(arguments.file);
+    RunFile file(arguments.file);
     const InterruptGuard interrupt;
     const InterruptStop stop(interrupt);
     Experiment experiment = load(arguments, console, stop.token());
     setLimits(arguments, experiment.training);
+    arguments.compute.applyTo(experiment.training);
     Trainer trainer(std::move(experiment), stop.token());
-    for (const std::string &remark : trainer.remarks())
-        console.say(remark);
+    for (const Message &remark : trainer.remarks())
+        console.say(remark.english());
     if (arguments.learningRate)
         trainer.setLearningRate(*arguments.learningRate);
 
@@ -101,7 +105,7 @@ void resume(const ResumeArguments &arguments, Console &console)
         return;
     }
     console.say("Going on at step " + formatCount(trainer.experiment().state.step) + ".");
-    TrainingRun(trainer, arguments.file, arguments.isJson, console, interrupt).run();
+    TrainingRun(trainer, file, arguments.isJson, console, interrupt).run();
 }
 
 } // namespace
@@ -129,13 +133,15 @@ void addResume(CLI::App &program, Console &console)
         ->check(CLI::PositiveNumber)
         ->type_name("X");
     addCorpusFiles(*command, arguments->corpus);
+    addCompute(*command, arguments->compute);
     command->add_flag("--json", arguments->isJson, "Print each evaluation as a JSON object a line");
     command->footer(
         "Without a new total the limits of the file hold; with one, it replaces all of them.\n"
         "A corpus above 16 MiB of text is not in the file: it is looked for beside it, by its "
         "name,\n"
         "and taken when its sentences are the same; --pairs, or --source with --target, name "
-        "another place.\n"
+        "another place,\n"
+        "--encoding another encoding than it was trained with.\n"
         "A resumed run equals one that was never stopped.");
     command->callback([arguments, &console] { resume(*arguments, console); });
 }

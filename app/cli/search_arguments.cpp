@@ -29,6 +29,7 @@ SearchOptions SearchArguments::options() const
     options.nBest = nBest;
     options.minLength = minLength;
     options.maxLength = maxLength;
+    options.maxSourceLength = maxSourceLength;
     options.sample = samples;
     options.temperature = temperature;
     options.topK = topK;
@@ -69,6 +70,13 @@ void addSearch(CLI::App &command, SearchArguments &arguments)
         ->check(between(1, kLongest))
         ->type_name("N")
         ->capture_default_str();
+    constexpr int kLongestSource = 1'000'000;
+    command
+        .add_option("--max-source-length", arguments.maxSourceLength,
+            "Tokens of a sentence to translate at most; a longer one is refused")
+        ->check(between(1, kLongestSource))
+        ->type_name("N")
+        ->default_str("4 times the longest of training");
 }
 
 void addSampling(CLI::App &command, SearchArguments &arguments)

@@ -17,6 +17,7 @@ struct SearchArguments {
     int nBest = 1;
     int minLength = SearchOptions{}.minLength;
     int maxLength = SearchOptions{}.maxLength;
+    int maxSourceLength = SearchOptions{}.maxSourceLength;
     bool samples = false;
     double temperature = SearchOptions{}.temperature;
     int topK = SearchOptions{}.topK;
@@ -31,7 +32,7 @@ struct SearchArguments {
 /// Beam 1 unless --beam says otherwise: measuring a whole test set is quicker so.
 [[nodiscard]] SearchArguments greedySearch();
 
-/// Adds --beam, --length-penalty, --min-length and --max-length.
+/// Adds --beam, --length-penalty, --min-length, --max-length and --max-source-length.
 void addSearch(CLI::App &command, SearchArguments &arguments);
 /// Adds --sample, --temperature, --top-k, --top-p and --seed.
 void addSampling(CLI::App &command, SearchArguments &arguments);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq train: from sentence pairs to a trained experiment.
 #include "app/cli/commands.h"
+#include "app/cli/compute_arguments.h"
 #include "app/cli/corpus_arguments.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/output_files.h"
@@ -8,9 +9,8 @@
 #include "app/cli/usage.h"
 #include "core/corpus/split.h"
 #include "core/error.h"
+#include "core/run/recipe.h"
 #include "core/storage/experiment_target.h"
-#include "core/storage/writer_lock.h"
-#include "core/training/recipe.h"
 
 #include <algorithm>
 #include <iterator>
@@ -72,6 +72,7 @@ struct TrainArguments {
     std::string out;
     bool overwrites = false;
     std::string title;
+    ComputeArguments compute;
     bool isJson = false;
 };
 
@@ -346,6 +347,7 @@ void applyTraining(const TrainArguments &arguments, TrainingConfig &training)
         training.initialization = initialization(*arguments.initialization);
     replace(training.seed, arguments.seed);
     replace(training.threads, arguments.threads);
+    arguments.compute.applyTo(training);
     // Who names steps or minutes means them, however small the corpus is.
     if (arguments.maxSteps.value_or(0) > 0 || arguments.minutes.value_or(0) > 0)
         training.maxEpochs = 0;
@@ -414,7 +416,8 @@ void describe(const Experiment &experiment, const Trainer &trainer, Console &con
         + formatCount(static_cast<long long>(experiment.source.vocabulary.size())) + " source and "
         + formatCount(static_cast<long long>(experiment.target.vocabulary.size()))
         + " target words; " + formatCount(trainer.parameters()) + " parameters; "
-        + formatCount(trainer.batchesPerEpoch()) + " steps an epoch.");
+        + formatCount(trainer.batchesPerEpoch()) + " steps an epoch; computed by "
+        + std::string(name(trainer.engine())) + " on " + trainer.device() + ".");
 }
 
 void train(TrainArguments arguments, Console &console)
@@ -422,7 +425,7 @@ void train(TrainArguments arguments, Console &console)
     checkUsage(arguments);
     const Recipe recipe = makeRecipe(arguments);
     checkOut(arguments);
-    const WriterLock lock(arguments.out);
+    RunFile file(arguments.out);
 
     const InterruptGuard interrupt;
     Corpus corpus = readCorpus(arguments.corpus, console, interrupt);
@@ -454,7 +457,7 @@ void train(TrainArguments arguments, Console &console)
         experiment.name = arguments.title;
     Trainer trainer(std::move(experiment));
     describe(trainer.experiment(), trainer, console);
-    TrainingRun(trainer, arguments.out, arguments.isJson, console, interrupt).run();
+    TrainingRun(trainer, file, arguments.isJson, console, interrupt).run();
 }
 
 } // namespace
@@ -468,6 +471,7 @@ void addTrain(CLI::App &program, Console &console)
     addModel(*command, *arguments);
     addOptimisation(*command, *arguments);
     addStops(*command, *arguments);
+    addCompute(*command, arguments->compute);
     command
         ->add_option("--out", arguments->out,
             "The experiment file; written at the start, at each evaluation and at the end")

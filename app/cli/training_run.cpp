@@ -46,12 +46,23 @@ std::string explain(StopReason reason)
     return "Stopped as asked";
 }
 
+/// A file name as a shell takes it.
+std::string quoted(const std::string &name)
+{
+    if (name.find_first_of(" \t'\"\\$`&|;<>()*?[]#~!") == std::string::npos)
+        return name;
+    std::string text = "'";
+    for (const char letter : name)
+        text += letter == '\'' ? std::string("'\\''") : std::string(1, letter);
+    return text + "'";
+}
+
 } // namespace
 
-TrainingRun::TrainingRun(Trainer &trainer, std::string path, bool isJson, Console &console,
-    const InterruptGuard &interrupt)
+TrainingRun::TrainingRun(
+    Trainer &trainer, RunFile &file, bool isJson, Console &console, const InterruptGuard &interrupt)
     : m_trainer(trainer)
-    , m_path(std::move(path))
+    , m_file(file)
     , m_isJson(isJson)
     , m_console(console)
     , m_interrupt(interrupt)
@@ -71,41 +82,37 @@ void TrainingRun::run()
     }
     save();
     sayWhyItEnded();
+    if (m_file.moved())
+        throw Error(*m_file.moved());
 }
 
 void TrainingRun::train()
 {
-    {
-        ProgressBar bar(m_console, "Training");
-        while (!m_interrupt.isRequested() && m_trainer.stopReason() == StopReason::None) {
-            showProgress(bar, m_trainer.step());
-            if (m_trainer.isEvaluationDue())
-                evaluate();
+    const InterruptStop stop(m_interrupt);
+    try {
+        {
+            ProgressBar bar(m_console, "Training");
+            while (!m_interrupt.isRequested() && m_trainer.stopReason() == StopReason::None) {
+                showProgress(bar, m_trainer.step(stop.token()));
+                if (m_trainer.isEvaluationDue())
+                    evaluate(stop.token());
+            }
         }
+        // The last steps are measured too, unless somebody is waiting for the program to stop.
+        if (!m_interrupt.isRequested() && m_trainer.experiment().state.updatesSinceEvaluation > 0)
+            evaluate(stop.token());
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::Cancelled)
+            throw; // interrupted: what was broken off has changed nothing
     }
-    // The last steps are measured too, unless somebody is waiting for the program to stop.
-    if (!m_interrupt.isRequested() && m_trainer.experiment().state.updatesSinceEvaluation > 0)
-        evaluate();
 }
 
-void TrainingRun::evaluate()
+void TrainingRun::evaluate(const std::stop_token &stop)
 {
     m_console.setStatus("Measuring on "
         + formatCount(static_cast<long long>(m_trainer.experiment().dev->size()))
         + " dev sentences ...");
-    std::stop_source stop;
-    const auto between = [&] {
-        if (m_interrupt.isRequested())
-            stop.request_stop();
-    };
-    Evaluation evaluation;
-    try {
-        evaluation = m_trainer.evaluate(stop.get_token(), between);
-    } catch (const Error &error) {
-        if (error.code() != ErrorCode::Cancelled)
-            throw;
-        return; // interrupted: nothing has changed, the caller's loop ends and saves
-    }
+    const Evaluation evaluation = m_trainer.evaluate(stop);
     save(); // before it is printed: whoever reads the table may be gone
     print(evaluation);
 }
@@ -115,6 +122,7 @@ void TrainingRun::print(const Evaluation &evaluation)
     if (m_isJson) {
         m_console.printJson(
             Json{{"event", "evaluation"}, {"step", evaluation.step}, {"epoch", evaluation.epoch},
+                {"engine", name(m_trainer.engine())}, {"device", m_trainer.device()},
                 {"seconds", evaluation.seconds}, {"train_loss", evaluation.trainLoss},
                 {"dev_loss", evaluation.devLoss}, {"dev_perplexity", evaluation.devPerplexity},
                 {"dev_bleu", evaluation.devBleu}, {"words_per_second", evaluation.wordsPerSecond}});
@@ -132,7 +140,8 @@ void TrainingRun::print(const Evaluation &evaluation)
 
 void TrainingRun::save()
 {
-    saveExperiment(m_trainer.snapshot(), m_path);
+    if (const std::optional<Error> moved = m_file.save(m_trainer.snapshot()))
+        m_console.say(moved->what());
 }
 
 void TrainingRun::showProgress(ProgressBar &bar, const LossPoint &point) const
@@ -161,9 +170,9 @@ void TrainingRun::sayWhyItEnded()
 {
     const std::int64_t step = m_trainer.experiment().state.step;
     m_console.say(explain(m_trainer.stopReason()) + " at step " + formatCount(step) + ". Saved as "
-        + m_path + ".");
+        + m_file.path() + ".");
     if (m_interrupt.isRequested())
-        m_console.say("Go on with: seq2seq resume " + m_path);
+        m_console.say("Go on with: seq2seq resume " + quoted(m_file.path()));
 }
 
 } // namespace seq2seq::cli

@@ -4,9 +4,10 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "core/storage/run_file.h"
 #include "core/training/trainer.h"
 
-#include <string>
+#include <stop_token>
 
 namespace seq2seq::cli {
 
@@ -15,18 +16,19 @@ class InterruptGuard;
 /// One sitting of training.
 class TrainingRun {
 public:
-    /// @param path  the .s2s file that is written at the start, at each evaluation and at the end
-    TrainingRun(Trainer &trainer, std::string path, bool isJson, Console &console,
+    /// @param file  is written at the start, at each evaluation and at the end
+    TrainingRun(Trainer &trainer, RunFile &file, bool isJson, Console &console,
         const InterruptGuard &interrupt);
 
     /// Saves, then trains. A kill at any moment leaves a file that opens, because every save is
     /// atomic and the first one comes before the first step.
-    /// @throws Error Diverged (the last good weights are saved then), FileUnwritable, DiskFull
+    /// @throws Error Diverged (the last good weights are saved then), FileUnwritable, DiskFull;
+    /// FileChanged at the end, when the run had to be saved in another file than it was meant for
     void run();
 
 private:
     void train();
-    void evaluate();
+    void evaluate(const std::stop_token &stop);
     void print(const Evaluation &evaluation);
     void save();
     void showProgress(ProgressBar &bar, const LossPoint &point) const;
@@ -34,7 +36,7 @@ private:
     void sayWhyItEnded();
 
     Trainer &m_trainer;
-    std::string m_path;
+    RunFile &m_file;
     bool m_isJson;
     Console &m_console;
     const InterruptGuard &m_interrupt;

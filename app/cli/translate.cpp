@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq translate: one sentence a line on standard input, the answers in the same order.
 #include "app/cli/commands.h"
+#include "app/cli/compute_arguments.h"
 #include "app/cli/corpus_arguments.h"
 #include "app/cli/line_reader.h"
+#include "app/cli/long_sources.h"
 #include "app/cli/search_arguments.h"
 #include "app/cli/unknown_words.h"
 #include "app/cli/untrained.h"
 #include "core/search/translator.h"
+#include "core/storage/experiment.h"
 
 #include <unistd.h>
 
 #include <memory>
+#include <optional>
+#include <span>
 
 namespace seq2seq::cli {
 
@@ -23,6 +28,7 @@ struct TranslateArguments {
     std::string file;
     SearchArguments search;
     std::string encoding;
+    ComputeArguments compute;
     bool isJson = false;
 };
 
@@ -54,15 +60,19 @@ void translate(const TranslateArguments &arguments, Console &console)
     SearchOptions options = arguments.search.options();
     const Experiment experiment = loadToTranslate(arguments.file);
     remarkIfUntrained(experiment, arguments.search, options, console);
-    const Translator translator(experiment);
+    const Translator translator(experiment, arguments.compute.compute());
     LineReader input(STDIN_FILENO, arguments.encoding);
     std::size_t number = 0;
     UnknownWords words;
     for (auto lines = input.readBlock(kBlock); !lines.empty(); lines = input.readBlock(kBlock)) {
-        for (const Translation &translation : translator.translate(lines, options)) {
+        const std::optional<LongSource> tooLong = translator.firstTooLong(lines, options);
+        const std::span taken = std::span(lines).first(tooLong ? tooLong->sentence : lines.size());
+        for (const Translation &translation : translator.translate(taken, options)) {
             print(translation, ++number, arguments, console);
             words += translation.unknownWords();
         }
+        if (tooLong)
+            refuse(*tooLong, {"standard input", number + 1});
     }
     sayUnknownWords(words, translator.source().code, console);
 }
@@ -77,6 +87,7 @@ void addTranslate(CLI::App &program, Console &console)
         ->required()
         ->type_name("RUN.s2s");
     addSearch(*command, arguments->search);
+    addCompute(*command, arguments->compute);
     addNBest(*command, arguments->search);
     addUnknownWords(*command, arguments->search);
     addSampling(*command, arguments->search);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "app/cli/console.h"
-#include "core/search/unknown_words.h"
+#include "core/text/unknown_words.h"
 
 namespace seq2seq::cli {
 

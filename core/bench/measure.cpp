@@ -4,11 +4,12 @@
 #include "core/bench/cost.h"
 #include "core/bench/machine.h"
 #include "core/bench/synthetic.h"
+#include "core/corpus/batches.h"
 #include "core/error.h"
+#include "core/model/shards.h"
 #include "core/search/translator.h"
 #include "core/stopwatch.h"
 #include "core/text/vocabulary.h"
-#include "core/training/shards.h"
 #include "core/training/trainer.h"
 
 #include <algorithm>
@@ -37,20 +38,21 @@ struct Work {
     std::int64_t flop = 0;
 };
 
-Work workOf(const ModelConfig &model, const EncodedPairs &pairs, std::span<const std::size_t> shard)
+Work workOf(const ModelConfig &model, const Batch &shard)
 {
     std::unordered_set<int> sources;
     std::unordered_set<int> targets{kBos}; // the decoder is given <s> y_1 .. and not </s>
     std::int64_t sourceTokens = 0;
     std::int64_t targetTokens = 0;
     Work work;
-    for (const std::size_t i : shard) {
-        const EncodedPair pair = pairs[i];
-        sources.insert(pair.source.begin(), pair.source.end());
-        targets.insert(pair.target.begin(), pair.target.end() - 1);
-        sourceTokens += std::ssize(pair.source);
-        targetTokens += std::ssize(pair.target);
-        work.flop += trainingFlop(model, std::ssize(pair.source), std::ssize(pair.target));
+    for (std::size_t i = 0; i < shard.size(); ++i) {
+        const std::vector<int> &source = shard.sources[i];
+        const std::vector<int> &target = shard.targets[i];
+        sources.insert(source.begin(), source.end());
+        targets.insert(target.begin(), target.end() - 1);
+        sourceTokens += std::ssize(source);
+        targetTokens += std::ssize(target);
+        work.flop += trainingFlop(model, std::ssize(source), std::ssize(target));
     }
     work.words = sourceTokens + targetTokens;
     work.flop -= repetitionsFlop(
@@ -68,14 +70,22 @@ double flopPerWord(const Experiment &experiment)
     for (const SentencePair &pair : experiment.train->pairs | std::views::take(kMostPairs))
         pairs.add({experiment.source.encode(pair.source), experiment.target.encode(pair.target)});
     Work all;
-    for (std::vector<std::size_t> &batch :
-        epochBatches(pairs, static_cast<std::size_t>(training.batchSize), training.seed, 0))
-        for (const std::vector<std::size_t> &shard :
-            cutShards(pairs, std::move(batch), training.threads)) {
-            const Work work = workOf(experiment.model, pairs, shard);
+    for (const std::vector<std::size_t> &numbers :
+        epochBatches(pairs, static_cast<std::size_t>(training.batchSize), training.seed, 0)) {
+        Batch batch;
+        batch.numbers = numbers;
+        for (const std::size_t number : numbers) {
+            EncodedPair pair = pairs[number];
+            batch.sources.push_back(std::move(pair.source));
+            batch.targets.push_back(std::move(pair.target));
+        }
+        const std::size_t shards = shardCount(batch, static_cast<std::size_t>(training.threads));
+        for (const std::vector<std::size_t> &shard : cutShards(batch, shards)) {
+            const Work work = workOf(experiment.model, pairsOf(batch, shard));
             all.words += work.words;
             all.flop += work.flop;
         }
+    }
     return static_cast<double>(all.flop) / static_cast<double>(all.words);
 }
 
@@ -210,7 +220,7 @@ std::array<Job, Count> translatingJobs(
         static_cast<void>(translator.trace(one(run).front(), {}, greedy));
     };
     jobs[TraceGiven].run = [=, &translator](std::size_t run) {
-        static_cast<void>(translator.traceIds(one(run).front(), words));
+        static_cast<void>(translator.traceIds(one(run).front(), words, greedy));
     };
     jobs[GreedyBatch].run = [=](std::size_t) { translate(sentences, greedy); };
     jobs[BeamBatch].run = [=](std::size_t) { translate(sentences, beam); };

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/bench/workload.h"
-#include "core/storage/experiment.h"
+#include "core/run/experiment.h"
 
 #include <cstddef>
 #include <string>

@@ -29,6 +29,8 @@ struct CorpusOrigin {
     std::string targetFile; ///< for Aligned
     int sourceColumn = 1; ///< for Tsv, counted from 1
     int targetColumn = 2;
+    std::string sourceEncoding; ///< that a person chose for the file; empty: it is found out
+    std::string targetEncoding; ///< for Aligned
     std::size_t count = 0; ///< for Builtin: pairs generated
     unsigned long long seed = 0; ///< for Builtin
     bool operator==(const CorpusOrigin &) const = default;

@@ -140,8 +140,9 @@ Message PairCollector::whyNone() const
         return message("core", "there is no usable pair: the file is empty");
     if (m_report.skipped.size() > 1)
         return message("core",
-            "there is no usable pair: of the lines, %1 have another number of columns, %2 an empty "
-            "side, %3 are too long, %4 not of the file's encoding and %5 empty")
+            "there is no usable pair; lines with another number of columns: %1, with an empty "
+            "side: "
+            "%2, too long: %3, not of the file's encoding: %4, empty: %5")
             .arg(count(LineProblem::MissingColumn) + count(LineProblem::OddColumns))
             .arg(count(LineProblem::EmptySide))
             .arg(count(LineProblem::TooLong))
@@ -151,18 +152,24 @@ Message PairCollector::whyNone() const
     switch (problem) {
     case LineProblem::MissingColumn:
     case LineProblem::OddColumns:
-        return message("core", "there is no usable pair: %1 lines have too few columns").arg(lines);
+        return counted(lines,
+            message("core", "there is no usable pair: %1 line has too few columns"),
+            message("core", "there is no usable pair: %1 lines have too few columns"));
     case LineProblem::EmptySide:
-        return message("core", "there is no usable pair: %1 lines have an empty side").arg(lines);
+        return counted(lines, message("core", "there is no usable pair: %1 line has an empty side"),
+            message("core", "there is no usable pair: %1 lines have an empty side"));
     case LineProblem::TooLong:
-        return message("core", "there is no usable pair: %1 lines are too long").arg(lines);
+        return counted(lines, message("core", "there is no usable pair: %1 line is too long"),
+            message("core", "there is no usable pair: %1 lines are too long"));
     case LineProblem::BrokenEncoding:
-        return message("core", "there is no usable pair: %1 lines are not of the file's encoding")
-            .arg(lines);
+        return counted(lines,
+            message("core", "there is no usable pair: %1 line is not of the file's encoding"),
+            message("core", "there is no usable pair: %1 lines are not of the file's encoding"));
     case LineProblem::Blank:
         break;
     }
-    return message("core", "there is no usable pair: %1 lines are empty").arg(lines);
+    return counted(lines, message("core", "there is no usable pair: %1 line is empty"),
+        message("core", "there is no usable pair: %1 lines are empty"));
 }
 
 SentencePairs PairCollector::finish(const std::string &file)

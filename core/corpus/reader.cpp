@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/reader.h"
 
+#include "core/available_memory.h"
 #include "core/corpus/column_guess.h"
 #include "core/corpus/encoding.h"
 #include "core/corpus/foreign_format.h"
 #include "core/corpus/line_reader.h"
 #include "core/corpus/pair_collector.h"
+#include "core/corpus/text_encoding.h"
 #include "core/error.h"
 
 #include <algorithm>
@@ -147,6 +149,16 @@ void reportFile(const LineReader &lines, ReadReport &report)
                 .arg(lines.path()));
 }
 
+/// Packed text is less than half of its file, and the ids that training makes of it about as much.
+void requireMemoryFor(const std::string &path, const ReadOptions &options)
+{
+    std::error_code unknown; // of a pipe
+    const std::uintmax_t bytes = std::filesystem::file_size(path, unknown);
+    if (!unknown && options.mostPairs == 0)
+        requireMemory(bytes, message("core", "reading it needs about %1 of memory; %2 are free"),
+            message("core", "Close other programs, or choose a smaller part of it."), {path});
+}
+
 void showProgress(const ProgressCallback &progress, double done)
 {
     if (progress && !progress(done))
@@ -189,18 +201,19 @@ void takeRow(
     const auto needed = static_cast<std::size_t>(std::max(columns.source, columns.target));
     if (row.size() < needed)
         pairs.skip(line, LineProblem::MissingColumn,
-            (row.size() == 1
-                    ? message("core", "line %1 has 1 column, %2 are needed").arg(line.number)
-                    : message("core", "line %1 has %3 columns, %2 are needed").arg(line.number))
-                .arg(needed)
-                .arg(row.size()));
+            counted(row.size(), message("core", "line %2 has %1 column, %3 are needed"),
+                message("core", "line %2 has %1 columns, %3 are needed"))
+                .arg(line.number)
+                .arg(needed));
     else if (!shape.fits(row))
         pairs.skip(line, LineProblem::OddColumns,
-            message("core",
-                "line %1 has %2 columns, but the file has %3: is there a tab inside a "
-                "sentence?")
+            counted(row.size(),
+                message(
+                    "core", "line %2 has %1 column, but the file has %3: is there a tab missing?"),
+                message("core",
+                    "line %2 has %1 columns, but the file has %3: is there a tab inside a "
+                    "sentence?"))
                 .arg(line.number)
-                .arg(row.size())
                 .arg(shape.columns()));
     else
         pairs.take(line, row[static_cast<std::size_t>(columns.source - 1)], line,
@@ -217,8 +230,8 @@ void expectEqualCounts(LineReader &source, bool sourceHasMore, LineReader &targe
     while (longer.next());
     if (hasText)
         throw Error(ErrorCode::UnequalLines,
-            message("core", "it has %1 lines, but %2 has %3")
-                .arg(source.number())
+            counted(source.number(), message("core", "it has %1 line, but %2 has %3"),
+                message("core", "it has %1 lines, but %2 has %3"))
                 .arg(target.path())
                 .arg(target.number()),
             {source.path()},
@@ -235,6 +248,7 @@ Corpus readTsv(const std::string &path, const ReadOptions &options, ReadReport &
     report = {};
     LineReader lines(path, options.sourceEncoding);
     refuseOtherTables(lines.start(), path);
+    requireMemoryFor(path, options);
     if (const Message csv = describeCsv(lines.start(), path); !csv.isEmpty())
         throw Error(ErrorCode::FileUnreadable, csv, {path}, saveAsTabs());
     TableReader table(lines);
@@ -267,6 +281,7 @@ Corpus readTsv(const std::string &path, const ReadOptions &options, ReadReport &
     corpus.origin.sourceFile = absolutePath(path);
     corpus.origin.sourceColumn = columns.source;
     corpus.origin.targetColumn = columns.target;
+    corpus.origin.sourceEncoding = knownEncoding(options.sourceEncoding);
     guessLanguages(corpus);
     showProgress(progress, 1);
     return corpus;
@@ -280,6 +295,8 @@ Corpus readAligned(const std::string &sourcePath, const std::string &targetPath,
     LineReader target(targetPath, options.targetEncoding);
     for (const LineReader *lines : {&source, &target})
         refuseOtherTables(lines->start(), lines->path());
+    requireMemoryFor(sourcePath, options);
+    requireMemoryFor(targetPath, options);
     EncodingJudge sourceJudge(sourcePath, source.encoding());
     EncodingJudge targetJudge(targetPath, target.encoding());
     PairCollector pairs(options, report);
@@ -315,6 +332,8 @@ Corpus readAligned(const std::string &sourcePath, const std::string &targetPath,
     corpus.origin.name = fileName(sourcePath) + " + " + fileName(targetPath);
     corpus.origin.sourceFile = absolutePath(sourcePath);
     corpus.origin.targetFile = absolutePath(targetPath);
+    corpus.origin.sourceEncoding = knownEncoding(options.sourceEncoding);
+    corpus.origin.targetEncoding = knownEncoding(options.targetEncoding);
     guessLanguages(corpus);
     showProgress(progress, 1);
     return corpus;

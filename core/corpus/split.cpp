@@ -176,18 +176,22 @@ std::vector<Message> remarksOnSplit(
 {
     std::vector<Message> remarks;
     if (askedDev > 0 && dev.size() < askedDev)
-        remarks.push_back(message("core",
-            "%1 pairs to measure on were asked for, %2 could be had: equal pairs stay together, "
-            "and "
-            "half are needed to train on.")
-                              .arg(askedDev)
+        remarks.push_back(counted(askedDev,
+            message("core",
+                "%1 pair to measure on was asked for, %2 could be had: equal pairs stay together, "
+                "and half are needed to train on."),
+            message("core",
+                "%1 pairs to measure on were asked for, %2 could be had: equal pairs stay "
+                "together, and half are needed to train on."))
                               .arg(dev.size()));
     if (pairs > train.size() + dev.size())
-        remarks.push_back(message("core",
-            "%1 pairs are used neither to train on nor to measure on, as they share a sentence "
-            "with "
-            "those to measure on.")
-                              .arg(pairs - train.size() - dev.size()));
+        remarks.push_back(counted(pairs - train.size() - dev.size(),
+            message("core",
+                "%1 pair is used neither to train on nor to measure on, as it shares a sentence "
+                "with those to measure on."),
+            message("core",
+                "%1 pairs are used neither to train on nor to measure on, as they share a "
+                "sentence with those to measure on.")));
     const auto key = [](const SentencePair &pair) { return groupKey(pair, false); };
     std::unordered_set<std::string> known;
     for (const SentencePair &pair : dev.pairs)
@@ -197,11 +201,13 @@ std::vector<Message> remarksOnSplit(
         if (known.contains(key(pair)))
             both.insert(key(pair));
     if (!both.empty())
-        remarks.push_back(message("core",
-            "%1 of %2 different pairs to measure on are also trained on: the figures will be "
-            "better "
-            "than the model is.")
-                              .arg(both.size())
+        remarks.push_back(counted(both.size(),
+            message("core",
+                "%1 of %2 different pairs to measure on is also trained on: the figures will be "
+                "better than the model is."),
+            message("core",
+                "%1 of %2 different pairs to measure on are also trained on: the figures will be "
+                "better than the model is."))
                               .arg(known.size()));
     return remarks;
 }

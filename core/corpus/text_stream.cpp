@@ -96,6 +96,8 @@ void TextStream::end()
     d->isAtEnd = true;
     if (!d->hasStarted)
         d->detectEncoding(true);
+    if (d->utf16 && d->utf16->isCutOff())
+        d->text += Utf16Stream::kNoText; // half a character is none
     if (!d->hasLineFeed && d->text.find('\n', d->begin) == std::string::npos)
         d->lineEnd = '\r';
 }

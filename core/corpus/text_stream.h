@@ -27,8 +27,8 @@ public:
     /// No more bytes come: what is there is the last line.
     void end();
     /// The next line, or none while it is not whole.
-    /// @throws Error WrongEncoding when it is not text of the encoding, FileUnreadable when it is
-    /// too long; both name the line
+    /// @throws Error WrongEncoding when it is not text of the encoding, or ends within a character;
+    /// FileUnreadable when it is too long; both name the line
     [[nodiscard]] std::optional<std::string> takeLine();
 
 private:

@@ -19,7 +19,6 @@ void appendUtf8(std::string &text, char32_t character)
 
 void Utf16Stream::append(std::string_view bytes, std::string &text)
 {
-    constexpr char kNoText = '\xFF'; // a byte that UTF-8 never has
     m_pending += bytes;
     const std::size_t high = m_isLittleEndian ? 1 : 0;
     std::size_t i = 0;

@@ -9,13 +9,16 @@ namespace seq2seq {
 
 class Utf16Stream {
 public:
+    /// Stands for what is no character: a byte that UTF-8 never has.
+    static constexpr char kNoText = '\xFF';
+
     explicit Utf16Stream(bool isLittleEndian)
         : m_isLittleEndian(isLittleEndian)
     {
     }
 
-    /// Appends what the bytes hold to `text`; half a surrogate pair alone becomes the
-    /// byte FF, so that its line is not valid UTF-8.
+    /// Appends what the bytes hold to `text`; half a surrogate pair alone becomes kNoText, so that
+    /// its line is not valid UTF-8.
     void append(std::string_view bytes, std::string &text);
     /// Half a character is left over: what came so far was cut off.
     [[nodiscard]] bool isCutOff() const { return !m_pending.empty() || m_lead != 0; }

@@ -45,7 +45,8 @@ TranslateResult answer(
     TranslateResult result;
     result.id = request.id;
     if (request.target) {
-        result.trace = translator.trace(request.source, request.target, request.search);
+        result.trace
+            = translator.trace(request.source, request.target, request.search, kTopWords, stop);
         result.translation = asTranslation(result.trace, request.search, translator.source().code);
         return result;
     }
@@ -54,8 +55,9 @@ TranslateResult answer(
             = std::move(translator.translate({&request.source, 1}, request.search, stop).front());
     else
         result.translation
-            = translator.translateFrom(request.source, request.prefix, request.search);
-    result.trace = translator.traceIds(request.source, result.translation.hypotheses.front().ids);
+            = translator.translateFrom(request.source, request.prefix, request.search, stop);
+    result.trace = translator.traceIds(
+        request.source, result.translation.hypotheses.front().ids, request.search, kTopWords, stop);
     return result;
 }
 

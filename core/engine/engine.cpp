@@ -12,9 +12,11 @@
 #include "core/engine/outbox.h"
 #include "core/engine/remaining.h"
 #include "core/engine/session.h"
+#include "core/storage/experiment.h"
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <iterator>
 #include <thread>
 #include <utility>
@@ -191,7 +193,8 @@ void Engine::Private::advance()
             keeper.autosave();
         publishStatus(Urgency::WithTheRhythm);
     });
-    if (!problem)
+    // An update that was broken off is made anew; the command that did it is served next.
+    if (!problem || problem->code == ErrorCode::Cancelled)
         return;
     outbox.add(*problem);
     const bool hasDiverged = problem->code == ErrorCode::Diverged;
@@ -218,7 +221,7 @@ void Engine::Private::attemptAndReport(const std::function<void()> &work)
 void Engine::Private::handle(OpenCommand &command)
 {
     replaceExperiment([&] {
-        std::vector<std::string> remarks;
+        std::vector<Message> remarks;
         const std::stop_token stop = mailbox.loadingInterruption();
         std::optional<Message> whyACopy;
         KeptFile file = keptFile(command.path, whyACopy);
@@ -228,7 +231,7 @@ void Engine::Private::handle(OpenCommand &command)
         std::ranges::move(session->remarks(), std::back_inserter(remarks));
         if (whyACopy)
             outbox.addRemark(std::move(*whyACopy));
-        for (std::string &remark : remarks)
+        for (Message &remark : remarks)
             outbox.addRemark(std::move(remark));
     });
 }
@@ -322,16 +325,19 @@ void Engine::Private::handle(TrainingCommand &command)
 // Training
 
 /// One update. When the person counts them, each is told about, and the probe after the last.
+/// @throws Error Cancelled when it was broken off
 void Engine::Private::stepOnce(Trainer &trainer)
 {
+    const std::stop_token stop = mailbox.updateInterruption();
     if (!stepsLeft) {
-        outbox.add(trainer.step());
+        outbox.add(trainer.step(stop));
         return;
     }
-    auto report = std::make_shared<const UpdateReport>(trainer.stepAndReport());
+    auto report = std::make_shared<const UpdateReport>(trainer.stepAndReport(stop));
     outbox.add(report->point);
-    outbox.set(std::move(report));
-    if (--*stepsLeft == 0)
+    if (std::isfinite(report->lossAfter)) // the stop came before it was known
+        outbox.set(std::move(report));
+    if (--*stepsLeft == 0 && !stop.stop_requested())
         outbox.set(std::make_shared<const ProbeLook>(trainer.lookAtProbe()));
 }
 
@@ -472,6 +478,8 @@ EngineStatus Engine::Private::status() const
 
     const Trainer &trainer = session->trainer();
     result.parameters = trainer.parameters();
+    result.engine = trainer.engine();
+    result.device = trainer.device();
     RunPosition position;
     position.step = result.step;
     position.batchesPerEpoch = trainer.batchesPerEpoch();

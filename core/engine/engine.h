@@ -5,8 +5,8 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/explain/trace.h"
 #include "core/explain/weight_id.h"
+#include "core/model/trace.h"
 #include "core/search/hypothesis.h"
 #include "core/storage/experiment.h"
 
@@ -43,6 +43,8 @@ struct EngineStatus {
     double learningRate = 0;
     std::int64_t parameters = 0;
     int threads = 0;
+    EngineKind engine = EngineKind::Auto; ///< that computes; Auto: nothing has been made yet
+    std::string device; ///< as LibTorch names it
     std::string savedPath; ///< where the experiment was last saved (or opened from), empty = never
     double secondsSinceSave = -1; ///< at the time of this status; negative = never
     bool hasUnsavedChanges = false;

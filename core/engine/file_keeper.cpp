@@ -3,6 +3,7 @@
 #include "core/engine/file_keeper.h"
 
 #include "core/engine/firewall.h"
+#include "core/storage/run_file.h"
 
 #include <filesystem>
 #include <utility>
@@ -82,9 +83,8 @@ void FileKeeper::checkUnchanged(const std::string &path) const
     if (!m_file.stamp || !isSameFile(path, m_file.savedPath))
         return;
     if (fileStamp(path) != m_file.stamp)
-        throw Error(ErrorCode::FileChanged,
-            message("core", "Another program has changed the file since it was opened or saved"),
-            {path}, message("core", "Save under another name, or save over the other one."));
+        throw fileChanged(
+            path, message("core", "Save under another name, or save over the other one."));
 }
 
 bool FileKeeper::isAutosaveDue(std::chrono::milliseconds interval) const

@@ -28,6 +28,12 @@ bool interrupts(const Command &command)
         || std::holds_alternative<TrainingCommand>(command);
 }
 
+bool interruptsUpdate(const Command &command)
+{
+    const auto *run = std::get_if<RunCommand>(&command);
+    return interrupts(command) && (run == nullptr || run->action == RunCommand::Action::Stop);
+}
+
 bool interruptsLoading(const Command &command)
 {
     const auto *run = std::get_if<RunCommand>(&command);
@@ -66,7 +72,7 @@ void Mailbox::post(Command command)
             return;
         removeReplacedBy(command);
         m_commands.push_back(std::move(command));
-        updateInterruption();
+        renewInterruptions();
     }
     m_condition.notify_one();
 }
@@ -90,7 +96,7 @@ void Mailbox::close()
         m_translation.reset();
         while (!m_commands.empty() && !isSave(m_commands.back()))
             m_commands.pop_back();
-        updateInterruption();
+        renewInterruptions();
     }
     m_condition.notify_one();
 }
@@ -102,7 +108,7 @@ std::optional<Command> Mailbox::takeCommand()
         return std::nullopt;
     Command command = std::move(m_commands.front());
     m_commands.pop_front();
-    updateInterruption();
+    renewInterruptions();
     return command;
 }
 
@@ -129,6 +135,12 @@ std::stop_token Mailbox::interruption() const
 {
     const std::lock_guard lock(m_mutex);
     return m_interruption.get_token();
+}
+
+std::stop_token Mailbox::updateInterruption() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_updateInterruption.get_token();
 }
 
 std::stop_token Mailbox::loadingInterruption() const
@@ -180,10 +192,10 @@ void Mailbox::removeReplacedBy(Command &command)
     }
 }
 
-void Mailbox::updateInterruption()
+void Mailbox::renewInterruptions()
 {
-    update(m_interruption,
-        m_isClosed || std::any_of(m_commands.begin(), m_commands.end(), &interrupts));
+    update(m_interruption, m_isClosed || std::ranges::any_of(m_commands, &interrupts));
+    update(m_updateInterruption, m_isClosed || std::ranges::any_of(m_commands, &interruptsUpdate));
     // What is to be saved has to be loaded first.
     const auto decides = std::find_if(m_commands.begin(), m_commands.end(),
         [](const Command &command) { return isSave(command) || interruptsLoading(command); });

@@ -77,6 +77,9 @@ public:
     /// experiment), and for good by close(). Ask for a new one before each piece of long work.
     [[nodiscard]] std::stop_token interruption() const;
 
+    /// The same for one update, but that a pause waits for its end.
+    [[nodiscard]] std::stop_token updateInterruption() const;
+
     /// The same for reading a file: stopped by Stop, another experiment and close().
     [[nodiscard]] std::stop_token loadingInterruption() const;
 
@@ -86,13 +89,14 @@ public:
 
 private:
     void removeReplacedBy(Command &command);
-    void updateInterruption();
+    void renewInterruptions();
 
     mutable std::mutex m_mutex;
     std::condition_variable m_condition;
     std::deque<Command> m_commands;
     std::optional<TranslateRequest> m_translation;
     std::stop_source m_interruption;
+    std::stop_source m_updateInterruption;
     std::stop_source m_loadingInterruption;
     bool m_isWoken = false;
     bool m_isClosed = false;

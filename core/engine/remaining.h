@@ -2,7 +2,7 @@
 // How far a run is from the stop condition it will meet first: the progress bar and the time left.
 #pragma once
 
-#include "core/training/config.h"
+#include "core/run/config.h"
 
 #include <cstdint>
 

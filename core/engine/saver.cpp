@@ -3,6 +3,7 @@
 #include "core/engine/saver.h"
 
 #include "core/engine/firewall.h"
+#include "core/storage/experiment.h"
 
 #include <cassert>
 #include <utility>

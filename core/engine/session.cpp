@@ -56,9 +56,9 @@ Trainer &Session::trainer()
     return *m_trainer;
 }
 
-std::vector<std::string> Session::remarks() const
+std::vector<Message> Session::remarks() const
 {
-    return m_trainer ? m_trainer->remarks() : std::vector<std::string>();
+    return m_trainer ? m_trainer->remarks() : std::vector<Message>();
 }
 
 const Translator &Session::translator() const

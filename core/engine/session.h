@@ -21,7 +21,7 @@ public:
     [[nodiscard]] Trainer &trainer();
     [[nodiscard]] bool isTrainable() const { return m_trainer.has_value(); }
     /// Sentences for the person about what did not fit in the experiment and was put right.
-    [[nodiscard]] std::vector<std::string> remarks() const;
+    [[nodiscard]] std::vector<Message> remarks() const;
     [[nodiscard]] const Translator &translator() const;
     /// Rises whenever the weights change; at least 1.
     [[nodiscard]] std::uint64_t weightsVersion() const;

@@ -3,8 +3,8 @@
 // window draws boxes, formulas and arrows from this, and the test computes by it.
 #pragma once
 
-#include "core/explain/trace.h"
 #include "core/explain/weight_id.h"
+#include "core/model/trace.h"
 
 #include <vector>
 

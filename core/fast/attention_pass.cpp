@@ -9,7 +9,7 @@ namespace seq2seq::fast {
 
 template <typename Real>
 void AttentionMemory<Real>::start(
-    const Weights<Real> &weights, const Ragged &source, Rows<const Real> states, Team *team)
+    const Weights<Real> &weights, const Ragged &source, Rows<const Real> states)
 {
     m_h = weights.hidden;
     m_d = weights.stateSize;
@@ -28,7 +28,7 @@ void AttentionMemory<Real>::start(
     m_hasKeys = weights.keys.isThere();
     if (m_hasKeys)
         weights.keysForward.multiply(
-            {m_states.data(), m_d}, m_tokens, {m_keys.reserve(m_tokens * m_h), m_h}, false, team);
+            {m_states.data(), m_d}, m_tokens, {m_keys.reserve(m_tokens * m_h), m_h}, false);
 }
 
 template <typename Real>

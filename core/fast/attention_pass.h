@@ -11,8 +11,7 @@ namespace seq2seq::fast {
 template <typename Real> class AttentionMemory {
 public:
     /// @param states h_i, step-major [N, D]
-    void start(const Weights<Real> &weights, const Ragged &source, Rows<const Real> states,
-        Team *team = nullptr);
+    void start(const Weights<Real> &weights, const Ragged &source, Rows<const Real> states);
 
     [[nodiscard]] std::size_t words(std::size_t b) const { return m_words[b]; } ///< m of sentence b
     [[nodiscard]] std::size_t first(std::size_t b) const { return m_first[b]; } ///< its first row

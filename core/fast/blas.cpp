@@ -53,11 +53,6 @@ void transposedMultiply(std::size_t m, std::size_t n, std::size_t k, Rows<const 
     product(CblasTrans, CblasNoTrans, m, n, k, a, b, c, accumulate);
 }
 
-void useOneBlasThread()
-{
-    openblas_set_num_threads(1);
-}
-
 #define SEQ2SEQ_PRODUCTS(Real)                                                                     \
     template void multiply<Real>(std::size_t, std::size_t, std::size_t, Rows<const Real>,          \
         Rows<const Real>, Rows<Real>, bool);                                                       \

@@ -19,7 +19,4 @@ template <typename Real>
 void transposedMultiply(std::size_t m, std::size_t n, std::size_t k, Rows<const Real> a,
     Rows<const Real> b, Rows<Real> c, bool accumulate);
 
-/// One thread for BLAS: speed comes from whole shards, not from split products.
-void useOneBlasThread();
-
 } // namespace seq2seq::fast

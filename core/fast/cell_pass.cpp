@@ -27,26 +27,10 @@ template <typename Real> void CellPass<Real>::start(const Cell<Real> &cell, std:
     }
 }
 
-/// gates (+)= W_hh h_{t-1}
-template <typename Real>
-void CellPass<Real>::addHiddenGates(const Cell<Real> &cell, Rows<const Real> previous,
-    std::size_t n, Rows<const Real> known, Rows<Real> gates, bool accumulate, Team *team) const
-{
-    if (known.first == nullptr) {
-        cell.hiddenForward.multiply(previous, n, gates, accumulate, team);
-        return;
-    }
-    for (std::size_t r = 0; r < n; ++r)
-        if (accumulate)
-            kernels<Real>().add(gates.row(r), known.row(r), m_g);
-        else
-            std::copy_n(known.row(r), m_g, gates.row(r));
-}
-
 template <typename Real>
 void CellPass<Real>::step(const Cell<Real> &cell, std::size_t row, std::size_t n,
     std::size_t nPrevious, Rows<const Real> previousHidden, Rows<const Real> previousCell,
-    Rows<Real> hidden, Team *team, Rows<const Real> hiddenGates)
+    Rows<Real> hidden)
 {
     const Rows<Real> previous{m_previousHidden.data() + row * m_h, m_h};
     for (std::size_t r = 0; r < nPrevious; ++r)
@@ -57,19 +41,19 @@ void CellPass<Real>::step(const Cell<Real> &cell, std::size_t row, std::size_t n
     const Kernels<Real> &loops = kernels<Real>();
     switch (cell.kind) {
     case CellKind::Lstm:
-        addHiddenGates(cell, previous, nPrevious, hiddenGates, z, true, team);
+        cell.hiddenForward.multiply(previous, nPrevious, z, true);
         loops.lstm({n, m_h, z.first, cell.bias.data(), previousCell, nPrevious,
             m_cell.data() + row * m_h, m_tanhCell.data() + row * m_h, hidden});
         return;
     case CellKind::Gru: {
         const Rows<Real> u{m_hiddenPart.data() + row * m_g, m_g};
-        addHiddenGates(cell, previous, nPrevious, hiddenGates, u, false, team);
+        cell.hiddenForward.multiply(previous, nPrevious, u, false);
         loops.gru({n, m_h, z.first, u.first, cell.bias.data(), cell.biasHh.values, previous,
             nPrevious, hidden});
         return;
     }
     case CellKind::Rnn:
-        addHiddenGates(cell, previous, nPrevious, hiddenGates, z, true, team);
+        cell.hiddenForward.multiply(previous, nPrevious, z, true);
         loops.tanhRows(n, m_h, z.first, cell.bias.data(), hidden);
         return;
     }

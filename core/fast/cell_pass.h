@@ -25,11 +25,9 @@ public:
         return {m_cell.data() + row * m_h, m_h};
     }
 
-    /// h_t from W_ih x, h_{t-1} and c_{t-1}. @param team shares the product, may be null
-    /// @param hiddenGates W_hh h_{t-1} where it is known already, [nPrevious, G]; null: it is not
+    /// h_t from W_ih x, h_{t-1} and c_{t-1}.
     void step(const Cell<Real> &cell, std::size_t row, std::size_t n, std::size_t nPrevious,
-        Rows<const Real> previousHidden, Rows<const Real> previousCell, Rows<Real> hidden,
-        Team *team = nullptr, Rows<const Real> hiddenGates = {});
+        Rows<const Real> previousHidden, Rows<const Real> previousCell, Rows<Real> hidden);
 
     /// dJ/d(W_ih x), into gates(); the gradients of the state that step began with.
     /// @param hiddenGradient dJ/dh_t, all of it
@@ -43,9 +41,6 @@ public:
     void weightGradients(const Cell<Real> &cell, std::size_t rows, Gradients<Real> &gradients);
 
 private:
-    void addHiddenGates(const Cell<Real> &cell, Rows<const Real> previous, std::size_t n,
-        Rows<const Real> known, Rows<Real> gates, bool accumulate, Team *team) const;
-
     std::size_t m_h = 0;
     std::size_t m_g = 0;
     Buffer<Real> m_gates; // [rows, G]

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/decoder_pass.h"
 
+#include "core/fast/fill_mask.h"
 #include "core/fast/one_hot.h"
+#include "core/stop.h"
 
 namespace seq2seq::fast {
 
@@ -62,7 +64,7 @@ void DecoderPass<Real>::projectWords(
         return;
     }
     m_words.start(weights.targetEmbeddings, ids);
-    m_words.project(cell, gates, m_wordGates, m_team);
+    m_words.project(cell, gates, m_wordGates);
 }
 
 template <typename Real>
@@ -77,13 +79,9 @@ void DecoderPass<Real>::stepCells(const Weights<Real> &weights, const DecoderBlo
                 std::copy_n(previous.output.row(r), m_h, fed + r * m_h);
             else
                 std::fill_n(fed + r * m_h, m_h, Real(0));
-        const Rows<Real> gates = m_cells.front().gates(row);
-        if (previous.outputGates.first != nullptr)
-            for (std::size_t r = 0; r < n; ++r)
-                kernels<Real>().add(
-                    gates.row(r), previous.outputGates.row(r), weights.decoder.front().gates);
-        else if (previous.output.first != nullptr)
-            weights.decoder.front().feedForward.multiply({fed, m_h}, n, gates, true, m_team);
+        if (previous.output.first != nullptr)
+            weights.decoder.front().feedForward.multiply(
+                {fed, m_h}, n, m_cells.front().gates(row), true);
     }
     for (std::size_t l = 0; l < m_cells.size(); ++l) {
         if (l > 0) {
@@ -92,19 +90,18 @@ void DecoderPass<Real>::stepCells(const Weights<Real> &weights, const DecoderBlo
                 Real *dropped = m_dropped[l].data() + row * m_h;
                 Real *mask = m_masks[l].data() + row * m_h;
                 for (std::size_t r = 0; r < n; ++r)
-                    chance.mask({ChanceSite::DecoderInput, l, block.step, block.sentences[r]}, m_h,
-                        mask + r * m_h);
+                    fillMask(
+                        chance.mask({ChanceSite::DecoderInput, l, block.step, block.sentences[r]}),
+                        m_h, mask + r * m_h);
                 std::copy_n(input.first, n * m_h, dropped);
                 kernels<Real>().multiply(dropped, mask, n * m_h);
                 input = {dropped, m_h};
             }
-            weights.decoder[l].inputForward.multiply(
-                input, n, m_cells[l].gates(row), false, m_team);
+            weights.decoder[l].inputForward.multiply(input, n, m_cells[l].gates(row), false);
         }
         m_cells[l].step(weights.decoder[l], row, n, n, previous.hidden[l],
             weights.config.cell == CellKind::Lstm ? previous.cell[l] : Rows<const Real>{},
-            hiddenRows(l, row), m_team,
-            previous.hiddenGates.empty() ? Rows<const Real>{} : previous.hiddenGates[l]);
+            hiddenRows(l, row));
     }
 }
 
@@ -121,13 +118,13 @@ void DecoderPass<Real>::step(const Weights<Real> &weights, const AttentionMemory
     const Rows<Real> tanhRows{m_tanh.data() + row * m_h, m_h};
     const Rows<Real> output{m_output.data() + row * m_h, m_h};
     weights.outputForward.multiply(
-        Rows<const Real>{m_joined.data(), m_joinedSize}.from(row), n, tanhRows, false, m_team);
+        Rows<const Real>{m_joined.data(), m_joinedSize}.from(row), n, tanhRows, false);
     kernels<Real>().tanhRows(n, m_h, tanhRows.first, nullptr, output);
     if (m_drops) {
         Real *mask = m_outputMask.data() + row * m_h;
         for (std::size_t r = 0; r < n; ++r)
-            chance.mask(
-                {ChanceSite::Output, 0, block.step, block.sentences[r]}, m_h, mask + r * m_h);
+            fillMask(chance.mask({ChanceSite::Output, 0, block.step, block.sentences[r]}), m_h,
+                mask + r * m_h);
         kernels<Real>().multiply(output.first, mask, n * m_h);
     }
 }
@@ -219,16 +216,18 @@ void DecoderPass<Real>::stepBack(const Weights<Real> &weights, const AttentionMe
 template <typename Real>
 const Real *DecoderPass<Real>::finishBack(const Weights<Real> &weights,
     const AttentionMemory<Real> &memory, const Ragged &target, std::span<const std::size_t> source,
-    std::span<const int> ids, Gradients<Real> &gradients)
+    std::span<const int> ids, Gradients<Real> &gradients, const std::stop_token &stop)
 {
     const std::size_t rows = target.tokens();
     for (std::size_t l = 0; l < m_cells.size(); ++l) {
+        throwIfStopped(stop);
         const Cell<Real> &cell = weights.decoder[l];
         m_cells[l].weightGradients(cell, rows, gradients);
         if (l > 0)
             gradients.product(cell.weightIh, 0, m_h, rows, m_cells[l].gates(0),
                 m_drops ? Rows<const Real>{m_dropped[l].data(), m_h} : hidden(l - 1));
     }
+    throwIfStopped(stop);
     const Cell<Real> &first = weights.decoder.front();
     const Rows<const Real> dGates = m_cells.front().gates(0);
     if (m_feeds)
@@ -243,6 +242,7 @@ const Real *DecoderPass<Real>::finishBack(const Weights<Real> &weights,
     }
     gradients.product(weights.output, 0, m_joinedSize, rows, {m_tanh.data(), m_h},
         {m_joined.data(), m_joinedSize});
+    throwIfStopped(stop);
     if (!weights.attends)
         return nullptr;
     return m_attention.finishBack(weights, memory, target, source, hidden(m_cells.size() - 1),

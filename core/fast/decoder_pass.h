@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The decoder over a whole batch, forward and backward; one step of it also serves the search. The
-// readable version is model/decoder.cpp.
+// readable version is model/torch/decoder.cpp.
 #pragma once
 
 #include "core/fast/attention_pass.h"
 #include "core/fast/cell_pass.h"
 #include "core/fast/word_input.h"
 #include "core/model/chance.h"
+
+#include <stop_token>
 
 namespace seq2seq::fast {
 
@@ -15,9 +17,6 @@ template <typename Real> struct DecoderPrevious {
     std::vector<Rows<const Real>> hidden; ///< h_{t-1} of each layer
     std::vector<Rows<const Real>> cell; ///< c_{t-1}; LSTM only
     Rows<const Real> output; ///< o_{t-1}; null: zero, as before the first word
-    /// What all this gives to the gates, if it is known already; empty and null otherwise.
-    std::vector<Rows<const Real>> hiddenGates; ///< W_hh h_{t-1} of each layer, [rows, G]
-    Rows<const Real> outputGates; ///< the first layer's W_ih o_{t-1}, [rows, G]; input feeding only
 };
 
 /// Where the rows of one step lie and what they are about.
@@ -31,12 +30,6 @@ struct DecoderBlock {
 
 template <typename Real> class DecoderPass {
 public:
-    /// @param team shares the products of the forward pass; null: the calling thread alone
-    explicit DecoderPass(Team *team = nullptr)
-        : m_team(team)
-    {
-    }
-
     /// @param rows target words there will be at once
     void start(const Weights<Real> &weights, const AttentionMemory<Real> &memory, std::size_t rows,
         bool drops);
@@ -62,7 +55,7 @@ public:
     /// @return dJ/dh_i, sentence-major; null without attention
     const Real *finishBack(const Weights<Real> &weights, const AttentionMemory<Real> &memory,
         const Ragged &target, std::span<const std::size_t> source, std::span<const int> ids,
-        Gradients<Real> &gradients);
+        Gradients<Real> &gradients, const std::stop_token &stop = {});
 
     [[nodiscard]] Rows<const Real> outputs() const { return {m_output.data(), m_h}; } ///< o_t
     [[nodiscard]] Rows<const Real> contexts() const { return {m_joined.data(), m_joinedSize}; }
@@ -86,7 +79,6 @@ private:
     void stepCellsBack(const Weights<Real> &weights, const DecoderBlock &block,
         const DecoderPrevious<Real> &previous, bool isFirst);
 
-    Team *m_team;
     std::size_t m_h = 0;
     std::size_t m_d = 0; // 0 without attention
     std::size_t m_joinedSize = 0;

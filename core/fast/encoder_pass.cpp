@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/encoder_pass.h"
 
+#include "core/fast/fill_mask.h"
 #include "core/fast/one_hot.h"
+#include "core/stop.h"
 #include "core/text/vocabulary.h"
 
 #include <utility>
@@ -50,19 +52,20 @@ void EncoderPass<Real>::project(const Weights<Real> &weights, std::size_t layer,
     if (layer == 0 && weights.config.oneHot)
         pickColumns<Real>(cell.weightIh, ids, pass.gates(0));
     else if (readsWords(layer))
-        m_words.project(cell, pass.gates(0), m_wordGates[direction], m_team);
+        m_words.project(cell, pass.gates(0), m_wordGates[direction]);
     else
-        cell.inputForward.multiply(input(layer, m_drops), ids.size(), pass.gates(0), false, m_team);
+        cell.inputForward.multiply(input(layer, m_drops), ids.size(), pass.gates(0), false);
 }
 
 template <typename Real>
 void EncoderPass<Real>::run(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
-    Layer &layer, bool isBackward)
+    Layer &layer, bool isBackward, const std::stop_token &stop)
 {
     const std::size_t column = isBackward ? m_h : 0;
     const Rows<Real> hidden{layer.output.data() + column, m_d};
     const Way way{source.steps(), isBackward};
     for (std::size_t turn = 0; turn < way.steps; ++turn) {
+        throwIfStopped(stop);
         const std::size_t s = way.at(turn);
         const std::size_t row = source.offset(s);
         const std::size_t previous = way.previousRow(source, s);
@@ -80,7 +83,8 @@ void EncoderPass<Real>::run(const Cell<Real> &cell, const Ragged &source, CellPa
 
 template <typename Real>
 void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &source,
-    std::span<const int> ids, const Chance &chance, std::span<const std::size_t> sentences)
+    std::span<const int> ids, const Chance &chance, std::span<const std::size_t> sentences,
+    const std::stop_token &stop)
 {
     m_h = weights.directionSize;
     m_d = weights.stateSize;
@@ -107,33 +111,27 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
         if (l > 0 && m_drops) {
             Real *mask = layer.mask.reserve(ids.size() * m_d);
             source.forEach([&](std::size_t row, std::size_t, std::size_t s, std::size_t b) {
-                chance.mask({ChanceSite::EncoderInput, l, s, sentences[b]}, m_d, mask + row * m_d);
+                fillMask(chance.mask({ChanceSite::EncoderInput, l, s, sentences[b]}), m_d,
+                    mask + row * m_d);
             });
             std::copy_n(m_layers[l - 1].output.data(), ids.size() * m_d,
                 layer.dropped.reserve(ids.size() * m_d));
             kernels<Real>().multiply(layer.dropped.data(), mask, ids.size() * m_d);
         }
-        const std::size_t directions = weights.config.bidirectional ? 2 : 1;
-        const auto runOne = [&](std::size_t direction) {
-            if (direction == 0)
-                run(weights.forward[l], source, layer.forward, layer, false);
-            else
-                run(weights.backward[l], source, layer.backward, layer, true);
-        };
-        for (std::size_t direction = 0; direction < directions; ++direction) {
-            project(weights, l, direction, ids, direction == 0 ? layer.forward : layer.backward);
-            if (m_team == nullptr) // at once, while its gates are in the cache
-                runOne(direction);
-        }
-        if (m_team != nullptr) // it shared the products; now each direction is one thread's
-            inParts(m_team, directions, runOne);
+        project(weights, l, 0, ids, layer.forward);
+        run(weights.forward[l], source, layer.forward, layer, false, stop);
+        if (!weights.config.bidirectional)
+            continue;
+        project(weights, l, 1, ids, layer.backward);
+        run(weights.backward[l], source, layer.backward, layer, true, stop);
     }
 }
 
 /// @param outputGradient of h in this direction: columns of a step-major [N, D] array
 template <typename Real>
 void EncoderPass<Real>::runBack(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
-    const Real *outputGradient, const Real *lastCellGradient, bool isBackward)
+    const Real *outputGradient, const Real *lastCellGradient, bool isBackward,
+    const std::stop_token &stop)
 {
     const std::size_t sentences = source.sentences();
     Real *carriedHidden = m_carriedHidden.zeros(sentences * m_h);
@@ -145,6 +143,7 @@ void EncoderPass<Real>::runBack(const Cell<Real> &cell, const Ragged &source, Ce
 
     const Way way{source.steps(), isBackward};
     for (std::size_t turn = way.steps; turn-- > 0;) {
+        throwIfStopped(stop);
         const std::size_t s = way.at(turn);
         const std::size_t row = source.offset(s);
         const std::size_t n = source.count(s);
@@ -181,7 +180,7 @@ void EncoderPass<Real>::inputGradients(const Cell<Real> &cell, std::size_t layer
 template <typename Real>
 void EncoderPass<Real>::backward(const Weights<Real> &weights, const Ragged &source,
     std::span<const int> ids, Real *statesGradient, std::span<const Buffer<Real>> lastHidden,
-    std::span<const Buffer<Real>> lastCell, Gradients<Real> &gradients)
+    std::span<const Buffer<Real>> lastCell, Gradients<Real> &gradients, const std::stop_token &stop)
 {
     Real *outputGradient = statesGradient;
     for (std::size_t l = m_layers.size(); l-- > 0;) {
@@ -196,14 +195,15 @@ void EncoderPass<Real>::backward(const Weights<Real> &weights, const Ragged &sou
                 addAt(0, m_h);
         }
         m_inputGradient.reserve(ids.size() * std::max(m_d, m_e));
-        runBack(
-            weights.forward[l], source, layer.forward, outputGradient, lastCell[l].data(), false);
+        runBack(weights.forward[l], source, layer.forward, outputGradient, lastCell[l].data(),
+            false, stop);
         layer.forward.weightGradients(weights.forward[l], ids.size(), gradients);
         if (weights.config.bidirectional) {
             runBack(weights.backward[l], source, layer.backward, outputGradient + m_h,
-                lastCell[l].data() + m_h, true);
+                lastCell[l].data() + m_h, true, stop);
             layer.backward.weightGradients(weights.backward[l], ids.size(), gradients);
         }
+        throwIfStopped(stop);
         inputGradients(weights.forward[l], l, ids, layer.forward, false, gradients);
         if (weights.config.bidirectional)
             inputGradients(weights.backward[l], l, ids, layer.backward, true, gradients);

@@ -9,26 +9,24 @@
 #include "core/fast/word_input.h"
 #include "core/model/chance.h"
 
+#include <stop_token>
+
 namespace seq2seq::fast {
 
 template <typename Real> class EncoderPass {
 public:
-    /// @param team takes one direction each in the forward pass; null: the calling thread both
-    explicit EncoderPass(Team *team = nullptr)
-        : m_team(team)
-    {
-    }
-
     /// @param ids       source words, step-major
     /// @param sentences the number of each sentence, for chance, from long to short
     void forward(const Weights<Real> &weights, const Ragged &source, std::span<const int> ids,
-        const Chance &chance, std::span<const std::size_t> sentences);
+        const Chance &chance, std::span<const std::size_t> sentences,
+        const std::stop_token &stop = {});
     /// @param statesGradient dJ/dh_i, step-major [N, D]; used up
     /// @param lastHidden     dJ/d[h->_m ; h<-_1] of each layer, [B, D]
     /// @param lastCell       dJ/d[c->_m ; c<-_1]; LSTM only
     void backward(const Weights<Real> &weights, const Ragged &source, std::span<const int> ids,
         Real *statesGradient, std::span<const Buffer<Real>> lastHidden,
-        std::span<const Buffer<Real>> lastCell, Gradients<Real> &gradients);
+        std::span<const Buffer<Real>> lastCell, Gradients<Real> &gradients,
+        const std::stop_token &stop = {});
 
     [[nodiscard]] Rows<const Real> states() const ///< h_i of the top layer, step-major [N, D]
     {
@@ -73,13 +71,13 @@ private:
     void project(const Weights<Real> &weights, std::size_t layer, std::size_t direction,
         std::span<const int> ids, CellPass<Real> &pass);
     void run(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass, Layer &layer,
-        bool isBackward);
+        bool isBackward, const std::stop_token &stop);
     void runBack(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
-        const Real *outputGradient, const Real *lastCellGradient, bool isBackward);
+        const Real *outputGradient, const Real *lastCellGradient, bool isBackward,
+        const std::stop_token &stop);
     void inputGradients(const Cell<Real> &cell, std::size_t layer, std::span<const int> ids,
         const CellPass<Real> &pass, bool isSecond, Gradients<Real> &gradients);
 
-    Team *m_team;
     std::size_t m_h = 0;
     std::size_t m_d = 0;
     std::size_t m_e = 0;

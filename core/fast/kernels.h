@@ -162,14 +162,9 @@ template <typename Real> struct Kernels {
     SoftmaxRow<Real> (*softmax)(const Real *logits, std::size_t size);
     /// The same of a part of a row, not empty.
     ExpSum<Real> (*expSum)(const Real *logits, std::size_t size);
-    /// - sum_w P[w] log P[w] in nats, P = exp(logits - logSum)
-    double (*entropy)(const Real *logits, std::size_t size, Real logSum);
     /// The `count` largest values of a row, largest first, the earlier of equals first.
     /// @param at out: where they stand; count <= size
     void (*largest)(const Real *values, std::size_t size, std::size_t count, std::size_t *at);
-    /// Where the values of a row stand that are not below `least`, in order.
-    /// @param at out: has room for all. @return how many there are
-    std::size_t (*atLeast)(const Real *values, std::size_t size, Real least, std::size_t *at);
     /// logits -> scale (exp(logit - logSum) - even), in place: the gradient of the loss but for the
     /// label's own term. @param even what label smoothing gives to each word, s / |V|
     void (*softmaxBack)(Real *logits, std::size_t size, Real logSum, Real scale, Real even);

@@ -111,23 +111,6 @@ template <typename Real> ExpSum<Real> expSum(const Real *logits, std::size_t siz
     return {top, sumOfExponentials(logits, size, top)};
 }
 
-/// Few values are, so vectors are skipped by one comparison.
-template <typename Real>
-std::size_t atLeast(const Real *values, std::size_t size, Real least, std::size_t *at)
-{
-    constexpr std::size_t kCount = LanesOf<Real>::kCount;
-    std::size_t found = 0;
-    std::size_t j = 0;
-    for (; j + kCount <= size; j += kCount)
-        for (std::uint64_t bits = bitsOf<Real>(load(values + j) >= spread(least)); bits != 0;
-             bits &= bits - 1)
-            at[found++] = j + static_cast<std::size_t>(__builtin_ctzll(bits));
-    for (; j < size; ++j)
-        if (values[j] >= least)
-            at[found++] = j;
-    return found;
-}
-
 /// Most values are below the smallest of the best so far, so vectors are skipped by one comparison.
 template <typename Real>
 void largest(const Real *values, std::size_t size, std::size_t count, std::size_t *at)
@@ -170,20 +153,6 @@ void softmaxBack(Real *logits, std::size_t size, Real logSum, Real scale, Real e
         const Lanes<Real> p = exponential<Real>(part.get(logits + j) - logSum);
         part.put(logits + j, (p - even) * scale);
     });
-}
-
-template <typename Real> double entropy(const Real *logits, std::size_t size, Real logSum)
-{
-    Lanes<Real> sum{};
-    alongRow<Real>(size, [&](std::size_t j, auto part) {
-        const Lanes<Real> logP = part.get(logits + j) - logSum;
-        Lanes<Real> term = exponential<Real>(logP) * -logP;
-        if constexpr (std::is_same_v<decltype(part), Part<Real>>)
-            for (std::size_t k = part.count; k < LanesOf<Real>::kCount; ++k)
-                term[k] = 0;
-        sum += term;
-    });
-    return static_cast<double>(sumOf<Real>(sum));
 }
 
 template <typename Real> void attend(const AttentionRow<Real> &s)

@@ -16,9 +16,8 @@ template <typename Real> Kernels<Real> makeKernels(const char *name)
 {
     return {name, kPanel<Real>, packPanel<Real>, packPanelTransposed<Real>, product<Real>,
         lstm<Real>, lstmBack<Real>, gru<Real>, gruBack<Real>, tanhRows<Real>, tanhBack<Real>,
-        attend<Real>, attendBack<Real>, softmax<Real>, expSum<Real>, entropy<Real>, largest<Real>,
-        atLeast<Real>, softmaxBack<Real>, squares<Real>, add<Real>, multiply<Real>, adam<Real>,
-        dropout<Real>};
+        attend<Real>, attendBack<Real>, softmax<Real>, expSum<Real>, largest<Real>,
+        softmaxBack<Real>, squares<Real>, add<Real>, multiply<Real>, adam<Real>, dropout<Real>};
 }
 
 } // namespace seq2seq::fast::SEQ2SEQ_KERNELS

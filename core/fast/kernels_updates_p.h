@@ -4,6 +4,7 @@
 
 #include "core/fast/kernels.h"
 #include "core/fast/lanes_p.h"
+#include "core/model/adam.h"
 
 namespace seq2seq::fast::SEQ2SEQ_KERNELS {
 
@@ -41,16 +42,16 @@ template <typename Real> void multiply(Real *to, const Real *by, std::size_t siz
 /// A plain loop that the compiler turns into vectors, square root and all.
 template <typename Real> void adam(const AdamSlice<Real> &s)
 {
-    constexpr Real kBeta1 = Real(0.9);
-    constexpr Real kBeta2 = Real(0.999);
-    constexpr Real kEpsilon = Real(1e-8);
+    constexpr Real kBeta1 = Real(kAdamBeta1);
+    constexpr Real kBeta2 = Real(kAdamBeta2);
+    constexpr Real kEpsilon = Real(kAdamEpsilon);
     Real *__restrict weights = s.weights;
     Real *__restrict first = s.m;
     Real *__restrict second = s.v;
     const Real *__restrict gradient = s.gradient;
     const auto update = [&](std::size_t j, Real g) {
-        const Real m = kBeta1 * first[j] + Real(1 - 0.9) * g;
-        const Real v = kBeta2 * second[j] + Real(1 - 0.999) * g * g;
+        const Real m = kBeta1 * first[j] + Real(1 - kAdamBeta1) * g;
+        const Real v = kBeta2 * second[j] + Real(1 - kAdamBeta2) * g * g;
         first[j] = m;
         second[j] = v;
         const Real root

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/output_pass.h"
 
+#include "core/stop.h"
+
 #include <cmath>
 #include <limits>
 
@@ -33,13 +35,13 @@ Rows<Real> OutputPass<Real>::blockLogits(
 {
     const std::size_t v = weights.vocabulary.rows;
     const Rows<Real> logits{m_logits.reserve(blockRows(weights) * v), v};
-    weights.vocabularyForward.multiply(outputs, rows, logits, false, m_team);
+    weights.vocabularyForward.multiply(outputs, rows, logits, false);
     return logits;
 }
 
 template <typename Real>
-void OutputPass<Real>::sumTiles(
-    const Weights<Real> &weights, Rows<const Real> outputs, std::span<const int> labels)
+void OutputPass<Real>::sumTiles(const Weights<Real> &weights, Rows<const Real> outputs,
+    std::span<const int> labels, const std::stop_token &stop)
 {
     const std::size_t n = labels.size();
     const std::size_t v = weights.vocabulary.rows;
@@ -47,6 +49,7 @@ void OutputPass<Real>::sumTiles(
     m_sums.assign(n, {-std::numeric_limits<Real>::infinity(), 0});
     m_labelLogits.resize(n);
     for (std::size_t first = 0; first < v; first += kTile) {
+        throwIfStopped(stop);
         const std::size_t width = std::min(kTile, v - first);
         const Rows<Real> tile{m_logits.data() + first * n, width};
         weights.vocabularyForward.multiplyColumns(outputs, n, first, width, tile);
@@ -65,12 +68,13 @@ void OutputPass<Real>::sumTiles(
 template <typename Real>
 void OutputPass<Real>::differentiateTiles(const Weights<Real> &weights, Rows<const Real> outputs,
     std::span<const int> labels, double smoothing, double scale, Rows<Real> dOutputs,
-    Gradients<Real> &gradients, bool accumulate)
+    Gradients<Real> &gradients, bool accumulate, const std::stop_token &stop)
 {
     const std::size_t n = labels.size();
     const std::size_t v = weights.vocabulary.rows;
     m_product.start(m_h, n, outputs);
     for (std::size_t first = 0; first < v; first += kTile) {
+        throwIfStopped(stop);
         const std::size_t width = std::min(kTile, v - first);
         const Rows<Real> tile{m_logits.data() + first * n, width};
         for (std::size_t r = 0; r < n; ++r) {
@@ -89,7 +93,8 @@ void OutputPass<Real>::differentiateTiles(const Weights<Real> &weights, Rows<con
 
 template <typename Real>
 double OutputPass<Real>::lossAndGradient(const Weights<Real> &weights, Rows<const Real> outputs,
-    std::span<const int> labels, double smoothing, double scale, Gradients<Real> &gradients)
+    std::span<const int> labels, double smoothing, double scale, Gradients<Real> &gradients,
+    const std::stop_token &stop)
 {
     m_h = weights.hidden;
     const Rows<Real> dOutputs{m_gradient.reserve(labels.size() * m_h), m_h};
@@ -98,11 +103,11 @@ double OutputPass<Real>::lossAndGradient(const Weights<Real> &weights, Rows<cons
     for (std::size_t block = 0; block < blocks; ++block) {
         const std::size_t row = block * labels.size() / blocks;
         const std::size_t n = (block + 1) * labels.size() / blocks - row;
-        sumTiles(weights, outputs.from(row), labels.subspan(row, n));
+        sumTiles(weights, outputs.from(row), labels.subspan(row, n), stop);
         for (std::size_t r = 0; r < n; ++r)
             nats += static_cast<double>(m_logSums[r]) - static_cast<double>(m_labelLogits[r]);
         differentiateTiles(weights, outputs.from(row), labels.subspan(row, n), smoothing, scale,
-            dOutputs.from(row), gradients, row > 0);
+            dOutputs.from(row), gradients, row > 0, stop);
     }
     return nats;
 }

@@ -6,6 +6,7 @@
 #include "core/fast/gradients.h"
 
 #include <span>
+#include <stop_token>
 
 namespace seq2seq::fast {
 
@@ -17,18 +18,14 @@ struct WordScore {
 
 template <typename Real> class OutputPass {
 public:
-    /// @param team shares the logits and the calls of forEachRow(); null: the calling thread alone
-    explicit OutputPass(Team *team = nullptr)
-        : m_team(team)
-    {
-    }
-
     /// J summed over all rows, dJ/do_t and dW_vocab; label smoothing as in batchLoss().
     /// @param outputs o_t, [rows, H]; @param labels y_t
     /// @param scale   of the gradient: 1 / sentences of the batch
     /// @return J in nats, without smoothing
+    /// @throws Error Cancelled
     double lossAndGradient(const Weights<Real> &weights, Rows<const Real> outputs,
-        std::span<const int> labels, double smoothing, double scale, Gradients<Real> &gradients);
+        std::span<const int> labels, double smoothing, double scale, Gradients<Real> &gradients,
+        const std::stop_token &stop = {});
     [[nodiscard]] Rows<const Real> outputGradient() const { return {m_gradient.data(), m_h}; }
 
     /// log P_t[y_t] of each row.
@@ -38,7 +35,7 @@ public:
     /// The likeliest word of each row. @param outputs [rows, H]
     void best(const Weights<Real> &weights, Rows<const Real> outputs, std::span<int> ids);
 
-    /// Calls body(row, logits) for each row, on several threads if there is a team.
+    /// Calls body(row, logits) for each row.
     /// @param body may write to logits
     template <typename Body>
     void forEachRow(
@@ -47,7 +44,8 @@ public:
         for (std::size_t row = 0; row < rows; row += blockRows(weights)) {
             const std::size_t n = std::min(blockRows(weights), rows - row);
             const Rows<Real> logits = blockLogits(weights, outputs.from(row), n);
-            inParts(m_team, n, [&](std::size_t r) { body(row + r, logits.row(r)); });
+            for (std::size_t r = 0; r < n; ++r)
+                body(row + r, logits.row(r));
         }
     }
 
@@ -60,14 +58,13 @@ private:
     // and gradients are in the level-2 cache for everything that is done with them.
     static constexpr std::size_t kTile = 4 * TransposedProduct<Real>::kTogether;
     /// Forward: logits, log sum exp of each row and the logit of its label.
-    void sumTiles(
-        const Weights<Real> &weights, Rows<const Real> outputs, std::span<const int> labels);
+    void sumTiles(const Weights<Real> &weights, Rows<const Real> outputs,
+        std::span<const int> labels, const std::stop_token &stop);
     /// Backward, from what sumTiles() left.
     void differentiateTiles(const Weights<Real> &weights, Rows<const Real> outputs,
         std::span<const int> labels, double smoothing, double scale, Rows<Real> dOutputs,
-        Gradients<Real> &gradients, bool accumulate);
+        Gradients<Real> &gradients, bool accumulate, const std::stop_token &stop);
 
-    Team *m_team;
     std::size_t m_h = 0;
     Buffer<Real> m_logits; // one block; in training tile after tile
     std::vector<ExpSum<Real>> m_sums; // by row of the block, as the next two

@@ -4,7 +4,6 @@
 
 #include "core/fast/buffer.h"
 #include "core/fast/kernels.h"
-#include "core/fast/team.h"
 
 #include <algorithm>
 
@@ -44,13 +43,10 @@ public:
         }
     }
 
-    /// c (+)= a B for `rows` rows. A team shares the columns, if that is worth the while.
-    /// @param order in which each thread of the team reads its share of B
-    void multiply(Rows<const Real> a, std::size_t rows, Rows<Real> c, bool accumulate,
-        Team *team = nullptr, PartOrder order = PartOrder::Forwards) const
+    /// c (+)= a B for `rows` rows.
+    void multiply(Rows<const Real> a, std::size_t rows, Rows<Real> c, bool accumulate) const
     {
-        multiplyInParts(a, rows, c, accumulate, team != nullptr ? parts(team->threads()) : 1, team,
-            order, [](std::size_t) {});
+        kernels<Real>().product(a, rows, m_depth, m_values.data(), m_columns, c, accumulate);
     }
 
     /// c = a B[:, first .. first + columns). @param first a multiple of Kernels::panel
@@ -68,39 +64,6 @@ public:
         for (std::size_t j = 0; j < m_columns; j += panel())
             kernels<Real>().product(a, rows, depth, m_values.data() + j * m_depth + first * panel(),
                 std::min(panel(), m_columns - j), {c.first + j, c.stride}, accumulate);
-    }
-
-    /// The same as multiply(). @param parts that the panels are cut into
-    /// @param after (part) is called when its columns of c are done
-    template <typename After>
-    void multiplyInParts(Rows<const Real> a, std::size_t rows, Rows<Real> c, bool accumulate,
-        std::size_t parts, Team *team, PartOrder order, const After &after) const
-    {
-        inParts(
-            team, parts,
-            [&](std::size_t part) {
-                const std::size_t begin = beginOf(part, parts);
-                const std::size_t end = beginOf(part + 1, parts);
-                kernels<Real>().product(a, rows, m_depth, m_values.data() + begin * m_depth,
-                    end - begin, {c.first + begin, c.stride}, accumulate);
-                after(part);
-            },
-            order);
-    }
-
-    /// How many parts a product is worth: as many for each thread, or the last ones wait.
-    [[nodiscard]] std::size_t parts(std::size_t threads = 2) const
-    {
-        constexpr std::size_t kNumbersOfPart = std::size_t{1} << 16; // some microseconds
-        constexpr std::size_t kMostParts = 32;
-        const std::size_t parts = std::min(m_depth * m_columns / kNumbersOfPart, kMostParts);
-        return parts < 2 ? 1 : std::min((parts + threads - 1) / threads * threads, panels());
-    }
-
-    /// The first column of a part; of the part after the last: how many there are.
-    [[nodiscard]] std::size_t beginOf(std::size_t part, std::size_t parts) const
-    {
-        return std::min(m_columns, part * panels() / parts * panel());
     }
 
     [[nodiscard]] const Real *data() const { return m_values.data(); } ///< panel by panel

@@ -2,6 +2,7 @@
 #include "core/fast/pair_pass.h"
 
 #include "core/error.h"
+#include "core/stop.h"
 #include "core/text/vocabulary.h"
 
 namespace seq2seq::fast {
@@ -62,11 +63,12 @@ void PairPass<Real>::sampleInputs(const Weights<Real> &weights, std::size_t t, c
 }
 
 template <typename Real>
-void PairPass<Real>::forward(const Weights<Real> &weights, const Pairs &pairs, const Chance &chance)
+void PairPass<Real>::forward(const Weights<Real> &weights, const Pairs &pairs, const Chance &chance,
+    const std::stop_token &stop)
 {
     m_h = weights.hidden;
     m_version = weights.version();
-    m_source.forward(weights, pairs.sources, chance, pairs.numbers);
+    m_source.forward(weights, pairs.sources, chance, pairs.numbers, stop);
     arrange(pairs);
 
     const std::size_t sentences = m_rows.sentences();
@@ -87,6 +89,7 @@ void PairPass<Real>::forward(const Weights<Real> &weights, const Pairs &pairs, c
     if (!chance.samples())
         m_decoder.projectWords(weights, 0, m_inputs);
     for (std::size_t t = 0; t < m_rows.steps(); ++t) {
+        throwIfStopped(stop);
         if (chance.samples()) {
             if (t > 0)
                 sampleInputs(weights, t, chance);
@@ -105,21 +108,23 @@ template <typename Real> void PairPass<Real>::checkVersion(const Weights<Real> &
 }
 
 template <typename Real>
-double PairPass<Real>::backward(
-    const Weights<Real> &weights, double smoothing, double scale, Gradients<Real> &gradients)
+double PairPass<Real>::backward(const Weights<Real> &weights, double smoothing, double scale,
+    Gradients<Real> &gradients, const std::stop_token &stop)
 {
     checkVersion(weights);
     gradients.start(weights);
     const double nats = m_output.lossAndGradient(
-        weights, m_decoder.outputs(), m_labels, smoothing, scale, gradients);
+        weights, m_decoder.outputs(), m_labels, smoothing, scale, gradients, stop);
 
     const std::size_t sentences = m_rows.sentences();
     m_decoder.startBack(weights, m_source.memory(), m_rows.tokens(), sentences);
-    for (std::size_t t = m_rows.steps(); t-- > 0;)
+    for (std::size_t t = m_rows.steps(); t-- > 0;) {
+        throwIfStopped(stop);
         m_decoder.stepBack(weights, m_source.memory(), block(t), before(t),
             m_output.outputGradient().from(m_rows.offset(t)), t == 0);
+    }
     const Real *states = m_decoder.finishBack(
-        weights, m_source.memory(), m_rows, m_sourceRows, m_inputs, gradients);
+        weights, m_source.memory(), m_rows, m_sourceRows, m_inputs, gradients, stop);
 
     m_startHiddenGradient.resize(weights.decoder.size());
     m_startCellGradient.resize(weights.decoder.size());
@@ -133,7 +138,7 @@ double PairPass<Real>::backward(
                 m_startCellGradient[l].data() + m_sourceRows[b] * m_h);
         }
     }
-    m_source.backward(weights, states, m_startHiddenGradient, m_startCellGradient, gradients);
+    m_source.backward(weights, states, m_startHiddenGradient, m_startCellGradient, gradients, stop);
     return nats;
 }
 

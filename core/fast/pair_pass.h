@@ -6,6 +6,8 @@
 #include "core/fast/output_pass.h"
 #include "core/fast/source_pass.h"
 
+#include <stop_token>
+
 namespace seq2seq::fast {
 
 /// The pairs of one pass. All spans must outlive it.
@@ -17,22 +19,19 @@ struct Pairs {
 
 template <typename Real> class PairPass {
 public:
-    /// @param team shares the forward pass of one sentence; null: the calling thread alone
-    explicit PairPass(Team *team = nullptr)
-        : m_source(team)
-        , m_decoder(team)
-        , m_output(team)
-    {
-    }
-
     /// Runs encoder and decoder. Needs weights.packForTraining() or packForDecoding() before.
-    void forward(const Weights<Real> &weights, const Pairs &pairs, const Chance &chance = {});
+    /// @param stop looked at between two time steps, so that a pass over long sentences with a
+    /// large model ends soon; forward() may be called again then
+    /// @throws Error Cancelled
+    void forward(const Weights<Real> &weights, const Pairs &pairs, const Chance &chance = {},
+        const std::stop_token &stop = {});
 
     /// J of what forward() computed and all gradients of `scale` times it (with label smoothing).
     /// Needs packForTraining(); may be called once after each forward(), with the same weights.
     /// @return J in nats, without smoothing
-    double backward(
-        const Weights<Real> &weights, double smoothing, double scale, Gradients<Real> &gradients);
+    /// @throws Error Cancelled, as forward(); the gradients are worth nothing then
+    double backward(const Weights<Real> &weights, double smoothing, double scale,
+        Gradients<Real> &gradients, const std::stop_token &stop = {});
 
     /// log P_t[y_t] and whether y_t was the likeliest word; at(row(t, sentence)).
     [[nodiscard]] const std::vector<WordScore> &score(const Weights<Real> &weights);

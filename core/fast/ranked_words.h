@@ -10,17 +10,12 @@
 
 namespace seq2seq::fast {
 
-/// The vocabulary is multiplied in parts, and the exponentials of a part are added up while its
-/// logits are in the cache. Then the n likeliest words of a row stand in the n parts whose largest
-/// logits are largest, and none of them is below the least of those. Parts do not depend on the
-/// team, nor sums on who comes to help.
 template <typename Real> class RankedWords {
 public:
     /// @param outputs o_t, [rows, H]
     /// @param count   of likeliest words a row, at most V
-    /// @param order   in which each thread of the team reads its share of the vocabulary
     void rank(const Weights<Real> &weights, Rows<const Real> outputs, std::size_t rows,
-        std::size_t count, Team *team = nullptr, PartOrder order = PartOrder::Forwards);
+        std::size_t count);
 
     [[nodiscard]] double logProbability(std::size_t row, std::size_t word) const
     {
@@ -33,18 +28,11 @@ public:
     }
 
 private:
-    void findLikeliest(const PackedMatrix<Real> &vocabulary, std::size_t row);
-
     std::size_t m_vocabulary = 0; // V
     std::size_t m_count = 0;
-    std::size_t m_parts = 0;
     Buffer<Real> m_logits; // [rows, V]
-    std::vector<Real> m_tops; // the largest logit of each part, [rows, parts]
-    std::vector<Real> m_sums; // sum exp(logit - top) of each part
     std::vector<double> m_logSums; // log sum_v exp(logit_v), [rows]
     std::vector<std::size_t> m_likeliest; // [rows, count]
-    std::vector<std::size_t> m_topParts; // of a row
-    std::vector<std::size_t> m_found; // its words that may be among the likeliest
 };
 
 } // namespace seq2seq::fast

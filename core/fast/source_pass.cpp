@@ -8,7 +8,7 @@ namespace seq2seq::fast {
 template <typename Real>
 void SourcePass<Real>::forward(const Weights<Real> &weights,
     std::span<const std::vector<int>> sources, const Chance &chance,
-    std::span<const std::size_t> numbers)
+    std::span<const std::size_t> numbers, const std::stop_token &stop)
 {
     std::vector<std::size_t> lengths;
     for (const std::vector<int> &source : sources)
@@ -27,16 +27,15 @@ void SourcePass<Real>::forward(const Weights<Real> &weights,
 
     m_h = weights.hidden;
     m_d = weights.stateSize;
-    m_encoder.forward(weights, m_rows, m_ids, chance, sorted);
+    m_encoder.forward(weights, m_rows, m_ids, chance, sorted, stop);
     if (weights.attends)
-        m_memory.start(weights, m_rows, m_encoder.states(), m_team);
+        m_memory.start(weights, m_rows, m_encoder.states());
     m_startHidden.resize(weights.decoder.size());
     m_startCell.resize(weights.decoder.size());
     for (std::size_t l = 0; l < weights.decoder.size(); ++l) {
         const auto project
             = [&](const PackedMatrix<Real> &w, Rows<const Real> last, Buffer<Real> &to) {
-                  w.multiply(
-                      last, sources.size(), {to.reserve(sources.size() * m_h), m_h}, false, m_team);
+                  w.multiply(last, sources.size(), {to.reserve(sources.size() * m_h), m_h}, false);
               };
         project(weights.startHiddenForward[l], m_encoder.lastHidden(l), m_startHidden[l]);
         if (weights.config.cell == CellKind::Lstm)
@@ -47,7 +46,7 @@ void SourcePass<Real>::forward(const Weights<Real> &weights,
 template <typename Real>
 void SourcePass<Real>::backward(const Weights<Real> &weights, const Real *statesGradient,
     std::span<const Buffer<Real>> startHidden, std::span<const Buffer<Real>> startCell,
-    Gradients<Real> &gradients)
+    Gradients<Real> &gradients, const std::stop_token &stop)
 {
     const std::size_t sentences = m_rows.sentences();
     m_lastHidden.resize(weights.decoder.size());
@@ -69,7 +68,7 @@ void SourcePass<Real>::backward(const Weights<Real> &weights, const Real *states
         m_rows.forEach([&](std::size_t row, std::size_t place, std::size_t, std::size_t) {
             std::copy_n(statesGradient + place * m_d, m_d, dStates + row * m_d);
         });
-    m_encoder.backward(weights, m_rows, m_ids, dStates, m_lastHidden, m_lastCell, gradients);
+    m_encoder.backward(weights, m_rows, m_ids, dStates, m_lastHidden, m_lastCell, gradients, stop);
 }
 
 template class SourcePass<float>;

@@ -6,27 +6,23 @@
 #include "core/fast/decoder_pass.h"
 #include "core/fast/encoder_pass.h"
 
+#include <stop_token>
+
 namespace seq2seq::fast {
 
 template <typename Real> class SourcePass {
 public:
-    /// @param team as EncoderPass has it
-    explicit SourcePass(Team *team = nullptr)
-        : m_team(team)
-        , m_encoder(team)
-    {
-    }
-
     /// @param sources ids in reading order, none empty
     /// @param numbers of the sentences, for chance; empty: 0, 1, 2, ..
     void forward(const Weights<Real> &weights, std::span<const std::vector<int>> sources,
-        const Chance &chance = {}, std::span<const std::size_t> numbers = {});
+        const Chance &chance = {}, std::span<const std::size_t> numbers = {},
+        const std::stop_token &stop = {});
 
     /// @param statesGradient dJ/dh_i from attention, sentence-major; null without attention
     /// @param startHidden    dJ/dh_0 of each layer, [B, H], rows as in rows(); startCell: dJ/dc_0
     void backward(const Weights<Real> &weights, const Real *statesGradient,
         std::span<const Buffer<Real>> startHidden, std::span<const Buffer<Real>> startCell,
-        Gradients<Real> &gradients);
+        Gradients<Real> &gradients, const std::stop_token &stop = {});
 
     /// The sentences from long to short; rows(b).sentence says which of those given.
     [[nodiscard]] const Ragged &rows() const { return m_rows; }
@@ -44,7 +40,6 @@ public:
     }
 
 private:
-    Team *m_team;
     std::size_t m_h = 0;
     std::size_t m_d = 0;
     Ragged m_rows;

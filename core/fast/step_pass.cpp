@@ -6,19 +6,18 @@
 namespace seq2seq::fast {
 
 template <typename Real>
-void StepPass<Real>::start(const Weights<Real> &weights, std::span<const std::vector<int>> sources)
+void StepPass<Real>::start(const Weights<Real> &weights, std::span<const std::vector<int>> sources,
+    const std::stop_token &stop)
 {
     m_h = weights.hidden;
     m_version = weights.version();
-    m_source.forward(weights, sources);
+    m_source.forward(weights, sources, {}, {}, stop);
     m_step = 0;
     m_previousSentences.clear();
     for (std::size_t sentence = 0; sentence < sources.size(); ++sentence)
         m_previousSentences.push_back(m_source.rowOf(sentence));
     m_hidden.resize(weights.decoder.size());
     m_cell.resize(weights.decoder.size());
-    m_hiddenGates.resize(weights.decoder.size());
-    m_aheadHidden.resize(weights.decoder.size());
 }
 
 template <typename Real>
@@ -36,31 +35,8 @@ void StepPass<Real>::gather(const DecoderPrevious<Real> &from, std::span<const s
     for (std::size_t l = 0; l < m_hidden.size(); ++l) {
         m_previous.hidden.push_back(copy(from.hidden[l], m_h, m_hidden[l]));
         m_previous.cell.push_back(copy(from.cell[l], m_h, m_cell[l]));
-        if (!from.hiddenGates.empty())
-            m_previous.hiddenGates.push_back(
-                copy(from.hiddenGates[l], from.hiddenGates[l].stride, m_hiddenGates[l]));
     }
     m_previous.output = copy(from.output, m_h, m_output);
-    m_previous.outputGates = copy(from.outputGates, from.outputGates.stride, m_outputGates);
-}
-
-/// Multiplies what this step hands on by the weights that the next would begin with.
-template <typename Real>
-void StepPass<Real>::lookAhead(
-    const Weights<Real> &weights, DecoderPrevious<Real> &state, std::size_t rows)
-{
-    const auto product = [&](const PackedMatrix<Real> &matrix, Rows<const Real> a,
-                             std::size_t columns, Buffer<Real> &to) {
-        const Rows<Real> gates{to.reserve(rows * columns), columns};
-        matrix.multiply(a, rows, gates, false, m_team);
-        return gates;
-    };
-    for (std::size_t l = 0; l < weights.decoder.size(); ++l)
-        state.hiddenGates.push_back(product(weights.decoder[l].hiddenForward, state.hidden[l],
-            weights.decoder[l].gates, m_aheadHidden[l]));
-    if (weights.config.inputFeeding)
-        state.outputGates = product(weights.decoder.front().feedForward, state.output,
-            weights.decoder.front().gates, m_aheadOutput);
 }
 
 template <typename Real>
@@ -89,37 +65,14 @@ void StepPass<Real>::step(
     m_decoder.projectWords(weights, 0, ids);
     m_decoder.step(weights, m_source.memory(), {0, rows, 0, m_sentences, {}}, m_previous, {});
     m_previousSentences = m_sentences;
-
-    // What the level-2 cache still holds is read at several times the rate of the rest. So every
-    // other step multiplies for the next while the weights that both begin with are near.
     m_next = m_decoder.stateAt(0);
-    constexpr std::size_t kFewRows = 8; // the time of more is that of the arithmetic
-    if (rows <= kFewRows && m_step % 2 == 0)
-        lookAhead(weights, m_next, rows);
     ++m_step;
-}
-
-/// There and back, for the same reason: what was read last is still near.
-template <typename Real> PartOrder StepPass<Real>::vocabularyOrder() const
-{
-    return m_step % 2 == 0 ? PartOrder::Forwards : PartOrder::Backwards;
-}
-
-template <typename Real> Rows<const Real> StepPass<Real>::logits(const Weights<Real> &weights)
-{
-    const std::size_t rows = m_previousSentences.size();
-    const std::size_t v = weights.vocabulary.rows;
-    const Rows<Real> logits{m_logits.reserve(rows * v), v};
-    weights.vocabularyForward.multiply(
-        m_decoder.outputs(), rows, logits, false, m_team, vocabularyOrder());
-    return logits;
 }
 
 template <typename Real>
 const RankedWords<Real> &StepPass<Real>::rank(const Weights<Real> &weights, std::size_t count)
 {
-    m_ranked.rank(
-        weights, m_decoder.outputs(), m_previousSentences.size(), count, m_team, vocabularyOrder());
+    m_ranked.rank(weights, m_decoder.outputs(), m_previousSentences.size(), count);
     return m_ranked;
 }
 

@@ -6,15 +6,13 @@
 namespace seq2seq::fast {
 
 template <typename Real>
-Weights<Real>::Weights(const ModelConfig &givenConfig, std::vector<Parameter<Real>> parameters,
-    std::shared_ptr<const void> owner)
+Weights<Real>::Weights(const ModelConfig &givenConfig, std::vector<Parameter<Real>> parameters)
     : config(givenConfig)
     , hidden(static_cast<std::size_t>(config.hiddenSize))
     , directionSize(static_cast<std::size_t>(config.directionSize()))
     , stateSize(static_cast<std::size_t>(config.encoderStateSize()))
     , attends(config.attention != AttentionKind::None)
     , m_parameters(std::move(parameters))
-    , m_owner(std::move(owner))
 {
     if (!config.oneHot) {
         sourceEmbeddings = find("model_embeddings.source.weight");

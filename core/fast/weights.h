@@ -60,10 +60,9 @@ template <typename Real> struct Cell {
 
 template <typename Real> class Weights {
 public:
-    /// @param parameters all weights of a model of this configuration, under their names
-    /// @param owner      keeps them alive; null: the caller does
-    Weights(const ModelConfig &config, std::vector<Parameter<Real>> parameters,
-        std::shared_ptr<const void> owner = nullptr);
+    /// @param parameters all weights of a model of this configuration, under their names; they must
+    /// outlive this
+    Weights(const ModelConfig &config, std::vector<Parameter<Real>> parameters);
 
     ModelConfig config;
     std::size_t hidden = 0; ///< H
@@ -143,7 +142,6 @@ private:
     };
 
     std::vector<Parameter<Real>> m_parameters;
-    std::shared_ptr<const void> m_owner;
     std::vector<Packing> m_forward; // what the forward pass needs
     std::vector<Packing> m_backward; // and the backward pass
     std::mutex m_mutex;

@@ -28,11 +28,10 @@ void WordInput<Real>::start(const Weight<Real> &embeddings, std::span<const int>
 }
 
 template <typename Real>
-void WordInput<Real>::project(
-    const Cell<Real> &cell, Rows<Real> gates, Buffer<Real> &product, Team *team) const
+void WordInput<Real>::project(const Cell<Real> &cell, Rows<Real> gates, Buffer<Real> &product) const
 {
     const Rows<Real> distinctGates{product.reserve(distinct() * cell.gates), cell.gates};
-    cell.inputForward.multiply({m_embedded.data(), m_e}, distinct(), distinctGates, false, team);
+    cell.inputForward.multiply({m_embedded.data(), m_e}, distinct(), distinctGates, false);
     for (std::size_t r = 0; r < m_places.size(); ++r)
         std::copy_n(distinctGates.row(m_places[r]), cell.gates, gates.row(r));
 }

@@ -17,8 +17,7 @@ public:
 
     /// gates row r = W_ih E[ids[r]]. Directions of an encoder may call it at once.
     /// @param product scratch for the distinct words' gates, [U, G]
-    void project(const Cell<Real> &cell, Rows<Real> gates, Buffer<Real> &product,
-        Team *team = nullptr) const;
+    void project(const Cell<Real> &cell, Rows<Real> gates, Buffer<Real> &product) const;
 
     /// dW_ih, and the part of dE that comes through this cell.
     /// @param gateGradients dJ/d(W_ih E[ids[r]]), [rows, G]

@@ -4,7 +4,6 @@
 // it first, how a batch is cut into shards, or which of the model's two implementations asks.
 #pragma once
 
-#include "core/fast/kernels.h"
 #include "core/random.h"
 
 namespace seq2seq {
@@ -26,6 +25,26 @@ struct ChancePlace {
     std::size_t sentence = 0;
 };
 
+/// Dropout's mask of one place: each number is 0 or 1 / (1 - p), a function of its place alone.
+struct DropoutMask {
+    std::uint32_t key = 0;
+    std::uint32_t threshold = 0; ///< p, as a part of 2^32
+    double kept = 1; ///< 1 / (1 - p)
+
+    /// Bits by the finaliser of MurmurHash3 (Appleby 2011). The accelerator has a loop of its own
+    /// for it (kernels_updates_p.h).
+    template <typename Real> void fill(std::size_t size, Real *values) const
+    {
+        for (std::size_t j = 0; j < size; ++j) {
+            std::uint32_t bits = key + static_cast<std::uint32_t>(j) * 0x9E3779B9U;
+            bits = (bits ^ (bits >> 16)) * 0x85EBCA6BU;
+            bits = (bits ^ (bits >> 13)) * 0xC2B2AE35U;
+            bits ^= bits >> 16;
+            values[j] = bits < threshold ? Real(0) : static_cast<Real>(kept);
+        }
+    }
+};
+
 /// The dice of one update.
 class Chance {
 public:
@@ -42,13 +61,11 @@ public:
     [[nodiscard]] bool drops() const { return m_dropout > 0; }
     [[nodiscard]] bool samples() const { return m_teacherForcing < 1; }
 
-    /// A mask of zeros and 1/(1-p), to be multiplied with.
-    template <typename Real>
-    void mask(const ChancePlace &place, std::size_t size, Real *values) const
+    /// What a place's values are multiplied by.
+    [[nodiscard]] DropoutMask mask(const ChancePlace &place) const
     {
-        const auto threshold = static_cast<std::uint32_t>(m_dropout * 0x1.0p32);
-        fast::kernels<Real>().dropout(static_cast<std::uint32_t>(bits(place)), threshold,
-            static_cast<Real>(1 / (1 - m_dropout)), size, values);
+        return {static_cast<std::uint32_t>(bits(place)),
+            static_cast<std::uint32_t>(m_dropout * 0x1.0p32), 1 / (1 - m_dropout)};
     }
 
     /// Whether the decoder is fed the reference at a step (a coin a token, Bengio et al. 2015).

@@ -2,8 +2,10 @@
 #include "core/model/config.h"
 
 #include "core/error.h"
+#include "core/model/compute.h"
 #include "core/text/vocabulary.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -35,6 +37,12 @@ constexpr Names<TokenizerKind, 3> kTokenizerNames{{
 constexpr Names<Initialization, 2> kInitializationNames{{
     {Initialization::WideEmbeddings, "wide-embeddings"},
     {Initialization::Uniform, "uniform"},
+}};
+
+constexpr Names<EngineKind, 3> kEngineNames{{
+    {EngineKind::Auto, "auto"},
+    {EngineKind::LibTorch, "libtorch"},
+    {EngineKind::Fast, "fast"},
 }};
 
 template <typename Kind, std::size_t N>
@@ -261,6 +269,10 @@ std::string_view name(Initialization kind)
 {
     return nameOf(kInitializationNames, kind);
 }
+std::string_view name(EngineKind kind)
+{
+    return nameOf(kEngineNames, kind);
+}
 CellKind cellKind(std::string_view text)
 {
     return kindOf(kCellNames, text, message("core", "cell"));
@@ -276,6 +288,22 @@ TokenizerKind tokenizerKind(std::string_view text)
 Initialization initialization(std::string_view text)
 {
     return kindOf(kInitializationNames, text, message("core", "initialisation"));
+}
+EngineKind engineKind(std::string_view text)
+{
+    return kindOf(kEngineNames, text, message("core", "engine"));
+}
+
+bool isDeviceName(std::string_view text)
+{
+    constexpr std::size_t kLongest = 16;
+    const std::size_t colon = std::min(text.find(':'), text.size());
+    const auto isLetter = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    const std::string_view kind = text.substr(0, colon);
+    const std::string_view number = colon < text.size() ? text.substr(colon + 1) : "0";
+    return text.size() <= kLongest && !kind.empty() && !number.empty()
+        && std::ranges::all_of(kind, isLetter) && std::ranges::all_of(number, isDigit);
 }
 
 } // namespace seq2seq

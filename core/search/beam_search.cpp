@@ -50,59 +50,59 @@ struct Beam {
 };
 
 /// The words that each row may go on with at one step.
-template <typename Real> class NextWords {
+class NextWords {
 public:
-    /// @param prefix the only way to go on while it lasts
+    /// @param forced the only way to go on, if there is one
+    /// @param beam   ways to go on a row, at most
     /// @param minLength </s> is no way to go on before so many words
-    NextWords(const fast::RankedWords<Real> &ranked, std::span<const int> prefix, std::size_t step,
-        int minLength)
-        : m_ranked(ranked)
+    NextWords(Decoding &decoding, std::optional<int> forced, std::size_t step, std::size_t beam,
+        std::size_t vocabulary, int minLength)
+        : m_decoding(decoding)
+        , m_beam(beam)
         , m_mayEnd(static_cast<int>(step) >= minLength)
+        , m_forced(forced)
     {
-        if (step < prefix.size())
-            m_forced = static_cast<std::size_t>(prefix[step]);
+        if (!forced)
+            m_top = decoding.top(std::min(beam + kMostPassedOver, vocabulary));
     }
-    /// Calls body(word, log P(word)), likeliest first. @param beam words at most
-    template <typename Body> void forEach(std::size_t row, std::size_t beam, const Body &body) const
+    /// Calls body(word, log P(word)), likeliest first.
+    template <typename Body> void forEach(std::size_t row, const Body &body) const
     {
         if (m_forced) {
-            body(static_cast<int>(*m_forced), m_ranked.logProbability(row, *m_forced));
+            body(*m_forced, m_decoding.logProbability(row, *m_forced));
             return;
         }
-        for (const std::size_t word : m_ranked.likeliest(row))
-            if (beam > 0 && mayFollow(word)) {
-                body(static_cast<int>(word), m_ranked.logProbability(row, word));
-                --beam;
+        std::size_t left = m_beam;
+        for (std::size_t k = row * m_top.count; k < (row + 1) * m_top.count && left > 0; ++k)
+            if (mayFollow(m_top.ids[k])) {
+                body(m_top.ids[k], m_top.logProbabilities[k]);
+                --left;
             }
-    }
-    /// How many words of a row have to be ranked.
-    [[nodiscard]] static std::size_t needed(std::size_t beam, std::size_t vocabulary)
-    {
-        return std::min(beam + kMostPassedOver, vocabulary);
     }
 
 private:
     // <pad> and <s> are never written, </s> not too early; P itself stays what the model says.
     static constexpr std::size_t kMostPassedOver = 3;
     static_assert(kPad == 0 && kBos == 1 && kEos == 2);
-    [[nodiscard]] bool mayFollow(std::size_t word) const
+    [[nodiscard]] bool mayFollow(int word) const
     {
         return word > kEos || (word == kEos && m_mayEnd);
     }
 
-    const fast::RankedWords<Real> &m_ranked;
+    Decoding &m_decoding;
+    std::size_t m_beam;
     bool m_mayEnd;
-    std::optional<std::size_t> m_forced;
+    std::optional<int> m_forced;
+    TopWords m_top;
 };
 
-template <typename Real>
 std::vector<Candidate> rankCandidates(
-    const Beam &beam, const NextWords<Real> &next, std::size_t firstRow, std::size_t width)
+    const Beam &beam, const NextWords &next, std::size_t firstRow, std::size_t width)
 {
     std::vector<Candidate> candidates;
     candidates.reserve(beam.live.size() * width);
     for (std::size_t i = 0; i < beam.live.size(); ++i)
-        next.forEach(firstRow + i, width, [&](int id, double logProbability) {
+        next.forEach(firstRow + i, [&](int id, double logProbability) {
             candidates.push_back(
                 {i, id, logProbability, beam.live[i].logProbability + logProbability});
         });
@@ -114,8 +114,7 @@ std::vector<Candidate> rankCandidates(
 
 /// Continues one sentence by a step. @return for each hypothesis that lives on, the row it came
 /// from
-template <typename Real>
-std::vector<std::size_t> advance(Beam &beam, const NextWords<Real> &next, std::size_t firstRow,
+std::vector<std::size_t> advance(Beam &beam, const NextWords &next, std::size_t firstRow,
     std::size_t step, const SearchOptions &options)
 {
     const auto width = static_cast<std::size_t>(options.beam);
@@ -224,17 +223,15 @@ double lengthPenalised(double logProbability, std::size_t length, double penalty
     return logProbability / std::pow((5.0 + static_cast<double>(length)) / 6.0, penalty);
 }
 
-template <typename Real>
-std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
-    std::span<const std::vector<int>> sources, std::span<const int> prefix,
-    const SearchOptions &options, const std::stop_token &stop, fast::Team *team)
+std::vector<SearchResult> beamSearch(const Model &model, std::span<const std::vector<int>> sources,
+    std::span<const int> prefix, const SearchOptions &options, const std::stop_token &stop,
+    const Edits &edits)
 {
-    fast::StepPass<Real> decoder(team);
-    const fast::Team::Shift shift(team);
+    const std::unique_ptr<Decoding> decoder = model.decode(sources, edits, stop);
+    const auto vocabulary = static_cast<std::size_t>(model.config().targetVocabulary);
     const auto width = static_cast<std::size_t>(options.beam);
     std::vector<Beam> beams = startBeams(sources.size(), options.recordTree);
     std::vector<SearchResult> results(sources.size());
-    decoder.start(weights, sources);
 
     LiveRows rows;
     for (const Beam &beam : beams) {
@@ -245,10 +242,10 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
          ++step) {
         if (stop.stop_requested())
             throw Error(ErrorCode::Cancelled, message("core", "Translating was stopped"));
-        decoder.step(weights, rows.origin, rows.lastIds);
-        const NextWords<Real> words(
-            decoder.rank(weights, NextWords<Real>::needed(width, weights.vocabulary.rows)), prefix,
-            step, options.minLength);
+        decoder->step(rows.origin, rows.lastIds);
+        const std::optional<int> forced
+            = step < prefix.size() ? prefix[step] : edits.forcedAt(step);
+        const NextWords words(*decoder, forced, step, width, vocabulary, options.minLength);
 
         LiveRows next;
         std::size_t firstRow = 0;
@@ -275,12 +272,5 @@ std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
         results[beam.sentence] = conclude(beam, options);
     return results;
 }
-
-template std::vector<SearchResult> beamSearch<float>(const fast::Weights<float> &,
-    std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
-    const std::stop_token &, fast::Team *);
-template std::vector<SearchResult> beamSearch<double>(const fast::Weights<double> &,
-    std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
-    const std::stop_token &, fast::Team *);
 
 } // namespace seq2seq

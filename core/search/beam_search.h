@@ -2,7 +2,7 @@
 // Greedy and beam search over several sentences at once.
 #pragma once
 
-#include "core/fast/step_pass.h"
+#include "core/model/model.h"
 #include "core/search/hypothesis.h"
 
 #include <span>
@@ -22,15 +22,13 @@ struct SearchResult {
 /// `beam` hypotheses have finished; it then leaves the batch.
 /// `<pad>` and `<s>` are never written, `</s>` not before SearchOptions::minLength words. beam = 1
 /// is greedy search.
-/// @param weights packed for decoding
 /// @param sources ids in reading order, none empty
 /// @param prefix  target ids every hypothesis begins with; may be empty
-/// @param team    shares the work of few sentences; null: the calling thread alone
+/// @param edits   those of the source are made already
 /// @throws Error Cancelled
-template <typename Real>
-[[nodiscard]] std::vector<SearchResult> beamSearch(const fast::Weights<Real> &weights,
+[[nodiscard]] std::vector<SearchResult> beamSearch(const Model &model,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
-    const SearchOptions &options, const std::stop_token &stop = {}, fast::Team *team = nullptr);
+    const SearchOptions &options, const std::stop_token &stop = {}, const Edits &edits = {});
 
 /// The order of an n-best list: finished ones first, then by score. Half a sentence is no rival of
 /// a whole one.

@@ -2,7 +2,7 @@
 // What a search asks for and leaves behind, as plain data.
 #pragma once
 
-#include "core/text/vocabulary.h"
+#include "core/text/unknown_words.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -21,6 +21,8 @@ struct SearchOptions {
     int minLength
         = 1; ///< tokens at least, </s> not counted; 0 = the empty translation is an answer
     int maxLength = 100; ///< tokens at most, </s> included
+    int maxSourceLength = 0; ///< tokens of the source at most, </s> not counted; 0 = a multiple of
+                             ///< what the model was trained on, see long_source.h
     bool recordTree = false;
 
     bool sample = false; ///< draw nBest translations by chance instead of searching; no beam then
@@ -59,28 +61,6 @@ struct SearchNode {
 struct SearchTree {
     std::vector<SearchNode> nodes; ///< empty when it was not recorded
 };
-
-/// How many words of a source the model does not know, of how many; `</s>` is none.
-struct UnknownWords {
-    std::size_t unknown = 0;
-    std::size_t words = 0;
-
-    UnknownWords &operator+=(const UnknownWords &other)
-    {
-        unknown += other.unknown;
-        words += other.words;
-        return *this;
-    }
-    bool operator==(const UnknownWords &) const = default;
-};
-
-/// @param sourceIds with `</s>`, in any order
-[[nodiscard]] inline UnknownWords unknownWords(std::span<const int> sourceIds)
-{
-    const auto unknown = std::ranges::count(sourceIds, kUnk);
-    const auto ends = std::ranges::count(sourceIds, kEos);
-    return {static_cast<std::size_t>(unknown), sourceIds.size() - static_cast<std::size_t>(ends)};
-}
 
 /// The answer to one sentence.
 struct Translation {

@@ -2,7 +2,6 @@
 #include "core/search/sampling.h"
 
 #include "core/error.h"
-#include "core/fast/step_pass.h"
 #include "core/random.h"
 #include "core/text/vocabulary.h"
 
@@ -129,10 +128,9 @@ std::vector<WordChance> samplingDistribution(
     return words;
 }
 
-template <typename Real>
-std::vector<SearchResult> drawTranslations(const fast::Weights<Real> &weights,
+std::vector<SearchResult> drawTranslations(const Model &model,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
-    const SearchOptions &options, const std::stop_token &stop)
+    const SearchOptions &options, const std::stop_token &stop, const Edits &edits)
 {
     std::vector<SearchResult> results(sources.size());
     std::vector<std::vector<Draw>> done(sources.size());
@@ -147,31 +145,27 @@ std::vector<SearchResult> drawTranslations(const fast::Weights<Real> &weights,
         }
     }
 
-    fast::StepPass<Real> decoder;
-    decoder.start(weights, sources);
-    std::vector<double> logProbabilities(weights.vocabulary.rows);
+    const std::unique_ptr<Decoding> decoder = model.decode(sources, edits, stop);
+    std::vector<double> logProbabilities(static_cast<std::size_t>(model.config().targetVocabulary));
     while (!draws.empty()) {
         if (stop.stop_requested())
             throw Error(ErrorCode::Cancelled, message("core", "Translating was stopped"));
         std::vector<int> lastIds;
         for (const Draw &draw : draws)
             lastIds.push_back(draw.hypothesis.ids.empty() ? kBos : draw.hypothesis.ids.back());
-        decoder.step(weights, rows, lastIds);
-        const fast::Rows<const Real> logits = decoder.logits(weights);
+        decoder->step(rows, lastIds);
 
         std::vector<Draw> live;
         rows.clear();
         for (std::size_t r = 0; r < draws.size(); ++r) {
             Draw &draw = draws[r];
-            const Real *row = logits.row(r);
-            const auto logSum = static_cast<double>(
-                fast::kernels<Real>().softmax(row, logProbabilities.size()).logSum);
-            for (std::size_t word = 0; word < logProbabilities.size(); ++word)
-                logProbabilities[word] = static_cast<double>(row[word]) - logSum;
+            decoder->logProbabilities(r, logProbabilities);
             const std::size_t step = draw.hypothesis.ids.size();
             const bool mayEnd = static_cast<int>(step) >= options.minLength;
-            const int id = step < prefix.size()
-                ? prefix[step]
+            const std::optional<int> forced
+                = step < prefix.size() ? prefix[step] : edits.forcedAt(step);
+            const int id = forced
+                ? *forced
                 : drawWord(samplingDistribution(logProbabilities, options, mayEnd), draw.random);
             if (append(draw, results[draw.sentence].tree, id,
                     logProbabilities[static_cast<std::size_t>(id)], options)) {
@@ -189,12 +183,5 @@ std::vector<SearchResult> drawTranslations(const fast::Weights<Real> &weights,
         conclude(results[s], std::move(done[s]));
     return results;
 }
-
-template std::vector<SearchResult> drawTranslations<float>(const fast::Weights<float> &,
-    std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
-    const std::stop_token &);
-template std::vector<SearchResult> drawTranslations<double>(const fast::Weights<double> &,
-    std::span<const std::vector<int>>, std::span<const int>, const SearchOptions &,
-    const std::stop_token &);
 
 } // namespace seq2seq

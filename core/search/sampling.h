@@ -27,13 +27,11 @@ struct WordChance {
 /// their log probabilities are the model's own, whatever the temperature. Chance is a function of
 /// the seed, the sentence and the number of the draw alone: the same in any batch, unless a last
 /// bit of P decides.
-/// @param weights packed for decoding
 /// @param sources ids in reading order, none empty
 /// @param prefix  target ids every translation begins with; may be empty
 /// @throws Error Cancelled
-template <typename Real>
-[[nodiscard]] std::vector<SearchResult> drawTranslations(const fast::Weights<Real> &weights,
+[[nodiscard]] std::vector<SearchResult> drawTranslations(const Model &model,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
-    const SearchOptions &options, const std::stop_token &stop = {});
+    const SearchOptions &options, const std::stop_token &stop = {}, const Edits &edits = {});
 
 } // namespace seq2seq

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/error.h"
-#include "core/training/shard_workers.h"
+#include "core/thread_pool.h"
 
 #include <algorithm>
 #include <functional>
@@ -16,7 +16,7 @@ namespace seq2seq {
 /// rounds.
 /// @param atOnce sentences of a slice; @param between called after each round, on this thread
 /// @throws Error Cancelled
-inline void inSlices(std::span<const std::size_t> order, std::size_t atOnce, ShardWorkers &workers,
+inline void inSlices(std::span<const std::size_t> order, std::size_t atOnce, ThreadPool &workers,
     const std::stop_token &stop, const std::function<void()> &between,
     const std::function<void(std::span<const std::size_t>)> &job)
 {

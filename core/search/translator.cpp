@@ -2,16 +2,15 @@
 #include "core/search/translator.h"
 
 #include "core/error.h"
-#include "core/explain/tracer.h"
-#include "core/fast/seq2seq_weights_p.h"
 #include "core/metrics/alignment_error.h"
+#include "core/model/model.h"
+#include "core/model/reading_order.h"
+#include "core/run/memory_need.h"
 #include "core/search/beam_search.h"
-#include "core/search/force_decode.h"
 #include "core/search/sampling.h"
 #include "core/search/slices.h"
-#include "core/search/unknown_words.h"
 #include "core/stopwatch.h"
-#include "core/training/memory_need.h"
+#include "core/text/unknown_words.h"
 
 #include <algorithm>
 #include <atomic>
@@ -62,14 +61,7 @@ std::vector<std::size_t> byLength(std::size_t count, const Length &length)
     return order;
 }
 
-std::unique_ptr<fast::Team> teamOfThisMachine()
-{
-    constexpr int kMostThreads = 4; // of a sentence: there is not more to share
-    const int threads = static_cast<int>(std::thread::hardware_concurrency());
-    return threads < 2 ? nullptr : std::make_unique<fast::Team>(std::min(threads, kMostThreads));
-}
-
-/// How many threads take whole sentences: one for few, which a team shares.
+/// How many threads take slices of sentences: one for few.
 int workersFor(std::size_t sentences)
 {
     return sentences <= kSentencesAtOnce
@@ -77,20 +69,18 @@ int workersFor(std::size_t sentences)
         : std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 1, 8);
 }
 
+std::size_t sentencesAtOnce(std::size_t sentences)
+{
+    return std::min(sentences, kSentencesAtOnce * static_cast<std::size_t>(workersFor(sentences)));
+}
+
 } // namespace
 
 struct Translator::Private {
-    std::shared_ptr<fast::Weights<float>> model;
+    std::shared_ptr<const Model> model;
     Language source;
     Language target;
-
-    std::unique_ptr<fast::Team> few = teamOfThisMachine(); // null on one core
-
-    /// Shares the work of a few sentences, null for more: they go to a thread each.
-    [[nodiscard]] fast::Team *team(std::size_t sentences) const
-    {
-        return sentences > kSentencesAtOnce ? nullptr : few.get();
-    }
+    int longestTrained = 0;
 
     /// The sentence as it was cut, `</s>` last, in text order.
     [[nodiscard]] std::vector<std::string> spelling(const std::string &sentence) const
@@ -100,30 +90,67 @@ struct Translator::Private {
         return tokens;
     }
 
+    /// Of the words that are read after edits. @param spelling in reading order
+    [[nodiscard]] std::vector<std::string> spellingOf(
+        const EditedSource &read, const std::vector<std::string> &spelling) const
+    {
+        std::vector<std::string> words;
+        for (std::size_t i = 0; i < read.ids.size(); ++i) {
+            const auto origin = static_cast<std::size_t>(read.origin[i]);
+            const bool isReplaced
+                = source.vocabulary.id(spelling[origin]) != read.ids[i] && read.ids[i] > kUnk;
+            words.push_back(isReplaced ? source.vocabulary.word(read.ids[i]) : spelling[origin]);
+        }
+        return words;
+    }
+
     [[nodiscard]] std::vector<int> read(const std::string &sentence) const
     {
-        return readingOrder(source.encode(sentence), model->config.reverseSource);
+        return readingOrder(source.encode(sentence), model->config().reverseSource);
+    }
+
+    /// @param tokens of the source, `</s>` included
+    void requireShort(std::size_t tokens, const SearchOptions &options) const
+    {
+        const std::size_t longest = longestSource(options, longestTrained);
+        if (tokens > longest + 1)
+            throw Error(ErrorCode::BadConfiguration,
+                message("core", "The sentence has %1 tokens, the longest this run takes has %2")
+                    .arg(tokens - 1)
+                    .arg(longest),
+                {}, message("core", "Shorten it."));
+    }
+
+    /// Of a search over sentences at once, the longest of so many tokens.
+    void requireMemory(
+        std::size_t sentences, std::size_t longest, const SearchOptions &options) const
+    {
+        requireMemoryToSearch(model->config(),
+            {sentences, static_cast<std::uint64_t>(options.sample ? options.nBest : options.beam),
+                longest, static_cast<std::uint64_t>(options.maxLength)});
     }
 
     [[nodiscard]] std::vector<SearchResult> search(std::span<const std::vector<int>> sources,
-        std::span<const int> prefix, const SearchOptions &options, fast::Team *shared,
-        const std::stop_token &stop = {}) const
+        std::span<const int> prefix, const SearchOptions &options, const std::stop_token &stop = {},
+        const Edits &edits = {}) const
     {
-        return options.sample ? drawTranslations(*model, sources, prefix, options, stop)
-                              : beamSearch(*model, sources, prefix, options, stop, shared);
+        return options.sample ? drawTranslations(*model, sources, prefix, options, stop, edits)
+                              : beamSearch(*model, sources, prefix, options, stop, edits);
     }
 
     /// The translation as a person reads it.
     [[nodiscard]] std::string textOf(const std::vector<int> &ids, const std::string &sentence,
         const SearchOptions &options) const
     {
-        if (!options.replaceUnknown || !model->attends || std::ranges::find(ids, kUnk) == ids.end())
+        if (!options.replaceUnknown || model->config().attention == AttentionKind::None
+            || std::ranges::find(ids, kUnk) == ids.end())
             return target.decode(ids);
         const std::vector<int> sourceIds = read(sentence);
+        requireMemoryToForce(model->config(), {1, sourceIds.size(), ids.size(), sourceIds.size()});
         const ForcedSentence forced
-            = forceDecode(*model, std::span(&sourceIds, 1), std::span(&ids, 1), true)[0];
+            = model->score(std::span(&sourceIds, 1), std::span(&ids, 1), true)[0];
         std::vector<std::string> columns = spelling(sentence);
-        if (model->config.reverseSource)
+        if (model->config().reverseSource)
             std::reverse(columns.begin(), columns.end() - 1);
         std::vector<std::string> words
             = replaceUnknownWords(ids, target.words(ids), forced.attention, columns);
@@ -153,34 +180,44 @@ struct Translator::Private {
     }
 };
 
-Translator::Translator(const Experiment &experiment)
+Translator::Translator(const Experiment &experiment, const Compute &compute)
     : d(std::make_unique<Private>())
 {
-    useOneThread();
     if (experiment.weights.empty())
         throw Error(ErrorCode::BadExperiment,
             message("core", "The experiment has no trained weights yet"), {},
             message("core", "Train it first."));
-    auto model = std::make_shared<Seq2Seq>(experiment.model);
-    model->load(experiment.bestWeights.empty() ? experiment.weights : experiment.bestWeights);
-    d->model = fast::weightsOf<float>(model);
+    requireMemoryToLoad(experiment.model);
+    const std::shared_ptr<Model> model = makeModel(experiment.model, compute);
+    model->setWeights(experiment.bestWeights.empty() ? experiment.weights : experiment.bestWeights);
+    d->model = model;
     d->source = experiment.source;
     d->target = experiment.target;
+    d->longestTrained = experiment.training.maxLength;
 }
 
 Translator::Translator(
-    std::shared_ptr<fast::Weights<float>> model, Language source, Language target)
+    std::shared_ptr<const Model> model, Language source, Language target, int longestTrained)
     : d(std::make_unique<Private>())
 {
     d->model = std::move(model);
     d->source = std::move(source);
     d->target = std::move(target);
+    d->longestTrained = longestTrained;
 }
 
 Translator::~Translator() = default;
 Translator::Translator(Translator &&) noexcept = default;
 Translator &Translator::operator=(Translator &&) noexcept = default;
 
+const Model &Translator::model() const
+{
+    return *d->model;
+}
+std::vector<int> Translator::read(const std::string &sentence) const
+{
+    return d->read(sentence);
+}
 const Language &Translator::source() const
 {
     return d->source;
@@ -194,12 +231,12 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     const SearchOptions &options, const std::stop_token &stop) const
 {
     checkOptions(options);
-    d->model->packForDecoding();
     std::vector<Translation> translations(sentences.size());
     std::vector<std::size_t> filled;
     for (std::size_t i = 0; i < sentences.size(); ++i) {
         translations[i] = d->emptyTranslation(sentences[i]);
         std::vector<std::string> tokens = d->spelling(sentences[i]);
+        d->requireShort(tokens.size(), options);
         if (tokens.size() == 1)
             continue;
         translations[i].sourceIds = d->source.encode(sentences[i]);
@@ -209,18 +246,16 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     const std::vector<std::size_t> order = byLength(
         filled.size(), [&](std::size_t i) { return translations[filled[i]].sourceIds.size(); });
     if (!order.empty())
-        requireMemoryToTranslate(d->model->config, options.sample ? options.nBest : options.beam,
-            std::min(order.size(), kSentencesAtOnce),
-            translations[filled[order.back()]].sourceIds.size());
-    ShardWorkers workers(workersFor(order.size()));
-    fast::Team *team = d->team(order.size());
+        d->requireMemory(sentencesAtOnce(order.size()),
+            translations[filled[order.back()]].sourceIds.size(), options);
+    ThreadPool workers(workersFor(order.size()));
     inSlices(order, kSentencesAtOnce, workers, stop, {}, [&](std::span<const std::size_t> slice) {
         const Stopwatch stopwatch;
         std::vector<std::vector<int>> ids;
         for (const std::size_t k : slice)
             ids.push_back(
-                readingOrder(translations[filled[k]].sourceIds, d->model->config.reverseSource));
-        std::vector<SearchResult> results = d->search(ids, {}, options, team, stop);
+                readingOrder(translations[filled[k]].sourceIds, d->model->config().reverseSource));
+        std::vector<SearchResult> results = d->search(ids, {}, options, stop);
         const double milliseconds = stopwatch.milliseconds() / static_cast<double>(slice.size());
         for (std::size_t k = 0; k < slice.size(); ++k) {
             Translation &translation = translations[filled[slice[k]]];
@@ -233,20 +268,20 @@ std::vector<Translation> Translator::translate(std::span<const std::string> sent
     return translations;
 }
 
-Translation Translator::translateFrom(
-    const std::string &source, std::span<const int> prefix, const SearchOptions &options) const
+Translation Translator::translateFrom(const std::string &source, std::span<const int> prefix,
+    const SearchOptions &options, const std::stop_token &stop, const Edits &edits) const
 {
     checkOptions(options);
-    d->model->packForDecoding();
     const Stopwatch stopwatch;
     Translation translation = d->emptyTranslation(source);
     translation.sourceTokens = d->spelling(source);
+    d->requireShort(translation.sourceTokens.size(), options);
     if (translation.sourceTokens.size() == 1)
         return translation;
     translation.sourceIds = d->source.encode(source);
-    const std::vector<std::vector<int>> ids{
-        readingOrder(translation.sourceIds, d->model->config.reverseSource)};
-    std::vector<SearchResult> results = d->search(ids, prefix, options, d->team(1));
+    d->requireMemory(1, translation.sourceIds.size(), options);
+    const std::vector<std::vector<int>> ids{editedSource(d->read(source), edits.source).ids};
+    std::vector<SearchResult> results = d->search(ids, prefix, options, stop, edits);
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
     d->describe(translation, options);
@@ -255,35 +290,34 @@ Translation Translator::translateFrom(
 }
 
 Trace Translator::trace(const std::string &source, const std::optional<std::string> &target,
-    const SearchOptions &options, std::size_t topWords) const
+    const SearchOptions &options, std::size_t topWords, const std::stop_token &stop) const
 {
     if (target) {
-        Trace forced = traceIds(source, d->target.encode(*target), topWords);
+        Trace forced = traceIds(source, d->target.encode(*target), options, topWords, stop);
         forced.isForced = true;
         return forced;
     }
-    const Translation best = translateFrom(source, {}, options);
-    return traceIds(source, best.hypotheses.front().ids, topWords);
+    const Translation best = translateFrom(source, {}, options, stop);
+    return traceIds(source, best.hypotheses.front().ids, options, topWords, stop);
 }
 
 WeightValues Translator::weight(const WeightId &weight) const
 {
-    const WeightPlace place = placeOf(d->model->config, weight);
+    const WeightPlace place = placeOf(d->model->config(), weight);
     const std::size_t depth = place.slice < 0 ? 1 : 2;
-    WeightValues result{weight, d->model->config, 0, {}};
+    WeightValues result{weight, d->model->config(), 0, {}};
     if (place.columns > 0)
         result.values
             = Matrix(std::min(place.rows, kMostWeightValues / place.columns), place.columns);
     for (const std::string &name : place.names) {
-        const auto &parameters = d->model->parameters();
-        const auto found = std::ranges::find(parameters, name, &fast::Parameter<float>::name);
-        const bool isThere = weight.layer < d->model->config.layers
-            && place.firstRow + place.rows <= place.allRows && found != parameters.end();
-        if (!isThere || found->size() != place.allRows * place.columns * depth)
+        const std::optional<NamedTensor> found = d->model->weight(name);
+        const bool isThere = weight.layer < d->model->config().layers
+            && place.firstRow + place.rows <= place.allRows && found.has_value();
+        if (!isThere || found->values.size() != place.allRows * place.columns * depth)
             throw Error(ErrorCode::BadConfiguration,
                 message("core", "This model has no weight %1 of that shape").arg(name), {},
                 message("core", "Choose one of the formulas that are shown now."));
-        const float *from = found->values + place.firstRow * place.columns * depth
+        const float *from = found->values.data() + place.firstRow * place.columns * depth
             + static_cast<std::size_t>(std::max(place.slice, 0));
         for (float &value : result.values.values) {
             value += *from;
@@ -293,10 +327,10 @@ WeightValues Translator::weight(const WeightId &weight) const
     return result;
 }
 
-Trace Translator::traceIds(
-    const std::string &source, std::span<const int> targetIds, std::size_t topWords) const
+Trace Translator::traceIds(const std::string &source, std::span<const int> targetIds,
+    const SearchOptions &options, std::size_t topWords, const std::stop_token &stop,
+    const Edits &edits) const
 {
-    d->model->packForDecoding();
     const Stopwatch stopwatch;
     for (const int id : targetIds)
         if (id < 0 || static_cast<std::size_t>(id) >= d->target.vocabulary.size())
@@ -305,12 +339,16 @@ Trace Translator::traceIds(
     std::vector<int> ids(targetIds.begin(), targetIds.end());
     if (ids.empty())
         ids.push_back(kEos);
-    Trace trace = traceNumbers(*d->model, d->read(source), ids, topWords, d->team(1));
+    std::vector<std::string> spelling = d->spelling(source);
+    d->requireShort(spelling.size(), options);
+    requireMemoryToTrace(d->model->config(), spelling.size(), ids.size());
+    if (d->model->config().reverseSource)
+        std::reverse(spelling.begin(), spelling.end() - 1);
+    const EditedSource read = editedSource(d->read(source), edits.source);
+    Trace trace = d->model->trace(read.ids, ids, topWords, edits, stop);
     trace.source = source;
     trace.target = d->target.decode(ids);
-    trace.sourceTokens = d->spelling(source);
-    if (d->model->config.reverseSource)
-        std::reverse(trace.sourceTokens.begin(), trace.sourceTokens.end() - 1);
+    trace.sourceTokens = d->spellingOf(read, spelling);
     trace.targetTokens = d->target.words(ids);
     for (std::vector<WordProbability> &words : trace.topWords)
         for (WordProbability &word : words)
@@ -319,12 +357,23 @@ Trace Translator::traceIds(
     return trace;
 }
 
+std::optional<LongSource> Translator::firstTooLong(
+    std::span<const std::string> sentences, const SearchOptions &options) const
+{
+    const std::size_t longest = longestSource(options, d->longestTrained);
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const std::size_t tokens = d->source.tokenizer->split(sentences[i]).size();
+        if (tokens > longest)
+            return LongSource{i, tokens, longest};
+    }
+    return std::nullopt;
+}
+
 std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
     std::span<const Alignment> gold, const SearchOptions &options,
     const ProgressCallback &progress) const
 {
     checkOptions(options);
-    d->model->packForDecoding();
     // Gold links count words, so characters and subwords cannot be compared with them.
     const bool keepAttention = !gold.empty()
         && d->source.tokenizer->options().kind == TokenizerKind::Word
@@ -337,13 +386,17 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
         outcomes.emplace_back().reference = d->target.written(pair.target);
         texts.push_back(pair.source);
         sources.push_back(d->read(pair.source));
+        d->requireShort(sources.back().size(), options);
         targets.push_back(d->target.encode(pair.target));
     }
     const std::vector<std::size_t> order
         = byLength(pairs.size(), [&](std::size_t i) { return sources[i].size(); });
+    const std::size_t atOnce = sentencesAtOnce(order.size());
+    if (!order.empty())
+        d->requireMemory(atOnce, sources[order.back()].size(), options);
+    requireMemoryToForce(d->model->config(), largestBatch(sources, targets, atOnce));
 
-    ShardWorkers workers(workersFor(order.size()));
-    fast::Team *team = d->team(order.size());
+    ThreadPool workers(workersFor(order.size()));
     std::atomic<std::size_t> done = 0;
     const auto report = [&] {
         if (progress
@@ -359,9 +412,9 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
             batchSources.push_back(sources[i]);
             batchTargets.push_back(targets[i]);
         }
-        const std::vector<SearchResult> found = d->search(batchSources, {}, options, team);
+        const std::vector<SearchResult> found = d->search(batchSources, {}, options);
         const std::vector<ForcedSentence> forced
-            = forceDecode(*d->model, batchSources, batchTargets, keepAttention);
+            = d->model->score(batchSources, batchTargets, keepAttention);
         for (std::size_t k = 0; k < slice.size(); ++k) {
             const std::size_t i = slice[k];
             SentenceOutcome &outcome = outcomes[i];
@@ -373,7 +426,7 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
             if (i < gold.size() && !forced[k].attention.isEmpty()) {
                 outcome.goldLinks = gold[i];
                 outcome.predictedLinks
-                    = linksFromAttention(forced[k].attention, d->model->config.reverseSource);
+                    = linksFromAttention(forced[k].attention, d->model->config().reverseSource);
             }
         }
         done += slice.size();

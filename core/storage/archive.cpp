@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/archive_p.h"
 
+#include "core/available_memory.h"
 #include "core/regular_file.h"
 #include "core/stop.h"
 #include "core/storage/damage_p.h"
@@ -342,6 +343,11 @@ std::string ArchiveReader::read(const std::string &name, std::uint64_t limit) co
     if (information.size > kAlwaysAllowed && information.size / kMostGrowth > information.comp_size)
         throwDamaged(origin(name),
             message("core", "the entry grows more than %1 times when unpacked").arg(kMostGrowth));
+
+    requireMemory(2 * information.size, // and what is made of it
+        message("core", "reading it needs about %1 of memory; %2 are free"),
+        message("core", "Close other programs, or open it on a machine with more memory."),
+        {origin(name)});
 
     const std::unique_ptr<zip_file_t, CloseEntry> file(
         zip_fopen_index(m_archive.get(), found->second, 0));

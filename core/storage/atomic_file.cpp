@@ -227,8 +227,9 @@ void writeFileAtomically(const std::string &path, std::string_view bytes)
     writeFileAtomically(path, [bytes](const WriteAt &file) { file(0, bytes); });
 }
 
-void writeFileAtomically(
-    const std::string &path, const std::function<void(const WriteAt &file)> &write)
+void writeFileAtomically(const std::string &path,
+    const std::function<void(const WriteAt &file)> &write,
+    const std::function<void()> &beforeReplacing)
 {
     namespace fs = std::filesystem;
     std::error_code
@@ -255,6 +256,8 @@ void writeFileAtomically(
     removeLeftovers(target);
     PartFile part(target);
     part.write(write);
+    if (beforeReplacing)
+        beforeReplacing();
     part.renameOverTarget();
     flushFolder(folderOf(target));
 }

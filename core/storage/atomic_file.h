@@ -17,8 +17,11 @@ using WriteAt = std::function<void(std::uint64_t position, std::string_view byte
 /// FileUnwritable, DiskFull; the old file stays
 void writeFileAtomically(const std::string &path, std::string_view bytes);
 /// The same for what comes piece by piece. @param write what it throws leaves the old file too
-void writeFileAtomically(
-    const std::string &path, const std::function<void(const WriteAt &file)> &write);
+/// @param beforeReplacing called when all is written and flushed, the moment before it takes the
+/// old file's place; what it throws leaves the old file too
+void writeFileAtomically(const std::string &path,
+    const std::function<void(const WriteAt &file)> &write,
+    const std::function<void()> &beforeReplacing = {});
 /// @throws Error FileNotFound, FileUnreadable
 [[nodiscard]] std::string readWholeFile(const std::string &path);
 

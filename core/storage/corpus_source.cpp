@@ -7,6 +7,7 @@
 #include "core/stop.h"
 
 #include <algorithm>
+#include <exception>
 #include <filesystem>
 #include <unordered_set>
 
@@ -21,11 +22,25 @@ ProgressCallback goOnUnless(const std::stop_token &stop)
     return [stop](double /*done*/) { return !stop.stop_requested(); };
 }
 
-/// Reads the files as the origin says. Every failure leaves.
-Corpus readFiles(const CorpusFiles &files, const CorpusOrigin &origin, const std::stop_token &stop)
+/// What the two files are encoded in; empty: to be found out.
+struct Encodings {
+    std::string source;
+    std::string target;
+};
+
+/// A corpus, and whether it is the recorded one.
+struct ReadCorpus {
+    Corpus corpus;
+    bool isRecorded = false;
+    std::string encoding; ///< as ReadReport has it
+};
+
+Corpus readFiles(const CorpusFiles &files, const CorpusOrigin &origin, const Encodings &encodings,
+    ReadReport &report, const std::stop_token &stop)
 {
-    ReadReport report;
     ReadOptions options;
+    options.sourceEncoding = encodings.source;
+    options.targetEncoding = encodings.target;
     requireRegularFile(files.source);
     if (!files.target.empty()) {
         requireRegularFile(files.target);
@@ -98,12 +113,13 @@ bool becomesRecorded(
     return isRecorded();
 }
 
-std::string quotedNames(const CorpusOrigin &origin)
+/// The names of the files, for a sentence.
+Message namesOf(const CorpusOrigin &origin)
 {
-    std::string names = "\"" + plainFileName(origin.sourceFile) + "\"";
-    if (origin.kind == CorpusOrigin::Kind::Aligned)
-        names += " and \"" + plainFileName(origin.targetFile) + "\"";
-    return names;
+    const std::string source = plainFileName(origin.sourceFile);
+    if (origin.kind != CorpusOrigin::Kind::Aligned)
+        return message("core", "\"%1\"").arg(source);
+    return message("core", "\"%1\" and \"%2\"").arg(source).arg(plainFileName(origin.targetFile));
 }
 
 bool isOfFiles(const CorpusOrigin &origin)
@@ -111,16 +127,63 @@ bool isOfFiles(const CorpusOrigin &origin)
     return origin.kind == CorpusOrigin::Kind::Tsv || origin.kind == CorpusOrigin::Kind::Aligned;
 }
 
-/// The corpus when it is the recorded one; what fails is as good as not there.
-std::optional<Corpus> verified(const std::optional<CorpusFiles> &files, const WantedCorpus &wanted,
+ReadCorpus readAs(const Encodings &encodings, const CorpusFiles &files, const WantedCorpus &wanted,
     const Corpus &dev, const std::stop_token &stop)
+{
+    ReadReport report;
+    ReadCorpus read;
+    read.corpus = readFiles(files, wanted.origin, encodings, report, stop);
+    read.encoding = report.encoding;
+    read.isRecorded = becomesRecorded(read.corpus, wanted.record, dev, stop);
+    return read;
+}
+
+/// Reads the files in the encoding that was named or is recorded. When the recorded one does not
+/// give the recorded sentences, the file may have been converted since: found out, the encoding is
+/// taken if the sentences are the recorded ones, or if it is Unicode, which nothing else looks
+/// like. Every failure leaves.
+ReadCorpus read(const CorpusFiles &files, const std::string &named, const WantedCorpus &wanted,
+    const Corpus &dev, const std::stop_token &stop)
+{
+    const Encodings recorded{wanted.origin.sourceEncoding, wanted.origin.targetEncoding};
+    if (!named.empty())
+        return readAs({named, named}, files, wanted, dev, stop);
+    if (recorded.source.empty() && recorded.target.empty())
+        return readAs({}, files, wanted, dev, stop);
+    std::exception_ptr failure;
+    ReadCorpus asRecorded;
+    try {
+        asRecorded = readAs(recorded, files, wanted, dev, stop);
+        if (asRecorded.isRecorded)
+            return asRecorded;
+    } catch (const Error &error) {
+        if (error.code() == ErrorCode::Cancelled)
+            throw;
+        failure = std::current_exception();
+    }
+    try {
+        ReadCorpus foundOut = readAs({}, files, wanted, dev, stop);
+        if (foundOut.isRecorded || foundOut.encoding.starts_with("UTF"))
+            return foundOut;
+    } catch (const Error &error) {
+        if (error.code() == ErrorCode::Cancelled)
+            throw;
+    }
+    if (failure)
+        std::rethrow_exception(failure);
+    return asRecorded;
+}
+
+/// The corpus when it is the recorded one; what fails is as good as not there.
+std::optional<Corpus> verified(const std::optional<CorpusFiles> &files, const std::string &encoding,
+    const WantedCorpus &wanted, const Corpus &dev, const std::stop_token &stop)
 {
     if (!files)
         return std::nullopt;
     try {
-        Corpus corpus = readFiles(*files, wanted.origin, stop);
-        if (becomesRecorded(corpus, wanted.record, dev, stop))
-            return corpus;
+        ReadCorpus found = read(*files, encoding, wanted, dev, stop);
+        if (found.isRecorded)
+            return std::move(found.corpus);
     } catch (const Error &error) {
         if (error.code() == ErrorCode::Cancelled)
             throw;
@@ -128,23 +191,36 @@ std::optional<Corpus> verified(const std::optional<CorpusFiles> &files, const Wa
     return std::nullopt;
 }
 
-void remarkMissing(const WantedCorpus &wanted, bool isBeside, std::vector<std::string> &remarks)
+Message missingRemark(const WantedCorpus &wanted, bool isBeside)
 {
-    std::string remark
-        = "The training sentences are not in this file, so it can translate but not train on. ";
-    if (!isOfFiles(wanted.origin))
-        remark += "Nothing says where they came from.";
-    else if (isBeside)
-        remark += "What lies beside it under the name " + quotedNames(wanted.origin)
-            + " has other sentences than those it was trained on.";
-    else
-        remark += "They are in " + quotedNames(wanted.origin)
-            + ", which is not beside it; put it there.";
-    remarks.push_back(std::move(remark));
+    const auto whatToDo = [&] {
+        if (!isOfFiles(wanted.origin))
+            return message("core", "Nothing says where they came from.");
+        if (isBeside)
+            return message("core",
+                "What lies beside it under the name %1 has other sentences than those it was "
+                "trained on.")
+                .arg(namesOf(wanted.origin));
+        return message("core", "They are in %1, which is not beside it; put it there.")
+            .arg(namesOf(wanted.origin));
+    };
+    return message("core",
+        "The training sentences are not in this file, so it can translate but not train on. %1")
+        .arg(whatToDo());
 }
 
-FoundCorpus generate(const WantedCorpus &wanted, const Corpus &dev,
-    std::vector<std::string> &remarks, const std::stop_token &stop)
+/// What was named has other sentences than those that were trained on.
+Message changedRemark(std::size_t before, std::size_t now)
+{
+    return message("core",
+        "The training sentences have changed since: before %1, now %2. Training goes on with the "
+        "new ones; the epoch starts anew.")
+        .arg(counted(before, message("core", "%1 pair"), message("core", "%1 pairs")))
+        .arg(counted(now, message("core", "%1 pair"), message("core", "%1 pairs")));
+}
+
+FoundCorpus generate(const WantedCorpus &wanted, const Corpus &dev, std::vector<Message> &remarks,
+    const std::stop_token &stop)
 {
     FoundCorpus found;
     try {
@@ -153,16 +229,18 @@ FoundCorpus generate(const WantedCorpus &wanted, const Corpus &dev,
     } catch (const Error &error) {
         if (error.code() == ErrorCode::Cancelled)
             throw;
-        remarks.push_back(std::string("The training sentences are missing, so this experiment can "
-                                      "translate but not train on. ")
-            + error.what());
+        remarks.push_back(message("core",
+            "The training sentences are missing, so this experiment can translate but not "
+            "train on. %1")
+                              .arg(error.sentence()));
         return found;
     }
     found.isChanged = !becomesRecorded(found.corpus, wanted.record, dev, stop);
     if (found.isChanged)
-        remarks.push_back("The built-in corpus \"" + wanted.origin.name
-            + "\" is another one in this version of the program. Training goes on with the new "
-              "sentences; the epoch starts anew.");
+        remarks.push_back(message("core",
+            "The built-in corpus \"%1\" is another one in this version of the program. Training "
+            "goes on with the new sentences; the epoch starts anew.")
+                              .arg(wanted.origin.name));
     return found;
 }
 
@@ -209,18 +287,13 @@ std::string plainFileName(const std::string &path)
 }
 
 FoundCorpus findTrain(const WantedCorpus &wanted, const Corpus &dev, const CorpusPlaces &places,
-    std::vector<std::string> &remarks, const std::stop_token &stop)
+    std::vector<Message> &remarks, const std::stop_token &stop)
 {
     if (places.named) {
-        FoundCorpus found;
-        found.corpus = readFiles(*places.named, wanted.origin, stop);
-        found.isChanged = !becomesRecorded(found.corpus, wanted.record, dev, stop);
-        if (found.isChanged)
-            remarks.push_back("The training sentences have changed since: there were "
-                + std::to_string(wanted.record.pairs) + " pairs, now there are "
-                + std::to_string(found.corpus.size())
-                + ". Training goes on with the new ones; the epoch starts anew.");
-        return found;
+        ReadCorpus found = read(*places.named, places.encoding, wanted, dev, stop);
+        if (!found.isRecorded)
+            remarks.push_back(changedRemark(wanted.record.pairs, found.corpus.size()));
+        return {std::move(found.corpus), !found.isRecorded};
     }
     if (wanted.origin.kind == CorpusOrigin::Kind::Builtin)
         return generate(wanted, dev, remarks, stop);
@@ -228,11 +301,12 @@ FoundCorpus findTrain(const WantedCorpus &wanted, const Corpus &dev, const Corpu
         = isOfFiles(wanted.origin) ? filesBeside(wanted) : std::nullopt;
     const auto known = places.known.find(wanted.record.fingerprint);
     if (known != places.known.end())
-        if (std::optional<Corpus> corpus = verified(known->second, wanted, dev, stop))
+        if (std::optional<Corpus> corpus
+            = verified(known->second, places.encoding, wanted, dev, stop))
             return {std::move(*corpus)};
-    if (std::optional<Corpus> corpus = verified(beside, wanted, dev, stop))
+    if (std::optional<Corpus> corpus = verified(beside, places.encoding, wanted, dev, stop))
         return {std::move(*corpus)};
-    remarkMissing(wanted, beside.has_value(), remarks);
+    remarks.push_back(missingRemark(wanted, beside.has_value()));
     return {};
 }
 

@@ -4,7 +4,8 @@
 // fingerprint, so that opening somebody's experiment reads nothing but what it was made of.
 #pragma once
 
-#include "core/corpus/corpus.h"
+#include "core/message.h"
+#include "core/run/experiment.h"
 
 #include <cstdint>
 #include <map>
@@ -14,13 +15,6 @@
 #include <vector>
 
 namespace seq2seq {
-
-/// By what sentences are known again.
-struct CorpusRecord {
-    std::size_t pairs = 0;
-    std::uint64_t fingerprint = 0;
-    bool operator==(const CorpusRecord &) const = default;
-};
 
 /// A number that changes when any sentence does (64-bit FNV-1a). Not for secrets.
 /// @throws Error Cancelled
@@ -47,6 +41,10 @@ struct CorpusFiles {
 struct CorpusPlaces {
     /// What a person has named. It is taken even when the sentences have changed.
     std::optional<CorpusFiles> named;
+    /// One of textEncodings() that a person has named for the files, wherever they are found;
+    /// empty: the recorded one, and when that does not give the recorded sentences, what is found
+    /// out.
+    std::string encoding;
     /// Where corpora were found before, by fingerprint: the person's own memory, never a file's.
     std::map<std::uint64_t, CorpusFiles> known;
 };
@@ -71,7 +69,6 @@ struct FoundCorpus {
 /// @param remarks gets a sentence when it was not found or has changed
 /// @throws Error as the readers do for a file that was named; Cancelled
 [[nodiscard]] FoundCorpus findTrain(const WantedCorpus &wanted, const Corpus &dev,
-    const CorpusPlaces &places, std::vector<std::string> &remarks,
-    const std::stop_token &stop = {});
+    const CorpusPlaces &places, std::vector<Message> &remarks, const std::stop_token &stop = {});
 
 } // namespace seq2seq

@@ -4,8 +4,8 @@
 // JSON numbers each would slow every autosave).
 #pragma once
 
+#include "core/run/progress.h"
 #include "core/storage/safetensors.h"
-#include "core/training/progress.h"
 
 #include <stop_token>
 #include <string>

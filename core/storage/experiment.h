@@ -1,87 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An experiment: the text, the model, how it was trained so far and everything needed to go on.
-// Saved as one .s2s file.
+// An experiment as one .s2s file: written atomically, read as hostile input.
 #pragma once
 
-#include "core/corpus/corpus.h"
-#include "core/model/config.h"
+#include "core/run/experiment.h"
 #include "core/storage/corpus_source.h"
-#include "core/storage/safetensors.h"
-#include "core/text/language.h"
-#include "core/training/config.h"
-#include "core/training/progress.h"
 
-#include <limits>
-#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
 
 namespace seq2seq {
 
-/// Where a run stands; with the weights and the optimiser enough to go on as if it had never
-/// stopped.
-struct TrainerState {
-    std::int64_t step = 0; ///< updates done
-    std::int64_t epoch = 0; ///< epochs finished
-    std::int64_t batchInEpoch = 0; ///< batches of the current epoch done
-    double seconds = 0; ///< spent training
-    double learningRate = 0;
-    double bestPerplexity = std::numeric_limits<double>::infinity();
-    std::int64_t bestStep = 0;
-    int badEvaluations = 0; ///< since the last best one or decay
-    int trials = 0; ///< decays so far
-    std::int64_t optimizerSteps = 0; ///< Adam's t; goes back with the best optimiser
-    std::int64_t bestOptimizerSteps = 0;
-    // Sums since the last evaluation, so that a resumed run reports what an uninterrupted one
-    // would.
-    double lossSum = 0; ///< nats
-    std::int64_t lossTokens = 0;
-    double gradientNormSum = 0;
-    std::int64_t updatesSinceEvaluation = 0;
-    double secondsSinceEvaluation = 0;
-    std::int64_t wordsSinceEvaluation = 0;
-    bool operator==(const TrainerState &) const = default;
-};
-
-/// Adam's moments: names "exp_avg.<weight>" and "exp_avg_sq.<weight>"; empty for SGD.
-using OptimizerState = StateDict;
-
-/// The whole of one run, as plain data.
-struct Experiment {
-    std::string name; ///< shown to people
-    std::string preset; ///< the preset it began from, may be empty
-    ModelConfig model;
-    TrainingConfig training;
-    Language source;
-    Language target;
-    std::shared_ptr<const Corpus>
-        train; ///< never null; empty when the file did not hold it and it was not found
-    std::shared_ptr<const Corpus> dev; ///< never null
-    /// Set when train does not travel in the file: by what it is known again. Train is then empty
-    /// when it was not found; else its origin says where it lies.
-    std::optional<CorpusRecord> trainOutside;
-    SentencePair probe; ///< the sentence whose attention the Train workspace follows
-    History history;
-    TrainerState state;
-    StateDict weights; ///< empty before training: the model is then made from the seed
-    StateDict bestWeights; ///< of the lowest dev perplexity; empty before the first evaluation
-    OptimizerState optimizer;
-    OptimizerState bestOptimizer;
-};
-
 /// Train travels in the file up to this many bytes of text (train and dev together); of a larger
 /// one the file holds names and fingerprint, see corpus_source.h. Dev always travels: with it,
 /// train is what is left of the reloaded corpus, whatever split them.
 inline constexpr std::size_t kEmbeddedCorpusBytes = 16u << 20;
-
-/// Bytes a side of a probe sentence: its attention has a cell for each word of the one side and of
-/// the other, at every evaluation.
-inline constexpr std::size_t kLongestProbe = 4000;
-[[nodiscard]] inline bool isShortEnoughToProbe(const SentencePair &pair)
-{
-    return pair.source.size() <= kLongestProbe && pair.target.size() <= kLongestProbe;
-}
 
 /// What Experiment::trainOutside has to be for these corpora, before they are saved.
 [[nodiscard]] std::optional<CorpusRecord> recordIfOutside(const Corpus &train, const Corpus &dev);
@@ -105,7 +38,7 @@ struct LoadOptions {
 /// @throws Error FileNotFound, FileUnreadable, BadExperiment naming the entry and what is wrong
 /// with it; Cancelled
 [[nodiscard]] Experiment loadExperiment(const std::string &path,
-    std::vector<std::string> *remarks = nullptr, const LoadOptions &options = {});
+    std::vector<Message> *remarks = nullptr, const LoadOptions &options = {});
 /// The same for who only translates and measures: a train corpus that is not inside stays empty.
 [[nodiscard]] Experiment loadToTranslate(const std::string &path);
 

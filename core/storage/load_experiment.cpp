@@ -159,7 +159,7 @@ RecordedCorpus readCorpus(const Reading &reading, const JsonFields &fields, cons
 
 /// Puts train into the experiment: what is inside, or what is found elsewhere.
 void completeTrain(RecordedCorpus recorded, const std::string &path, const LoadOptions &options,
-    std::vector<std::string> &remarks, Experiment &experiment)
+    std::vector<Message> &remarks, Experiment &experiment)
 {
     if (!recorded.isInside && !options.isTrainWanted)
         experiment.trainOutside = recorded.record;
@@ -251,8 +251,7 @@ void requireSmall(const ModelConfig &config, const std::string &origin)
 }
 
 /// The probe of the file, or the first dev pair that is short enough when that is too long.
-SentencePair readProbe(
-    const JsonFields &fields, const Corpus &dev, std::vector<std::string> &remarks)
+SentencePair readProbe(const JsonFields &fields, const Corpus &dev, std::vector<Message> &remarks)
 {
     const SentencePair probe{fields.text("source"), fields.text("target")};
     if (isShortEnoughToProbe(probe))
@@ -260,8 +259,7 @@ SentencePair readProbe(
     remarks.push_back(message("core",
         "The probe sentence of the file is too long to be looked at at every evaluation (%1 bytes "
         "a side at most); another one takes its place.")
-                          .arg(kLongestProbe)
-                          .english());
+                          .arg(kLongestProbe));
     for (const SentencePair &pair : dev.pairs)
         if (isShortEnoughToProbe(pair))
             return pair;
@@ -271,7 +269,7 @@ SentencePair readProbe(
 } // namespace
 
 Experiment loadExperiment(
-    const std::string &path, std::vector<std::string> *remarks, const LoadOptions &options)
+    const std::string &path, std::vector<Message> *remarks, const LoadOptions &options)
 {
     Reading reading(path, options.stop);
     const json document = parseJson(reading.read(kExperimentEntry, kLargestDescription),
@@ -302,8 +300,8 @@ Experiment loadExperiment(
         experiment.bestOptimizer, experiment.optimizer, reading.origin(kBestOptimizerEntry));
     if (experiment.weights.empty())
         requireSmall(experiment.model, reading.origin(kExperimentEntry));
-    std::vector<std::string> unheard;
-    std::vector<std::string> &heard = remarks != nullptr ? *remarks : unheard;
+    std::vector<Message> unheard;
+    std::vector<Message> &heard = remarks != nullptr ? *remarks : unheard;
     experiment.dev = std::make_shared<const Corpus>(
         readCorpus(reading, description.object("dev"), kDevEntry).corpus);
     experiment.probe = readProbe(description.object("probe"), *experiment.dev, heard);

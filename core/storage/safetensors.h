@@ -3,25 +3,14 @@
 // data. Nothing in it can run code.
 #pragma once
 
-#include <cstdint>
+#include "core/state_dict.h"
+
 #include <map>
 #include <stop_token>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace seq2seq {
-
-/// A float32 array by name, "encoder.weight_ih_l0".
-struct NamedTensor {
-    std::string name;
-    std::vector<std::int64_t> shape;
-    std::vector<float> values; ///< row-major, as many as the shape says
-    bool operator==(const NamedTensor &) const = default;
-};
-
-/// A model's weights or an optimiser's moments.
-using StateDict = std::vector<NamedTensor>;
 
 /// The bytes of a safetensors file (F32 entries, header padded to 8 bytes).
 [[nodiscard]] std::string writeSafetensors(

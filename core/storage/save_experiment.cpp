@@ -90,11 +90,13 @@ public:
             add(modelEntry, [model = std::move(model)] { return model; });
     }
     [[nodiscard]] const std::vector<std::string> &names() const { return m_names; }
-    void write(const json &description, const std::string &path)
+    void write(const json &description, const std::string &path,
+        const std::function<void()> &beforeReplacing)
     {
         m_archive.add(
             kExperimentEntry, [&description] { return jsonText(description); }, Packing::Deflated);
-        writeFileAtomically(path, [this](const WriteAt &file) { m_archive.write(file); });
+        writeFileAtomically(
+            path, [this](const WriteAt &file) { m_archive.write(file); }, beforeReplacing);
     }
 
 private:
@@ -130,6 +132,12 @@ void checkExperimentTarget(const std::string &path)
 }
 
 void saveExperiment(const Experiment &experiment, const std::string &path)
+{
+    saveExperimentAfterLooking(experiment, path, {});
+}
+
+void saveExperimentAfterLooking(const Experiment &experiment, const std::string &path,
+    const std::function<void()> &beforeReplacing)
 {
     validate(experiment);
     checkExperimentTarget(path);
@@ -170,7 +178,7 @@ void saveExperiment(const Experiment &experiment, const std::string &path)
         {"dev", describe(*experiment.dev, recordOf(*experiment.dev), true)},
         {"probe", {{"source", experiment.probe.source}, {"target", experiment.probe.target}}},
     };
-    contents.write(description, path);
+    contents.write(description, path, beforeReplacing);
 }
 
 } // namespace seq2seq

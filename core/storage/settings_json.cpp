@@ -2,6 +2,7 @@
 #include "core/storage/settings_json_p.h"
 
 #include "core/corpus/builtin.h"
+#include "core/corpus/text_encoding.h"
 #include "core/storage/damage_p.h"
 
 #include <array>
@@ -42,6 +43,16 @@ Kind kindIn(const Names<Kind, N> &names, const JsonFields &fields, const char *f
         if (text == name)
             return candidate;
     fields.fail(field, message("core", "has the unknown value \"%1\"").arg(text));
+}
+
+/// Older files lack it: to be found out.
+std::string encodingFrom(const JsonFields &fields, const char *name)
+{
+    const std::string encoding = fields.has(name) ? fields.text(name) : std::string();
+    const std::optional<std::string> known = encodingNamed(encoding);
+    if (!encoding.empty() && !known)
+        fields.fail(name, message("core", "is no encoding that is read"));
+    return known.value_or(std::string());
 }
 
 } // namespace
@@ -108,6 +119,8 @@ json toJson(const TrainingConfig &config)
         {"attentionRate", jsonNumber(config.attentionRate)},
         {"seed", config.seed},
         {"threads", config.threads},
+        {"engine", name(config.engine)},
+        {"device", config.device},
         {"evaluateEvery", config.evaluateEvery},
         {"patience", config.patience},
         {"decay", jsonNumber(config.decay)},
@@ -137,6 +150,11 @@ TrainingConfig trainingConfigFrom(const JsonFields &fields)
     config.attentionRate = fields.has("attentionRate") ? fields.number("attentionRate") : 1;
     config.seed = fields.bits("seed");
     config.threads = fields.smallInteger("threads");
+    if (fields.has("engine")) // earlier files lack both
+        damagedUnlessValid(
+            fields.origin(), [&] { config.engine = engineKind(fields.text("engine")); });
+    if (fields.has("device"))
+        config.device = fields.text("device");
     config.evaluateEvery = fields.smallInteger("evaluateEvery");
     config.patience = fields.smallInteger("patience");
     config.decay = fields.number("decay");
@@ -170,6 +188,8 @@ json toJson(const TrainerState &state)
         {"updatesSinceEvaluation", state.updatesSinceEvaluation},
         {"secondsSinceEvaluation", jsonNumber(state.secondsSinceEvaluation)},
         {"wordsSinceEvaluation", state.wordsSinceEvaluation},
+        {"engine", name(state.engine)},
+        {"device", state.device},
     };
 }
 
@@ -202,6 +222,11 @@ TrainerState trainerStateFrom(const JsonFields &fields)
     state.updatesSinceEvaluation = fields.count("updatesSinceEvaluation");
     state.secondsSinceEvaluation = amount("secondsSinceEvaluation");
     state.wordsSinceEvaluation = fields.count("wordsSinceEvaluation");
+    if (fields.has("engine")) // earlier files lack both
+        damagedUnlessValid(
+            fields.origin(), [&] { state.engine = engineKind(fields.text("engine")); });
+    if (fields.has("device"))
+        state.device = fields.text("device");
     return state;
 }
 
@@ -236,6 +261,8 @@ json toJson(const CorpusOrigin &origin)
         {"targetFile", plainFileName(origin.targetFile)},
         {"sourceColumn", origin.sourceColumn},
         {"targetColumn", origin.targetColumn},
+        {"sourceEncoding", origin.sourceEncoding},
+        {"targetEncoding", origin.targetEncoding},
         {"count", origin.count},
         {"seed", origin.seed},
     };
@@ -251,6 +278,8 @@ CorpusOrigin corpusOriginFrom(const JsonFields &fields)
     origin.targetFile = plainFileName(fields.text("targetFile"));
     origin.sourceColumn = static_cast<int>(fields.integer("sourceColumn", 1, kMostColumns));
     origin.targetColumn = static_cast<int>(fields.integer("targetColumn", 1, kMostColumns));
+    origin.sourceEncoding = encodingFrom(fields, "sourceEncoding");
+    origin.targetEncoding = encodingFrom(fields, "targetEncoding");
     origin.count = static_cast<std::size_t>(fields.integer("count", 0, kMostBuiltinPairs));
     origin.seed = fields.bits("seed");
     return origin;

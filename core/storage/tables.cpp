@@ -124,7 +124,9 @@ public:
         }
         parts.push_back(line);
         if (parts.size() != count)
-            fail(message("core", "has %1 columns, %2 are needed").arg(parts.size()).arg(count));
+            fail(counted(parts.size(), message("core", "has %1 column, %2 are needed"),
+                message("core", "has %1 columns, %2 are needed"))
+                     .arg(count));
         return parts;
     }
 

@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
+#include "core/run/progress.h"
 #include "core/text/vocabulary.h"
-#include "core/training/progress.h"
 
 #include <span>
 #include <stop_token>

@@ -2,12 +2,11 @@
 #include "core/training/dev_evaluation.h"
 
 #include "core/error.h"
-#include "core/explain/tracer.h"
 #include "core/metrics/bleu.h"
 #include "core/metrics/chrf.h"
 #include "core/model/reading_order.h"
+#include "core/run/memory_need.h"
 #include "core/search/beam_search.h"
-#include "core/search/force_decode.h"
 #include "core/search/slices.h"
 #include "core/stop.h"
 
@@ -83,24 +82,27 @@ DevEvaluation::DevEvaluation(const Experiment &experiment, const std::stop_token
     };
     m_samples = spread(kSamples);
     m_lookedInside = spread(kLookedInside);
+    requireMemoryToForce(experiment.model,
+        largestBatch(m_sources, m_targets,
+            kSentencesAtOnce * static_cast<std::size_t>(experiment.training.threads)));
 }
 
-void DevEvaluation::measure(Evaluation &evaluation, const fast::Weights<float> &weights,
-    ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
+void DevEvaluation::measure(Evaluation &evaluation, const Model &model, ThreadPool &workers,
+    const std::stop_token &stop, const std::function<void()> &between) const
 {
-    measureLoss(evaluation, weights, workers, stop, between);
-    measureTranslations(evaluation, weights, workers, stop, between);
-    lookInside(evaluation, weights);
+    measureLoss(evaluation, model, workers, stop, between);
+    measureTranslations(evaluation, model, workers, stop, between);
+    lookInside(evaluation, model, stop);
 }
 
-void DevEvaluation::measureLoss(Evaluation &evaluation, const fast::Weights<float> &weights,
-    ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
+void DevEvaluation::measureLoss(Evaluation &evaluation, const Model &model, ThreadPool &workers,
+    const std::stop_token &stop, const std::function<void()> &between) const
 {
     std::vector<ForcedSentence> forced(m_sources.size());
     inSlices(m_byLength, kSentencesAtOnce, workers, stop, between,
         [&](std::span<const std::size_t> slice) {
             std::vector<ForcedSentence> found
-                = forceDecode(weights, pick(m_sources, slice), pick(m_targets, slice));
+                = model.score(pick(m_sources, slice), pick(m_targets, slice), false, stop);
             for (std::size_t k = 0; k < slice.size(); ++k)
                 forced[slice[k]] = std::move(found[k]);
         });
@@ -128,15 +130,15 @@ SearchOptions DevEvaluation::greedyOptions() const
     return greedy;
 }
 
-void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weights<float> &weights,
-    ShardWorkers &workers, const std::stop_token &stop, const std::function<void()> &between) const
+void DevEvaluation::measureTranslations(Evaluation &evaluation, const Model &model,
+    ThreadPool &workers, const std::stop_token &stop, const std::function<void()> &between) const
 {
     const SearchOptions greedy = greedyOptions();
     std::vector<std::string> translations(m_sources.size());
     inSlices(m_translated, kSentencesAtOnce, workers, stop, between,
         [&](std::span<const std::size_t> slice) {
             const std::vector<SearchResult> found
-                = beamSearch(weights, pick(m_sources, slice), {}, greedy, stop);
+                = beamSearch(model, pick(m_sources, slice), {}, greedy, stop);
             for (std::size_t k = 0; k < slice.size(); ++k)
                 translations[slice[k]] = m_target.decode(found[k].hypotheses.front().ids);
         });
@@ -161,12 +163,13 @@ void DevEvaluation::measureTranslations(Evaluation &evaluation, const fast::Weig
     }
 }
 
-void DevEvaluation::lookInside(Evaluation &evaluation, const fast::Weights<float> &weights) const
+void DevEvaluation::lookInside(
+    Evaluation &evaluation, const Model &model, const std::stop_token &stop) const
 {
     std::size_t saturated = 0;
     std::size_t values = 0;
     for (const std::size_t index : m_lookedInside) {
-        const Trace trace = traceNumbers(weights, m_sources[index], m_targets[index], 1);
+        const Trace trace = model.trace(m_sources[index], m_targets[index], 1, {}, stop);
         for (const LayerTrace &layer : trace.decoder)
             for (const GateTrace &gate : layer.gates)
                 if (gate.name != "g" && gate.name != "n") // those two are tanh, not gates
@@ -174,20 +177,20 @@ void DevEvaluation::lookInside(Evaluation &evaluation, const fast::Weights<float
     }
     evaluation.saturatedGates
         = values > 0 ? static_cast<double>(saturated) / static_cast<double>(values) : kNoGates;
-    evaluation.probe = lookAtProbe(weights);
+    evaluation.probe = lookAtProbe(model, stop);
 }
 
-ProbeAttention DevEvaluation::lookAtProbe(const fast::Weights<float> &weights) const
+ProbeAttention DevEvaluation::lookAtProbe(const Model &model, const std::stop_token &stop) const
 {
     const std::vector<int> source
-        = readingOrder(m_source.encode(m_probe.source), weights.config.reverseSource);
+        = readingOrder(m_source.encode(m_probe.source), model.config().reverseSource);
     const std::vector<int> target = m_target.encode(m_probe.target);
     ProbeAttention probe;
     probe.sourceTokens = m_source.words(source);
     probe.targetTokens = m_target.words(target);
-    probe.attention = traceNumbers(weights, source, target, 1).attention;
+    probe.attention = model.trace(source, target, 1, {}, stop).attention;
     const std::vector<SearchResult> found
-        = beamSearch(weights, std::vector<std::vector<int>>{source}, {}, greedyOptions());
+        = beamSearch(model, std::vector<std::vector<int>>{source}, {}, greedyOptions(), stop);
     probe.translation = m_target.decode(found.front().hypotheses.front().ids);
     return probe;
 }

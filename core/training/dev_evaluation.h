@@ -3,10 +3,10 @@
 #pragma once
 
 #include "core/corpus/batches.h"
-#include "core/fast/weights.h"
+#include "core/model/model.h"
+#include "core/run/experiment.h"
 #include "core/search/hypothesis.h"
-#include "core/storage/experiment.h"
-#include "core/training/shard_workers.h"
+#include "core/thread_pool.h"
 
 #include <functional>
 #include <stop_token>
@@ -17,29 +17,28 @@ namespace seq2seq {
 /// translated.
 class DevEvaluation {
 public:
-    /// @throws Error Cancelled
+    /// @throws Error Cancelled; OutOfMemory when its longest sentences do not fit
     explicit DevEvaluation(const Experiment &experiment, const std::stop_token &stop = {});
 
     /// Fills in everything of the evaluation that the dev set decides.
-    /// @param weights packed for decoding
     /// @param between called between two batches
     /// @throws Error Cancelled when stop was asked for
-    void measure(Evaluation &evaluation, const fast::Weights<float> &weights, ShardWorkers &workers,
+    void measure(Evaluation &evaluation, const Model &model, ThreadPool &workers,
         const std::stop_token &stop, const std::function<void()> &between) const;
-    /// The probe sentence with these weights, packed for decoding.
-    [[nodiscard]] ProbeAttention lookAtProbe(const fast::Weights<float> &weights) const;
+    /// The probe sentence with the weights of now.
+    /// @throws Error Cancelled
+    [[nodiscard]] ProbeAttention lookAtProbe(
+        const Model &model, const std::stop_token &stop = {}) const;
     /// The sentence that is followed from now on.
     void setProbe(SentencePair probe) { m_probe = std::move(probe); }
 
 private:
-    void measureLoss(Evaluation &evaluation, const fast::Weights<float> &weights,
-        ShardWorkers &workers, const std::stop_token &stop,
-        const std::function<void()> &between) const;
-    void measureTranslations(Evaluation &evaluation, const fast::Weights<float> &weights,
-        ShardWorkers &workers, const std::stop_token &stop,
-        const std::function<void()> &between) const;
+    void measureLoss(Evaluation &evaluation, const Model &model, ThreadPool &workers,
+        const std::stop_token &stop, const std::function<void()> &between) const;
+    void measureTranslations(Evaluation &evaluation, const Model &model, ThreadPool &workers,
+        const std::stop_token &stop, const std::function<void()> &between) const;
     [[nodiscard]] SearchOptions greedyOptions() const;
-    void lookInside(Evaluation &evaluation, const fast::Weights<float> &weights) const;
+    void lookInside(Evaluation &evaluation, const Model &model, const std::stop_token &stop) const;
 
     std::shared_ptr<const Corpus> m_corpus;
     Language m_source;

@@ -2,7 +2,7 @@
 // When the learning rate decays, and when training ends.
 #pragma once
 
-#include "core/storage/experiment.h"
+#include "core/run/experiment.h"
 
 namespace seq2seq {
 

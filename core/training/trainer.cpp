@@ -3,18 +3,18 @@
 
 #include "core/available_memory.h"
 #include "core/error.h"
-#include "core/fast/seq2seq_weights_p.h"
+#include "core/model/model.h"
+#include "core/model/reading_order.h"
+#include "core/run/memory_need.h"
 #include "core/search/translator.h"
-#include "core/stop.h"
 #include "core/stopwatch.h"
+#include "core/thread_pool.h"
 #include "core/training/dev_evaluation.h"
-#include "core/training/memory_need.h"
-#include "core/training/optimizer.h"
 #include "core/training/plateau.h"
-#include "core/training/shards.h"
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace seq2seq {
 
@@ -27,52 +27,30 @@ constexpr std::size_t kHopelessUpdates = 20;
 
 } // namespace
 
-EncodedPairs trainingPairs(const Experiment &experiment, const std::stop_token &stop)
-{
-    if (experiment.train->pairs.empty())
-        throw Error(ErrorCode::EmptyCorpus,
-            message("core", "The training sentences of this experiment are not here"), {},
-            message("core", "Put their file beside the experiment."));
-    EncodedPairs pairs;
-    const auto longest = static_cast<std::size_t>(experiment.training.maxLength) + 1; // with </s>
-    for (const SentencePair &pair : experiment.train->pairs) {
-        throwIfStopped(stop);
-        const EncodedPair encoded{
-            experiment.source.encode(pair.source), experiment.target.encode(pair.target)};
-        if (encoded.source.size() <= longest && encoded.target.size() <= longest)
-            pairs.add(encoded);
-    }
-    if (pairs.empty())
-        throw Error(ErrorCode::EmptyCorpus,
-            message("core", "No sentence pair is short enough to train on"), {},
-            message("core", "Raise the longest sentence, or choose another corpus."));
-    return pairs;
-}
-
 struct Trainer::Private {
     Private(Experiment given, const std::stop_token &stop);
 
     void checkPosition();
     void requireMemory() const;
+    std::shared_ptr<Model> modelOfRun();
     void loadBest();
     void keepBest();
-    void startEpochIfNeeded();
+    [[nodiscard]] Batch nextBatch();
+    [[nodiscard]] UpdateOptions updateOptions(const std::stop_token &stop) const;
     [[nodiscard]] double teacherForcing() const;
+    [[nodiscard]] double lossOf(const Batch &batch, const UpdateOptions &options);
     [[noreturn]] void giveUp(const Message &what);
     void forgetSums();
     [[nodiscard]] std::int64_t batchesPerEpoch() const;
     [[nodiscard]] double epoch() const; ///< fractional
 
     Experiment experiment; // its weights and optimiser stay empty: the tensors below hold them
-    std::shared_ptr<Seq2Seq> model;
-    std::shared_ptr<fast::Weights<float>> weights; // the model's, as the fast path reads them
-    std::unique_ptr<ShardWorkers> workers;
-    std::unique_ptr<ShardedGradients<float>> gradients;
-    std::unique_ptr<Optimizer<float>> optimizer;
+    std::shared_ptr<Model> model;
+    std::unique_ptr<ThreadPool> workers; // that look at the dev set
     EncodedPairs pairs;
     std::unique_ptr<DevEvaluation> dev;
     std::unique_ptr<Translator> translator;
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     std::vector<std::vector<std::size_t>> batches; // of epoch `batchesOf`
     std::int64_t batchesOf = -1;
     double secondsAtStart = 0;
@@ -90,30 +68,29 @@ Trainer::Private::Private(Experiment given, const std::stop_token &stop)
     pairs = trainingPairs(experiment, stop);
     checkPosition();
     requireMemory();
-    workers = std::make_unique<ShardWorkers>(experiment.training.threads);
-
-    model = std::make_shared<Seq2Seq>(experiment.model);
+    workers = std::make_unique<ThreadPool>(experiment.training.threads);
+    model = modelOfRun();
+    experiment.state.engine = model->engine();
+    experiment.state.device = model->device();
     if (experiment.weights.empty())
         model->initialize(experiment.training.seed, experiment.training.initialization);
     else
-        model->load(experiment.weights);
-    weights = fast::weightsOf<float>(model);
-    gradients = std::make_unique<ShardedGradients<float>>(*weights, *workers);
-    optimizer = std::make_unique<Optimizer<float>>(experiment.training.optimizer, *weights);
+        model->setWeights(experiment.weights);
     // Another optimiser than before begins without memory; for the best weights too.
     if (experiment.optimizer.empty() && experiment.state.optimizerSteps == 0)
-        experiment.optimizer = optimizer->store();
+        experiment.optimizer = model->optimizerState();
     if (!experiment.bestWeights.empty() && experiment.bestOptimizer.empty()
         && experiment.state.bestOptimizerSteps == 0)
-        experiment.bestOptimizer = optimizer->store();
+        experiment.bestOptimizer = model->optimizerState();
     if (experiment.state.step == 0)
         experiment.state.learningRate = experiment.training.learningRate;
     else
-        optimizer->load(experiment.optimizer, experiment.state.optimizerSteps);
+        model->setOptimizerState(experiment.optimizer, experiment.state.optimizerSteps);
     experiment.weights.clear();
     experiment.optimizer.clear();
     dev = std::make_unique<DevEvaluation>(experiment, stop);
-    translator = std::make_unique<Translator>(weights, experiment.source, experiment.target);
+    translator = std::make_unique<Translator>(
+        model, experiment.source, experiment.target, experiment.training.maxLength);
     secondsAtStart = experiment.state.seconds;
 }
 
@@ -129,13 +106,34 @@ void Trainer::Private::checkPosition()
     TrainerState &state = experiment.state;
     if (state.batchInEpoch >= 0 && state.batchInEpoch < batchesPerEpoch())
         return;
-    remarks.push_back(message("core",
-        "The file says that %1 batches of this epoch are done, but its sentences make only %2: the "
-        "epoch starts anew.")
-                          .arg(state.batchInEpoch)
-                          .arg(batchesPerEpoch())
-                          .english());
+    remarks.push_back(counted(state.batchInEpoch,
+        message("core",
+            "The file says that %1 batch of this epoch is done, but its sentences make only %2: "
+            "the epoch starts anew."),
+        message("core",
+            "The file says that %1 batches of this epoch are done, but its sentences make only "
+            "%2: the epoch starts anew."))
+                          .arg(batchesPerEpoch()));
     state.batchInEpoch = 0;
+}
+
+/// A run that has begun goes on wherever it is opened, on what there is.
+std::shared_ptr<Model> Trainer::Private::modelOfRun()
+{
+    TrainingConfig &training = experiment.training;
+    try {
+        return makeModel(experiment.model, training.compute());
+    } catch (const Error &error) {
+        if (experiment.state.step == 0 || error.code() != ErrorCode::BadConfiguration)
+            throw;
+        remarks.push_back(message("core",
+            "This program cannot compute the run on %1 with the engine %2: it goes on on the CPU.")
+                              .arg(training.device)
+                              .arg(std::string(name(training.engine))));
+        training.engine = EngineKind::Auto;
+        training.device = "cpu";
+        return makeModel(experiment.model, training.compute());
+    }
 }
 
 /// @throws Error OutOfMemory
@@ -156,29 +154,53 @@ void Trainer::Private::requireMemory() const
 
 void Trainer::Private::keepBest()
 {
-    experiment.bestWeights = model->store();
-    experiment.bestOptimizer = optimizer->store();
-    experiment.state.bestOptimizerSteps = optimizer->steps();
+    experiment.bestWeights = model->weights();
+    experiment.bestOptimizer = model->optimizerState();
+    experiment.state.bestOptimizerSteps = model->optimizerSteps();
 }
 
 void Trainer::Private::loadBest()
 {
     if (experiment.bestWeights.empty())
         return;
-    model->load(experiment.bestWeights);
-    weights->markChanged();
-    optimizer->load(experiment.bestOptimizer, experiment.state.bestOptimizerSteps);
-    experiment.state.optimizerSteps = optimizer->steps();
+    model->setWeights(experiment.bestWeights);
+    model->setOptimizerState(experiment.bestOptimizer, experiment.state.bestOptimizerSteps);
+    experiment.state.optimizerSteps = model->optimizerSteps();
 }
 
-void Trainer::Private::startEpochIfNeeded()
+/// The pairs of the next update.
+Batch Trainer::Private::nextBatch()
 {
-    TrainerState &state = experiment.state;
+    const TrainerState &state = experiment.state;
     if (batchesOf != state.epoch) {
         batches = epochBatches(pairs, static_cast<std::size_t>(experiment.training.batchSize),
             experiment.training.seed, static_cast<std::uint64_t>(state.epoch));
         batchesOf = state.epoch;
     }
+    Batch batch;
+    batch.numbers = batches[static_cast<std::size_t>(state.batchInEpoch)];
+    for (const std::size_t number : batch.numbers) {
+        EncodedPair pair = pairs[number];
+        batch.sources.push_back(
+            readingOrder(std::move(pair.source), experiment.model.reverseSource));
+        batch.targets.push_back(std::move(pair.target));
+    }
+    return batch;
+}
+
+UpdateOptions Trainer::Private::updateOptions(const std::stop_token &stop) const
+{
+    const TrainingConfig &config = experiment.training;
+    UpdateOptions options;
+    options.learningRate = experiment.state.learningRate;
+    options.attentionRate = config.attentionRate;
+    options.clipNorm = config.clipNorm;
+    options.labelSmoothing = config.labelSmoothing;
+    options.teacherForcing = teacherForcing();
+    options.seed = config.seed;
+    options.step = experiment.state.step;
+    options.stop = stop;
+    return options;
 }
 
 double Trainer::Private::teacherForcing() const
@@ -187,6 +209,19 @@ double Trainer::Private::teacherForcing() const
     return std::max(0.0,
         config.teacherForcing
             - config.teacherForcingDecay * static_cast<double>(experiment.state.epoch));
+}
+
+/// J of a batch with the weights of now, nats a target token; not a number when it was stopped.
+double Trainer::Private::lossOf(const Batch &batch, const UpdateOptions &options)
+{
+    try {
+        const BatchTotals totals = model->measure(batch, options);
+        return totals.nats / static_cast<double>(totals.targetTokens);
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::Cancelled)
+            throw;
+        return std::numeric_limits<double>::quiet_NaN();
+    }
 }
 
 void Trainer::Private::giveUp(const Message &what)
@@ -236,31 +271,23 @@ Trainer::~Trainer() = default;
 Trainer::Trainer(Trainer &&) noexcept = default;
 Trainer &Trainer::operator=(Trainer &&) noexcept = default;
 
-const std::vector<std::string> &Trainer::remarks() const
+const std::vector<Message> &Trainer::remarks() const
 {
     return d->remarks;
 }
 
-LossPoint Trainer::step()
+LossPoint Trainer::step(const std::stop_token &stop)
 {
     const Stopwatch stopwatch;
     Experiment &experiment = d->experiment;
     TrainerState &state = experiment.state;
-    d->startEpochIfNeeded();
-    const std::vector<std::size_t> &batch
-        = d->batches[static_cast<std::size_t>(state.batchInEpoch)];
-
-    const BatchTotals result = d->gradients->compute(
-        d->pairs, batch, experiment.training, d->teacherForcing(), state.step);
+    const BatchTotals result = d->model->update(d->nextBatch(), d->updateOptions(stop));
     const double loss = result.nats / static_cast<double>(result.targetTokens);
     if (!std::isfinite(loss))
         d->giveUp(message("core", "The loss is no longer a number"));
     const double norm = result.gradientNorm;
     if (!std::isfinite(norm))
         d->giveUp(message("core", "The gradients are no longer finite"));
-    d->optimizer->step(d->gradients->gradients(), state.learningRate,
-        clipScale(norm, experiment.training.clipNorm), *d->workers,
-        experiment.training.attentionRate);
 
     ++state.step;
     ++state.batchInEpoch;
@@ -268,7 +295,7 @@ LossPoint Trainer::step()
         state.batchInEpoch = 0;
         ++state.epoch;
     }
-    state.optimizerSteps = d->optimizer->steps();
+    state.optimizerSteps = d->model->optimizerSteps();
     const double seconds = stopwatch.seconds();
     const std::int64_t words = result.sourceTokens + result.targetTokens;
     state.seconds += seconds;
@@ -300,25 +327,20 @@ LossPoint Trainer::step()
     return point;
 }
 
-UpdateReport Trainer::stepAndReport()
+UpdateReport Trainer::stepAndReport(const std::stop_token &stop)
 {
-    d->startEpochIfNeeded();
-    const TrainerState &state = d->experiment.state;
-    const std::vector<std::size_t> batch = d->batches[static_cast<std::size_t>(state.batchInEpoch)];
-    const double teacherForcing = d->teacherForcing();
-    const std::int64_t stepBefore = state.step;
-    const StateDict before = d->model->store();
+    const Batch batch = d->nextBatch();
+    const UpdateOptions options = d->updateOptions(stop);
+    const StateDict before = d->model->weights();
 
     UpdateReport report;
-    report.point = step();
+    report.point = step(stop);
     report.sentences = static_cast<int>(batch.size());
     const double clipNorm = d->experiment.training.clipNorm;
     if (clipNorm > 0 && report.point.gradientNorm > clipNorm)
         report.clippedTo = clipNorm;
-    const BatchTotals after = d->gradients->compute(
-        d->pairs, batch, d->experiment.training, teacherForcing, stepBefore);
-    report.lossAfter = after.nats / static_cast<double>(after.targetTokens);
-    const StateDict now = d->model->store();
+    report.lossAfter = d->lossOf(batch, options);
+    const StateDict now = d->model->weights();
     for (std::size_t i = 0; i < before.size(); ++i) {
         WeightChange change{before[i].name, before[i].shape};
         double norm = 0;
@@ -352,11 +374,10 @@ void Trainer::setProbe(SentencePair probe)
 
 ProbeLook Trainer::lookAtProbe() const
 {
-    d->weights->packForDecoding();
     ProbeLook look;
     look.step = d->experiment.state.step;
     look.epoch = d->epoch();
-    look.probe = d->dev->lookAtProbe(*d->weights);
+    look.probe = d->dev->lookAtProbe(*d->model);
     return look;
 }
 
@@ -370,8 +391,7 @@ Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<vo
     const Stopwatch stopwatch;
     TrainerState &state = d->experiment.state;
     Evaluation evaluation;
-    d->weights->packForDecoding();
-    d->dev->measure(evaluation, *d->weights, *d->workers, stop, between);
+    d->dev->measure(evaluation, *d->model, *d->workers, stop, between);
     if (!std::isfinite(evaluation.devLoss))
         d->giveUp(message("core", "The dev loss is no longer a number"));
 
@@ -443,10 +463,13 @@ std::int64_t Trainer::batchesPerEpoch() const
 
 Message longPairsRemark(const Trainer &trainer)
 {
-    return message("core",
-        "%1 of %2 pairs have more than %3 tokens on a side (the longest sentence) and are not "
-        "trained on.")
-        .arg(trainer.tooLongPairs())
+    return counted(trainer.tooLongPairs(),
+        message("core",
+            "%1 of %2 pairs has more than %3 tokens on a side (the longest sentence) and is not "
+            "trained on."),
+        message("core",
+            "%1 of %2 pairs have more than %3 tokens on a side (the longest sentence) and are not "
+            "trained on."))
         .arg(trainer.experiment().train->size())
         .arg(trainer.experiment().training.maxLength);
 }
@@ -463,22 +486,29 @@ std::size_t Trainer::tooLongPairs() const
 
 std::int64_t Trainer::parameters() const
 {
-    std::int64_t count = 0;
-    for (const fast::Parameter<float> &parameter : d->weights->parameters())
-        count += static_cast<std::int64_t>(parameter.size());
-    return count;
+    return d->model->parameters();
+}
+
+EngineKind Trainer::engine() const
+{
+    return d->model->engine();
+}
+
+std::string Trainer::device() const
+{
+    return d->model->device();
 }
 
 std::uint64_t Trainer::weightsVersion() const
 {
-    return d->weights->version();
+    return d->model->version();
 }
 
 Experiment Trainer::snapshot() const
 {
     Experiment copy = d->experiment;
-    copy.weights = d->model->store();
-    copy.optimizer = d->optimizer->store();
+    copy.weights = d->model->weights();
+    copy.optimizer = d->model->optimizerState();
     return copy;
 }
 

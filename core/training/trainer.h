@@ -3,9 +3,9 @@
 // between two.
 #pragma once
 
-#include "core/corpus/encoded_pairs.h"
 #include "core/message.h"
-#include "core/storage/experiment.h"
+#include "core/run/experiment.h"
+#include "core/training/training_pairs.h"
 
 #include <functional>
 #include <memory>
@@ -14,11 +14,6 @@
 namespace seq2seq {
 
 class Translator;
-
-/// The pairs that are trained on: those of `train` of at most maxLength tokens a side, as ids.
-/// @throws Error EmptyCorpus when none is left; Cancelled
-[[nodiscard]] EncodedPairs trainingPairs(
-    const Experiment &experiment, const std::stop_token &stop = {});
 
 class Trainer;
 
@@ -42,14 +37,16 @@ public:
     Trainer &operator=(Trainer &&) noexcept;
 
     /// Sentences for the person about what was put right at the start.
-    [[nodiscard]] const std::vector<std::string> &remarks() const;
+    [[nodiscard]] const std::vector<Message> &remarks() const;
     /// One update. The point is also appended to the history.
     /// @throws Error Diverged when the loss is not finite: weights are those before the update, or
-    /// the best if those are no good either
-    LossPoint step();
+    /// the best if those are no good either; Cancelled when stop was asked for before the gradients
+    /// were there: nothing has changed then, and the next call makes the same update
+    LossPoint step(const std::stop_token &stop = {});
     /// As step(), and tells what the update changed. Costs a second pass over the batch and a copy
     /// of all weights; the run goes on as after step(), to the last bit.
-    UpdateReport stepAndReport();
+    /// @return lossAfter is not a number when the stop came after the update, in the second pass
+    UpdateReport stepAndReport(const std::stop_token &stop = {});
     /// True when `evaluateEvery` updates have passed since the last evaluation.
     [[nodiscard]] bool isEvaluationDue() const;
     /// Looks at the dev set, appends to the history, decays the learning rate and brings the best
@@ -74,6 +71,8 @@ public:
     [[nodiscard]] std::size_t trainedPairs() const; ///< pairs of an epoch: those short enough
     [[nodiscard]] std::size_t tooLongPairs() const; ///< pairs of `train` left out by maxLength
     [[nodiscard]] std::int64_t parameters() const; ///< numbers the model learns
+    [[nodiscard]] EngineKind engine() const; ///< that computes the updates: LibTorch or Fast
+    [[nodiscard]] std::string device() const; ///< as LibTorch names it
     /// Rises whenever the weights change: an update, the best ones back.
     [[nodiscard]] std::uint64_t weightsVersion() const;
 

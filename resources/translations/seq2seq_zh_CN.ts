@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>app</name>
+    <message>
+        <source>%1 files were given. Open one tab-separated file, or two files whose lines belong together.</source>
+        <translation>给出了 %1 个文件。请打开一个以制表符分隔的文件，或两个逐行对应的文件。</translation>
+    </message>
+    <message>
+        <source>The run had done all it was asked for; it goes on up to epoch %1.</source>
+        <translation>原定的训练已经全部完成；现在继续训练到第 %1 轮。</translation>
+    </message>
+    <message>
+        <source>The weights are kept; training goes on with the new settings.</source>
+        <translation>权重保持不变；训练按新的设置继续。</translation>
+    </message>
+    <message>
+        <source>%1 is no longer there. It was taken off the list of recent files.</source>
+        <translation>%1 已不存在，已从最近打开的文件中移除。</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: train the model or translate a sentence first.</source>
+        <translation>还没有可以导出的内容：请先训练模型或翻译一个句子。</translation>
+    </message>
+    <message>
+        <source>%1 files written to %2: %3, as pictures (PNG, SVG) and, where there are numbers, as tables (CSV).</source>
+        <translation>已将 %1 个文件写入 %2：%3；图像为 PNG 和 SVG，有数值的另存为 CSV 表格。</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>The cost of a model of this shape is not known</source>
@@ -422,10 +449,6 @@
     <message>
         <source>ICU has no data for word boundaries</source>
         <translation>ICU 没有词边界的数据</translation>
-    </message>
-    <message>
-        <source>The optimiser&apos;s state does not fit the model: %1 stands where %2%3 is needed</source>
-        <translation>优化器的状态与模型不符：应为 %2%3 的地方是 %1</translation>
     </message>
     <message>
         <source>The optimiser&apos;s state has %1 entries, %2 are needed</source>
@@ -1148,10 +1171,6 @@
         <translation>没有可用的句对：文件是空的</translation>
     </message>
     <message>
-        <source>there is no usable pair: of the lines, %1 have another number of columns, %2 an empty side, %3 are too long, %4 not of the file&apos;s encoding and %5 empty</source>
-        <translation>没有可用的句对：各行之中，%1 行列数不符，%2 行有一侧为空，%3 行太长，%4 行不符合文件的编码，%5 行为空</translation>
-    </message>
-    <message>
         <source>there is no usable pair: %1 lines have too few columns</source>
         <translation>没有可用的句对：%1 行的列太少</translation>
     </message>
@@ -1214,18 +1233,6 @@
     <message>
         <source>%1 ends in the middle of a character, which was dropped.</source>
         <translation>%1 在一个字符的中间结束，这个字符已舍去。</translation>
-    </message>
-    <message>
-        <source>line %1 has 1 column, %2 are needed</source>
-        <translation>第 %1 行有 1 列，需要 %2 列</translation>
-    </message>
-    <message>
-        <source>line %1 has %3 columns, %2 are needed</source>
-        <translation>第 %1 行有 %3 列，需要 %2 列</translation>
-    </message>
-    <message>
-        <source>line %1 has %2 columns, but the file has %3: is there a tab inside a sentence?</source>
-        <translation>第 %1 行有 %2 列，而文件有 %3 列：是不是句子里有制表符？</translation>
     </message>
     <message>
         <source>all pairs are the same (%1), so none can be held back to measure on</source>
@@ -1783,13 +1790,385 @@
         <source>Save under another name, or save over the other one.</source>
         <translation>请换一个文件名保存，或者覆盖对方的文件。</translation>
     </message>
+    <message>
+        <source>reading it needs about %1 of memory; %2 are free</source>
+        <translation>读取它大约需要 %1 内存，现有 %2 可用</translation>
+    </message>
+    <message>
+        <source>Close other programs, or choose a smaller part of it.</source>
+        <translation>请关闭其他程序，或者只选取其中一部分。</translation>
+    </message>
+    <message>
+        <source>The sentence has %1 tokens, the longest this run takes has %2</source>
+        <translation>这个句子有 %1 个词元，本次实验接受的最长句子是 %2 个</translation>
+    </message>
+    <message>
+        <source>Shorten it.</source>
+        <translation>请把句子缩短。</translation>
+    </message>
+    <message>
+        <source>Close other programs, or open it on a machine with more memory.</source>
+        <translation>请关闭其他程序，或者在内存更大的电脑上打开。</translation>
+    </message>
+    <message>
+        <source>Following these translations needs about %1 of memory; %2 are free</source>
+        <translation>沿着这些译文运行模型大约需要 %1 内存，现有 %2 可用</translation>
+    </message>
+    <message>
+        <source>Choose shorter sentences (the longest has %1 tokens, the translations %2 in all).</source>
+        <translation>请选用更短的句子（最长的有 %1 个词元，译文共 %2 个词元）。</translation>
+    </message>
+    <message>
+        <source>Looking into this translation needs about %1 of memory; %2 are free</source>
+        <translation>查看这个译文的内部大约需要 %1 内存，现有 %2 可用</translation>
+    </message>
+    <message>
+        <source>Choose a shorter sentence (it has %1 tokens), or a shorter translation (%2 tokens).</source>
+        <translation>请选用更短的句子（现有 %1 个词元）或更短的译文（%2 个词元）。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be made</source>
+        <translation>文件夹无法建立</translation>
+    </message>
+    <message>
+        <source>Choose another folder.</source>
+        <translation>请选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>there is no usable pair; lines with another number of columns: %1, with an empty side: %2, too long: %3, not of the file&apos;s encoding: %4, empty: %5</source>
+        <translation>没有可用的句对；列数不符的有 %1 行，一侧为空的 %2 行，过长的 %3 行，不符合文件编码的 %4 行，空行 %5 行</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 line has too few columns</source>
+        <translation>没有可用的句对：%1 行的列数太少</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 line has an empty side</source>
+        <translation>没有可用的句对：%1 行有一侧为空</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 line is too long</source>
+        <translation>没有可用的句对：%1 行过长</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 line is not of the file&apos;s encoding</source>
+        <translation>没有可用的句对：%1 行不符合文件的编码</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 line is empty</source>
+        <translation>没有可用的句对：%1 行为空行</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 column, %3 are needed</source>
+        <translation>第 %2 行有 %1 列，需要 %3 列</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 columns, %3 are needed</source>
+        <translation>第 %2 行有 %1 列，需要 %3 列</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 column, but the file has %3: is there a tab missing?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是少了制表符？</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 columns, but the file has %3: is there a tab inside a sentence?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是句子里有制表符？</translation>
+    </message>
+    <message>
+        <source>it has %1 line, but %2 has %3</source>
+        <translation>它有 %1 行，而 %2 有 %3 行</translation>
+    </message>
+    <message>
+        <source>%1 pair to measure on was asked for, %2 could be had: equal pairs stay together, and half are needed to train on.</source>
+        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：相同的句对不拆开，而且一半要留给训练。</translation>
+    </message>
+    <message>
+        <source>%1 pair is used neither to train on nor to measure on, as it shares a sentence with those to measure on.</source>
+        <translation>有 %1 个句对既不参加训练也不用来衡量质量，因为它们与用来衡量质量的句对共有一个句子。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 different pairs to measure on is also trained on: the figures will be better than the model is.</source>
+        <translation>用来衡量质量的 %2 个不同句对中有 %1 个也参加训练：得出的数字会好于模型的真实水平。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words is unknown to this model</source>
+        <translation>%2 个词中有 %1 个是这个模型不认识的</translation>
+    </message>
+    <message>
+        <source>%1 of %2 words is unknown to this model, which reads %3</source>
+        <translation>%2 个词中有 %1 个是这个模型不认识的，它读的是%3</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; and &quot;%2&quot;</source>
+        <translation>“%1”和“%2”</translation>
+    </message>
+    <message>
+        <source>Nothing says where they came from.</source>
+        <translation>没有记录说明它们来自哪里。</translation>
+    </message>
+    <message>
+        <source>What lies beside it under the name %1 has other sentences than those it was trained on.</source>
+        <translation>旁边名为%1的文件与训练时所用的句子不同。</translation>
+    </message>
+    <message>
+        <source>They are in %1, which is not beside it; put it there.</source>
+        <translation>它们在%1里，而旁边没有这个文件；请把它放到一起。</translation>
+    </message>
+    <message>
+        <source>The training sentences are not in this file, so it can translate but not train on. %1</source>
+        <translation>训练句子不在这个文件里，因此它可以翻译，但不能继续训练。%1</translation>
+    </message>
+    <message>
+        <source>The training sentences have changed since: before %1, now %2. Training goes on with the new ones; the epoch starts anew.</source>
+        <translation>训练句子已有变化：原有 %1，现有 %2。训练将用新的句子继续，本轮重新开始。</translation>
+    </message>
+    <message>
+        <source>%1 pair</source>
+        <translation>%1 个句对</translation>
+    </message>
+    <message>
+        <source>%1 pairs</source>
+        <translation>%1 个句对</translation>
+    </message>
+    <message>
+        <source>The training sentences are missing, so this experiment can translate but not train on. %1</source>
+        <translation>缺少训练句子，因此这个实验可以翻译，但不能继续训练。%1</translation>
+    </message>
+    <message>
+        <source>The built-in corpus &quot;%1&quot; is another one in this version of the program. Training goes on with the new sentences; the epoch starts anew.</source>
+        <translation>内置语料库“%1”在本版本的程序中有所不同。训练将用新的句子继续，本轮重新开始。</translation>
+    </message>
+    <message>
+        <source>The folder %1 does not exist</source>
+        <translation>文件夹 %1 不存在</translation>
+    </message>
+    <message>
+        <source>Make it, or choose another file with %1.</source>
+        <translation>请建立它，或用 %1 指定另一个文件。</translation>
+    </message>
+    <message>
+        <source>This is a folder</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <source>Name a file with %1.</source>
+        <translation>请用 %1 指定一个文件。</translation>
+    </message>
+    <message>
+        <source>The file is there already</source>
+        <translation>文件已经存在</translation>
+    </message>
+    <message>
+        <source>Choose another name with %1, or replace it with --overwrite.</source>
+        <translation>请用 %1 另取一个名字，或用 --overwrite 替换它。</translation>
+    </message>
+    <message>
+        <source>It is kept; the run is saved as %1 instead.</source>
+        <translation>该文件保持不动；本次训练改存为 %1。</translation>
+    </message>
+    <message>
+        <source>is no encoding that is read</source>
+        <translation>不是可以读取的编码</translation>
+    </message>
+    <message>
+        <source>has %1 column, %2 are needed</source>
+        <translation>有 %1 列，需要 %2 列</translation>
+    </message>
+    <message>
+        <source>The file says that %1 batch of this epoch is done, but its sentences make only %2: the epoch starts anew.</source>
+        <translation>文件说这一轮已经完成 %1 个批次，但它的句子只够 %2 个：这一轮重新开始。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs has more than %3 tokens on a side (the longest sentence) and is not trained on.</source>
+        <translation>%2 个句对中有 %1 个在某一侧超过 %3 个词元（最长句子），不参加训练。</translation>
+    </message>
+    <message>
+        <source>Choose the engine libtorch or auto, or compute this model on the CPU.</source>
+        <translation>请选择引擎 libtorch 或 auto，或者在 CPU 上计算这个模型。</translation>
+    </message>
+    <message>
+        <source>Choose the engine libtorch or auto.</source>
+        <translation>请选择引擎 libtorch 或 auto。</translation>
+    </message>
+    <message>
+        <source>The fast engine cannot compute this model on %1</source>
+        <translation>快速引擎无法在 %1 上计算这个模型</translation>
+    </message>
+    <message>
+        <source>This model has no attention to audit</source>
+        <translation>这个模型没有注意力，无从检查</translation>
+    </message>
+    <message>
+        <source>Choose a run with attention.</source>
+        <translation>请选择一个带注意力的实验。</translation>
+    </message>
+    <message>
+        <source>Both sentences say the same of these two words</source>
+        <translation>两个句子对这两个词给出的结果相同</translation>
+    </message>
+    <message>
+        <source>Choose words between which the two sentences decide differently.</source>
+        <translation>请选择两个句子会做出不同取舍的两个词。</translation>
+    </message>
+    <message>
+        <source>This model has no attention</source>
+        <translation>这个模型没有注意力</translation>
+    </message>
+    <message>
+        <source>Choose another method: gradients and occlusion need none.</source>
+        <translation>请选择其他方法：梯度法和遮挡法不需要注意力。</translation>
+    </message>
+    <message>
+        <source>The translation has no word %1</source>
+        <translation>译文没有第 %1 个词</translation>
+    </message>
+    <message>
+        <source>Its words are numbered from 1 to %1.</source>
+        <translation>它的词从 1 到 %1 编号。</translation>
+    </message>
+    <message>
+        <source>There is no method &quot;%1&quot;</source>
+        <translation>没有“%1”这种方法</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>The sentence has no word %1</source>
+        <translation>句子没有第 %1 个词</translation>
+    </message>
+    <message>
+        <source>%1 is no state</source>
+        <translation>%1 不是状态</translation>
+    </message>
+    <message>
+        <source>Choose a state; attention has edits of its own.</source>
+        <translation>请选择一个状态；注意力有自己的修改方式。</translation>
+    </message>
+    <message>
+        <source>%1 has no unit %2</source>
+        <translation>%1 没有第 %2 号单元</translation>
+    </message>
+    <message>
+        <source>Its units are numbered from 0 to %1.</source>
+        <translation>它的单元从 0 到 %1 编号。</translation>
+    </message>
+    <message>
+        <source>This model has no attention to change</source>
+        <translation>这个模型没有可以修改的注意力</translation>
+    </message>
+    <message>
+        <source>Clamp or patch its states instead.</source>
+        <translation>请改为固定或替换它的状态。</translation>
+    </message>
+    <message>
+        <source>The attention that was given does not fit the sentence</source>
+        <translation>给出的注意力与句子不相符</translation>
+    </message>
+    <message>
+        <source>Give %1 numbers, one for each source token with the end of the sentence; none below 0, not all of them 0.</source>
+        <translation>请给出 %1 个数，每个源语言词元（含句末符）一个；都不小于 0，且不全为 0。</translation>
+    </message>
+    <message>
+        <source>No word of the sentence is left</source>
+        <translation>句子里一个词也不剩了</translation>
+    </message>
+    <message>
+        <source>Keep one of them.</source>
+        <translation>请至少保留一个。</translation>
+    </message>
+    <message>
+        <source>%1 units of %2 are held to %3 values</source>
+        <translation>%2 的 %1 个单元被固定为 %3 个数值</translation>
+    </message>
+    <message>
+        <source>Give one value, or one for each unit.</source>
+        <translation>请给出一个数值，或者每个单元一个。</translation>
+    </message>
+    <message>
+        <source>What is put at %1 has %2 units, %3 are needed</source>
+        <translation>放到 %1 处的数据有 %2 个单元，需要 %3 个</translation>
+    </message>
+    <message>
+        <source>Take it from the same place of the same model.</source>
+        <translation>请取自同一模型的同一位置。</translation>
+    </message>
+    <message>
+        <source>There is no place &quot;%1&quot; in a model</source>
+        <translation>模型里没有“%1”这个位置</translation>
+    </message>
+    <message>
+        <source>Places are written as source.embeddings, target.embeddings, encoder.0.h, encoder.0.reverse.c, annotations, start.0.h, decoder.0.c, scores, attention, context, output or weight:NAME.</source>
+        <translation>位置写作 source.embeddings、target.embeddings、encoder.0.h、encoder.0.reverse.c、annotations、start.0.h、decoder.0.c、scores、attention、context、output 或 weight:名称。</translation>
+    </message>
+    <message>
+        <source>This model has no %1</source>
+        <translation>这个模型没有 %1</translation>
+    </message>
+    <message>
+        <source>Its layers are numbered from 0 to %1.</source>
+        <translation>它的层从 0 到 %1 编号。</translation>
+    </message>
+    <message>
+        <source>Its encoder reads in one direction.</source>
+        <translation>它的编码器只从一个方向读。</translation>
+    </message>
+    <message>
+        <source>Only an LSTM has a cell state.</source>
+        <translation>只有 LSTM 才有细胞状态。</translation>
+    </message>
+    <message>
+        <source>It has no attention.</source>
+        <translation>它没有注意力。</translation>
+    </message>
+    <message>
+        <source>Its words are one-hot, not embedded.</source>
+        <translation>它的词是独热向量，没有词嵌入。</translation>
+    </message>
+    <message>
+        <source>There is no device &quot;%1&quot; on this computer</source>
+        <translation>这台电脑上没有设备“%1”</translation>
+    </message>
+    <message>
+        <source>The translation has no step %1 with the word %2</source>
+        <translation>译文没有带有词 %2 的第 %1 步</translation>
+    </message>
+    <message>
+        <source>Its steps are numbered from 1 to %1.</source>
+        <translation>它的步从 1 到 %1 编号。</translation>
+    </message>
+    <message>
+        <source>This model has no weight %1</source>
+        <translation>这个模型没有权重 %1</translation>
+    </message>
+    <message>
+        <source>Edits are of one sentence, %1 were given</source>
+        <translation>修改只针对一个句子，却给出了 %1 个</translation>
+    </message>
+    <message>
+        <source>The optimiser&apos;s state does not fit the model: %1 stands where %2 is needed</source>
+        <translation>优化器的状态与模型不符：需要 %2 的地方是 %1</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>cpu, cuda, or cuda:1 and so on</source>
+        <translation>cpu、cuda 或 cuda:1 等</translation>
+    </message>
+    <message>
+        <source>This program cannot compute the run on %1 with the engine %2: it goes on on the CPU.</source>
+        <translation>本程序无法用引擎 %2 在 %1 上计算这个实验，改在 CPU 上继续。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::DataController</name>
-    <message>
-        <source>%1 files were given. Open one tab-separated file, or two files whose lines belong together.</source>
-        <translation>给出了 %1 个文件。请打开一个以制表符分隔的文件，或两个逐行对应的文件。</translation>
-    </message>
     <message>
         <source>Reading %1…</source>
         <translation>正在读取 %1…</translation>
@@ -1845,10 +2224,6 @@
         <translation>打开实验</translation>
     </message>
     <message>
-        <source>The run had done all it was asked for; it goes on up to epoch %1.</source>
-        <translation>原定的训练已经全部完成；现在继续训练到第 %1 轮。</translation>
-    </message>
-    <message>
         <source>Save the experiment</source>
         <translation>保存实验</translation>
     </message>
@@ -1875,10 +2250,6 @@
     <message>
         <source>%1, before the reset</source>
         <translation>%1，重置之前</translation>
-    </message>
-    <message>
-        <source>The weights are kept; training goes on with the new settings.</source>
-        <translation>权重保持不变；训练按新的设置继续。</translation>
     </message>
 </context>
 <context>
@@ -1969,20 +2340,8 @@
 <context>
     <name>seq2seq::app::Session</name>
     <message>
-        <source>%1 is no longer there. It was taken off the list of recent files.</source>
-        <translation>%1 已不存在，已从最近打开的文件中移除。</translation>
-    </message>
-    <message>
         <source>Export the figures into a folder</source>
         <translation>把图导出到文件夹</translation>
-    </message>
-    <message>
-        <source>There is nothing to export yet: train the model or translate a sentence first.</source>
-        <translation>还没有可以导出的内容：请先训练模型或翻译一个句子。</translation>
-    </message>
-    <message>
-        <source>Written to %1: %2.</source>
-        <translation>已写入 %1：%2。</translation>
     </message>
 </context>
 <context>
@@ -3569,10 +3928,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
 <context>
     <name>seq2seq::ui::PairModel</name>
     <message>
-        <source>Characters of the sentence; the histogram counts tokens</source>
-        <translation>句子的字符数；直方图统计的是词元</translation>
-    </message>
-    <message>
         <source>source (%1)</source>
         <translation>源语言 (%1)</translation>
     </message>
@@ -3589,14 +3944,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>目标语言</translation>
     </message>
     <message>
-        <source>chars src</source>
-        <translation>源字符数</translation>
-    </message>
-    <message>
-        <source>chars tgt</source>
-        <translation>目标字符数</translation>
-    </message>
-    <message>
         <source>Place of the pair in this half of the corpus, counted from 1</source>
         <translation>句对在语料库这一部分中的位置，从 1 开始数</translation>
     </message>
@@ -3608,28 +3955,24 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Its translation by a person: what the model learns to write, or is measured against</source>
         <translation>人工译文：模型要学着写出它，或以它来衡量</translation>
     </message>
+    <message>
+        <source>Tokens of the sentence, without &lt;/s&gt;: what the histogram counts, and what the longest sentence of a model limits</source>
+        <translation>句子的词元数，不含 &lt;/s&gt;：直方图统计的就是它，模型的“最长句子”限制的也是它</translation>
+    </message>
+    <message>
+        <source>source tokens</source>
+        <translation>源句词元</translation>
+    </message>
+    <message>
+        <source>target tokens</source>
+        <translation>译文词元</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::PictureExport</name>
     <message>
         <source>Save this picture</source>
         <translation>保存这幅图</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>另存为 PNG…</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>另存为 SVG…</translation>
-    </message>
-    <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG 图片 (*.svg)</translation>
     </message>
 </context>
 <context>
@@ -4105,18 +4448,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>%1 MB</translation>
     </message>
     <message>
-        <source>CPU · %1 threads</source>
-        <translation>CPU · %1 个线程</translation>
-    </message>
-    <message>
-        <source>CPU · 1 thread</source>
-        <translation>CPU · 1 个线程</translation>
-    </message>
-    <message>
-        <source>What computes: the processor, with this many threads at once. The number of threads is part of what makes a run repeatable.</source>
-        <translation>由什么计算：处理器，同时用这么多线程。线程数也是训练能否重现的条件之一。</translation>
-    </message>
-    <message>
         <source>Numbers of the model that training adjusts: %1 (k = thousand, M = million)</source>
         <translation>模型中由训练调整的数：%1（k 表示千，M 表示百万）</translation>
     </message>
@@ -4131,6 +4462,26 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>The file of this experiment: %1</source>
         <translation>这个实验的文件：%1</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>fast engine</source>
+        <translation>快速引擎</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 个线程</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 个线程</translation>
+    </message>
+    <message>
+        <source>What computes: the device, the engine (LibTorch, or the faster loops of this program), and how many threads at once. With the seed they make a run repeatable.</source>
+        <translation>由什么来计算：设备、引擎（LibTorch，或者本程序更快的循环），以及同时使用的线程数。它们与随机种子一起使一次实验可以重复。</translation>
     </message>
 </context>
 <context>
@@ -5026,6 +5377,26 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Teacher forcing below 1 is slower: the decoder has to read its own words one by one.</source>
         <translation>教师强制小于 1 时训练较慢：解码器必须逐个读取自己写的词。</translation>
     </message>
+    <message>
+        <source>automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>LibTorch</source>
+        <translation>LibTorch</translation>
+    </message>
+    <message>
+        <source>fast</source>
+        <translation>快速</translation>
+    </message>
+    <message>
+        <source>E&amp;ngine</source>
+        <translation>引擎(&amp;N)</translation>
+    </message>
+    <message>
+        <source>What computes: LibTorch knows every model; the fast loops give the same numbers several times faster. Automatic takes the fast ones where they know the model.</source>
+        <translation>由什么来计算：LibTorch 能算所有模型；快速循环给出同样的数值，快好几倍。“自动”在快速循环能算的模型上采用它。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::TrainingHealth</name>
@@ -5313,14 +5684,6 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Words of the sentence that are not in the vocabulary of the source: the model reads &lt;unk&gt; in their place</source>
         <translation>句子中不在源语言词表里的词：模型在它们的位置读到 &lt;unk&gt;</translation>
-    </message>
-    <message>
-        <source>%1 of %2 words are unknown to this model</source>
-        <translation>%2 个词中有 %1 个是这个模型不认识的</translation>
-    </message>
-    <message>
-        <source>%1 of %2 words are unknown to this model, which reads %3</source>
-        <translation>%2 个词中有 %1 个是这个模型不认识的，它读的是%3</translation>
     </message>
     <message>
         <source>Rank by score, the best first</source>

@@ -79,7 +79,7 @@ void TestEngineBridge::experimentComesFirstAndProblemsLast()
     connect(&bridge, &EngineBridge::translationArrived, this,
         [&] { order += QStringLiteral("translation"); });
     connect(&bridge, &EngineBridge::remarkArrived, this,
-        [&](const QString &remark) { order += remark; });
+        [&](const Message &remark) { order += QString::fromStdString(remark.english()); });
     connect(&bridge, &EngineBridge::problemArrived, this, [&](const EngineProblem &problem) {
         order += QString::fromStdString(problem.message.english());
     });

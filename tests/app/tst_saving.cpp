@@ -4,8 +4,9 @@
 #include "app/session.h"
 #include "app/termination.h"
 #include "core/corpus/builtin.h"
+#include "core/run/recipe.h"
+#include "core/storage/experiment.h"
 #include "core/storage/writer_lock.h"
-#include "core/training/recipe.h"
 #include "fake_engine.h"
 
 #include <QAction>
@@ -167,7 +168,8 @@ void TestSaving::aFileSomebodyElseWritesOpensAsACopy()
     QSignalSpy remarks(&m_session->bridge(), &EngineBridge::remarkArrived);
     open();
     QTRY_COMPARE_WITH_TIMEOUT(remarks.size(), 1, 60000);
-    const QString remark = remarks.first().first().toString();
+    const QString remark
+        = QString::fromStdString(remarks.first().first().value<Message>().english());
     QVERIFY2(
         remark.contains(QString::number(QCoreApplication::applicationPid())), qPrintable(remark));
     QCOMPARE(status().savedPath, std::string());

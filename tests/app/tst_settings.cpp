@@ -3,6 +3,8 @@
 // wrong with it.
 #include "app/command_line.h"
 #include "app/settings.h"
+#include "app/tour.h"
+#include "core/error.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -20,6 +22,7 @@ private slots:
     void recentFilesAreTenAndNoneTwice();
     void corporaAreRememberedByTheirFingerprint();
     void commandLineIsUnderstood();
+    void picturesAreNotReplacedUnasked();
     void wrongUsageIsExplained_data();
     void wrongUsageIsExplained();
 
@@ -126,10 +129,34 @@ void TestSettings::commandLineIsUnderstood()
     QCOMPARE(std::get<CommandLine>(figures).figuresSource, QStringLiteral("我"));
     QCOMPARE(std::get<CommandLine>(figures).figuresFolder, QStringLiteral("out"));
     QVERIFY(std::get<CommandLine>(figures).file.isEmpty());
+    QVERIFY(!std::get<CommandLine>(figures).overwrites);
+    const auto again
+        = parseCommandLine({"program", "--export-figures", "run.s2s", "--overwrite", "out"});
+    QVERIFY(std::get<CommandLine>(again).overwrites);
+    QCOMPARE(std::get<CommandLine>(again).figuresFolder, QStringLiteral("out"));
 
     const auto help = parseCommandLine({"program", "--help"});
     QCOMPARE(std::get<CommandLineAnswer>(help).exitCode, 0);
     QVERIFY(std::get<CommandLineAnswer>(help).text.contains(QLatin1String("--screenshot")));
+}
+
+void TestSettings::picturesAreNotReplacedUnasked()
+{
+    const QTemporaryDir folder;
+    const QString pictures = folder.filePath(QStringLiteral("of/the window"));
+    Tour::prepareFolder(pictures, false); // and made
+    QFile somebodys(pictures + QStringLiteral("/train.png"));
+    QVERIFY(somebodys.open(QIODevice::WriteOnly));
+    somebodys.write("a holiday");
+    somebodys.close();
+    try {
+        Tour::prepareFolder(pictures, false);
+        QFAIL("it would be replaced");
+    } catch (const Error &error) {
+        QVERIFY2(QByteArray(error.what()).contains("--overwrite"), error.what());
+        QVERIFY2(QByteArray(error.what()).contains("train.png"), error.what());
+    }
+    Tour::prepareFolder(pictures, true);
 }
 
 void TestSettings::wrongUsageIsExplained_data()

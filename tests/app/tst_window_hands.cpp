@@ -37,6 +37,7 @@ private slots:
     void aLaterSuccessClearsTheProblem();
     void aFileThatCannotBeReadIsNotRecent();
     void exportAsksBeforeItReplaces();
+    void exportWritesEveryFigure();
     void savingAsksBeforeItReplaces();
     void trainingSettingsAloneKeepTheWeights();
     void theLastCurveStaysBehind();
@@ -297,6 +298,56 @@ void TestWindowHands::exportAsksBeforeItReplaces()
     stage.trigger("exportAction");
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll() != QByteArray("mine"));
+}
+
+/// Those of all workspaces, also of those that nobody has looked at.
+void TestWindowHands::exportWritesEveryFigure()
+{
+    Stage stage;
+    stage.session->show();
+    Experiment trained = smallExperiment();
+    trained.history.losses.resize(3);
+    Evaluation evaluation;
+    evaluation.probe = {{"b", "c", "</s>"}, {"c", "b"}, Matrix(2, 3), "c"};
+    trained.history.evaluations = {evaluation};
+    QSignalSpy facts(&stage.session->data(), &DataController::factsShown);
+    stage.publish(trained, ready(3));
+    stage.answer(stage.script->requests.back());
+    QTRY_VERIFY(!facts.isEmpty());
+    stage.window().showWorkspace(ui::Workspace::Data); // selects the sentence
+    QCoreApplication::processEvents();
+    auto *chips = stage.session->translateView().findChild<ui::TokenStrip *>(
+        QStringLiteral("targetTokens"));
+    stage.window().showWorkspace(ui::Workspace::Translate);
+    QTest::mouseClick(chips, Qt::LeftButton, {}, chips->tokenRect(0).center());
+    stage.window().showWorkspace(ui::Workspace::Train);
+    stage.answers->folder = stage.folder.filePath(QStringLiteral("figures"));
+    stage.trigger("exportAction");
+    const QDir folder(stage.answers->folder);
+    const QStringList withNumbers = QStringLiteral(
+        "alternatives attention hypotheses loss one-hot probe-attention sentence-lengths "
+        "training-health")
+                                        .split(u' ');
+    QStringList expected;
+    for (const QString &name :
+        withNumbers + QStringList{QStringLiteral("states"), QStringLiteral("step")}) {
+        expected << name + QStringLiteral(".png") << name + QStringLiteral(".svg");
+        if (withNumbers.contains(name))
+            expected << name + QStringLiteral(".csv");
+    }
+    expected.sort();
+    QCOMPARE(folder.entryList(QDir::Files, QDir::Name), expected);
+    for (const QString &name : folder.entryList({QStringLiteral("*.png")})) {
+        const QImage image(folder.filePath(name));
+        QVERIFY2(image.width() > 200 && image.height() > 60, qPrintable(name));
+        bool isBlank = true; // something is painted
+        for (int y = 0; y < image.height() && isBlank; ++y)
+            for (int x = 0; x < image.width() && isBlank; ++x)
+                isBlank = image.pixel(x, y) == image.pixel(0, 0);
+        QVERIFY2(!isBlank, qPrintable(name));
+    }
+    for (const QString &figure : withNumbers)
+        QVERIFY2(stage.window().messages().text().contains(figure), qPrintable(figure));
 }
 
 void TestWindowHands::savingAsksBeforeItReplaces()

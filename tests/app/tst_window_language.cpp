@@ -4,7 +4,8 @@
 #include "app/session.h"
 #include "app/window_language.h"
 #include "fake_engine.h"
-#include "tests/ui/visible_texts.h"
+#include "tests/ui/look.h"
+#include "tests/ui/painted_texts.h"
 #include "ui/data/import_dialog.h"
 #include "ui/frame/shortcuts_dialog.h"
 #include "ui/model/model_dialog.h"
@@ -12,6 +13,8 @@
 
 #include <QAction>
 #include <QDialog>
+#include <QLabel>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -82,6 +85,7 @@ private slots:
     void theSystemIsFollowed();
     void theChoiceIsRemembered();
     void coreMessagesAreTranslated();
+    void messagesFollowTheLanguage();
     void pluralsOfEnglish();
     void switchesLive();
     void nothingStaysEnglish_data() { addWorkspaces(); }
@@ -178,6 +182,24 @@ void TestWindowLanguage::coreMessagesAreTranslated()
     QCOMPARE(ui::translated(error.sentence()), QString::fromStdString(error.what()));
 }
 
+/// What stands in the message bar already is set again when the language changes.
+void TestWindowLanguage::messagesFollowTheLanguage()
+{
+    ui::MainWindow &window = m_session->window();
+    window.addMessage(ui::MessageKind::Remark,
+        counted(1, message("core", "%1 of %2 words is unknown to this model"),
+            message("core", "%1 of %2 words are unknown to this model"))
+            .arg(6));
+    const auto *label = window.findChild<QLabel *>(QStringLiteral("messageText"));
+    QCOMPARE(label->text(), QStringLiteral("1 of 6 words is unknown to this model"));
+    turn(*m_session, "chineseAction");
+    QVERIFY2(!label->text().contains(QLatin1String("words")), qPrintable(label->text()));
+    QVERIFY2(label->text().contains(u'6'), qPrintable(label->text()));
+    turn(*m_session, "englishAction");
+    QCOMPARE(label->text(), QStringLiteral("1 of 6 words is unknown to this model"));
+    window.messages().closeCurrent();
+}
+
 void TestWindowLanguage::pluralsOfEnglish()
 {
     QCOMPARE(ui::TranslateView::tr("%n word(s) forced ✕", nullptr, 1),
@@ -226,10 +248,14 @@ void TestWindowLanguage::nothingIsCut_data()
 {
     QTest::addColumn<QString>("action");
     QTest::addColumn<int>("workspace");
+    QTest::addColumn<int>("bigger");
     const QStringList actions{QStringLiteral("englishAction"), QStringLiteral("chineseAction")};
     for (const QString &action : actions) {
-        for (int i = 0; i < ui::kWorkspaces; ++i)
-            QTest::newRow(qPrintable(action + QString::number(i))) << action << i;
+        for (const int bigger : {0, 4, 8}) {
+            for (int i = 0; i < ui::kWorkspaces; ++i)
+                QTest::addRow("%s, workspace %d, bigger %d times", qPrintable(action), i, bigger)
+                    << action << i << bigger;
+        }
     }
 }
 
@@ -237,15 +263,37 @@ void TestWindowLanguage::nothingIsCut()
 {
     QFETCH(QString, action);
     QFETCH(int, workspace);
+    QFETCH(int, bigger);
+    ui::MainWindow &window = m_session->window();
     turn(*m_session, action.toLatin1().constData());
-    m_session->window().showWorkspace(ui::Workspace(workspace));
-    QVERIFY(QTest::qWaitForWindowExposed(&m_session->window()));
-    m_session->window().resize(1280, 720); // it began as large as the screen of the test
-    QTRY_COMPARE(m_session->window().size(), QSize(1280, 720));
-    QCoreApplication::processEvents();
-    const QStringList cut = cutTexts(m_session->window());
-    turn(*m_session, "englishAction");
-    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    for (int i = 0; i < bigger; ++i)
+        turn(*m_session, "biggerAction");
+    const auto restore = qScopeGuard([&] {
+        turn(*m_session, "normalFontAction");
+        turn(*m_session, "englishAction");
+    });
+    window.showWorkspace(ui::Workspace(workspace));
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.setExactSize({1280, 720}); // it began as large as the screen of the test
+    QTRY_COMPARE(window.size(), QSize(1280, 720));
+    // A word is picked, with its alternatives; Step through shows both of its pages.
+    const Trace &trace = m_session->lastResult()->trace;
+    const int first = int(trace.sourceLength());
+    std::vector<int> steps{first + int(trace.targetLength()) / 2};
+    if (ui::Workspace(workspace) == ui::Workspace::Step)
+        steps.insert(steps.end(), {0, first, m_session->stepView().stepCount() - 1});
+    for (const int step : steps) {
+        m_session->stepView().setStep(step);
+        for (int round = 0; round < 4; ++round) // what is wrapped asks for its height anew
+            QCoreApplication::processEvents();
+        QStringList cut = cutTexts(window) + cutPaintedTexts(window) + sidewaysScrolling(window);
+        cut.removeDuplicates();
+        if (!qEnvironmentVariableIsEmpty("SEQ2SEQ_GRAB_FOLDER"))
+            (void)grab(window,
+                QStringLiteral("%1-%2-%3-%4").arg(action).arg(workspace).arg(bigger).arg(step));
+        QVERIFY2(
+            cut.isEmpty(), qPrintable(QStringLiteral("step %1\n").arg(step) + cut.join(u'\n')));
+    }
 }
 
 void TestWindowLanguage::dialogs_data()

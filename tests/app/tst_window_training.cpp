@@ -5,7 +5,8 @@
 #include "app/rehearsal.h"
 #include "app/session.h"
 #include "core/corpus/builtin.h"
-#include "core/training/recipe.h"
+#include "core/run/recipe.h"
+#include "core/storage/experiment.h"
 #include "fake_engine.h"
 #include "ui/model/model_dialog.h"
 #include "ui/widgets/answer_notice.h"
@@ -399,7 +400,7 @@ void TestWindowTraining::figuresAreWrittenWithoutAWindow()
     QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().savedPath, file.toStdString(), 30000);
 
     const QString folder = m_folder->filePath(QStringLiteral("figures/of the run"));
-    exportFigures(file, QStringLiteral("abcd"), folder);
+    exportFigures(file, QStringLiteral("abcd"), folder, false);
     for (const char *name : {"loss.png", "attention.png"}) {
         const QImage image(QDir(folder).filePath(QString::fromLatin1(name)));
         QVERIFY2(image.width() > 300 && image.height() > 200, name);
@@ -407,6 +408,22 @@ void TestWindowTraining::figuresAreWrittenWithoutAWindow()
     QFile table(QDir(folder).filePath(QStringLiteral("loss.csv")));
     QVERIFY(table.open(QIODevice::ReadOnly));
     QCOMPARE(table.readAll().count('\n'), 31); // a header and a line an update
+
+    // A second time nothing is replaced without being told to.
+    const QString picture = QDir(folder).filePath(QStringLiteral("loss.png"));
+    QVERIFY(QFile::remove(picture));
+    QVERIFY(QFile::copy(file, picture));
+    const qint64 size = QFileInfo(picture).size();
+    try {
+        exportFigures(file, QStringLiteral("abcd"), folder, false);
+        QFAIL("it is replaced");
+    } catch (const Error &error) {
+        QCOMPARE(error.code(), ErrorCode::FileUnwritable);
+        QVERIFY2(QByteArray(error.what()).contains("--overwrite"), error.what());
+    }
+    QCOMPARE(QFileInfo(picture).size(), size);
+    exportFigures(file, QStringLiteral("abcd"), folder, true);
+    QVERIFY(QImage(picture).width() > 300);
 }
 
 void TestWindowTraining::otherTrainingSettingsKeepTheWeights()

@@ -47,6 +47,22 @@ private slots:
         QCOMPARE(availableMemory(root()).value_or(0), 600'000U);
     }
 
+    void whatNeedsMoreIsRefused()
+    {
+        const auto refusal = [](std::uint64_t needed, std::optional<std::uint64_t> available) {
+            try {
+                requireMemory(needed, available, "It needs %1, %2 are free", "Lower it.", {"file"});
+            } catch (const seq2seq::Error &error) {
+                return QString::fromUtf8(error.what());
+            }
+            return QString();
+        };
+        QCOMPARE(refusal(1'500'000'000, 12'000'000),
+            QStringLiteral("file: It needs 1.5 GB, 12 MB are free. Lower it."));
+        QCOMPARE(refusal(12'000'000, 12'000'000), QString());
+        QCOMPARE(refusal(12'000'000, std::nullopt), QString());
+    }
+
     void thisMachineTells() { QVERIFY(availableMemory().value_or(0) > 1'000'000); }
 
 private:

@@ -46,6 +46,26 @@ private slots:
         QCOMPARE(sentence.english(), std::string("%2 and x and %3 and 5 %"));
     }
 
+    /// A sentence that counts reads right for one thing, too, and its places go on after the
+    /// number.
+    void countsInTheRightNumber()
+    {
+        const auto sentence = [](int number) {
+            return counted(number, message("core", "%1 of %2 words is unknown"),
+                message("core", "%1 of %2 words are unknown"))
+                .arg(6);
+        };
+        QCOMPARE(sentence(1).english(), std::string("1 of 6 words is unknown"));
+        QCOMPARE(sentence(0).english(), std::string("0 of 6 words are unknown"));
+        QCOMPARE(sentence(2).english(), std::string("2 of 6 words are unknown"));
+        // A part of a sentence with a number of its own.
+        const Message both
+            = message("core", "%1, now %2")
+                  .arg(counted(1, message("core", "%1 pair"), message("core", "%1 pairs")))
+                  .arg(counted(2, message("core", "%1 pair"), message("core", "%1 pairs")));
+        QCOMPARE(both.english(), std::string("1 pair, now 2 pairs"));
+    }
+
     void errorKeepsItsParts()
     {
         const Error error(ErrorCode::BadConfiguration, message("core", "The beam is %1").arg(0),

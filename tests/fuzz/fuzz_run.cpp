@@ -2,8 +2,9 @@
 // A run that was loaded goes on: whatever its description says, training, measuring and translating
 // work or refuse. A line of the input is a JSON pointer into experiment.json, a blank and a value.
 #include "core/error.h"
+#include "core/run/recipe.h"
 #include "core/search/translator.h"
-#include "core/training/recipe.h"
+#include "core/storage/experiment.h"
 #include "core/training/trainer.h"
 #include "fuzz.h"
 #include "tests/core/storage/sample_experiment.h"

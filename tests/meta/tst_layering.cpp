@@ -131,6 +131,67 @@ private slots:
             QVERIFY2(!engine.match(source.text).hasMatch(), qPrintable(source.path));
     }
 
+    /// Inside core arrows run one way: a folder includes those it is given here and its own files.
+    void coresArrowsRunOneWay()
+    {
+        const QMap<QString, QStringList> mayInclude{
+            {QStringLiteral("."), {}},
+            {QStringLiteral("text"), {}},
+            {QStringLiteral("corpus"), {QStringLiteral("text")}},
+            {QStringLiteral("metrics"), {QStringLiteral("text"), QStringLiteral("corpus")}},
+            {QStringLiteral("model"), {QStringLiteral("text")}},
+            {QStringLiteral("model/torch"), {QStringLiteral("text"), QStringLiteral("model")}},
+            {QStringLiteral("fast"),
+                {QStringLiteral("text"), QStringLiteral("model"), QStringLiteral("model/torch")}},
+            {QStringLiteral("explain"), {QStringLiteral("text"), QStringLiteral("model")}},
+            {QStringLiteral("run"),
+                {QStringLiteral("text"), QStringLiteral("corpus"), QStringLiteral("model")}},
+            {QStringLiteral("storage"),
+                {QStringLiteral("text"), QStringLiteral("corpus"), QStringLiteral("model"),
+                    QStringLiteral("run")}},
+            {QStringLiteral("search"),
+                {QStringLiteral("text"), QStringLiteral("metrics"), QStringLiteral("model"),
+                    QStringLiteral("explain"), QStringLiteral("run")}},
+            {QStringLiteral("training"),
+                {QStringLiteral("text"), QStringLiteral("corpus"), QStringLiteral("metrics"),
+                    QStringLiteral("model"), QStringLiteral("run"), QStringLiteral("search")}},
+            {QStringLiteral("engine"),
+                {QStringLiteral("text"), QStringLiteral("corpus"), QStringLiteral("metrics"),
+                    QStringLiteral("model"), QStringLiteral("model/torch"), QStringLiteral("fast"),
+                    QStringLiteral("explain"), QStringLiteral("run"), QStringLiteral("storage"),
+                    QStringLiteral("search"), QStringLiteral("training")}},
+            {QStringLiteral("bench"),
+                {QStringLiteral("text"), QStringLiteral("corpus"), QStringLiteral("model"),
+                    QStringLiteral("run"), QStringLiteral("search"), QStringLiteral("training")}},
+            {QStringLiteral("text/sentencepiece"), {QStringLiteral("text")}},
+        };
+        static const QRegularExpression ofCore(QStringLiteral("^core/(?:(.+)/)?[^/]+$"));
+        const auto folderOf = [](const QString &path) {
+            const QString folder = ofCore.match(path).captured(1);
+            return folder.isEmpty() ? QStringLiteral(".") : folder;
+        };
+        QStringList found;
+        for (const Source &source : m_core) {
+            const QString from = folderOf(source.path);
+            QVERIFY2(mayInclude.contains(from), qPrintable(from));
+            for (const QString &include : source.includes) {
+                if (!include.startsWith(QLatin1String("core/")))
+                    continue;
+                const QString to = folderOf(include);
+                if (to != from && to != QLatin1String(".") && !mayInclude[from].contains(to))
+                    found.append(source.path + QStringLiteral(" includes ") + include);
+            }
+        }
+        QCOMPARE(found.join(QLatin1Char('\n')), QString());
+    }
+
+    /// LibTorch's headers cost 20 s a file: one folder has them.
+    void torchStaysInOneFolder()
+    {
+        QCOMPARE(
+            offences(without(m_core, QStringLiteral("^core/model/torch/")), kTorch), QString());
+    }
+
     void headlessProgramKnowsNoQt()
     {
         QCOMPARE(offences(without(m_app, QStringLiteral("^app/(?!cli/)")), kQt), QString());

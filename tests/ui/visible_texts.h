@@ -172,8 +172,11 @@ inline QStringList cutTexts(const QWidget &root)
                    header && header->orientation() == Qt::Horizontal) {
             for (int i = 0; i < header->count(); ++i) {
                 const QString text = headerText(*header, i);
+                double widest = 0; // a name may take several lines
+                for (const QString &word : text.split(u' '))
+                    widest = std::max(widest, metrics.horizontalAdvance(word));
                 if (!header->isSectionHidden(i))
-                    check(*header, text, header->sectionSizeHint(i), header->sectionSize(i));
+                    check(*header, text, widest, header->sectionSize(i));
             }
         }
     }

@@ -226,6 +226,21 @@ void DataView::Private::savePairs()
 }
 
 /// One row a token, source first: what the one-hot rows show, as numbers.
+Figure DataView::Private::sentenceFigure()
+{
+    return pictureFigure(sides, QStringLiteral("one-hot"), [this] { return sentenceCsv(); });
+}
+
+std::vector<Figure> DataView::figures()
+{
+    std::vector<Figure> figures;
+    if (!d->lengths->isEmpty())
+        figures.push_back(plotFigure(d->lengths));
+    if (d->sentenceStack->currentIndex() != 0)
+        figures.push_back(d->sentenceFigure());
+    return figures;
+}
+
 QByteArray DataView::Private::sentenceCsv() const
 {
     QByteArray bytes
@@ -308,6 +323,12 @@ void DataView::setCorpus(std::shared_ptr<const Corpus> train, std::shared_ptr<co
         d->partBox->setCurrentIndex(0);
     }
     d->showPart();
+}
+
+void DataView::setTokenCounter(
+    std::function<std::size_t(Side side, const std::string &sentence)> countTokens)
+{
+    d->pairs->setTokenCounter(std::move(countTokens));
 }
 
 void DataView::setVocabularies(std::vector<VocabularyRow> source, std::vector<VocabularyRow> target)

@@ -11,12 +11,15 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
+#include <string>
 
 namespace seq2seq::ui {
 
 class FileDialog;
 class Selection;
+struct Figure;
 
 class DataView : public QWidget {
     Q_OBJECT
@@ -28,6 +31,9 @@ public:
     /// Shows the pairs of both halves; null = empty. Clears histogram, vocabularies, report and
     /// sentence.
     void setCorpus(std::shared_ptr<const Corpus> train, std::shared_ptr<const Corpus> dev);
+    /// How the corpus that is set next is cut, for the lengths beside its pairs.
+    void setTokenCounter(
+        std::function<std::size_t(Side side, const std::string &sentence)> countTokens);
     void setVocabularies(std::vector<VocabularyRow> source, std::vector<VocabularyRow> target);
     void setHistogram(const LengthHistogram &histogram);
     /// What reading the file found; an empty report shows "no problems".
@@ -44,6 +50,8 @@ public:
     void setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora);
     /// Asks where pictures and tables are saved; a test answers in its place.
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
+    /// What is shown now, as files.
+    [[nodiscard]] std::vector<Figure> figures();
 
 signals:
     /// Open file was pressed: app shows the file dialog or the import dialog.

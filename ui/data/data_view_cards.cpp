@@ -5,6 +5,7 @@
 #include "ui/widgets/quiet_table.h"
 #include "ui/widgets/save_button.h"
 #include "ui/widgets/splitter.h"
+#include "ui/widgets/theme.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -188,11 +189,9 @@ void DataView::Private::buildSentence()
     sentenceStack->addWidget(area);
     sentenceCard->setContent(sentenceStack);
     sentenceExport = makeSaveMenuButton("exportSentence", [this](QMenu *menu) {
-        const QString name = QStringLiteral("one-hot");
-        addPictureActions(menu, sides, name, [this] { return fileDialog; });
-        addTableAction(
-            menu, sides, name, [this] { return sentenceCsv(); }, [this] { return fileDialog; });
+        addFigureActions(menu, sides, sentenceFigure(), [this] { return fileDialog; });
     });
+    offerMenuOf(sentenceExport, sides);
     sentenceCard->addHeaderWidget(sentenceExport);
 }
 
@@ -291,11 +290,21 @@ void DataView::Private::fitColumns()
     for (const int column : {int(PairModel::SourceLength), int(PairModel::TargetLength)})
         pairTable->setColumnWidth(
             column, widthOf(pairs->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
-    wordTable->setColumnWidth(VocabularyModel::Id, widthOf(QStringLiteral("00,000")));
+    wordTable->setColumnWidth(VocabularyModel::Id,
+        std::max(widthOf(QLocale().toString(vocabulary()->dataCount())),
+            widthOf(vocabulary()
+                        ->headerData(VocabularyModel::Id, Qt::Horizontal, Qt::DisplayRole)
+                        .toString())));
     wordTable->setColumnWidth(VocabularyModel::Count, widthOf(QStringLiteral("000,000")));
     wordTable->setColumnWidth(VocabularyModel::Covered, widthOf(QStringLiteral("100.00 %")));
-    pairSearchLine->setFixedWidth(q->fontMetrics().averageCharWidth() * 16);
-    wordSearchLine->setFixedWidth(q->fontMetrics().averageCharWidth() * 10);
+    const auto fitLine
+        = [this](QLineEdit *line, int letters) { // with room for the sign to clear it
+              const QFontMetrics metrics = q->fontMetrics();
+              line->setFixedWidth(std::max(letters * metrics.averageCharWidth(),
+                  metrics.horizontalAdvance(line->placeholderText()) + inLines(q->font(), 2.2)));
+          };
+    fitLine(pairSearchLine, 16);
+    fitLine(wordSearchLine, 10);
     problemTable->setColumnWidth(ProblemModel::Line, widthOf(QStringLiteral("000,000")));
 }
 

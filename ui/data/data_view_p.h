@@ -12,6 +12,7 @@
 #include "ui/data/problem_model.h"
 #include "ui/data/vocabulary_model.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/figure.h"
 #include "ui/widgets/selection.h"
 
 #include <QComboBox>
@@ -58,6 +59,7 @@ struct DataView::Private {
     void translateCurrent();
     void showPairMenu(const QPoint &position);
     void savePairs();
+    [[nodiscard]] Figure sentenceFigure();
     [[nodiscard]] QByteArray sentenceCsv() const;
     void showSide();
     void save(const QString &title, const QString &name, const QByteArray &csv);

@@ -14,6 +14,7 @@ public:
     explicit LengthPlot(QWidget *parent = nullptr);
 
     void setHistogram(const LengthHistogram &histogram);
+    [[nodiscard]] bool isEmpty() const { return m_bins.empty(); }
     /// "12 tokens: 1,204 source, 998 target sentences" for what is drawn at this length.
     [[nodiscard]] QString valuesAt(double length) const;
     void retranslate();

@@ -4,6 +4,7 @@
 #include "core/text/vocabulary.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tip.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QEvent>
 #include <QHelpEvent>
@@ -194,7 +195,7 @@ bool OneHotView::event(QEvent *event)
     const int row = rowAt(help->pos().y());
     if (row >= 0)
         showTipBelow(this, QRect(0, matrixRect().top() + row * rowHeight(), width(), rowHeight()),
-            help->pos().x(), rowText(row).toHtmlEscaped());
+            help->pos().x(), plainToolTip(rowText(row)));
     else
         QToolTip::hideText();
     return true;

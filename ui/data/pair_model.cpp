@@ -7,19 +7,9 @@
 #include <QLocale>
 #include <QStringMatcher>
 
-#include <algorithm>
+#include <utility>
 
 namespace seq2seq::ui {
-
-namespace {
-
-/// Characters of a UTF-8 text: every byte that does not continue one.
-qsizetype characterCount(const std::string &text)
-{
-    return std::count_if(text.begin(), text.end(), [](char byte) { return (byte & 0xC0) != 0x80; });
-}
-
-} // namespace
 
 void PairModel::setCorpus(std::shared_ptr<const Corpus> corpus)
 {
@@ -73,6 +63,10 @@ QVariant PairModel::data(const QModelIndex &index, int role) const
     if (role == Qt::ToolTipRole)
         return plainToolTip(
             QString::fromStdString(index.column() == Source ? shown.source : shown.target));
+    const auto tokens = [this](Side side, const std::string &sentence) {
+        return m_countTokens ? QLocale().toString(qulonglong(m_countTokens(side, sentence)))
+                             : QString();
+    };
     switch (index.column()) {
     case Number:
         return QLocale().toString(dataRow(index.row()) + 1);
@@ -81,9 +75,9 @@ QVariant PairModel::data(const QModelIndex &index, int role) const
     case Target:
         return QString::fromStdString(shown.target);
     case SourceLength:
-        return QLocale().toString(characterCount(shown.source));
+        return tokens(Side::Source, shown.source);
     case TargetLength:
-        return QLocale().toString(characterCount(shown.target));
+        return tokens(Side::Target, shown.target);
     default:
         return {};
     }
@@ -100,7 +94,8 @@ QString PairModel::columnMeaning(int section)
         return tr("Its translation by a person: what the model learns to write, or is measured "
                   "against");
     default:
-        return tr("Characters of the sentence; the histogram counts tokens");
+        return tr("Tokens of the sentence, without </s>: what the histogram counts, and what the "
+                  "longest sentence of a model limits");
     }
 }
 
@@ -127,9 +122,9 @@ QVariant PairModel::headerData(int section, Qt::Orientation orientation, int rol
             ? tr("target (%1)").arg(QString::fromStdString(m_corpus->targetLanguage))
             : tr("target");
     case SourceLength:
-        return tr("chars src");
+        return tr("source tokens");
     case TargetLength:
-        return tr("chars tgt");
+        return tr("target tokens");
     default:
         return {};
     }

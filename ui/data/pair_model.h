@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pairs of a corpus as a table. Nothing is copied: a cell is made when it is drawn.
+// The pairs of a corpus as a table, with the number of tokens on each side. Nothing is copied: a
+// cell is made when it is drawn.
 #pragma once
 
 #include "core/corpus/corpus.h"
+#include "ui/data/data_types.h"
 #include "ui/data/filtered_table_model.h"
 
 #include <QString>
@@ -19,8 +21,13 @@ class PairModel : public FilteredTableModel {
 public:
     enum Column { Number, Source, Target, SourceLength, TargetLength, ColumnCount };
 
+    /// Into how many tokens a sentence of a side is cut, as the histogram counts them.
+    using CountTokens = std::function<std::size_t(Side side, const std::string &sentence)>;
+
     using FilteredTableModel::FilteredTableModel;
 
+    /// For the corpus that is set next. Without it the two columns of lengths are empty.
+    void setTokenCounter(CountTokens count) { m_countTokens = std::move(count); }
     void setCorpus(std::shared_ptr<const Corpus> corpus);
     /// The pair of a row that is shown, until the next call.
     [[nodiscard]] const SentencePair &pair(int row) const
@@ -42,6 +49,7 @@ public:
 private:
     [[nodiscard]] static QString columnMeaning(int section);
     std::shared_ptr<const Corpus> m_corpus;
+    CountTokens m_countTokens;
     // Neighbouring rows are drawn one after the other.
     mutable std::optional<SentencePairs::Cursor> m_cursor;
 };

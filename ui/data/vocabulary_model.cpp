@@ -3,6 +3,7 @@
 
 #include "core/text/vocabulary.h"
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QLocale>
 #include <QStringMatcher>
@@ -109,9 +110,9 @@ QVariant VocabularyModel::headerData(int section, Qt::Orientation orientation, i
         return tr(
             "Share of all words of the training sentences that have this id or a smaller one");
     if (role == Qt::ToolTipRole && section == Count)
-        return tr("How often the word occurs in the training sentences; for <unk> all words that "
-                  "fell out")
-            .toHtmlEscaped();
+        return plainToolTip(
+            tr("How often the word occurs in the training sentences; for <unk> all words that "
+               "fell out"));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

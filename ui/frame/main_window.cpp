@@ -179,6 +179,11 @@ Workspace MainWindow::workspace() const
     return Workspace(m_stack->currentIndex());
 }
 
+QSize MainWindow::workspaceSize() const
+{
+    return m_stack->size();
+}
+
 void MainWindow::setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora)
 {
     // The same entries in File > New and behind the corpus button, before what stands there for
@@ -292,7 +297,7 @@ void MainWindow::setLanguageChoice(LanguageChoice choice)
     m_languageActions->actions().at(int(choice))->setChecked(true);
 }
 
-void MainWindow::addMessage(MessageKind kind, const QString &sentence, MessageSubject subject)
+void MainWindow::addMessage(MessageKind kind, const Message &sentence, MessageSubject subject)
 {
     m_messages->add(kind, sentence, subject);
 }

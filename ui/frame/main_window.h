@@ -43,6 +43,7 @@ public:
     void setWorkspaceView(Workspace workspace, QWidget *view);
     void showWorkspace(Workspace workspace);
     [[nodiscard]] Workspace workspace() const;
+    [[nodiscard]] QSize workspaceSize() const; ///< of the view that is shown
 
     /// What File > New offers, and the corpus button.
     void setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora);
@@ -58,7 +59,7 @@ public:
     void setLanguageChoice(LanguageChoice choice); ///< checks the menu entry; app applies it
 
     void addMessage(
-        MessageKind kind, const QString &sentence, MessageSubject subject = MessageSubject::Other);
+        MessageKind kind, const Message &sentence, MessageSubject subject = MessageSubject::Other);
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
     /// Long work beside the engine: its name, its progress, Cancel.
     [[nodiscard]] BusyBar &busyBar() { return *m_busy; }

@@ -45,12 +45,12 @@ MessageBar::MessageBar(QWidget *parent)
     });
 }
 
-void MessageBar::add(MessageKind kind, const QString &sentence, MessageSubject subject)
+void MessageBar::add(MessageKind kind, const Message &sentence, MessageSubject subject)
 {
-    const Message message{kind, sentence, subject};
+    const Entry message{kind, sentence, subject};
     m_messages.removeAll(message);
     if (kind == MessageKind::Remark && subject != MessageSubject::Other) {
-        m_messages.removeIf([subject](const Message &older) { return older.subject == subject; });
+        m_messages.removeIf([subject](const Entry &older) { return older.subject == subject; });
     }
     m_messages.append(message);
     if (m_messages.size() > kMostMessages)
@@ -60,7 +60,7 @@ void MessageBar::add(MessageKind kind, const QString &sentence, MessageSubject s
 
 void MessageBar::clear(MessageSubject subject)
 {
-    const auto isOver = [subject](const Message &message) {
+    const auto isOver = [subject](const Entry &message) {
         return message.kind == MessageKind::Problem && message.subject == subject;
     };
     if (m_messages.removeIf(isOver) > 0)
@@ -69,13 +69,13 @@ void MessageBar::clear(MessageSubject subject)
 
 void MessageBar::clearRemarks()
 {
-    m_messages.removeIf([](const Message &message) { return message.kind == MessageKind::Remark; });
+    m_messages.removeIf([](const Entry &message) { return message.kind == MessageKind::Remark; });
     showNewest();
 }
 
 QString MessageBar::text() const
 {
-    return m_messages.isEmpty() ? QString() : m_messages.last().sentence;
+    return m_messages.isEmpty() ? QString() : translated(m_messages.last().sentence);
 }
 
 void MessageBar::closeCurrent()
@@ -90,11 +90,11 @@ void MessageBar::showNewest()
     setVisible(!m_messages.isEmpty());
     if (m_messages.isEmpty())
         return;
-    m_label->setText(m_messages.last().sentence);
+    m_label->setText(text());
     const auto more = int(m_messages.size()) - 1;
     m_more->setText(more > 0 ? tr("and %1 more").arg(more) : QString());
     m_more->setVisible(more > 0);
-    setAccessibleDescription(m_messages.last().sentence);
+    setAccessibleDescription(text());
     update();
 }
 

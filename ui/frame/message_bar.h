@@ -3,6 +3,8 @@
 // closed or what they speak of has succeeded.
 #pragma once
 
+#include "core/message.h"
+
 #include <QList>
 #include <QString>
 #include <QWidget>
@@ -23,8 +25,8 @@ enum class MessageSubject {
     Exporting,
 };
 
-/// Shows the newest message; closing it shows the one before. A message that is already there is
-/// not added again.
+/// Shows the newest message in the language of the window, also when that changes; closing it shows
+/// the one before. A message that is already there is not added again.
 class MessageBar : public QWidget {
     Q_OBJECT
 
@@ -32,7 +34,7 @@ public:
     explicit MessageBar(QWidget *parent = nullptr);
 
     void add(
-        MessageKind kind, const QString &sentence, MessageSubject subject = MessageSubject::Other);
+        MessageKind kind, const Message &sentence, MessageSubject subject = MessageSubject::Other);
     /// Something of this kind has succeeded: the problems with it are over. A remark of a subject
     /// does the same, and takes the place of the remark before.
     void clear(MessageSubject subject);
@@ -49,16 +51,16 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    struct Message {
+    struct Entry {
         MessageKind kind;
-        QString sentence;
+        Message sentence;
         MessageSubject subject;
-        bool operator==(const Message &) const = default;
+        bool operator==(const Entry &) const = default;
     };
 
     void showNewest();
 
-    QList<Message> m_messages; ///< oldest first
+    QList<Entry> m_messages; ///< oldest first
     QLabel *m_label;
     QLabel *m_more;
     QToolButton *m_close;

@@ -188,8 +188,8 @@ void RunBar::setRun(const QString &text)
     const QString shown = text.isEmpty() ? tr("No model yet") : text;
     m_run->setText(shown);
     m_run->setAccessibleName(tr("Model: %1").arg(shown));
-    m_run->setToolTip(
-        tr("The model: %1. Click to choose another one or other training settings.").arg(shown));
+    m_run->setToolTip(plainToolTip(
+        tr("The model: %1. Click to choose another one or other training settings.").arg(shown)));
     arrange();
 }
 

@@ -108,15 +108,25 @@ QString StatusLine::savedText() const
     return tr("Saved %1: %2").arg(agoText(seconds), file);
 }
 
+QString StatusLine::deviceText() const
+{
+    const QString device = QString::fromStdString(m_status.device).toUpper();
+    QStringList parts{device.isEmpty() ? tr("CPU") : device};
+    if (m_status.engine == EngineKind::LibTorch)
+        parts << tr("LibTorch");
+    if (m_status.engine == EngineKind::Fast)
+        parts << tr("fast engine");
+    if (m_status.threads > 0)
+        parts << (m_status.threads == 1 ? tr("1 thread") : tr("%1 threads").arg(m_status.threads));
+    return parts.join(QStringLiteral(" · "));
+}
+
 void StatusLine::showText()
 {
     const QLocale locale;
-    const QString device = m_status.threads > 1 ? tr("CPU · %1 threads").arg(m_status.threads)
-        : m_status.threads == 1                 ? tr("CPU · 1 thread")
-                                                : tr("CPU");
-    showFact(m_device, device,
-        tr("What computes: the processor, with this many threads at once. The number of threads "
-           "is part of what makes a run repeatable."));
+    showFact(m_device, deviceText(),
+        tr("What computes: the device, the engine (LibTorch, or the faster loops of this program), "
+           "and how many threads at once. With the seed they make a run repeatable."));
     showFact(m_parameters,
         m_status.parameters > 0 ? tr("%1 parameters").arg(shortCount(m_status.parameters))
                                 : QString(),

@@ -28,6 +28,7 @@ public:
 private:
     void showText();
     [[nodiscard]] QString savedText() const;
+    [[nodiscard]] QString deviceText() const;
 
     /// One fact of the line, with what it means; hidden while it is not known.
     QLabel *addFact(const char *objectName);

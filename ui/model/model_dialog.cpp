@@ -297,8 +297,11 @@ bool ModelDialog::Private::isModified() const
     config.sourceVocabulary = original.preset.model.sourceVocabulary;
     config.targetVocabulary = original.preset.model.targetVocabulary;
     TrainingConfig settings = training->training();
-    settings.seed = original.training.seed; // a seed and threads are no part of a recipe
+    // What computes is no part of a recipe.
+    settings.seed = original.training.seed;
     settings.threads = original.training.threads;
+    settings.engine = original.training.engine;
+    settings.device = original.training.device;
     return config != original.preset.model || settings != original.training;
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/model/config.h"
-#include "core/training/config.h"
+#include "core/run/config.h"
 
 #include <QDialog>
 

@@ -2,7 +2,7 @@
 // The fields of a TrainingConfig: optimiser, schedule and when to stop.
 #pragma once
 
-#include "core/training/config.h"
+#include "core/run/config.h"
 
 #include <QWidget>
 
@@ -55,6 +55,7 @@ private:
     QDoubleSpinBox *m_targetBleu = nullptr;
     QLineEdit *m_seed = nullptr;
     QSpinBox *m_threads = nullptr;
+    QComboBox *m_engine = nullptr;
     QLabel *m_note = nullptr;
     TrainingConfig m_given; ///< for what the form does not show
 };

@@ -60,6 +60,7 @@ Box::Box(QWidget *parent)
     m_layout->addLayout(m_grid, 1); // strips grow with the box, up to their tallest
     m_title->hide();
     m_hint->setWordWrap(true);
+    m_hint->setTextFormat(Qt::RichText); // also where an escaped word is all there is to tell by
     m_hint->hide();
     m_layout->addWidget(m_hint);
     m_layout->addStretch(0); // spare height stays below, unless there is content to use it

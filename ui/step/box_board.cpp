@@ -10,6 +10,8 @@
 #include <QPolygonF>
 #include <QResizeEvent>
 
+#include <algorithm>
+
 namespace seq2seq::ui {
 
 namespace {
@@ -75,6 +77,28 @@ void BoxBoard::light(const QString &key)
         box->light(key);
 }
 
+/// Columns stand under each other where the board is too narrow for them: it scrolls down, never
+/// sideways.
+void BoxBoard::arrange()
+{
+    int needed = m_layout->contentsMargins().left() + m_layout->contentsMargins().right()
+        + (m_layout->count() - 1) * kColumnGap;
+    for (int i = 0; i < m_layout->count(); ++i)
+        needed += m_layout->itemAt(i)->minimumSize().width();
+    const bool isWide = width() >= needed;
+    m_layout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_layout->setSpacing(isWide ? kColumnGap : kArrowLength);
+}
+
+QSize BoxBoard::minimumSizeHint() const
+{
+    int widest = 0;
+    for (int i = 0; i < m_layout->count(); ++i)
+        widest = std::max(widest, m_layout->itemAt(i)->minimumSize().width());
+    const QMargins margins = m_layout->contentsMargins();
+    return {widest + margins.left() + margins.right(), m_layout->minimumSize().height()};
+}
+
 /// A scroll area asks for the least height at any width; wrapped formulas need what they need at
 /// this one.
 void BoxBoard::reserveHeight()
@@ -84,16 +108,20 @@ void BoxBoard::reserveHeight()
 
 bool BoxBoard::event(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest)
+    if (event->type() == QEvent::LayoutRequest) {
+        arrange();
         reserveHeight();
+    }
     return QWidget::event(event);
 }
 
 void BoxBoard::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        reserveHeight();
+    if (event->size().width() == event->oldSize().width())
+        return;
+    arrange();
+    reserveHeight();
 }
 
 /// Straight between columns and between neighbours of one; around the boxes between otherwise.

@@ -29,6 +29,8 @@ public:
     [[nodiscard]] const QVector<BoxArrow> &arrows() const { return m_arrows; }
     void light(const QString &key);
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 signals:
     void symbolHovered(const QString &key); ///< empty when the mouse left
     void symbolClicked(const QString &key);
@@ -41,6 +43,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
     void reserveHeight();
     [[nodiscard]] QPolygonF routeOf(const BoxArrow &arrow) const;
 

@@ -32,6 +32,7 @@ void ExplanationLine::setIdleText(const QString &text)
 
 void ExplanationLine::explain(const QString &html)
 {
+    m_explanation = html;
     setText(html.isEmpty() ? m_idle.toHtmlEscaped() : html);
 }
 

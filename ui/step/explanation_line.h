@@ -16,6 +16,8 @@ public:
 
     /// What it says while nothing is pointed at.
     void setIdleText(const QString &text);
+    /// What it says of what is pointed at, as rich text; empty while nothing is.
+    [[nodiscard]] const QString &explanation() const { return m_explanation; }
 
 public slots:
     void explain(const QString &html); ///< empty: back to the idle text
@@ -28,6 +30,7 @@ private:
     void reserve();
 
     QString m_idle;
+    QString m_explanation;
 };
 
 } // namespace seq2seq::ui

@@ -10,6 +10,7 @@
 #include "ui/widgets/value_table.h"
 
 #include <QMouseEvent>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -228,6 +229,12 @@ void StateFilm::invalidate()
 
 void StateFilm::paintEvent(QPaintEvent *)
 {
+    QPainter painter(this);
+    if (painter.paintEngine()->type() != QPaintEngine::Raster) { // letters stay letters in an SVG
+        paintFilm(painter);
+        paintFrame(painter);
+        return;
+    }
     const double ratio = devicePixelRatioF();
     if (m_picture.isNull() || m_picture.devicePixelRatio() != ratio) {
         m_picture = QImage((QSizeF(size()) * ratio).toSize(), QImage::Format_ARGB32_Premultiplied);
@@ -236,7 +243,6 @@ void StateFilm::paintEvent(QPaintEvent *)
         QPainter picture(&m_picture);
         paintFilm(picture);
     }
-    QPainter painter(this);
     painter.drawImage(0, 0, m_picture);
     paintFrame(painter);
 }

@@ -6,11 +6,13 @@
 #include "ui/step/state_film.h"
 #include "ui/step/step_view.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/figure.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/token_area.h"
 #include "ui/widgets/token_strip.h"
 
 #include <QComboBox>
@@ -25,6 +27,8 @@
 namespace seq2seq::ui {
 
 namespace {
+
+constexpr double kTallestStrips = 7; // lines of text before a long sentence scrolls
 
 /// @param name, key marked by QT_TR_NOOP
 QPushButton *makeButton(
@@ -46,6 +50,7 @@ QVBoxLayout *labelled(TokenStrip *strip, QLabel *hint)
     column->setSpacing(3);
     column->addWidget(strip);
     column->addWidget(hint);
+    column->addStretch(1);
     return column;
 }
 
@@ -170,19 +175,35 @@ QWidget *StepView::makePlayerCard()
     auto *content = new QWidget;
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
-    for (QPushButton *button : {m_first, m_previous, m_play, m_next}) {
-        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-        row->addWidget(button, 0, Qt::AlignTop);
-    }
-    row->addSpacing(6);
-    row->addLayout(labelled(m_encoderStrip, m_encoderHint), 6);
-    row->addSpacing(4);
-    row->addLayout(labelled(m_decoderStrip, m_decoderHint), 5);
+    row->setSpacing(10);
+    row->addWidget(makeButtons(), 0, Qt::AlignTop);
+    auto *strips = new QWidget;
+    auto *columns = new QHBoxLayout(strips);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(8);
+    columns->addLayout(labelled(m_encoderStrip, m_encoderHint));
+    columns->addLayout(labelled(m_decoderStrip, m_decoderHint));
+    m_strips = new TokenArea(strips, kTallestStrips);
+    row->addWidget(m_strips, 1);
     m_playerCard->setContentMargin(10);
     m_playerCard->setContent(content);
     m_playerCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return m_playerCard;
+}
+
+/// All as high as the one with the boldest text.
+QWidget *StepView::makeButtons()
+{
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(4);
+    for (QPushButton *button : {m_first, m_previous, m_play, m_next}) {
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Minimum);
+        row->addWidget(button);
+    }
+    buttons->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    return buttons;
 }
 
 QWidget *StepView::makeInsideCard()
@@ -209,6 +230,7 @@ QWidget *StepView::makeInsideCard()
     m_boxes->addWidget(scrolling(m_encoderBoxes));
     m_boxes->addWidget(scrolling(m_decoderBoxes));
     m_boxes->addWidget(m_nothing);
+    m_boxes->setMinimumHeight(inLines(font(), kLeastBoxes));
     m_explanation = new ExplanationLine;
     connectBoard(m_encoderBoxes);
     connectBoard(m_decoderBoxes);
@@ -220,19 +242,16 @@ QWidget *StepView::makeInsideCard()
     column->addWidget(m_explanation);
     m_insideCard->setContentMargin(8);
     m_insideCard->setContent(content);
-    m_insideCard->addHeaderWidget(makeTitledExportButton({[this]() -> QWidget * {
-                                                              if (m_boxes->currentIndex() == 0)
-                                                                  return m_encoderBoxes;
-                                                              return m_decoderBoxes;
-                                                          },
-        [this] { return m_playerCard->title() + u'\n' + sentences(); }, QStringLiteral("step"),
-        [this] { return m_fileDialog; }}));
+    QToolButton *save = makeTitledExportButton(stepPicture());
+    for (QWidget *board : std::initializer_list<QWidget *>{m_encoderBoxes, m_decoderBoxes})
+        offerMenuOf(save, board);
+    m_insideCard->addHeaderWidget(save);
     return m_insideCard;
 }
 
 void StepView::connectBoard(StepBoard *board)
 {
-    connect(board, &StepBoard::explained, m_explanation, &ExplanationLine::explain);
+    connect(board, &StepBoard::explained, this, &StepView::explain);
     connect(board, &StepBoard::weightRequested, this, &StepView::weightRequested);
 }
 
@@ -250,11 +269,11 @@ QWidget *StepView::makeStatesCard()
     connect(m_film, &StateFilm::stepClicked, this, &StepView::setStep);
     connect(m_encoderBoxes, &BoxBoard::symbolHovered, m_film, &StateFilm::light);
     connect(m_decoderBoxes, &BoxBoard::symbolHovered, m_film, &StateFilm::light);
-    connect(m_film, &StateFilm::told, m_explanation,
-        [this](const QString &text) { m_explanation->explain(text.toHtmlEscaped()); });
-    m_statesCard->addHeaderWidget(makeTitledExportButton(
-        {[this] { return m_film; }, [this] { return m_statesCard->title() + u'\n' + sentences(); },
-            QStringLiteral("states"), [this] { return m_fileDialog; }}));
+    connect(m_film, &StateFilm::told, this,
+        [this](const QString &text) { explain(text.toHtmlEscaped()); });
+    QToolButton *save = makeTitledExportButton(statesPicture());
+    offerMenuOf(save, m_film);
+    m_statesCard->addHeaderWidget(save);
     m_statesCard->setContent(m_film);
     m_statesCard->setContentMargin(8);
     m_statesCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);

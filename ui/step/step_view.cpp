@@ -5,19 +5,29 @@
 
 #include "ui/step/decoder_boxes.h"
 #include "ui/step/encoder_boxes.h"
+#include "ui/step/explanation_line.h"
 #include "ui/step/state_film.h"
 #include "ui/step/weight_view.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/picture_export.h"
 #include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/tip.h"
+#include "ui/widgets/token_area.h"
 #include "ui/widgets/token_strip.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
+#include <QTextDocument>
+#include <QToolTip>
 
 #include <algorithm>
+#include <cmath>
 
 namespace seq2seq::ui {
 
@@ -36,6 +46,7 @@ void StepView::setTrace(std::shared_ptr<const Trace> trace)
         m_trace ? tokensOf(m_trace->sourceTokens, m_trace->sourceIds) : QVector<Token>());
     m_decoderStrip->setTokens(
         m_trace ? tokensOf(m_trace->targetTokens, m_trace->targetIds) : QVector<Token>());
+    shareStrips();
     m_encoderBoxes->setTrace(m_trace);
     m_decoderBoxes->setTrace(m_trace);
     fillLayers();
@@ -51,6 +62,23 @@ void StepView::setTrace(std::shared_ptr<const Trace> trace)
         m_step = std::clamp(wanted, 0, stepCount() - 1);
     }
     showStep();
+}
+
+/// Each strip has the share of the width that its words need.
+void StepView::shareStrips()
+{
+    auto *columns = static_cast<QHBoxLayout *>(m_strips->widget()->layout());
+    columns->setStretch(0, std::max(m_encoderStrip->lineWidth(), 1));
+    columns->setStretch(1, std::max(m_decoderStrip->lineWidth(), 1));
+}
+
+void StepView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange || !m_strips)
+        return;
+    m_boxes->setMinimumHeight(inLines(font(), kLeastBoxes));
+    shareStrips();
 }
 
 void StepView::setAnswerAge(const std::optional<AnswerAge> &age)
@@ -90,9 +118,9 @@ void StepView::selectionChanged()
     const int target = m_selection->targetIndex();
     const int source = m_selection->sourceIndex();
     const int before = m_step;
-    if (target >= 0)
-        m_step = std::min(m + target, stepCount() - 1);
-    else if (source >= 0)
+    if (target >= 0 && m + target < stepCount())
+        m_step = m + target;
+    else if (target < 0 && source >= 0)
         m_step = std::min(source, m - 1);
     if (m_step == before)
         return;
@@ -196,6 +224,7 @@ void StepView::showStep()
     m_encoderStrip->setCurrent(isEncoder ? m_step : -1);
     m_decoderStrip->setReached(isEncoder ? -1 : m_step - m);
     m_decoderStrip->setCurrent(isEncoder || !m_trace ? -1 : m_step - m);
+    showCurrentToken();
     m_film->setCurrent(m_trace ? m_step : -1);
     for (QPushButton *button : {m_first, m_previous})
         button->setEnabled(m_trace && m_step > 0);
@@ -211,6 +240,18 @@ void StepView::showStep()
         m_encoderBoxes->showPosition(m_step, m_layer->currentIndex());
     else
         m_decoderBoxes->showStep(m_step - m, m_layer->currentIndex());
+}
+
+/// Scrolls to the token of this step where the sentence is too long for the area.
+void StepView::showCurrentToken()
+{
+    for (const TokenStrip *strip : {m_encoderStrip, m_decoderStrip}) {
+        if (strip->current() < 0)
+            continue;
+        const QRect token = strip->tokenRect(strip->current());
+        const QPoint middle = strip->mapTo(m_strips->widget(), token.center());
+        m_strips->ensureVisible(middle.x(), middle.y(), 0, token.height());
+    }
 }
 
 void StepView::showTitle()
@@ -272,6 +313,75 @@ QString StepView::sentences() const
     return m_trace ? tr("%1 → %2").arg(
                QString::fromStdString(m_trace->source), QString::fromStdString(m_trace->target))
                    : QString();
+}
+
+TitledPicture StepView::stepPicture()
+{
+    return {[this]() -> QWidget * {
+                if (m_boxes->currentIndex() == 0)
+                    return m_encoderBoxes;
+                return m_decoderBoxes;
+            },
+        [this] { return m_playerCard->title() + u'\n' + sentences(); }, QStringLiteral("step"),
+        [this] { return m_fileDialog; }};
+}
+
+TitledPicture StepView::statesPicture()
+{
+    return {[this] { return m_film; },
+        [this] { return m_statesCard->title() + u'\n' + sentences(); }, QStringLiteral("states"),
+        [this] { return m_fileDialog; }};
+}
+
+std::vector<Figure> StepView::figures()
+{
+    if (!m_trace)
+        return {};
+    return {titledFigure(stepPicture()), titledFigure(statesPicture())};
+}
+
+/// As wide a tooltip as a line is long: left to itself Qt makes it narrow and high.
+QString StepView::inFewLines(const QString &html) const
+{
+    QTextDocument document;
+    document.setDefaultFont(QToolTip::font());
+    document.setHtml(html);
+    const int widest = kTipWidth * QFontMetrics(QToolTip::font()).averageCharWidth();
+    return QStringLiteral("<table width=\"%1\"><tr><td>%2</td></tr></table>")
+        .arg(std::min(int(std::ceil(document.idealWidth())), widest))
+        .arg(html);
+}
+
+bool StepView::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    showToolTip(static_cast<QHelpEvent *>(event)->pos());
+    return true;
+}
+
+void StepView::explain(const QString &html)
+{
+    if (html == m_explanation->explanation())
+        return;
+    m_explanation->explain(html);
+    QToolTip::hideText(); // it says something else
+}
+
+/// What the line under the boxes says, once more where the mouse rests: under the whole picture, so
+/// that it covers none of the numbers that light up.
+void StepView::showToolTip(const QPoint &position)
+{
+    const QWidget *under = childAt(position);
+    const auto isUnder = [under](const QWidget *picture) {
+        return under && (under == picture || picture->isAncestorOf(under));
+    };
+    const QWidget *picture = isUnder(m_boxes) ? static_cast<const QWidget *>(m_boxes)
+        : isUnder(m_film)                     ? m_film
+                                              : nullptr;
+    const QString text = picture ? m_explanation->explanation() : QString();
+    const QRect rect = picture ? QRect(picture->mapTo(this, QPoint()), picture->size()) : QRect();
+    showTipBelow(this, rect, position.x(), text.isEmpty() ? text : inFewLines(text));
 }
 
 void StepView::keyPressEvent(QKeyEvent *event)

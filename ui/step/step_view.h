@@ -3,10 +3,10 @@
 // current step beside its formula, and all states over time.
 #pragma once
 
-#include "core/explain/trace.h"
 #include "core/explain/weight_id.h"
+#include "core/model/trace.h"
 #include "ui/widgets/answer_notice.h"
-#include "ui/widgets/file_dialog.h"
+#include "ui/widgets/figure.h"
 
 #include <QTimer>
 #include <QVector>
@@ -28,7 +28,9 @@ class ExplanationLine;
 class Selection;
 class StateFilm;
 class StepBoard;
+class TokenArea;
 class TokenStrip;
+struct TitledPicture;
 
 /// A passive view of one Trace. Steps run over the m source positions first, then over the n target
 /// words.
@@ -49,6 +51,8 @@ public:
     } ///< 0..m-1 encoder, m..m+n-1 decoder; -1 without a trace
     [[nodiscard]] bool isPlaying() const { return m_player.isActive(); }
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
+    /// What is shown now, as files.
+    [[nodiscard]] std::vector<Figure> figures();
 
 public slots:
     void setStep(int step); ///< clamped to what there is
@@ -73,28 +77,40 @@ signals:
     void againRequested();
 
 protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
 
 private:
     QWidget *makePlayerCard();
+    QWidget *makeButtons();
     QWidget *makeInsideCard();
     QWidget *makeStatesCard();
     void addKeys();
     void connectBoard(StepBoard *board);
     [[nodiscard]] QString sentences() const;
+    [[nodiscard]] TitledPicture stepPicture();
+    [[nodiscard]] TitledPicture statesPicture();
     void selectionChanged();
+    void explain(const QString &html);
+    void showToolTip(const QPoint &position);
+    [[nodiscard]] QString inFewLines(const QString &html) const;
     void showStep();
+    void showCurrentToken();
     void showTitle();
     void setInterval();
     void retranslate();
+    void shareStrips();
     void fillLayers();
     void nameLayers();
     void fillCells();
     void forceWord(int index);
 
     static constexpr int kCellsShown = 64; ///< of a state, at once
+    static constexpr int kTipWidth = 90; ///< letters
+    static constexpr double kLeastBoxes = 14; ///< lines of text that the boxes have room for
 
     Selection *m_selection;
     std::shared_ptr<const Trace> m_trace;
@@ -110,6 +126,7 @@ private:
     QPushButton *m_next = nullptr;
     QComboBox *m_speed = nullptr;
     AnswerNotice *m_notice = nullptr;
+    TokenArea *m_strips = nullptr; ///< both, side by side
     TokenStrip *m_encoderStrip = nullptr;
     TokenStrip *m_decoderStrip = nullptr;
     QLabel *m_encoderHint = nullptr;

@@ -3,7 +3,7 @@
 // evaluation.
 #pragma once
 
-#include "core/training/progress.h"
+#include "core/run/progress.h"
 
 #include <memory>
 #include <vector>

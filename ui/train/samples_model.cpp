@@ -4,6 +4,7 @@
 #include "ui/train/word_diff.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QLocale>
 #include <QPainter>
@@ -168,16 +169,14 @@ QString SamplesModel::toolTip(int row, int column) const
         const QStringList missing = compareWords(
             QString::fromStdString(sample.reference), QString::fromStdString(sample.translation))
                                         .missing;
-        QString text
-            = (missing.isEmpty() ? tr("No word of the reference is missing.")
-                                 : tr("Missing from the reference: %1").arg(missing.join(u' ')))
-                  .toHtmlEscaped();
+        QString text = missing.isEmpty()
+            ? tr("No word of the reference is missing.")
+            : tr("Missing from the reference: %1").arg(missing.join(u' '));
         if (before && before->translation != sample.translation)
-            text += QStringLiteral("<br>")
+            text += u'\n'
                 + tr("At the evaluation before: %1")
-                      .arg(QString::fromStdString(before->translation))
-                      .toHtmlEscaped();
-        return text;
+                      .arg(QString::fromStdString(before->translation));
+        return plainToolTip(text);
     }
     if (column != Bleu)
         return {};

@@ -2,7 +2,7 @@
 // What one step changed: a line under the loss curve, and every weight on demand.
 #pragma once
 
-#include "core/training/progress.h"
+#include "core/run/progress.h"
 
 #include <QWidget>
 

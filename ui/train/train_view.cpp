@@ -137,11 +137,41 @@ void TrainView::Private::showProbe(const ProbeAttention &probe)
         heatmap->setMatrix(
             toStrings(probe.targetTokens), toStrings(probe.sourceTokens), probe.attention);
     }
+    shareTokens();
     ownLine->setText(probe.translation.empty()
             ? QString()
             : TrainView::tr("The model itself writes: %1")
                   .arg(QString::fromStdString(probe.translation)));
     ownLine->setVisible(!probe.translation.empty());
+}
+
+/// The words of the matrix are picked in all workspaces while those show the same sentence. Of
+/// another sentence it keeps a selection of its own, which picks the probe sentence.
+void TrainView::Private::shareTokens()
+{
+    const bool isShared = selection && shownTokens == heatmap->columnLabels();
+    if (isShared == (selection && heatmap->selection() == selection))
+        return;
+    heatmap->setSelection(isShared ? selection.data() : nullptr);
+    if (!isShared)
+        connect(heatmap->selection(), &Selection::changed, q, [this] { pickProbe(); });
+    else if (const auto cell = std::exchange(pickedCell, {}))
+        selection->set(cell->x(), cell->y());
+}
+
+void TrainView::Private::pickProbe()
+{
+    const Selection *own = heatmap->selection();
+    if (probeSource.isEmpty() || !selection || (own->sourceIndex() < 0 && own->targetIndex() < 0))
+        return;
+    pickedCell = QPoint(own->sourceIndex(), own->targetIndex());
+    emit q->sentencePicked(probeSource);
+}
+
+void TrainView::Private::requestProbe(const QString &source, const QString &reference)
+{
+    probeSource = source;
+    emit q->probeRequested(source, reference);
 }
 
 void TrainView::Private::showSampleScores(const Evaluation &evaluation, const Evaluation *before)
@@ -223,6 +253,24 @@ QByteArray TrainView::Private::healthCsv() const
     return bytes;
 }
 
+Figure TrainView::Private::healthFigure()
+{
+    return pictureFigure(health, QStringLiteral("training-health"), [this] { return healthCsv(); });
+}
+
+std::vector<Figure> TrainView::figures()
+{
+    std::vector<Figure> figures;
+    if (!d->run.losses.empty() || !d->run.evaluations.empty()) {
+        d->refresh(); // also what came while it was hidden
+        figures.push_back(plotFigure(d->plot));
+        figures.push_back(d->healthFigure());
+    }
+    if (!d->heatmap->weights().isEmpty())
+        figures.push_back(matrixFigure(d->heatmap));
+    return figures;
+}
+
 void TrainView::clear()
 {
     d->replaceRun({});
@@ -287,6 +335,25 @@ void TrainView::pickSentence(const QString &source)
 {
     d->pickedSource = source;
     d->showPicked();
+}
+
+void TrainView::setSelection(Selection *selection)
+{
+    d->selection = selection;
+    d->heatmap->setSelection(selection);
+    d->shareTokens();
+}
+
+void TrainView::setShownTokens(const std::vector<std::string> &tokens)
+{
+    d->shownTokens = toStrings(tokens);
+    d->shareTokens();
+    d->pickedCell.reset(); // its sentence has come, or another
+}
+
+void TrainView::setProbe(const QString &source)
+{
+    d->probeSource = source;
 }
 
 void TrainView::setFileDialog(std::shared_ptr<FileDialog> dialog)

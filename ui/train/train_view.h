@@ -4,7 +4,7 @@
 // cheap; drawing is coalesced.
 #pragma once
 
-#include "core/training/progress.h"
+#include "core/run/progress.h"
 
 #include <QWidget>
 
@@ -14,6 +14,8 @@
 namespace seq2seq::ui {
 
 class FileDialog;
+class Selection;
+struct Figure;
 
 class TrainView : public QWidget {
     Q_OBJECT
@@ -41,8 +43,17 @@ public:
     void setComparison(const QString &name, const History &history);
     /// A sentence was picked in some workspace: marks it when it is among the dev sentences shown.
     void pickSentence(const QString &source);
+    /// Shares the picked tokens with the other workspaces, while the probe sentence is the one that
+    /// they show; must outlive the view.
+    void setSelection(Selection *selection);
+    /// The source tokens of the sentence that the other workspaces show.
+    void setShownTokens(const std::vector<std::string> &tokens);
+    /// The sentence whose attention is followed; clicked into, it is the one all workspaces show.
+    void setProbe(const QString &source);
     /// Asks where pictures and tables are saved; a test answers in its place.
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
+    /// What is shown now, as files.
+    [[nodiscard]] std::vector<Figure> figures();
 
 signals:
     /// The person set another learning rate in the health card.

@@ -230,7 +230,7 @@ void TrainView::Private::fillProbeMenu()
             const QString reference = QString::fromStdString(sample.reference);
             QString label = source;
             menu->addAction(label.replace(u'&', QStringLiteral("&&")), q,
-                [this, source, reference] { emit q->probeRequested(source, reference); });
+                [this, source, reference] { requestProbe(source, reference); });
         }
     if (menu->isEmpty())
         menu->addAction(TrainView::tr("The dev sentences appear after the first evaluation"))
@@ -247,7 +247,7 @@ void TrainView::Private::offerSampleActions(const QPoint &position)
     auto *menu = new QMenu(sampleTable);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(TrainView::tr("Follow its attention"), q,
-        [this, source, reference] { emit q->probeRequested(source, reference); });
+        [this, source, reference] { requestProbe(source, reference); });
     menu->addAction(TrainView::tr("Open in Translate"), q,
         [this, source] { emit q->translateRequested(source); });
     menu->popup(sampleTable->viewport()->mapToGlobal(position));
@@ -259,11 +259,9 @@ void TrainView::Private::buildHealthCard()
     health = new HealthPanel(run);
     health->setObjectName(QStringLiteral("health"));
     healthExport = makeSaveMenuButton("exportHealth", [this](QMenu *menu) {
-        const QString name = QStringLiteral("training-health");
-        addPictureActions(menu, health, name, [this] { return fileDialog; });
-        addTableAction(
-            menu, health, name, [this] { return healthCsv(); }, [this] { return fileDialog; });
+        addFigureActions(menu, health, healthFigure(), [this] { return fileDialog; });
     });
+    offerMenuOf(healthExport, health);
     healthCard->addHeaderWidget(healthExport);
     healthCard->setContent(health);
     connect(health, &HealthPanel::learningRateChanged, q, &TrainView::learningRateChanged);

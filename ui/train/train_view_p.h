@@ -11,15 +11,19 @@
 #include "ui/train/samples_model.h"
 #include "ui/train/step_report.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/figure.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/selection.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QPointer>
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
+
+#include <optional>
 
 namespace seq2seq::ui {
 
@@ -47,6 +51,10 @@ struct TrainView::Private {
     void fillProbeMenu();
     void offerSampleActions(const QPoint &position);
     void showPicked();
+    void shareTokens();
+    void pickProbe();
+    void requestProbe(const QString &source, const QString &reference);
+    [[nodiscard]] Figure healthFigure();
     [[nodiscard]] QByteArray healthCsv() const;
 
     TrainView *q;
@@ -55,6 +63,10 @@ struct TrainView::Private {
     QTimer refreshTimer;
     QTimer filmTimer;
     QString pickedSource;
+    QString probeSource; ///< the sentence whose attention is followed
+    QStringList shownTokens; ///< of the sentence that the other workspaces show
+    QPointer<Selection> selection; ///< shared
+    std::optional<QPoint> pickedCell; ///< of the matrix, until its sentence is shown everywhere
     bool isSelecting = false; ///< we are selecting a row ourselves
     bool isStale = false; ///< the data changed while the view was hidden
 

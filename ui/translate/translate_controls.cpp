@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Translate workspace: its controls and how they are laid out.
-#include "ui/translate/token_area.h"
 #include "ui/translate/translate_view.h"
+#include "ui/widgets/token_area.h"
 
 #include "ui/translate/attention_pair.h"
 #include "ui/widgets/card.h"
@@ -15,6 +15,7 @@
 #include "ui/widgets/splitter.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/token_strip.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QCheckBox>
 #include <QDoubleSpinBox>
@@ -43,8 +44,7 @@ void describe(QWidget *widget, const QString &objectName, const char *name, cons
     widget->setObjectName(objectName);
     inEveryLanguage(widget, [widget, name, meaning] {
         widget->setAccessibleName(TranslateView::tr(name));
-        const QString text = TranslateView::tr(meaning);
-        widget->setToolTip(text.contains(u'<') ? text.toHtmlEscaped() : text); // </s> is no tag
+        widget->setToolTip(plainToolTip(TranslateView::tr(meaning))); // </s> is no tag
     });
 }
 
@@ -294,14 +294,12 @@ QWidget *TranslateView::makeAlternativesCard()
     layout->addWidget(m_alternatives, 1);
     m_alternativesCard->setContent(content);
     auto *save = makeSaveMenuButton("exportAlternatives", [this](QMenu *menu) {
-        const QString name = QStringLiteral("alternatives");
-        const auto dialog = [this] { return m_fileDialog; };
-        addPictureActions(menu, m_alternatives, name, dialog);
-        addTableAction(
-            menu, m_alternatives, name, [this] { return alternativesCsv(); }, dialog);
+        addFigureActions(
+            menu, m_alternatives, alternativesFigure(), [this] { return m_fileDialog; });
     });
     describe(save, QStringLiteral("exportAlternatives"), QT_TR_NOOP("Save the alternatives"),
         QT_TR_NOOP("Save these bars as PNG, SVG or CSV"));
+    offerMenuOf(save, m_alternatives);
     m_alternativesCard->addHeaderWidget(save);
     return m_alternativesCard;
 }
@@ -326,14 +324,11 @@ QWidget *TranslateView::makeHypothesesCard()
     connect(m_hypotheses, &QTreeWidget::itemActivated, this, &TranslateView::chooseHypothesis);
     m_hypothesesCard->setContent(m_hypotheses);
     auto *save = makeSaveMenuButton("exportHypotheses", [this](QMenu *menu) {
-        const QString name = QStringLiteral("hypotheses");
-        const auto dialog = [this] { return m_fileDialog; };
-        addPictureActions(menu, m_hypotheses, name, dialog);
-        addTableAction(
-            menu, m_hypotheses, name, [this] { return hypothesesCsv(); }, dialog);
+        addFigureActions(menu, m_hypotheses, hypothesesFigure(), [this] { return m_fileDialog; });
     });
     describe(save, QStringLiteral("exportHypotheses"), QT_TR_NOOP("Save the hypotheses"),
         QT_TR_NOOP("Save this table as PNG, SVG or CSV"));
+    offerMenuOf(save, m_hypotheses);
     m_hypothesesCard->addHeaderWidget(save);
     return m_hypothesesCard;
 }

@@ -3,18 +3,19 @@
 // translate_controls.cpp.
 #include "ui/translate/translate_view.h"
 
-#include "core/text/language_name.h"
+#include "core/text/unknown_words.h"
 #include "ui/translate/attention_pair.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/token_strip.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QCheckBox>
-#include <QCoreApplication>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -231,15 +232,8 @@ void TranslateView::showUnknownWords()
     m_unknownWords->setVisible(words.unknown > 0);
     if (words.unknown == 0)
         return;
-    const QString unknown = QLocale().toString(qulonglong(words.unknown));
-    const QString all = QLocale().toString(qulonglong(words.words));
-    const Message language = languageName(m_result->translation.sourceLanguage);
-    m_unknownWords->setText(language.isEmpty()
-            ? tr("%1 of %2 words are unknown to this model").arg(unknown, all)
-            : tr("%1 of %2 words are unknown to this model, which reads %3")
-                  .arg(unknown, all,
-                      QCoreApplication::translate(
-                          language.context().c_str(), language.text().c_str())));
+    m_unknownWords->setText(
+        translated(unknownWordsRemark(words, m_result->translation.sourceLanguage)));
 }
 
 void TranslateView::showTokens()
@@ -342,16 +336,41 @@ void TranslateView::showHypotheses()
         item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
         item->setTextAlignment(3, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(1,
-            item->text(1).toHtmlEscaped()
-                + (hypothesis.isFinished
-                        ? QString()
-                        : QStringLiteral("<br>") + tr("Cut off at the maximal length.")));
+            plainToolTip(item->text(1)
+                + (hypothesis.isFinished ? QString()
+                                         : u'\n' + tr("Cut off at the maximal length."))));
         if (m_result && hypothesis.ids == m_result->trace.targetIds)
             m_hypotheses->setCurrentItem(item);
     }
     m_hypothesesCard->setInfo(m_search.hypotheses.empty()
             ? QString()
             : tr("%n kept", nullptr, int(m_search.hypotheses.size())));
+}
+
+Figure TranslateView::alternativesFigure()
+{
+    return pictureFigure(
+        m_alternatives, QStringLiteral("alternatives"), [this] { return alternativesCsv(); });
+}
+
+Figure TranslateView::hypothesesFigure()
+{
+    return pictureFigure(
+        m_hypotheses, QStringLiteral("hypotheses"), [this] { return hypothesesCsv(); });
+}
+
+std::vector<Figure> TranslateView::figures()
+{
+    std::vector<Figure> figures;
+    for (const HeatmapView *matrix : {m_heatmap, m_attentionPair->original()}) {
+        if (!matrix->weights().isEmpty() && !matrix->parentWidget()->isHidden())
+            figures.push_back(matrixFigure(matrix));
+    }
+    if (!m_alternatives->isHidden())
+        figures.push_back(alternativesFigure());
+    if (m_hypotheses->topLevelItemCount() > 0)
+        figures.push_back(hypothesesFigure());
+    return figures;
 }
 
 QByteArray TranslateView::alternativesCsv() const

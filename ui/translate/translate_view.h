@@ -5,7 +5,7 @@
 
 #include "core/engine/engine.h"
 #include "ui/widgets/answer_notice.h"
-#include "ui/widgets/file_dialog.h"
+#include "ui/widgets/figure.h"
 
 #include <QStringList>
 #include <QTimer>
@@ -61,6 +61,8 @@ public:
     [[nodiscard]] SearchOptions options() const; ///< as the controls stand; nBest = beam
     void setOptions(const SearchOptions &options);
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
+    /// What is shown now, as files.
+    [[nodiscard]] std::vector<Figure> figures();
 
 signals:
     /// Translate, after the forced target ids in `prefix` (empty = the model is free).
@@ -99,6 +101,8 @@ private:
     void showNumbers();
     void forceWord(int index);
     void chooseHypothesis(QTreeWidgetItem *item);
+    [[nodiscard]] Figure alternativesFigure();
+    [[nodiscard]] Figure hypothesesFigure();
     [[nodiscard]] QByteArray alternativesCsv() const;
     [[nodiscard]] QByteArray hypothesesCsv() const;
 

@@ -9,9 +9,11 @@
 #include <QEvent>
 #include <QLabel>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace seq2seq::ui {
@@ -131,6 +133,20 @@ void Card::changeEvent(QEvent *event)
         applyFont();
     else if (event->type() == QEvent::PaletteChange)
         update();
+}
+
+QSize Card::minimumSizeHint() const
+{
+    const QSize least = QWidget::minimumSizeHint();
+    const int more = m_headerLayout->heightForWidth(width()) - m_header->minimumSizeHint().height();
+    return {least.width(), least.height() + std::max(more, 0)};
+}
+
+void Card::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
 }
 
 void Card::paintEvent(QPaintEvent *)

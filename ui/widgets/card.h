@@ -31,10 +31,13 @@ public:
     [[nodiscard]] QWidget *content() const { return m_content; }
     /// Space around the content in device-independent pixels; 12 unless told.
     void setContentMargin(int margin);
+    /// With a header of as many lines as it has at this width.
+    [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyFont();

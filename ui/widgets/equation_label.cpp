@@ -23,7 +23,7 @@ constexpr double kScriptSize = 0.74; // of the letters
 constexpr double kDrop = 0.30; // of a subscript, in ascents
 constexpr double kRise = 0.56; // of a superscript
 constexpr double kArrowRoom = 0.18; // over a letter with an arrow
-constexpr double kSuperRoom = 0.14; // over a superscript
+constexpr double kSuperRoom = 0.28; // over a superscript
 constexpr double kReach = 2; // around a symbol that can be hit
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
@@ -23,10 +24,11 @@ constexpr double kLabelGap = 6; // between a label and its cell
 constexpr double kMaxCellWidthLines = 5.5; // in line heights of the font, as the next
 constexpr double kMaxCellHeightLines = 3.6;
 constexpr double kMaxScaleLines = 10;
+constexpr double kMostLabelShare = 0.3; // of the height that a column label may be long
 constexpr double kMostScaleShare = 0.2; // of the width that the colour bar may take
-constexpr double kSlantDeg = 52; // of column labels that do not fit side by side
 constexpr double kMinGapCell = 6; // smaller cells touch
 constexpr double kSmallestFontPoints = 6.5;
+constexpr double kMostRows = 20; // that a matrix must have room for
 
 QFont withHeight(const QFont &font, double pixels)
 {
@@ -51,26 +53,6 @@ QStringList elided(const QStringList &texts, const QFontMetricsF &metrics, doubl
     for (const QString &text : texts)
         result << metrics.elidedText(text, Qt::ElideRight, width);
     return result;
-}
-
-/// Whether centred labels leave a little air between neighbours; a label may be wider than its own
-/// cell.
-bool fitSideBySide(const QStringList &texts, const QFontMetricsF &metrics, double cellWidth)
-{
-    double before = 0;
-    for (const QString &text : texts) {
-        const double width = metrics.horizontalAdvance(text);
-        if ((before + width) / 2 + 3 > cellWidth)
-            return false;
-        before = width;
-    }
-    return true;
-}
-
-/// Labels are drawn for every stride-th line when lines are closer than the text is high.
-int strideFor(double textHeight, double cellSize)
-{
-    return std::max(1, int(std::ceil(textHeight * 0.82 / std::max(cellSize, 0.1))));
 }
 
 } // namespace
@@ -155,7 +137,6 @@ HeatmapView::Layout HeatmapView::layoutFor(const QSizeF &size) const
     const QFontMetricsF rowMetrics(layout.rowFont);
     const double rowLabelWidth
         = std::min(std::ceil(widest(m_rowLabels, rowMetrics)) + 1, size.width() * 0.3);
-    layout.rowTexts = elided(m_rowLabels, rowMetrics, rowLabelWidth);
 
     const double left = kMargin + rowLabelWidth + kLabelGap;
     const double lineHeight = QFontMetricsF(font()).height();
@@ -163,27 +144,17 @@ HeatmapView::Layout HeatmapView::layoutFor(const QSizeF &size) const
     double scaleWidth = ColorScale::width(smallFont(font()));
     if (scaleWidth > kMostScaleShare * size.width())
         scaleWidth = 0;
-    double width = std::max(size.width() - left - kMargin - scaleWidth, 1.0);
-    layout.columnFont = font();
+    const double width = std::max(size.width() - left - kMargin - scaleWidth, 1.0);
     layout.cellWidth = std::min(width / columns, maxCellWidth);
-    if (!fitSideBySide(m_columnLabels, QFontMetricsF(layout.columnFont), layout.cellWidth))
-        layout.columnFont = smallFont(font());
-    const QFontMetricsF columnMetrics(layout.columnFont);
-    layout.isSlanted = !fitSideBySide(m_columnLabels, columnMetrics, layout.cellWidth);
-    double top = kMargin + columnMetrics.height() + 2;
-    layout.columnTexts = m_columnLabels;
-    if (layout.isSlanted) {
-        const double slantRad = kSlantDeg * 3.14159265358979 / 180;
-        const double longest = std::min(widest(m_columnLabels, columnMetrics), size.height() * 0.3);
-        layout.columnTexts = elided(m_columnLabels, columnMetrics, longest);
-        top = kMargin + longest * std::sin(slantRad) + columnMetrics.height() * 0.7;
-        const double last = columnMetrics.horizontalAdvance(layout.columnTexts.last());
-        width = std::max(
-            width - std::max(0.0, last * std::cos(slantRad) - layout.cellWidth / 2), 1.0);
-        layout.cellWidth = std::min(width / columns, maxCellWidth);
-    }
+    layout.columns = ColumnLabels::fit(
+        m_columnLabels, font(), layout.cellWidth, kMostLabelShare * size.height());
+    const double top = kMargin + layout.columns.height;
+    layout.cellWidth = layout.columns.columnWidthWithin(width, layout.cellWidth);
     layout.cellHeight = std::min(
         std::max(size.height() - top - kMargin, 1.0) / rows, kMaxCellHeightLines * lineHeight);
+    // Closer rows have smaller letters, before a row is without its word.
+    layout.rowFont = withHeight(layout.rowFont, layout.cellHeight / kLineShare);
+    layout.rowTexts = elided(m_rowLabels, QFontMetricsF(layout.rowFont), rowLabelWidth);
     const double used = left + layout.cellWidth * columns + kMargin + scaleWidth;
     const double shift = std::max(0.0, (size.width() - used) / 2);
     layout.cells = QRectF(left + shift, top, layout.cellWidth * columns, layout.cellHeight * rows);
@@ -197,6 +168,7 @@ void HeatmapView::invalidate()
 {
     m_layout = layoutFor(size());
     m_picture = {};
+    updateGeometry();
     update();
 }
 
@@ -231,24 +203,10 @@ void HeatmapView::paintLabels(QPainter &painter, const Layout &layout, const QCo
         painter.drawText(
             band, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, layout.rowTexts.at(row));
     }
-    painter.setFont(layout.columnFont);
-    const QFontMetricsF metrics(layout.columnFont);
-    const int columnStride = strideFor(metrics.height(), layout.cellWidth);
-    for (int column = 0; column < layout.columnTexts.size();
-         column += layout.isSlanted ? columnStride : 1) {
-        const double centre = layout.cells.left() + (column + 0.5) * layout.cellWidth;
-        const QString &text = layout.columnTexts.at(column);
-        if (!layout.isSlanted) {
-            painter.drawText(QPointF(centre - metrics.horizontalAdvance(text) / 2,
-                                 layout.cells.top() - metrics.descent() - 2),
-                text);
-            continue;
-        }
-        painter.save();
-        painter.translate(centre + metrics.ascent() * 0.25, layout.cells.top() - 4);
-        painter.rotate(-kSlantDeg);
-        painter.drawText(QPointF(0, 0), text);
-        painter.restore();
+    const int stride = layout.columns.stride(layout.cellWidth);
+    for (int column = 0; column < int(m_columnLabels.size()); column += stride) {
+        const double middle = layout.cells.left() + (column + 0.5) * layout.cellWidth;
+        layout.columns.paintAbove(painter, column, {middle, layout.cells.top()});
     }
 }
 
@@ -274,7 +232,7 @@ void HeatmapView::paintMarks(QPainter &painter) const
     if (hoveredRow >= 0 && hoveredRow < rows)
         painter.drawRect(rowRect(hoveredRow).adjusted(-cells.left() + 2.5, -0.5, -0.5, -0.5));
     if (hoveredColumn >= 0 && hoveredColumn < columns) {
-        const double labels = QFontMetricsF(m_layout.columnFont).height() + 4;
+        const double labels = QFontMetricsF(m_layout.columns.font).height() + 4;
         painter.drawRect(columnRect(hoveredColumn).adjusted(-0.5, -labels, -0.5, -0.5));
     }
     const int row = m_selection ? m_selection->targetIndex() : -1;
@@ -293,6 +251,11 @@ void HeatmapView::paintEvent(QPaintEvent *)
         painter.setPen(Theme(palette()).mutedText);
         painter.drawText(
             rect().adjusted(16, 8, -16, -8), Qt::AlignCenter | Qt::TextWordWrap, placeholder());
+        return;
+    }
+    if (painter.paintEngine()->type() != QPaintEngine::Raster) { // letters stay letters in an SVG
+        paintMatrix(painter, m_layout);
+        paintMarks(painter);
         return;
     }
     const double ratio = devicePixelRatioF();
@@ -331,9 +294,16 @@ QSize HeatmapView::sizeHint() const
     return {480, 360};
 }
 
+/// High enough for the words of a sentence of usual length, each in its row.
 QSize HeatmapView::minimumSizeHint() const
 {
-    return {inLines(font(), 12), inLines(font(), 9)};
+    QFont smallest = font();
+    smallest.setPointSizeF(kSmallestFontPoints);
+    const double rows = std::min(double(m_rowLabels.size()), kMostRows)
+        * QFontMetricsF(smallest).height() * kLineShare;
+    const int least = inLines(font(), 9);
+    const double labels = hasMatrix() ? m_layout.columns.height : 0;
+    return {inLines(font(), 12), std::max(least, int(std::ceil(rows + labels + 2 * kMargin)))};
 }
 
 } // namespace seq2seq::ui

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/matrix.h"
+#include "ui/widgets/column_labels.h"
 #include "ui/widgets/file_dialog.h"
 
 #include <QImage>
@@ -37,6 +38,7 @@ public:
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
     /// The file name proposed when saving, without suffix.
     void setExportName(const QString &name) { m_exportName = name; }
+    [[nodiscard]] const QString &exportName() const { return m_exportName; }
 
     [[nodiscard]] const Matrix &weights() const { return m_weights; }
     [[nodiscard]] const QStringList &rowLabels() const { return m_rowLabels; }
@@ -86,11 +88,8 @@ private:
         double cellWidth = 0;
         double cellHeight = 0;
         QFont rowFont;
-        QFont columnFont;
-        bool isSlanted
-            = false; ///< column labels stand upright because they would not fit side by side
         QStringList rowTexts; ///< elided
-        QStringList columnTexts;
+        ColumnLabels columns;
     };
 
     [[nodiscard]] bool hasMatrix() const;

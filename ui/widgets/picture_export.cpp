@@ -2,6 +2,7 @@
 // Pictures and tables as bytes.
 #include "ui/widgets/picture_export.h"
 
+#include "ui/widgets/figure.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/save_button.h"
 
@@ -114,30 +115,6 @@ void paintTitled(QPainter &painter, QWidget *widget, const QString &title)
         &painter, QPoint(0, size.height() - widget->height()), QRegion(), QWidget::DrawChildren);
 }
 
-/// The small button with its two ways to save.
-QToolButton *exportButton(const std::function<void(bool isSvg)> &save)
-{
-    QToolButton *button = makeSaveMenuButton("export", [save](QMenu *menu) {
-        menu->addAction(PictureExport::tr("Save as PNG…"), menu, [save] { save(false); });
-        menu->addAction(PictureExport::tr("Save as SVG…"), menu, [save] { save(true); });
-    });
-    inEveryLanguage(button, [button] {
-        button->setToolTip(PictureExport::tr("Save this picture"));
-        button->setAccessibleName(button->toolTip());
-    });
-    return button;
-}
-
-void savePicture(FileDialog &dialog, QWidget *picture, const QString &name, bool isSvg,
-    const QByteArray &content)
-{
-    dialog.save(picture, PictureExport::tr("Save this picture"),
-        name + (isSvg ? QStringLiteral(".svg") : QStringLiteral(".png")),
-        isSvg ? PictureExport::tr("SVG pictures (*.svg)")
-              : PictureExport::tr("PNG pictures (*.png)"),
-        content);
-}
-
 } // namespace
 
 QByteArray titledPng(QWidget *widget, const QString &title, double scale)
@@ -159,12 +136,14 @@ QByteArray titledSvg(QWidget *widget, const QString &title)
 
 QToolButton *makeTitledExportButton(const TitledPicture &picture)
 {
-    return exportButton([picture](bool isSvg) {
-        QWidget *widget = picture.picture();
-        const QString title = picture.title();
-        savePicture(*picture.dialog(), widget, picture.name, isSvg,
-            isSvg ? titledSvg(widget, title) : titledPng(widget, title));
+    QToolButton *button = makeSaveMenuButton("export", [picture](QMenu *menu) {
+        addFigureActions(menu, menu->parentWidget(), titledFigure(picture), picture.dialog);
     });
+    inEveryLanguage(button, [button] {
+        button->setToolTip(PictureExport::tr("Save this picture"));
+        button->setAccessibleName(button->toolTip());
+    });
+    return button;
 }
 
 } // namespace seq2seq::ui

@@ -35,6 +35,7 @@ public:
     void setFileDialog(std::shared_ptr<FileDialog> dialog) { m_fileDialog = std::move(dialog); }
     /// The file name proposed when saving, without suffix.
     void setExportName(const QString &name) { m_exportName = name; }
+    [[nodiscard]] const QString &exportName() const { return m_exportName; }
     /// What "Save as CSV" writes; without it there is no such action.
     void setCsvSource(std::function<QByteArray()> source) { m_csvSource = std::move(source); }
     /// Adds the save actions to a menu, for example that of a button in a card's header.

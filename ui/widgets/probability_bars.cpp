@@ -6,6 +6,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tip.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -20,6 +21,7 @@ namespace {
 
 constexpr double kGap = 8; // between word, bar and number
 constexpr double kTallestRow = 2.1; // lines of text
+constexpr double kShortestBar = 2.5; // in lines: the space of a certain word's bar
 
 QString shortProbability(double probability)
 {
@@ -63,9 +65,22 @@ void ProbabilityBars::setChosen(int index)
     update();
 }
 
+double ProbabilityBars::numberWidth() const
+{
+    return QFontMetricsF(smallFont(font())).horizontalAdvance(QStringLiteral("<0.001")) + kGap;
+}
+
+/// The bars stand under their words where both do not fit side by side.
+bool ProbabilityBars::areWordsAbove() const
+{
+    return m_wordWidth + numberWidth() + 2 * kGap + inLines(font(), kShortestBar) > width();
+}
+
 double ProbabilityBars::rowHeight() const
 {
-    const double smallest = textHeight(font()) + 4;
+    const double line = textHeight(font()) + 4;
+    const double smallest
+        = areWordsAbove() ? line + std::ceil(QFontMetricsF(smallFont(font())).height()) : line;
     const double tallest = std::max(smallest, double(inLines(font(), kTallestRow)));
     const double share = m_words.isEmpty() ? tallest : double(height()) / double(m_words.size());
     return std::clamp(share, smallest, tallest);
@@ -91,31 +106,42 @@ void ProbabilityBars::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     const Theme theme(palette());
-    const QFontMetricsF metrics(font());
-    const double wordWidth = std::min(m_wordWidth, width() * 0.42);
-    const QFont small = smallFont(font());
-    const double numberWidth
-        = QFontMetricsF(small).horizontalAdvance(QStringLiteral("<0.001")) + kGap;
-    const double barSpace = std::max(10.0, width() - wordWidth - numberWidth - 2 * kGap);
     for (int i = 0; i < visibleRows(); ++i) {
         const QRectF row(0, i * rowHeight(), width(), rowHeight());
-        const WordBar &word = m_words.at(i);
         if (i == m_cursor && (underMouse() || hasFocus()))
             painter.fillRect(row.adjusted(0, 1, 0, -1), theme.hoverFill);
-        painter.setFont(font());
-        painter.setPen(theme.text);
-        painter.drawText(QRectF(0, row.top(), wordWidth, row.height()),
-            Qt::AlignRight | Qt::AlignVCenter,
-            metrics.elidedText(word.word, Qt::ElideRight, wordWidth));
-        const double barHeight = std::min(1.2 * metrics.height(), row.height() - 6);
-        const double barWidth = std::max(1.0, barSpace * std::clamp(word.probability, 0.0, 1.0));
-        const QRectF bar(wordWidth + kGap, row.center().y() - barHeight / 2, barWidth, barHeight);
-        painter.fillRect(bar, i == m_chosen ? theme.accent : theme.bar);
-        painter.setFont(small);
-        painter.setPen(theme.mutedText);
-        painter.drawText(QRectF(bar.right() + kGap, row.top(), numberWidth, row.height()),
-            Qt::AlignLeft | Qt::AlignVCenter, shortProbability(word.probability));
+        paintRow(painter, i, row);
     }
+}
+
+void ProbabilityBars::paintRow(QPainter &painter, int index, const QRectF &row) const
+{
+    const Theme theme(palette());
+    const WordBar &word = m_words.at(index);
+    const QFontMetricsF metrics(font());
+    const QFont small = smallFont(font());
+    const bool isAbove = areWordsAbove();
+    QRectF wordRect = row;
+    QRectF barRow = row.adjusted(m_wordWidth + kGap, 0, 0, 0);
+    if (isAbove) {
+        barRow = row.adjusted(0, row.height() - QFontMetricsF(small).height() - 2, 0, 0);
+        wordRect.setBottom(barRow.top());
+    } else {
+        wordRect.setWidth(m_wordWidth);
+    }
+    painter.setFont(font());
+    painter.setPen(theme.text);
+    painter.drawText(wordRect, (isAbove ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+        metrics.elidedText(word.word, Qt::ElideRight, wordRect.width()));
+    const double barHeight = std::min(1.2 * metrics.height(), barRow.height() - 6);
+    const double barSpace = std::max(10.0, barRow.width() - numberWidth() - kGap);
+    const double barWidth = std::max(1.0, barSpace * std::clamp(word.probability, 0.0, 1.0));
+    const QRectF bar(barRow.left(), barRow.center().y() - barHeight / 2, barWidth, barHeight);
+    painter.fillRect(bar, index == m_chosen ? theme.accent : theme.bar);
+    painter.setFont(small);
+    painter.setPen(theme.mutedText);
+    painter.drawText(QRectF(bar.right() + kGap, barRow.top(), numberWidth(), barRow.height()),
+        Qt::AlignLeft | Qt::AlignVCenter, shortProbability(word.probability));
 }
 
 void ProbabilityBars::changeEvent(QEvent *event)
@@ -138,8 +164,7 @@ bool ProbabilityBars::event(QEvent *event)
         text = tr("%1: probability %2")
                    .arg(m_words.at(index).word, fixedNumber(m_words.at(index).probability, 4))
             + (m_hint.isEmpty() ? QString() : QLatin1Char('\n') + m_hint);
-    showTipBelow(
-        this, rect(), help->pos().x(), text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+    showTipBelow(this, rect(), help->pos().x(), plainToolTip(text));
     return true;
 }
 

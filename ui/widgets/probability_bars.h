@@ -48,6 +48,9 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    [[nodiscard]] double numberWidth() const;
+    [[nodiscard]] bool areWordsAbove() const;
+    void paintRow(QPainter &painter, int index, const QRectF &row) const;
     [[nodiscard]] double rowHeight() const;
     [[nodiscard]] int visibleRows() const;
     [[nodiscard]] int indexAt(const QPointF &position) const;

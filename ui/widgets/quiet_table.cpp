@@ -9,6 +9,8 @@
 #include <QTableView>
 #include <QTreeView>
 
+#include <algorithm>
+
 namespace seq2seq::ui {
 
 namespace {
@@ -35,11 +37,26 @@ public:
         setSectionsClickable(false);
         setHighlightSections(false);
         setMinimumSectionSize(inLines(font(), 1.5));
+        connect(this, &QHeaderView::sectionResized, this, [this] {
+            if (height() != sizeHint().height())
+                emit geometriesChanged();
+        });
     }
 
+    /// As many lines as the names need in their columns.
     [[nodiscard]] QSize sizeHint() const override
     {
-        return {QHeaderView::sizeHint().width(), rowHeight()};
+        int needed = 0;
+        for (int section = 0; section < count(); ++section) {
+            if (!isSectionHidden(section))
+                needed = std::max(needed,
+                    fontMetrics()
+                        .boundingRect(QRect(0, 0, sectionSize(section) - 2 * kCellPadding, 10'000),
+                            Qt::TextWordWrap, textOf(section))
+                        .height());
+        }
+        const int oneLine = fontMetrics().height();
+        return {QHeaderView::sizeHint().width(), rowHeight() + std::max(0, needed - oneLine)};
     }
 
 protected:
@@ -55,9 +72,8 @@ protected:
 
     [[nodiscard]] QSize sectionSizeFromContents(int section) const override
     {
-        const QString text
-            = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
-        return {fontMetrics().horizontalAdvance(text) + 2 * kCellPadding + 2, rowHeight()};
+        return {
+            fontMetrics().horizontalAdvance(textOf(section)) + 2 * kCellPadding + 2, rowHeight()};
     }
 
     void paintSection(QPainter *painter, const QRect &rect, int section) const override
@@ -71,11 +87,8 @@ protected:
         const int flags
             = alignment.isValid() ? alignment.toInt() : int(Qt::AlignLeft | Qt::AlignVCenter);
         const QRect area = rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
-        const QString text
-            = model()->headerData(section, orientation(), Qt::DisplayRole).toString();
         painter->setPen(theme.mutedText);
-        painter->drawText(
-            area, flags, fontMetrics().elidedText(text, Qt::ElideRight, area.width()));
+        painter->drawText(area, flags | Qt::TextWordWrap, textOf(section));
     }
 
     void paintEvent(QPaintEvent *event) override
@@ -86,6 +99,11 @@ protected:
     }
 
 private:
+    [[nodiscard]] QString textOf(int section) const
+    {
+        return model() ? model()->headerData(section, orientation(), Qt::DisplayRole).toString()
+                       : QString();
+    }
     [[nodiscard]] int rowHeight() const { return quietRowHeight(font()); }
 };
 

@@ -3,7 +3,6 @@
 
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/language.h"
-#include "ui/widgets/picture_export.h"
 #include "ui/widgets/plot.h"
 #include "ui/widgets/selection.h"
 
@@ -55,34 +54,11 @@ QToolButton *makeSaveMenuButton(const char *objectName, std::function<void(QMenu
     return button;
 }
 
-void addPictureActions(QMenu *menu, QWidget *picture, const QString &name,
-    const std::function<std::shared_ptr<FileDialog>()> &dialog)
-{
-    menu->addAction(Plot::tr("Save picture as PNG…"), picture, [picture, name, dialog] {
-        dialog()->save(picture, Plot::tr("Save %1").arg(name), name + QStringLiteral(".png"),
-            Plot::tr("PNG pictures (*.png)"), widgetPng(picture));
-    });
-    menu->addAction(Plot::tr("Save picture as SVG…"), picture, [picture, name, dialog] {
-        dialog()->save(picture, Plot::tr("Save %1").arg(name), name + QStringLiteral(".svg"),
-            Plot::tr("SVG pictures (*.svg)"), widgetSvg(picture, name));
-    });
-}
-
 void addHeatmapActions(QMenu *menu, HeatmapView *heatmap)
 {
     menu->addAction(Plot::tr("Save picture as PNG…"), heatmap, &HeatmapView::savePng);
     menu->addAction(Plot::tr("Save picture as SVG…"), heatmap, &HeatmapView::saveSvg);
     menu->addAction(Plot::tr("Save numbers as CSV…"), heatmap, &HeatmapView::saveCsv);
-}
-
-void addTableAction(QMenu *menu, QWidget *parent, const QString &name,
-    const std::function<QByteArray()> &csv,
-    const std::function<std::shared_ptr<FileDialog>()> &dialog)
-{
-    menu->addAction(Plot::tr("Save numbers as CSV…"), parent, [parent, name, csv, dialog] {
-        dialog()->save(parent, Plot::tr("Save %1").arg(name), name + QStringLiteral(".csv"),
-            Plot::tr("Tables (*.csv)"), csv());
-    });
 }
 
 } // namespace seq2seq::ui

@@ -16,12 +16,20 @@
 
 namespace seq2seq::ui {
 
+namespace {
+
+constexpr double kLongestWordLines = 12; // lines of text that a slanted word may be long
+
+} // namespace
+
 ScoreBars::ScoreBars(QWidget *parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     inEveryLanguage(this, [this] {
         setAccessibleName(tr("Attention weights of this step"));
         describe();
@@ -37,6 +45,7 @@ void ScoreBars::setBars(
     m_weights.resize(std::size_t(tokens.size()));
     m_hover = -1;
     describe();
+    updateGeometry();
     update();
 }
 
@@ -55,9 +64,19 @@ void ScoreBars::setSelection(Selection *selection)
     follow();
 }
 
+ScoreBars::Layout ScoreBars::layoutFor(double width) const
+{
+    Layout layout;
+    layout.columnWidth = width / double(std::max<qsizetype>(m_tokens.size(), 1));
+    layout.labels = ColumnLabels::fit(
+        m_tokens, smallFont(font()), layout.columnWidth, inLines(font(), kLongestWordLines));
+    layout.columnWidth = layout.labels.columnWidthWithin(width, layout.columnWidth);
+    return layout;
+}
+
 QRect ScoreBars::columnRect(int index) const
 {
-    const double columnWidth = double(width()) / double(std::max<qsizetype>(m_tokens.size(), 1));
+    const double columnWidth = layoutFor(width()).columnWidth;
     return QRectF(index * columnWidth, 0, columnWidth, height()).toRect();
 }
 
@@ -74,10 +93,44 @@ QString ScoreBars::barText(int index) const
 
 int ScoreBars::indexAt(const QPointF &position) const
 {
-    if (m_tokens.isEmpty() || position.x() < 0 || position.x() >= width())
-        return -1;
-    return std::min(
-        int(position.x() * double(m_tokens.size()) / width()), int(m_tokens.size()) - 1);
+    const int index = position.x() < 0 || m_tokens.isEmpty()
+        ? -1
+        : int(position.x() / layoutFor(width()).columnWidth);
+    return index < m_tokens.size() ? index : -1;
+}
+
+void ScoreBars::paintBar(QPainter &painter, const Layout &layout, int index, double base) const
+{
+    const Theme theme(palette());
+    const QFont numbers = smallFont(smallFont(font()));
+    const QFontMetricsF metrics(numbers);
+    const double columnWidth = layout.columnWidth;
+    const double weight = std::clamp(double(m_weights[std::size_t(index)]), 0.0, 1.0);
+    const double barHeight = std::max(1.0, std::max(4.0, base - metrics.height() - 2) * weight);
+    const double barWidth = std::clamp(columnWidth * 0.74, 1.0, 30.0);
+    const double centre = (index + 0.5) * columnWidth;
+    const bool isPicked = index == m_cursor;
+    if (isPicked || index == m_hover) {
+        const QRectF column(centre - columnWidth / 2 + 0.5, 0.5, columnWidth - 1, height() - 1);
+        painter.setPen(isPicked ? QPen(theme.accent, 1) : QPen(Qt::NoPen));
+        painter.setBrush(isPicked ? theme.accentFill : theme.hoverFill);
+        painter.drawRect(column);
+    }
+    const auto tallest = std::max_element(m_weights.begin(), m_weights.end()) - m_weights.begin();
+    painter.fillRect(QRectF(centre - barWidth / 2, base - barHeight, barWidth, barHeight),
+        index == tallest ? theme.accent : theme.bar);
+    const bool areNumbersShown
+        = metrics.horizontalAdvance(QStringLiteral("0.00")) + 2 <= columnWidth;
+    if (!areNumbersShown && index != tallest && index != m_hover)
+        return;
+    const QString number = fixedNumber(weight, 2);
+    const double numberWidth = metrics.horizontalAdvance(number);
+    painter.setFont(numbers);
+    painter.setPen(theme.mutedText);
+    painter.drawText(
+        QPointF(std::clamp(centre - numberWidth / 2, 0.0, std::max(width() - numberWidth, 0.0)),
+            base - barHeight - 3),
+        number);
 }
 
 void ScoreBars::paintEvent(QPaintEvent *)
@@ -86,48 +139,15 @@ void ScoreBars::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     const Theme theme(palette());
-    QFont numbers = smallFont(smallFont(font()));
-    const QFontMetricsF numberMetrics(numbers);
-    const QFont words = smallFont(font());
-    const QFontMetricsF wordMetrics(words);
-    const double columnWidth = double(width()) / double(m_tokens.size());
-    const double base = height() - wordMetrics.height() - 4;
-    const double space = std::max(4.0, base - numberMetrics.height() - 2);
-    const bool areNumbersShown
-        = numberMetrics.horizontalAdvance(QStringLiteral("0.00")) + 2 <= columnWidth;
-    const auto tallest = std::max_element(m_weights.begin(), m_weights.end()) - m_weights.begin();
+    const Layout layout = layoutFor(width());
+    const double base = height() - layout.labels.height - 2;
     painter.setPen(theme.border);
     painter.drawLine(QPointF(0, base + 0.5), QPointF(width(), base + 0.5));
-    for (int i = 0; i < m_tokens.size(); ++i) {
-        const double weight = std::clamp(double(m_weights[std::size_t(i)]), 0.0, 1.0);
-        const double barHeight = std::max(1.0, space * weight);
-        const double barWidth = std::clamp(columnWidth * 0.74, 1.0, 30.0);
-        const double centre = (i + 0.5) * columnWidth;
-        const bool isPicked = i == m_cursor;
-        if (isPicked || i == m_hover) {
-            const QRectF column(centre - columnWidth / 2 + 0.5, 0.5, columnWidth - 1, height() - 1);
-            painter.setPen(isPicked ? QPen(theme.accent, 1) : QPen(Qt::NoPen));
-            painter.setBrush(isPicked ? theme.accentFill : theme.hoverFill);
-            painter.drawRect(column);
-        }
-        painter.fillRect(QRectF(centre - barWidth / 2, base - barHeight, barWidth, barHeight),
-            i == tallest ? theme.accent : theme.bar);
-        if (areNumbersShown || i == tallest || i == m_hover) {
-            const QString number = fixedNumber(weight, 2);
-            painter.setFont(numbers);
-            painter.setPen(theme.mutedText);
-            painter.drawText(
-                QPointF(centre - numberMetrics.horizontalAdvance(number) / 2, base - barHeight - 3),
-                number);
-        }
-        painter.setFont(words);
-        painter.setPen(theme.text);
-        const QString word = wordMetrics.elidedText(
-            m_tokens.at(i), Qt::ElideRight, std::max(columnWidth + 4, 8.0));
-        painter.drawText(QPointF(centre - wordMetrics.horizontalAdvance(word) / 2,
-                             height() - wordMetrics.descent() - 1),
-            word);
-    }
+    for (int i = 0; i < m_tokens.size(); ++i)
+        paintBar(painter, layout, i, base);
+    painter.setPen(theme.text);
+    for (int i = 0; i < m_tokens.size(); i += layout.labels.stride(layout.columnWidth))
+        layout.labels.paintBelow(painter, i, {(i + 0.5) * layout.columnWidth, base + 1}, width());
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.insetBorder, 1, Qt::DotLine));
@@ -138,6 +158,8 @@ void ScoreBars::paintEvent(QPaintEvent *)
 void ScoreBars::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         update();
 }
@@ -217,6 +239,11 @@ void ScoreBars::describe()
     for (int i = 0; i < m_tokens.size(); ++i)
         parts << barText(i);
     setAccessibleDescription(parts.join(QStringLiteral("; ")));
+}
+
+int ScoreBars::heightForWidth(int width) const
+{
+    return int(std::ceil(layoutFor(width).labels.height)) + 4 * fontMetrics().height();
 }
 
 QSize ScoreBars::sizeHint() const

@@ -2,6 +2,8 @@
 // The attention of one decoder step as bars over the source tokens.
 #pragma once
 
+#include "ui/widgets/column_labels.h"
+
 #include <QPointer>
 #include <QStringList>
 #include <QWidget>
@@ -32,6 +34,9 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    /// The least: slanted words under narrow columns need more.
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 signals:
     void barClicked(int index);
@@ -50,6 +55,13 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
+    struct Layout {
+        ColumnLabels labels;
+        double columnWidth = 0;
+    };
+
+    [[nodiscard]] Layout layoutFor(double width) const;
+    void paintBar(QPainter &painter, const Layout &layout, int index, double base) const;
     [[nodiscard]] int indexAt(const QPointF &position) const;
     void choose(int index);
     void describe();

@@ -3,11 +3,23 @@
 
 namespace seq2seq::ui {
 
+namespace {
+
+/// Asks for no more than it needs: a page whose other parts are as high as their width makes them
+/// would scroll before it has to.
+class LeastSplitter : public QSplitter {
+public:
+    using QSplitter::QSplitter;
+    [[nodiscard]] QSize sizeHint() const override { return minimumSizeHint(); }
+};
+
+} // namespace
+
 QSplitter *makeSplitter(Qt::Orientation orientation, const char *name, QWidget *first,
     QWidget *second, int firstShare, int secondShare)
 {
     constexpr int kHandle = 8; // as wide as the space between cards
-    auto *splitter = new QSplitter(orientation);
+    auto *splitter = new LeastSplitter(orientation);
     splitter->setObjectName(QLatin1String(name));
     splitter->addWidget(first);
     splitter->addWidget(second);

@@ -7,6 +7,7 @@
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tip.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -25,22 +26,9 @@ namespace {
 constexpr int kGap = 5; // between chips
 constexpr double kBoxGap = 3; // between compact boxes
 constexpr double kPadding = 9; // left and right of the text of a chip
+constexpr double kBoxPadding = 5; // of a box
 constexpr double kSmallestChip = 2.1; // lines of text
 constexpr double kSmallestBox = 1.5;
-
-/// Largest width that all boxes may have so that the row fits: only the wide ones give way.
-double widthLimit(std::vector<double> widths, double available)
-{
-    std::sort(widths.begin(), widths.end());
-    double left = available;
-    for (std::size_t i = 0; i < widths.size(); ++i) {
-        const double share = left / double(widths.size() - i);
-        if (widths[i] > share)
-            return share;
-        left -= widths[i];
-    }
-    return widths.empty() ? 0 : widths.back();
-}
 
 } // namespace
 
@@ -62,7 +50,7 @@ TokenStrip::TokenStrip(Form form, Side side, QWidget *parent)
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
-    policy.setHeightForWidth(form == Form::Chips);
+    policy.setHeightForWidth(true);
     setSizePolicy(policy);
     inEveryLanguage(this, [this] {
         setAccessibleName(m_side == Side::Source ? tr("Source tokens") : tr("Target tokens"));
@@ -125,44 +113,47 @@ QRect TokenStrip::tokenRect(int index) const
     return m_rects.value(index).toRect();
 }
 
-QVector<QRectF> TokenStrip::place(int width, int *height) const
+double TokenStrip::widthOf(const Token &token) const
 {
-    QVector<QRectF> rects;
     const QFontMetricsF words(font());
     const QFontMetricsF small(smallFont(font()));
-    if (m_form == Form::Compact) {
-        std::vector<double> natural;
-        for (const Token &token : m_tokens)
-            natural.push_back(std::max(kSmallestBox * words.height(),
-                std::ceil(small.horizontalAdvance(token.word)) + 10));
-        const double gaps = kBoxGap * double(m_tokens.size() - 1);
-        const double limit = widthLimit(natural, std::max(0.0, width - gaps));
-        const double boxHeight = textHeight(smallFont(font())) + 6;
-        double x = 0;
-        for (const double wanted : natural) {
-            rects << QRectF(x, 0, std::min(wanted, limit), boxHeight);
-            x += rects.last().width() + kBoxGap;
-        }
-        *height = int(boxHeight);
-        return rects;
-    }
-    const double chipHeight = textHeight(font()) + std::ceil(small.height()) + 6;
+    if (m_form == Form::Compact)
+        return std::max(kSmallestBox * words.height(),
+            std::ceil(small.horizontalAdvance(token.word)) + 2 * kBoxPadding);
+    const double text = std::max(
+        words.horizontalAdvance(token.word), small.horizontalAdvance(QString::number(token.id)));
+    return std::max(kSmallestChip * words.height(), std::ceil(text) + 2 * kPadding);
+}
+
+int TokenStrip::lineWidth() const
+{
+    double width = 0;
+    for (const Token &token : m_tokens)
+        width += widthOf(token) + (m_form == Form::Compact ? kBoxGap : kGap);
+    return int(std::ceil(width));
+}
+
+QVector<QRectF> TokenStrip::place(int width, int *height) const
+{
+    const QFont small = smallFont(font());
+    const bool isCompact = m_form == Form::Compact;
+    const double gap = isCompact ? kBoxGap : kGap;
+    const double lineHeight = isCompact
+        ? textHeight(small) + 6
+        : textHeight(font()) + std::ceil(QFontMetricsF(small).height()) + 6;
+    QVector<QRectF> rects;
     double x = 0;
     double y = 0;
     for (const Token &token : m_tokens) {
-        const double text = std::max(words.horizontalAdvance(token.word),
-            small.horizontalAdvance(QString::number(token.id)));
-        const double chip
-            = std::min(std::max(kSmallestChip * words.height(), std::ceil(text) + 2 * kPadding),
-                double(std::max(width, 1)));
-        if (x > 0 && x + chip > width) {
+        const double wanted = std::min(widthOf(token), double(std::max(width, 1)));
+        if (x > 0 && x + wanted > width) {
             x = 0;
-            y += chipHeight + kGap;
+            y += lineHeight + gap;
         }
-        rects << QRectF(x, y, chip, chipHeight);
-        x += chip + kGap;
+        rects << QRectF(x, y, wanted, lineHeight);
+        x += wanted + gap;
     }
-    *height = int(y + chipHeight);
+    *height = int(y + lineHeight);
     return rects;
 }
 
@@ -241,14 +232,9 @@ void TokenStrip::paintBox(QPainter &painter, int index) const
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
     painter.setFont(smallFont(font()));
     painter.setPen(isCurrent ? readableOn(fill.rgb()) : isReached ? theme.text : theme.mutedText);
-    const QFontMetricsF metrics(painter.font());
-    const bool fits = metrics.horizontalAdvance(m_tokens.at(index).word) <= rect.width() - 2;
-    painter.save();
-    painter.setClipRect(rect.adjusted(1, 0, -1, 0));
-    painter.drawText(rect.adjusted(fits ? 0 : 2, 0, 0, 0),
-        (fits ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
-        m_tokens.at(index).word);
-    painter.restore();
+    painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine,
+        QFontMetricsF(painter.font())
+            .elidedText(m_tokens.at(index).word, Qt::ElideRight, rect.width() - 2));
 }
 
 void TokenStrip::paintEvent(QPaintEvent *)
@@ -302,8 +288,7 @@ bool TokenStrip::event(QEvent *event)
         text += QLatin1Char('\n') + tr("id %1 in the vocabulary").arg(token.id);
     if (token.isUnknown)
         text += QLatin1Char('\n') + tr("Not in the vocabulary: the model sees <unk>.");
-    showTipBelow(this, tokenRect(index), help->pos().x(),
-        text.toHtmlEscaped().replace(u'\n', QStringLiteral("<br>")));
+    showTipBelow(this, tokenRect(index), help->pos().x(), plainToolTip(text));
     return true;
 }
 

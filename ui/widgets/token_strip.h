@@ -34,7 +34,7 @@ class TokenStrip : public QWidget {
 public:
     enum class Form {
         Chips, ///< word over id, bordered; wraps into as many lines as it needs
-        Compact, ///< flat boxes in one line, words elided, filled up to the reached token
+        Compact, ///< flat boxes, filled up to the reached token; wraps too
     };
     enum class Side { Source, Target };
 
@@ -53,7 +53,9 @@ public:
     void setSelectsOnClick(bool selects) { m_selectsOnClick = selects; }
 
     [[nodiscard]] QRect tokenRect(int index) const;
-    [[nodiscard]] bool hasHeightForWidth() const override { return m_form == Form::Chips; }
+    /// Of all tokens in one line.
+    [[nodiscard]] int lineWidth() const;
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
     [[nodiscard]] int heightForWidth(int width) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -75,6 +77,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    [[nodiscard]] double widthOf(const Token &token) const;
     [[nodiscard]] QVector<QRectF> place(int width, int *height) const;
     [[nodiscard]] int indexAt(const QPointF &position) const;
     void relayout();

@@ -37,6 +37,8 @@ private slots:
     void exportedBatchesAreWholeOrNotThere();
     void oneWriterAtATime();
     void aDeadWritersLockIsTakenOver();
+    void aFileReplacedMeanwhileIsKept_data();
+    void aFileReplacedMeanwhileIsKept();
     void whatNeedsNoEngineLoadsNone_data();
     void whatNeedsNoEngineLoadsNone();
 };
@@ -256,6 +258,50 @@ void TestCliFiles::aDeadWritersLockIsTakenOver()
     const Outcome resumed = run({u"resume"_s, file, u"--minutes"_s, u"0.0001"_s});
     QVERIFY2(resumed.exitCode == 0, resumed.words.constData());
     QVERIFY(!QFile::exists(file + u".lock"_s));
+}
+
+void TestCliFiles::aFileReplacedMeanwhileIsKept_data()
+{
+    QTest::addColumn<bool>("resumes");
+    QTest::newRow("train") << false;
+    QTest::newRow("resume") << true;
+}
+
+/// Another program, or a second machine on a shared disk, puts its own run in the place of ours.
+void TestCliFiles::aFileReplacedMeanwhileIsKept()
+{
+    QFETCH(const bool, resumes);
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"mine.s2s"_s);
+    QStringList arguments = tiny(
+        file, {u"--epochs"_s, u"0"_s, u"--evaluate-every"_s, u"5"_s, u"--trials"_s, u"1000000"_s});
+    if (resumes) {
+        QCOMPARE(run(tiny(file,
+                         {u"--max-steps"_s, u"5"_s, u"--evaluate-every"_s, u"5"_s, u"--trials"_s,
+                             u"1000000"_s}))
+                     .exitCode,
+            0);
+        arguments = {u"resume"_s, file, u"--max-steps"_s, u"100000000"_s, u"--json"_s};
+    }
+    QProcess process;
+    process.start(QStringLiteral(SEQ2SEQ_PROGRAM), arguments);
+    QVERIFY(process.waitForReadyRead(kPatience)); // an evaluation: it was saved
+    const QString theirs = folder.filePath(u"theirs"_s);
+    QVERIFY(QFile::copy(m_run, theirs));
+    std::filesystem::rename(theirs.toStdString(), file.toStdString());
+    const auto rescued = [&] { return QDir(folder.path()).entryList({u"unsaved *.s2s"_s}); };
+    QTRY_COMPARE_WITH_TIMEOUT(rescued().size(), 1, kPatience);
+    ::kill(static_cast<pid_t>(process.processId()), SIGTERM);
+    const Outcome outcome = finish(process);
+    QCOMPARE(outcome.exitCode, 1);
+    QVERIFY2(outcome.words.contains("Another program has changed"), outcome.words.constData());
+    const QString fresh = folder.filePath(rescued().value(0));
+    QVERIFY2(outcome.words.contains("resume '" + fresh.toUtf8() + "'"), outcome.words.constData());
+    QVERIFY(contents(file) == contents(m_run));
+    const Outcome resumed = run({u"resume"_s, fresh, u"--minutes"_s, u"0.0001"_s});
+    QVERIFY2(resumed.exitCode == 0, resumed.words.constData());
+    QVERIFY2(!resumed.words.contains("Going on at step 0."), resumed.words.constData());
+    QVERIFY(QDir(folder.path()).entryList({u"*.lock"_s}).isEmpty());
 }
 
 void TestCliFiles::whatNeedsNoEngineLoadsNone_data()

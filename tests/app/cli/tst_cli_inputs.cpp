@@ -34,6 +34,7 @@ private slots:
     void otherFormatsAreNamed();
     void aLineThatIsTooLongIsCalledSo();
     void otherEncodingsAreTrainedOn();
+    void theChosenEncodingIsKept();
     void sentencesInAnotherEncodingAreRefused();
     void metricsRefuseAnotherEncoding();
     void aByteOrderMarkIsNoText();
@@ -183,6 +184,35 @@ void TestCliInputs::otherEncodingsAreTrainedOn()
         u"--encoding"_s, u"gbk"_s});
     QVERIFY2(outcome.exitCode == 0, outcome.words);
     QCOMPARE(train({u"--pairs"_s, table, u"--encoding"_s, u"klingon"_s}).exitCode, 2);
+}
+
+/// Of a corpus that does not travel in the file: it is read again as it was.
+void TestCliInputs::theChosenEncodingIsKept()
+{
+    QByteArray pairs;
+    for (int i = 0; i < 9000; ++i) // more than 16 MiB, in few words
+        pairs += "caf\x8e " + QByteArray::number(i % 90) + QByteArray(2000, 'x') + "\tna\x95ve "
+            + QByteArray::number(i % 100) + " \n";
+    const QString table = file(u"macintosh.tsv"_s, pairs);
+    const QString model = path(u"macintosh.s2s"_s);
+    Outcome outcome = run({u"train"_s, u"--pairs"_s, table, u"--encoding"_s, u"macintosh"_s,
+        u"--embedding"_s, u"4"_s, u"--hidden"_s, u"4"_s, u"--batch"_s, u"1"_s, u"--dev-count"_s,
+        u"1"_s, u"--max-steps"_s, u"1"_s, u"--out"_s, model});
+    QVERIFY2(outcome.exitCode == 0, outcome.words);
+    outcome = run({u"resume"_s, model, u"--max-steps"_s, u"2"_s});
+    QVERIFY2(outcome.exitCode == 0, outcome.words);
+    VERIFY_HOLDS(outcome.words, "Going on at step 1.");
+
+    // Elsewhere, and in another encoding than before: both are named.
+    QFile again(path(u"again.tsv"_s));
+    QVERIFY(again.open(QIODevice::WriteOnly));
+    again.write(QByteArray(pairs).replace("caf\x8e", "caf\xE9").replace("na\x95ve", "na\xEFve"));
+    again.close();
+    QVERIFY(QFile::remove(table));
+    outcome = run({u"resume"_s, model, u"--max-steps"_s, u"3"_s, u"--pairs"_s, again.fileName(),
+        u"--encoding"_s, u"latin1"_s});
+    QVERIFY2(outcome.exitCode == 0, outcome.words);
+    QVERIFY2(!outcome.words.contains("have changed"), outcome.words); // the same sentences
 }
 
 void TestCliInputs::sentencesInAnotherEncodingAreRefused()

@@ -22,7 +22,7 @@ ModelConfig small()
 class TestCost : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     /// E = 3, H = 2, D = 4, V = 10; m = 5 source tokens, n = 7 target tokens.
     void forwardIsWhatAHandAddsUp()
     {

@@ -31,7 +31,7 @@ NamedTensor halves(const std::string &name, std::vector<std::int64_t> shape)
 class TestSynthetic : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void theFourWorkloadsAreThoseOfTheBench()
     {
         std::vector<std::string> names;

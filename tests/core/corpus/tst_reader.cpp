@@ -4,12 +4,15 @@
 // It is one file because all cases share one way of making files.
 #include "core/corpus/reader.h"
 #include "core/error.h"
+#include "tests/core/address_limit.h"
 
 #include <QtTest>
 
 #include <unicode/ucnv.h>
 
 #include <ctime>
+#include <filesystem>
+#include <functional>
 #include <memory>
 
 using namespace seq2seq;
@@ -81,6 +84,7 @@ private slots:
     void charactersAcrossChunksStayWhole();
     void progressCanCancel();
     void stopsAtTheNumberOfPairsAskedFor();
+    void whatDoesNotFitIntoMemoryIsRefused();
 
     void readsAlignedFiles();
     void unequalFilesAreRefusedWithBothCounts();
@@ -528,7 +532,7 @@ void TestReader::refusesWithFileAndReason_data()
     row("JSON lines", "{\"en\": \"Hi.\", \"de\": \"Hallo.\"}\n", ErrorCode::FileUnreadable,
         "a JSON file: not read yet");
     row("one long line", QByteArray(50'000'000, 'x'), ErrorCode::EmptyCorpus,
-        "line 1: there is no usable pair: 1 lines are too long");
+        "line 1: there is no usable pair: 1 line is too long");
     row("empty", "", ErrorCode::EmptyCorpus, "the file is empty");
     row("only line ends", "\n\n\r\n", ErrorCode::EmptyCorpus, "3 lines are empty");
     row("no tab", "a b\nc d\n", ErrorCode::MissingColumn, "line 1 has 1 column, 2 are needed");
@@ -613,6 +617,32 @@ void TestReader::readsAlignedFiles()
     QCOMPARE(corpus.origin.kind, CorpusOrigin::Kind::Aligned);
     QCOMPARE(corpus.origin.targetFile, target);
     QCOMPARE(corpus.sourceLanguage, std::string("zh"));
+}
+
+/// Two gigabytes where 300 MB are left; the first pairs alone can be had.
+void TestReader::whatDoesNotFitIntoMemoryIsRefused()
+{
+    if (!test::kCanLimitAddresses)
+        QSKIP("Sanitizers need more addresses than the limit leaves");
+    const std::string path = write("huge.tsv", QByteArray("a\tb\n").repeated(500'000));
+    std::filesystem::resize_file(path, 2'000'000'000); // sparse
+    const test::AddressLimit limit(300'000'000);
+    const auto refusal = [&](const std::function<void()> &read) {
+        try {
+            read();
+        } catch (const seq2seq::Error &error) {
+            return QString::fromUtf8(error.what());
+        }
+        return QStringLiteral("not refused");
+    };
+    for (const QString &told : {refusal([&] { (void)readTsv(path, {}, m_report); }),
+             refusal([&] { (void)readAligned(path, path, {}, m_report); })}) {
+        QVERIFY2(told.contains(QStringLiteral("huge.tsv")), qPrintable(told));
+        QVERIFY2(told.contains(QStringLiteral("needs about 2.0 GB of memory")), qPrintable(told));
+    }
+    ReadOptions first;
+    first.mostPairs = 10;
+    QCOMPARE(readTsv(path, first, m_report).size(), std::size_t{10});
 }
 
 void TestReader::unequalFilesAreRefusedWithBothCounts()

@@ -64,6 +64,7 @@ private slots:
     void sameSeedSameSplit();
     void nothingIsShared();
     void fewTargetsKeepSourcesApart();
+    void remarksCountInTheRightNumber();
     void equalPairsStayTogether();
     void oneSourceIsSplitByPair();
     void equalPairsAloneCannotBeSplit();
@@ -190,6 +191,25 @@ void TestSplit::fewTargetsKeepSourcesApart()
     const Split split = splitCorpus(corpus, 10, 1);
     QCOMPARE(split.dev.size(), std::size_t(10));
     QCOMPARE(split.train.size(), std::size_t(90));
+}
+
+void TestSplit::remarksCountInTheRightNumber()
+{
+    Corpus train;
+    Corpus dev;
+    train.pairs.push_back({"a", "b"});
+    dev.pairs.push_back({"c", "d"});
+    const auto first = [&](std::size_t pairs, std::size_t asked) {
+        return QString::fromStdString(remarksOnSplit(train, dev, pairs, asked).at(0).english());
+    };
+    QVERIFY(first(3, 0).startsWith(
+        QStringLiteral("1 pair is used neither to train on nor to measure on, as it shares")));
+    QVERIFY(first(4, 0).startsWith(
+        QStringLiteral("2 pairs are used neither to train on nor to measure on, as they share")));
+    QVERIFY(first(2, 2).startsWith(QStringLiteral("2 pairs to measure on were asked for")));
+    dev.pairs.push_back({"a", "b"});
+    QVERIFY(first(3, 0).startsWith(
+        QStringLiteral("1 of 2 different pairs to measure on is also trained on")));
 }
 
 void TestSplit::equalPairsStayTogether()

@@ -3,7 +3,8 @@
 #pragma once
 
 #include "core/engine/engine.h"
-#include "core/training/recipe.h"
+#include "core/run/recipe.h"
+#include "core/storage/experiment.h"
 
 #include <algorithm>
 #include <chrono>
@@ -54,6 +55,20 @@ inline Experiment slowToEvaluate()
     experiment.training.devBleuSentences = 20'000;
     experiment.training.evaluateEvery = 3;
     return experiment;
+}
+
+/// The same with an update that takes many seconds.
+inline Experiment slowToUpdate()
+{
+    Recipe recipe = Recipe::fromPreset("cs224n");
+    recipe.model.embeddingSize = 128;
+    recipe.model.hiddenSize = 256;
+    recipe.sourceTokenizer.kind = TokenizerKind::Character;
+    recipe.targetTokenizer.kind = TokenizerKind::Character;
+    recipe.training.batchSize = 1000;
+    recipe.training.threads = 1;
+    return prepareExperiment(
+        recipe, *reversedLetters(1000, 90, 100, 1), reversedLetters(4, 2, 5, 2));
 }
 
 /// A file of some kilobytes whose training sentences take a minute to make.

@@ -681,6 +681,7 @@ private Q_SLOTS:
         Watcher watcher;
         watcher.engine.open(file);
         QVERIFY(watcher.waitFor([&] { return !watcher.remarks.empty(); }));
+        QCOMPARE(watcher.remarks.front().context(), std::string("core")); // to be translated
         watcher.engine.train();
         QVERIFY(watcher.waitForStep(3));
         QVERIFY(watcher.problems.empty());
@@ -710,4 +711,5 @@ private Q_SLOTS:
 };
 
 QTEST_APPLESS_MAIN(TestEngine)
+#include "core/storage/experiment.h"
 #include "tst_engine.moc"

@@ -153,6 +153,7 @@ private Q_SLOTS:
         QFETCH(bool, isInterrupting);
         Mailbox box;
         const std::stop_token before = box.interruption();
+        const std::stop_token update = box.updateInterruption();
         switch (kind) {
         case 0:
             box.post(RunCommand{Action::Stop});
@@ -183,9 +184,12 @@ private Q_SLOTS:
             break;
         }
         QCOMPARE(before.stop_requested(), isInterrupting);
+        constexpr int kPause = 1; // waits for the end of the update
+        QCOMPARE(update.stop_requested(), isInterrupting && kind != kPause);
         QVERIFY(box.takeCommand().has_value());
         QCOMPARE(before.stop_requested(), isInterrupting); // the work it was for has ended
         QVERIFY(!box.interruption().stop_requested());
+        QVERIFY(!box.updateInterruption().stop_requested());
     }
 
     void aReplacedStopNoLongerInterrupts()
@@ -209,6 +213,7 @@ private Q_SLOTS:
         QVERIFY(!box.takeTranslation().has_value());
         QCOMPARE(drained(box), std::string("use a, save f"));
         QVERIFY(box.interruption().stop_requested());
+        QVERIFY(box.updateInterruption().stop_requested());
         QVERIFY(box.isClosed());
     }
 

@@ -2,7 +2,6 @@
 // What Step through draws is what the model computed: in every kind of model each box, computed
 // here by plain arithmetic from what it says it reads, gives what it says it makes.
 #include "core/explain/step_boxes.h"
-#include "core/explain/tracer.h"
 #include "core/text/vocabulary.h"
 #include "tests/core/model/all_configs.h"
 
@@ -96,8 +95,8 @@ public:
     explicit Arithmetic(const ModelConfig &config)
         : m_config(config)
         , m_weights(doubleModel(config).store())
-        , m_trace(traceNumbers(
-              *fastModel(config), readingOrder(kSources[0], config.reverseSource), kTargets[1], 8))
+        , m_trace(torchModel(config)->trace(
+              readingOrder(kSources[0], config.reverseSource), kTargets[1], 8, {}))
     {
     }
 

@@ -173,10 +173,6 @@ void KernelsTest::softmaxAndItsGradient()
             QVERIFY(isClose(part.top + std::log(part.sum), std::log(sum)));
             QCOMPARE(row.best,
                 static_cast<std::size_t>(std::ranges::max_element(logits) - logits.begin()));
-            double entropy = 0;
-            for (const Real x : logits)
-                entropy += std::exp(double(x)) / sum * (std::log(sum) - double(x));
-            QVERIFY(isClose(Real(set.entropy(logits.data(), size, row.logSum)), entropy));
             auto gradient = logits;
             set.softmaxBack(gradient.data(), size, row.logSum, Real(0.5), Real(0.01));
             for (std::size_t j = 0; j < size; ++j)
@@ -201,15 +197,6 @@ void KernelsTest::theLargestComeInOrder()
                 expected.resize(std::min(size, count));
                 std::vector<std::size_t> found(expected.size());
                 set.largest(values.data(), size, found.size(), found.data());
-                QCOMPARE(found, expected);
-
-                const Real least = values[expected.back()];
-                found.resize(size);
-                found.resize(set.atLeast(values.data(), size, least, found.data()));
-                expected.clear();
-                for (std::size_t j = 0; j < size; ++j)
-                    if (values[j] >= least)
-                        expected.push_back(j);
                 QCOMPARE(found, expected);
             }
     });

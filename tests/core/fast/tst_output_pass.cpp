@@ -3,7 +3,7 @@
 // gradients are those of the formula; whatever a tile or a block of rows ends with.
 #include "core/fast/output_pass.h"
 #include "core/random.h"
-#include "tests/core/model/model_fixture.h"
+#include "tests/core/fast/fast_fixture.h"
 
 #include <QtTest>
 
@@ -21,7 +21,7 @@ template <typename Real> std::shared_ptr<fast::Weights<Real>> modelOf(int vocabu
     ModelConfig config = tinyConfig();
     config.hiddenSize = kHidden;
     config.targetVocabulary = vocabulary;
-    auto weights = fastModel<Real>(config);
+    auto weights = fastWeights<Real>(config);
     weights->startPacking();
     weights->packForTraining(0, 1);
     weights->markPacked();

@@ -2,7 +2,7 @@
 // The fast path gives the numbers of the readable model and of autograd: loss, every gradient,
 // attention, for every kind of model, with dropout, label smoothing and scheduled sampling.
 #include "core/fast/pair_pass.h"
-#include "core/fast/seq2seq_weights_p.h"
+#include "tests/core/fast/fast_fixture.h"
 #include "tests/core/fast/gradient_tensors.h"
 #include "tests/core/model/all_configs.h"
 #include "tests/core/model/model_fixture.h"
@@ -29,7 +29,7 @@ QString difference(
 
     const TargetBatch target = makeTargetBatch(kTargets);
     const at::Tensor outputs
-        = model.forward(makeSourceBatch(sources), target, Dropout(chance, kNumbers));
+        = model.forward(makeSourceBatch(sources), target, {Dropout(chance, kNumbers)});
     const BatchLoss loss = batchLoss(model, outputs, target, smoothing);
     std::vector<at::Tensor> parameters;
     for (auto &item : model.named_parameters())
@@ -37,7 +37,7 @@ QString difference(
     const auto expected
         = torch::autograd::grad({loss.smoothed / 3}, parameters, {}, {}, false, true);
 
-    const auto weights = fast::weightsOf<Real>(owner);
+    const auto weights = weightsOf<Real>(owner);
     weights->startPacking();
     weights->packForTraining(0, 1);
     fast::PairPass<Real> pass;
@@ -127,7 +127,7 @@ void PairPassTest::oneRunAfterAnotherIsAsTheFirst()
     // Buffers are kept from batch to batch: what stood in them must not matter.
     for (const ModelConfig &config : allConfigs()) {
         const auto model = std::make_shared<Seq2Seq>(doubleModel(config));
-        const auto weights = fast::weightsOf<double>(model);
+        const auto weights = weightsOf<double>(model);
         weights->startPacking();
         weights->packForTraining(0, 1);
         const std::vector<std::vector<int>> sources = reading(config);
@@ -156,7 +156,7 @@ void PairPassTest::scoresEqualLogProbabilities()
 {
     const ModelConfig config = tinyConfig();
     const auto model = std::make_shared<Seq2Seq>(doubleModel(config));
-    const auto weights = fast::weightsOf<double>(model);
+    const auto weights = weightsOf<double>(model);
     weights->packForDecoding();
     fast::PairPass<double> pass;
     pass.forward(*weights, {reading(config), kTargets, {}});

@@ -11,7 +11,7 @@ using namespace seq2seq::fast;
 class ProductsTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void productsAreSums();
     void packingTransposesOrNot();
     void packedInPartsIsPackedWhole();

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The likeliest words and their probabilities are those of a full sort and a sum in double
-// precision, whatever the size of the vocabulary and whoever helps, with ties and without numbers.
+// precision, whatever the size of the vocabulary, with ties and without numbers.
 #include "core/fast/ranked_words.h"
 #include "core/random.h"
-#include "tests/core/model/model_fixture.h"
+#include "tests/core/fast/fast_fixture.h"
 
 #include <QtTest>
 
@@ -22,7 +22,7 @@ std::shared_ptr<fast::Weights<float>> modelOf(int hidden, int vocabulary)
     ModelConfig config = tinyConfig();
     config.hiddenSize = hidden;
     config.targetVocabulary = vocabulary;
-    return fastModel<float>(config);
+    return fastWeights<float>(config);
 }
 
 std::vector<float> randomOutputs(std::size_t hidden)
@@ -42,7 +42,6 @@ class RankedWordsTest : public QObject {
 private Q_SLOTS:
     void areThoseOfAFullSort_data();
     void areThoseOfAFullSort();
-    void doNotDependOnTheTeam();
     void theEarlierOfEqualsComesFirst();
     void areWordsEvenWhereNothingIsANumber();
 };
@@ -52,10 +51,9 @@ void RankedWordsTest::areThoseOfAFullSort_data()
     QTest::addColumn<int>("hidden");
     QTest::addColumn<int>("vocabulary");
     QTest::addColumn<int>("count");
-    QTest::newRow("more parts than words") << 256 << 8000 << 7;
-    QTest::newRow("more words than parts") << 256 << 8000 << 40;
-    QTest::newRow("no whole panels") << 256 << 8011 << 7;
-    QTest::newRow("one part") << 8 << 70 << 3;
+    QTest::newRow("few of many") << 256 << 8000 << 7;
+    QTest::newRow("no whole panels") << 256 << 8011 << 40;
+    QTest::newRow("few of few") << 8 << 70 << 3;
     QTest::newRow("all there are") << 8 << 11 << 11;
 }
 
@@ -90,27 +88,6 @@ void RankedWordsTest::areThoseOfAFullSort()
             QVERIFY(std::abs(ranked.logProbability(row, word)
                         - (static_cast<double>(values[word]) - std::log(sum)))
                 < 2e-6);
-    }
-}
-
-void RankedWordsTest::doNotDependOnTheTeam()
-{
-    const auto weights = modelOf(256, 8000);
-    const std::vector<float> outputs = randomOutputs(256);
-    fast::RankedWords<float> alone;
-    alone.rank(*weights, {outputs.data(), 256}, kRows, 7);
-    for (const int threads : {2, 3}) {
-        fast::Team team(threads);
-        const fast::Team::Shift shift(&team);
-        for (const fast::PartOrder order :
-            {fast::PartOrder::Forwards, fast::PartOrder::Backwards}) {
-            fast::RankedWords<float> shared;
-            shared.rank(*weights, {outputs.data(), 256}, kRows, 7, &team, order);
-            for (std::size_t row = 0; row < kRows; ++row) {
-                QVERIFY(std::ranges::equal(shared.likeliest(row), alone.likeliest(row)));
-                QCOMPARE(shared.logProbability(row, 17), alone.logProbability(row, 17));
-            }
-        }
     }
 }
 

@@ -3,9 +3,9 @@
 // reference/make_fixtures.py.
 #pragma once
 
-#include "core/fast/seq2seq_weights_p.h"
-#include "core/model/seq2seq_p.h"
-#include "core/training/loss_p.h"
+#include "core/model/torch/loss_p.h"
+#include "core/model/torch/seq2seq_p.h"
+#include "core/model/torch/torch_model.h"
 
 #include <cmath>
 #include <map>
@@ -49,15 +49,17 @@ inline Seq2Seq doubleModel(const ModelConfig &config)
     return model;
 }
 
-/// The same model as the fast path reads it, ready for decoding.
-template <typename Real = double>
-std::shared_ptr<fast::Weights<Real>> fastModel(const ModelConfig &config)
+template <typename Real = double> std::shared_ptr<Seq2Seq> network(const ModelConfig &config)
 {
-    const auto model = std::make_shared<Seq2Seq>(doubleModel(config));
-    model->to(c10::CppTypeToScalarType<Real>::value);
-    auto weights = fast::weightsOf<Real>(model);
-    weights->packForDecoding();
-    return weights;
+    const auto network = std::make_shared<Seq2Seq>(doubleModel(config));
+    network->to(c10::CppTypeToScalarType<Real>::value);
+    return network;
+}
+
+template <typename Real = double>
+std::unique_ptr<Model> torchModel(const ModelConfig &config, const Compute &compute = {})
+{
+    return std::make_unique<TorchModel>(network<Real>(config), compute);
 }
 
 inline std::vector<std::vector<int>> reading(const ModelConfig &config)
@@ -66,6 +68,11 @@ inline std::vector<std::vector<int>> reading(const ModelConfig &config)
     for (std::vector<int> &source : sources)
         source = readingOrder(source, config.reverseSource);
     return sources;
+}
+
+inline Batch wholeBatch(const ModelConfig &config)
+{
+    return {reading(config), kTargets, {0, 1, 2}};
 }
 
 /// J summed over the three sentences.

@@ -3,8 +3,8 @@
 // readable model for a batch, by the fast path's trace for a sentence.
 #pragma once
 
-#include "core/explain/trace.h"
-#include "core/model/seq2seq_p.h"
+#include "core/model/torch/seq2seq_p.h"
+#include "core/model/trace.h"
 
 #include <map>
 #include <string>
@@ -60,11 +60,8 @@ inline Values decoderValues(const Seq2Seq &model, const EncodedSource &encoded,
     const SourceBatch &source, const TargetBatch &target)
 {
     std::map<std::string, std::vector<at::Tensor>> steps;
-    DecoderState state = encoded.start;
-    for (const at::Tensor &words : target.inputs.unbind(0)) {
-        const DecoderStep step
-            = model.step(model.projectWords(words), state, encoded, {}, {}, true);
-        state = step.state;
+    for (const DecoderStep &step : model.steps(encoded, target.inputs, {{}, true, nullptr})) {
+        const DecoderState &state = step.state;
         for (std::size_t layer = 0; layer < step.gates.size(); ++layer) {
             const std::string key = "decoder" + std::to_string(layer);
             steps[key + "_gates"].push_back(step.gates[layer]);

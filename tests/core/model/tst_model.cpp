@@ -3,7 +3,6 @@
 // padding never leaks, attention is a distribution over real words, weights come back as they were
 // stored.
 #include "core/error.h"
-#include "core/search/force_decode.h"
 #include "tests/core/model/all_configs.h"
 #include "tests/core/model/model_fixture.h"
 
@@ -69,12 +68,12 @@ void ModelTest::gradientsEqualFiniteDifferences()
 /// Empty if each sentence of a batch has the numbers it has alone.
 template <typename Real> QString differenceAlone(const ModelConfig &config, double tolerance)
 {
-    const auto model = fastModel<Real>(config);
+    const auto model = torchModel<Real>(config);
     const std::vector<std::vector<int>> sources = reading(config);
-    const std::vector<ForcedSentence> together = forceDecode(*model, sources, kTargets, true);
+    const std::vector<ForcedSentence> together = model->score(sources, kTargets, true);
     for (std::size_t i = 0; i < sources.size(); ++i) {
-        const ForcedSentence alone = forceDecode(
-            *model, std::span(sources).subspan(i, 1), std::span(kTargets).subspan(i, 1), true)[0];
+        const ForcedSentence alone = model->score(
+            std::span(sources).subspan(i, 1), std::span(kTargets).subspan(i, 1), true)[0];
         const double off = std::abs(alone.logProbability - together[i].logProbability);
         if (!(off <= tolerance * std::abs(alone.logProbability)))
             return QString("log P of sentence %1 is off by %2").arg(i).arg(off);

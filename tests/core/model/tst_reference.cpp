@@ -3,12 +3,9 @@
 // way from the embeddings to the probabilities, loss, gradients, what greedy and beam search find,
 // and the weights after three updates, in float64 to 1e-10 and in float32 to 1e-5, relative to the
 // largest number of each tensor.
-#include "core/explain/tracer.h"
-#include "core/fast/pair_pass.h"
+#include "core/model/torch/tracer_p.h"
 #include "core/search/beam_search.h"
 #include "core/text/vocabulary.h"
-#include "core/training/optimizer.h"
-#include "tests/core/fast/gradient_tensors.h"
 #include "tests/core/model/model_fixture.h"
 #include "tests/core/model/reference_values.h"
 
@@ -85,10 +82,6 @@ private Q_SLOTS:
 private:
     void cases();
     [[nodiscard]] std::shared_ptr<Seq2Seq> makeModel(const json &expected, bool isDouble) const;
-    template <typename Real> void compareTraces(const json &expected);
-    template <typename Real> void compareFastGradients(const json &expected);
-    template <typename Real> void compareSearches(const json &expected);
-    template <typename Real> void compareUpdates(const json &expected, bool isFast);
 
     json m_fixture;
 };
@@ -173,20 +166,14 @@ void ReferenceTest::traceEqualsPyTorch()
     QFETCH(int, index);
     QFETCH(bool, isDouble);
     const json &expected = m_fixture["cases"][static_cast<std::size_t>(index)];
-    isDouble ? compareTraces<double>(expected) : compareTraces<float>(expected);
-}
-
-/// The values of the fast path, which the window shows, sentence by sentence. A trace keeps float32
-/// numbers whatever computed them; only its probabilities are float64.
-template <typename Real> void ReferenceTest::compareTraces(const json &expected)
-{
-    const auto owner = makeModel(expected, sizeof(Real) == sizeof(double));
-    const auto weights = fast::weightsOf<Real>(owner);
-    weights->packForDecoding();
+    // A trace keeps float32 numbers whatever computed them; only its probabilities are float64.
+    const auto owner = makeModel(expected, isDouble);
+    const TorchModel torch(owner, {});
+    const Model &model = torch;
     const std::vector<std::vector<int>> sources = reading(owner->config());
     const auto everyWord = static_cast<std::size_t>(owner->config().targetVocabulary);
     for (std::size_t s = 0; s < sources.size(); ++s) {
-        const Trace trace = traceNumbers(*weights, sources[s], kTargets[s], everyWord);
+        const Trace trace = model.trace(sources[s], kTargets[s], everyWord, {});
         const Values values = traceValues(trace);
         for (const auto &[name, theirs] : expected["values"].items()) {
             // A plain cell's only gate is its state.
@@ -196,7 +183,7 @@ template <typename Real> void ReferenceTest::compareTraces(const json &expected)
                 continue;
             const at::Tensor &ours = values.at(name);
             const double off = difference(ours, sentenceOf(arrayOf(theirs), name, s, ours));
-            const bool isExact = sizeof(Real) == sizeof(double) && ours.dtype() == at::kDouble;
+            const bool isExact = isDouble && ours.dtype() == at::kDouble;
             QVERIFY2(off < (isExact ? 1e-10 : 1e-5), (name + " " + std::to_string(off)).c_str());
         }
     }
@@ -227,33 +214,6 @@ void ReferenceTest::lossAndGradientsEqualPyTorch()
         QVERIFY2(difference(gradients[i], arrayOf(expected["gradients"][names[i]])) < tolerance,
             names[i].c_str());
     }
-    isDouble ? compareFastGradients<double>(expected) : compareFastGradients<float>(expected);
-}
-
-/// The same numbers from the fast path.
-template <typename Real> void ReferenceTest::compareFastGradients(const json &expected)
-{
-    const bool isDouble = sizeof(Real) == sizeof(double);
-    const double tolerance = isDouble ? 1e-10 : 1e-5;
-    const auto owner = makeModel(expected, isDouble);
-    const auto weights = fast::weightsOf<Real>(owner);
-    weights->startPacking();
-    weights->packForTraining(0, 1);
-    fast::PairPass<Real> pass;
-    fast::Gradients<Real> gradients;
-    const std::vector<std::vector<int>> sources = reading(owner->config());
-    pass.forward(*weights, {sources, kTargets, {}});
-    const double smoothing = expected["config"].value("smoothing", 0.0);
-    const double nats = pass.backward(*weights, smoothing, 1.0 / 3, gradients);
-    if (smoothing == 0)
-        QVERIFY(std::abs(nats - expected["loss"].get<double>()) < tolerance * nats);
-    for (std::size_t i = 0; i < weights->parameters().size(); ++i) {
-        const std::string &name = weights->parameters()[i].name;
-        const at::Tensor theirs = arrayOf(expected["gradients"][name]);
-        QVERIFY2(difference(gradientOf(*weights, gradients, i).reshape(theirs.sizes()), theirs)
-                < tolerance,
-            name.c_str());
-    }
 }
 
 void ReferenceTest::searchesFindWhatPyTorchFinds()
@@ -261,16 +221,9 @@ void ReferenceTest::searchesFindWhatPyTorchFinds()
     QFETCH(int, index);
     QFETCH(bool, isDouble);
     const json &expected = m_fixture["cases"][static_cast<std::size_t>(index)];
-    isDouble ? compareSearches<double>(expected) : compareSearches<float>(expected);
-}
-
-template <typename Real> void ReferenceTest::compareSearches(const json &expected)
-{
-    const bool isDouble = sizeof(Real) == sizeof(double);
     const double tolerance = isDouble ? 1e-10 : 1e-5;
     const auto owner = makeModel(expected, isDouble);
-    const auto weights = fast::weightsOf<Real>(owner);
-    weights->packForDecoding();
+    const TorchModel model(owner, {});
     SearchOptions options;
     options.maxLength = m_fixture["max_length"];
     options.minLength = 0;
@@ -278,7 +231,7 @@ template <typename Real> void ReferenceTest::compareSearches(const json &expecte
     for (const char *kind : {"greedy", "beam"}) {
         options.beam = std::string(kind) == "greedy" ? 1 : m_fixture["search_beam"].get<int>();
         options.nBest = options.beam;
-        const auto found = beamSearch(*weights, reading(owner->config()), {}, options);
+        const auto found = beamSearch(model, reading(owner->config()), {}, options);
         for (std::size_t s = 0; s < found.size(); ++s) {
             const json &theirs = expected[kind][s];
             QCOMPARE(found[s].hypotheses.size(), theirs.size());
@@ -304,45 +257,21 @@ void ReferenceTest::updatesEqualPyTorch()
     QFETCH(int, index);
     QFETCH(bool, isDouble);
     const json &expected = m_fixture["cases"][static_cast<std::size_t>(index)];
-    for (const bool isFast : {false, true})
-        isDouble ? compareUpdates<double>(expected, isFast)
-                 : compareUpdates<float>(expected, isFast);
-}
-
-/// Three updates with gradients of either path.
-template <typename Real> void ReferenceTest::compareUpdates(const json &expected, bool isFast)
-{
-    const bool isDouble = sizeof(Real) == sizeof(double);
     const double tolerance = isDouble ? 1e-10 : 1e-5;
-    const double smoothing = expected["config"].value("smoothing", 0.0);
-    ShardWorkers workers(2);
     for (const auto &[kind, name] :
         {std::pair(OptimizerKind::Sgd, "sgd"), {OptimizerKind::Adam, "adam"}}) {
-        const auto model = makeModel(expected, isDouble);
-        const auto weights = fast::weightsOf<Real>(model);
-        const std::vector<std::vector<int>> sources = reading(model->config());
-        Optimizer<Real> optimizer(kind, *weights);
-        fast::PairPass<Real> pass;
-        fast::Gradients<Real> gradients;
-        for (int update = 0; update < 3; ++update) {
-            if (isFast) {
-                weights->startPacking();
-                weights->packForTraining(0, 1);
-                pass.forward(*weights, {sources, kTargets, {}});
-                pass.backward(*weights, smoothing, 1.0 / 3, gradients);
-            } else {
-                setGradients(*weights, gradients,
-                    torch::autograd::grad(
-                        {lossOf(*model, smoothing).smoothed / 3}, model->parameters()));
-            }
-            double squares = 0;
-            for (std::size_t i = 0; i < weights->parameters().size(); ++i)
-                squares
-                    += gradientOf(*weights, gradients, i).square().sum().template item<double>();
-            optimizer.step(gradients, m_fixture[std::string(name) + "_rate"],
-                clipScale(std::sqrt(squares), m_fixture["clip_norm"]), workers);
-        }
-        for (const auto &item : model->named_parameters()) {
+        const auto network = makeModel(expected, isDouble);
+        Compute compute;
+        compute.optimizer = kind;
+        compute.threads = 2;
+        TorchModel model(network, compute);
+        UpdateOptions options;
+        options.learningRate = m_fixture[std::string(name) + "_rate"];
+        options.clipNorm = m_fixture["clip_norm"];
+        options.labelSmoothing = expected["config"].value("smoothing", 0.0);
+        for (int update = 0; update < 3; ++update)
+            model.update(wholeBatch(network->config()), options);
+        for (const auto &item : network->named_parameters()) {
             const double off = difference(item.value(), arrayOf(expected[name][item.key()]));
             QVERIFY2(off < tolerance,
                 (std::string(name) + " " + item.key() + " " + std::to_string(off)).c_str());

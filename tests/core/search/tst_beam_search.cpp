@@ -3,7 +3,6 @@
 // changes nothing.
 #include "core/error.h"
 #include "core/search/beam_search.h"
-#include "core/search/force_decode.h"
 #include "core/text/vocabulary.h"
 #include "tests/core/model/model_fixture.h"
 
@@ -16,10 +15,10 @@ using namespace seq2seq::test;
 
 namespace {
 
-double forcedLogProbability(const fast::Weights<double> &model, const std::vector<int> &source,
-    const std::vector<int> &target)
+double forcedLogProbability(
+    const Model &model, const std::vector<int> &source, const std::vector<int> &target)
 {
-    return forceDecode(model, std::span(&source, 1), std::span(&target, 1))[0].logProbability;
+    return model.score(std::span(&source, 1), std::span(&target, 1), false)[0].logProbability;
 }
 
 /// Every finished sentence of at most `longest` tokens, `</s>` included.
@@ -57,7 +56,6 @@ private Q_SLOTS:
     void aWideBeamFindsTheBestOfAll();
     void widthOneIsGreedy();
     void aBatchGivesWhatEachSentenceGives();
-    void aTeamGivesWhatOneThreadGives();
     void lengthPenaltyOrdersTheList();
     void theTreeLeadsToTheBestHypothesis();
     void aPrefixIsObeyed();
@@ -68,9 +66,9 @@ private Q_SLOTS:
 
 void BeamSearchTest::aWideBeamFindsTheBestOfAll()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     std::vector<std::vector<int>> all;
-    enumerate({}, 4, model->config.targetVocabulary,
+    enumerate({}, 4, model->config().targetVocabulary,
         all); // 6^3 + 6^2 + 6 + 1 sentences, less those unfinished
     std::vector<int> best;
     double bestScore = -1e9;
@@ -90,14 +88,14 @@ void BeamSearchTest::aWideBeamFindsTheBestOfAll()
 
 void BeamSearchTest::widthOneIsGreedy()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     const Hypothesis found
         = beamSearch(*model, std::span(kSources).first(1), {}, options(1, 6))[0].hypotheses[0];
     std::vector<int> greedy;
     while (greedy.size() < 6 && (greedy.empty() || greedy.back() != kEos)) {
         int best = -1;
         double bestLog = -1e9;
-        for (int word = kEos; word < model->config.targetVocabulary; ++word) {
+        for (int word = kEos; word < model->config().targetVocabulary; ++word) {
             std::vector<int> longer = greedy;
             longer.push_back(word);
             const double log = forcedLogProbability(*model, kSources[0], longer);
@@ -124,7 +122,7 @@ void BeamSearchTest::aBatchGivesWhatEachSentenceGives()
         ModelConfig config = tinyConfig();
         config.attention = attention;
         config.layers = 2;
-        const auto model = fastModel(config);
+        const auto model = torchModel(config);
         const auto together = beamSearch(*model, kSources, {}, options(3, 8, 3));
         for (std::size_t i = 0; i < kSources.size(); ++i) {
             const auto alone
@@ -139,36 +137,12 @@ void BeamSearchTest::aBatchGivesWhatEachSentenceGives()
     }
 }
 
-void BeamSearchTest::aTeamGivesWhatOneThreadGives()
-{
-    ModelConfig config = tinyConfig();
-    config.hiddenSize = 128; // large enough that products are shared
-    config.targetVocabulary = 2000;
-    const auto model = fastModel(config);
-    fast::Team team(3);
-    for (const int beam : {1, 5}) {
-        const auto alone = beamSearch<double>(*model, kSources, {}, options(beam, 12, beam));
-        const auto shared
-            = beamSearch<double>(*model, kSources, {}, options(beam, 12, beam), {}, &team);
-        QCOMPARE(shared.size(), alone.size());
-        for (std::size_t s = 0; s < alone.size(); ++s) {
-            QCOMPARE(shared[s].hypotheses.size(), alone[s].hypotheses.size());
-            for (std::size_t n = 0; n < alone[s].hypotheses.size(); ++n) {
-                QCOMPARE(shared[s].hypotheses[n].ids, alone[s].hypotheses[n].ids);
-                QVERIFY(std::abs(shared[s].hypotheses[n].logProbability
-                            - alone[s].hypotheses[n].logProbability)
-                    < 1e-12);
-            }
-        }
-    }
-}
-
 void BeamSearchTest::lengthPenaltyOrdersTheList()
 {
     QCOMPARE(lengthPenalised(-3, 1, 0.6), -3.0);
     QCOMPARE(lengthPenalised(-3, 7, 0), -3.0);
     QCOMPARE(lengthPenalised(-4, 7, 1), -2.0); // (5 + 7) / 6 = 2
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     const auto found
         = beamSearch(*model, std::span(kSources).first(1), {}, options(5, 8, 5))[0].hypotheses;
     QCOMPARE(found.size(), std::size_t{5});
@@ -181,7 +155,7 @@ void BeamSearchTest::lengthPenaltyOrdersTheList()
 
 void BeamSearchTest::theTreeLeadsToTheBestHypothesis()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     SearchOptions recording = options(3, 8);
     recording.recordTree = true;
     const SearchResult found = beamSearch(*model, std::span(kSources).first(1), {}, recording)[0];
@@ -208,7 +182,7 @@ void BeamSearchTest::theTreeLeadsToTheBestHypothesis()
 
 void BeamSearchTest::aPrefixIsObeyed()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     const std::vector<int> prefix{7, 4, 3};
     const Hypothesis found
         = beamSearch(*model, std::span(kSources).first(1), prefix, options(3, 8))[0].hypotheses[0];
@@ -220,7 +194,7 @@ void BeamSearchTest::aPrefixIsObeyed()
 
 void BeamSearchTest::aStopIsObeyed()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     std::stop_source stop;
     stop.request_stop();
     QVERIFY_EXCEPTION_THROWN(
@@ -229,11 +203,11 @@ void BeamSearchTest::aStopIsObeyed()
 
 void BeamSearchTest::noModelWritesPadOrStart()
 {
-    const auto model = fastModel(tinyConfig());
-    for (const auto &weight : model->parameters()) // all words alike: <pad> would be the first
-        std::fill_n(weight.values, weight.size(), 0.0);
-    model->markChanged();
-    model->packForDecoding();
+    const auto model = torchModel(tinyConfig());
+    StateDict weights = model->weights();
+    for (NamedTensor &weight : weights) // all words alike: <pad> would be the first
+        std::ranges::fill(weight.values, 0.0F);
+    model->setWeights(weights);
     for (const SearchResult &found : beamSearch(*model, kSources, {}, options(2, 5, 2)))
         for (const Hypothesis &hypothesis : found.hypotheses)
             for (const int id : hypothesis.ids)
@@ -243,9 +217,9 @@ void BeamSearchTest::noModelWritesPadOrStart()
 void BeamSearchTest::noTranslationIsShorterThanAskedFor()
 {
     QCOMPARE(SearchOptions{}.minLength, 1); // the empty translation is no answer
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     std::vector<std::vector<int>> all;
-    enumerate({}, 4, model->config.targetVocabulary, all);
+    enumerate({}, 4, model->config().targetVocabulary, all);
     for (const std::size_t words : {0U, 1U, 2U, 3U}) {
         std::size_t possible = 0;
         double best = -1e9;

@@ -2,7 +2,6 @@
 // Drawing translations: how often each one comes is how likely it is, top-k and top-p cut where
 // they should, and the seed and the sentence fix what is drawn.
 #include "core/error.h"
-#include "core/search/force_decode.h"
 #include "core/search/sampling.h"
 #include "core/text/vocabulary.h"
 #include "tests/core/model/model_fixture.h"
@@ -36,18 +35,18 @@ std::vector<double> logarithms(std::vector<double> probabilities)
 }
 
 /// log P(y | prefix) of every word, by force-decoding.
-std::vector<double> conditional(const fast::Weights<double> &model, std::vector<int> prefix)
+std::vector<double> conditional(const Model &model, std::vector<int> prefix)
 {
     const auto forced = [&](const std::vector<int> &target) {
         return target.empty()
             ? 0
-            : forceDecode(model, std::span(kSources).first(1), std::span(&target, 1))[0]
+            : model.score(std::span(kSources).first(1), std::span(&target, 1), false)[0]
                   .logProbability;
     };
     const double before = forced(prefix);
     std::vector<double> result;
     prefix.push_back(0);
-    for (int word = 0; word < model.config.targetVocabulary; ++word) {
+    for (int word = 0; word < model.config().targetVocabulary; ++word) {
         prefix.back() = word;
         result.push_back(forced(prefix) - before);
     }
@@ -202,7 +201,7 @@ void SamplingTest::everyTranslationComesAsOftenAsItIsLikely()
     QFETCH(double, temperature);
     QFETCH(int, topK);
     QFETCH(double, topP);
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     std::map<std::vector<int>, double> expected; // of two words at most
     for (const auto &[first, p] : expectedDistribution(
              conditional(*model, {}), temperature, static_cast<std::size_t>(topK), topP)) {
@@ -255,7 +254,7 @@ void SamplingTest::everyTranslationComesAsOftenAsItIsLikely()
 
 void SamplingTest::topKOfOneIsGreedy()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     SearchOptions options = drawing(1, 8);
     options.topK = 1;
     SearchOptions greedy;
@@ -272,7 +271,7 @@ void SamplingTest::topKOfOneIsGreedy()
 
 void SamplingTest::theSeedFixesWhatIsDrawn()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     const auto drawn = [&](std::uint64_t seed) {
         std::vector<std::vector<int>> all;
         for (const SearchResult &result :
@@ -290,7 +289,7 @@ void SamplingTest::aBatchDrawsWhatEachSentenceDraws()
     for (const AttentionKind attention : {AttentionKind::None, AttentionKind::General}) {
         ModelConfig config = tinyConfig();
         config.attention = attention;
-        const auto model = fastModel(config);
+        const auto model = torchModel(config);
         const auto together = drawTranslations(*model, kSources, {}, drawing(4, 8));
         for (std::size_t i = 0; i < kSources.size(); ++i) {
             const auto alone
@@ -303,7 +302,7 @@ void SamplingTest::aBatchDrawsWhatEachSentenceDraws()
 
 void SamplingTest::logProbabilitiesAreTheModelsOwn()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     SearchOptions options = drawing(10, 6);
     options.temperature = 2;
     options.topK = 3;
@@ -311,7 +310,7 @@ void SamplingTest::logProbabilitiesAreTheModelsOwn()
         = drawTranslations(*model, std::span(kSources).first(1), {}, options)[0].hypotheses;
     for (const Hypothesis &hypothesis : found) {
         const double forced
-            = forceDecode(*model, std::span(kSources).first(1), std::span(&hypothesis.ids, 1))[0]
+            = model->score(std::span(kSources).first(1), std::span(&hypothesis.ids, 1), false)[0]
                   .logProbability;
         QVERIFY(std::abs(hypothesis.logProbability - forced) < 1e-9);
         QCOMPARE(hypothesis.score,
@@ -323,7 +322,7 @@ void SamplingTest::logProbabilitiesAreTheModelsOwn()
 
 void SamplingTest::aPrefixIsObeyed()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     const std::vector<int> prefix{7, 4, 3};
     const SearchResult found
         = drawTranslations(*model, std::span(kSources).first(1), prefix, drawing(5, 8))[0];
@@ -333,7 +332,7 @@ void SamplingTest::aPrefixIsObeyed()
 
 void SamplingTest::aStopIsObeyed()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     std::stop_source stop;
     stop.request_stop();
     QVERIFY_EXCEPTION_THROWN(
@@ -342,7 +341,7 @@ void SamplingTest::aStopIsObeyed()
 
 void SamplingTest::theTreeHoldsEveryDraw()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     SearchOptions options = drawing(3, 5);
     options.recordTree = true;
     const SearchResult found
@@ -360,7 +359,7 @@ void SamplingTest::theTreeHoldsEveryDraw()
 
 void SamplingTest::nothingShorterThanAskedForIsDrawn()
 {
-    const auto model = fastModel(tinyConfig());
+    const auto model = torchModel(tinyConfig());
     for (const int words : {0, 1, 2}) {
         SearchOptions options = drawing(300, 6);
         options.minLength = words;

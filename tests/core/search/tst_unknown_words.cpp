@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Where the model writes <unk>, the source word with the largest attention may stand.
 #include "core/search/translator.h"
-#include "core/search/unknown_words.h"
+#include "core/text/unknown_words.h"
 #include "core/text/vocabulary.h"
 #include "tests/core/model/model_fixture.h"
 
@@ -27,8 +27,8 @@ Translator translator(const ModelConfig &config)
 {
     auto model = std::make_shared<Seq2Seq>(config);
     fillWeights(*model);
-    return {
-        fast::weightsOf<float>(model), language({"x", "y", "z"}), language({"a", "b", "c", "d"})};
+    return {std::make_shared<TorchModel>(model, Compute{}), language({"x", "y", "z"}),
+        language({"a", "b", "c", "d"}), TrainingConfig{}.maxLength};
 }
 
 const std::string kSentence = "x Ulm y Bonn z";
@@ -98,7 +98,8 @@ void UnknownWordsTest::aTranslationShowsTheSourceWord()
     options.replaceUnknown = true;
     const Translation replaced = model.translateFrom(kSentence, prefix, options);
     QCOMPARE(replaced.hypotheses[0].ids, plain.hypotheses[0].ids); // only what is shown changes
-    const Trace trace = model.traceIds(kSentence, prefix); // columns and tokens in reading order
+    const Trace trace
+        = model.traceIds(kSentence, prefix, options); // columns and tokens in reading order
     const auto seen = [&](std::size_t t) {
         const auto row = trace.attention.row(t).first(trace.attention.columns - 1);
         return trace

@@ -88,6 +88,8 @@ inline Corpus sampleCorpus(const std::string &name)
     corpus.origin.sourceFile = "/nowhere/" + name;
     corpus.origin.sourceColumn = 2;
     corpus.origin.targetColumn = 1;
+    corpus.origin.sourceEncoding = "GB18030";
+    corpus.origin.targetEncoding = "Big5";
     corpus.sourceLanguage = "zh";
     corpus.targetLanguage = "en";
     corpus.pairs = {{"我 是\t中国人", "I am Chinese ."}, {"你\\n好", "Hello\n\r!"}, {"好", "good"}};

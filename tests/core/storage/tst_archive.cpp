@@ -3,6 +3,7 @@
 // wrong is said.
 #include "core/error.h"
 #include "core/storage/archive_p.h"
+#include "tests/core/address_limit.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -59,6 +60,28 @@ private slots:
         QCOMPARE(before.size(), std::size_t{kEntries});
         for (std::size_t i = 0; i < before.size(); ++i)
             QVERIFY(before[i] >= i * kSize);
+    }
+
+    void anEntryThatDoesNotFitIntoMemoryIsRefused()
+    {
+        if (!test::kCanLimitAddresses)
+            QSKIP("Sanitizers need more addresses than the limit leaves");
+        constexpr std::size_t kSize = 100'000'000;
+        ArchiveWriter writer;
+        writer.add(
+            "weights", [] { return std::string(kSize, 'x'); }, Packing::Stored);
+        write(writer);
+        const ArchiveReader reader(m_path);
+        const test::AddressLimit limit(kSize + 50'000'000); // not what is made of it as well
+        try {
+            (void)reader.read("weights", kSize);
+            QFAIL("it was read");
+        } catch (const seq2seq::Error &error) {
+            const std::string told = error.what();
+            QCOMPARE(error.code(), ErrorCode::OutOfMemory);
+            QVERIFY2(told.find("weights") != told.npos && told.find("200 MB") != told.npos,
+                told.c_str());
+        }
     }
 
     void whatAnEntryThrowsArrives()

@@ -2,9 +2,11 @@
 // What was saved comes back, every field and every bit of it, whatever becomes of the corpus. It is
 // one file because all cases compare with one sample.
 #include "core/corpus/builtin.h"
+#include "core/corpus/reader.h"
 #include "core/corpus/split.h"
 #include "core/error.h"
 #include "core/storage/atomic_file.h"
+#include "core/storage/experiment.h"
 #include "sample_experiment.h"
 
 #include <nlohmann/json.hpp>
@@ -80,6 +82,20 @@ Corpus largeCorpus(const std::string &path)
     return corpus;
 }
 
+/// The same with letters beyond ASCII, whose encoding nobody can find out: a person chose it.
+Corpus macintoshCorpus(const std::string &path)
+{
+    std::ofstream file(path, std::ios::binary);
+    const std::string filling(1000, 'x');
+    for (int i = 0; i < 9'000; ++i)
+        file << "caf\x8e " << i << filling << '\t' << "na\x95ve " << i << filling << '\n';
+    file.close();
+    ReadOptions options;
+    options.sourceEncoding = "macintosh";
+    ReadReport report;
+    return readTsv(path, options, report);
+}
+
 } // namespace
 
 class TestExperiment : public QObject {
@@ -103,6 +119,9 @@ private slots:
     void movedCorpusIsFoundBesideTheExperiment();
     void knownCorpusIsFoundAgain();
     void namedCorpusIsFoundAgain();
+    void chosenEncodingIsKept();
+    void encodingCanBeNamedAgain();
+    void convertedCorpusIsStillFound();
     void changedCorpusIsTakenOnlyWhenNamed();
     void lostCorpusIsRemarked();
     void lostCorpusIsStillKnownAfterSavingAgain();
@@ -125,7 +144,7 @@ void TestExperiment::everyFieldComesBack()
 {
     const Experiment saved = sampleExperiment();
     saveExperiment(saved, m_path);
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     const Experiment loaded = loadExperiment(m_path, &remarks);
     QVERIFY(remarks.empty());
     QCOMPARE(loaded.name, saved.name);
@@ -159,11 +178,14 @@ void TestExperiment::filesFromBeforeAFieldWasAddedLoad()
     nlohmann::json description = nlohmann::json::parse(entries["experiment.json"]);
     QCOMPARE(description["model"].erase("convolution"), std::size_t{1});
     QCOMPARE(description["training"].erase("initialization"), std::size_t{1});
+    QCOMPARE(description["train"]["origin"].erase("sourceEncoding"), std::size_t{1});
+    QCOMPARE(description["train"]["origin"].erase("targetEncoding"), std::size_t{1});
     entries["experiment.json"] = description.dump();
     zipTo(m_path, entries);
     const Experiment loaded = loadExperiment(m_path);
     QVERIFY(loaded.model == saved.model);
     QVERIFY(loaded.training.initialization == Initialization::WideEmbeddings);
+    QCOMPARE(loaded.train->origin.sourceEncoding, std::string());
     QVERIFY(areSame(loaded.weights, saved.weights));
 
     description["training"]["initialization"] = "xavier";
@@ -386,9 +408,9 @@ void TestExperiment::largeCorpusIsFoundAgain()
         saved.dev = std::make_shared<const Corpus>(split.dev);
         saveExperiment(saved, m_path);
         QVERIFY(!unzip(m_path).contains("train.tsv"));
-        std::vector<std::string> remarks;
+        std::vector<Message> remarks;
         const Experiment loaded = loadExperiment(m_path, &remarks);
-        QVERIFY2(remarks.empty(), remarks.empty() ? "" : remarks.front().c_str());
+        QVERIFY2(remarks.empty(), remarks.empty() ? "" : remarks.front().english().c_str());
         compareCorpora(*loaded.train, *saved.train);
         compareCorpora(*loaded.dev, *saved.dev);
     }
@@ -396,7 +418,7 @@ void TestExperiment::largeCorpusIsFoundAgain()
     Experiment saved = sampleExperiment();
     saved.train = std::make_shared<const Corpus>(whole);
     saveExperiment(saved, m_path);
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     compareCorpora(*loadExperiment(m_path, &remarks).train, whole);
     QVERIFY(remarks.empty());
 }
@@ -408,7 +430,7 @@ void TestExperiment::movedCorpusIsFoundBesideTheExperiment()
     Experiment saved = sampleExperiment();
     saved.train = std::make_shared<const Corpus>(whole);
     saveExperiment(saved, m_path);
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     compareCorpora(*loadExperiment(m_path, &remarks).train, whole);
     QVERIFY(remarks.empty());
 }
@@ -425,7 +447,7 @@ void TestExperiment::knownCorpusIsFoundAgain()
     LoadOptions options; // a file of the right name beside it that is another one does no harm
     std::ofstream(m_folder->filePath("large.tsv").toStdString()) << "a\tb\n";
     options.corpus.known[print].source = path;
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     const Experiment loaded = loadExperiment(m_path, &remarks, options);
     QVERIFY(remarks.empty());
     compareCorpora(*loaded.train, *saved.train);
@@ -452,7 +474,7 @@ void TestExperiment::namedCorpusIsFoundAgain()
     saveExperiment(saved, m_path);
     LoadOptions options;
     options.corpus.named = CorpusFiles{path, {}, {}, {}};
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     const Experiment loaded = loadExperiment(m_path, &remarks, options);
     QVERIFY(remarks.empty());
     QVERIFY(loaded.train->pairs == saved.train->pairs);
@@ -464,6 +486,64 @@ void TestExperiment::namedCorpusIsFoundAgain()
     QVERIFY(remarks.empty());
 }
 
+void TestExperiment::chosenEncodingIsKept()
+{
+    Experiment saved = sampleExperiment();
+    saved.train = std::make_shared<const Corpus>(
+        macintoshCorpus(m_folder->filePath("large.tsv").toStdString()));
+    QVERIFY(saved.train->pairs[0].source.starts_with("café 0"));
+    saveExperiment(saved, m_path);
+    std::vector<Message> remarks;
+    const Experiment loaded = loadExperiment(m_path, &remarks);
+    QVERIFY(remarks.empty());
+    QCOMPARE(loaded.train->origin.sourceEncoding, std::string("macintosh"));
+    compareCorpora(*loaded.train, *saved.train);
+}
+
+/// For a file from before the encoding was kept.
+void TestExperiment::encodingCanBeNamedAgain()
+{
+    Experiment saved = sampleExperiment();
+    Corpus train = macintoshCorpus(m_folder->filePath("large.tsv").toStdString());
+    train.origin.sourceEncoding.clear();
+    saved.train = std::make_shared<const Corpus>(train);
+    saveExperiment(saved, m_path);
+    std::vector<Message> remarks;
+    QCOMPARE(loadExperiment(m_path, &remarks).train->size(), std::size_t{0});
+    remarks.clear();
+    LoadOptions options;
+    options.corpus.encoding = "macintosh";
+    const Experiment loaded = loadExperiment(m_path, &remarks, options);
+    QVERIFY(remarks.empty());
+    QVERIFY(loaded.train->pairs == train.pairs);
+    saveExperiment(loaded, m_path);
+    QVERIFY(loadExperiment(m_path, &remarks).train->pairs == train.pairs);
+}
+
+void TestExperiment::convertedCorpusIsStillFound()
+{
+    const std::string path = m_folder->filePath("large.tsv").toStdString();
+    Experiment saved = sampleExperiment();
+    saved.train = std::make_shared<const Corpus>(macintoshCorpus(path));
+    saveExperiment(saved, m_path);
+    std::ofstream file(path, std::ios::binary);
+    for (const SentencePair &pair : saved.train->pairs)
+        file << pair.source << '\t' << pair.target << '\n';
+    file.close();
+    std::vector<Message> remarks;
+    const Experiment loaded = loadExperiment(m_path, &remarks);
+    QVERIFY(remarks.empty());
+    QVERIFY(loaded.train->pairs == saved.train->pairs);
+    // Named, and changed besides: it is Unicode all the same.
+    std::ofstream(path, std::ios::app) << "un café de plus\tone more\n";
+    LoadOptions options;
+    options.corpus.named = CorpusFiles{path, {}, {}, {}};
+    const Experiment changed = loadExperiment(m_path, &remarks, options);
+    QCOMPARE(changed.train->size(), saved.train->size() + 1);
+    QCOMPARE(
+        changed.train->pairs[changed.train->size() - 1].source, std::string("un café de plus"));
+}
+
 void TestExperiment::changedCorpusIsTakenOnlyWhenNamed()
 {
     const std::string path = m_folder->filePath("large.tsv").toStdString();
@@ -471,12 +551,13 @@ void TestExperiment::changedCorpusIsTakenOnlyWhenNamed()
     saved.train = std::make_shared<const Corpus>(largeCorpus(path));
     saveExperiment(saved, m_path);
     std::ofstream(path, std::ios::app) << "one more\tpair\n";
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     const Experiment untouched = loadExperiment(m_path, &remarks);
     QCOMPARE(untouched.train->size(), std::size_t{0});
     QCOMPARE(untouched.state, saved.state);
     QCOMPARE(remarks.size(), std::size_t{1});
-    QVERIFY2(remarks[0].find("other sentences") != std::string::npos, remarks[0].c_str());
+    QVERIFY2(remarks[0].english().find("other sentences") != std::string::npos,
+        remarks[0].english().c_str());
 
     remarks.clear();
     LoadOptions options;
@@ -486,9 +567,9 @@ void TestExperiment::changedCorpusIsTakenOnlyWhenNamed()
     QCOMPARE(loaded.state.batchInEpoch, std::int64_t{0}); // its batches are others
     QCOMPARE(loaded.state.epoch, saved.state.epoch);
     QCOMPARE(remarks.size(), std::size_t{1});
-    QVERIFY2(remarks[0].find("10001") != std::string::npos
-            && remarks[0].find("starts anew") != std::string::npos,
-        remarks[0].c_str());
+    QVERIFY2(remarks[0].english().find("before 10000 pairs, now 10001 pairs") != std::string::npos
+            && remarks[0].english().find("starts anew") != std::string::npos,
+        remarks[0].english().c_str());
 }
 
 void TestExperiment::lostCorpusIsRemarked()
@@ -498,13 +579,14 @@ void TestExperiment::lostCorpusIsRemarked()
     saved.train = std::make_shared<const Corpus>(largeCorpus(path));
     saveExperiment(saved, m_path);
     fs::remove(path);
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     const Experiment loaded = loadExperiment(m_path, &remarks);
     QCOMPARE(loaded.train->size(), std::size_t{0});
     QVERIFY(loaded.train->origin == named(saved.train->origin));
     QVERIFY(areSame(loaded.weights, saved.weights)); // it still translates
     QCOMPARE(remarks.size(), std::size_t{1});
-    QVERIFY2(remarks[0].find("\"large.tsv\"") != std::string::npos, remarks[0].c_str());
+    QVERIFY2(remarks[0].english().find("\"large.tsv\"") != std::string::npos,
+        remarks[0].english().c_str());
     (void)loadExperiment(m_path); // nobody has to listen
 }
 
@@ -517,7 +599,7 @@ void TestExperiment::lostCorpusIsStillKnownAfterSavingAgain()
     fs::rename(path, path + ".away");
     saveExperiment(loadExperiment(m_path), m_path);
     fs::rename(path + ".away", path);
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     compareCorpora(*loadExperiment(m_path, &remarks).train, *saved.train);
     QVERIFY(remarks.empty());
 }
@@ -559,9 +641,9 @@ void TestExperiment::builtinCorpusIsGeneratedAgain()
         description.replace(at, from.size(), to);
     }
     zipTo(m_path, entries);
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     const Experiment loaded = loadExperiment(m_path, &remarks);
-    QVERIFY2(remarks.empty(), remarks.empty() ? "" : remarks.front().c_str());
+    QVERIFY2(remarks.empty(), remarks.empty() ? "" : remarks.front().english().c_str());
     compareCorpora(*loaded.train, split.train);
 }
 

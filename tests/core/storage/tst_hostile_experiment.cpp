@@ -4,6 +4,8 @@
 #include "core/corpus/builtin.h"
 #include "core/error.h"
 #include "core/storage/atomic_file.h"
+#include "core/storage/experiment.h"
+#include "core/storage/safetensors.h"
 #include "sample_experiment.h"
 
 #include <QDir>
@@ -240,6 +242,9 @@ void TestHostileExperiment::badDescriptionsAreRefused_data()
     add("/train/aligned", "false", "has 3 columns");
     add("/train/origin/kind", "\"url\"", "train.origin.kind");
     add("/train/origin/sourceColumn", "0", "train.origin.sourceColumn");
+    add("/train/origin/sourceEncoding", "\"klingon\"", "train.origin.sourceEncoding");
+    add("/train/origin/sourceEncoding", "\"UTF-7\"", "train.origin.sourceEncoding");
+    add("/train/origin/targetEncoding", "7", "train.origin.targetEncoding");
     add("/train/origin/count", "1e30", "train.origin.count");
     add("/train/origin/count", "2000001", "train.origin.count");
     add("/probe", "\"text\"", "\"probe\" is not an object");
@@ -291,7 +296,7 @@ void TestHostileExperiment::badEntriesAreRefused_data()
     add("large description", "experiment.json", std::string(3'000'000, ' '), "bytes large");
     add("word twice", "source.vocabulary.tsv", "a\t3\nb\t2\na\t1\n", "twice");
     add("too few words", "source.vocabulary.tsv", "a\t3\nb\t2\n", "6 words");
-    add("word without count", "source.vocabulary.tsv", "a\n", "line 1 has 1 columns");
+    add("word without count", "source.vocabulary.tsv", "a\n", "line 1 has 1 column,");
     add("count is text", "source.vocabulary.tsv", "a\t3\nb\tmany\n", "line 2 has \"many\"");
     add("negative count", "source.vocabulary.tsv", "a\t-3\n", "negative count");
     add("count overflows", "source.vocabulary.tsv", "a\t99999999999999999999\n", "line 1");
@@ -503,7 +508,7 @@ void TestHostileExperiment::noFileIsReadBecauseItIsNamed()
         description["train"]["origin"]["targetFile"] = file.toStdString();
         entries["experiment.json"] = description.dump();
         zipTo(m_path, entries);
-        std::vector<std::string> remarks;
+        std::vector<Message> remarks;
         const Experiment loaded = loadExperiment(m_path, &remarks);
         QCOMPARE(loaded.train->size(), std::size_t{0});
         QCOMPARE(remarks.size(), std::size_t{1});
@@ -531,7 +536,7 @@ void TestHostileExperiment::whatLiesBesideIsTakenForItsSentencesOnly()
     zipTo(m_path, entries);
     const std::string beside = m_folder.filePath("beside.tsv").toStdString();
     const auto pairsFound = [&] {
-        std::vector<std::string> remarks;
+        std::vector<Message> remarks;
         return loadExperiment(m_path, &remarks).train->size();
     };
     QCOMPARE(pairsFound(), std::size_t{0});
@@ -605,7 +610,7 @@ void TestHostileExperiment::longProbesAreReplaced()
     description["probe"]["source"] = words;
     entries["experiment.json"] = description.dump();
     zipTo(m_path, entries);
-    std::vector<std::string> remarks;
+    std::vector<Message> remarks;
     const Experiment loaded = loadExperiment(m_path, &remarks);
     QCOMPARE(loaded.probe.source, loaded.dev->pairs.front().source);
     QCOMPARE(remarks.size(), std::size_t{1});

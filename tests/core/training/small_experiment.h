@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/random.h"
-#include "core/training/recipe.h"
+#include "core/run/recipe.h"
 
 namespace seq2seq::test {
 

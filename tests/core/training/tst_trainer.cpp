@@ -2,9 +2,7 @@
 // Training: it learns, a seed fixes a run, a resumed run equals an uninterrupted one, and trouble
 // leaves good weights behind.
 #include "core/error.h"
-#include "core/fast/seq2seq_weights_p.h"
 #include "core/search/translator.h"
-#include "core/training/shards.h"
 #include "core/training/trainer.h"
 #include "tests/core/training/small_experiment.h"
 
@@ -38,10 +36,6 @@ private Q_SLOTS:
     void sameSeedSameRun();
     void resumedEqualsUninterrupted_data();
     void resumedEqualsUninterrupted();
-    void oneThreadAndTwoGiveTheSameGradients_data();
-    void oneThreadAndTwoGiveTheSameGradients();
-    void shardsCoverTheBatch();
-    void longSentencesAreCutIntoSmallShards();
     void aRunThatDivergesKeepsGoodWeights();
     void theRateDecaysAndTheBestComesBack();
     void stopConditionsHold();
@@ -170,111 +164,6 @@ void TrainerTest::resumedEqualsUninterrupted()
         whole.experiment().history.evaluations.back().trainLoss);
     QCOMPARE(second.experiment().history.losses.back().epoch,
         whole.experiment().history.losses.back().epoch);
-}
-
-void TrainerTest::oneThreadAndTwoGiveTheSameGradients_data()
-{
-    QTest::addColumn<int>("times");
-    QTest::addColumn<std::size_t>("shards"); // of one thread
-    QTest::newRow("sentences as they are") << 1 << std::size_t{1};
-    QTest::newRow("so long that one thread has several shards") << 60 << std::size_t{4};
-}
-
-/// @param times that each sentence is repeated
-void TrainerTest::oneThreadAndTwoGiveTheSameGradients()
-{
-    QFETCH(const int, times);
-    QFETCH(const std::size_t, shards);
-    Recipe recipe = smallRecipe();
-    const Experiment experiment = smallExperiment(recipe);
-    const auto model = std::make_shared<Seq2Seq>(experiment.model);
-    model->initialize(1);
-    const auto weights = fast::weightsOf<float>(model);
-    EncodedPairs pairs;
-    const auto repeated = [&](const std::string &sentence) {
-        std::string all = sentence;
-        for (int i = 1; i < times; ++i)
-            all += " " + sentence;
-        return all;
-    };
-    for (const SentencePair &pair : experiment.train->pairs)
-        pairs.add({experiment.source.encode(repeated(pair.source)),
-            experiment.target.encode(repeated(pair.target))});
-    std::vector<std::size_t> batch;
-    for (std::size_t i = 0; i < 16; ++i)
-        batch.push_back(3 * i);
-    QCOMPARE(cutShards(pairs, batch, 1).size(), shards);
-
-    ShardWorkers one(1);
-    ShardWorkers three(3);
-    ShardedGradients<float> alone(*weights, one);
-    ShardedGradients<float> shared(*weights, three);
-    const BatchTotals a = alone.compute(pairs, batch, recipe.training, 0.7, 0);
-    const BatchTotals b = shared.compute(pairs, batch, recipe.training, 0.7, 0);
-    QCOMPARE(a.targetTokens, b.targetTokens);
-    QCOMPARE(a.sourceTokens, b.sourceTokens);
-    QVERIFY(std::abs(a.nats - b.nats) < 1e-6 * a.nats);
-    QVERIFY(std::abs(a.gradientNorm - b.gradientNorm) < 1e-4 * a.gradientNorm);
-    for (std::size_t i = 0; i < weights->parameters().size(); ++i)
-        for (std::size_t row = 0; row < weights->parameters()[i].rows; ++row) {
-            const float *x = alone.gradients().row(*weights, i, row);
-            const float *y = shared.gradients().row(*weights, i, row);
-            QCOMPARE(x == nullptr, y == nullptr);
-            for (std::size_t j = 0; x != nullptr && j < weights->parameters()[i].columns; ++j)
-                QVERIFY(std::abs(x[j] - y[j]) < 1e-5 * a.gradientNorm);
-        }
-}
-
-void TrainerTest::shardsCoverTheBatch()
-{
-    Random random(3);
-    for (int round = 0; round < 200; ++round) {
-        EncodedPairs pairs;
-        std::vector<std::size_t> batch;
-        const std::size_t size = 1 + random.below(40);
-        for (std::size_t i = 0; i < size; ++i) {
-            pairs.add({std::vector<int>(1 + random.below(30), 4),
-                std::vector<int>(1 + random.below(30), 4)});
-            batch.push_back(i);
-        }
-        const int count = 1 + static_cast<int>(random.below(4));
-        const auto shards = cutShards(pairs, batch, count);
-        QCOMPARE(shards.size(), std::min(static_cast<std::size_t>(count), pairs.size()));
-        std::vector<std::size_t> seen;
-        for (const auto &shard : shards) {
-            QVERIFY(!shard.empty());
-            seen.insert(seen.end(), shard.begin(), shard.end());
-        }
-        std::sort(seen.begin(), seen.end());
-        QCOMPARE(seen, batch);
-    }
-}
-
-/// Sixteen sentences a thread of 100 words and 100, of 200, and of 500; and two of 1000.
-void TrainerTest::longSentencesAreCutIntoSmallShards()
-{
-    const auto shardsOf = [](std::size_t sentences, std::size_t words, std::size_t &smallest) {
-        EncodedPairs pairs;
-        std::vector<std::size_t> batch;
-        for (std::size_t i = 0; i < sentences; ++i) {
-            pairs.add({std::vector<int>(words, 4), std::vector<int>(words, 4)});
-            batch.push_back(i);
-        }
-        const auto shards = cutShards(pairs, batch, 2);
-        smallest = sentences;
-        for (const auto &shard : shards)
-            smallest = std::min(smallest, shard.size());
-        return shards.size();
-    };
-    std::size_t smallest = 0;
-    QCOMPARE(shardsOf(32, 20, smallest), 2U);
-    QCOMPARE(shardsOf(32, 100, smallest), 4U);
-    QCOMPARE(smallest, 8U);
-    QCOMPARE(shardsOf(32, 200, smallest), 8U);
-    QCOMPARE(smallest, 4U);
-    QCOMPARE(shardsOf(32, 500, smallest), 8U);
-    QCOMPARE(smallest, 4U);
-    QCOMPARE(shardsOf(2, 1000, smallest), 2U);
 }
 
 void TrainerTest::aRunThatDivergesKeepsGoodWeights()
@@ -447,7 +336,7 @@ void TrainerTest::positionsBeyondTheEpochStartItAnew()
     experiment.training.maxLength = maxLength;
     Trainer trainer(std::move(experiment));
     QCOMPARE(trainer.remarks().size(), std::size_t{1});
-    QVERIFY(trainer.remarks().front().find("starts anew") != std::string::npos);
+    QVERIFY(trainer.remarks().front().english().find("starts anew") != std::string::npos);
     const auto batches = static_cast<int>(trainer.batchesPerEpoch());
     for (int i = 0; i < batches; ++i) // a whole epoch, from its first batch on
         QVERIFY(std::isfinite(trainer.step().trainLoss));

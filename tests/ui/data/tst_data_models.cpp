@@ -69,8 +69,21 @@ void DataModelsTest::pairsAreSound()
     QCOMPARE(model.rowCount(), 1500);
     QCOMPARE(model.index(9, PairModel::Number).data().toString(), QStringLiteral("10"));
     QCOMPARE(model.index(9, PairModel::Source).data().toString(), QStringLiteral("句子9"));
-    QCOMPARE(model.index(9, PairModel::SourceLength).data().toString(),
-        QStringLiteral("3")); // characters, not bytes
+    // Lengths are those of the histogram beside the table: tokens.
+    QVERIFY(model.index(9, PairModel::SourceLength).data().toString().isEmpty());
+    model.setTokenCounter([](Side side, const std::string &sentence) {
+        return sentence.size() + (side == Side::Target ? 1000 : 0);
+    });
+    QCOMPARE(model.index(9, PairModel::SourceLength).data().toString(), QStringLiteral("7"));
+    QCOMPARE(model.index(9, PairModel::TargetLength).data().toString(), QLocale().toString(1010));
+    for (const auto column : {PairModel::SourceLength, PairModel::TargetLength}) {
+        const QString title = model.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        const QString meaning
+            = model.headerData(column, Qt::Horizontal, Qt::ToolTipRole).toString();
+        QVERIFY2(title.contains(QStringLiteral("token")), qPrintable(title));
+        QVERIFY2(!meaning.contains(QStringLiteral("character"), Qt::CaseInsensitive),
+            qPrintable(meaning));
+    }
     QCOMPARE(model.headerData(PairModel::Source, Qt::Horizontal, Qt::DisplayRole).toString(),
         QStringLiteral("source (zh)"));
     model.setCorpus(nullptr);

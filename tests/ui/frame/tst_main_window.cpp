@@ -226,9 +226,9 @@ void TestMainWindow::messagesStayUntilTheyAreClosed()
     MainWindow window;
     window.show();
     QVERIFY(window.messages().isHidden());
-    window.addMessage(MessageKind::Remark, QStringLiteral("The first."));
-    window.addMessage(MessageKind::Problem, QStringLiteral("The second."));
-    window.addMessage(MessageKind::Problem, QStringLiteral("The second."));
+    window.addMessage(MessageKind::Remark, "The first.");
+    window.addMessage(MessageKind::Problem, "The second.");
+    window.addMessage(MessageKind::Problem, "The second.");
     QVERIFY(window.messages().isVisible());
     QCOMPARE(window.messages().count(), 2);
     QCOMPARE(window.messages().text(), QStringLiteral("The second."));
@@ -294,14 +294,16 @@ void TestMainWindow::statusLineTellsWhenItWasSaved()
     StatusLine line;
     EngineStatus now = status(EngineState::Ready);
     now.threads = 2;
+    now.engine = EngineKind::LibTorch;
+    now.device = "cpu";
     now.parameters = 3'140'000;
     now.savedPath = "/tmp/zh-en-demo.s2s";
     now.secondsSinceSave = 20;
     line.setStatus(now);
     line.setMemory(std::int64_t(412) << 20);
     QCOMPARE(line.text(),
-        QStringLiteral(
-            "CPU · 2 threads  |  3.1 M parameters  |  412 MB  |  Saved 20 s ago: zh-en-demo.s2s"));
+        QStringLiteral("CPU · LibTorch · 2 threads  |  3.1 M parameters  |  412 MB  |  Saved 20 s "
+                       "ago: zh-en-demo.s2s"));
     now.savedPath.clear();
     now.hasUnsavedChanges = true;
     line.setStatus(now);
@@ -505,7 +507,7 @@ void TestMainWindow::messagesMoveNothing()
     QCoreApplication::sendPostedEvents();
     QCoreApplication::processEvents();
     const QRect before(view->mapTo(&window, QPoint()), view->size());
-    window.addMessage(MessageKind::Problem, QStringLiteral("The disk is full."));
+    window.addMessage(MessageKind::Problem, "The disk is full.");
     window.busyBar().start(QStringLiteral("Reading…"));
     QTRY_VERIFY(window.messages().height() > 10);
     QCOMPARE(QRect(view->mapTo(&window, QPoint()), view->size()), before);
@@ -522,8 +524,8 @@ void TestMainWindow::successClearsTheProblemOfItsKind()
 {
     MainWindow window;
     MessageBar &bar = window.messages();
-    window.addMessage(MessageKind::Problem, QStringLiteral("Not opened."), MessageSubject::Opening);
-    window.addMessage(MessageKind::Problem, QStringLiteral("Not saved."), MessageSubject::Saving);
+    window.addMessage(MessageKind::Problem, "Not opened.", MessageSubject::Opening);
+    window.addMessage(MessageKind::Problem, "Not saved.", MessageSubject::Saving);
     bar.clear(MessageSubject::Running);
     QCOMPARE(bar.count(), 2);
     bar.clear(MessageSubject::Saving);
@@ -531,11 +533,10 @@ void TestMainWindow::successClearsTheProblemOfItsKind()
     bar.clear(MessageSubject::Opening);
     QVERIFY(bar.isHidden());
     // A remark about a success stays until the next one of its kind.
-    window.addMessage(MessageKind::Remark, QStringLiteral("Written."), MessageSubject::Exporting);
+    window.addMessage(MessageKind::Remark, "Written.", MessageSubject::Exporting);
     bar.clear(MessageSubject::Exporting);
     QCOMPARE(bar.text(), QStringLiteral("Written."));
-    window.addMessage(
-        MessageKind::Remark, QStringLiteral("Written again."), MessageSubject::Exporting);
+    window.addMessage(MessageKind::Remark, "Written again.", MessageSubject::Exporting);
     QCOMPARE(bar.count(), 1);
 }
 

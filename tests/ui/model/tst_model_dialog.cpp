@@ -371,9 +371,9 @@ void ModelDialogTest::everyControlIsNamed()
 {
     for (const char *name : {"preset", "cell", "attention", "embedding", "hidden", "layers",
              "directions", "dropout", "optimizer", "learningRate", "batch", "clip", "maxLength",
-             "labelSmoothing", "teacherForcing", "forcingDecay", "seed", "threads", "evaluateEvery",
-             "devBleuSentences", "patience", "decay", "maxTrials", "epochs", "steps", "minutes",
-             "targetBleu", "counts"}) {
+             "labelSmoothing", "teacherForcing", "forcingDecay", "seed", "threads", "engine",
+             "evaluateEvery", "devBleuSentences", "patience", "decay", "maxTrials", "epochs",
+             "steps", "minutes", "targetBleu", "counts"}) {
         const auto *widget = find<QWidget>(name);
         QVERIFY2(widget, name);
         QVERIFY2(!widget->accessibleName().isEmpty(), name);

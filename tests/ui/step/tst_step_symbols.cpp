@@ -4,16 +4,23 @@
 #include "tests/ui/answering_file_dialog.h"
 #include "tests/ui/step/step_fixture.h"
 #include "ui/step/decoder_boxes.h"
+#include "ui/step/state_film.h"
 #include "ui/step/weight_view.h"
+#include "ui/widgets/score_bars.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/token_strip.h"
 #include "ui/widgets/value_table.h"
 
+#include <QApplication>
+#include <QHelpEvent>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QToolTip>
 
 using namespace seq2seq;
 using namespace seq2seq::ui;
@@ -24,6 +31,7 @@ class TestStepSymbols : public StepFixture {
 
 private slots:
     void init() { open(); }
+    void cleanup() { QToolTip::hideText(); }
 
     void hoveringASymbolLightsItsStrip()
     {
@@ -37,7 +45,10 @@ private slots:
         QCOMPARE(label->cursor().shape(), Qt::PointingHandCursor);
         QVERIFY(explanation().contains(QStringLiteral("Context of step 9")));
         QVERIFY(explanation().contains(QStringLiteral("512 number")));
-        QVERIFY(label->toolTip().isEmpty()); // it would cover the picture
+        // The tooltip says the same, under the picture.
+        QCOMPARE(toolTipOver(label, label->symbolRect(key).center()), explanation());
+        const QWidget *picture = child<DecoderBoxes>("decoderBoxes")->parentWidget();
+        QVERIFY(!toolTipRect().intersects(QRect(picture->mapToGlobal(QPoint()), picture->size())));
         QTest::mouseMove(m_view.get(), {2, 2});
         QTRY_VERIFY(!strip(of(Quantity::Context, 8))->isLit());
         QVERIFY(!explanation().contains(QStringLiteral("Context")));
@@ -71,6 +82,36 @@ private slots:
             }
         }
         QVERIFY(symbols > 30);
+    }
+
+    /// Words of a corpus may look like HTML.
+    void tooltipsShowWordsLetterByLetter()
+    {
+        Trace trace = madeUpTrace({});
+        trace.sourceTokens[4] = "<b>&amp;</b>";
+        trace.targetTokens[8] = "<i>";
+        m_view->setTrace(std::make_shared<const Trace>(trace));
+        m_view->setStep(21);
+        for (int round = 0; round < 4; ++round) // longer words move what is below them
+            QCoreApplication::processEvents();
+        const QString escaped = QStringLiteral("&lt;b&gt;&amp;amp;&lt;/b&gt;");
+        auto *bars = child<ScoreBars>("scores");
+        QTest::mouseMove(bars, bars->columnRect(4).center());
+        QTRY_VERIFY(explanation().contains(escaped));
+        QVERIFY(toolTipOver(bars, bars->columnRect(4).center()).contains(escaped));
+        auto *film = child<StateFilm>("film");
+        QTest::mouseMove(film, film->blockRect(0, 4).center());
+        QTRY_VERIFY2(
+            explanation().contains(QStringLiteral("“%1”").arg(escaped)), qPrintable(explanation()));
+        QVERIFY(toolTipOver(film, film->blockRect(0, 4).center()).contains(escaped));
+        QTest::mouseMove(film, film->blockRect(2, 8).center());
+        QTRY_VERIFY(explanation().contains(QStringLiteral("“&lt;i&gt;”")));
+        auto *tokens = child<TokenStrip>("encoderStrip");
+        QVERIFY(toolTipOver(tokens, tokens->tokenRect(4).center()).contains(escaped));
+        TensorStrip *output = strip(of(Quantity::Output, 8));
+        QTest::mouseMove(output, {output->width() / 2, output->height() / 2});
+        QTRY_VERIFY(explanation().contains(QStringLiteral("o_9[128] = ")));
+        QCOMPARE(toolTipOver(output, {output->width() / 2, output->height() / 2}), explanation());
     }
 
     void pointingAtAStripTellsTheNumberBelow()
@@ -261,6 +302,25 @@ private slots:
                 }
             }
         }
+    }
+
+private:
+    /// What a tooltip says when the mouse rests there; empty when there is none.
+    static QString toolTipOver(QWidget *widget, const QPoint &position)
+    {
+        QHelpEvent event(QEvent::ToolTip, position, widget->mapToGlobal(position));
+        QCoreApplication::sendEvent(widget, &event);
+        static const QRegularExpression frame(QStringLiteral("</?(?:table|tr|td)[^>]*>"));
+        return QToolTip::text().remove(frame);
+    }
+
+    static QRect toolTipRect()
+    {
+        for (const QWidget *window : QApplication::topLevelWidgets()) {
+            if (window->inherits("QTipLabel") && window->isVisible())
+                return window->geometry();
+        }
+        return {};
     }
 };
 

@@ -3,7 +3,7 @@
 // probe sentence.
 #pragma once
 
-#include "core/training/progress.h"
+#include "core/run/progress.h"
 
 #include <QRandomGenerator>
 

@@ -13,6 +13,7 @@
 #include "ui/train/sparkline.h"
 #include "ui/train/train_view.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/figure.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/selection.h"
 
@@ -63,7 +64,10 @@ private slots:
     void comparisonIsDrawnBehind();
     void legendHidesNoCurve_data();
     void legendHidesNoCurve();
+    void probeWordsAreSharedWhileTheirSentenceIsShown();
+    void aClickIntoTheProbePicksItsSentence();
     void everythingCanBeSaved();
+    void figuresAreWhatIsShown();
     void doubleClickOpensTheSentence();
     void clearForgetsEverything();
     void languageChangesLive();
@@ -438,6 +442,61 @@ void TrainViewTest::legendHidesNoCurve()
     QVERIFY(!legend.intersects(m_plot->axisRect()->rect()));
     QVERIFY2(m_plot->rect().contains(legend), "the legend is cut");
     QVERIFY(m_plot->axisRect()->height() > m_plot->height() / 4);
+}
+
+void TrainViewTest::probeWordsAreSharedWhileTheirSentenceIsShown()
+{
+    Selection shared;
+    m_view->setSelection(&shared);
+    const std::vector<std::string> probe = test::evaluation(600, 0.95).probe.sourceTokens;
+    m_view->setShownTokens(probe);
+    QTest::mouseClick(m_heatmap, Qt::LeftButton, {}, m_heatmap->cellRect(2, 3).center());
+    QCOMPARE(shared.sourceIndex(), 3);
+    QCOMPARE(shared.targetIndex(), 2);
+    shared.set(5, 1); // as another workspace does
+    QCOMPARE(m_heatmap->selection()->sourceIndex(), 5);
+    QCOMPARE(m_heatmap->selection()->targetIndex(), 1);
+
+    // Words of another sentence are not these words.
+    m_view->setShownTokens({"I", "</s>"});
+    shared.set(0, 0);
+    QCOMPARE(m_heatmap->selection()->sourceIndex(), -1);
+    QCOMPARE(m_heatmap->selection()->targetIndex(), -1);
+}
+
+void TrainViewTest::aClickIntoTheProbePicksItsSentence()
+{
+    Selection shared;
+    m_view->setSelection(&shared);
+    m_view->setProbe(QStringLiteral("我昨天在图书馆读了一本有趣的书。"));
+    m_view->setShownTokens({"I", "</s>"});
+    QSignalSpy picked(m_view.get(), &TrainView::sentencePicked);
+    QTest::mouseClick(m_heatmap, Qt::LeftButton, {}, m_heatmap->cellRect(2, 3).center());
+    QCOMPARE(picked.takeFirst(), QVariantList{QStringLiteral("我昨天在图书馆读了一本有趣的书。")});
+    QCOMPARE(shared.sourceIndex(), -1); // it still belongs to the other sentence
+    m_view->setShownTokens(test::evaluation(600, 0.95).probe.sourceTokens); // the answer
+    QCOMPARE(shared.sourceIndex(), 3);
+    QCOMPARE(shared.targetIndex(), 2);
+}
+
+void TrainViewTest::figuresAreWhatIsShown()
+{
+    const auto names = [this] {
+        QStringList found;
+        for (const Figure &figure : m_view->figures())
+            found += figure.name;
+        return found;
+    };
+    QCOMPARE(names(),
+        (QStringList{QStringLiteral("loss"), QStringLiteral("training-health"),
+            QStringLiteral("probe-attention")}));
+    for (const Figure &figure : m_view->figures()) {
+        QVERIFY2(QImage::fromData(figure.png()).width() > 200, qPrintable(figure.name));
+        QVERIFY2(figure.svg().contains("<svg"), qPrintable(figure.name));
+        QVERIFY2(figure.csv().count('\n') > 5, qPrintable(figure.name));
+    }
+    m_view->clear();
+    QCOMPARE(names(), QStringList());
 }
 
 void TrainViewTest::everythingCanBeSaved()

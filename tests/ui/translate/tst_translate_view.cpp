@@ -156,6 +156,10 @@ private slots:
         QVERIFY(label->isVisible());
         QCOMPARE(label->text(),
             QStringLiteral("2 of 3 words are unknown to this model, which reads Chinese"));
+        result.translation.sourceIds = {kUnk, 5, 6, kEos};
+        m_view->setResult(std::make_shared<const TranslateResult>(result));
+        QCOMPARE(label->text(),
+            QStringLiteral("1 of 3 words is unknown to this model, which reads Chinese"));
         m_view->setResult(nullptr);
         QVERIFY(label->isHidden());
     }

@@ -115,9 +115,15 @@ private slots:
         strip.setSelectsOnClick(false);
         const Trace trace = madeUpTrace();
         strip.setTokens(tokensOf(trace.targetTokens, trace.targetIds));
-        strip.resize(300, 24);
+        strip.resize(300, strip.heightForWidth(300));
         strip.show();
         QVERIFY(strip.rect().contains(strip.tokenRect(10)));
+        for (int i = 0; i < strip.tokens().size(); ++i) // each word whole, in as many lines
+            QVERIFY2(strip.tokenRect(i).width() >= QFontMetrics(smallFont(strip.font()))
+                                                       .horizontalAdvance(strip.tokens().at(i).word)
+                        + 4,
+                qPrintable(strip.tokens().at(i).word));
+        QVERIFY(strip.tokenRect(10).top() > strip.tokenRect(0).top());
         strip.setReached(2);
         strip.setCurrent(2);
         QSignalSpy clicked(&strip, &TokenStrip::clicked);

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/explain/saliency.h"
+
+#include "core/error.h"
+#include "core/text/vocabulary.h"
+
+#include <array>
+#include <utility>
+
+namespace seq2seq {
+
+namespace {
+
+constexpr std::array<std::pair<SaliencyMethod, std::string_view>, 4> kNames{{
+    {SaliencyMethod::GradientInput, "gradient-input"},
+    {SaliencyMethod::IntegratedGradients, "integrated-gradients"},
+    {SaliencyMethod::Occlusion, "occlusion"},
+    {SaliencyMethod::Attention, "attention"},
+}};
+
+const Place kEmbeddings{PlaceKind::SourceEmbeddings};
+
+std::vector<Objective> quantitiesOf(
+    const std::vector<int> &target, const SaliencyOptions &options, const std::vector<int> &words)
+{
+    std::vector<Objective> quantities;
+    for (const int t : words)
+        quantities.push_back({target[static_cast<std::size_t>(t)], options.ratherThan, t});
+    return quantities;
+}
+
+/// Each row's sum over units of factor times gradient. @param factors [source words, units]
+void addProducts(
+    Saliency &saliency, const std::vector<Gradient> &gradients, const Matrix &factors, double share)
+{
+    for (std::size_t row = 0; row < gradients.size(); ++row)
+        for (std::size_t i = 0; i < factors.rows; ++i) {
+            double sum = 0;
+            for (std::size_t k = 0; k < factors.columns; ++k)
+                sum += static_cast<double>(factors.at(i, k))
+                    * static_cast<double>(gradients[row].values.at(i, k));
+            saliency.scores.at(row, i) += static_cast<float>(share * sum);
+        }
+}
+
+/// The source embeddings at a part of the way from 0 to where they are.
+Edits partOfTheWay(const Matrix &embeddings, double part)
+{
+    Patch patch;
+    patch.place = kEmbeddings;
+    patch.values = embeddings;
+    for (float &value : patch.values.values)
+        value *= static_cast<float>(part);
+    Edits edits;
+    edits.patches = {std::move(patch)};
+    return edits;
+}
+
+/// By the midpoint rule, whose error falls with the square of the steps.
+void integrate(Saliency &saliency, const Model &model, const std::vector<int> &source,
+    const std::vector<int> &target, std::span<const Objective> quantities, int steps,
+    const std::function<void()> &between)
+{
+    const std::vector<Gradient> whole
+        = model.gradients(source, target, quantities, kEmbeddings, {});
+    const Matrix &embeddings = whole.front().at;
+    const std::vector<Gradient> nothing
+        = model.gradients(source, target, quantities, kEmbeddings, partOfTheWay(embeddings, 0));
+    for (std::size_t row = 0; row < quantities.size(); ++row) {
+        saliency.quantities.push_back(whole[row].quantity);
+        saliency.differences.push_back(whole[row].quantity - nothing[row].quantity);
+    }
+    for (int step = 0; step < steps; ++step) {
+        if (between)
+            between();
+        const double part = (step + 0.5) / steps;
+        addProducts(saliency,
+            model.gradients(
+                source, target, quantities, kEmbeddings, partOfTheWay(embeddings, part)),
+            embeddings, 1.0 / steps);
+    }
+}
+
+/// log P_t[y_t], or its difference to another word's, of each row.
+std::vector<double> quantities(const Model &model, const std::vector<int> &source,
+    const std::vector<int> &target, std::span<const Objective> of)
+{
+    const std::unique_ptr<Decoding> decoding = model.decode(std::span(&source, 1), {});
+    std::vector<double> values;
+    int previous = kBos;
+    for (int t = 0; values.size() < of.size(); ++t) {
+        decoding->step(std::vector<std::size_t>{0}, std::vector<int>{previous});
+        previous = target[static_cast<std::size_t>(t)];
+        const Objective &next = of[values.size()];
+        if (next.step == t)
+            values.push_back(decoding->logProbability(0, *next.word)
+                - (next.ratherThan ? decoding->logProbability(0, *next.ratherThan) : 0));
+    }
+    return values;
+}
+
+/// A sentence's only word is made unknown, as none can be left out.
+std::vector<int> without(const std::vector<int> &source, std::size_t word)
+{
+    SourceEdit edit;
+    edit.kind = source.size() > 2 ? SourceEdit::Kind::Drop : SourceEdit::Kind::Replace;
+    edit.word = static_cast<int>(word);
+    edit.id = kUnk;
+    return editedSource(source, {edit}).ids;
+}
+
+void occlude(Saliency &saliency, const Model &model, const std::vector<int> &source,
+    const std::vector<int> &target, std::span<const Objective> of,
+    const std::function<void()> &between)
+{
+    saliency.quantities = quantities(model, source, target, of);
+    for (std::size_t i = 0; i + 1 < source.size(); ++i) { // </s> stays
+        if (between)
+            between();
+        const std::vector<double> left = quantities(model, without(source, i), target, of);
+        for (std::size_t row = 0; row < of.size(); ++row)
+            saliency.scores.at(row, i) = static_cast<float>(saliency.quantities[row] - left[row]);
+    }
+}
+
+void takeAttention(Saliency &saliency, const Model &model, const std::vector<int> &source,
+    const std::vector<int> &target, std::span<const Objective> of)
+{
+    const Trace trace = model.trace(source, target, 0, {});
+    if (trace.attention.isEmpty())
+        throw Error(ErrorCode::BadConfiguration, message("core", "This model has no attention"), {},
+            message("core", "Choose another method: gradients and occlusion need none."));
+    saliency.quantities = quantities(model, source, target, of);
+    for (std::size_t row = 0; row < of.size(); ++row)
+        for (std::size_t i = 0; i < source.size(); ++i)
+            saliency.scores.at(row, i)
+                = trace.attention.at(static_cast<std::size_t>(of[row].step), i);
+}
+
+} // namespace
+
+Saliency explainPair(const Model &model, const std::vector<int> &source,
+    const std::vector<int> &target, const SaliencyOptions &options,
+    const std::function<void()> &between)
+{
+    const auto last = static_cast<int>(target.size()) - 1;
+    if (options.word && (*options.word < 0 || *options.word > last))
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "The translation has no word %1").arg(*options.word + 1), {},
+            message("core", "Its words are numbered from 1 to %1.").arg(last + 1));
+    Saliency saliency;
+    for (int t = 0; t <= last; ++t)
+        if (!options.word || *options.word == t)
+            saliency.words.push_back(t);
+    saliency.scores = Matrix(saliency.words.size(), source.size());
+    const std::vector<Objective> of = quantitiesOf(target, options, saliency.words);
+    switch (options.method) {
+    case SaliencyMethod::GradientInput: {
+        const std::vector<Gradient> gradients
+            = model.gradients(source, target, of, kEmbeddings, {});
+        for (const Gradient &gradient : gradients)
+            saliency.quantities.push_back(gradient.quantity);
+        addProducts(saliency, gradients, gradients.front().at, 1);
+        break;
+    }
+    case SaliencyMethod::IntegratedGradients:
+        integrate(saliency, model, source, target, of, options.steps, between);
+        break;
+    case SaliencyMethod::Occlusion:
+        occlude(saliency, model, source, target, of, between);
+        break;
+    case SaliencyMethod::Attention:
+        takeAttention(saliency, model, source, target, of);
+        break;
+    }
+    return saliency;
+}
+
+std::string_view name(SaliencyMethod method)
+{
+    for (const auto &[candidate, text] : kNames)
+        if (candidate == method)
+            return text;
+    throw Error(ErrorCode::Internal, message("core", "A kind has no name"));
+}
+
+SaliencyMethod saliencyMethod(std::string_view text)
+{
+    std::string known;
+    for (const auto &[candidate, candidateText] : kNames) {
+        if (candidateText == text)
+            return candidate;
+        known += (known.empty() ? "" : ", ") + std::string(candidateText);
+    }
+    throw Error(ErrorCode::BadConfiguration,
+        message("core", "There is no method \"%1\"").arg(std::string(text)), {},
+        message("core", "Choose one of %1.").arg(known));
+}
+
+} // namespace seq2seq

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/training_pairs.h"
+
+#include "core/error.h"
+#include "core/stop.h"
+
+namespace seq2seq {
+
+EncodedPairs trainingPairs(const Experiment &experiment, const std::stop_token &stop)
+{
+    if (experiment.train->pairs.empty())
+        throw Error(ErrorCode::EmptyCorpus,
+            message("core", "The training sentences of this experiment are not here"), {},
+            message("core", "Put their file beside the experiment."));
+    EncodedPairs pairs;
+    const auto longest = static_cast<std::size_t>(experiment.training.maxLength) + 1; // with </s>
+    for (const SentencePair &pair : experiment.train->pairs) {
+        throwIfStopped(stop);
+        const EncodedPair encoded{
+            experiment.source.encode(pair.source), experiment.target.encode(pair.target)};
+        if (encoded.source.size() <= longest && encoded.target.size() <= longest)
+            pairs.add(encoded);
+    }
+    if (pairs.empty())
+        throw Error(ErrorCode::EmptyCorpus,
+            message("core", "No sentence pair is short enough to train on"), {},
+            message("core", "Raise the longest sentence, or choose another corpus."));
+    return pairs;
+}
+
+} // namespace seq2seq
