@@ -13,6 +13,7 @@
 #include "core/engine/remaining.h"
 #include "core/engine/session.h"
 #include "core/storage/experiment.h"
+#include "core/training/training_pairs.h"
 
 #include <algorithm>
 #include <cassert>
@@ -244,7 +245,8 @@ void Engine::Private::handle(UseCommand &command)
             std::make_unique<Session>(std::move(command.experiment), mailbox.loadingInterruption()),
             std::move(file));
         if (session->isTrainable() && session->trainer().tooLongPairs() > 0)
-            outbox.addRemark(longPairsRemark(session->trainer()));
+            outbox.addRemark(
+                longPairsRemark(session->experiment(), session->trainer().tooLongPairs()));
     });
 }
 

@@ -93,6 +93,12 @@ std::optional<int> Edits::forcedAt(std::size_t step) const
 EditedSource editedSource(const std::vector<int> &ids, const std::vector<SourceEdit> &edits)
 {
     EditedSource result;
+    if (edits.empty()) {
+        result.ids = ids;
+        result.origin.resize(ids.size());
+        std::iota(result.origin.begin(), result.origin.end(), 0);
+        return result;
+    }
     for (const SourceEdit &edit : edits)
         requireWord(edit.word, ids.size() - 1);
     for (std::size_t i = 0; i < ids.size(); ++i) {

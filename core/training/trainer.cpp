@@ -11,6 +11,7 @@
 #include "core/thread_pool.h"
 #include "core/training/dev_evaluation.h"
 #include "core/training/plateau.h"
+#include "core/training/weight_changes.h"
 
 #include <algorithm>
 #include <cmath>
@@ -340,21 +341,7 @@ UpdateReport Trainer::stepAndReport(const std::stop_token &stop)
     if (clipNorm > 0 && report.point.gradientNorm > clipNorm)
         report.clippedTo = clipNorm;
     report.lossAfter = d->lossOf(batch, options);
-    const StateDict now = d->model->weights();
-    for (std::size_t i = 0; i < before.size(); ++i) {
-        WeightChange change{before[i].name, before[i].shape};
-        double norm = 0;
-        double difference = 0;
-        for (std::size_t k = 0; k < before[i].values.size(); ++k) {
-            const double value = before[i].values[k];
-            const double moved = static_cast<double>(now[i].values[k]) - value;
-            norm += value * value;
-            difference += moved * moved;
-        }
-        change.norm = std::sqrt(norm);
-        change.change = std::sqrt(difference);
-        report.weights.push_back(std::move(change));
-    }
+    report.weights = weightChanges(before, d->model->weights());
     return report;
 }
 
@@ -459,19 +446,6 @@ void Trainer::setStopConditions(int maxEpochs, std::int64_t maxSteps)
 std::int64_t Trainer::batchesPerEpoch() const
 {
     return d->batchesPerEpoch();
-}
-
-Message longPairsRemark(const Trainer &trainer)
-{
-    return counted(trainer.tooLongPairs(),
-        message("core",
-            "%1 of %2 pairs has more than %3 tokens on a side (the longest sentence) and is not "
-            "trained on."),
-        message("core",
-            "%1 of %2 pairs have more than %3 tokens on a side (the longest sentence) and are not "
-            "trained on."))
-        .arg(trainer.experiment().train->size())
-        .arg(trainer.experiment().training.maxLength);
 }
 
 std::size_t Trainer::trainedPairs() const

@@ -15,12 +15,6 @@ namespace seq2seq {
 
 class Translator;
 
-class Trainer;
-
-/// "10 of 20 pairs have more than 100 tokens on a side (the longest sentence) and are not trained
-/// on."
-[[nodiscard]] Message longPairsRemark(const Trainer &trainer);
-
 /// Owns the model and the optimiser of one experiment. Lives on one thread (it starts shard workers
 /// inside a call). Same seed and thread count, same losses to the last bit; and store() followed by
 /// a new Trainer goes on as if nothing happened.

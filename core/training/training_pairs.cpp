@@ -28,4 +28,17 @@ EncodedPairs trainingPairs(const Experiment &experiment, const std::stop_token &
     return pairs;
 }
 
+Message longPairsRemark(const Experiment &experiment, std::size_t tooLong)
+{
+    return counted(tooLong,
+        message("core",
+            "%1 of %2 pairs has more than %3 tokens on a side (the longest sentence) and is not "
+            "trained on."),
+        message("core",
+            "%1 of %2 pairs have more than %3 tokens on a side (the longest sentence) and are not "
+            "trained on."))
+        .arg(experiment.train->size())
+        .arg(experiment.training.maxLength);
+}
+
 } // namespace seq2seq

@@ -14,4 +14,8 @@ namespace seq2seq {
 [[nodiscard]] EncodedPairs trainingPairs(
     const Experiment &experiment, const std::stop_token &stop = {});
 
+/// "10 of 20 pairs have more than 100 tokens on a side (the longest sentence) and are not trained
+/// on."
+[[nodiscard]] Message longPairsRemark(const Experiment &experiment, std::size_t tooLong);
+
 } // namespace seq2seq

@@ -88,8 +88,10 @@ void MessageBar::closeCurrent()
 void MessageBar::showNewest()
 {
     setVisible(!m_messages.isEmpty());
-    if (m_messages.isEmpty())
+    if (m_messages.isEmpty()) {
+        m_label->clear();
         return;
+    }
     m_label->setText(text());
     const auto more = int(m_messages.size()) - 1;
     m_more->setText(more > 0 ? tr("and %1 more").arg(more) : QString());

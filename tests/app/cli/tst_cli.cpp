@@ -213,8 +213,8 @@ void TestCli::listsPresets()
 void TestCli::eachEvaluationIsAnObject()
 {
     QCOMPARE(m_evaluations.size(), 2U);
-    const std::set<std::string> expected{"event", "step", "epoch", "seconds", "train_loss",
-        "dev_loss", "dev_perplexity", "dev_bleu", "words_per_second"};
+    const std::set<std::string> expected{"event", "step", "epoch", "engine", "device", "seconds",
+        "train_loss", "dev_loss", "dev_perplexity", "dev_bleu", "words_per_second"};
     for (const Json &evaluation : m_evaluations) {
         QCOMPARE(keys(evaluation), expected);
         QCOMPARE(evaluation.at("event").get<std::string>(), std::string("evaluation"));

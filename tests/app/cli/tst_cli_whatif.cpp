@@ -150,7 +150,7 @@ void WhatIfTest::integratedGradientsSumToTheDifference()
 void WhatIfTest::aPatchGridIsPrinted()
 {
     const Json found = runJson({"patch", kModel, "--source", "我喜欢猫。", "--other", "他喜欢猫。",
-        "--word", "i", "--rather-than", "he", "--json"});
+        "--word", "I", "--rather-than", "He", "--json"});
     QCOMPARE(found["step"].get<int>(), 1);
     QVERIFY(found["d_source"].get<double>() > 0);
     QVERIFY(found["d_other"].get<double>() < 0);

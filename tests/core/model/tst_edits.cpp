@@ -277,6 +277,7 @@ void EditsTest::sourceWordsAreReplacedDroppedAndRepeated()
     using Kind = SourceEdit::Kind;
     const std::vector<int> ids{4, 5, 6, 2};
     QCOMPARE(editedSource(ids, {}).ids, ids);
+    QCOMPARE(editedSource({2}, {}).ids, std::vector<int>{2}); // an empty sentence stays empty
     QCOMPARE(editedSource(ids, {{Kind::Replace, 1, 9}}).ids, (std::vector<int>{4, 9, 6, 2}));
     QCOMPARE(editedSource(ids, {{Kind::Drop, 0, 0}}).ids, (std::vector<int>{5, 6, 2}));
     const EditedSource repeated
