@@ -86,8 +86,14 @@ void BoxBoard::arrange()
     for (int i = 0; i < m_layout->count(); ++i)
         needed += m_layout->itemAt(i)->minimumSize().width();
     const bool isWide = width() >= needed;
-    m_layout->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_layout->setSpacing(isWide ? kColumnGap : kArrowLength);
+    const QBoxLayout::Direction direction
+        = isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    const int spacing = isWide ? kColumnGap : kArrowLength;
+    // Setting either asks for the layout again, even to what it is.
+    if (m_layout->direction() != direction)
+        m_layout->setDirection(direction);
+    if (m_layout->spacing() != spacing)
+        m_layout->setSpacing(spacing);
 }
 
 QSize BoxBoard::minimumSizeHint() const

@@ -9,6 +9,8 @@
 #include "ui/widgets/token_strip.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -26,6 +28,20 @@ constexpr double kSlowestStepMs = 300;
 #else
 constexpr double kSlowestStepMs = 50;
 #endif
+
+/// Counts how often any widget asks for its layout.
+class LayoutRequests : public QObject {
+public:
+    [[nodiscard]] int count() const { return m_count; }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_count += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return false;
+    }
+
+private:
+    int m_count = 0;
+};
 
 } // namespace
 
@@ -64,6 +80,33 @@ private slots:
         QTest::keyClick(m_view.get(), Qt::Key_End);
         QCOMPARE(m_view->step(), 23);
         QVERIFY(!child<QPushButton>("next")->isEnabled());
+    }
+
+    /// A board that laid itself out anew because it had laid itself out kept a core busy for as
+    /// long as the workspace was shown.
+    void nothingIsLaidOutWhileNothingChanges_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("columns beside each other") << 1188;
+        QTest::newRow("columns under each other") << 620;
+    }
+
+    void nothingIsLaidOutWhileNothingChanges()
+    {
+        QFETCH(const int, width);
+        show({});
+        m_view->resize(width, 700);
+        constexpr int kRounds = 50;
+        for (const int step : {3, 16, 21}) {
+            m_view->setStep(step);
+            for (int round = 0; round < kRounds; ++round)
+                QCoreApplication::processEvents();
+            LayoutRequests requests;
+            qApp->installEventFilter(&requests);
+            for (int round = 0; round < kRounds; ++round)
+                QCoreApplication::processEvents();
+            QCOMPARE(requests.count(), 0);
+        }
     }
 
     void selectionMovesThePlayerAndBack()
