@@ -2,16 +2,13 @@
 // seq2seq audit: how many of a model's words stay, and what becomes of BLEU, when attention is
 // changed.
 #include "app/cli/commands.h"
-#include "app/cli/compute_arguments.h"
-#include "app/cli/corpus_arguments.h"
 #include "app/cli/display_width.h"
-#include "app/cli/interrupt.h"
-#include "app/cli/search_arguments.h"
+#include "app/cli/model_arguments.h"
+#include "app/cli/test_set.h"
 #include "app/cli/usage.h"
 #include "core/error.h"
 #include "core/explain/attention_audit.h"
 #include "core/metrics/bleu.h"
-#include "core/search/translator.h"
 #include "core/stop.h"
 #include "core/storage/experiment.h"
 
@@ -22,12 +19,9 @@ namespace seq2seq::cli {
 namespace {
 
 struct AuditArguments {
-    std::string file;
-    CorpusArguments corpus;
-    bool usesDev = false;
+    ModelArguments model{.search = greedySearch()};
+    TestSetArguments test{};
     int sentences = 100;
-    SearchArguments search = greedySearch();
-    ComputeArguments compute;
     bool isJson = false;
 };
 
@@ -40,20 +34,6 @@ struct Audited {
     double bleu = 0; ///< of the model as it is
     std::vector<double> changedBleu; ///< a row each
 };
-
-std::string_view labelOf(AttentionEdit::Kind kind)
-{
-    switch (kind) {
-    case AttentionEdit::Kind::Uniform:
-        return "uniform";
-    case AttentionEdit::Kind::Permuted:
-        return "permuted";
-    case AttentionEdit::Kind::NoLargest:
-        return "no-max";
-    default:
-        return "hard";
-    }
-}
 
 /// The most frequent words, which together make half of the training text, and the end of the
 /// sentence: a rule that needs no list of a language's function words.
@@ -68,17 +48,12 @@ std::function<bool(int)> functionWords(const Vocabulary &vocabulary)
     return [end](int id) { return id < end; };
 }
 
-SentencePairs pairsOf(const AuditArguments &arguments, const Experiment &experiment,
-    Console &console, const InterruptGuard &interrupt)
+/// The first so many, or all.
+SentencePairs firstPairs(const Corpus &corpus, int count)
 {
-    const Corpus corpus
-        = arguments.usesDev ? *experiment.dev : readCorpus(arguments.corpus, console, interrupt);
-    if (corpus.pairs.empty())
-        throw Error(ErrorCode::EmptyCorpus, message("core", "There is no sentence to audit"),
-            {.file = arguments.file});
     SentencePairs some;
     for (const SentencePair &pair : corpus.pairs)
-        if (arguments.sentences == 0 || some.size() < static_cast<std::size_t>(arguments.sentences))
+        if (count == 0 || some.size() < static_cast<std::size_t>(count))
             some.push_back(pair);
     return some;
 }
@@ -145,7 +120,7 @@ Json toJson(const Audited &audited)
     Json rows = Json::array();
     for (std::size_t i = 0; i < audited.rows.size(); ++i) {
         const AuditRow &row = audited.rows[i];
-        rows.push_back({{"attention", labelOf(row.kind)}, {"words", row.words},
+        rows.push_back({{"attention", name(row.kind)}, {"words", row.words},
             {"stay", share(row.stay, row.words)}, {"function_words", row.functionWords},
             {"function_stay", share(row.functionStay, row.functionWords)},
             {"content_stay", share(row.stay - row.functionStay, row.words - row.functionWords)},
@@ -170,7 +145,7 @@ void printTable(const Audited &audited, Console &console)
         + paddedLeft("BLEU", kWidth));
     for (std::size_t i = 0; i < audited.rows.size(); ++i) {
         const AuditRow &row = audited.rows[i];
-        console.printLine(paddedRight(labelOf(row.kind), kWidth)
+        console.printLine(paddedRight(name(row.kind), kWidth)
             + paddedLeft(formatCount(static_cast<long long>(row.words)), kWidth)
             + percent(row.stay, row.words) + percent(row.functionStay, row.functionWords)
             + percent(row.stay - row.functionStay, row.words - row.functionWords)
@@ -181,15 +156,15 @@ void printTable(const Audited &audited, Console &console)
 
 void audit(const AuditArguments &arguments, Console &console)
 {
-    if (arguments.usesDev == arguments.corpus.isGiven())
-        wrongUsage("Name one test set: --pairs, or --source and --target, or --dev.");
-    checkCorpusArguments(arguments.corpus);
-    const SearchOptions options = arguments.search.options();
+    checkTestSet(arguments.test);
+    const SearchOptions options = arguments.model.search.options();
     const InterruptGuard interrupt;
     const InterruptStop stop(interrupt);
-    const Experiment experiment = loadToTranslate(arguments.file);
-    const SentencePairs pairs = pairsOf(arguments, experiment, console, interrupt);
-    const Translator translator(experiment, arguments.compute.compute());
+    const Experiment experiment = loadToTranslate(arguments.model.file);
+    const SentencePairs pairs = firstPairs(
+        readTestSet(arguments.test, experiment, arguments.model.file, console, interrupt),
+        arguments.sentences);
+    const Translator translator(experiment, arguments.model.compute.compute());
     const Audited audited = auditAll(pairs, translator, options, console, stop.token());
     if (arguments.isJson)
         console.printJson(toJson(audited));
@@ -203,18 +178,15 @@ void addAudit(CLI::App &program, Console &console)
 {
     CLI::App *command = addCommand(program, "audit");
     auto arguments = std::make_shared<AuditArguments>();
-    command->add_option("run", arguments->file, "The experiment file")
-        ->required()
-        ->type_name("RUN.s2s");
-    addCorpusFiles(*command, arguments->corpus);
-    command->add_flag("--dev", arguments->usesDev, "The sentences that the run held back");
+    addRun(*command, arguments->model.file);
+    addTestSet(*command, arguments->test);
     constexpr int kMostSentences = 1'000'000;
     command->add_option("--sentences", arguments->sentences, "Only so many of them; 0 = all")
         ->check(between(0, kMostSentences))
         ->type_name("N")
         ->capture_default_str();
-    addSearch(*command, arguments->search);
-    addCompute(*command, arguments->compute);
+    addSearch(*command, arguments->model.search);
+    addCompute(*command, arguments->model.compute);
     command->add_flag("--json", arguments->isJson, "Print one JSON object instead of a table");
     command->footer(
         "stay: of the words that the model wrote, those that are still the likeliest when "

@@ -3,7 +3,7 @@
 
 #include "app/cli/known_word.h"
 #include "app/cli/usage.h"
-#include "core/error.h"
+#include "core/explain/patches.h"
 
 #include <algorithm>
 #include <charconv>
@@ -63,15 +63,6 @@ std::pair<int, std::string> placed(const std::string &text)
         std::string(trimmed(std::string_view(text).substr(colon + 1)))};
 }
 
-AttentionEdit::Kind kindOf(const std::string &name)
-{
-    using Kind = AttentionEdit::Kind;
-    return name == "uniform" ? Kind::Uniform
-        : name == "hard"     ? Kind::Hard
-        : name == "permuted" ? Kind::Permuted
-                             : Kind::NoLargest;
-}
-
 AttentionEdit attentionSet(const std::string &text)
 {
     const auto [step, values] = placed(text);
@@ -126,44 +117,17 @@ Clamp clampFrom(const std::string &text, const Trace &trace)
     return clamp;
 }
 
-void addPatch(
-    Edits &edits, const Place &place, int row, const Trace &other, std::size_t sourceWords)
-{
-    const Matrix rows = rowsOf(other, place);
-    const int first = std::max(row, 0); // below 0: all rows
-    if (rows.isEmpty() || static_cast<std::size_t>(first) >= rows.rows)
-        throw Error(ErrorCode::BadConfiguration,
-            message("core", "The other sentence has no %1 to take").arg(textOf(place)));
-    Patch patch;
-    patch.place = place;
-    patch.row = first;
-    const std::size_t count = row >= 0 ? 1
-        : place.isOfSource()           ? std::min(rows.rows, sourceWords)
-                                       : rows.rows;
-    patch.values = Matrix(count, rows.columns);
-    for (std::size_t r = 0; r < count; ++r)
-        std::ranges::copy(
-            rows.row(static_cast<std::size_t>(patch.row) + r), patch.values.row(r).begin());
-    edits.patches.push_back(std::move(patch));
-}
-
 /// "start" is all start states; "decoder.0.h@4" one row of a place, without @ all.
 void addPatches(Edits &edits, const std::string &text, const Trace &other, std::size_t sourceWords)
 {
-    if (text == "start") {
-        for (int layer = 0; layer < other.config.layers; ++layer)
-            for (const PlaceKind kind : {PlaceKind::StartHidden, PlaceKind::StartCell}) {
-                Place place{kind};
-                place.layer = layer;
-                if (kind == PlaceKind::StartHidden || other.config.cell == CellKind::Lstm)
-                    addPatch(edits, place, -1, other, sourceWords);
-            }
-        return;
-    }
     const std::size_t at = text.find('@');
     const int row
         = at == std::string::npos ? -1 : placeFrom(std::string_view(text).substr(at + 1), text);
-    addPatch(edits, placeOf(text.substr(0, at)), row, other, sourceWords);
+    const std::vector<Place> places = text == "start"
+        ? startPlaces(other.config)
+        : std::vector<Place>{placeOf(text.substr(0, at))};
+    for (const Place &place : places)
+        edits.patches.push_back(patchFrom(other, place, row, sourceWords));
 }
 
 void addAttention(const EditArguments &arguments, Edits &edits)
@@ -180,7 +144,7 @@ void addAttention(const EditArguments &arguments, Edits &edits)
     }
     if (arguments.attention) {
         AttentionEdit edit;
-        edit.kind = kindOf(*arguments.attention);
+        edit.kind = attentionEditKind(*arguments.attention);
         edit.steps = steps;
         edit.seed = arguments.seed;
         edits.attention.push_back(edit);

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq evaluate: how good a trained model is on a test set, as a whole and by source length.
 #include "app/cli/commands.h"
-#include "app/cli/compute_arguments.h"
-#include "app/cli/corpus_arguments.h"
 #include "app/cli/display_width.h"
-#include "app/cli/interrupt.h"
 #include "app/cli/long_sources.h"
-#include "app/cli/search_arguments.h"
+#include "app/cli/model_arguments.h"
+#include "app/cli/test_set.h"
 #include "app/cli/unknown_words.h"
 #include "app/cli/usage.h"
 #include "core/corpus/reader.h"
 #include "core/error.h"
 #include "core/metrics/quality.h"
-#include "core/search/translator.h"
 #include "core/storage/experiment.h"
 
 #include <memory>
@@ -22,27 +19,12 @@ namespace seq2seq::cli {
 namespace {
 
 struct EvaluateArguments {
-    std::string file;
-    CorpusArguments corpus;
-    bool usesDev = false;
+    ModelArguments model{.search = greedySearch()};
+    TestSetArguments test{};
     std::string alignments;
     bool isCased = false;
-    SearchArguments search = greedySearch();
-    ComputeArguments compute;
     bool isJson = false;
 };
-
-/// The test set: the named files, or the sentences that the run held back.
-Corpus testCorpus(const EvaluateArguments &arguments, const Experiment &experiment,
-    Console &console, const InterruptGuard &interrupt)
-{
-    if (!arguments.usesDev)
-        return readCorpus(arguments.corpus, console, interrupt);
-    if (experiment.dev->pairs.empty())
-        throw Error(ErrorCode::EmptyCorpus, "it holds no dev sentences", {.file = arguments.file},
-            "Name a test set with --pairs, or with --source and --target.");
-    return *experiment.dev;
-}
 
 void readGold(const std::string &path, const std::string &encoding, Corpus &corpus)
 {
@@ -113,17 +95,16 @@ void printTable(const QualityReport &report, Console &console)
 
 void evaluate(const EvaluateArguments &arguments, Console &console)
 {
-    if (arguments.usesDev == arguments.corpus.isGiven())
-        wrongUsage("Name one test set: --pairs, or --source and --target, or --dev.");
-    checkCorpusArguments(arguments.corpus);
-    const SearchOptions options = arguments.search.options();
+    checkTestSet(arguments.test);
+    const SearchOptions options = arguments.model.search.options();
 
     const InterruptGuard interrupt;
-    const Experiment experiment = loadToTranslate(arguments.file);
-    Corpus corpus = testCorpus(arguments, experiment, console, interrupt);
+    const Experiment experiment = loadToTranslate(arguments.model.file);
+    Corpus corpus
+        = readTestSet(arguments.test, experiment, arguments.model.file, console, interrupt);
     if (!arguments.alignments.empty())
-        readGold(arguments.alignments, arguments.corpus.encoding, corpus);
-    const Translator translator(experiment, arguments.compute.compute());
+        readGold(arguments.alignments, arguments.test.corpus.encoding, corpus);
+    const Translator translator(experiment, arguments.model.compute.compute());
     leaveOutLongSources(corpus, translator, options, console);
     remarkOnUnknownWords(corpus, experiment.source, console);
     std::vector<SentenceOutcome> outcomes = [&] {
@@ -151,12 +132,8 @@ void addEvaluate(CLI::App &program, Console &console)
 {
     CLI::App *command = addCommand(program, "evaluate");
     auto arguments = std::make_shared<EvaluateArguments>();
-    command->add_option("run", arguments->file, "The experiment file")
-        ->required()
-        ->type_name("RUN.s2s");
-    addCorpusFiles(*command, arguments->corpus);
-    command->add_flag("--dev", arguments->usesDev, "Measure on the sentences the run held back")
-        ->group("Sentence pairs");
+    addRun(*command, arguments->model.file);
+    addTestSet(*command, arguments->test);
     command
         ->add_option("--alignments", arguments->alignments,
             "Gold word alignments, 0-0 1-2 a line; of a line with tabs the last column")
@@ -164,9 +141,9 @@ void addEvaluate(CLI::App &program, Console &console)
         ->group("Sentence pairs");
     command->add_flag("--cased", arguments->isCased,
         "Compare with the references as they are, though the model writes lower case");
-    addSearch(*command, arguments->search);
-    addCompute(*command, arguments->compute);
-    addUnknownWords(*command, arguments->search);
+    addSearch(*command, arguments->model.search);
+    addCompute(*command, arguments->model.compute);
+    addUnknownWords(*command, arguments->model.search);
     command->add_flag("--json", arguments->isJson, "Print the report as one JSON object");
     command->footer("BLEU is sacreBLEU's with the 13a tokeniser, zh for Chinese and Japanese "
                     "targets. References are compared\n"

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq explain: source words x target words, how much each bears on each.
 #include "app/cli/commands.h"
-#include "app/cli/compute_arguments.h"
 #include "app/cli/display_width.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/known_word.h"
-#include "app/cli/search_arguments.h"
-#include "app/cli/untrained.h"
+#include "app/cli/model_arguments.h"
 #include "app/cli/usage.h"
 #include "core/explain/saliency.h"
-#include "core/search/translator.h"
 #include "core/stop.h"
-#include "core/storage/experiment.h"
 
 #include <memory>
 
@@ -20,15 +16,13 @@ namespace seq2seq::cli {
 namespace {
 
 struct ExplainArguments {
-    std::string file;
+    ModelArguments model{};
     std::string source;
     std::optional<std::string> target;
     std::string method = "integrated-gradients";
     std::optional<int> word;
     std::optional<std::string> ratherThan;
     int steps = SaliencyOptions{}.steps;
-    SearchArguments search;
-    ComputeArguments compute;
     bool isJson = false;
 };
 
@@ -77,12 +71,11 @@ void printTable(const Saliency &saliency, const Trace &trace, Console &console)
 
 void explain(const ExplainArguments &arguments, Console &console)
 {
-    SearchOptions search = arguments.search.options();
     const InterruptGuard interrupt;
     const InterruptStop stop(interrupt);
-    const Experiment experiment = loadToTranslate(arguments.file);
-    remarkIfUntrained(experiment, arguments.search, search, console);
-    const Translator translator(experiment, arguments.compute.compute());
+    const OpenedModel model = openModel(arguments.model, console);
+    const auto &[translator, search] = model;
+    requireSentence(arguments.source, model);
     const Trace trace
         = translator.trace(arguments.source, arguments.target, search, kTopWords, stop.token());
     SaliencyOptions options;
@@ -106,12 +99,8 @@ void addExplain(CLI::App &program, Console &console)
 {
     CLI::App *command = addCommand(program, "explain");
     auto arguments = std::make_shared<ExplainArguments>();
-    command->add_option("run", arguments->file, "The experiment file")
-        ->required()
-        ->type_name("RUN.s2s");
-    command->add_option("--source", arguments->source, "The sentence to translate")
-        ->required()
-        ->type_name("TEXT");
+    addRun(*command, arguments->model.file);
+    addSentence(*command, arguments->source);
     command
         ->add_option(
             "--target", arguments->target, "Follow this translation instead of the model's own")
@@ -134,8 +123,8 @@ void addExplain(CLI::App &program, Console &console)
         ->check(between(1, kMostSteps))
         ->type_name("N")
         ->capture_default_str();
-    addSearch(*command, arguments->search);
-    addCompute(*command, arguments->compute);
+    addSearch(*command, arguments->model.search);
+    addCompute(*command, arguments->model.compute);
     command->add_flag("--json", arguments->isJson, "Print one JSON object instead of a table");
     command->footer(
         "A row is a target word, a column a source token; what is explained is log P of the word\n"

@@ -2,6 +2,7 @@
 // seq2seq export: weights and vocabularies in files that other programs read.
 #include "app/cli/commands.h"
 #include "app/cli/json_lines.h"
+#include "app/cli/model_arguments.h"
 #include "app/cli/output_files.h"
 #include "app/cli/usage.h"
 #include "core/corpus/batches.h"
@@ -180,9 +181,7 @@ void addExport(CLI::App &program, Console &console)
 {
     CLI::App *command = addCommand(program, "export");
     auto arguments = std::make_shared<ExportArguments>();
-    command->add_option("run", arguments->file, "The experiment file")
-        ->required()
-        ->type_name("RUN.s2s");
+    addRun(*command, arguments->file);
     command
         ->add_option("--weights", arguments->weights,
             "The weights as safetensors, named and ordered as in PyTorch; the best ones if any")

@@ -2,14 +2,9 @@
 // seq2seq inspect: every number of one translation as JSON, or its attention as text.
 #include "app/cli/attention_text.h"
 #include "app/cli/commands.h"
-#include "app/cli/compute_arguments.h"
-#include "app/cli/long_sources.h"
-#include "app/cli/search_arguments.h"
+#include "app/cli/model_arguments.h"
 #include "app/cli/unknown_words.h"
-#include "app/cli/untrained.h"
 #include "app/cli/usage.h"
-#include "core/search/translator.h"
-#include "core/storage/experiment.h"
 
 #include <memory>
 #include <optional>
@@ -19,12 +14,10 @@ namespace seq2seq::cli {
 namespace {
 
 struct InspectArguments {
-    std::string file;
+    ModelArguments model{};
     std::string source;
     std::optional<std::string> target;
-    SearchArguments search;
     int topWords = 10;
-    ComputeArguments compute;
     bool isJson = false;
 };
 
@@ -98,14 +91,9 @@ Json toJson(const Trace &trace)
 
 void inspect(const InspectArguments &arguments, Console &console)
 {
-    SearchOptions options = arguments.search.options();
-    if (arguments.source.find_first_not_of(" \t\r\n") == std::string::npos)
-        wrongUsage("--source holds no sentence: there is nothing to translate.");
-    const Experiment experiment = loadToTranslate(arguments.file);
-    remarkIfUntrained(experiment, arguments.search, options, console);
-    const Translator translator(experiment, arguments.compute.compute());
-    if (const auto tooLong = translator.firstTooLong({&arguments.source, 1}, options))
-        refuse(*tooLong, {"--source"});
+    const OpenedModel model = openModel(arguments.model, console);
+    const auto &[translator, options] = model;
+    requireSentence(arguments.source, model);
     const Trace trace = translator.trace(
         arguments.source, arguments.target, options, static_cast<std::size_t>(arguments.topWords));
     sayUnknownWords(unknownWords(trace.sourceIds), translator.source().code, console);
@@ -126,18 +114,14 @@ void addInspect(CLI::App &program, Console &console)
 {
     CLI::App *command = addCommand(program, "inspect");
     auto arguments = std::make_shared<InspectArguments>();
-    command->add_option("run", arguments->file, "The experiment file")
-        ->required()
-        ->type_name("RUN.s2s");
-    command->add_option("--source", arguments->source, "The sentence to translate")
-        ->required()
-        ->type_name("TEXT");
+    addRun(*command, arguments->model.file);
+    addSentence(*command, arguments->source);
     command
         ->add_option(
             "--target", arguments->target, "Follow this translation instead of the model's own")
         ->type_name("TEXT");
-    addSearch(*command, arguments->search);
-    addCompute(*command, arguments->compute);
+    addSearch(*command, arguments->model.search);
+    addCompute(*command, arguments->model.compute);
     constexpr int kMostWords = 1000;
     command->add_option("--top", arguments->topWords, "Likeliest words listed at each step")
         ->check(between(1, kMostWords))

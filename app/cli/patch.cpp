@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq patch: parts of one sentence's run put into another's, and how far they bring its word.
 #include "app/cli/commands.h"
-#include "app/cli/compute_arguments.h"
 #include "app/cli/display_width.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/known_word.h"
-#include "app/cli/search_arguments.h"
-#include "app/cli/untrained.h"
+#include "app/cli/model_arguments.h"
 #include "core/explain/patch_grid.h"
-#include "core/search/translator.h"
 #include "core/stop.h"
-#include "core/storage/experiment.h"
 
 #include <algorithm>
 #include <memory>
@@ -20,13 +16,11 @@ namespace seq2seq::cli {
 namespace {
 
 struct PatchArguments {
-    std::string file;
+    ModelArguments model{};
     std::string source;
     std::string other;
     std::string word;
     std::string ratherThan;
-    SearchArguments search;
-    ComputeArguments compute;
     bool isJson = false;
 };
 
@@ -94,12 +88,11 @@ void printTable(const PatchGrid &grid, const std::vector<std::string> &prefix, C
 
 void patch(const PatchArguments &arguments, Console &console)
 {
-    SearchOptions options = arguments.search.options();
     const InterruptGuard interrupt;
     const InterruptStop stop(interrupt);
-    const Experiment experiment = loadToTranslate(arguments.file);
-    remarkIfUntrained(experiment, arguments.search, options, console);
-    const Translator translator(experiment, arguments.compute.compute());
+    const OpenedModel model = openModel(arguments.model, console);
+    const auto &[translator, options] = model;
+    requireSentence(arguments.source, model);
     const int word = knownWord(translator.target(), arguments.word);
     const int ratherThan = knownWord(translator.target(), arguments.ratherThan);
     const Trace trace = translator.trace(arguments.source, {}, options, kTopWords, stop.token());
@@ -127,9 +120,7 @@ void addPatch(CLI::App &program, Console &console)
 {
     CLI::App *command = addCommand(program, "patch");
     auto arguments = std::make_shared<PatchArguments>();
-    command->add_option("run", arguments->file, "The experiment file")
-        ->required()
-        ->type_name("RUN.s2s");
+    addRun(*command, arguments->model.file);
     const auto text
         = [&](const char *name, std::string &value, const char *help, const char *type) {
               command->add_option(name, value, help)->required()->type_name(type);
@@ -138,8 +129,8 @@ void addPatch(CLI::App &program, Console &console)
     text("--other", arguments->other, "The sentence that they are put into", "TEXT");
     text("--word", arguments->word, "A word of the first one's translation", "WORD");
     text("--rather-than", arguments->ratherThan, "What the other one's says instead", "WORD");
-    addSearch(*command, arguments->search);
-    addCompute(*command, arguments->compute);
+    addSearch(*command, arguments->model.search);
+    addCompute(*command, arguments->model.compute);
     command->add_flag("--json", arguments->isJson, "Print one JSON object instead of a table");
     command->footer(
         "Both sentences are decoded along the words of the first one's translation before --word.\n"

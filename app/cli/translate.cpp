@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq translate: one sentence a line on standard input, the answers in the same order.
 #include "app/cli/commands.h"
-#include "app/cli/compute_arguments.h"
 #include "app/cli/corpus_arguments.h"
 #include "app/cli/line_reader.h"
 #include "app/cli/long_sources.h"
-#include "app/cli/search_arguments.h"
+#include "app/cli/model_arguments.h"
 #include "app/cli/unknown_words.h"
-#include "app/cli/untrained.h"
-#include "core/search/translator.h"
-#include "core/storage/experiment.h"
 
 #include <unistd.h>
 
@@ -25,10 +21,8 @@ constexpr std::size_t kBlock
     = 64; // sentences that are translated together when they are there already
 
 struct TranslateArguments {
-    std::string file;
-    SearchArguments search;
+    ModelArguments model{};
     std::string encoding;
-    ComputeArguments compute;
     bool isJson = false;
 };
 
@@ -46,7 +40,7 @@ void print(const Translation &translation, std::size_t number, const TranslateAr
 {
     if (arguments.isJson) {
         console.printJson(toJson(translation));
-    } else if (arguments.search.nBest == 1) {
+    } else if (arguments.model.search.nBest == 1) {
         console.printLine(translation.text());
     } else {
         for (const Hypothesis &hypothesis : translation.hypotheses)
@@ -57,10 +51,7 @@ void print(const Translation &translation, std::size_t number, const TranslateAr
 
 void translate(const TranslateArguments &arguments, Console &console)
 {
-    SearchOptions options = arguments.search.options();
-    const Experiment experiment = loadToTranslate(arguments.file);
-    remarkIfUntrained(experiment, arguments.search, options, console);
-    const Translator translator(experiment, arguments.compute.compute());
+    const auto [translator, options] = openModel(arguments.model, console);
     LineReader input(STDIN_FILENO, arguments.encoding);
     std::size_t number = 0;
     UnknownWords words;
@@ -83,14 +74,12 @@ void addTranslate(CLI::App &program, Console &console)
 {
     CLI::App *command = addCommand(program, "translate");
     auto arguments = std::make_shared<TranslateArguments>();
-    command->add_option("run", arguments->file, "The experiment file")
-        ->required()
-        ->type_name("RUN.s2s");
-    addSearch(*command, arguments->search);
-    addCompute(*command, arguments->compute);
-    addNBest(*command, arguments->search);
-    addUnknownWords(*command, arguments->search);
-    addSampling(*command, arguments->search);
+    addRun(*command, arguments->model.file);
+    addSearch(*command, arguments->model.search);
+    addCompute(*command, arguments->model.compute);
+    addNBest(*command, arguments->model.search);
+    addUnknownWords(*command, arguments->model.search);
+    addSampling(*command, arguments->model.search);
     addEncoding(*command, arguments->encoding, "Encoding of the sentences; unset: UTF-8");
     command->add_flag("--json", arguments->isJson,
         "Print each translation with its hypotheses as a JSON object a line");

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq whatif: the model is changed in the middle, and both answers stand side by side.
 #include "app/cli/commands.h"
-#include "app/cli/compute_arguments.h"
 #include "app/cli/display_width.h"
 #include "app/cli/edit_arguments.h"
-#include "app/cli/search_arguments.h"
-#include "app/cli/untrained.h"
+#include "app/cli/model_arguments.h"
 #include "app/cli/usage.h"
-#include "core/storage/experiment.h"
 
 #include <algorithm>
 #include <memory>
@@ -17,11 +14,9 @@ namespace seq2seq::cli {
 namespace {
 
 struct WhatIfArguments {
-    std::string file;
+    ModelArguments model{};
     std::string source;
-    SearchArguments search;
     EditArguments edits;
-    ComputeArguments compute;
     bool isJson = false;
 };
 
@@ -73,10 +68,9 @@ void printTable(const Trace &original, const Trace &changed, Console &console)
 
 void whatIf(const WhatIfArguments &arguments, Console &console)
 {
-    SearchOptions options = arguments.search.options();
-    const Experiment experiment = loadToTranslate(arguments.file);
-    remarkIfUntrained(experiment, arguments.search, options, console);
-    const Translator translator(experiment, arguments.compute.compute());
+    const OpenedModel model = openModel(arguments.model, console);
+    const auto &[translator, options] = model;
+    requireSentence(arguments.source, model);
     const Trace original = translator.trace(arguments.source, {}, options);
     const Edits edits = editsFrom(arguments.edits, translator, original, options);
     if (edits.isEmpty())
@@ -109,15 +103,11 @@ void addWhatIf(CLI::App &program, Console &console)
 {
     CLI::App *command = addCommand(program, "whatif");
     auto arguments = std::make_shared<WhatIfArguments>();
-    command->add_option("run", arguments->file, "The experiment file")
-        ->required()
-        ->type_name("RUN.s2s");
-    command->add_option("--source", arguments->source, "The sentence to translate")
-        ->required()
-        ->type_name("TEXT");
+    addRun(*command, arguments->model.file);
+    addSentence(*command, arguments->source);
     addEdits(*command, arguments->edits);
-    addSearch(*command, arguments->search);
-    addCompute(*command, arguments->compute);
+    addSearch(*command, arguments->model.search);
+    addCompute(*command, arguments->model.compute);
     command->add_flag("--json", arguments->isJson, "Print both as one JSON object");
     command->footer(
         "PLACE is source.embeddings, target.embeddings, encoder.0.h, encoder.0.reverse.c, "

@@ -2,16 +2,15 @@
 #include "core/explain/saliency.h"
 
 #include "core/error.h"
+#include "core/explain/objective_values.h"
+#include "core/names.h"
 #include "core/text/vocabulary.h"
-
-#include <array>
-#include <utility>
 
 namespace seq2seq {
 
 namespace {
 
-constexpr std::array<std::pair<SaliencyMethod, std::string_view>, 4> kNames{{
+constexpr Names<SaliencyMethod, 4> kNames{{
     {SaliencyMethod::GradientInput, "gradient-input"},
     {SaliencyMethod::IntegratedGradients, "integrated-gradients"},
     {SaliencyMethod::Occlusion, "occlusion"},
@@ -81,24 +80,6 @@ void integrate(Saliency &saliency, const Model &model, const std::vector<int> &s
     }
 }
 
-/// log P_t[y_t], or its difference to another word's, of each row.
-std::vector<double> quantities(const Model &model, const std::vector<int> &source,
-    const std::vector<int> &target, std::span<const Objective> of)
-{
-    const std::unique_ptr<Decoding> decoding = model.decode(std::span(&source, 1), {});
-    std::vector<double> values;
-    int previous = kBos;
-    for (int t = 0; values.size() < of.size(); ++t) {
-        decoding->step(std::vector<std::size_t>{0}, std::vector<int>{previous});
-        previous = target[static_cast<std::size_t>(t)];
-        const Objective &next = of[values.size()];
-        if (next.step == t)
-            values.push_back(decoding->logProbability(0, *next.word)
-                - (next.ratherThan ? decoding->logProbability(0, *next.ratherThan) : 0));
-    }
-    return values;
-}
-
 /// A sentence's only word is made unknown, as none can be left out.
 std::vector<int> without(const std::vector<int> &source, std::size_t word)
 {
@@ -113,11 +94,11 @@ void occlude(Saliency &saliency, const Model &model, const std::vector<int> &sou
     const std::vector<int> &target, std::span<const Objective> of,
     const std::function<void()> &between)
 {
-    saliency.quantities = quantities(model, source, target, of);
+    saliency.quantities = objectiveValues(model, source, target, of);
     for (std::size_t i = 0; i + 1 < source.size(); ++i) { // </s> stays
         if (between)
             between();
-        const std::vector<double> left = quantities(model, without(source, i), target, of);
+        const std::vector<double> left = objectiveValues(model, without(source, i), target, of);
         for (std::size_t row = 0; row < of.size(); ++row)
             saliency.scores.at(row, i) = static_cast<float>(saliency.quantities[row] - left[row]);
     }
@@ -130,7 +111,7 @@ void takeAttention(Saliency &saliency, const Model &model, const std::vector<int
     if (trace.attention.isEmpty())
         throw Error(ErrorCode::BadConfiguration, message("core", "This model has no attention"), {},
             message("core", "Choose another method: gradients and occlusion need none."));
-    saliency.quantities = quantities(model, source, target, of);
+    saliency.quantities = objectiveValues(model, source, target, of);
     for (std::size_t row = 0; row < of.size(); ++row)
         for (std::size_t i = 0; i < source.size(); ++i)
             saliency.scores.at(row, i)
@@ -178,23 +159,12 @@ Saliency explainPair(const Model &model, const std::vector<int> &source,
 
 std::string_view name(SaliencyMethod method)
 {
-    for (const auto &[candidate, text] : kNames)
-        if (candidate == method)
-            return text;
-    throw Error(ErrorCode::Internal, message("core", "A kind has no name"));
+    return nameOf(kNames, method);
 }
 
 SaliencyMethod saliencyMethod(std::string_view text)
 {
-    std::string known;
-    for (const auto &[candidate, candidateText] : kNames) {
-        if (candidateText == text)
-            return candidate;
-        known += (known.empty() ? "" : ", ") + std::string(candidateText);
-    }
-    throw Error(ErrorCode::BadConfiguration,
-        message("core", "There is no method \"%1\"").arg(std::string(text)), {},
-        message("core", "Choose one of %1.").arg(known));
+    return kindOf(kNames, text, message("core", "method"));
 }
 
 } // namespace seq2seq

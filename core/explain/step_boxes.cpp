@@ -55,7 +55,7 @@ void addWeights(StepBox &box, const ModelConfig &config, int layer)
     const auto add = [&](WeightRole role, int gate) {
         box.weights.push_back({role, box.reader, layer, gate});
     };
-    const int gates = std::max(int(gateNames(config.cell).size()), 1);
+    const int gates = gateCount(config.cell);
     for (int gate = 0; gate < gates; ++gate) {
         add(WeightRole::Input, gate);
         add(WeightRole::Hidden, gate);

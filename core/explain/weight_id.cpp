@@ -66,7 +66,7 @@ WeightPlace gatePlace(const ModelConfig &config, const WeightId &weight,
     place.rows = unitsOf(config, weight);
     place.firstRow = std::size_t(weight.gate) * place.rows;
     place.columns = columns;
-    place.allRows = std::max<std::size_t>(gateNames(config.cell).size(), 1) * place.rows;
+    place.allRows = static_cast<std::size_t>(gateCount(config.cell)) * place.rows;
     return place;
 }
 
@@ -83,19 +83,6 @@ WeightPlace convolutionPlace(const Sizes &size, int slice)
 }
 
 } // namespace
-
-std::vector<std::string> gateNames(CellKind kind)
-{
-    switch (kind) {
-    case CellKind::Lstm:
-        return {"i", "f", "g", "o"};
-    case CellKind::Gru:
-        return {"r", "z", "n"};
-    case CellKind::Rnn:
-        break;
-    }
-    return {};
-}
 
 WeightPlace placeOf(const ModelConfig &config, const WeightId &weight)
 {

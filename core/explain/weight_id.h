@@ -65,9 +65,6 @@ struct WeightValues {
 /// What is copied out of a model to be looked at: 32 MB.
 inline constexpr std::size_t kMostWeightValues = 8'000'000;
 
-/// LSTM i, f, g, o; GRU r, z, n; a plain RNN has none.
-[[nodiscard]] std::vector<std::string> gateNames(CellKind kind);
-
 /// @param weight one that a model of this configuration has
 [[nodiscard]] WeightPlace placeOf(const ModelConfig &config, const WeightId &weight);
 

@@ -63,10 +63,6 @@ public:
         const Ragged &target, std::span<const std::size_t> sentences, Rows<const Real> hidden,
         Rows<const Real> contextGradient, Gradients<Real> &gradients);
 
-    [[nodiscard]] const Real *scores(std::size_t row) const ///< e_{t,i}, one a source word
-    {
-        return m_scores.data() + row * m_longest;
-    }
     [[nodiscard]] const Real *weights(std::size_t row) const ///< alpha_{t,i}
     {
         return m_weights.data() + row * m_longest;

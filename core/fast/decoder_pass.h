@@ -58,9 +58,7 @@ public:
         Gradients<Real> &gradients, const std::stop_token &stop = {});
 
     [[nodiscard]] Rows<const Real> outputs() const { return {m_output.data(), m_h}; } ///< o_t
-    [[nodiscard]] Rows<const Real> contexts() const { return {m_joined.data(), m_joinedSize}; }
     [[nodiscard]] Rows<const Real> hidden(std::size_t layer) const;
-    [[nodiscard]] const CellPass<Real> &cell(std::size_t layer) const { return m_cells[layer]; }
     [[nodiscard]] const AttentionPass<Real> &attention() const { return m_attention; }
     /// dJ/dh_0 and dJ/dc_0 of a layer after stepBack of step 0, [B, H].
     [[nodiscard]] const Real *startHiddenGradient(std::size_t layer) const

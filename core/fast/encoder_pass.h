@@ -41,16 +41,6 @@ public:
     {
         return {m_layers[layer].lastCell.data(), m_d};
     }
-    [[nodiscard]] Rows<const Real> convolved() const { return m_convolution.output(); } ///< z_i
-    /// h of one direction of a layer is half a row of output.
-    [[nodiscard]] Rows<const Real> output(std::size_t layer) const
-    {
-        return {m_layers[layer].output.data(), m_d};
-    }
-    [[nodiscard]] const CellPass<Real> &cell(std::size_t layer, bool isBackward) const
-    {
-        return isBackward ? m_layers[layer].backward : m_layers[layer].forward;
-    }
 
 private:
     struct Layer {

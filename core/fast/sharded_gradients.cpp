@@ -87,13 +87,9 @@ BatchTotals ShardedGradients<Real>::compute(const Batch &batch, const UpdateOpti
                 s == first);
     });
 
-    BatchTotals totals;
+    BatchTotals totals = tokenTotals(batch);
     for (std::size_t share = 0; share < shares; ++share)
         totals.nats += m_shares[share].nats;
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-        totals.sourceTokens += static_cast<std::int64_t>(batch.sources[i].size());
-        totals.targetTokens += static_cast<std::int64_t>(batch.targets[i].size());
-    }
     totals.gradientNorm = std::sqrt(addUp(shares));
     return totals;
 }

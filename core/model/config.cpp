@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/model/compute.h"
+#include "core/names.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
@@ -12,9 +13,6 @@
 namespace seq2seq {
 
 namespace {
-
-template <typename Kind, std::size_t N>
-using Names = std::array<std::pair<Kind, std::string_view>, N>;
 
 constexpr Names<CellKind, 3> kCellNames{{
     {CellKind::Lstm, "lstm"},
@@ -44,29 +42,6 @@ constexpr Names<EngineKind, 3> kEngineNames{{
     {EngineKind::LibTorch, "libtorch"},
     {EngineKind::Fast, "fast"},
 }};
-
-template <typename Kind, std::size_t N>
-std::string_view nameOf(const Names<Kind, N> &names, Kind kind)
-{
-    for (const auto &[candidate, text] : names)
-        if (candidate == kind)
-            return text;
-    throw Error(ErrorCode::Internal, message("core", "A kind has no name"));
-}
-
-template <typename Kind, std::size_t N>
-Kind kindOf(const Names<Kind, N> &names, std::string_view text, const Message &what)
-{
-    std::string known;
-    for (const auto &[candidate, candidateText] : names) {
-        if (candidateText == text)
-            return candidate;
-        known += (known.empty() ? "" : ", ") + std::string(candidateText);
-    }
-    throw Error(ErrorCode::BadConfiguration,
-        message("core", "There is no %1 \"%2\"").arg(what).arg(std::string(text)), {},
-        message("core", "Choose one of %1.").arg(known));
-}
 
 void checkRange(const Message &field, double value, double low, double high)
 {
@@ -201,6 +176,24 @@ const ModelPreset &modelPreset(std::string_view wanted)
         message("core", "Choose one of %1.").arg(known));
 }
 
+std::vector<std::string> gateNames(CellKind kind)
+{
+    switch (kind) {
+    case CellKind::Lstm:
+        return {"i", "f", "g", "o"};
+    case CellKind::Gru:
+        return {"r", "z", "n"};
+    case CellKind::Rnn:
+        break;
+    }
+    return {};
+}
+
+int gateCount(CellKind kind)
+{
+    return std::max(static_cast<int>(gateNames(kind).size()), 1);
+}
+
 std::vector<ParameterCount> countParameters(const ModelConfig &config)
 {
     const auto h = static_cast<std::int64_t>(config.hiddenSize);
@@ -208,9 +201,7 @@ std::vector<ParameterCount> countParameters(const ModelConfig &config)
     const std::int64_t sourceWords = config.sourceVocabulary;
     const std::int64_t targetWords = config.targetVocabulary;
     const std::int64_t states = config.encoderStateSize();
-    const std::int64_t gates = config.cell == CellKind::Lstm ? 4
-        : config.cell == CellKind::Gru                       ? 3
-                                                             : 1;
+    const std::int64_t gates = gateCount(config.cell);
     const std::int64_t directions = config.bidirectional ? 2 : 1;
     // W_ih, W_hh, b_ih, b_hh of one cell
     const auto cell = [&](std::int64_t input, std::int64_t units) {

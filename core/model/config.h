@@ -16,6 +16,11 @@ namespace seq2seq {
 
 enum class CellKind { Lstm, Gru, Rnn };
 
+/// The gates of a cell in PyTorch's order: LSTM i, f, g, o; GRU r, z, n; a plain RNN has none.
+[[nodiscard]] std::vector<std::string> gateNames(CellKind kind);
+/// Blocks of rows of its weights: a plain RNN has one, its new state.
+[[nodiscard]] int gateCount(CellKind kind);
+
 enum class AttentionKind {
     None, ///< the decoder sees only its start state (Sutskever et al. 2014)
     Dot, ///< e_{t,i} = h_t . h_i, no weights; needs states of one size (Luong et al. 2015, eq. 8)

@@ -2,6 +2,7 @@
 #include "core/model/edits.h"
 
 #include "core/error.h"
+#include "core/names.h"
 
 #include <algorithm>
 #include <numeric>
@@ -9,6 +10,13 @@
 namespace seq2seq {
 
 namespace {
+
+constexpr Names<AttentionEdit::Kind, 4> kAttentionEdits{{
+    {AttentionEdit::Kind::Uniform, "uniform"},
+    {AttentionEdit::Kind::Hard, "hard"},
+    {AttentionEdit::Kind::Permuted, "permuted"},
+    {AttentionEdit::Kind::NoLargest, "no-max"},
+}};
 
 [[noreturn]] void refuse(Message what, Message remedy)
 {
@@ -154,6 +162,16 @@ void checkEdits(const Edits &edits, const ModelConfig &config, std::size_t sourc
     for (const ForcedWord &word : edits.forced)
         if (word.id < 0 || word.id >= config.targetVocabulary || word.step < 0)
             refuse(message("core", "There is no target word with the id %1").arg(word.id), {});
+}
+
+std::string_view name(AttentionEdit::Kind kind)
+{
+    return nameOf(kAttentionEdits, kind);
+}
+
+AttentionEdit::Kind attentionEditKind(std::string_view text)
+{
+    return kindOf(kAttentionEdits, text, message("core", "change of attention"));
 }
 
 } // namespace seq2seq

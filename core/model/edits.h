@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace seq2seq {
@@ -42,6 +43,12 @@ struct AttentionEdit {
     std::uint64_t seed = 1; ///< Permuted; every step has another order
     bool operator==(const AttentionEdit &) const = default;
 };
+
+/// Names used on the command line of the kinds that need no numbers: "uniform", "hard", "permuted",
+/// "no-max". @throws Error Internal for the others
+[[nodiscard]] std::string_view name(AttentionEdit::Kind kind);
+/// @throws Error BadConfiguration listing the names there are
+[[nodiscard]] AttentionEdit::Kind attentionEditKind(std::string_view name);
 
 /// Holds units of a state to a value.
 struct Clamp {

@@ -7,10 +7,8 @@ namespace seq2seq {
 
 std::size_t tokensOf(const Batch &batch)
 {
-    std::size_t tokens = 0;
-    for (std::size_t i = 0; i < batch.size(); ++i)
-        tokens += batch.sources[i].size() + batch.targets[i].size();
-    return tokens;
+    const BatchTotals totals = tokenTotals(batch);
+    return static_cast<std::size_t>(totals.sourceTokens + totals.targetTokens);
 }
 
 std::vector<std::vector<std::size_t>> cutShards(const Batch &batch, std::size_t count)

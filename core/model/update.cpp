@@ -13,6 +13,16 @@ bool BatchTotals::isFinite() const
     return std::isfinite(nats) && std::isfinite(gradientNorm);
 }
 
+BatchTotals tokenTotals(const Batch &batch)
+{
+    BatchTotals totals;
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        totals.sourceTokens += static_cast<std::int64_t>(batch.sources[i].size());
+        totals.targetTokens += static_cast<std::int64_t>(batch.targets[i].size());
+    }
+    return totals;
+}
+
 double clipScale(double norm, double limit)
 {
     return limit > 0 && std::isfinite(norm) ? std::min(1.0, limit / (norm + 1e-6)) : 1.0;

@@ -46,6 +46,9 @@ struct BatchTotals {
     [[nodiscard]] bool isFinite() const;
 };
 
+/// Totals in which the tokens of a batch are counted and nothing else.
+[[nodiscard]] BatchTotals tokenTotals(const Batch &batch);
+
 /// The factor that brings gradients of this global L2 norm down to `limit`, 1 if they are below or
 /// there is no limit (Pascanu et al. 2013). As torch's clip_grad_norm_.
 [[nodiscard]] double clipScale(double norm, double limit);

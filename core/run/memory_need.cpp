@@ -56,7 +56,7 @@ PerToken numbersPerToken(const ModelConfig &model)
     const auto d = static_cast<std::uint64_t>(model.encoderStateSize());
     const auto layers = static_cast<std::uint64_t>(model.layers);
     const bool isGru = model.cell == CellKind::Gru;
-    const std::uint64_t gates = h * (model.cell == CellKind::Lstm ? 4 : isGru ? 3 : 1);
+    const std::uint64_t gates = h * static_cast<std::uint64_t>(gateCount(model.cell));
     const std::uint64_t cell = gates + (isGru ? gates : 0) + 3 * h; // c, tanh c, h_{t-1}
     const std::uint64_t dropped = model.dropout > 0 ? (layers - 1) * 2 : 0; // masks and inputs
     const bool attends = model.attention != AttentionKind::None;

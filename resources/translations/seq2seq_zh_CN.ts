@@ -2031,10 +2031,6 @@
         <translation>它的词从 1 到 %1 编号。</translation>
     </message>
     <message>
-        <source>There is no method &quot;%1&quot;</source>
-        <translation>没有“%1”这种方法</translation>
-    </message>
-    <message>
         <source>engine</source>
         <translation>引擎</translation>
     </message>
@@ -2165,6 +2161,18 @@
     <message>
         <source>This program cannot compute the run on %1 with the engine %2: it goes on on the CPU.</source>
         <translation>本程序无法用引擎 %2 在 %1 上计算这个实验，改在 CPU 上继续。</translation>
+    </message>
+    <message>
+        <source>The other sentence has no %1 to take</source>
+        <translation>另一个句子没有可取的 %1</translation>
+    </message>
+    <message>
+        <source>method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>change of attention</source>
+        <translation>注意力的修改方式</translation>
     </message>
 </context>
 <context>

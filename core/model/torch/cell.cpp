@@ -41,19 +41,6 @@ CellStep rnnStep(const at::Tensor &projected, const CellState &previous, const C
 
 } // namespace
 
-int gateCount(CellKind kind)
-{
-    switch (kind) {
-    case CellKind::Lstm:
-        return 4;
-    case CellKind::Gru:
-        return 3;
-    case CellKind::Rnn:
-        break;
-    }
-    return 1;
-}
-
 CellState zeroState(
     CellKind kind, std::int64_t batch, std::int64_t hidden, const at::TensorOptions &options)
 {

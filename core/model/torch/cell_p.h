@@ -29,9 +29,6 @@ struct CellStep {
     at::Tensor gates; ///< [B, G] after their sigmoid or tanh; only when asked for
 };
 
-/// Number of gates: LSTM 4 (i, f, g, o), GRU 3 (r, z, n), RNN 1.
-[[nodiscard]] int gateCount(CellKind kind);
-
 /// h_0 = c_0 = 0.
 [[nodiscard]] CellState zeroState(
     CellKind kind, std::int64_t batch, std::int64_t hidden, const at::TensorOptions &options);

@@ -65,16 +65,13 @@ BatchGradients batchGradients(const Seq2Seq &network, const Batch &batch,
 
     const torch::NoGradGuard noGrad;
     BatchGradients total;
+    total.totals = tokenTotals(batch);
     total.gradients = std::move(results.front().gradients);
     for (std::size_t s = 1; s < results.size(); ++s) // in one order, so that sums are the same
         for (std::size_t i = 0; i < total.gradients.size(); ++i)
             total.gradients[i] = total.gradients[i] + results[s].gradients[i];
     for (const ShardGradients &result : results)
         total.totals.nats += result.nats;
-    for (std::size_t i = 0; i < batch.size(); ++i) {
-        total.totals.sourceTokens += static_cast<std::int64_t>(batch.sources[i].size());
-        total.totals.targetTokens += static_cast<std::int64_t>(batch.targets[i].size());
-    }
     total.totals.gradientNorm = globalNorm(total.gradients);
     return total;
 }

@@ -8,19 +8,6 @@ namespace seq2seq {
 
 namespace {
 
-std::vector<std::string> gateNames(CellKind kind)
-{
-    switch (kind) {
-    case CellKind::Lstm:
-        return {"i", "f", "g", "o"};
-    case CellKind::Gru:
-        return {"r", "z", "n"};
-    case CellKind::Rnn:
-        break;
-    }
-    return {};
-}
-
 /// Steps of one sentence, each [1, X], as [steps, X].
 Matrix stepsOf(const std::vector<at::Tensor> &steps)
 {
