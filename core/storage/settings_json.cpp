@@ -227,6 +227,8 @@ TrainerState trainerStateFrom(const JsonFields &fields)
             fields.origin(), [&] { state.engine = engineKind(fields.text("engine")); });
     if (fields.has("device"))
         state.device = fields.text("device");
+    if (!isDeviceName(state.device))
+        fields.fail("device", message("core", "has the unknown value \"%1\"").arg(state.device));
     return state;
 }
 

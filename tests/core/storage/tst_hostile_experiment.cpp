@@ -225,6 +225,9 @@ void TestHostileExperiment::badDescriptionsAreRefused_data()
     add("/training/seed", "-1", "training.seed");
     add("/training/seed", "18446744073709551616", "training.seed");
     add("/training/threads", "100000", "threads");
+    add("/training/device", "\"cpu; rm\"", "device");
+    add("/training/engine", "\"abacus\"", "engine");
+    add("/state/device", "\"\\u001b[2J\"", "device");
     add("/training/batchSize", "0", "batch size");
     add("/training/optimizer", "\"magic\"", "training.optimizer");
     add("/state/step", "-5", "state.step");
