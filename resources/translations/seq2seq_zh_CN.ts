@@ -2287,8 +2287,8 @@
         <translation>重置</translation>
     </message>
     <message>
-        <source>A saved file stays as it is until you save again.</source>
-        <translation>已保存的文件保持不变，直到您再次保存。</translation>
+        <source>A saved file stays as it is until training goes on or you save again.</source>
+        <translation>已保存的文件保持不变，直到继续训练或您再次保存。</translation>
     </message>
     <message>
         <source>Open one tab-separated file, or two files with a sentence a line</source>
