@@ -53,7 +53,8 @@ bool Questions::askToReset(QWidget *parent, qint64 updates)
             .arg(QLocale().toString(updates)),
         QMessageBox::Cancel, parent);
     QPushButton *reset = box.addButton(tr("Reset"), QMessageBox::DestructiveRole);
-    box.setInformativeText(tr("A saved file stays as it is until training goes on or you save again."));
+    box.setInformativeText(
+        tr("A saved file stays as it is until training goes on or you save again."));
     box.setDefaultButton(QMessageBox::Cancel);
     box.exec();
     return box.clickedButton() == reset;
