@@ -2,7 +2,7 @@
 // An engine that is still being loaded, and takes commands already.
 #pragma once
 
-#include "app/engine_port.h"
+#include "app/live_engine.h"
 
 #include <mutex>
 #include <thread>
@@ -17,28 +17,11 @@ public:
     /// @param makeEngine  called once, on the other thread; may throw
     DeferredEngine(EngineFactory makeEngine, std::function<void()> notify);
 
-    void open(std::string path, CorpusPlaces corpus) override;
-    void use(Experiment experiment, std::string autosavePath) override;
-    void save(std::string path, OnChange onChange) override;
-    void train() override;
-    void trainOneStep() override;
-    void pause() override;
-    void stop() override;
-    void reset() override;
-    void setLearningRate(double learningRate) override;
-    void setStopConditions(int maxEpochs, std::int64_t maxSteps) override;
-    void setProbe(SentencePair probe) override;
-    void setTraining(TrainingConfig training) override;
-    void translate(TranslateRequest request) override;
-    void readWeight(WeightId weight) override;
+    void post(Command command) override;
     EngineUpdate take() override;
 
 private:
-    using Command = std::function<void(EnginePort &)>;
-
     void load();
-    void pass(Command command);
-    void showLoading();
 
     const EngineFactory m_makeEngine;
     const std::function<void()> m_notify;

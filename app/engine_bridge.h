@@ -3,7 +3,7 @@
 // typed signals.
 #pragma once
 
-#include "app/engine_port.h"
+#include "app/live_engine.h"
 
 #include <QObject>
 

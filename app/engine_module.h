@@ -4,7 +4,7 @@
 // once the window is there.
 #pragma once
 
-#include "app/engine_port.h"
+#include "app/live_engine.h"
 
 namespace seq2seq::app {
 

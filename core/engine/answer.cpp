@@ -45,19 +45,21 @@ TranslateResult answer(
     TranslateResult result;
     result.id = request.id;
     if (request.target) {
-        result.trace
-            = translator.trace(request.source, request.target, request.search, kTopWords, stop);
+        result.trace = request.edits.isEmpty()
+            ? translator.trace(request.source, request.target, request.search, kTopWords, stop)
+            : translator.traceIds(request.source, translator.target().encode(*request.target),
+                request.search, kTopWords, stop, request.edits);
         result.translation = asTranslation(result.trace, request.search, translator.source().code);
         return result;
     }
-    if (request.prefix.empty())
+    if (request.prefix.empty() && request.edits.isEmpty())
         result.translation
             = std::move(translator.translate({&request.source, 1}, request.search, stop).front());
     else
-        result.translation
-            = translator.translateFrom(request.source, request.prefix, request.search, stop);
-    result.trace = translator.traceIds(
-        request.source, result.translation.hypotheses.front().ids, request.search, kTopWords, stop);
+        result.translation = translator.translateFrom(
+            request.source, request.prefix, request.search, stop, request.edits);
+    result.trace = translator.traceIds(request.source, result.translation.hypotheses.front().ids,
+        request.search, kTopWords, stop, request.edits);
     return result;
 }
 

@@ -58,6 +58,7 @@ struct Engine::Private {
     void handle(ProbeCommand &command);
     void handle(ReadWeightCommand &command);
     void handle(TrainingCommand &command);
+    static void handle(TranslateRequest &) { } // waits beside the others: serveTranslation()
 
     // Training.
     void startTraining(std::optional<int> steps);
@@ -517,76 +518,14 @@ Engine::~Engine()
     d->mailbox.close();
 }
 
-void Engine::open(std::string path, CorpusPlaces corpus)
+void Engine::post(Command command)
 {
-    d->mailbox.post(OpenCommand{std::move(path), std::move(corpus)});
-}
-
-void Engine::use(Experiment experiment, std::string autosavePath)
-{
-    d->mailbox.post(UseCommand{std::move(experiment), std::move(autosavePath)});
-}
-
-void Engine::save(std::string path, OnChange onChange)
-{
-    d->mailbox.post(SaveCommand{std::move(path), onChange});
-}
-
-void Engine::train()
-{
-    d->mailbox.post(RunCommand{RunCommand::Action::Train});
-}
-
-void Engine::trainOneStep()
-{
-    d->mailbox.post(RunCommand{RunCommand::Action::Step});
-}
-
-void Engine::pause()
-{
-    d->mailbox.post(RunCommand{RunCommand::Action::Pause});
-    d->outbox.showStopping();
-}
-
-void Engine::stop()
-{
-    d->mailbox.post(RunCommand{RunCommand::Action::Stop});
-    d->outbox.showStopping();
-}
-
-void Engine::reset()
-{
-    d->mailbox.post(ResetCommand{});
-}
-
-void Engine::setLearningRate(double learningRate)
-{
-    d->mailbox.post(LearningRateCommand{learningRate});
-}
-
-void Engine::setStopConditions(int maxEpochs, std::int64_t maxSteps)
-{
-    d->mailbox.post(StopConditionsCommand{maxEpochs, maxSteps});
-}
-
-void Engine::setProbe(SentencePair probe)
-{
-    d->mailbox.post(ProbeCommand{std::move(probe)});
-}
-
-void Engine::setTraining(TrainingConfig training)
-{
-    d->mailbox.post(TrainingCommand{training});
-}
-
-void Engine::translate(TranslateRequest request)
-{
-    d->mailbox.post(std::move(request));
-}
-
-void Engine::readWeight(WeightId weight)
-{
-    d->mailbox.post(ReadWeightCommand{weight});
+    const auto *run = std::get_if<RunCommand>(&command);
+    const bool ends = run != nullptr
+        && (run->action == RunCommand::Action::Pause || run->action == RunCommand::Action::Stop);
+    d->mailbox.post(std::move(command));
+    if (ends)
+        d->outbox.showStopping();
 }
 
 EngineUpdate Engine::take()

@@ -70,20 +70,13 @@ void Mailbox::post(Command command)
         const std::lock_guard lock(m_mutex);
         if (m_isClosed)
             return;
-        removeReplacedBy(command);
-        m_commands.push_back(std::move(command));
-        renewInterruptions();
-    }
-    m_condition.notify_one();
-}
-
-void Mailbox::post(TranslateRequest request)
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_isClosed)
-            return;
-        m_translation = std::move(request);
+        if (auto *request = std::get_if<TranslateRequest>(&command)) {
+            m_translation = std::move(*request);
+        } else {
+            removeReplacedBy(command);
+            m_commands.push_back(std::move(command));
+            renewInterruptions();
+        }
     }
     m_condition.notify_one();
 }

@@ -3,7 +3,7 @@
 // the older, and the one translation that is wanted now. Filled by any thread, emptied by one.
 #pragma once
 
-#include "core/engine/engine.h"
+#include "core/engine/command.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -16,43 +16,6 @@
 
 namespace seq2seq {
 
-struct OpenCommand {
-    std::string path;
-    CorpusPlaces corpus = {};
-};
-struct UseCommand {
-    Experiment experiment;
-    std::string autosavePath;
-};
-struct SaveCommand {
-    std::string path;
-    OnChange onChange = OnChange::Refuse;
-};
-struct RunCommand {
-    enum class Action { Train, Step, Pause, Stop };
-    Action action = Action::Train;
-    int steps = 1; ///< for Step
-};
-struct ResetCommand { };
-struct LearningRateCommand {
-    double learningRate = 0;
-};
-struct StopConditionsCommand {
-    int maxEpochs = 0;
-    std::int64_t maxSteps = 0;
-};
-struct ProbeCommand {
-    SentencePair probe;
-};
-struct ReadWeightCommand {
-    WeightId weight;
-};
-struct TrainingCommand {
-    TrainingConfig training;
-};
-using Command = std::variant<OpenCommand, UseCommand, SaveCommand, RunCommand, ResetCommand,
-    LearningRateCommand, StopConditionsCommand, ProbeCommand, ReadWeightCommand, TrainingCommand>;
-
 /// The engine's inbox. No call waits for the engine except wait(), which is the engine's own.
 class Mailbox {
 public:
@@ -60,10 +23,9 @@ public:
 
     /// Replaces an older unserved command of the same kind (steps add up). Nothing is moved across
     /// a save, so that what was asked to be saved is what was there then; opening another
-    /// experiment also drops what was asked of one that was never opened.
+    /// experiment also drops what was asked of one that was never opened. A translation waits
+    /// beside the others.
     void post(Command command);
-    /// Replaces an older unserved request.
-    void post(TranslateRequest request);
     /// Takes nothing more, and forgets all that does not lead up to a save.
     void close();
 

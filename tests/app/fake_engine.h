@@ -2,11 +2,12 @@
 // A scripted engine: writes down what it is asked for, and publishes what a test tells it to.
 #pragma once
 
-#include "app/engine_port.h"
+#include "app/live_engine.h"
 #include "app/questions.h"
 
 #include <QStringList>
 
+#include <array>
 #include <mutex>
 
 namespace seq2seq::app {
@@ -93,48 +94,53 @@ public:
         };
     }
 
-    void open(std::string path, CorpusPlaces corpus) override
+    void post(Command command) override
     {
-        m_script->places = std::move(corpus);
-        note("open " + path);
-    }
-    void use(Experiment experiment, std::string autosavePath) override
-    {
-        m_script->used = std::move(experiment);
-        note("use " + autosavePath);
-    }
-    void save(std::string path, OnChange onChange) override
-    {
-        note((onChange == OnChange::Replace ? "save over " : "save ") + path);
-    }
-    void train() override { note("train"); }
-    void trainOneStep() override { note("one step"); }
-    void pause() override { note("pause"); }
-    void stop() override { note("stop"); }
-    void reset() override { note("reset"); }
-    void setLearningRate(double rate) override { note("learning rate " + std::to_string(rate)); }
-    void setStopConditions(int maxEpochs, std::int64_t maxSteps) override
-    {
-        note("stop at " + std::to_string(maxEpochs) + " epochs, " + std::to_string(maxSteps)
-            + " steps");
-    }
-    void setProbe(SentencePair probe) override { note("probe " + probe.source); }
-    void setTraining(TrainingConfig training) override
-    {
-        m_script->training = training;
-        note("training");
-    }
-    void translate(TranslateRequest request) override
-    {
-        m_script->requests.push_back(std::move(request));
-    }
-    void readWeight(WeightId weight) override
-    {
-        note("weight " + std::to_string(int(weight.role)));
+        std::visit([this](auto &specific) { note(specific); }, command);
     }
     EngineUpdate take() override { return m_script->take(); }
 
 private:
+    void note(OpenCommand &command)
+    {
+        m_script->places = std::move(command.corpus);
+        note("open " + command.path);
+    }
+    void note(UseCommand &command)
+    {
+        m_script->used = std::move(command.experiment);
+        note("use " + command.autosavePath);
+    }
+    void note(SaveCommand &command)
+    {
+        note((command.onChange == OnChange::Replace ? "save over " : "save ") + command.path);
+    }
+    void note(RunCommand &command)
+    {
+        constexpr std::array kNames{"train", "one step", "pause", "stop"};
+        note(kNames.at(std::size_t(command.action)));
+    }
+    void note(ResetCommand &) { note("reset"); }
+    void note(LearningRateCommand &command)
+    {
+        note("learning rate " + std::to_string(command.learningRate));
+    }
+    void note(StopConditionsCommand &command)
+    {
+        note("stop at " + std::to_string(command.maxEpochs) + " epochs, "
+            + std::to_string(command.maxSteps) + " steps");
+    }
+    void note(ProbeCommand &command) { note("probe " + command.probe.source); }
+    void note(TrainingCommand &command)
+    {
+        m_script->training = command.training;
+        note("training");
+    }
+    void note(ReadWeightCommand &command)
+    {
+        note("weight " + std::to_string(int(command.weight.role)));
+    }
+    void note(TranslateRequest &request) { m_script->requests.push_back(std::move(request)); }
     void note(const std::string &call)
     {
         m_script->calls += QString::fromStdString(call).trimmed();

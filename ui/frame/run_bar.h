@@ -2,7 +2,7 @@
 // What stands in the tool bar: corpus, run, the buttons of training, and how far training is.
 #pragma once
 
-#include "core/engine/engine.h"
+#include "core/engine/engine_update.h"
 
 #include <QList>
 #include <QWidget>

@@ -2,7 +2,7 @@
 // The status bar: device, threads, parameters, memory, and when the experiment was last saved.
 #pragma once
 
-#include "core/engine/engine.h"
+#include "core/engine/engine_update.h"
 
 #include <QElapsedTimer>
 #include <QStatusBar>

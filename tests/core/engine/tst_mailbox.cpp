@@ -34,6 +34,7 @@ std::string drained(Mailbox &box)
         std::string operator()(const ProbeCommand &) const { return "probe"; }
         std::string operator()(const TrainingCommand &) const { return "training"; }
         std::string operator()(const ReadWeightCommand &) const { return "weight"; }
+        std::string operator()(const TranslateRequest &) const { return "translate"; }
         std::string operator()(const RunCommand &run) const
         {
             switch (run.action) {

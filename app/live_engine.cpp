@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real engine behind the interface.
-#include "app/engine_port.h"
+#include "app/live_engine.h"
 
 #include "app/deferred_engine.h"
 #include "app/engine_module.h"
