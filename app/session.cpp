@@ -6,6 +6,7 @@
 #include "app/resources.h"
 #include "core/storage/run_file.h"
 #include "ui/data/data_view.h"
+#include "ui/translate/what_if.h"
 #include "ui/widgets/language.h"
 
 #include <QFile>
@@ -82,6 +83,7 @@ void Session::makeWindow()
     m_trainView->setSelection(&m_selection);
     m_trainView->setFileDialog(m_options.questions);
     m_translateView->setFileDialog(m_options.questions);
+    m_window->setUndoStack(m_translateView->whatIf().undoStack());
     m_stepView->setFileDialog(m_options.questions);
     m_translateView->setOptions(m_settings.searchOptions());
 

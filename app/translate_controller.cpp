@@ -2,6 +2,8 @@
 // Requests bear ascending ids; an answer to an older one is not shown.
 #include "app/translate_controller.h"
 
+#include "ui/translate/what_if.h"
+
 #include <algorithm>
 
 namespace seq2seq::app {
@@ -41,12 +43,14 @@ TranslateController::TranslateController(const Parts &parts, QObject *parent)
     m_translateView.setEnabledForModel(false);
     connect(&m_translateView, &ui::TranslateView::translateRequested, this,
         [this](const QString &source, const SearchOptions &options, const QVector<int> &prefix) {
-            ask({0, source.toStdString(), options, {prefix.begin(), prefix.end()}, {}});
+            ask({0, source.toStdString(), options, {prefix.begin(), prefix.end()}, {},
+                m_translateView.whatIf().edits()});
             emit searchOptionsChanged(options);
         });
     connect(&m_translateView, &ui::TranslateView::targetRequested, this,
         [this](const QString &source, const SearchOptions &options, const QString &target) {
-            ask({0, source.toStdString(), options, {}, target.toStdString()});
+            ask({0, source.toStdString(), options, {}, target.toStdString(),
+                m_translateView.whatIf().edits()});
         });
     connect(&m_stepView, &ui::StepView::weightRequested, this,
         [this](const WeightId &weight) { m_bridge.engine().readWeight(weight); });
@@ -75,6 +79,9 @@ TranslateController::TranslateController(const Parts &parts, QObject *parent)
 void TranslateController::showExperiment(const std::shared_ptr<const Experiment> &experiment)
 {
     m_translateView.setEnabledForModel(true);
+    m_translateView.setSourceIds([experiment](const QString &word) {
+        return experiment->source.vocabulary.id(word.toStdString());
+    });
     if (m_train == experiment->train && m_request.id != 0) {
         if (m_translateView.isLive())
             askAgain(); // a reset: the same sentence, other weights

@@ -91,6 +91,7 @@ MainWindow::MainWindow(QWidget *parent)
     setGeometry(firstGeometry(screen()->availableGeometry(), expectedFrame(*this)));
 
     makeFileMenu();
+    makeEditMenu();
     makeRunMenu();
     makeViewMenu();
     makeHelpMenu();

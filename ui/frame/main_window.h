@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/corpus/builtin.h"
-#include "core/engine/engine.h"
+#include "core/engine/engine_update.h"
 #include "ui/frame/message_bar.h"
 #include "ui/frame/workspace_rail.h"
 
@@ -15,6 +15,7 @@
 
 class QActionGroup;
 class QMenu;
+class QUndoStack;
 class QStackedWidget;
 
 namespace seq2seq::ui {
@@ -61,6 +62,8 @@ public:
     void addMessage(
         MessageKind kind, const Message &sentence, MessageSubject subject = MessageSubject::Other);
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
+    /// What Undo and Redo of the Edit menu work on; must outlive the window or be a child of it.
+    void setUndoStack(QUndoStack *stack);
     /// Long work beside the engine: its name, its progress, Cancel.
     [[nodiscard]] BusyBar &busyBar() { return *m_busy; }
 
@@ -110,6 +113,7 @@ private:
     };
 
     void makeFileMenu();
+    void makeEditMenu();
     void makeRunMenu();
     void makeViewMenu();
     void makeLanguageMenu(QMenu *parent);
@@ -131,6 +135,8 @@ private:
     QMenu *m_newMenu = nullptr;
     QMenu *m_recentMenu = nullptr;
     QMenu *m_corpusMenu = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
     QAction *m_save = nullptr;
     QAction *m_saveAs = nullptr;
     QAction *m_export = nullptr;

@@ -11,6 +11,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QUndoStack>
 
 namespace seq2seq::ui {
 
@@ -84,6 +85,38 @@ void MainWindow::makeFileMenu()
     connect(m_saveAs, &QAction::triggered, this, &MainWindow::saveAsRequested);
     connect(m_export, &QAction::triggered, this, &MainWindow::exportFiguresRequested);
     connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::makeEditMenu()
+{
+    QMenu *menu = makeMenu(nullptr, QT_TR_NOOP("&Edit"));
+    m_undo = makeAction(menu, QStringLiteral("undoAction"),
+        {QT_TR_NOOP("&Undo"), QT_TR_NOOP("Take back the last change of a translation")},
+        QKeySequence::Undo);
+    m_redo = makeAction(menu, QStringLiteral("redoAction"),
+        {QT_TR_NOOP("&Redo"), QT_TR_NOOP("Make the change again")}, QKeySequence::Redo);
+    m_undo->setEnabled(false);
+    m_redo->setEnabled(false);
+}
+
+/// The texts say what is undone: "Undo: attention uniform, step 3".
+void MainWindow::setUndoStack(QUndoStack *stack)
+{
+    m_undo->setEnabled(stack->canUndo());
+    m_redo->setEnabled(stack->canRedo());
+    const auto show = [this, stack] {
+        const QString undo = stack->undoText();
+        const QString redo = stack->redoText();
+        m_undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
+        m_redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
+    };
+    onLanguageChange(m_undo, show);
+    connect(m_undo, &QAction::triggered, stack, &QUndoStack::undo);
+    connect(m_redo, &QAction::triggered, stack, &QUndoStack::redo);
+    connect(stack, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
+    connect(stack, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
+    connect(stack, &QUndoStack::undoTextChanged, m_undo, show);
+    connect(stack, &QUndoStack::redoTextChanged, m_redo, show);
 }
 
 void MainWindow::makeRunMenu()

@@ -4,6 +4,9 @@
 #include "ui/widgets/token_area.h"
 
 #include "ui/translate/attention_pair.h"
+#include "ui/translate/beam_tree.h"
+#include "ui/translate/what_if.h"
+#include "ui/translate/what_if_card.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/language.h"
@@ -26,6 +29,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -64,6 +68,7 @@ TranslateView::TranslateView(Selection *selection, QWidget *parent)
     : QWidget(parent)
     , m_selection(selection)
     , m_fileDialog(std::make_shared<FileDialog>())
+    , m_whatIf(new WhatIf(this))
 {
     m_typing.setSingleShot(true);
     m_typing.setInterval(kTypingPauseMs);
@@ -78,14 +83,18 @@ TranslateView::TranslateView(Selection *selection, QWidget *parent)
     QWidget *hypotheses = makeHypothesesCard();
     QSplitter *right
         = makeSplitter(Qt::Vertical, "translateRight", alternatives, hypotheses, 31, 26);
-    QSplitter *lower
-        = makeSplitter(Qt::Horizontal, "translateColumns", makeAttentionCard(), right, 58, 42);
+    m_left = new QStackedWidget;
+    m_left->addWidget(makeAttentionCard());
+    m_left->addWidget(makeTreeCard());
+    QSplitter *lower = makeSplitter(Qt::Horizontal, "translateColumns", m_left, right, 58, 42);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 10);
     layout->setSpacing(8);
     layout->addWidget(makeSourceCard());
     layout->addWidget(lower, 1);
+    makeWhatIf();
+    layout->addWidget(m_whatIfCard);
 
     // The sentence comes first for the keyboard too, though the options stand above it.
     setTabOrder(m_translate, m_beam);
@@ -110,6 +119,13 @@ void TranslateView::retranslate()
     m_examples->setText(tr("Examples"));
     m_translate->setText(tr("Translate"));
     m_attentionCard->setTitle(tr("Attention α"));
+    m_toTree->setText(tr("Beam tree"));
+    m_toTree->setToolTip(tr("Show how the search found this translation, step by step"));
+    m_toAttention->setText(tr("Attention"));
+    m_toAttention->setToolTip(tr("Back to where the model looked"));
+    m_treeCard->setTitle(tr("Beam search tree"));
+    m_change->setText(tr("Change"));
+    m_dragWeights->setText(tr("Drag weights"));
     m_alternativesHint->setText(
         tr("Click a word of the translation to see what else the model could have written there. "
            "Click one of those words to force it and let the model go on from it."));
@@ -274,8 +290,33 @@ QWidget *TranslateView::makeAttentionCard()
         = makeSaveMenuButton("export", [this](QMenu *menu) { addHeatmapActions(menu, m_heatmap); });
     describe(save, QStringLiteral("export"), QT_TR_NOOP("Save the attention"),
         QT_TR_NOOP("Save this matrix as PNG, SVG or CSV"));
+    addChangeButtons();
+    m_toTree = new QPushButton;
+    m_toTree->setObjectName(QStringLiteral("toTree"));
+    connect(m_toTree, &QPushButton::clicked, this, [this] { showTree(true); });
+    m_attentionCard->addHeaderWidget(m_toTree);
     m_attentionCard->addHeaderWidget(save);
     return m_attentionCard;
+}
+
+QWidget *TranslateView::makeTreeCard()
+{
+    m_treeCard = new Card({});
+    m_treeCard->setContentMargin(6);
+    m_tree = new BeamTree;
+    connect(m_tree, &BeamTree::forceRequested, this, &TranslateView::force);
+    m_treeCard->setContent(m_tree);
+    m_toAttention = new QPushButton;
+    m_toAttention->setObjectName(QStringLiteral("toAttention"));
+    connect(m_toAttention, &QPushButton::clicked, this, [this] { showTree(false); });
+    auto *save = makeSaveMenuButton("exportTree", [this](QMenu *menu) {
+        addFigureActions(menu, m_tree->picture(), treeFigure(), [this] { return m_fileDialog; });
+    });
+    describe(save, QStringLiteral("exportTree"), QT_TR_NOOP("Save the tree"),
+        QT_TR_NOOP("Save this tree as PNG, SVG or CSV"));
+    m_treeCard->addHeaderWidget(m_toAttention);
+    m_treeCard->addHeaderWidget(save);
+    return m_treeCard;
 }
 
 QWidget *TranslateView::makeAlternativesCard()

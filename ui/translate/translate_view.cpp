@@ -5,6 +5,8 @@
 
 #include "core/text/unknown_words.h"
 #include "ui/translate/attention_pair.h"
+#include "ui/translate/beam_tree.h"
+#include "ui/translate/what_if.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/heatmap_view.h"
@@ -22,6 +24,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QStackedWidget>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -47,7 +50,7 @@ void TranslateView::setResult(std::shared_ptr<const TranslateResult> result)
         m_notice->setAge({});
     if (m_result && !m_isLookingAtHypothesis)
         m_search = m_result->translation;
-    if (!m_result || (m_forcedSteps.isEmpty() && !m_isLookingAtHypothesis))
+    if (!m_result || (m_forcedSteps.isEmpty() && !m_isLookingAtHypothesis && !m_whatIf->isActive()))
         m_free = m_result;
     setBusy(false);
     showResult();
@@ -63,6 +66,7 @@ void TranslateView::showResult()
     showAlternatives();
     showHypotheses();
     showNumbers();
+    showWhatIf();
 }
 
 void TranslateView::setExamples(const QStringList &sentences)
@@ -71,7 +75,7 @@ void TranslateView::setExamples(const QStringList &sentences)
     for (const QString &sentence : sentences) {
         QString label = sentence;
         menu->addAction(label.replace(u'&', QStringLiteral("&&")), this, [this, sentence] {
-            m_input->setText(sentence);
+            setSource(sentence);
             request({});
         });
     }
@@ -93,6 +97,8 @@ void TranslateView::setSource(const QString &sentence)
     m_typing.stop();
     m_forcedSteps.clear();
     m_isLookingAtHypothesis = false;
+    if (sentence != m_input->text())
+        m_whatIf->clear();
     m_input->setText(sentence);
 }
 
@@ -147,6 +153,7 @@ SearchOptions TranslateView::options() const
     options.lengthPenalty = m_lengthPenalty->value();
     options.minLength = std::min(m_minLength->value(), m_maxLength->value());
     options.maxLength = m_maxLength->value();
+    options.recordTree = m_left->currentWidget() == m_treeCard;
     return options;
 }
 
@@ -171,6 +178,7 @@ void TranslateView::setFileDialog(std::shared_ptr<FileDialog> dialog)
 
 void TranslateView::sourceEdited()
 {
+    m_whatIf->clear(); // its places are those of another sentence
     if (source().isEmpty()) {
         m_typing.stop();
         m_search = {};
@@ -283,7 +291,7 @@ void TranslateView::showOriginalAttention()
     const bool isOther = m_free && m_free != m_result
         && m_free->trace.source == m_result->trace.source
         && m_free->trace.config == m_result->trace.config
-        && m_free->trace.targetIds != m_result->trace.targetIds
+        && (m_free->trace.targetIds != m_result->trace.targetIds || m_whatIf->isActive())
         && !m_free->trace.attention.isEmpty();
     if (!isOther)
         return;
@@ -293,7 +301,9 @@ void TranslateView::showOriginalAttention()
     m_attentionPair->showOriginal(m_free->step == m_result->step
             ? tr("The model's own words")
             : tr("The model's own words at step %1").arg(m_free->step),
-        m_isLookingAtHypothesis ? tr("The chosen translation") : tr("With forced words"));
+        m_isLookingAtHypothesis       ? tr("The chosen translation")
+            : m_forcedSteps.isEmpty() ? tr("With the changes")
+                                      : tr("With forced words"));
 }
 
 void TranslateView::showAlternatives()
@@ -342,62 +352,21 @@ void TranslateView::showHypotheses()
         if (m_result && hypothesis.ids == m_result->trace.targetIds)
             m_hypotheses->setCurrentItem(item);
     }
+    m_tree->setTree(m_search.tree);
+    m_treeCard->setInfo(m_search.tree.nodes.empty()
+            ? QString()
+            : tr("%n expanded", nullptr, int(m_search.tree.nodes.size()) - 1));
     m_hypothesesCard->setInfo(m_search.hypotheses.empty()
             ? QString()
             : tr("%n kept", nullptr, int(m_search.hypotheses.size())));
 }
 
-Figure TranslateView::alternativesFigure()
+/// The search keeps its tree only while somebody looks at it.
+void TranslateView::showTree(bool isShown)
 {
-    return pictureFigure(
-        m_alternatives, QStringLiteral("alternatives"), [this] { return alternativesCsv(); });
-}
-
-Figure TranslateView::hypothesesFigure()
-{
-    return pictureFigure(
-        m_hypotheses, QStringLiteral("hypotheses"), [this] { return hypothesesCsv(); });
-}
-
-std::vector<Figure> TranslateView::figures()
-{
-    std::vector<Figure> figures;
-    for (const HeatmapView *matrix : {m_heatmap, m_attentionPair->original()}) {
-        if (!matrix->weights().isEmpty() && !matrix->parentWidget()->isHidden())
-            figures.push_back(matrixFigure(matrix));
-    }
-    if (!m_alternatives->isHidden())
-        figures.push_back(alternativesFigure());
-    if (m_hypotheses->topLevelItemCount() > 0)
-        figures.push_back(hypothesesFigure());
-    return figures;
-}
-
-QByteArray TranslateView::alternativesCsv() const
-{
-    QByteArray bytes = csvLine({QStringLiteral("step"), QStringLiteral("id"),
-        QStringLiteral("word"), QStringLiteral("probability")});
-    const int step = m_selection->targetIndex();
-    if (!m_result || step < 0 || std::size_t(step) >= m_result->trace.topWords.size())
-        return bytes;
-    for (const WordProbability &top : m_result->trace.topWords[std::size_t(step)])
-        bytes += csvLine({QString::number(step + 1), QString::number(top.id),
-            QString::fromStdString(top.word), QString::number(double(top.probability), 'g', 9)});
-    return bytes;
-}
-
-QByteArray TranslateView::hypothesesCsv() const
-{
-    QByteArray bytes = csvLine({QStringLiteral("rank"), QStringLiteral("translation"),
-        QStringLiteral("log_p"), QStringLiteral("score"), QStringLiteral("finished")});
-    for (std::size_t i = 0; i < m_search.hypotheses.size(); ++i) {
-        const Hypothesis &hypothesis = m_search.hypotheses[i];
-        bytes += csvLine({QString::number(i + 1), QString::fromStdString(hypothesis.text),
-            QString::number(hypothesis.logProbability, 'g', 9),
-            QString::number(hypothesis.score, 'g', 9),
-            hypothesis.isFinished ? QStringLiteral("1") : QStringLiteral("0")});
-    }
-    return bytes;
+    m_left->setCurrentWidget(isShown ? m_treeCard : m_attentionCard);
+    if (isShown && m_result && m_search.tree.nodes.empty())
+        askWithEdits();
 }
 
 void TranslateView::showNumbers()

@@ -3,7 +3,7 @@
 // else could have been said.
 #pragma once
 
-#include "core/engine/engine.h"
+#include "core/engine/engine_update.h"
 #include "ui/widgets/answer_notice.h"
 #include "ui/widgets/figure.h"
 
@@ -12,25 +12,31 @@
 #include <QVector>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QCheckBox;
 class QDoubleSpinBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QSpinBox;
+class QStackedWidget;
 class QTreeWidget;
 class QTreeWidgetItem;
 
 namespace seq2seq::ui {
 
 class AttentionPair;
+class BeamTree;
 class Card;
 class HeatmapView;
 class ProbabilityBars;
 class Selection;
 class TokenStrip;
+class WhatIf;
+class WhatIfCard;
 
 /// A passive view: it is given results and asks for new ones by signal. It never calls the engine.
 class TranslateView : public QWidget {
@@ -61,6 +67,14 @@ public:
     [[nodiscard]] SearchOptions options() const; ///< as the controls stand; nBest = beam
     void setOptions(const SearchOptions &options);
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
+    /// What the person changed in the middle of the model; part of each request.
+    [[nodiscard]] WhatIf &whatIf() { return *m_whatIf; }
+    /// Asks a person for a word that is to be read instead of another; empty = none.
+    using AskWord = std::function<QString(const QString &instead)>;
+    void setAskWord(AskWord askWord) { m_askWord = std::move(askWord); }
+    /// The id of a source word of the model that is open.
+    using WordId = std::function<int(const QString &word)>;
+    void setSourceIds(WordId idOf) { m_sourceId = std::move(idOf); }
     /// What is shown now, as files.
     [[nodiscard]] std::vector<Figure> figures();
 
@@ -84,6 +98,18 @@ private:
     QWidget *makeAttentionCard();
     QWidget *makeAlternativesCard();
     QWidget *makeHypothesesCard();
+    QWidget *makeTreeCard();
+    void showTree(bool isShown);
+    [[nodiscard]] Figure treeFigure();
+    [[nodiscard]] QByteArray treeCsv() const;
+    void makeWhatIf();
+    void addChangeButtons();
+    void fillChangeMenu(QMenu *menu);
+    void offerSourceWord(QMenu *menu, int word);
+    void replaceSourceWord(int word);
+    void showWhatIf();
+    void askWithEdits();
+    [[nodiscard]] int placeInSentence(int word) const;
     void addOptions();
     void retranslate();
     void showPlaceholder();
@@ -115,6 +141,17 @@ private:
     QVector<int> m_forcedSteps; ///< where the person chose the word, ascending
     bool m_isLookingAtHypothesis = false; ///< the last request was for a given translation
     std::shared_ptr<const TranslateResult> m_free; ///< the last answer to which nothing was forced
+    WhatIf *m_whatIf = nullptr;
+    WhatIfCard *m_whatIfCard = nullptr;
+    QStackedWidget *m_left = nullptr; ///< the attention, or the tree of the search
+    Card *m_treeCard = nullptr;
+    BeamTree *m_tree = nullptr;
+    QPushButton *m_toTree = nullptr;
+    QPushButton *m_toAttention = nullptr;
+    QPushButton *m_change = nullptr;
+    QPushButton *m_dragWeights = nullptr;
+    AskWord m_askWord;
+    WordId m_sourceId;
     bool m_isBusy = false;
     QTimer m_typing; ///< waits until the person pauses
     QTimer m_busyDelay; ///< a quick answer needs no notice that it is under way

@@ -59,8 +59,27 @@ bool HeatmapView::event(QEvent *event)
     return QWidget::event(event);
 }
 
+void HeatmapView::setDraggable(bool isDraggable)
+{
+    m_isDraggable = isDraggable;
+    setCursor(isDraggable ? Qt::SizeVerCursor : Qt::ArrowCursor);
+}
+
+void HeatmapView::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_dragged = {-1, -1};
+    QWidget::mouseReleaseEvent(event);
+}
+
 void HeatmapView::mouseMoveEvent(QMouseEvent *event)
 {
+    if (m_dragged.x() >= 0) {
+        constexpr double kPixelsForAll = 120; // from weight 0 to weight 1
+        const double weight
+            = m_dragWeight + (m_dragFrom.y() - event->position().y()) / kPixelsForAll;
+        emit weightDragged(m_dragged.y(), m_dragged.x(), std::clamp(weight, 0.0, 1.0), m_drag);
+        return;
+    }
     const QPoint cell = cellAt(event->position());
     if (cell == m_hover)
         return;
@@ -95,6 +114,12 @@ void HeatmapView::mousePressEvent(QMouseEvent *event)
     }
     select(cell.y(), cell.x());
     emit cellClicked(cell.y(), cell.x());
+    if (m_isDraggable && cell.x() >= 0 && cell.y() >= 0) {
+        ++m_drag;
+        m_dragged = cell;
+        m_dragFrom = event->position();
+        m_dragWeight = double(m_weights.at(std::size_t(cell.y()), std::size_t(cell.x())));
+    }
 }
 
 void HeatmapView::select(int row, int column)
@@ -113,6 +138,13 @@ void HeatmapView::keyPressEvent(QKeyEvent *event)
     }
     int row = m_selection->targetIndex();
     int column = m_selection->sourceIndex();
+    if (m_isDraggable && row >= 0 && column >= 0
+        && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Minus)) {
+        const double step = event->key() == Qt::Key_Plus ? 0.1 : -0.1;
+        const double weight = double(m_weights.at(std::size_t(row), std::size_t(column)));
+        emit weightDragged(row, column, std::clamp(weight + step, 0.0, 1.0), ++m_drag);
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Up:
         row = std::max(row - 1, 0);

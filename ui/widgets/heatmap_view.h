@@ -40,6 +40,10 @@ public:
     void setExportName(const QString &name) { m_exportName = name; }
     [[nodiscard]] const QString &exportName() const { return m_exportName; }
 
+    /// Whether weights can be dragged; they cannot unless told.
+    void setDraggable(bool isDraggable);
+    [[nodiscard]] bool isDraggable() const { return m_isDraggable; }
+
     [[nodiscard]] const Matrix &weights() const { return m_weights; }
     [[nodiscard]] const QStringList &rowLabels() const { return m_rowLabels; }
     [[nodiscard]] const QStringList &columnLabels() const { return m_columnLabels; }
@@ -66,6 +70,8 @@ public slots:
 signals:
     void cellHovered(int row, int column); ///< -1, -1 when the mouse left
     void cellClicked(int row, int column);
+    /// A person drags a weight up or down, or presses + or -; `drag` numbers what belongs together.
+    void weightDragged(int row, int column, double weight, int drag);
 
 protected:
     bool event(QEvent *event) override;
@@ -74,6 +80,7 @@ protected:
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -113,6 +120,11 @@ private:
     std::shared_ptr<FileDialog> m_fileDialog;
     QPointer<Selection> m_selection;
     QPoint m_hover = {-1, -1};
+    bool m_isDraggable = false;
+    QPoint m_dragged = {-1, -1}; ///< the cell under a pressed button
+    QPointF m_dragFrom;
+    double m_dragWeight = 0; ///< of the cell when the button was pressed
+    int m_drag = 0; ///< counts drags
     Layout m_layout;
     QImage m_picture; ///< cells and labels at devicePixelRatioF; marks are painted over it
 };

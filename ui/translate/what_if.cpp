@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/translate/what_if.h"
+
+#include <QUndoCommand>
+
+#include <algorithm>
+#include <limits>
+
+namespace seq2seq::ui {
+
+class WhatIf::Change final : public QUndoCommand {
+public:
+    Change(WhatIf &owner, QVector<WhatIfEdit> after, const QString &text, int drag)
+        : QUndoCommand(text)
+        , m_owner(owner)
+        , m_before(owner.m_list)
+        , m_after(std::move(after))
+        , m_drag(drag)
+    {
+    }
+    void undo() override { m_owner.show(m_before); }
+    void redo() override { m_owner.show(m_after); }
+    int id() const override { return m_drag == 0 ? -1 : 1; }
+    bool mergeWith(const QUndoCommand *other) override
+    {
+        const auto *newer = static_cast<const Change *>(other);
+        if (newer->m_drag != m_drag)
+            return false;
+        m_after = newer->m_after;
+        return true;
+    }
+
+private:
+    WhatIf &m_owner;
+    QVector<WhatIfEdit> m_before;
+    QVector<WhatIfEdit> m_after;
+    int m_drag;
+};
+
+namespace {
+
+/// Whether both set alpha of the same steps by hand.
+bool setSameSteps(const WhatIfEdit &one, const WhatIfEdit &other)
+{
+    const auto *a = std::get_if<AttentionEdit>(&one.edit);
+    const auto *b = std::get_if<AttentionEdit>(&other.edit);
+    return a != nullptr && b != nullptr && a->kind == AttentionEdit::Kind::Set && a->kind == b->kind
+        && a->steps == b->steps;
+}
+
+/// Drops and repetitions that are switched on: with them places in the sentence move.
+std::vector<SourceEdit> wordsThatComeOrGo(const QVector<WhatIfEdit> &list)
+{
+    std::vector<SourceEdit> found;
+    for (const WhatIfEdit &edit : list)
+        if (const auto *source = std::get_if<SourceEdit>(&edit.edit);
+            edit.isOn && source != nullptr && source->kind != SourceEdit::Kind::Replace)
+            found.push_back(*source);
+    return found;
+}
+
+/// Whether it holds for some words of the sentence only, by their places.
+bool namesWords(const WhatIfEdit &edit)
+{
+    const auto *attention = std::get_if<AttentionEdit>(&edit.edit);
+    return attention != nullptr
+        && (attention->kind == AttentionEdit::Kind::Set
+            || attention->kind == AttentionEdit::Kind::WithoutWords);
+}
+
+} // namespace
+
+WhatIf::WhatIf(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void WhatIf::add(const WhatIfEdit &edit, int drag)
+{
+    QVector<WhatIfEdit> list = m_list;
+    const auto same = std::ranges::find_if(
+        list, [&](const WhatIfEdit &older) { return setSameSteps(older, edit); });
+    if (same != list.end())
+        *same = edit;
+    else
+        list << edit;
+    push(std::move(list), edit.text, drag);
+}
+
+void WhatIf::remove(int index)
+{
+    if (index < 0 || index >= m_list.size())
+        return;
+    QVector<WhatIfEdit> list = m_list;
+    const QString text = list.at(index).text;
+    list.removeAt(index);
+    push(std::move(list), tr("Remove “%1”").arg(text));
+}
+
+void WhatIf::setOn(int index, bool isOn)
+{
+    if (index < 0 || index >= m_list.size() || m_list.at(index).isOn == isOn)
+        return;
+    QVector<WhatIfEdit> list = m_list;
+    list[index].isOn = isOn;
+    push(std::move(list),
+        isOn ? tr("Switch on “%1”").arg(list.at(index).text)
+             : tr("Switch off “%1”").arg(list.at(index).text));
+}
+
+void WhatIf::removeAll()
+{
+    if (!m_list.isEmpty())
+        push({}, tr("Remove all changes"));
+}
+
+void WhatIf::clear()
+{
+    m_undo.clear();
+    m_list.clear();
+    emit changed();
+}
+
+Edits WhatIf::edits() const
+{
+    struct Adder {
+        Edits &edits;
+        void operator()(const AttentionEdit &edit) const { edits.attention.push_back(edit); }
+        void operator()(const SourceEdit &edit) const { edits.source.push_back(edit); }
+        void operator()(const Clamp &edit) const { edits.clamps.push_back(edit); }
+    };
+    Edits edits;
+    for (const WhatIfEdit &edit : m_list)
+        if (edit.isOn)
+            std::visit(Adder{edits}, edit.edit);
+    return edits;
+}
+
+int WhatIf::firstStep() const
+{
+    struct Step {
+        int operator()(const AttentionEdit &edit) const { return edit.steps.first; }
+        int operator()(const SourceEdit &) const { return 0; }
+        int operator()(const Clamp &edit) const
+        {
+            const bool isOfStart = edit.place.kind == PlaceKind::StartHidden
+                || edit.place.kind == PlaceKind::StartCell;
+            return edit.place.isOfSource() || isOfStart ? 0 : edit.steps.first;
+        }
+    };
+    int first = std::numeric_limits<int>::max();
+    for (const WhatIfEdit &edit : m_list)
+        if (edit.isOn)
+            first = std::min(first, std::visit(Step{}, edit.edit));
+    return first;
+}
+
+void WhatIf::push(QVector<WhatIfEdit> list, const QString &text, int drag)
+{
+    if (wordsThatComeOrGo(list) != wordsThatComeOrGo(m_list))
+        list.removeIf(&namesWords);
+    m_undo.push(new Change(*this, std::move(list), text, drag)); // the stack owns it
+}
+
+void WhatIf::show(const QVector<WhatIfEdit> &list)
+{
+    m_list = list;
+    emit changed();
+    emit edited();
+}
+
+} // namespace seq2seq::ui

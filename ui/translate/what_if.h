@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person changed about a translation: a list of edits, each with a switch, all undoable.
+#pragma once
+
+#include "core/model/edits.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+#include <QVector>
+
+#include <variant>
+
+namespace seq2seq::ui {
+
+/// One change, and what it is called.
+struct WhatIfEdit {
+    std::variant<AttentionEdit, SourceEdit, Clamp> edit;
+    QString text; ///< "attention uniform at step 3"
+    bool isOn = true;
+    bool operator==(const WhatIfEdit &) const = default;
+};
+
+class WhatIf : public QObject {
+    Q_OBJECT
+
+public:
+    explicit WhatIf(QObject *parent = nullptr);
+
+    /// Adds a change. A word left out or read twice moves the places of others, so that attention
+    /// changes which name words go. Attention that is set at one step replaces what was set there
+    /// before; while dragging, all changes of one drag are one to undo.
+    /// @param drag the number of the drag it belongs to; 0 = none
+    void add(const WhatIfEdit &edit, int drag = 0);
+    void remove(int index);
+    void setOn(int index, bool isOn);
+    void removeAll();
+    /// Forgets everything, undo too: another sentence, other places.
+    void clear();
+
+    [[nodiscard]] const QVector<WhatIfEdit> &list() const { return m_list; }
+    /// Those that are switched on.
+    [[nodiscard]] Edits edits() const;
+    [[nodiscard]] bool isEmpty() const { return m_list.isEmpty(); } ///< nothing listed
+    [[nodiscard]] bool isActive() const { return !edits().isEmpty(); }
+    /// The first decoder step at which an answer may differ; 0 where the source itself is changed.
+    [[nodiscard]] int firstStep() const;
+    [[nodiscard]] QUndoStack *undoStack() { return &m_undo; }
+
+signals:
+    void changed(); ///< the list
+    void edited(); ///< by the person: another answer is wanted
+
+private:
+    class Change; // of the whole list: it is short
+    void push(QVector<WhatIfEdit> list, const QString &text, int drag = 0);
+    void show(const QVector<WhatIfEdit> &list);
+
+    QVector<WhatIfEdit> m_list;
+    QUndoStack m_undo;
+};
+
+} // namespace seq2seq::ui

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/translate/what_if_card.h"
+
+#include "ui/translate/what_if.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/quiet_table.h"
+#include "ui/widgets/theme.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QToolButton>
+
+namespace seq2seq::ui {
+
+namespace {
+
+enum Column { Change, Answer, LogProbability, Difference, Remove, Columns };
+
+/// Which words of `changed` are not in the longest common subsequence of both.
+std::vector<bool> changedWords(const std::vector<int> &original, const std::vector<int> &changed)
+{
+    const std::size_t n = original.size();
+    const std::size_t m = changed.size();
+    std::vector<std::vector<int>> longest(n + 1, std::vector<int>(m + 1)); // of what follows
+    for (std::size_t i = n; i-- > 0;)
+        for (std::size_t j = m; j-- > 0;)
+            longest[i][j] = original[i] == changed[j]
+                ? longest[i + 1][j + 1] + 1
+                : std::max(longest[i + 1][j], longest[i][j + 1]);
+    std::vector<bool> isChanged(m, true);
+    for (std::size_t i = 0, j = 0; i < n && j < m;) {
+        if (original[i] == changed[j]) {
+            isChanged[j++] = false;
+            ++i;
+        } else if (longest[i + 1][j] >= longest[i][j + 1]) {
+            ++i;
+        } else {
+            ++j;
+        }
+    }
+    return isChanged;
+}
+
+} // namespace
+
+std::pair<QString, int> markedWords(
+    const WhatIfAnswer &original, const WhatIfAnswer &changed, const QColor &mark)
+{
+    const std::vector<bool> isChanged = changedWords(original.ids, changed.ids);
+    QStringList words;
+    int count = 0;
+    for (std::size_t k = 0; k < changed.ids.size() && k < std::size_t(changed.words.size()); ++k) {
+        const QString word = changed.words.at(int(k)).toHtmlEscaped();
+        count += isChanged[k] ? 1 : 0;
+        words << (isChanged[k] ? QStringLiteral("<b style='color:%1'>%2</b>").arg(mark.name(), word)
+                               : word);
+    }
+    return {words.join(u' '), count};
+}
+
+WhatIfCard::WhatIfCard(WhatIf *whatIf, QWidget *parent)
+    : Card({}, parent)
+    , m_whatIf(whatIf)
+    , m_table(new QTableWidget(0, Columns))
+    , m_undo(new QPushButton)
+    , m_redo(new QPushButton)
+    , m_reset(new QPushButton)
+{
+    setObjectName(QStringLiteral("whatIf"));
+    setContentMargin(1);
+    makeQuiet(m_table);
+    m_table->setObjectName(QStringLiteral("whatIfTable"));
+    m_table->setSelectionMode(QAbstractItemView::NoSelection);
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_table->horizontalHeader()->setSectionResizeMode(Answer, QHeaderView::Stretch);
+    setContent(m_table);
+    m_undo->setObjectName(QStringLiteral("undoEdit"));
+    m_redo->setObjectName(QStringLiteral("redoEdit"));
+    m_reset->setObjectName(QStringLiteral("removeEdits"));
+    for (QPushButton *button : {m_undo, m_redo, m_reset})
+        addHeaderWidget(button);
+    QUndoStack *undo = m_whatIf->undoStack();
+    connect(m_undo, &QPushButton::clicked, undo, &QUndoStack::undo);
+    connect(m_redo, &QPushButton::clicked, undo, &QUndoStack::redo);
+    connect(undo, &QUndoStack::canUndoChanged, m_undo, &QWidget::setEnabled);
+    connect(undo, &QUndoStack::canRedoChanged, m_redo, &QWidget::setEnabled);
+    m_undo->setEnabled(undo->canUndo());
+    m_redo->setEnabled(undo->canRedo());
+    connect(m_reset, &QPushButton::clicked, m_whatIf, &WhatIf::removeAll);
+    connect(m_whatIf, &WhatIf::changed, this, &WhatIfCard::rebuild);
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void WhatIfCard::setAnswers(const WhatIfAnswer &original, const WhatIfAnswer &changed)
+{
+    m_original = original;
+    m_changed = changed;
+    rebuild();
+}
+
+void WhatIfCard::retranslate()
+{
+    setTitle(tr("What if …"));
+    m_undo->setText(tr("Undo"));
+    m_redo->setText(tr("Redo"));
+    m_reset->setText(tr("Remove all"));
+    m_undo->setToolTip(tr("Take the last change back (Ctrl+Z)"));
+    m_redo->setToolTip(tr("Make it again (Ctrl+Shift+Z)"));
+    m_reset->setToolTip(tr("Let the model answer without changes"));
+    m_table->setHorizontalHeaderLabels(
+        {tr("change"), tr("translation"), tr("log p"), tr("differs"), {}});
+    m_table->setAccessibleName(tr("Changes in force and what comes of them"));
+    m_table->horizontalHeaderItem(LogProbability)
+        ->setToolTip(tr("Natural logarithm of the probability of the whole translation"));
+    m_table->horizontalHeaderItem(Difference)
+        ->setToolTip(tr("Words that the model's own translation does not have at that place"));
+    rebuild();
+}
+
+void WhatIfCard::rebuild()
+{
+    m_table->setRowCount(0);
+    addAnswer(tr("as it is"), m_original, m_original.words.join(u' ').toHtmlEscaped(),
+        QStringLiteral("–"));
+    for (int index = 0; index < m_whatIf->list().size(); ++index)
+        addEdit(index);
+    if (m_whatIf->isActive()) {
+        const auto [html, count] = markedWords(m_original, m_changed, Theme(palette()).bad);
+        addAnswer(tr("with the changes"), m_changed, html,
+            count == 0 ? tr("no word") : tr("%n word(s)", nullptr, count));
+    }
+    m_reset->setEnabled(!m_whatIf->isEmpty());
+    m_table->resizeRowsToContents();
+}
+
+void WhatIfCard::addAnswer(const QString &title, const WhatIfAnswer &answer, const QString &html,
+    const QString &difference)
+{
+    const int row = m_table->rowCount();
+    m_table->insertRow(row);
+    m_table->setItem(row, Change, new QTableWidgetItem(title));
+    auto *words = new QLabel(html);
+    words->setTextFormat(Qt::RichText);
+    words->setContentsMargins(kCellPadding, 0, kCellPadding, 0);
+    words->setAccessibleName(answer.words.join(u' '));
+    m_table->setCellWidget(row, Answer, words);
+    if (answer.ids.empty())
+        return;
+    auto *number = new QTableWidgetItem(fixedNumber(answer.logProbability, 2));
+    number->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_table->setItem(row, LogProbability, number);
+    m_table->setItem(row, Difference, new QTableWidgetItem(difference));
+}
+
+void WhatIfCard::addEdit(int index)
+{
+    const WhatIfEdit &edit = m_whatIf->list().at(index);
+    const int row = m_table->rowCount();
+    m_table->insertRow(row);
+    auto *isOn = new QCheckBox(edit.text);
+    isOn->setChecked(edit.isOn);
+    isOn->setToolTip(tr("Switch this change on or off"));
+    auto *cell = new QWidget; // the check box has to stand as far from the edge as the text
+    auto *layout = new QHBoxLayout(cell);
+    layout->setContentsMargins(kCellPadding, 0, kCellPadding, 0);
+    layout->addWidget(isOn);
+    m_table->setCellWidget(row, Change, cell);
+    auto *remove = new QToolButton;
+    remove->setText(QStringLiteral("×"));
+    remove->setAutoRaise(true);
+    remove->setToolTip(tr("Remove this change"));
+    remove->setAccessibleName(tr("Remove “%1”").arg(edit.text));
+    m_table->setCellWidget(row, Remove, remove);
+    // Queued: the list is rebuilt, and with it the button that was pressed.
+    connect(
+        isOn, &QCheckBox::toggled, m_whatIf, [this, index](bool on) { m_whatIf->setOn(index, on); },
+        Qt::QueuedConnection);
+    connect(
+        remove, &QToolButton::clicked, m_whatIf, [this, index] { m_whatIf->remove(index); },
+        Qt::QueuedConnection);
+}
+
+} // namespace seq2seq::ui
