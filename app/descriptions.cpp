@@ -28,23 +28,6 @@ QString corpusTitle(const CorpusOrigin &origin)
     return QString::fromStdString(origin.name);
 }
 
-QString nameOf(AttentionKind kind)
-{
-    switch (kind) {
-    case AttentionKind::None:
-        break;
-    case AttentionKind::Dot:
-        return Descriptions::tr("dot");
-    case AttentionKind::General:
-        return Descriptions::tr("general");
-    case AttentionKind::Scaled:
-        return Descriptions::tr("scaled");
-    case AttentionKind::Additive:
-        return Descriptions::tr("additive");
-    }
-    return Descriptions::tr("no attention");
-}
-
 } // namespace
 
 QString describeModel(const ModelConfig &config)
@@ -57,7 +40,7 @@ QString describeModel(const ModelConfig &config)
     if (config.bidirectional && config.halfDirections)
         cell += QStringLiteral(" 2×%1").arg(config.directionSize());
     parts += cell;
-    parts += nameOf(config.attention);
+    parts += ui::translated(describe(config.attention).shortTitle);
     parts += QString::number(config.hiddenSize);
     if (config.layers > 1)
         parts += Descriptions::tr("%1 layers").arg(config.layers);

@@ -377,7 +377,8 @@ void ExperimentController::chooseModel()
     for (const std::string &preset : counter->presets())
         dialog->setVocabulary(preset, std::nullopt);
     connect(counter, &VocabularyCounter::counted, dialog, &ui::ModelDialog::setVocabulary);
-    dialog->setChoice({m_experiment->model, m_training, m_experiment->preset});
+    dialog->setChoice({m_experiment->model, m_training, m_experiment->preset,
+        pathOf(m_experiment->sourceVectors), pathOf(m_experiment->targetVectors)});
     connect(dialog, &ui::ModelDialog::modelRequested, this, &ExperimentController::useModel);
     dialog->open();
 }

@@ -80,6 +80,11 @@ Recipe textRecipe(const Experiment &experiment, const std::string &preset)
 
 } // namespace
 
+std::string pathOf(const std::shared_ptr<const WordVectors> &vectors)
+{
+    return vectors ? vectors->path : std::string();
+}
+
 bool cutsOtherwise(const Experiment &experiment, const std::string &preset)
 {
     return changedTokenizer(experiment, preset).has_value();
@@ -95,7 +100,9 @@ bool keepsWeights(const Experiment &experiment, const ui::ModelChoice &choice)
 {
     return choice.model == experiment.model && !cutsOtherwise(experiment, choice.preset)
         && choice.training.seed == experiment.training.seed
-        && choice.training.initialization == experiment.training.initialization;
+        && choice.training.initialization == experiment.training.initialization
+        && choice.sourceVectors == pathOf(experiment.sourceVectors)
+        && choice.targetVectors == pathOf(experiment.targetVectors);
 }
 
 Prepared prepareImport(
@@ -153,6 +160,20 @@ Prepared prepareAgain(
     Prepared result;
     result.experiment = prepareExperiment(recipe, *experiment.train, experiment.dev, progress);
     result.experiment.trainOutside = experiment.trainOutside;
+    const auto read = [&](const std::string &path, const Language &language, Message found) {
+        std::shared_ptr<const WordVectors> vectors;
+        if (path.empty() || recipe.model.oneHot)
+            return vectors;
+        vectors = std::make_shared<const WordVectors>(
+            readWordVectors(path, language.vocabulary, recipe.model.embeddingSize));
+        result.remarks.push_back(
+            std::move(found).arg(vectors->ids.size()).arg(vectors->words).arg(path));
+        return vectors;
+    };
+    result.experiment.sourceVectors = read(choice.sourceVectors, result.experiment.source,
+        message("app", "%1 of %2 source words begin with the vectors of %3."));
+    result.experiment.targetVectors = read(choice.targetVectors, result.experiment.target,
+        message("app", "%1 of %2 target words begin with the vectors of %3."));
     return result;
 }
 

@@ -30,6 +30,8 @@ struct Prepared {
 /// The vocabularies that prepareAgain() would make with this preset. @throws Error Cancelled
 [[nodiscard]] VocabularySizes vocabularySizes(
     const Experiment &experiment, const std::string &preset, const ProgressCallback &progress);
+/// Of the file; empty without vectors.
+[[nodiscard]] std::string pathOf(const std::shared_ptr<const WordVectors> &vectors);
 /// Whether what was chosen is the same network, made and fed the same way: then only training goes
 /// on differently. The seed and the way weights begin make other weights.
 [[nodiscard]] bool keepsWeights(const Experiment &experiment, const ui::ModelChoice &choice);

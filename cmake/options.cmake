@@ -6,7 +6,7 @@ target_compile_options(seq2seq_options INTERFACE
     -fno-semantic-interposition # nobody replaces a function of ours at run time, so calls may be inlined
     $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> # GCC 12 sees overlaps in `"text" + string` that are not there (its bug 105651)
     $<$<BOOL:${SEQ2SEQ_WERROR}>:-Werror>)
-target_include_directories(seq2seq_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_include_directories(seq2seq_options INTERFACE ${PROJECT_SOURCE_DIR} ${CMAKE_BINARY_DIR}) # generated/ is in the second
 
 if(SEQ2SEQ_SANITIZE)
     target_compile_options(seq2seq_options INTERFACE

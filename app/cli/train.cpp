@@ -47,6 +47,13 @@ struct TrainArguments {
     bool hasNoInputFeeding = false;
     bool isOneHot = false;
     bool hasConvolution = false;
+    std::optional<std::string> start;
+    std::string sourceVectors;
+    std::string targetVectors;
+    bool isTied = false;
+    std::optional<int> window;
+    bool hasNoAttentionMask = false;
+    bool hasNoLossMask = false;
 
     std::optional<std::string> optimizer;
     std::optional<int> maxLength;
@@ -61,6 +68,7 @@ struct TrainArguments {
     std::optional<int> patience;
     std::optional<int> trials;
     std::optional<std::string> initialization;
+    std::optional<std::string> frozen;
     std::optional<std::uint64_t> seed;
     std::optional<int> threads;
 
@@ -151,6 +159,14 @@ void addText(CLI::App &command, TrainArguments &arguments)
         ->group(kGroup);
 }
 
+std::vector<std::string> attentionNames()
+{
+    std::vector<std::string> names;
+    for (const AttentionKind kind : attentionKinds())
+        names.emplace_back(name(kind));
+    return names;
+}
+
 void addModel(CLI::App &command, TrainArguments &arguments)
 {
     constexpr auto kGroup = "Model (unset: as the preset has it)";
@@ -169,7 +185,7 @@ void addModel(CLI::App &command, TrainArguments &arguments)
         .add_option("--attention", arguments.attention,
             "How source words are scored; dot needs states of one size: --unidirectional or "
             "--half-directions")
-        ->check(CLI::IsMember({"none", "dot", "general", "scaled", "additive"}))
+        ->check(CLI::IsMember(attentionNames()))
         ->type_name("KIND")
         ->group(kGroup);
     command.add_option("--embedding", arguments.embedding, "Size of a word's embedding")
@@ -214,6 +230,39 @@ void addModel(CLI::App &command, TrainArguments &arguments)
         .add_flag("--convolution", arguments.hasConvolution,
             "A convolution over each source word and its right neighbour")
         ->group(kGroup);
+    command
+        .add_option("--start", arguments.start,
+            "The decoder's first state: the encoder's last one projected or as it is, or zero")
+        ->check(CLI::IsMember({"projected", "last", "zero"}))
+        ->type_name("KIND")
+        ->group(kGroup);
+    command
+        .add_option(
+            "--window", arguments.window, "Words on either side that local attention looks at")
+        ->type_name("N")
+        ->group(kGroup);
+    command
+        .add_flag("--tied-embeddings", arguments.isTied,
+            "The target embeddings are the output vocabulary's weights too; needs --embedding and "
+            "--hidden alike")
+        ->group(kGroup);
+    command
+        .add_option("--source-embeddings", arguments.sourceVectors,
+            "Embeddings to begin with, in the text format of word2vec; words that are not there "
+            "begin as ever")
+        ->type_name("FILE")
+        ->group(kGroup);
+    command.add_option("--target-embeddings", arguments.targetVectors, "The same for the target")
+        ->type_name("FILE")
+        ->group(kGroup);
+    command
+        .add_flag("--no-attention-mask", arguments.hasNoAttentionMask,
+            "An exercise: padding of a batch takes attention")
+        ->group(kGroup);
+    command
+        .add_flag("--no-loss-mask", arguments.hasNoLossMask,
+            "An exercise: padding of a batch is learnt as if it were words")
+        ->group(kGroup);
 }
 
 void addOptimisation(CLI::App &command, TrainArguments &arguments)
@@ -254,6 +303,12 @@ void addOptimisation(CLI::App &command, TrainArguments &arguments)
         ->check(CLI::IsMember({"wide-embeddings", "uniform"}))
         ->type_name("KIND")
         ->default_str("wide-embeddings")
+        ->group(kGroup);
+    command
+        .add_option("--freeze", arguments.frozen, "What keeps its weights while the rest learns")
+        ->check(CLI::IsMember({"nothing", "encoder", "decoder"}))
+        ->type_name("PART")
+        ->default_str("nothing")
         ->group(kGroup);
     number("--seed", arguments.seed, "Fixes weights, order and dropout; not the built-in corpora",
         "1");
@@ -310,6 +365,15 @@ void applyModel(const TrainArguments &arguments, Recipe &recipe)
         model.oneHot = true;
     if (arguments.hasConvolution)
         model.convolution = true;
+    if (arguments.start)
+        model.start = startKind(*arguments.start);
+    replace(model.window, arguments.window);
+    if (arguments.isTied)
+        model.tiedEmbeddings = true;
+    if (arguments.hasNoAttentionMask)
+        model.attentionMask = false;
+    if (arguments.hasNoLossMask)
+        model.lossMask = false;
 }
 
 void applyText(const TrainArguments &arguments, Recipe &recipe)
@@ -345,6 +409,8 @@ void applyTraining(const TrainArguments &arguments, TrainingConfig &training)
     replace(training.maxTrials, arguments.trials);
     if (arguments.initialization)
         training.initialization = initialization(*arguments.initialization);
+    if (arguments.frozen)
+        training.frozen = frozenPart(*arguments.frozen);
     replace(training.seed, arguments.seed);
     replace(training.threads, arguments.threads);
     arguments.compute.applyTo(training);
@@ -381,6 +447,9 @@ Recipe makeRecipe(const TrainArguments &arguments)
 void checkOut(const TrainArguments &arguments)
 {
     std::vector<std::string> inputs = arguments.corpus.files();
+    for (const std::string &vectors : {arguments.sourceVectors, arguments.targetVectors})
+        if (!vectors.empty())
+            inputs.push_back(vectors);
     std::ranges::copy(arguments.dev.files(), std::back_inserter(inputs));
     const std::vector<OutputFile> out{{"--out", arguments.out}};
     refuseSameFiles(inputs, out);
@@ -399,8 +468,28 @@ void checkUsage(const TrainArguments &arguments)
             "Name the sentence pairs with --pairs, with --source and --target, or with --builtin.");
     checkCorpusArguments(arguments.corpus);
     checkCorpusArguments(arguments.dev, "--dev-");
+    if (arguments.isOneHot && !(arguments.sourceVectors + arguments.targetVectors).empty())
+        wrongUsage("One-hot input has no embeddings; leave out --one-hot or the file of vectors.");
     if (arguments.devCount && arguments.dev.isGiven())
         wrongUsage("--dev-count holds pairs back when there is no dev file; one is named.");
+}
+
+/// Embeddings that were learnt elsewhere, for the words that have some.
+void readVectors(const TrainArguments &arguments, Experiment &experiment, Console &console)
+{
+    const auto read = [&](const std::string &path, const Language &language, const char *side) {
+        auto vectors = std::make_shared<const WordVectors>(
+            readWordVectors(path, language.vocabulary, experiment.model.embeddingSize));
+        console.say(std::string(side)
+            + " embeddings: " + formatCount(static_cast<long long>(vectors->ids.size())) + " of "
+            + formatCount(static_cast<long long>(vectors->words)) + " words from " + path
+            + ", the others from the seed.");
+        return vectors;
+    };
+    if (!arguments.sourceVectors.empty())
+        experiment.sourceVectors = read(arguments.sourceVectors, experiment.source, "Source");
+    if (!arguments.targetVectors.empty())
+        experiment.targetVectors = read(arguments.targetVectors, experiment.target, "Target");
 }
 
 void describe(const Experiment &experiment, const Trainer &trainer, Console &console)
@@ -455,6 +544,7 @@ void train(TrainArguments arguments, Console &console)
         console.say(remark.english());
     if (!arguments.title.empty())
         experiment.name = arguments.title;
+    readVectors(arguments, experiment, console);
     Trainer trainer(std::move(experiment));
     describe(trainer.experiment(), trainer, console);
     TrainingRun(trainer, file, arguments.isJson, console, interrupt).run();

@@ -128,30 +128,31 @@ StepBox layersBox(const ModelConfig &config, BoxKind kind, const std::vector<Rea
 StepBox startBox(const ModelConfig &config, int m, int layer)
 {
     StepBox box{BoxKind::StartState, Reader::Decoder, {}, {}, {}};
-    const auto last = [m](Reader direction) { return direction == Reader::Backward ? 0 : m - 1; };
-    for (const Reader direction : directions(config))
-        box.reads.push_back(hidden(direction, layer, last(direction)));
-    box.makes.push_back(hidden(Reader::Decoder, layer, -1));
-    box.weights.push_back({WeightRole::StartHidden, Reader::Decoder, layer, 0});
-    if (config.cell != CellKind::Lstm)
-        return box;
-    for (const Reader direction : directions(config))
-        box.reads.push_back(cell(direction, layer, last(direction)));
-    box.makes.push_back(cell(Reader::Decoder, layer, -1));
-    box.weights.push_back({WeightRole::StartCell, Reader::Decoder, layer, 0});
+    const auto add = [&](const auto &stateOf, WeightRole role) {
+        if (config.start != StartKind::Zero)
+            for (const Reader direction : directions(config))
+                box.reads.push_back(
+                    stateOf(direction, layer, direction == Reader::Backward ? 0 : m - 1));
+        box.makes.push_back(stateOf(Reader::Decoder, layer, -1));
+        if (config.start == StartKind::Projected)
+            box.weights.push_back({role, Reader::Decoder, layer, 0});
+    };
+    add(hidden, WeightRole::StartHidden);
+    if (config.cell == CellKind::Lstm)
+        add(cell, WeightRole::StartCell);
     return box;
 }
 
 StepBox scoresBox(const ModelConfig &config, const TensorId &top, int t)
 {
+    const AttentionDescription &kind = describe(config.attention);
     StepBox box{BoxKind::Scores, Reader::Decoder, {top, at(Quantity::EncoderState, kEveryPlace)},
         {at(Quantity::Scores, t), at(Quantity::Attention, t)}, {}};
-    if (config.attention != AttentionKind::Dot)
-        box.weights.push_back({WeightRole::Attention, Reader::Decoder, 0, 0});
-    if (config.attention == AttentionKind::Additive) {
-        box.weights.push_back({WeightRole::AttentionQuery, Reader::Decoder, 0, 0});
-        box.weights.push_back({WeightRole::AttentionVector, Reader::Decoder, 0, 0});
-    }
+    if (kind.hasPosition())
+        box.makes.push_back(at(Quantity::Position, t));
+    for (std::size_t number = 0; number < kind.weights.size(); ++number)
+        box.weights.push_back(
+            {WeightRole::Attention, Reader::Decoder, 0, static_cast<int>(number)});
     return box;
 }
 
@@ -335,6 +336,8 @@ std::vector<float> valuesOf(const Trace &trace, const TensorId &tensor)
         return rowOr(trace.scores, tensor.place, 0);
     case Quantity::Attention:
         return rowOr(trace.attention, tensor.place, 0);
+    case Quantity::Position:
+        return rowOr(trace.positions, tensor.place, 0);
     case Quantity::Context:
         return rowOr(trace.context, tensor.place, 0);
     case Quantity::Output:

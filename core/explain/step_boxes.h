@@ -22,6 +22,7 @@ enum class Quantity {
     DecoderInput, ///< y^_t
     Scores, ///< e_t, [m]
     Attention, ///< alpha_t, [m]
+    Position, ///< p_t, [1]
     Context, ///< a_t, [h] or [2h]
     Output, ///< o_t, [h]; zero before the first step
     Distribution, ///< P_t; of the trace's likeliest words
@@ -49,7 +50,7 @@ enum class BoxKind {
     LayersAbove,
     EncoderState,
     StartState, ///< where the decoder starts
-    Scores, ///< e_t and alpha_t
+    Scores, ///< p_t where there is one, e_t and alpha_t
     Context,
     Output,
     Distribution,

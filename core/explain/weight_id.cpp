@@ -82,6 +82,15 @@ WeightPlace convolutionPlace(const Sizes &size, int slice)
     return place;
 }
 
+WeightPlace attentionPlace(const ModelConfig &config, const WeightId &weight)
+{
+    const AttentionWeight &kind
+        = describe(config.attention).weights.at(static_cast<std::size_t>(weight.gate));
+    return wholePlace(std::string(kAttentionPrefix) + kind.name,
+        static_cast<std::size_t>(sizeOf(kind.rows, config)),
+        static_cast<std::size_t>(sizeOf(kind.columns, config)));
+}
+
 } // namespace
 
 WeightPlace placeOf(const ModelConfig &config, const WeightId &weight)
@@ -113,16 +122,14 @@ WeightPlace placeOf(const ModelConfig &config, const WeightId &weight)
     case WeightRole::StartCell:
         return wholePlace(startName(config, weight, "c_projection"), size.h, size.d);
     case WeightRole::Attention:
-        return wholePlace("att_projection.weight", size.h, size.d);
-    case WeightRole::AttentionQuery:
-        return wholePlace("att_projection.query_weight", size.h, size.h);
-    case WeightRole::AttentionVector:
-        return wholePlace("att_projection.v", 1, size.h);
+        return attentionPlace(config, weight);
     case WeightRole::Output:
         return wholePlace("combined_output_projection.weight", size.h,
             size.h + (config.attention == AttentionKind::None ? 0 : size.d));
     case WeightRole::Vocabulary:
-        return wholePlace("target_vocab_projection.weight", size.target, size.h);
+        return wholePlace(config.tiedEmbeddings ? "model_embeddings.target.weight"
+                                                : "target_vocab_projection.weight",
+            size.target, size.h);
     }
     return {};
 }

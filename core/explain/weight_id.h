@@ -29,9 +29,7 @@ enum class WeightRole {
     HiddenBias, ///< b_hh of one gate
     StartHidden, ///< W_h
     StartCell, ///< W_c
-    Attention, ///< W_att of a multiplicative score, W_1 of the additive one
-    AttentionQuery, ///< W_2
-    AttentionVector, ///< v
+    Attention, ///< one of AttentionDescription::weights
     Output, ///< W_u
     Vocabulary, ///< W_vocab
 };
@@ -40,7 +38,8 @@ struct WeightId {
     WeightRole role = WeightRole::Output;
     Reader reader = Reader::Decoder; ///< of the weights of a cell
     int layer = 0; ///< from 0
-    int gate = 0; ///< place in gateNames(); a plain RNN has one, unnamed
+    int gate
+        = 0; ///< place in gateNames(); a plain RNN has one, unnamed. Of attention: which weight
     bool operator==(const WeightId &) const = default;
 };
 

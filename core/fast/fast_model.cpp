@@ -6,6 +6,9 @@
 #include "core/fast/step_pass.h"
 #include "core/model/torch/torch_model.h"
 
+#include <algorithm>
+#include <array>
+
 namespace seq2seq::fast {
 
 namespace {
@@ -99,9 +102,14 @@ template <typename Real> struct FastModel<Real>::Private {
     Optimizer<Real> optimizer;
 };
 
-template <typename Real> bool FastModel<Real>::knows(const ModelConfig &, const Compute &compute)
+template <typename Real>
+bool FastModel<Real>::knows(const ModelConfig &config, const Compute &compute)
 {
-    return compute.device == "cpu";
+    using enum AttentionKind;
+    constexpr std::array kKnown{None, Dot, General, Scaled, Additive};
+    return compute.device == "cpu" && std::ranges::find(kKnown, config.attention) != kKnown.end()
+        && config.start == StartKind::Projected && !config.tiedEmbeddings && config.attentionMask
+        && config.lossMask;
 }
 
 template <typename Real>
@@ -177,8 +185,8 @@ BatchTotals FastModel<Real>::update(const Batch &batch, const UpdateOptions &opt
     const BatchTotals totals = d->gradients.compute(batch, options);
     if (!totals.isFinite())
         return totals;
-    d->optimizer.step(d->gradients.gradients(), options.learningRate,
-        clipScale(totals.gradientNorm, options.clipNorm), d->pool, options.attentionRate);
+    d->optimizer.step(d->gradients.gradients(), clipScale(totals.gradientNorm, options.clipNorm),
+        d->pool, options);
     d->torch->markChanged();
     return totals;
 }

@@ -80,15 +80,17 @@ void Optimizer<Real>::stepChunk(
 }
 
 template <typename Real>
-void Optimizer<Real>::step(Gradients<Real> &gradients, double rate, double scale,
-    ThreadPool &workers, double attentionRate)
+void Optimizer<Real>::step(
+    Gradients<Real> &gradients, double scale, ThreadPool &workers, const UpdateOptions &options)
 {
+    const double rate = options.learningRate;
     ++m_steps;
     overChunks(workers, m_chunks.size(), [&](std::size_t number) {
         const ParameterChunk &chunk = m_chunks[number];
-        const bool isSlow
-            = learnsSlowly(m_weights.config, m_weights.parameters()[chunk.parameter].name);
-        stepChunk(chunk, gradients, isSlow ? rate * attentionRate : rate, scale);
+        const std::string &name = m_weights.parameters()[chunk.parameter].name;
+        if (!isFrozen(options.frozen, name))
+            stepChunk(chunk, gradients,
+                learnsSlowly(m_weights.config, name) ? rate * options.attentionRate : rate, scale);
     });
     m_weights.markChanged();
 }

@@ -19,9 +19,9 @@ public:
     /// (1-b2^t)) + eps) with b1 = 0.9, b2 = 0.999, eps = 1e-8 (Kingma and Ba 2015, algorithm 1;
     /// PyTorch's defaults). Rows of an embedding that have no gradient now still move, as their
     /// moments do: that is the algorithm. Rows that never had one have no moments and are left out.
-    /// @param attentionRate factor on the rate of multiplicative attention's W
-    void step(Gradients<Real> &gradients, double rate, double scale, ThreadPool &workers,
-        double attentionRate = 1);
+    /// @param options the rates, and what is frozen
+    void step(Gradients<Real> &gradients, double scale, ThreadPool &workers,
+        const UpdateOptions &options);
 
     [[nodiscard]] StateDict
     store() const; ///< "exp_avg.<weight>", "exp_avg_sq.<weight>"; empty for SGD

@@ -31,8 +31,10 @@ void ShardedGradients<Real>::run(Share &share, const Batch &shard, const UpdateO
         share.gradients.add(m_weights, share.next);
 }
 
-/// Adds all threads' gradients to the first's, in their order. @return the sum of squares
-template <typename Real> double ShardedGradients<Real>::addUp(std::size_t shares)
+/// Adds all threads' gradients to the first's, in their order. @return the sum of squares of those
+/// that are not frozen
+template <typename Real>
+double ShardedGradients<Real>::addUp(std::size_t shares, const UpdateOptions &options)
 {
     const Kernels<Real> &loops = kernels<Real>();
     Gradients<Real> &total = gradients();
@@ -46,7 +48,8 @@ template <typename Real> double ShardedGradients<Real>::addUp(std::size_t shares
         for (std::size_t share = 1; share < shares; ++share)
             loops.add(sum, m_shares[share].gradients.dense(parameter) + firstRow * columns,
                 rows * columns);
-        squares[number] = loops.squares(sum, rows * columns);
+        if (!isFrozen(options.frozen, m_weights.parameters()[parameter].name))
+            squares[number] = loops.squares(sum, rows * columns);
     });
     double sum = 0;
     for (const double part : squares)
@@ -58,7 +61,8 @@ template <typename Real> double ShardedGradients<Real>::addUp(std::size_t shares
         for (std::size_t share = 1; share < shares; ++share)
             rows.add(
                 isSource ? m_shares[share].gradients.source() : m_shares[share].gradients.target());
-        sum += loops.squares(rows.values(), rows.rows() * rows.size());
+        if (options.frozen != (isSource ? FrozenPart::Encoder : FrozenPart::Decoder))
+            sum += loops.squares(rows.values(), rows.rows() * rows.size());
     }
     return sum;
 }
@@ -90,7 +94,7 @@ BatchTotals ShardedGradients<Real>::compute(const Batch &batch, const UpdateOpti
     BatchTotals totals = tokenTotals(batch);
     for (std::size_t share = 0; share < shares; ++share)
         totals.nats += m_shares[share].nats;
-    totals.gradientNorm = std::sqrt(addUp(shares));
+    totals.gradientNorm = std::sqrt(addUp(shares, options));
     return totals;
 }
 

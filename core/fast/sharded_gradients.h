@@ -30,7 +30,7 @@ private:
     };
     void run(Share &share, const Batch &shard, const UpdateOptions &options, const Chance &chance,
         std::size_t pairs, bool isFirst);
-    double addUp(std::size_t shares);
+    double addUp(std::size_t shares, const UpdateOptions &options);
 
     Weights<Real> &m_weights;
     ThreadPool &m_workers;

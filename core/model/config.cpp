@@ -19,12 +19,15 @@ constexpr Names<CellKind, 3> kCellNames{{
     {CellKind::Gru, "gru"},
     {CellKind::Rnn, "rnn"},
 }};
-constexpr Names<AttentionKind, 5> kAttentionNames{{
-    {AttentionKind::None, "none"},
-    {AttentionKind::Dot, "dot"},
-    {AttentionKind::General, "general"},
-    {AttentionKind::Scaled, "scaled"},
-    {AttentionKind::Additive, "additive"},
+constexpr Names<StartKind, 3> kStartNames{{
+    {StartKind::Projected, "projected"},
+    {StartKind::Last, "last"},
+    {StartKind::Zero, "zero"},
+}};
+constexpr Names<FrozenPart, 3> kFrozenNames{{
+    {FrozenPart::Nothing, "nothing"},
+    {FrozenPart::Encoder, "encoder"},
+    {FrozenPart::Decoder, "decoder"},
 }};
 constexpr Names<TokenizerKind, 3> kTokenizerNames{{
     {TokenizerKind::Word, "word"},
@@ -144,7 +147,32 @@ void ModelConfig::validateShape() const
             message("core", "Two directions of half the hidden size cannot share %1 units evenly")
                 .arg(hiddenSize),
             {}, message("core", "Choose an even hidden size."));
-    if (attention == AttentionKind::Dot && !allowsDot())
+    checkStates();
+    if (tiedEmbeddings && (oneHot || embeddingSize != hiddenSize))
+        throw Error(ErrorCode::BadConfiguration,
+            oneHot ? message("core", "There are no target embeddings to tie: the input is one-hot")
+                   : message("core",
+                       "Tied embeddings have one row a word for both ends of the decoder, but the "
+                       "embedding size is %1 and the hidden size %2")
+                         .arg(embeddingSize)
+                         .arg(hiddenSize),
+            {}, message("core", "Choose one size for both, or untie them."));
+    if (describe(attention).hasWindow)
+        checkRange(message("core", "window of local attention"), window, 1, 1000);
+    if (attention == AttentionKind::Location)
+        checkRange(message("core", "places of location attention"), positions, 1, 4096);
+    if (!attentionMask && attention == AttentionKind::None)
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "Without attention there is no attention mask to switch off"), {},
+            message("core", "Choose an attention, or leave the mask on."));
+}
+
+/// What needs h_t and h_i of one size.
+void ModelConfig::checkStates() const
+{
+    if (hasOneStateSize())
+        return;
+    if (attention == AttentionKind::Dot)
         throw Error(ErrorCode::BadConfiguration,
             message("core",
                 "Dot attention needs states of one size, but the decoder's has %1 numbers and the "
@@ -155,6 +183,17 @@ void ModelConfig::validateShape() const
             message("core",
                 "Choose one direction, two directions of half the hidden size, or general "
                 "attention, which has a matrix between the two."));
+    if (start == StartKind::Last)
+        throw Error(ErrorCode::BadConfiguration,
+            message("core",
+                "The decoder cannot start from the encoder's last state: its own has %1 numbers, "
+                "the encoder's %2, two directions of %1")
+                .arg(hiddenSize)
+                .arg(encoderStateSize()),
+            {},
+            message("core",
+                "Choose one direction, two directions of half the hidden size, or the projected "
+                "start, which has a matrix between the two."));
 }
 
 std::span<const ModelPreset> modelPresets()
@@ -220,10 +259,8 @@ std::vector<ParameterCount> countParameters(const ModelConfig &config)
             layer > 0 ? h : (config.oneHot ? targetWords : e) + (config.inputFeeding ? h : 0), h);
     }
     std::int64_t attention = 0;
-    if (config.attention == AttentionKind::General || config.attention == AttentionKind::Scaled)
-        attention = h * states;
-    else if (config.attention == AttentionKind::Additive)
-        attention = h * states + h * h + h;
+    for (const AttentionWeight &weight : describe(config.attention).weights)
+        attention += sizeOf(weight.rows, config) * sizeOf(weight.columns, config);
 
     std::vector<ParameterCount> parts;
     if (!config.oneHot) {
@@ -233,14 +270,16 @@ std::vector<ParameterCount> countParameters(const ModelConfig &config)
     if (config.convolution)
         parts.push_back({"convolution", 2 * e * e + e});
     parts.push_back({"encoder", encoder});
-    parts.push_back(
-        {"start state", config.layers * (config.cell == CellKind::Lstm ? 2 : 1) * h * states});
+    if (config.start == StartKind::Projected)
+        parts.push_back(
+            {"start state", config.layers * (config.cell == CellKind::Lstm ? 2 : 1) * h * states});
     parts.push_back({"decoder", decoder});
     if (config.attention != AttentionKind::None)
         parts.push_back({"attention", attention});
     parts.push_back(
         {"output vector", h * (h + (config.attention == AttentionKind::None ? 0 : states))});
-    parts.push_back({"output vocabulary", targetWords * h});
+    if (!config.tiedEmbeddings)
+        parts.push_back({"output vocabulary", targetWords * h});
     return parts;
 }
 
@@ -248,9 +287,13 @@ std::string_view name(CellKind kind)
 {
     return nameOf(kCellNames, kind);
 }
-std::string_view name(AttentionKind kind)
+std::string_view name(StartKind kind)
 {
-    return nameOf(kAttentionNames, kind);
+    return nameOf(kStartNames, kind);
+}
+std::string_view name(FrozenPart part)
+{
+    return nameOf(kFrozenNames, part);
 }
 std::string_view name(TokenizerKind kind)
 {
@@ -268,9 +311,13 @@ CellKind cellKind(std::string_view text)
 {
     return kindOf(kCellNames, text, message("core", "cell"));
 }
-AttentionKind attentionKind(std::string_view text)
+StartKind startKind(std::string_view text)
 {
-    return kindOf(kAttentionNames, text, message("core", "attention"));
+    return kindOf(kStartNames, text, message("core", "start of the decoder"));
+}
+FrozenPart frozenPart(std::string_view text)
+{
+    return kindOf(kFrozenNames, text, message("core", "part to freeze"));
 }
 TokenizerKind tokenizerKind(std::string_view text)
 {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/message.h"
+#include "core/model/attention_kind.h"
 #include "core/text/tokenizer.h"
 
 #include <cstdint>
@@ -21,12 +22,11 @@ enum class CellKind { Lstm, Gru, Rnn };
 /// Blocks of rows of its weights: a plain RNN has one, its new state.
 [[nodiscard]] int gateCount(CellKind kind);
 
-enum class AttentionKind {
-    None, ///< the decoder sees only its start state (Sutskever et al. 2014)
-    Dot, ///< e_{t,i} = h_t . h_i, no weights; needs states of one size (Luong et al. 2015, eq. 8)
-    General, ///< e_{t,i} = h_t^T W h_i, "multiplicative" (Luong et al. 2015; CS224N)
-    Scaled, ///< e_{t,i} = h_t^T W h_i / sqrt(h)
-    Additive, ///< e_{t,i} = v^T tanh(W_1 h_i + W_2 h_t) (Bahdanau et al. 2015)
+/// The decoder's first state.
+enum class StartKind {
+    Projected, ///< h_0 = W_h [h->_m ; h<-_1], c_0 = W_c [c->_m ; c<-_1]
+    Last, ///< h_0 = [h->_m ; h<-_1] as it is; needs states of one size, as dot attention does
+    Zero, ///< h_0 = 0: all that the decoder learns of the source comes through attention
 };
 
 /// What the weights are before the first update.
@@ -35,6 +35,10 @@ enum class Initialization {
                     ///< +-0.01; what this program does by itself
     Uniform, ///< all uniform in +-0.1, embeddings and biases too (CS224N)
 };
+
+/// What keeps its weights while the rest learns. The encoder is the source embeddings, the
+/// convolution and its cells; the decoder all the rest, its start and attention too.
+enum class FrozenPart { Nothing, Encoder, Decoder };
 
 struct VocabularySizes {
     int source = 0; ///< |V_src|
@@ -60,6 +64,12 @@ struct ModelConfig {
     int targetVocabulary = 0; ///< |V_tgt|
     bool convolution = false; ///< a convolution of width 2 after the source embeddings (CS224N
                               ///< 2023-24, "post_embed_cnn"); not with oneHot
+    StartKind start = StartKind::Projected;
+    bool tiedEmbeddings = false; ///< W_vocab is E_tgt (Press and Wolf 2017); needs e = h, no oneHot
+    int window = 3; ///< D of local attention: words on either side of p_t
+    int positions = 100; ///< places of the source that location attention knows
+    bool attentionMask = true; ///< off, an exercise: padding of a batch takes attention
+    bool lossMask = true; ///< off, an exercise: padding of a batch is learnt as if it were words
 
     /// Units of one direction of the encoder: h, or h/2.
     [[nodiscard]] int directionSize() const
@@ -71,13 +81,17 @@ struct ModelConfig {
     {
         return bidirectional ? 2 * directionSize() : hiddenSize;
     }
-    /// Dot attention multiplies h_t and h_i as they are, so they must have one size.
-    [[nodiscard]] bool allowsDot() const { return encoderStateSize() == hiddenSize; }
+    /// Dot attention multiplies h_t and h_i as they are, and StartKind::Last starts h_t from one,
+    /// so they must have one size.
+    [[nodiscard]] bool hasOneStateSize() const { return encoderStateSize() == hiddenSize; }
     /// @throws Error BadConfiguration naming the field, its value and its range
     void validate() const;
     /// The same without the vocabularies, which are not known before the text is cut.
     void validateShape() const;
     bool operator==(const ModelConfig &) const = default;
+
+private:
+    void checkStates() const;
 };
 
 /// A named model from the literature: its shape and how its text is cut.
@@ -104,12 +118,14 @@ struct ParameterCount {
 
 /// Names used in files and on the command line: "lstm", "general", ...
 [[nodiscard]] std::string_view name(CellKind kind);
-[[nodiscard]] std::string_view name(AttentionKind kind);
+[[nodiscard]] std::string_view name(StartKind kind);
+[[nodiscard]] std::string_view name(FrozenPart part);
 [[nodiscard]] std::string_view name(TokenizerKind kind);
 [[nodiscard]] std::string_view name(Initialization kind);
 /// @throws Error BadConfiguration listing the names there are
 [[nodiscard]] CellKind cellKind(std::string_view name);
-[[nodiscard]] AttentionKind attentionKind(std::string_view name);
+[[nodiscard]] StartKind startKind(std::string_view name);
+[[nodiscard]] FrozenPart frozenPart(std::string_view name);
 [[nodiscard]] TokenizerKind tokenizerKind(std::string_view name);
 [[nodiscard]] Initialization initialization(std::string_view name);
 

@@ -59,7 +59,9 @@ struct Trace {
         = 0; ///< columns of decoderInput that are the embedding; the rest is o_{t-1}
     std::vector<LayerTrace> decoder; ///< one a layer; rows are steps t
     Matrix scores; ///< e_{t,i}, [n, m]; empty without attention
-    Matrix attention; ///< alpha_{t,i}, [n, m], rows sum to 1; empty without attention
+    Matrix attention; ///< alpha_{t,i}, [n, m], rows sum to 1 (local-p: to less); empty without
+                      ///< attention
+    Matrix positions; ///< p_t, [n, 1], counted from 1; empty unless local attention
     Matrix context; ///< a_t, [n, 2h]; empty without attention
     Matrix output; ///< o_t, [n, h]
     std::vector<double> logProbabilities; ///< log P_t[y_t], [n]

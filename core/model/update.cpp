@@ -23,6 +23,15 @@ BatchTotals tokenTotals(const Batch &batch)
     return totals;
 }
 
+bool isFrozen(FrozenPart part, std::string_view weight)
+{
+    if (part == FrozenPart::Nothing)
+        return false;
+    const bool isOfEncoder = weight.starts_with("model_embeddings.source.")
+        || weight.starts_with("post_embed_cnn.") || weight.starts_with("encoder.");
+    return isOfEncoder == (part == FrozenPart::Encoder);
+}
+
 double clipScale(double norm, double limit)
 {
     return limit > 0 && std::isfinite(norm) ? std::min(1.0, limit / (norm + 1e-6)) : 1.0;
@@ -30,7 +39,11 @@ double clipScale(double norm, double limit)
 
 bool learnsSlowly(const ModelConfig &config, std::string_view weight)
 {
-    return config.attention == AttentionKind::General && weight == "att_projection.weight";
+    return std::ranges::any_of(
+        describe(config.attention).weights, [&](const AttentionWeight &candidate) {
+            return candidate.learnsSlowly
+                && weight == std::string(kAttentionPrefix) + candidate.name;
+        });
 }
 
 void checkOptimizerState(

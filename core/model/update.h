@@ -32,8 +32,12 @@ struct UpdateOptions {
     double teacherForcing = 1; ///< probability that y_{t-1} is the reference
     std::uint64_t seed = 1; ///< with `step` it fixes dropout and scheduled sampling
     std::int64_t step = 0; ///< updates done before
+    FrozenPart frozen = FrozenPart::Nothing;
     std::stop_token stop; ///< polled between time steps
 };
+
+/// Whether a weight belongs to the part. Frozen weights do not enter the gradient's norm.
+[[nodiscard]] bool isFrozen(FrozenPart part, std::string_view weight);
 
 /// What was counted while the gradients of a batch were computed.
 struct BatchTotals {

@@ -23,6 +23,7 @@ struct TrainingConfig {
                                  ///< sampling, a coin a token
     double teacherForcingDecay = 0.0; ///< subtracted from it after each epoch, down to 0
     Initialization initialization = Initialization::WideEmbeddings; ///< weights to begin with
+    FrozenPart frozen = FrozenPart::Nothing; ///< keeps its weights
     std::uint64_t seed = 1;
     int threads = 2; ///< that share a batch; the seed, the engine and this number fix a run
     EngineKind engine = EngineKind::Auto;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/corpus/corpus.h"
+#include "core/corpus/word_vectors.h"
 #include "core/model/config.h"
 #include "core/run/config.h"
 #include "core/run/progress.h"
@@ -72,6 +73,10 @@ struct Experiment {
     History history;
     TrainerState state;
     StateDict weights; ///< empty before training: the model is then made from the seed
+    /// Where new weights take embeddings from instead of the seed. Not in the file: it has the
+    /// weights.
+    std::shared_ptr<const WordVectors> sourceVectors;
+    std::shared_ptr<const WordVectors> targetVectors;
     StateDict bestWeights; ///< of the lowest dev perplexity; empty before the first evaluation
     OptimizerState optimizer;
     OptimizerState bestOptimizer;

@@ -71,6 +71,12 @@ json toJson(const ModelConfig &config)
         {"inputFeeding", config.inputFeeding},
         {"oneHot", config.oneHot},
         {"convolution", config.convolution},
+        {"start", name(config.start)},
+        {"tiedEmbeddings", config.tiedEmbeddings},
+        {"window", config.window},
+        {"positions", config.positions},
+        {"attentionMask", config.attentionMask},
+        {"lossMask", config.lossMask},
         {"dropout", jsonNumber(config.dropout)},
         {"sourceVocabulary", config.sourceVocabulary},
         {"targetVocabulary", config.targetVocabulary},
@@ -94,8 +100,16 @@ ModelConfig modelConfigFrom(const JsonFields &fields)
             config.convolution = fields.flag("convolution");
         if (fields.has("halfDirections")) // files of version 0.1 lack it
             config.halfDirections = fields.flag("halfDirections");
-        else if (config.attention == AttentionKind::Dot && !config.allowsDot())
+        else if (config.attention == AttentionKind::Dot && !config.hasOneStateSize())
             config.attention = AttentionKind::General; // its dot had this matrix between the states
+        if (fields.has("start")) { // earlier files lack these six
+            config.start = startKind(fields.text("start"));
+            config.tiedEmbeddings = fields.flag("tiedEmbeddings");
+            config.window = fields.smallInteger("window");
+            config.positions = fields.smallInteger("positions");
+            config.attentionMask = fields.flag("attentionMask");
+            config.lossMask = fields.flag("lossMask");
+        }
         config.dropout = fields.number("dropout");
         config.sourceVocabulary = fields.smallInteger("sourceVocabulary");
         config.targetVocabulary = fields.smallInteger("targetVocabulary");
@@ -117,6 +131,7 @@ json toJson(const TrainingConfig &config)
         {"teacherForcingDecay", jsonNumber(config.teacherForcingDecay)},
         {"initialization", name(config.initialization)},
         {"attentionRate", jsonNumber(config.attentionRate)},
+        {"frozen", name(config.frozen)},
         {"seed", config.seed},
         {"threads", config.threads},
         {"engine", name(config.engine)},
@@ -148,6 +163,9 @@ TrainingConfig trainingConfigFrom(const JsonFields &fields)
         damagedUnlessValid(fields.origin(),
             [&] { config.initialization = initialization(fields.text("initialization")); });
     config.attentionRate = fields.has("attentionRate") ? fields.number("attentionRate") : 1;
+    if (fields.has("frozen")) // earlier files lack it
+        damagedUnlessValid(
+            fields.origin(), [&] { config.frozen = frozenPart(fields.text("frozen")); });
     config.seed = fields.bits("seed");
     config.threads = fields.smallInteger("threads");
     if (fields.has("engine")) // earlier files lack both

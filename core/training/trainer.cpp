@@ -31,6 +31,7 @@ constexpr std::size_t kHopelessUpdates = 20;
 struct Trainer::Private {
     Private(Experiment given, const std::stop_token &stop);
 
+    void initialize();
     void checkPosition();
     void requireMemory() const;
     std::shared_ptr<Model> modelOfRun();
@@ -74,7 +75,7 @@ Trainer::Private::Private(Experiment given, const std::stop_token &stop)
     experiment.state.engine = model->engine();
     experiment.state.device = model->device();
     if (experiment.weights.empty())
-        model->initialize(experiment.training.seed, experiment.training.initialization);
+        initialize();
     else
         model->setWeights(experiment.weights);
     // Another optimiser than before begins without memory; for the best weights too.
@@ -93,6 +94,26 @@ Trainer::Private::Private(Experiment given, const std::stop_token &stop)
     translator = std::make_unique<Translator>(
         model, experiment.source, experiment.target, experiment.training.maxLength);
     secondsAtStart = experiment.state.seconds;
+}
+
+/// Weights from the seed; embeddings from word vectors where there are any.
+void Trainer::Private::initialize()
+{
+    model->initialize(experiment.training.seed, experiment.training.initialization);
+    if (!experiment.sourceVectors && !experiment.targetVectors)
+        return;
+    StateDict weights = model->weights();
+    for (NamedTensor &weight : weights) {
+        const WordVectors *vectors = weight.name == "model_embeddings.source.weight"
+            ? experiment.sourceVectors.get()
+            : weight.name == "model_embeddings.target.weight" ? experiment.targetVectors.get()
+                                                              : nullptr;
+        for (std::size_t i = 0; vectors != nullptr && i < vectors->ids.size(); ++i)
+            std::ranges::copy(vectors->rows.row(i),
+                weight.values.begin()
+                    + static_cast<std::ptrdiff_t>(vectors->ids[i]) * weight.shape.at(1));
+    }
+    model->setWeights(weights);
 }
 
 std::int64_t Trainer::Private::batchesPerEpoch() const
@@ -198,6 +219,7 @@ UpdateOptions Trainer::Private::updateOptions(const std::stop_token &stop) const
     options.clipNorm = config.clipNorm;
     options.labelSmoothing = config.labelSmoothing;
     options.teacherForcing = teacherForcing();
+    options.frozen = config.frozen;
     options.seed = config.seed;
     options.step = experiment.state.step;
     options.stop = stop;

@@ -37,5 +37,22 @@
             <numerusform>%n words forced ✕</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n expanded</source>
+        <translation>
+            <numerusform>%n expanded</numerusform>
+            <numerusform>%n expanded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WhatIfCard</name>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n word</numerusform>
+            <numerusform>%n words</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -27,6 +27,14 @@
         <source>%1 files written to %2: %3, as pictures (PNG, SVG) and, where there are numbers, as tables (CSV).</source>
         <translation>已将 %1 个文件写入 %2：%3；图像为 PNG 和 SVG，有数值的另存为 CSV 表格。</translation>
     </message>
+    <message>
+        <source>%1 of %2 source words begin with the vectors of %3.</source>
+        <translation>%2 个源语言词中有 %1 个以 %3 中的词向量开始。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 target words begin with the vectors of %3.</source>
+        <translation>%2 个目标语言词中有 %1 个以 %3 中的词向量开始。</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -2174,6 +2182,214 @@
         <source>change of attention</source>
         <translation>注意力的修改方式</translation>
     </message>
+    <message>
+        <source>Word vectors are in the text format of word2vec: a word and its numbers a line, with blanks between them. Mend the line, or choose another file.</source>
+        <translation>词向量应为 word2vec 的文本格式：每行一个词及其各个数，以空格分隔。请改正这一行，或选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>Its vectors have %1 numbers, the embeddings %2</source>
+        <translation>其中的向量有 %1 个数，而词嵌入有 %2 个</translation>
+    </message>
+    <message>
+        <source>Choose the embedding size %1, or another file.</source>
+        <translation>请把词嵌入大小设为 %1，或选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no number</source>
+        <translation>“%1” 不是数</translation>
+    </message>
+    <message>
+        <source>The line is no word with its numbers</source>
+        <translation>这一行不是一个词加上它的数</translation>
+    </message>
+    <message>
+        <source>It has a vector for none of the %1 words of the vocabulary</source>
+        <translation>词表的 %1 个词在其中都没有向量</translation>
+    </message>
+    <message>
+        <source>Choose vectors of this language, whose words are cut as these are (see Tokenisation).</source>
+        <translation>请选择该语言的词向量，且其分词方式与这里相同（见“分词”）。</translation>
+    </message>
+    <message>
+        <source>additive (Bahdanau 2015)</source>
+        <translation>加性 (Bahdanau 2015)</translation>
+    </message>
+    <message>
+        <source>additive</source>
+        <translation>加性</translation>
+    </message>
+    <message>
+        <source>Additive: a small network with one hidden layer scores the two states.</source>
+        <translation>加性：用一个只有一层隐藏层的小网络为两个状态打分。</translation>
+    </message>
+    <message>
+        <source>Weights of the additive score for the encoder state.</source>
+        <translation>加性得分中用于编码器状态的权重。</translation>
+    </message>
+    <message>
+        <source>Weights of the additive score for the decoder state.</source>
+        <translation>加性得分中用于解码器状态的权重。</translation>
+    </message>
+    <message>
+        <source>Turns the additive score&apos;s hidden layer into one number.</source>
+        <translation>把加性得分的隐藏层变成一个数。</translation>
+    </message>
+    <message>
+        <source>dot (Luong 2015)</source>
+        <translation>点积 (Luong 2015)</translation>
+    </message>
+    <message>
+        <source>dot</source>
+        <translation>点积</translation>
+    </message>
+    <message>
+        <source>Dot: how alike are the decoder state and the encoder state? It has no weights.</source>
+        <translation>点积：解码器状态与编码器状态有多相似？它没有权重。</translation>
+    </message>
+    <message>
+        <source>general, multiplicative (Luong 2015)</source>
+        <translation>一般式（乘性）(Luong 2015)</translation>
+    </message>
+    <message>
+        <source>general</source>
+        <translation>一般式</translation>
+    </message>
+    <message>
+        <source>General: a matrix learns which parts of the two states belong together.</source>
+        <translation>一般式：用一个矩阵学习两个状态的哪些部分相互对应。</translation>
+    </message>
+    <message>
+        <source>local, monotonic (Luong 2015)</source>
+        <translation>局部，单调 (Luong 2015)</translation>
+    </message>
+    <message>
+        <source>local-m</source>
+        <translation>local-m</translation>
+    </message>
+    <message>
+        <source>Local-m: word t looks at the words around place t of the source and nowhere else.</source>
+        <translation>Local-m：写第 t 个词时只看源句第 t 个位置附近的词，不看别处。</translation>
+    </message>
+    <message>
+        <source>local, predictive (Luong 2015)</source>
+        <translation>局部，预测 (Luong 2015)</translation>
+    </message>
+    <message>
+        <source>local-p</source>
+        <translation>local-p</translation>
+    </message>
+    <message>
+        <source>Local-p: the decoder state says where to look; words far from there count less, as under a bell. The weights sum to less than 1.</source>
+        <translation>Local-p：由解码器状态预测看哪里；离那里越远的词权重越小，呈钟形。各权重之和小于 1。</translation>
+    </message>
+    <message>
+        <source>Weights of the place to look at.</source>
+        <translation>预测要看的位置所用的权重。</translation>
+    </message>
+    <message>
+        <source>Turns the hidden layer of the place into one number.</source>
+        <translation>把预测位置的隐藏层变成一个数。</translation>
+    </message>
+    <message>
+        <source>location (Luong 2015)</source>
+        <translation>位置式 (Luong 2015)</translation>
+    </message>
+    <message>
+        <source>location</source>
+        <translation>位置式</translation>
+    </message>
+    <message>
+        <source>Location: the decoder state alone says which place to look at; the words that stand there have no say.</source>
+        <translation>位置式：只由解码器状态决定看哪个位置，与那里是什么词无关。</translation>
+    </message>
+    <message>
+        <source>Weights of the score: a row for each place of the source.</source>
+        <translation>得分的权重：源句的每个位置一行。</translation>
+    </message>
+    <message>
+        <source>scaled general</source>
+        <translation>缩放一般式</translation>
+    </message>
+    <message>
+        <source>scaled</source>
+        <translation>缩放式</translation>
+    </message>
+    <message>
+        <source>Scaled: as general, divided by √h so that large states do not make the weights too sharp.</source>
+        <translation>缩放式：与一般式相同，再除以 √h，使大的状态不至于让权重过于尖锐。</translation>
+    </message>
+    <message>
+        <source>none (Sutskever 2014)</source>
+        <translation>无 (Sutskever 2014)</translation>
+    </message>
+    <message>
+        <source>no attention</source>
+        <translation>无注意力</translation>
+    </message>
+    <message>
+        <source>No attention: all the decoder learns of the source is its start state, made from the encoder&apos;s last one.</source>
+        <translation>无注意力：解码器对源句的全部了解就是它的初始状态，由编码器的最后状态得来。</translation>
+    </message>
+    <message>
+        <source>Weights of the score: which parts of the two states belong together.</source>
+        <translation>得分的权重：两个状态的哪些部分相互对应。</translation>
+    </message>
+    <message>
+        <source>There are no target embeddings to tie: the input is one-hot</source>
+        <translation>没有可以绑定的目标词嵌入：输入是独热向量</translation>
+    </message>
+    <message>
+        <source>Tied embeddings have one row a word for both ends of the decoder, but the embedding size is %1 and the hidden size %2</source>
+        <translation>绑定词嵌入时，每个词在解码器两端共用一行，但词嵌入大小是 %1，隐藏层大小是 %2</translation>
+    </message>
+    <message>
+        <source>Choose one size for both, or untie them.</source>
+        <translation>请让两者大小相同，或不绑定。</translation>
+    </message>
+    <message>
+        <source>window of local attention</source>
+        <translation>局部注意力的窗口</translation>
+    </message>
+    <message>
+        <source>places of location attention</source>
+        <translation>位置式注意力的位置数</translation>
+    </message>
+    <message>
+        <source>Without attention there is no attention mask to switch off</source>
+        <translation>没有注意力，也就没有可以关闭的注意力掩码</translation>
+    </message>
+    <message>
+        <source>Choose an attention, or leave the mask on.</source>
+        <translation>请选择一种注意力，或保留掩码。</translation>
+    </message>
+    <message>
+        <source>The decoder cannot start from the encoder&apos;s last state: its own has %1 numbers, the encoder&apos;s %2, two directions of %1</source>
+        <translation>解码器不能直接从编码器的最后状态开始：它自己的状态有 %1 个数，编码器的有 %2 个（两个方向，每个 %1）</translation>
+    </message>
+    <message>
+        <source>Choose one direction, two directions of half the hidden size, or the projected start, which has a matrix between the two.</source>
+        <translation>请选择单向、两个各为一半隐藏层大小的方向，或经过投影的起点（两者之间有一个矩阵）。</translation>
+    </message>
+    <message>
+        <source>start of the decoder</source>
+        <translation>解码器的起点</translation>
+    </message>
+    <message>
+        <source>part to freeze</source>
+        <translation>要冻结的部分</translation>
+    </message>
+    <message>
+        <source>sparsemax (Martins and Astudillo 2016)</source>
+        <translation>sparsemax (Martins and Astudillo 2016)</translation>
+    </message>
+    <message>
+        <source>sparsemax</source>
+        <translation>sparsemax</translation>
+    </message>
+    <message>
+        <source>Sparsemax: the scores of general attention, but words that do not matter get a weight of exactly zero.</source>
+        <translation>Sparsemax：得分与一般式相同，但不重要的词权重恰好为零。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::DataController</name>
@@ -2185,10 +2401,6 @@
 <context>
     <name>seq2seq::app::Descriptions</name>
     <message>
-        <source>no attention</source>
-        <translation>无注意力</translation>
-    </message>
-    <message>
         <source>%1 layers</source>
         <translation>%1 层</translation>
     </message>
@@ -2199,22 +2411,6 @@
     <message>
         <source>Experiment</source>
         <translation>实验</translation>
-    </message>
-    <message>
-        <source>dot</source>
-        <translation>点积</translation>
-    </message>
-    <message>
-        <source>general</source>
-        <translation>一般式</translation>
-    </message>
-    <message>
-        <source>scaled</source>
-        <translation>缩放式</translation>
-    </message>
-    <message>
-        <source>additive</source>
-        <translation>加性</translation>
     </message>
     <message>
         <source>Bi%1</source>
@@ -2396,6 +2592,59 @@
     <message>
         <source>Translate the same sentence with the weights the model has now</source>
         <translation>用模型现在的权重翻译同一个句子</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::BeamTree</name>
+    <message>
+        <source>pruned</source>
+        <translation>已舍弃</translation>
+    </message>
+    <message>
+        <source>Show also words that were tried and given up, in grey</source>
+        <translation>把尝试过又舍弃的词也用灰色显示</translation>
+    </message>
+    <message>
+        <source>Step of the search</source>
+        <translation>搜索的步骤</translation>
+    </message>
+    <message>
+        <source>Let the tree grow step by step</source>
+        <translation>让树一步步长出来</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Larger (Ctrl and wheel)</source>
+        <translation>放大（Ctrl 加滚轮）</translation>
+    </message>
+    <message>
+        <source>Smaller (Ctrl and wheel)</source>
+        <translation>缩小（Ctrl 加滚轮）</translation>
+    </message>
+    <message>
+        <source>Width: probability of the word. Orange: the best translation; dashed: the likeliest word at every step (greedy).
+Click a word: that beginning is forced and the search goes on from it. Right click: hide or show what comes of it.</source>
+        <translation>线宽：词的概率。橙色：最好的译文；虚线：每一步概率最大的词（贪心）。
+点击一个词：强制以此开头，搜索由此继续。右键点击：隐藏或显示由它而来的部分。</translation>
+    </message>
+    <message>
+        <source>Beam search tree</source>
+        <translation>束搜索树</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
     </message>
 </context>
 <context>
@@ -2693,6 +2942,10 @@
     <message>
         <source>one-hot: 1 at “%1”, 0 at the other %2 words; then the last output</source>
         <translation>独热：在“%1”处为 1，在其余 %2 个词处为 0；然后是上一步的输出</translation>
+    </message>
+    <message>
+        <source>looks around place %1 of %2</source>
+        <translation>看第 %1 个位置附近（共 %2 个）</translation>
     </message>
 </context>
 <context>
@@ -3552,6 +3805,34 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>See how an encoder–decoder with attention learns to translate.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later. Built on Qt %1, LibTorch, ICU, SentencePiece and QCustomPlot.</source>
         <translation>看带注意力的编码器–解码器怎样学会翻译。&lt;br&gt;&lt;br&gt;自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt %1、LibTorch、ICU、SentencePiece 和 QCustomPlot。</translation>
     </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Take back the last change of a translation</source>
+        <translation>撤回对译文所做的上一个改动</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Make the change again</source>
+        <translation>重新做这个改动</translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation>撤销(&amp;U)：%1</translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation>重做(&amp;R)：%1</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::MessageBar</name>
@@ -3605,22 +3886,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>output vocabulary</source>
         <translation>输出词表</translation>
-    </message>
-    <message>
-        <source>No attention: all the decoder learns of the source is its start state, made from the encoder&apos;s last one.</source>
-        <translation>无注意力：解码器对源句的全部了解就是它的初始状态，由编码器的最后状态得来。</translation>
-    </message>
-    <message>
-        <source>General: a matrix learns which parts of the two states belong together.</source>
-        <translation>一般式：用一个矩阵学习两个状态的哪些部分相互对应。</translation>
-    </message>
-    <message>
-        <source>Scaled: as general, divided by √h so that large states do not make the weights too sharp.</source>
-        <translation>缩放式：与一般式相同，再除以 √h，使大的状态不至于让权重过于尖锐。</translation>
-    </message>
-    <message>
-        <source>Additive: a small network with one hidden layer scores the two states.</source>
-        <translation>加性：用一个只有一层隐藏层的小网络为两个状态打分。</translation>
     </message>
     <message>
         <source>Model</source>
@@ -3707,10 +3972,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>卷积</translation>
     </message>
     <message>
-        <source>Dot: how alike are the decoder state and the encoder state? It has no weights.</source>
-        <translation>点积：解码器状态与编码器状态有多相似？它没有权重。</translation>
-    </message>
-    <message>
         <source>Part of the network</source>
         <translation>网络的部分</translation>
     </message>
@@ -3738,6 +3999,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>The words of the corpus are being counted, cut for this preset…</source>
         <translation>正在统计语料库中的词，按这个预设切分…</translation>
     </message>
+    <message>
+        <source>Formula of the place that is looked at</source>
+        <translation>所看位置的公式</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::ModelForm</name>
@@ -3764,26 +4029,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>The recurrent unit of encoder and decoder. LSTM and GRU keep gradients alive over long sentences.</source>
         <translation>编码器和解码器的循环单元。LSTM 和 GRU 能让梯度传过长句子。</translation>
-    </message>
-    <message>
-        <source>none (Sutskever 2014)</source>
-        <translation>无 (Sutskever 2014)</translation>
-    </message>
-    <message>
-        <source>dot (Luong 2015)</source>
-        <translation>点积 (Luong 2015)</translation>
-    </message>
-    <message>
-        <source>general, multiplicative (Luong 2015)</source>
-        <translation>一般式（乘性）(Luong 2015)</translation>
-    </message>
-    <message>
-        <source>scaled general</source>
-        <translation>缩放一般式</translation>
-    </message>
-    <message>
-        <source>additive (Bahdanau 2015)</source>
-        <translation>加性 (Bahdanau 2015)</translation>
     </message>
     <message>
         <source>&amp;Attention</source>
@@ -3834,10 +4079,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>编码器读取方式(&amp;N)</translation>
     </message>
     <message>
-        <source>&amp;Reverse the source sentence</source>
-        <translation>源句倒序(&amp;R)</translation>
-    </message>
-    <message>
         <source>The encoder reads the last word first, so that the first words of both sides come close together (Sutskever 2014).</source>
         <translation>编码器先读最后一个词，使两侧开头的词彼此靠近 (Sutskever 2014)。</translation>
     </message>
@@ -3850,14 +4091,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>解码器同时读取自己上一步的输出向量，从而知道自己已经注意过哪里 (Luong 2015)。</translation>
     </message>
     <message>
-        <source>&amp;One-hot input instead of embeddings</source>
-        <translation>用独热输入代替嵌入(&amp;O)</translation>
-    </message>
-    <message>
-        <source>A word enters as a vector with a single 1, as long as the vocabulary: the classic character model.</source>
-        <translation>每个词以只有一个 1 的向量输入，向量与词表等长：经典字符模型。</translation>
-    </message>
-    <message>
         <source>Without attention the decoder sees only the encoder&apos;s last states.</source>
         <translation>没有注意力时，解码器只能看到编码器的最后状态。</translation>
     </message>
@@ -3866,16 +4099,8 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>编码器双向读取时，倒序几乎没有影响。</translation>
     </message>
     <message>
-        <source>Con&amp;volution over neighbouring words</source>
-        <translation>对相邻词做卷积(&amp;V)</translation>
-    </message>
-    <message>
         <source>Each source embedding is mixed with the one of the next word before the encoder reads it: z_i = W_0 x_i + W_1 x_{i+1} + b, a convolution of width 2 (CS224N).</source>
         <translation>编码器读取之前，每个源词的嵌入先与下一个词的嵌入混合：z_i = W_0 x_i + W_1 x_{i+1} + b，宽度为 2 的卷积 (CS224N)。</translation>
-    </message>
-    <message>
-        <source>Embedding size and convolution are off: one-hot input has no embeddings.</source>
-        <translation>嵌入维数和卷积不可用：独热输入没有嵌入。</translation>
     </message>
     <message>
         <source>both ways, h units each</source>
@@ -3908,6 +4133,86 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Two directions of h/2 units need an even hidden size.</source>
         <translation>双向各 h/2 个单元时，隐藏层维数必须是偶数。</translation>
+    </message>
+    <message>
+        <source>Local &amp;window D</source>
+        <translation>局部窗口 D(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Words on either side of p_t that local attention looks at (10 in Luong 2015, whose sentences are longer).</source>
+        <translation>局部注意力在 p_t 两侧各看多少个词（Luong 2015 中为 10，那里的句子更长）。</translation>
+    </message>
+    <message>
+        <source>Its first hidden and cell state. From zero, all it learns of the source comes through attention, which then has to become readable. As it is: both states must have as many numbers.</source>
+        <translation>解码器最初的隐藏状态和细胞状态。从零开始时，它对源句的了解全部来自注意力，注意力因此必须变得可读。“原样”要求两个状态的数一样多。</translation>
+    </message>
+    <message>
+        <source>&amp;Reverse the source</source>
+        <translation>反转源句(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;One-hot input</source>
+        <translation>独热输入(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A word enters as a vector with a single 1, as long as the vocabulary, instead of an embedding: the classic character model.</source>
+        <translation>每个词不用词嵌入，而以与词表等长、只有一个 1 的向量输入：经典的字符模型。</translation>
+    </message>
+    <message>
+        <source>Con&amp;volution</source>
+        <translation>卷积(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Tied embeddings</source>
+        <translation>绑定词嵌入(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The target embeddings are also the weights of the output vocabulary: one row a word at both ends of the decoder (Press and Wolf 2017). Needs e = h.</source>
+        <translation>目标词嵌入同时用作输出词表的权重：每个词在解码器两端共用一行 (Press and Wolf 2017)。要求 e = h。</translation>
+    </message>
+    <message>
+        <source>Attention &amp;mask</source>
+        <translation>注意力掩码(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Sentences of a batch are filled up with &lt;pad&gt; to one length. The mask keeps attention off it. Switch it off to see padding take weight; LibTorch computes it.</source>
+        <translation>同一批的句子用 &lt;pad&gt; 补成一样长，掩码使注意力不落在它上面。关闭后可以看到填充也分到权重；由 LibTorch 计算。</translation>
+    </message>
+    <message>
+        <source>Keeps &lt;pad&gt; out of the loss. Without it the model is taught to write &lt;pad&gt;, and the loss looks better than the translations are; LibTorch computes it.</source>
+        <translation>使 &lt;pad&gt; 不计入损失。关闭后模型被教着写 &lt;pad&gt;，损失看上去比译文的实际质量好；由 LibTorch 计算。</translation>
+    </message>
+    <message>
+        <source>Embedding size, convolution and tying are off: one-hot input has no embeddings.</source>
+        <translation>词嵌入大小、卷积和绑定已关闭：独热输入没有词嵌入。</translation>
+    </message>
+    <message>
+        <source>Without attention and from zero the decoder learns nothing of the source.</source>
+        <translation>没有注意力又从零开始，解码器对源句一无所知。</translation>
+    </message>
+    <message>
+        <source>Local-m counts places as the encoder reads them: reversed, it looks at the wrong end.</source>
+        <translation>Local-m 按编码器读入的顺序数位置：反转源句后它会看错一端。</translation>
+    </message>
+    <message>
+        <source>the encoder&apos;s last state, projected</source>
+        <translation>编码器最后状态，经投影</translation>
+    </message>
+    <message>
+        <source>the encoder&apos;s last state as it is</source>
+        <translation>编码器最后状态，原样</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>Decoder starts &amp;from</source>
+        <translation>解码器起点(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Lo&amp;ss mask</source>
+        <translation>损失掩码(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -4888,22 +5193,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>把编码器的最后细胞状态变成解码器的初始细胞状态。</translation>
     </message>
     <message>
-        <source>Weights of the additive score for the encoder state.</source>
-        <translation>加性得分中用于编码器状态的权重。</translation>
-    </message>
-    <message>
-        <source>Weights of the score: which parts of the two states belong together.</source>
-        <translation>得分的权重：两个状态的哪些部分相互对应。</translation>
-    </message>
-    <message>
-        <source>Weights of the additive score for the decoder state.</source>
-        <translation>加性得分中用于解码器状态的权重。</translation>
-    </message>
-    <message>
-        <source>Turns the additive score&apos;s hidden layer into one number.</source>
-        <translation>把加性得分的隐藏层变成一个数。</translation>
-    </message>
-    <message>
         <source>Weights of the output vector.</source>
         <translation>输出向量的权重。</translation>
     </message>
@@ -4952,6 +5241,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>update</source>
         <translation>更新</translation>
+    </message>
+    <message>
+        <source>Where step %1 looks: a place of the source, counted from 1; words far from it get no attention.</source>
+        <translation>第 %1 步看哪里：源句中的一个位置，从 1 数起；离它远的词得不到注意力。</translation>
+    </message>
+    <message>
+        <source>From 0 to the number of source words.</source>
+        <translation>从 0 到源句的词数。</translation>
     </message>
 </context>
 <context>
@@ -5405,6 +5702,42 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>What computes: LibTorch knows every model; the fast loops give the same numbers several times faster. Automatic takes the fast ones where they know the model.</source>
         <translation>由什么来计算：LibTorch 能算所有模型；快速循环给出同样的数值，快好几倍。“自动”在快速循环能算的模型上采用它。</translation>
     </message>
+    <message>
+        <source>nothing</source>
+        <translation>不冻结</translation>
+    </message>
+    <message>
+        <source>encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze</source>
+        <translation>冻结(&amp;F)</translation>
+    </message>
+    <message>
+        <source>This part keeps its weights while the rest learns. The encoder is the source embeddings and the cells that read them, the decoder all the rest.</source>
+        <translation>这一部分的权重保持不变，其余部分继续学习。编码器指源词嵌入和读它们的单元，其余都算解码器。</translation>
+    </message>
+    <message>
+        <source>Source embeddings</source>
+        <translation>源词嵌入</translation>
+    </message>
+    <message>
+        <source>What the vectors of source words begin as: at random, or as they were learnt elsewhere. Words that the file lacks begin at random.</source>
+        <translation>源语言词的向量从什么开始：随机，或从别处学到的词向量。文件中没有的词仍从随机开始。</translation>
+    </message>
+    <message>
+        <source>Target embeddings</source>
+        <translation>目标词嵌入</translation>
+    </message>
+    <message>
+        <source>The same for the words of the target.</source>
+        <translation>目标语言的词同样如此。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::TrainingHealth</name>
@@ -5729,6 +6062,80 @@ ms：引擎所用的毫秒数</translation>
         <source>Save this table as PNG, SVG or CSV</source>
         <translation>把这个表格保存为 PNG、SVG 或 CSV</translation>
     </message>
+    <message>
+        <source>Beam tree</source>
+        <translation>搜索树</translation>
+    </message>
+    <message>
+        <source>Show how the search found this translation, step by step</source>
+        <translation>一步步显示搜索如何找到这个译文</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Back to where the model looked</source>
+        <translation>回到模型看哪里</translation>
+    </message>
+    <message>
+        <source>Beam search tree</source>
+        <translation>束搜索树</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>Drag weights</source>
+        <translation>拖动权重</translation>
+    </message>
+    <message>
+        <source>Save the tree</source>
+        <translation>保存这棵树</translation>
+    </message>
+    <message>
+        <source>Save this tree as PNG, SVG or CSV</source>
+        <translation>把这棵树保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>With the changes</source>
+        <translation>改动之后</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expanded</source>
+        <translation>
+            <numerusform>展开了 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace a source word</source>
+        <translation>替换源句中的一个词</translation>
+    </message>
+    <message>
+        <source>The word to be read instead of “%1”:</source>
+        <translation>代替“%1”读入的词：</translation>
+    </message>
+    <message>
+        <source>What if the model looked elsewhere, or read another word? The answer stands beside its own.</source>
+        <translation>如果模型看别处、或读到另一个词，会怎样？回答与它自己的并排显示。</translation>
+    </message>
+    <message>
+        <source>Drag a cell up or down, or press + or −: its weight changes, the others of the row share the rest, and the translation goes on from there</source>
+        <translation>上下拖动一个格子，或按 + 或 −：它的权重改变，同一行的其余权重分享剩下的部分，译文由此继续</translation>
+    </message>
+    <message>
+        <source>Source word “%1”</source>
+        <translation>源句的词“%1”</translation>
+    </message>
+    <message>
+        <source>Pick a word of the sentence first</source>
+        <translation>请先选一个词</translation>
+    </message>
+    <message>
+        <source>%1 (unknown)</source>
+        <translation>%1（未知词）</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::ValueTable</name>
@@ -5767,6 +6174,33 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>CSV tables (*.csv)</source>
         <translation>CSV 表格 (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::VectorsField</name>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Word vectors in the text format of word2vec, GloVe or fastText: a word and its numbers a line</source>
+        <translation>word2vec、GloVe 或 fastText 文本格式的词向量：每行一个词及其各个数</translation>
+    </message>
+    <message>
+        <source>Begin at random instead</source>
+        <translation>改为从随机开始</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Word vectors</source>
+        <translation>词向量</translation>
+    </message>
+    <message>
+        <source>Word vectors (*.txt *.vec *.w2v *.glove);;All files (*)</source>
+        <translation>词向量 (*.txt *.vec *.w2v *.glove);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -5848,6 +6282,209 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>row %1, column %2: %3</source>
         <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WhatIf</name>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>移除“%1”</translation>
+    </message>
+    <message>
+        <source>Switch on “%1”</source>
+        <translation>启用“%1”</translation>
+    </message>
+    <message>
+        <source>Switch off “%1”</source>
+        <translation>停用“%1”</translation>
+    </message>
+    <message>
+        <source>Remove all changes</source>
+        <translation>移除所有改动</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WhatIfCard</name>
+    <message>
+        <source>What if …</source>
+        <translation>如果……</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>全部移除</translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>撤回上一个改动 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Make it again (Ctrl+Shift+Z)</source>
+        <translation>重新做 (Ctrl+Shift+Z)</translation>
+    </message>
+    <message>
+        <source>Let the model answer without changes</source>
+        <translation>让模型不加改动地回答</translation>
+    </message>
+    <message>
+        <source>change</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation>译文</translation>
+    </message>
+    <message>
+        <source>log p</source>
+        <translation>log p</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>Changes in force and what comes of them</source>
+        <translation>生效的改动及其结果</translation>
+    </message>
+    <message>
+        <source>Natural logarithm of the probability of the whole translation</source>
+        <translation>整个译文概率的自然对数</translation>
+    </message>
+    <message>
+        <source>Words that the model&apos;s own translation does not have at that place</source>
+        <translation>模型自己的译文在该处没有的词</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>with the changes</source>
+        <translation>加上改动</translation>
+    </message>
+    <message>
+        <source>no word</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n word(s)</source>
+        <translation>
+            <numerusform>%n 个词</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Switch this change on or off</source>
+        <translation>启用或停用这个改动</translation>
+    </message>
+    <message>
+        <source>Remove this change</source>
+        <translation>移除这个改动</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>移除“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WhatIfMenus</name>
+    <message>
+        <source>uniform</source>
+        <translation>均匀</translation>
+    </message>
+    <message>
+        <source>Every source word gets the same weight</source>
+        <translation>每个源词的权重相同</translation>
+    </message>
+    <message>
+        <source>hard</source>
+        <translation>硬性</translation>
+    </message>
+    <message>
+        <source>All weight goes to the largest</source>
+        <translation>全部权重归最大者</translation>
+    </message>
+    <message>
+        <source>permuted</source>
+        <translation>打乱</translation>
+    </message>
+    <message>
+        <source>The weights are dealt out to the source words by chance</source>
+        <translation>权重随机分给各源词</translation>
+    </message>
+    <message>
+        <source>without its largest</source>
+        <translation>去掉最大者</translation>
+    </message>
+    <message>
+        <source>The largest weight becomes 0, the others share it</source>
+        <translation>最大的权重变为 0，由其余的分享</translation>
+    </message>
+    <message>
+        <source>attention %1, %2</source>
+        <translation>注意力：%1，%2</translation>
+    </message>
+    <message>
+        <source>no attention to “%1”, %2</source>
+        <translation>不注意“%1”，%2</translation>
+    </message>
+    <message>
+        <source>nothing for “%1”</source>
+        <translation>不给“%1”权重</translation>
+    </message>
+    <message>
+        <source>Attention at step %1</source>
+        <translation>第 %1 步的注意力</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>Attention at every step</source>
+        <translation>每一步的注意力</translation>
+    </message>
+    <message>
+        <source>every step</source>
+        <translation>每一步</translation>
+    </message>
+    <message>
+        <source>Replace this word…</source>
+        <translation>替换这个词…</translation>
+    </message>
+    <message>
+        <source>Leave it out</source>
+        <translation>去掉它</translation>
+    </message>
+    <message>
+        <source>without the word “%1”</source>
+        <translation>去掉“%1”</translation>
+    </message>
+    <message>
+        <source>Read it twice</source>
+        <translation>读两遍</translation>
+    </message>
+    <message>
+        <source>“%1” twice</source>
+        <translation>“%1”读两遍</translation>
+    </message>
+    <message>
+        <source>No attention to it</source>
+        <translation>不注意它</translation>
+    </message>
+    <message>
+        <source>α of step %1 for “%2”: %3</source>
+        <translation>第 %1 步对“%2”的 α：%3</translation>
+    </message>
+    <message>
+        <source>“%1” instead of “%2”</source>
+        <translation>以“%1”代替“%2”</translation>
     </message>
 </context>
 <context>

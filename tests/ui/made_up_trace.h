@@ -3,7 +3,7 @@
 // model.
 #pragma once
 
-#include "core/engine/engine.h"
+#include "core/engine/engine_update.h"
 
 #include <QPalette>
 
@@ -109,6 +109,8 @@ inline Trace madeUpTrace(ModelConfig config = {})
         trace.scores = trace.attention;
         for (float &score : trace.scores.values)
             score = std::log(score) + 5;
+        if (describe(config.attention).hasPosition())
+            trace.positions = waves(n, 1, 3, 46);
         trace.context = waves(n, std::size_t(config.encoderStateSize()), 0.8, 44);
     }
     trace.output = waves(n, h, 0.95, 45);

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "ui/model/model_form.h"
 #include "ui/model/training_form.h"
+#include "ui/widgets/attention_equation.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/equation_label.h"
@@ -15,10 +16,12 @@
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QHash>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScreen>
 #include <QTabWidget>
 #include <QTableWidget>
@@ -53,44 +56,58 @@ QString partName(const std::string &part)
     return QString::fromStdString(part);
 }
 
-/// The score e_{t,i} of a kind, in the markup of EquationLabel; *bold* = vectors and matrices.
-QString scoreFormula(const ModelConfig &model)
+/// "*W*_1" of "W_1": the letter of a vector or matrix is bold.
+QString bold(const std::string &symbol)
 {
-    switch (model.attention) {
-    case AttentionKind::None:
-        return QStringLiteral("*h*_0 = *W*_h *h*_m");
-    case AttentionKind::Dot:
-        return QStringLiteral("e_{t,i} = *h*_t^T *h*_i");
-    case AttentionKind::General:
-        return QStringLiteral("e_{t,i} = *h*_t^T *W* *h*_i");
-    case AttentionKind::Scaled:
-        return QStringLiteral("e_{t,i} = *h*_t^T *W* *h*_i / √h");
-    case AttentionKind::Additive:
-        return QStringLiteral("e_{t,i} = *v*^T \\t\\a\\n\\h(*W*_1 *h*_i + *W*_2 *h*_t)");
-    }
-    return {};
+    const QString text = QString::fromStdString(symbol);
+    return u'*' + text.left(1) + u'*' + text.mid(1);
 }
 
-QString formulaMeaning(AttentionKind kind)
+/// Names of functions stand upright in the markup of EquationLabel.
+QString upright(QString equation)
 {
-    switch (kind) {
-    case AttentionKind::None:
-        return ModelDialog::tr("No attention: all the decoder learns of the source is its start "
-                               "state, made from the encoder's last one.");
-    case AttentionKind::Dot:
-        return ModelDialog::tr(
-            "Dot: how alike are the decoder state and the encoder state? It has no weights.");
-    case AttentionKind::General:
-        return ModelDialog::tr(
-            "General: a matrix learns which parts of the two states belong together.");
-    case AttentionKind::Scaled:
-        return ModelDialog::tr("Scaled: as general, divided by √h so that large states do not make "
-                               "the weights too sharp.");
-    case AttentionKind::Additive:
-        return ModelDialog::tr(
-            "Additive: a small network with one hidden layer scores the two states.");
+    for (const QString &function : {QStringLiteral("softmax"), QStringLiteral("sparsemax"),
+             QStringLiteral("tanh"), QStringLiteral("exp"), QStringLiteral("min")}) {
+        QString letters;
+        for (const QChar letter : function)
+            letters += QStringLiteral("\\") + letter;
+        equation.replace(
+            QRegularExpression(QStringLiteral("\\b%1(?=[(_])").arg(function)), letters);
     }
-    return {};
+    return equation;
+}
+
+/// An equation of the model's attention, *bold* = vectors and matrices.
+QString equationOf(const ModelConfig &model, const std::string &right)
+{
+    static const QHash<QString, QString> symbols{
+        {QStringLiteral("h"), QStringLiteral("*h*_t")},
+        {QStringLiteral("hT"), QStringLiteral("*h*_t^T")},
+        {QStringLiteral("s"), QStringLiteral("*h*_i")},
+        {QStringLiteral("e"), QStringLiteral("e_t")},
+        {QStringLiteral("p"), QStringLiteral("p_t")},
+        {QStringLiteral("H"), QStringLiteral("h")},
+        {QStringLiteral("m"), QStringLiteral("m")},
+    };
+    return upright(setEquation(right, [&](const QString &place) {
+        if (place.startsWith(u'w'))
+            return bold(describe(model.attention).weights.at(place.mid(1).toUInt()).symbol);
+        return place == QLatin1String("D") ? QString::number(model.window) : symbols.value(place);
+    }));
+}
+
+/// Where the decoder starts: all that it learns of the source without attention.
+QString startFormula(const ModelConfig &model)
+{
+    switch (model.start) {
+    case StartKind::Projected:
+        break;
+    case StartKind::Last:
+        return QStringLiteral("*h*_0 = *h*_m");
+    case StartKind::Zero:
+        return QStringLiteral("*h*_0 = 0");
+    }
+    return QStringLiteral("*h*_0 = *W*_h *h*_m");
 }
 
 } // namespace
@@ -118,6 +135,7 @@ struct ModelDialog::Private {
     TrainingForm *training = nullptr;
     EquationLabel *formula = nullptr;
     EquationLabel *weights = nullptr;
+    EquationLabel *position = nullptr;
     QLabel *meaning = nullptr;
     QTableWidget *counts = nullptr;
     QLabel *total = nullptr;
@@ -213,6 +231,11 @@ QWidget *ModelDialog::Private::buildFacts(ModelDialog *q)
     large.setPointSizeF(large.pointSizeF() * 1.2);
     formula->setFont(large);
     weights->setFont(large);
+    position = new EquationLabel;
+    position->setObjectName(QStringLiteral("position"));
+    position->setFont(large);
+    position->setAccessibleName(ModelDialog::tr("Formula of the place that is looked at"));
+    weights->setWordWrap(true);
     formula->setAccessibleName(ModelDialog::tr("Formula of the attention score"));
     weights->setAccessibleName(ModelDialog::tr("Formula of the attention weights"));
     meaning = new QLabel;
@@ -220,6 +243,7 @@ QWidget *ModelDialog::Private::buildFacts(ModelDialog *q)
     meaning->setObjectName(QStringLiteral("meaning"));
     layout->addWidget(formula);
     layout->addWidget(weights);
+    layout->addWidget(position);
     layout->addWidget(meaning);
     attention->setContent(content);
 
@@ -314,7 +338,9 @@ void ModelDialog::Private::showWhatItIs()
     }
     const bool keeps = given && model->model() == given->model
         && training->training().seed == given->training.seed
-        && training->training().initialization == given->training.initialization;
+        && training->training().initialization == given->training.initialization
+        && training->sourceVectors().toStdString() == given->sourceVectors
+        && training->targetVectors().toStdString() == given->targetVectors;
     use->setText(keeps ? ModelDialog::tr("Use these settings") : ModelDialog::tr("Use this model"));
     use->setToolTip(keeps
             ? ModelDialog::tr("The network stays as it is and keeps its weights; training goes on "
@@ -327,12 +353,17 @@ void ModelDialog::Private::showModel()
 {
     showWhatItIs();
     const ModelConfig config = model->model();
-    formula->setEquation(scoreFormula(config));
+    const AttentionDescription &kind = describe(config.attention);
     const bool hasAttention = config.attention != AttentionKind::None;
-    weights->setEquation(
-        QStringLiteral("α_t = \\s\\o\\f\\t\\m\\a\\x(e_t),  *a*_t = Σ_i α_{t,i} *h*_i"));
+    formula->setEquation(hasAttention
+            ? QStringLiteral("e_{t,i} = ") + equationOf(config, kind.score)
+            : startFormula(config));
+    weights->setEquation(QStringLiteral("α_t = %1,  *a*_t = Σ_i α_{t,i} *h*_i")
+                             .arg(equationOf(config, kind.distribution)));
     weights->setVisible(hasAttention);
-    meaning->setText(formulaMeaning(config.attention));
+    position->setEquation(QStringLiteral("p_t = ") + equationOf(config, kind.position));
+    position->setVisible(kind.hasPosition());
+    meaning->setText(translated(kind.meaning));
     try {
         config.validateShape();
         if (vocabulary()) {
@@ -386,6 +417,8 @@ void ModelDialog::setChoice(const ModelChoice &choice)
     }
     d->own = {choice.model.sourceVocabulary, choice.model.targetVocabulary};
     d->training->setTraining(choice.training);
+    d->training->setVectors(
+        QString::fromStdString(choice.sourceVectors), QString::fromStdString(choice.targetVectors));
     d->model->setModel(choice.model);
     d->given = this->choice();
     d->showWhatItIs();
@@ -416,6 +449,8 @@ ModelChoice ModelDialog::choice() const
     choice.model = d->model->model();
     choice.training = d->training->training();
     choice.preset = d->presetName();
+    choice.sourceVectors = d->training->sourceVectors().toStdString();
+    choice.targetVectors = d->training->targetVectors().toStdString();
     return choice;
 }
 

@@ -26,6 +26,8 @@ struct ModelChoice {
     ModelConfig model;
     TrainingConfig training;
     std::string preset;
+    std::string sourceVectors; ///< file that the source embeddings begin from; empty: at random
+    std::string targetVectors;
     bool operator==(const ModelChoice &) const = default;
 };
 

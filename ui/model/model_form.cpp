@@ -3,11 +3,13 @@
 
 #include "ui/model/form_row.h"
 #include "ui/model/number_box.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -52,6 +54,7 @@ ModelForm::ModelForm(QWidget *parent)
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     addKinds();
     addSizes();
+    addEncoderRows();
     addChoices();
     addDotNote();
     m_note = new QLabel;
@@ -61,12 +64,10 @@ ModelForm::ModelForm(QWidget *parent)
     m_note->setFont(smallFont(font()));
     m_form->addRow(m_note);
 
-    for (QComboBox *box : {m_cell, m_attention, m_directions})
+    for (QComboBox *box : {m_cell, m_attention, m_directions, m_start})
         connect(box, &QComboBox::currentIndexChanged, this, &ModelForm::follow);
-    for (QSpinBox *box : {m_embedding, m_hidden, m_layers})
+    for (QSpinBox *box : {m_embedding, m_hidden, m_layers, m_window})
         connect(box, &QSpinBox::valueChanged, this, &ModelForm::follow);
-    for (QCheckBox *box : {m_reverse, m_inputFeeding, m_oneHot, m_convolution})
-        connect(box, &QCheckBox::toggled, this, &ModelForm::follow);
     connect(m_dropout, &QDoubleSpinBox::valueChanged, this, &ModelForm::follow);
     setModel({});
 }
@@ -84,14 +85,17 @@ void ModelForm::addKinds()
 
     m_attention = new QComboBox;
     m_attention->setObjectName(QStringLiteral("attention"));
-    m_attention->addItem(tr("none (Sutskever 2014)"), int(AttentionKind::None));
-    m_attention->addItem(tr("dot (Luong 2015)"), int(AttentionKind::Dot));
-    m_attention->addItem(tr("general, multiplicative (Luong 2015)"), int(AttentionKind::General));
-    m_attention->addItem(tr("scaled general"), int(AttentionKind::Scaled));
-    m_attention->addItem(tr("additive (Bahdanau 2015)"), int(AttentionKind::Additive));
+    for (const AttentionKind kind : attentionKinds())
+        m_attention->addItem(translated(describe(kind).title), int(kind));
     addFormRow(m_form, tr("&Attention"), m_attention,
         tr("How the decoder scores each source word before it writes the next target word. The "
            "formula is shown on the right."));
+    m_window = makeSize(1, 100, 1);
+    m_window->setObjectName(QStringLiteral("window"));
+    m_window->setPrefix(QStringLiteral("± "));
+    addFormRow(m_form, tr("Local &window D"), m_window,
+        tr("Words on either side of p_t that local attention looks at (10 in Luong 2015, whose "
+           "sentences are longer)."));
 }
 
 void ModelForm::addSizes()
@@ -117,7 +121,7 @@ void ModelForm::addSizes()
            "Keeps a model from learning small corpora by heart."));
 }
 
-void ModelForm::addChoices()
+void ModelForm::addEncoderRows()
 {
     m_directions = new QComboBox;
     m_directions->setObjectName(QStringLiteral("directions"));
@@ -128,27 +132,53 @@ void ModelForm::addChoices()
         tr("In both directions every encoder state knows the whole sentence. With h units each it "
            "has 2h numbers; with h/2 units each it has h, as the decoder's state, which dot "
            "attention needs."));
-    const auto addCheck
-        = [this](const char *objectName, const QString &text, const QString &meaning) {
-              auto *box = new QCheckBox(text);
-              box->setObjectName(QLatin1String(objectName));
-              box->setToolTip(meaning);
-              box->setAccessibleDescription(meaning);
-              m_form->addRow(box);
-              return box;
-          };
-    m_reverse = addCheck("reverse", tr("&Reverse the source sentence"),
+    m_start = new QComboBox;
+    m_start->setObjectName(QStringLiteral("start"));
+    m_start->addItem(tr("the encoder's last state, projected"), int(StartKind::Projected));
+    m_start->addItem(tr("the encoder's last state as it is"), int(StartKind::Last));
+    m_start->addItem(tr("zero"), int(StartKind::Zero));
+    addFormRow(m_form, tr("Decoder starts &from"), m_start,
+        tr("Its first hidden and cell state. From zero, all it learns of the source comes through "
+           "attention, which then has to become readable. As it is: both states must have as many "
+           "numbers."));
+}
+
+void ModelForm::addChoices()
+{
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(14);
+    grid->setVerticalSpacing(4);
+    const auto addCheck = [&](const char *objectName, const QString &text, const QString &meaning) {
+        auto *box = new QCheckBox(text);
+        box->setObjectName(QLatin1String(objectName));
+        box->setToolTip(meaning);
+        box->setAccessibleDescription(meaning);
+        grid->addWidget(box, grid->count() / 2, grid->count() % 2);
+        connect(box, &QCheckBox::toggled, this, &ModelForm::follow);
+        return box;
+    };
+    m_reverse = addCheck("reverse", tr("&Reverse the source"),
         tr("The encoder reads the last word first, so that the first words of both sides come "
            "close together (Sutskever 2014)."));
     m_inputFeeding = addCheck("inputFeeding", tr("&Input feeding"),
         tr("The decoder also reads its previous output vector, so that it knows what it has "
            "attended to (Luong 2015)."));
-    m_oneHot = addCheck("oneHot", tr("&One-hot input instead of embeddings"),
-        tr("A word enters as a vector with a single 1, as long as the vocabulary: the classic "
-           "character model."));
-    m_convolution = addCheck("convolution", tr("Con&volution over neighbouring words"),
+    m_oneHot = addCheck("oneHot", tr("&One-hot input"),
+        tr("A word enters as a vector with a single 1, as long as the vocabulary, instead of an "
+           "embedding: the classic character model."));
+    m_convolution = addCheck("convolution", tr("Con&volution"),
         tr("Each source embedding is mixed with the one of the next word before the encoder reads "
            "it: z_i = W_0 x_i + W_1 x_{i+1} + b, a convolution of width 2 (CS224N)."));
+    m_tied = addCheck("tied", tr("&Tied embeddings"),
+        tr("The target embeddings are also the weights of the output vocabulary: one row a word at "
+           "both ends of the decoder (Press and Wolf 2017). Needs e = h."));
+    m_attentionMask = addCheck("attentionMask", tr("Attention &mask"),
+        tr("Sentences of a batch are filled up with <pad> to one length. The mask keeps attention "
+           "off it. Switch it off to see padding take weight; LibTorch computes it."));
+    m_lossMask = addCheck("lossMask", tr("Lo&ss mask"),
+        tr("Keeps <pad> out of the loss. Without it the model is taught to write <pad>, and the "
+           "loss looks better than the translations are; LibTorch computes it."));
+    m_form->addRow(grid);
 }
 
 void ModelForm::addDotNote()
@@ -202,7 +232,7 @@ void ModelForm::chooseForDot(int directions)
 /// Dot is closed where the two states differ in size; the ways out stand beside the reason.
 void ModelForm::showDotNote(const ModelConfig &current)
 {
-    const bool isClosed = !current.allowsDot();
+    const bool isClosed = !current.hasOneStateSize();
     const bool isChosen = current.attention == AttentionKind::Dot;
     auto *items = qobject_cast<QStandardItemModel *>(m_attention->model());
     items->item(m_attention->findData(int(AttentionKind::Dot)))->setEnabled(!isClosed || isChosen);
@@ -235,6 +265,11 @@ void ModelForm::setModel(const ModelConfig &model)
         m_inputFeeding->setChecked(model.inputFeeding);
         m_oneHot->setChecked(model.oneHot);
         m_convolution->setChecked(model.convolution);
+        select(m_start, model.start);
+        m_window->setValue(model.window);
+        m_tied->setChecked(model.tiedEmbeddings);
+        m_attentionMask->setChecked(model.attentionMask);
+        m_lossMask->setChecked(model.lossMask);
         m_dropout->setValue(model.dropout);
     }
     follow();
@@ -254,8 +289,33 @@ ModelConfig ModelForm::model() const
     model.inputFeeding = m_inputFeeding->isChecked();
     model.oneHot = m_oneHot->isChecked();
     model.convolution = m_convolution->isChecked() && !model.oneHot; // it runs over embeddings
+    model.start = selected<StartKind>(m_start);
+    model.window = m_window->value();
+    model.tiedEmbeddings = m_tied->isChecked() && !model.oneHot;
+    model.attentionMask = m_attentionMask->isChecked() || model.attention == AttentionKind::None;
+    model.lossMask = m_lossMask->isChecked();
     model.dropout = m_dropout->value();
     return model;
+}
+
+QStringList ModelForm::remarks(const ModelConfig &current)
+{
+    QStringList notes;
+    if (current.oneHot)
+        notes << tr("Embedding size, convolution and tying are off: one-hot input has no "
+                    "embeddings.");
+    if (current.bidirectional && current.halfDirections && current.hiddenSize % 2 != 0)
+        notes << tr("Two directions of h/2 units need an even hidden size.");
+    if (current.attention == AttentionKind::None && current.start == StartKind::Zero)
+        notes << tr("Without attention and from zero the decoder learns nothing of the source.");
+    else if (current.attention == AttentionKind::None && current.bidirectional)
+        notes << tr("Without attention the decoder sees only the encoder's last states.");
+    if (current.reverseSource && current.bidirectional)
+        notes << tr("Reversing changes little when the encoder reads both ways.");
+    if (current.reverseSource && current.attention == AttentionKind::LocalM)
+        notes << tr("Local-m counts places as the encoder reads them: reversed, it looks at the "
+                    "wrong end.");
+    return notes;
 }
 
 void ModelForm::follow()
@@ -263,16 +323,10 @@ void ModelForm::follow()
     const ModelConfig current = model();
     m_embedding->setEnabled(!current.oneHot);
     m_convolution->setEnabled(!current.oneHot);
-    QStringList notes;
-    if (current.oneHot)
-        notes << tr("Embedding size and convolution are off: one-hot input has no embeddings.");
-    if (current.bidirectional && current.halfDirections && current.hiddenSize % 2 != 0)
-        notes << tr("Two directions of h/2 units need an even hidden size.");
-    if (current.attention == AttentionKind::None && current.bidirectional)
-        notes << tr("Without attention the decoder sees only the encoder's last states.");
-    if (current.reverseSource && current.bidirectional)
-        notes << tr("Reversing changes little when the encoder reads both ways.");
-    m_note->setText(notes.join(u' '));
+    m_tied->setEnabled(!current.oneHot);
+    m_attentionMask->setEnabled(current.attention != AttentionKind::None);
+    m_form->setRowVisible(m_window, describe(current.attention).hasWindow);
+    m_note->setText(remarks(current).join(u' '));
     showDotNote(current);
     emit changed();
 }

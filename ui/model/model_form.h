@@ -33,10 +33,13 @@ signals:
 private:
     void addKinds();
     void addSizes();
+    void addEncoderRows();
     void addChoices();
     void addDotNote();
     void chooseForDot(int directions);
     void showDotNote(const ModelConfig &current);
+    /// Sentences on what is off and why, and on what has little effect.
+    [[nodiscard]] static QStringList remarks(const ModelConfig &current);
     void follow();
 
     QFormLayout *m_form = nullptr;
@@ -46,10 +49,15 @@ private:
     QSpinBox *m_hidden = nullptr;
     QSpinBox *m_layers = nullptr;
     QComboBox *m_directions = nullptr;
+    QComboBox *m_start = nullptr;
+    QSpinBox *m_window = nullptr;
     QCheckBox *m_reverse = nullptr;
     QCheckBox *m_inputFeeding = nullptr;
     QCheckBox *m_oneHot = nullptr;
     QCheckBox *m_convolution = nullptr;
+    QCheckBox *m_tied = nullptr;
+    QCheckBox *m_attentionMask = nullptr;
+    QCheckBox *m_lossMask = nullptr;
     QDoubleSpinBox *m_dropout = nullptr;
     QWidget *m_dotNote = nullptr; ///< why dot is closed and what opens it
     QLabel *m_whyNotDot = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/model/form_row.h"
 #include "ui/model/number_box.h"
+#include "ui/model/vectors_field.h"
 #include "ui/train/learning_rate_box.h"
 #include "ui/widgets/theme.h"
 
@@ -61,6 +62,7 @@ TrainingForm::TrainingForm(QWidget *parent)
     addUpdateRows(left);
     addScheduleRows(right);
     addStopRows(right);
+    addVectorRows(right);
     m_note = new QLabel;
     m_note->setObjectName(QStringLiteral("trainingNote"));
     m_note->setWordWrap(true);
@@ -84,7 +86,8 @@ TrainingForm::TrainingForm(QWidget *parent)
         connect(box, &QSpinBox::valueChanged, this, &TrainingForm::changed);
     for (const QDoubleSpinBox *box : findChildren<QDoubleSpinBox *>())
         connect(box, &QDoubleSpinBox::valueChanged, this, &TrainingForm::changed);
-    connect(m_optimizer, &QComboBox::currentIndexChanged, this, &TrainingForm::changed);
+    for (const QComboBox *box : {m_optimizer, m_frozen})
+        connect(box, &QComboBox::currentIndexChanged, this, &TrainingForm::changed);
     connect(m_seed, &QLineEdit::textChanged, this, &TrainingForm::changed);
     setTraining({});
 }
@@ -122,6 +125,14 @@ void TrainingForm::addUpdateRows(QFormLayout *form)
     m_forcingDecay = makeNumber("forcingDecay", 0, 1, 0.05);
     addFormRow(form, tr("… less each epoch"), m_forcingDecay,
         tr("Subtracted from teacher forcing after each epoch, down to 0."));
+    m_frozen = new QComboBox;
+    m_frozen->setObjectName(QStringLiteral("frozen"));
+    m_frozen->addItem(tr("nothing"), int(FrozenPart::Nothing));
+    m_frozen->addItem(tr("encoder"), int(FrozenPart::Encoder));
+    m_frozen->addItem(tr("decoder"), int(FrozenPart::Decoder));
+    addFormRow(form, tr("&Freeze"), m_frozen,
+        tr("This part keeps its weights while the rest learns. The encoder is the source "
+           "embeddings and the cells that read them, the decoder all the rest."));
     m_seed = new QLineEdit;
     m_seed->setObjectName(QStringLiteral("seed"));
     m_seed->setValidator(
@@ -178,6 +189,37 @@ void TrainingForm::addStopRows(QFormLayout *form)
         tr("Stop once dev BLEU (0 to 100) reaches this; 0 = no limit."));
 }
 
+void TrainingForm::addVectorRows(QFormLayout *form)
+{
+    m_sourceVectors = new VectorsField;
+    m_sourceVectors->setObjectName(QStringLiteral("sourceVectors"));
+    addFormRow(form, tr("Source embeddings"), m_sourceVectors,
+        tr("What the vectors of source words begin as: at random, or as they were learnt "
+           "elsewhere. Words that the file lacks begin at random."));
+    m_targetVectors = new VectorsField;
+    m_targetVectors->setObjectName(QStringLiteral("targetVectors"));
+    addFormRow(form, tr("Target embeddings"), m_targetVectors,
+        tr("The same for the words of the target."));
+    for (const VectorsField *field : {m_sourceVectors, m_targetVectors})
+        connect(field, &VectorsField::changed, this, &TrainingForm::changed);
+}
+
+void TrainingForm::setVectors(const QString &source, const QString &target)
+{
+    m_sourceVectors->setPath(source);
+    m_targetVectors->setPath(target);
+}
+
+QString TrainingForm::sourceVectors() const
+{
+    return m_sourceVectors->path();
+}
+
+QString TrainingForm::targetVectors() const
+{
+    return m_targetVectors->path();
+}
+
 void TrainingForm::setTraining(const TrainingConfig &training)
 {
     m_given = training;
@@ -198,6 +240,7 @@ void TrainingForm::setTraining(const TrainingConfig &training)
     m_steps->setValue(int(std::min<std::int64_t>(training.maxSteps, m_steps->maximum())));
     m_minutes->setValue(training.maxMinutes);
     m_targetBleu->setValue(training.targetBleu);
+    m_frozen->setCurrentIndex(m_frozen->findData(int(training.frozen)));
     m_seed->setText(QString::number(training.seed));
     m_threads->setValue(training.threads);
     m_engine->setCurrentIndex(m_engine->findData(int(training.engine)));
@@ -224,6 +267,7 @@ TrainingConfig TrainingForm::training() const
     training.maxSteps = m_steps->value();
     training.maxMinutes = m_minutes->value();
     training.targetBleu = m_targetBleu->value();
+    training.frozen = FrozenPart(m_frozen->currentData().toInt());
     training.seed = m_seed->text().isEmpty() ? m_given.seed : m_seed->text().toULongLong();
     training.threads = m_threads->value();
     training.engine = EngineKind(m_engine->currentData().toInt());

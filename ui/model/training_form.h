@@ -16,6 +16,7 @@ class QSpinBox;
 namespace seq2seq::ui {
 
 class LearningRateBox;
+class VectorsField;
 
 class TrainingForm : public QWidget {
     Q_OBJECT
@@ -26,6 +27,11 @@ public:
     void setTraining(const TrainingConfig &training);
     [[nodiscard]] TrainingConfig training() const;
 
+    /// Files of word vectors; empty: embeddings begin at random.
+    void setVectors(const QString &source, const QString &target);
+    [[nodiscard]] QString sourceVectors() const;
+    [[nodiscard]] QString targetVectors() const;
+
 signals:
     /// The person, or setTraining, changed a field.
     void changed();
@@ -34,9 +40,11 @@ private:
     void addUpdateRows(QFormLayout *form);
     void addScheduleRows(QFormLayout *form);
     void addStopRows(QFormLayout *form);
+    void addVectorRows(QFormLayout *form);
     void follow();
 
     QComboBox *m_optimizer = nullptr;
+    QComboBox *m_frozen = nullptr;
     LearningRateBox *m_learningRate = nullptr;
     QSpinBox *m_batch = nullptr;
     QDoubleSpinBox *m_clip = nullptr;
@@ -56,6 +64,8 @@ private:
     QLineEdit *m_seed = nullptr;
     QSpinBox *m_threads = nullptr;
     QComboBox *m_engine = nullptr;
+    VectorsField *m_sourceVectors = nullptr;
+    VectorsField *m_targetVectors = nullptr;
     QLabel *m_note = nullptr;
     TrainingConfig m_given; ///< for what the form does not show
 };

@@ -149,17 +149,26 @@ QString DecoderBoxes::hintOf(const StepBox &box) const
     case BoxKind::LayersBelow:
     case BoxKind::LayersAbove:
         return tr("choose the layer at the top right to look inside");
-    case BoxKind::Scores: {
-        const int picked = pickedPosition();
-        return tr("encoder state of “%1”; click a bar to see another")
-            .arg(
-                QString::fromStdString(trace()->sourceTokens[std::size_t(picked)]).toHtmlEscaped());
-    }
+    case BoxKind::Scores:
+        return scoresHint();
     case BoxKind::Distribution:
         return distributionHint();
     default:
         return {};
     }
+}
+
+QString DecoderBoxes::scoresHint() const
+{
+    const std::string &word = trace()->sourceTokens[std::size_t(pickedPosition())];
+    const QString picked = tr("encoder state of “%1”; click a bar to see another")
+                               .arg(QString::fromStdString(word).toHtmlEscaped());
+    const auto position = ui::rowOf(trace()->positions, m_step);
+    return position.empty() ? picked
+                            : tr("looks around place %1 of %2")
+                                  .arg(fixedNumber(double(position.front()), 1))
+                                  .arg(trace()->sourceTokens.size())
+            + QStringLiteral(" · ") + picked;
 }
 
 QString DecoderBoxes::inputHint() const

@@ -32,6 +32,7 @@ private:
     void showWords();
     [[nodiscard]] QString titleOf(const StepBox &box) const;
     [[nodiscard]] QString hintOf(const StepBox &box) const;
+    [[nodiscard]] QString scoresHint() const;
     [[nodiscard]] QString inputHint() const;
     [[nodiscard]] QString distributionHint() const;
     [[nodiscard]] int pickedPosition() const;

@@ -2,6 +2,7 @@
 #include "ui/step/formulas.h"
 
 #include "ui/step/symbols.h"
+#include "ui/widgets/attention_equation.h"
 
 #include <algorithm>
 
@@ -182,48 +183,65 @@ private:
     [[nodiscard]] QVector<Formula> start() const
     {
         const std::size_t directions = m_config.bidirectional ? 2 : 1;
-        QVector<Formula> lines{one(
-            QStringLiteral("%1 %2").arg(weight(WeightRole::StartHidden), stacked(0, directions)))};
-        if (m_box.makes.size() > 1)
-            lines << made(1,
-                QStringLiteral("%1 %2").arg(
-                    weight(WeightRole::StartCell), stacked(directions, 2 * directions)));
+        QVector<Formula> lines;
+        for (std::size_t number = 0; number < m_box.makes.size(); ++number) {
+            const WeightRole role = number == 0 ? WeightRole::StartHidden : WeightRole::StartCell;
+            const std::size_t first = number * directions;
+            switch (m_config.start) {
+            case StartKind::Projected:
+                lines << made(number,
+                    QStringLiteral("%1 %2").arg(weight(role), stacked(first, first + directions)));
+                break;
+            case StartKind::Last:
+                lines << made(number, stacked(first, first + directions));
+                break;
+            case StartKind::Zero:
+                lines << made(number, QStringLiteral("0"));
+                break;
+            }
+        }
         return lines;
+    }
+
+    /// What stands in the places of an equation of the attention's description.
+    [[nodiscard]] QString attentionSymbol(const QString &place) const
+    {
+        if (place.startsWith(u'w'))
+            return weight(WeightRole::Attention, place.mid(1).toInt());
+        if (place == QLatin1String("h"))
+            return read(0);
+        if (place == QLatin1String("hT"))
+            return symbolAs(
+                m_box.reads[0], markupOf(m_config, m_box.reads[0]) + QStringLiteral("^T"));
+        if (place == QLatin1String("s"))
+            return read(1);
+        if (place == QLatin1String("e"))
+            return symbol(m_box.makes[0]);
+        if (place == QLatin1String("p"))
+            return symbol(m_box.makes.back());
+        if (place == QLatin1String("H"))
+            return QString::number(m_config.hiddenSize);
+        if (place == QLatin1String("D"))
+            return QString::number(m_config.window);
+        return place; // m, the words of the source
     }
 
     [[nodiscard]] QVector<Formula> scores() const
     {
+        const AttentionDescription &kind = describe(m_config.attention);
+        const auto set = [this](const std::string &equation) {
+            return setEquation(
+                equation, [this](const QString &place) { return attentionSymbol(place); });
+        };
         const TensorId &e = m_box.makes[0];
-        const QString w = weight(WeightRole::Attention);
-        const QString h = read(0);
-        const QString transposed
-            = symbolAs(m_box.reads[0], markupOf(m_config, m_box.reads[0]) + QStringLiteral("^T"));
-        QString score;
-        switch (m_config.attention) {
-        case AttentionKind::None:
-            break;
-        case AttentionKind::Dot:
-            score = QStringLiteral("%1 · %2").arg(h, read(1));
-            break;
-        case AttentionKind::General:
-            score = QStringLiteral("%1 %2 %3").arg(transposed, w, read(1));
-            break;
-        case AttentionKind::Scaled:
-            score = QStringLiteral("%1 %2 %3 / √%4")
-                        .arg(transposed, w, read(1))
-                        .arg(m_config.hiddenSize);
-            break;
-        case AttentionKind::Additive: {
-            const QString v = weight(WeightRole::AttentionVector);
-            score = QStringLiteral("%1^T tanh(%2 %3 + %4 %5)")
-                        .arg(v, w, read(1), weight(WeightRole::AttentionQuery), h);
-            break;
-        }
-        }
-        return {{e,
-                    QStringLiteral("%1 = %2").arg(
-                        symbolAs(e, QStringLiteral("e_{%1,i}").arg(e.place + 1)), score)},
-            made(1, QStringLiteral("softmax(%1)").arg(symbol(e)))};
+        QVector<Formula> lines{
+            {e,
+                QStringLiteral("%1 = %2").arg(
+                    symbolAs(e, QStringLiteral("e_{%1,i}").arg(e.place + 1)), set(kind.score))},
+            made(1, set(kind.distribution))};
+        if (kind.hasPosition())
+            lines << made(2, set(kind.position));
+        return lines;
     }
 
     const ModelConfig &m_config;

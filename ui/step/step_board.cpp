@@ -156,8 +156,8 @@ BoxContent StepBoard::contentOf(const StepBox &box) const
             content.formulas << formula.markup;
         const Quantity quantity = formula.makes.quantity;
         if (quantity == Quantity::Scores || quantity == Quantity::Attention
-            || quantity == Quantity::Distribution) {
-            content.keys << keyOf(formula.makes); // bars show it
+            || quantity == Quantity::Position || quantity == Quantity::Distribution) {
+            content.keys << keyOf(formula.makes); // bars or the hint show it
             continue;
         }
         const QString name = content.rows.isEmpty() ? QString() : symbolOf(config, formula.makes);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/symbols.h"
 
+#include "ui/widgets/language.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -152,6 +154,10 @@ QString sentenceOf(const ModelConfig &config, const TensorId &tensor)
         return Symbols::tr("Attention weights of step %1: which share of the look each source word "
                            "gets; they add up to 1.")
             .arg(number);
+    case Quantity::Position:
+        return Symbols::tr("Where step %1 looks: a place of the source, counted from 1; words far "
+                           "from it get no attention.")
+            .arg(number);
     case Quantity::Context:
         return Symbols::tr("Context of step %1: the encoder states, weighted by attention and "
                            "added up.")
@@ -180,6 +186,8 @@ QString boundsOf(const ModelConfig &config, const TensorId &tensor)
     case Quantity::Cell:
     case Quantity::Scores:
         return Symbols::tr("Without bounds, no unit.");
+    case Quantity::Position:
+        return Symbols::tr("From 0 to the number of source words.");
     case Quantity::Gate: {
         const QString name = gateName(config, tensor.gate);
         if (name != QLatin1String("g") && name != QLatin1String("n"))
@@ -247,13 +255,7 @@ QString sentenceOf(const ModelConfig &config, const WeightId &weight)
     case WeightRole::StartCell:
         return Symbols::tr("Turns the encoder's last cell states into the decoder's first.");
     case WeightRole::Attention:
-        return config.attention == AttentionKind::Additive
-            ? Symbols::tr("Weights of the additive score for the encoder state.")
-            : Symbols::tr("Weights of the score: which parts of the two states belong together.");
-    case WeightRole::AttentionQuery:
-        return Symbols::tr("Weights of the additive score for the decoder state.");
-    case WeightRole::AttentionVector:
-        return Symbols::tr("Turns the additive score's hidden layer into one number.");
+        return translated(describe(config.attention).weights.at(std::size_t(weight.gate)).meaning);
     case WeightRole::Output:
         return Symbols::tr("Weights of the output vector.");
     case WeightRole::Vocabulary:
@@ -333,6 +335,8 @@ QString markupOf(const ModelConfig &config, const TensorId &tensor)
         return indexed(QStringLiteral("e"), number);
     case Quantity::Attention:
         return indexed(QStringLiteral("α"), number);
+    case Quantity::Position:
+        return indexed(QStringLiteral("p"), number);
     case Quantity::Context:
         return indexed(QStringLiteral("a"), number);
     case Quantity::Output:
@@ -377,12 +381,8 @@ QString markupOf(const ModelConfig &config, const WeightId &weight)
     case WeightRole::StartCell:
         return QStringLiteral("W%1_c").arg(layerMark(config, weight.layer));
     case WeightRole::Attention:
-        return config.attention == AttentionKind::Additive ? QStringLiteral("W_1")
-                                                           : QStringLiteral("W_{att}");
-    case WeightRole::AttentionQuery:
-        return QStringLiteral("W_2");
-    case WeightRole::AttentionVector:
-        return QStringLiteral("v");
+        return QString::fromStdString(
+            describe(config.attention).weights.at(std::size_t(weight.gate)).symbol);
     case WeightRole::Output:
         return QStringLiteral("W_u");
     case WeightRole::Vocabulary:
@@ -420,6 +420,8 @@ int sizeOf(const ModelConfig &config, const TensorId &tensor, int m)
     case Quantity::Scores:
     case Quantity::Attention:
         return m;
+    case Quantity::Position:
+        return 1;
     case Quantity::Distribution:
         return config.targetVocabulary;
     case Quantity::Gate:

@@ -1,50 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/torch/attention_p.h"
 
-#include <cmath>
+#include "generated/attention_files.h"
+
 #include <limits>
 
 namespace seq2seq {
 
+struct AttentionEquations {
+    using Step = AttentionStep<at::Tensor>;
+    at::Tensor (*keys)(std::span<const at::Tensor> w, const at::Tensor &states);
+    at::Tensor (*position)(const Step &);
+    at::Tensor (*score)(const Step &);
+    at::Tensor (*distribution)(const Step &, const at::Tensor &e);
+};
+
+namespace {
+
+template <typename Kind> constexpr AttentionEquations equationsOf()
+{
+    using Step = AttentionEquations::Step;
+    return {[](std::span<const at::Tensor> w, const at::Tensor &states) {
+                return Kind::template keys<at::Tensor>(w, states);
+            },
+        [](const Step &step) { return Kind::template position<at::Tensor>(step); },
+        [](const Step &step) { return Kind::template score<at::Tensor>(step); },
+        [](const Step &step, const at::Tensor &e) {
+            return Kind::template distribution<at::Tensor>(step, e);
+        }};
+}
+
+#define SEQ2SEQ_EQUATIONS(kind) equationsOf<attention::kind>(),
+constexpr AttentionEquations kEquations[] // in the order of AttentionKind, without None
+    = {SEQ2SEQ_ATTENTION_KINDS(SEQ2SEQ_EQUATIONS)};
+#undef SEQ2SEQ_EQUATIONS
+
+} // namespace
+
 Attention::Attention(const ModelConfig &config)
     : m_config(config)
+    , m_equations(kEquations[static_cast<std::size_t>(config.attention) - 1])
 {
-    const std::int64_t h = config.hiddenSize;
-    const std::int64_t d = config.encoderStateSize();
-    if (config.attention != AttentionKind::Dot)
-        m_w = register_parameter("weight", at::zeros({h, d}));
-    if (config.attention == AttentionKind::Additive) {
-        m_w2 = register_parameter("query_weight", at::zeros({h, h}));
-        m_v = register_parameter("v", at::zeros({1, h}));
-    }
+    for (const AttentionWeight &weight : describe(config.attention).weights)
+        m_weights.push_back(register_parameter(
+            weight.name, at::zeros({sizeOf(weight.rows, config), sizeOf(weight.columns, config)})));
 }
 
 AttentionMemory Attention::remember(const at::Tensor &states, const at::Tensor &isPadding) const
 {
-    return {states, m_w.defined() ? at::linear(states, m_w) : states, isPadding};
-}
-
-at::Tensor Attention::score(const at::Tensor &h, const AttentionMemory &memory) const
-{
-    if (m_config.attention == AttentionKind::Additive) {
-        const at::Tensor query = at::linear(h, m_w2).unsqueeze(1); // W_2 h_t, [B, 1, H]
-        return at::linear(at::tanh(memory.keys + query), m_v).squeeze(2);
-    }
-    const at::Tensor e = at::bmm(memory.keys, h.unsqueeze(2)).squeeze(2);
-    return m_config.attention == AttentionKind::Scaled
-        ? e / std::sqrt(static_cast<double>(m_config.hiddenSize))
-        : e;
+    const at::Tensor lengths = isPadding.defined()
+        ? isPadding.logical_not().sum(1, true)
+        : at::full({states.size(0), 1}, states.size(1), states.options().dtype(at::kLong));
+    return {states, m_equations.keys(m_weights, states), isPadding, lengths};
 }
 
 Attended Attention::forward(
     const at::Tensor &h, const AttentionMemory &memory, std::size_t t, Hooks *hooks) const
 {
+    AttentionEquations::Step step{m_config, m_weights, h, memory.states, memory.keys,
+        at::arange(1, memory.states.size(1) + 1, memory.lengths.options()).unsqueeze(0),
+        memory.lengths, t, {}};
+    step.p = m_equations.position(step);
+
     Attended result;
-    result.scores = seen(hooks, PlaceKind::Scores, t, score(h, memory));
+    result.position = step.p;
+    result.scores = seen(hooks, PlaceKind::Scores, t, m_equations.score(step));
     if (memory.isPadding.defined())
         result.scores
             = result.scores.masked_fill(memory.isPadding, -std::numeric_limits<double>::infinity());
-    result.weights = seen(hooks, PlaceKind::Attention, t, at::softmax(result.scores, 1));
+    result.weights
+        = seen(hooks, PlaceKind::Attention, t, m_equations.distribution(step, result.scores));
     result.context = seen(hooks, PlaceKind::Context, t,
         at::bmm(result.weights.unsqueeze(1), memory.states).squeeze(1));
     return result;

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "core/model/config.h"
-
 #include "core/model/torch/hooks_p.h"
 
 namespace seq2seq {
@@ -13,19 +12,22 @@ struct AttentionMemory {
     at::Tensor states; ///< h_i, [B, S, D]
     at::Tensor keys; ///< W h_i (or h_i itself), [B, S, H]
     at::Tensor isPadding; ///< [B, S] bool; undefined when there is none
+    at::Tensor lengths; ///< m, words of each sentence, [B, 1] int64
 };
 
 struct Attended {
     at::Tensor scores; ///< e_{t,i}, [B, S]; minus infinity at padding
-    at::Tensor weights; ///< alpha_{t,i}, [B, S]; rows sum to 1, exactly 0 at padding
+    at::Tensor weights; ///< alpha_{t,i}, [B, S]; exactly 0 at padding
     at::Tensor context; ///< a_t, [B, D]
+    at::Tensor position; ///< p_t, [B, 1]; undefined where the kind has none
 };
 
-/// e_{t,i}  = h_t . h_i  |  h_t^T W h_i  |  h_t^T W h_i / sqrt(h)  |  v^T tanh(W_1 h_i + W_2 h_t)
-/// alpha_t  = softmax(e_t)
-/// a_t      = sum_i alpha_{t,i} h_i
-/// Dot, general: Luong, Pham and Manning, arXiv:1508.04025, eq. 8. Additive: Bahdanau, Cho and
-/// Bengio, arXiv:1409.0473, A.1.2. Scaled: Vaswani et al., arXiv:1706.03762, eq. 1.
+struct AttentionEquations; // of a kind, from its file in core/model/attention/
+
+/// e_t     = the kind's score
+/// alpha_t = its distribution of them: softmax, or what the kind says
+/// a_t     = sum_i alpha_{t,i} h_i
+/// The kinds and their papers: core/model/attention/.
 class Attention : public torch::nn::Module {
 public:
     explicit Attention(const ModelConfig &config);
@@ -40,13 +42,9 @@ public:
         std::size_t t = 0, Hooks *hooks = nullptr) const;
 
 private:
-    [[nodiscard]] at::Tensor score(
-        const at::Tensor &h, const AttentionMemory &memory) const; // e_t, [B, S]
-
     ModelConfig m_config;
-    at::Tensor m_w; // W, W_1: [H, D]; undefined where the equation has none
-    at::Tensor m_w2; // W_2: [H, H], additive only
-    at::Tensor m_v; // v: [1, H], additive only
+    const AttentionEquations &m_equations;
+    std::vector<at::Tensor> m_weights; // in the order of the kind's description
 };
 
 } // namespace seq2seq

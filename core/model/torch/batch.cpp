@@ -7,8 +7,6 @@
 
 namespace seq2seq {
 
-namespace {
-
 std::int64_t longestOf(std::span<const std::vector<int>> sentences)
 {
     std::size_t longest = 0;
@@ -17,12 +15,11 @@ std::int64_t longestOf(std::span<const std::vector<int>> sentences)
     return static_cast<std::int64_t>(longest);
 }
 
-} // namespace
-
-SourceBatch makeSourceBatch(std::span<const std::vector<int>> sources, const at::Device &device)
+SourceBatch makeSourceBatch(
+    std::span<const std::vector<int>> sources, const at::Device &device, std::int64_t atLeast)
 {
     const auto batch = static_cast<std::int64_t>(sources.size());
-    const std::int64_t length = longestOf(sources);
+    const std::int64_t length = std::max(longestOf(sources), atLeast);
     SourceBatch result;
     result.ids = at::full({length, batch}, kPad, at::kLong);
     result.shortest = length;
@@ -42,10 +39,11 @@ SourceBatch makeSourceBatch(std::span<const std::vector<int>> sources, const at:
     return result;
 }
 
-TargetBatch makeTargetBatch(std::span<const std::vector<int>> targets, const at::Device &device)
+TargetBatch makeTargetBatch(
+    std::span<const std::vector<int>> targets, const at::Device &device, std::int64_t atLeast)
 {
     const auto batch = static_cast<std::int64_t>(targets.size());
-    const std::int64_t length = longestOf(targets);
+    const std::int64_t length = std::max(longestOf(targets), atLeast);
     TargetBatch result;
     result.inputs = at::full({length, batch}, kPad, at::kLong);
     result.labels = at::full({length, batch}, kPad, at::kLong);
@@ -59,6 +57,9 @@ TargetBatch makeTargetBatch(std::span<const std::vector<int>> targets, const at:
             labels[static_cast<std::int64_t>(t)][b] = sentence[t];
             previous = sentence[t];
         }
+        if (static_cast<std::int64_t>(sentence.size())
+            < length) // </s> is read, seen without a mask
+            inputs[static_cast<std::int64_t>(sentence.size())][b] = previous;
         result.tokens += static_cast<std::int64_t>(sentence.size());
     }
     result.inputs = result.inputs.to(device);

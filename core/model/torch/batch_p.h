@@ -30,11 +30,15 @@ struct TargetBatch {
     std::int64_t tokens = 0; ///< labels that are not kPad
 };
 
+/// Tokens of the longest.
+[[nodiscard]] std::int64_t longestOf(std::span<const std::vector<int>> sentences);
+
 /// @param sources ids in reading order, each ended by kEos, none empty
-[[nodiscard]] SourceBatch makeSourceBatch(
-    std::span<const std::vector<int>> sources, const at::Device &device = at::kCPU);
+/// @param atLeast padded to so many tokens if all are shorter
+[[nodiscard]] SourceBatch makeSourceBatch(std::span<const std::vector<int>> sources,
+    const at::Device &device = at::kCPU, std::int64_t atLeast = 0);
 /// @param targets ids ended by kEos
-[[nodiscard]] TargetBatch makeTargetBatch(
-    std::span<const std::vector<int>> targets, const at::Device &device = at::kCPU);
+[[nodiscard]] TargetBatch makeTargetBatch(std::span<const std::vector<int>> targets,
+    const at::Device &device = at::kCPU, std::int64_t atLeast = 0);
 
 } // namespace seq2seq

@@ -58,7 +58,8 @@ void TorchDecoding::gather(std::span<const std::size_t> origin)
     const at::Tensor of = indexOf(m_sentences, device);
     m_source.states = pick(m_all.states, of);
     const AttentionMemory &memory = m_all.memory;
-    m_source.memory = {pick(memory.states, of), pick(memory.keys, of), pick(memory.isPadding, of)};
+    m_source.memory = {pick(memory.states, of), pick(memory.keys, of), pick(memory.isPadding, of),
+        pick(memory.lengths, of)};
 }
 
 void TorchDecoding::step(std::span<const std::size_t> origin, std::span<const int> previous)

@@ -16,26 +16,50 @@ struct ShardGradients {
     double nats = 0;
 };
 
+/// How far sentences are padded. 0: to the longest of the shard, which changes nothing; where a
+/// mask is off padding counts, and is the same however many threads share the batch.
+struct Lengths {
+    std::int64_t source = 0;
+    std::int64_t target = 0;
+};
+
+Lengths lengthsOf(const Seq2Seq &network, const Batch &batch)
+{
+    const ModelConfig &config = network.config();
+    return {config.attentionMask ? 0 : longestOf(batch.sources),
+        config.lossMask ? 0 : longestOf(batch.targets)};
+}
+
 /// @param pairs of the whole batch, over which J is averaged
 ShardGradients shardGradients(const Seq2Seq &network, const Batch &shard, std::size_t pairs,
-    const UpdateOptions &options, const torch::Device &device)
+    const Lengths &lengths, const UpdateOptions &options, const torch::Device &device)
 {
     const Chance chance(options.seed, static_cast<std::uint64_t>(options.step),
         network.config().dropout, options.teacherForcing);
-    const TargetBatch target = makeTargetBatch(shard.targets, device);
-    const at::Tensor outputs = network.forward(makeSourceBatch(shard.sources, device), target,
-        {Dropout(chance, shard.numbers), false, nullptr, options.stop});
+    const TargetBatch target = makeTargetBatch(shard.targets, device, lengths.target);
+    const at::Tensor outputs
+        = network.forward(makeSourceBatch(shard.sources, device, lengths.source), target,
+            {Dropout(chance, shard.numbers), false, nullptr, options.stop});
     const BatchLoss loss = batchLoss(network, outputs, target, options.labelSmoothing);
 
     throwIfStopped(options.stop);
-    const std::vector<at::Tensor> weights = network.parameters();
+    std::vector<at::Tensor> weights; // those that learn
+    const auto named = network.named_parameters();
+    for (const auto &item : named)
+        if (!isFrozen(options.frozen, item.key()))
+            weights.push_back(item.value());
     ShardGradients result;
     result.nats = loss.nats;
-    result.gradients = torch::autograd::grad(
+    const std::vector<at::Tensor> found = torch::autograd::grad(
         {loss.smoothed / static_cast<double>(pairs)}, weights, {}, {}, false, true);
-    for (std::size_t i = 0; i < weights.size(); ++i)
-        if (!result.gradients[i].defined()) // a weight that this batch does not use
-            result.gradients[i] = at::zeros_like(weights[i]);
+    auto next = found.begin();
+    for (const auto &item : named) {
+        const bool learns = !isFrozen(options.frozen, item.key());
+        const at::Tensor gradient = learns ? *next++ : at::Tensor();
+        result.gradients.push_back(learns && !gradient.defined()
+                ? at::zeros_like(item.value()) // a weight that this batch does not use
+                : gradient);
+    }
     return result;
 }
 
@@ -43,6 +67,8 @@ double globalNorm(const std::vector<at::Tensor> &gradients)
 {
     double squares = 0;
     for (const at::Tensor &gradient : gradients) {
+        if (!gradient.defined())
+            continue;
         const double norm = gradient.norm().item<double>();
         squares += norm * norm;
     }
@@ -56,20 +82,24 @@ BatchGradients batchGradients(const Seq2Seq &network, const Batch &batch,
 {
     const std::vector<std::vector<std::size_t>> shards
         = cutShards(batch, static_cast<std::size_t>(pool.count()));
+    const Lengths lengths = lengthsOf(network, batch);
     std::vector<ShardGradients> results(shards.size());
     pool.run(static_cast<int>(shards.size()), [&](int number) {
         const auto s = static_cast<std::size_t>(number);
-        results[s]
-            = shardGradients(network, pairsOf(batch, shards[s]), batch.size(), options, device);
+        results[s] = shardGradients(
+            network, pairsOf(batch, shards[s]), batch.size(), lengths, options, device);
     });
 
     const torch::NoGradGuard noGrad;
     BatchGradients total;
     total.totals = tokenTotals(batch);
+    if (lengths.target > 0)
+        total.totals.targetTokens = lengths.target * static_cast<std::int64_t>(batch.size());
     total.gradients = std::move(results.front().gradients);
     for (std::size_t s = 1; s < results.size(); ++s) // in one order, so that sums are the same
         for (std::size_t i = 0; i < total.gradients.size(); ++i)
-            total.gradients[i] = total.gradients[i] + results[s].gradients[i];
+            if (total.gradients[i].defined())
+                total.gradients[i] = total.gradients[i] + results[s].gradients[i];
     for (const ShardGradients &result : results)
         total.totals.nats += result.nats;
     total.totals.gradientNorm = globalNorm(total.gradients);

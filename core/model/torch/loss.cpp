@@ -11,7 +11,7 @@ BatchLoss batchLoss(const Seq2Seq &model, const at::Tensor &outputs, const Targe
     const at::Tensor flatLabels = target.labels.reshape({-1});
     at::Tensor flatOutputs = outputs.reshape({-1, outputs.size(2)});
     at::Tensor labels = flatLabels;
-    if (target.tokens < flatLabels.numel()) { // padding: no logits for it at all
+    if (model.config().lossMask && target.tokens < flatLabels.numel()) { // no logits for padding
         const at::Tensor real = flatLabels.ne(kPad).nonzero().squeeze(1);
         flatOutputs = flatOutputs.index_select(0, real);
         labels = flatLabels.index_select(0, real);

@@ -12,7 +12,8 @@ public:
     /// @param network changed in place by step(); must outlive this
     TorchOptimizer(OptimizerKind kind, const Seq2Seq &network);
 
-    /// Moves the weights along gradients, one of each parameter in the network's order.
+    /// Moves the weights along gradients, one of each parameter in the network's order; an
+    /// undefined one leaves its weight and moments as they are.
     /// @param attentionRate factor on the rate of the weights of learnsSlowly()
     void step(const std::vector<at::Tensor> &gradients, double rate, double attentionRate);
 

@@ -79,14 +79,18 @@ Seq2Seq::Seq2Seq(const ModelConfig &config)
         for (int layer = 0; layer < config.layers; ++layer)
             projections.push_back(list->register_module(std::to_string(layer), makeLinear(d, h)));
     };
-    addStart("h_projection", m_startHidden);
-    if (config.cell == CellKind::Lstm)
-        addStart("c_projection", m_startCell);
+    if (config.start == StartKind::Projected) {
+        addStart("h_projection", m_startHidden);
+        if (config.cell == CellKind::Lstm)
+            addStart("c_projection", m_startCell);
+    }
     if (attends)
         register_module("att_projection", m_attention);
     register_module("combined_output_projection", output);
-    m_vocabulary
-        = register_module("target_vocab_projection", makeLinear(h, config.targetVocabulary));
+    m_vocabulary = config.tiedEmbeddings
+        ? m_targetEmbeddings
+        : register_module("target_vocab_projection", makeLinear(h, config.targetVocabulary))
+              ->weight;
 }
 
 void Seq2Seq::initialize(std::uint64_t seed, Initialization kind)
@@ -95,10 +99,11 @@ void Seq2Seq::initialize(std::uint64_t seed, Initialization kind)
     const at::Generator generator = at::detail::createCPUGenerator(seed);
     for (auto &item : named_parameters()) {
         const bool isEmbedding = item.key().starts_with("model_embeddings");
-        const double bound = kind == Initialization::Uniform ? kWeightBound
-            : isEmbedding                                    ? kEmbeddingBound
-            : learnsSlowly(m_config, item.key())             ? kAttentionBound
-                                                             : kWeightBound;
+        const bool isOutputToo = m_config.tiedEmbeddings && item.value().is_same(m_vocabulary);
+        const double bound = kind == Initialization::Uniform || isOutputToo ? kWeightBound
+            : isEmbedding                                                   ? kEmbeddingBound
+            : learnsSlowly(m_config, item.key())                            ? kAttentionBound
+                                                                            : kWeightBound;
         // On the CPU, so that the same seed gives the same weights on every device.
         item.value().copy_(
             at::empty(item.value().sizes(), at::kFloat).uniform_(-bound, bound, generator));
@@ -148,6 +153,20 @@ StateDict Seq2Seq::store() const
     return weights;
 }
 
+at::Tensor Seq2Seq::startOf(const at::Tensor &last,
+    const std::vector<torch::nn::Linear> &projections, std::size_t layer) const
+{
+    switch (m_config.start) {
+    case StartKind::Projected:
+        return at::linear(last, projections[layer]->weight);
+    case StartKind::Last:
+        return last;
+    case StartKind::Zero:
+        break;
+    }
+    return at::zeros({last.size(0), m_config.hiddenSize}, last.options());
+}
+
 EncodedSource Seq2Seq::encode(
     const SourceBatch &source, const Pass &pass, EncoderRecord *record) const
 {
@@ -157,15 +176,18 @@ EncodedSource Seq2Seq::encode(
     for (std::size_t layer = 0; layer < encoded.last.size(); ++layer) {
         const auto number = static_cast<int>(layer);
         CellState start{seen(pass.hooks, {PlaceKind::StartHidden, number}, 0,
-                            at::linear(encoded.last[layer].h, m_startHidden[layer]->weight)),
+                            startOf(encoded.last[layer].h, m_startHidden, layer)),
             {}};
         if (m_config.cell == CellKind::Lstm)
             start.c = seen(pass.hooks, {PlaceKind::StartCell, number}, 0,
-                at::linear(encoded.last[layer].c, m_startCell[layer]->weight));
+                startOf(encoded.last[layer].c, m_startCell, layer));
         result.start.layers.push_back(start);
     }
     result.start.output = at::zeros({source.size(), m_config.hiddenSize}, encoded.states.options());
-    if (m_attention)
+    if (m_attention && !m_config.attentionMask && source.isPadding.defined())
+        result.memory = m_attention->remember( // zero at padding, as PyTorch's pad_packed_sequence
+            encoded.states.masked_fill(source.isPadding.unsqueeze(2), 0), {});
+    else if (m_attention)
         result.memory = m_attention->remember(encoded.states, source.isPadding);
     return result;
 }
@@ -209,7 +231,7 @@ std::vector<DecoderStep> Seq2Seq::steps(
 
 at::Tensor Seq2Seq::logits(const at::Tensor &outputs) const
 {
-    return at::linear(outputs, m_vocabulary->weight);
+    return at::linear(outputs, m_vocabulary);
 }
 
 at::Tensor Seq2Seq::forward(

@@ -28,7 +28,7 @@ public:
     void load(const StateDict &weights);
     [[nodiscard]] StateDict store() const;
 
-    /// h_i; h_0 = W_h [h->_m ; h<-_1], c_0 = W_c [c->_m ; c<-_1]
+    /// h_i; h_0 = W_h [h->_m ; h<-_1], c_0 = W_c [c->_m ; c<-_1], or as StartKind says
     [[nodiscard]] EncodedSource encode(
         const SourceBatch &source, const Pass &pass = {}, EncoderRecord *record = nullptr) const;
     /// The decoder's input for the words of all steps, see Decoder::projectWords.
@@ -61,6 +61,10 @@ public:
     [[nodiscard]] at::Tensor targetEmbeddings() const { return m_targetEmbeddings; } ///< E_tgt
 
 private:
+    /// The decoder's first state of a layer. @param last [->_m ; <-_1], [B, D]
+    [[nodiscard]] at::Tensor startOf(const at::Tensor &last,
+        const std::vector<torch::nn::Linear> &projections, std::size_t layer) const;
+
     ModelConfig m_config;
     at::Tensor m_sourceEmbeddings;
     at::Tensor m_targetEmbeddings;
@@ -68,9 +72,9 @@ private:
     std::shared_ptr<Encoder> m_encoder;
     std::shared_ptr<Decoder> m_decoder;
     std::shared_ptr<Attention> m_attention; // null without attention
-    std::vector<torch::nn::Linear> m_startHidden; // W_h, a layer each
+    std::vector<torch::nn::Linear> m_startHidden; // W_h, a layer each; StartKind::Projected only
     std::vector<torch::nn::Linear> m_startCell; // W_c; LSTM only
-    torch::nn::Linear m_vocabulary{nullptr}; // W_vocab
+    at::Tensor m_vocabulary; // W_vocab, [V, H]; tied: E_tgt
 };
 
 } // namespace seq2seq

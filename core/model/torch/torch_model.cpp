@@ -125,7 +125,8 @@ BatchTotals TorchModel::update(const Batch &batch, const UpdateOptions &options)
     const double scale = clipScale(found.totals.gradientNorm, options.clipNorm);
     if (scale < 1)
         for (at::Tensor &gradient : found.gradients)
-            gradient.mul_(scale);
+            if (gradient.defined())
+                gradient.mul_(scale);
     d->neededOptimizer().step(found.gradients, options.learningRate, options.attentionRate);
     markChanged();
     return found.totals;

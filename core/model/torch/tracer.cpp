@@ -110,6 +110,7 @@ void traceDecoder(Trace &trace, const Seq2Seq &network, const EncodedSource &enc
     std::vector<at::Tensor> scores;
     std::vector<at::Tensor> weights;
     std::vector<at::Tensor> contexts;
+    std::vector<at::Tensor> positions;
     std::vector<at::Tensor> outputs{encoded.start.output};
     for (const DecoderStep &step : network.steps(encoded, fed, pass)) {
         for (std::size_t layer = 0; layer < layers; ++layer) {
@@ -122,6 +123,8 @@ void traceDecoder(Trace &trace, const Seq2Seq &network, const EncodedSource &enc
         scores.push_back(step.attended.scores);
         weights.push_back(step.attended.weights);
         contexts.push_back(step.attended.context);
+        if (step.attended.position.defined())
+            positions.push_back(step.attended.position.to(at::kFloat));
     }
     for (std::size_t layer = 0; layer < layers; ++layer)
         trace.decoder.push_back(layerTrace(network.config().cell, gates[layer], states[layer]));
@@ -129,6 +132,8 @@ void traceDecoder(Trace &trace, const Seq2Seq &network, const EncodedSource &enc
         trace.scores = stepsOf(scores);
         trace.attention = stepsOf(weights);
         trace.context = stepsOf(contexts);
+        if (!positions.empty())
+            trace.positions = stepsOf(positions);
     }
     trace.decoderInput
         = decoderInput(network, fed.squeeze(1), {outputs.begin(), outputs.end() - 1});

@@ -286,12 +286,19 @@ private:
     std::vector<Vector> start() const
     {
         const std::size_t directions = m_config.bidirectional ? 2 : 1;
-        const auto lastStates = [&](std::size_t from) {
-            return directions == 2 ? joined(read(from), read(from + 1)) : read(from);
-        };
-        std::vector<Vector> made{times(weight(WeightRole::StartHidden), lastStates(0))};
-        if (m_config.cell == CellKind::Lstm)
-            made.push_back(times(weight(WeightRole::StartCell), lastStates(directions)));
+        std::vector<Vector> made;
+        for (std::size_t number = 0; number < m_box->makes.size(); ++number) {
+            if (m_config.start == StartKind::Zero) {
+                made.emplace_back(std::size_t(m_config.hiddenSize));
+                continue;
+            }
+            const std::size_t from = number * directions;
+            const Vector last = directions == 2 ? joined(read(from), read(from + 1)) : read(from);
+            made.push_back(m_config.start == StartKind::Last
+                    ? last
+                    : times(weight(number == 0 ? WeightRole::StartHidden : WeightRole::StartCell),
+                        last));
+        }
         return made;
     }
 
@@ -303,27 +310,61 @@ private:
             all.begin() + std::ptrdiff_t(i * size), all.begin() + std::ptrdiff_t((i + 1) * size)};
     }
 
-    std::vector<Vector> scores() const
+    float score(std::size_t i) const
     {
         const Vector h = read(0);
-        Vector e;
-        for (std::size_t i = 0; i < m_trace.sourceIds.size(); ++i) {
-            const bool hasWeight = !weight(WeightRole::Attention).isEmpty();
-            Vector key = encoderState(i);
-            if (hasWeight)
-                key = times(weight(WeightRole::Attention), key);
-            if (m_config.attention == AttentionKind::Additive) {
-                key = tanhOf(plus(key, times(weight(WeightRole::AttentionQuery), h)));
-                e.push_back(times(weight(WeightRole::AttentionVector), key).at(0));
-                continue;
-            }
-            const Vector products = times(key, h);
-            const float score = std::accumulate(products.begin(), products.end(), 0.0F);
-            e.push_back(m_config.attention == AttentionKind::Scaled
-                    ? score / std::sqrt(float(m_config.hiddenSize))
-                    : score);
+        const auto w = [&](int number) { return weight(WeightRole::Attention, number); };
+        const auto dot = [&](const Vector &a) {
+            const Vector products = times(a, h);
+            return std::accumulate(products.begin(), products.end(), 0.0F);
+        };
+        switch (m_config.attention) {
+        case AttentionKind::Dot:
+            return dot(encoderState(i));
+        case AttentionKind::Scaled:
+            return dot(times(w(0), encoderState(i))) / std::sqrt(float(m_config.hiddenSize));
+        case AttentionKind::Additive:
+            return times(w(2), tanhOf(plus(times(w(0), encoderState(i)), times(w(1), h)))).at(0);
+        case AttentionKind::Location:
+            return times(w(0), h).at(std::min(i, std::size_t(m_config.positions - 1)));
+        default:
+            return dot(times(w(0), encoderState(i)));
         }
-        return {e, softmax(e)};
+    }
+
+    /// p_t, counted from 1.
+    float position() const
+    {
+        const auto m = float(m_trace.sourceIds.size());
+        if (m_config.attention == AttentionKind::LocalM)
+            return std::min(m, float(m_box->makes[0].place + 1));
+        const Vector v = times(weight(WeightRole::Attention, 2),
+            tanhOf(times(weight(WeightRole::Attention, 1), read(0))));
+        return m * sigmoid(v).at(0);
+    }
+
+    std::vector<Vector> scores() const
+    {
+        Vector e;
+        for (std::size_t i = 0; i < m_trace.sourceIds.size(); ++i)
+            e.push_back(score(i));
+        const AttentionDescription &kind = describe(m_config.attention);
+        Vector kept = e;
+        const float p = kind.hasPosition() ? position() : 0;
+        const auto away = [&](std::size_t i) { return float(i) + 1 - p; };
+        for (std::size_t i = 0; i < e.size(); ++i)
+            if ((kind.hasWindow && std::abs(away(i)) > float(m_config.window))
+                || (m_config.attention == AttentionKind::Location
+                    && i >= std::size_t(m_config.positions)))
+                kept[i] = -std::numeric_limits<float>::infinity();
+        Vector alpha = softmax(kept);
+        if (m_config.attention == AttentionKind::LocalP)
+            for (std::size_t i = 0; i < alpha.size(); ++i)
+                alpha[i] *= std::exp(-2 * away(i) * away(i)
+                    / float(m_config.window * m_config.window)); // sigma = D/2
+        if (!kind.hasPosition())
+            return {e, alpha};
+        return {e, alpha, {p}};
     }
 
     Vector context() const

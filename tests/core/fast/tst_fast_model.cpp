@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The contract of Model: the accelerator answers what LibTorch answers, for every kind of model, in
 // float64 to 1e-10 and in float32 to 1e-5; words are equal. (Gradients one by one: tst_pair_pass.)
+#include "core/error.h"
 #include "core/search/beam_search.h"
 #include "core/search/sampling.h"
 #include "tests/core/fast/fast_fixture.h"
@@ -182,8 +183,11 @@ class FastModelTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void answersAsLibTorchDoes_data() { addRowForEachConfig(); }
+    void answersAsLibTorchDoes_data() { addRowForEachConfig(acceleratedConfigs()); }
     void answersAsLibTorchDoes();
+    void whatItDoesNotKnowLibTorchComputes();
+    void frozenPartsStayAsTheyAre_data();
+    void frozenPartsStayAsTheyAre();
     void optimizerStatesAreExchanged_data();
     void optimizerStatesAreExchanged();
     void aSearchEndsWhenWeightsChange();
@@ -193,11 +197,67 @@ private Q_SLOTS:
 void FastModelTest::answersAsLibTorchDoes()
 {
     QFETCH(const int, number);
-    const ModelConfig config = allConfigs()[static_cast<std::size_t>(number)];
+    const ModelConfig config = acceleratedConfigs()[static_cast<std::size_t>(number)];
     const QString inDouble = difference<double>(config, kDouble);
     QVERIFY2(inDouble.isEmpty(), qPrintable("float64: " + inDouble));
     const QString inFloat = difference<float>(config, kFloat);
     QVERIFY2(inFloat.isEmpty(), qPrintable("float32: " + inFloat));
+}
+
+void FastModelTest::whatItDoesNotKnowLibTorchComputes()
+{
+    for (const ModelConfig &config : acceleratedConfigs())
+        QCOMPARE(makeModel(config, {})->engine(), EngineKind::Fast);
+    std::vector<ModelConfig> others = otherConfigs();
+    for (bool ModelConfig::*mask : {&ModelConfig::attentionMask, &ModelConfig::lossMask}) {
+        others.push_back(tinyConfig());
+        others.back().*mask = false;
+    }
+    for (const ModelConfig &config : others) {
+        QCOMPARE(makeModel(config, {})->engine(), EngineKind::LibTorch);
+        Compute fast;
+        fast.engine = EngineKind::Fast;
+        QVERIFY_EXCEPTION_THROWN((void)makeModel(config, fast), Error);
+    }
+}
+
+void FastModelTest::frozenPartsStayAsTheyAre_data()
+{
+    QTest::addColumn<int>("part");
+    QTest::newRow("nothing") << int(FrozenPart::Nothing);
+    QTest::newRow("encoder") << int(FrozenPart::Encoder);
+    QTest::newRow("decoder") << int(FrozenPart::Decoder);
+}
+
+/// On both engines, with the same norm of what is left.
+void FastModelTest::frozenPartsStayAsTheyAre()
+{
+    QFETCH(const int, part);
+    ModelConfig config = tinyConfig();
+    config.convolution = true;
+    const std::unique_ptr<Model> ours = fastModel<double>(config);
+    const std::unique_ptr<Model> theirs = torchModel<double>(config);
+    UpdateOptions options;
+    options.clipNorm = 0.1;
+    const StateDict before = ours->weights();
+    for (const FrozenPart frozen : {FrozenPart::Nothing, FrozenPart(part)}) {
+        const StateDict start = ours->weights(); // moments of the first update would move them too
+        options.frozen = frozen;
+        const BatchTotals one = ours->update(wholeBatch(config), options);
+        const BatchTotals other = theirs->update(wholeBatch(config), options);
+        QVERIFY(areClose(one.gradientNorm, other.gradientNorm, kDouble));
+        const StateDict end = ours->weights();
+        for (std::size_t i = 0; i < end.size(); ++i) {
+            const std::string &name = end[i].name;
+            const bool isOfEncoder = name.starts_with("encoder.") || name.starts_with("post_embed")
+                || name == "model_embeddings.source.weight";
+            const bool stays
+                = frozen != FrozenPart::Nothing && isOfEncoder == (frozen == FrozenPart::Encoder);
+            QVERIFY2((end[i].values == start[i].values) == stays, name.c_str());
+        }
+        ++options.step;
+    }
+    QVERIFY(difference(ours->weights(), theirs->weights()) < 1e-6);
 }
 
 void FastModelTest::optimizerStatesAreExchanged_data()

@@ -72,7 +72,9 @@ template <typename Real> struct Learner {
         for (std::size_t i = 0; i < weights->parameters().size(); ++i)
             taken.push_back(
                 gradientOf(*weights, gradients, i).view(weights->parameters()[i].shape));
-        optimizer.step(gradients, kRate, 1, workers);
+        UpdateOptions options;
+        options.learningRate = kRate;
+        optimizer.step(gradients, 1, workers, options);
         return taken;
     }
 

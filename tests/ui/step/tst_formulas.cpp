@@ -65,6 +65,14 @@ private slots:
         config.attention = AttentionKind::Additive;
         QCOMPARE(decoder(config, BoxKind::Scores).first(),
             QStringLiteral("e_9,i = vᵀ tanh(W_1 h^enc_i + W_2 h_9)"));
+        config.attention = AttentionKind::Location;
+        QCOMPARE(decoder(config, BoxKind::Scores).first(), QStringLiteral("e_9,i = (W_att h_9)_i"));
+        config.attention = AttentionKind::LocalP;
+        config.window = 2;
+        QCOMPARE(decoder(config, BoxKind::Scores),
+            (QStringList{QStringLiteral("e_9,i = h_9ᵀ W_att h^enc_i"),
+                QStringLiteral("α_9 = softmax_|i−p_9| ≤ 2(e_9) ⊙ exp(−(i − p_9)² / (2 (2/2)²))"),
+                QStringLiteral("p_9 = m σ(v_pᵀ tanh(W_p h_9))")}));
     }
 
     void inputFollowsFeedingAndOneHot()

@@ -29,23 +29,25 @@ std::vector<ModelConfig> allKinds()
     std::vector<ModelConfig> kinds;
     int number = 0;
     for (const CellKind cell : {CellKind::Lstm, CellKind::Gru, CellKind::Rnn})
-        for (const AttentionKind attention : {AttentionKind::None, AttentionKind::Dot,
-                 AttentionKind::General, AttentionKind::Scaled, AttentionKind::Additive})
+        for (const AttentionKind attention : attentionKinds())
             for (const bool bidirectional : {true, false})
                 for (const int layers : {1, 2, 4}) {
                     ModelConfig config;
+                    config.hiddenSize = 8;
                     config.cell = cell;
                     config.attention = attention;
                     config.bidirectional = bidirectional;
                     config.halfDirections
                         = bidirectional && (attention == AttentionKind::Dot || number % 3 == 0);
                     config.layers = layers;
+                    config.start = number % 5 == 3 && config.hasOneStateSize() ? StartKind::Last
+                        : number % 11 == 4                                     ? StartKind::Zero
+                                           : StartKind::Projected;
                     config.oneHot = number % 7 == 0;
                     config.convolution = number % 5 < 2 && !config.oneHot;
                     config.inputFeeding = number % 2 == 0;
                     config.reverseSource = number % 4 < 2;
                     config.embeddingSize = 6;
-                    config.hiddenSize = 8;
                     kinds.push_back(config);
                     ++number;
                 }

@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The list of attention kinds, from the files in core/model/attention: local_p.h holds struct LocalP.
+file(GLOB ATTENTION_FILES CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR} ${PROJECT_SOURCE_DIR}/core/model/attention/*.h)
+set(KINDS "")
+set(FILES "")
+foreach(FILE IN LISTS ATTENTION_FILES)
+    string(APPEND FILES "#include \"${FILE}\"\n")
+    get_filename_component(NAME ${FILE} NAME_WE)
+    string(REPLACE "_" ";" PARTS ${NAME})
+    set(KIND "")
+    foreach(PART IN LISTS PARTS)
+        string(SUBSTRING ${PART} 0 1 FIRST)
+        string(SUBSTRING ${PART} 1 -1 REST)
+        string(TOUPPER ${FIRST} FIRST)
+        string(APPEND KIND "${FIRST}${REST}")
+    endforeach()
+    string(APPEND KINDS " use(${KIND})")
+endforeach()
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/attention_kinds.h
+    CONTENT "#pragma once\n#define SEQ2SEQ_ATTENTION_KINDS(use)${KINDS}\n")
+file(CONFIGURE OUTPUT ${CMAKE_BINARY_DIR}/generated/attention_files.h CONTENT "#pragma once\n${FILES}")

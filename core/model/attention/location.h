@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// e_t = W h_t: a score for each place of the source, whatever stands there (Luong, Pham and
+// Manning, arXiv:1508.04025, eq. 8, "location"). Words behind the last place get no weight.
+#pragma once
+
+#include "core/model/attention_step.h"
+
+namespace seq2seq::attention {
+
+struct Location : Global {
+    static AttentionDescription description()
+    {
+        return {.name = "location",
+            .place = 5,
+            .title = message("core", "location (Luong 2015)"),
+            .shortTitle = message("core", "location"),
+            .meaning = message("core",
+                "Location: the decoder state alone says which place to look at; the words that "
+                "stand there have no say."),
+            .weights = {{"weight", AttentionSize::Positions, AttentionSize::Hidden, "W_{att}",
+                message("core", "Weights of the score: a row for each place of the source.")}},
+            .score = "(<w0> <h>)_i"};
+    }
+    template <typename Tensor> static Tensor score(const AttentionStep<Tensor> &a)
+    {
+        const Tensor ofPlaces = a.h.matmul(a.w[0].t()); // [B, positions]
+        const Tensor places = (a.i - 1).clamp_max(a.config.positions - 1);
+        return ofPlaces.gather(1, places.expand({a.h.size(0), a.i.size(1)}));
+    }
+    template <typename Tensor>
+    static Tensor distribution(const AttentionStep<Tensor> &a, const Tensor &e)
+    {
+        return e.masked_fill(a.i > a.config.positions, -std::numeric_limits<double>::infinity())
+            .softmax(1);
+    }
+};
+
+} // namespace seq2seq::attention
