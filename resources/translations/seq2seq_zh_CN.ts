@@ -1023,14 +1023,6 @@
         <translation>最多只能要 %1 个。</translation>
     </message>
     <message>
-        <source>Name its encoding, or convert it to UTF-8 first.</source>
-        <translation>请指定它的编码，或先转换为 UTF-8。</translation>
-    </message>
-    <message>
-        <source>Name its encoding (in the import dialog, or with --encoding %1), or convert it to UTF-8 first, for example with: iconv -f %1 -t UTF-8.</source>
-        <translation>请指定它的编码（在导入对话框中，或用 --encoding %1），或先转换为 UTF-8，例如使用：iconv -f %1 -t UTF-8。</translation>
-    </message>
-    <message>
         <source>this is not %1 text</source>
         <translation>这不是 %1 文本</translation>
     </message>
@@ -2173,6 +2165,22 @@
     <message>
         <source>change of attention</source>
         <translation>注意力的修改方式</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>用 %1 </translation>
+    </message>
+    <message>
+        <source>in the import dialog</source>
+        <translation>在导入对话框中</translation>
+    </message>
+    <message>
+        <source>Name its encoding %1, or convert it to UTF-8 first.</source>
+        <translation>请%1指定它的编码，或先转换为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Name its encoding %1, or convert it to UTF-8 first, for example with: iconv -f %2 -t UTF-8.</source>
+        <translation>请%1指定它的编码，或先转换为 UTF-8，例如使用：iconv -f %2 -t UTF-8。</translation>
     </message>
 </context>
 <context>
