@@ -87,7 +87,13 @@ void addEncoding(CLI::App &command, std::string &encoding, const std::string &me
     std::string names;
     for (const TextEncoding &known : textEncodings())
         names += (names.empty() ? "" : ", ") + std::string(known.name);
-    command.add_option("--encoding", encoding, meaning + ": " + names)
+    addEncoding(command, "--encoding", encoding, meaning + ": " + names);
+}
+
+void addEncoding(CLI::App &command, const std::string &option, std::string &encoding,
+    const std::string &description)
+{
+    command.add_option(option, encoding, description)
         ->check([](const std::string &name) {
             return encodingNamed(name) ? std::string()
                                        : "\"" + name + "\" is no encoding that is read";

@@ -28,7 +28,7 @@ struct EvaluateArguments {
 
 void readGold(const std::string &path, const std::string &encoding, Corpus &corpus)
 {
-    corpus.alignments = readAlignments(path, encoding);
+    corpus.alignments = readAlignments(path, {.encoding = encoding});
     if (corpus.alignments.size() != corpus.size())
         throw Error(ErrorCode::UnequalLines,
             "it aligns " + std::to_string(corpus.alignments.size())

@@ -76,6 +76,15 @@ Message encodingRemedy(const std::string &guess, const std::string &option)
         .arg(guess);
 }
 
+Message foundOutRemark(const std::string &path, const std::string &encoding)
+{
+    return message("core",
+        "%1 is not UTF-8; by its bytes it is %2 and was read as that. If characters are wrong, "
+        "name another encoding.")
+        .arg(path)
+        .arg(encoding);
+}
+
 EncodingJudge::EncodingJudge(std::string path, std::string encoding)
     : m_path(std::move(path))
     , m_encoding(std::move(encoding))

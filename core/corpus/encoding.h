@@ -37,6 +37,9 @@ struct EncodingGuess {
 [[nodiscard]] Message encodingRemedy(
     const std::string &guess, const std::string &option = "--encoding");
 
+/// That a file was read in an encoding which nobody named.
+[[nodiscard]] Message foundOutRemark(const std::string &path, const std::string &encoding);
+
 /// Decides whether a file with some lines that are not text has a few damaged lines or another
 /// encoding altogether.
 class EncodingJudge {

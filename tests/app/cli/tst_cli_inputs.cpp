@@ -37,6 +37,7 @@ private slots:
     void theChosenEncodingIsKept();
     void sentencesInAnotherEncodingAreRefused();
     void metricsRefuseAnotherEncoding();
+    void metricsFindOutEachEncoding();
     void aByteOrderMarkIsNoText();
 };
 
@@ -242,12 +243,31 @@ void TestCliInputs::metricsRefuseAnotherEncoding()
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY(outcome.out.isEmpty());
     VERIFY_HOLDS(outcome.words, "ref.txt, line 1: this is not UTF-8 text");
-    outcome = run({u"metrics"_s, u"--hypotheses"_s, references, u"--references"_s, references,
+    VERIFY_HOLDS(outcome.words, "with --reference-encoding"); // the option of that file
+    outcome = run(command + QStringList{u"--reference-encoding"_s, u"latin1"_s, u"--json"_s});
+    QVERIFY2(outcome.exitCode == 0, outcome.words);
+    QCOMPARE(jsonLines(outcome.out)[0]["bleu"].get<double>(), 100.0);
+    outcome = run({u"metrics"_s, u"--hypotheses"_s, references, u"--references"_s, hypotheses,
         u"--encoding"_s, u"latin1"_s, u"--json"_s});
     QVERIFY2(outcome.exitCode == 0, outcome.words);
+    QCOMPARE(jsonLines(outcome.out)[0]["bleu"].get<double>(), 100.0); // not that of the references
     outcome = run({u"metrics"_s, u"--alignments"_s, references, u"--gold"_s, references});
     QCOMPARE(outcome.exitCode, 1);
     VERIFY_HOLDS(outcome.words, "ref.txt, line 1: this is not UTF-8 text");
+}
+
+/// Each file is in an encoding of its own, which is found out and said.
+void TestCliInputs::metricsFindOutEachEncoding()
+{
+    const QByteArray utf8 = QByteArray("我昨天在学校看书。\n").repeated(30);
+    const QByteArray gbk = QByteArray("\xCE\xD2\xD7\xF2\xCC\xEC\xD4\xDA\xD1\xA7\xD0\xA3\xBF"
+                                      "\xB4\xCA\xE9\xA1\xA3\n")
+                               .repeated(30);
+    const Outcome outcome = run({u"metrics"_s, u"--hypotheses"_s, file(u"hyp.utf8"_s, utf8),
+        u"--references"_s, file(u"ref.gbk"_s, gbk), u"--tokenize"_s, u"zh"_s, u"--json"_s});
+    QVERIFY2(outcome.exitCode == 0, outcome.words);
+    QCOMPARE(jsonLines(outcome.out)[0]["bleu"].get<double>(), 100.0);
+    VERIFY_HOLDS(outcome.words, "by its bytes it is GB18030");
 }
 
 void TestCliInputs::aByteOrderMarkIsNoText()

@@ -73,7 +73,7 @@ private slots:
     void readsTheEncodingThatIsNamed();
     void linesThatLoseCharactersAreLeftOutByNumber();
     void previewsShowWhatIsNotCertain();
-    void linesToCompareAreReadWithoutGuessing();
+    void linesToCompareAreNeverGuessedInSilence();
     void recognisesTatoebaLayouts();
     void cleansSentences();
     void longLinesAreReportedAndOthersKept();
@@ -419,22 +419,29 @@ void TestReader::previewsShowWhatIsNotCertain()
     QVERIFY(!previewTsv(path).isCsv);
 }
 
-void TestReader::linesToCompareAreReadWithoutGuessing()
+void TestReader::linesToCompareAreNeverGuessedInSilence()
 {
     QCOMPARE(readTextLines(write("a", "\xEF\xBB\xBFone\n\ntwo")),
         (std::vector<std::string>{"one", "", "two"})); // a byte order mark is no text
     QCOMPARE(readTextLines(write("a", utf16("one\r\ntwo\r\n", true))),
         (std::vector<std::string>{"one", "two"}));
-    QCOMPARE(readTextLines(write("a", encoded("学校\n", "GB18030")), "gb18030"),
+    QCOMPARE(readTextLines(write("a", encoded("学校\n", "GB18030")), {.encoding = "gb18030"}),
         std::vector<std::string>{"学校"});
-    const QByteArray wrong = "one\n" + encoded("他昨天在学校看书。今天去公园。\n", "GB18030");
+    // What is certain is read as that, and said; what is not is refused.
+    const QByteArray chinese = encoded("他昨天在学校看书。今天去公园。\n", "GB18030");
+    std::vector<Message> remarks;
+    QCOMPARE(readTextLines(write("a", chinese.repeated(20)), {}, &remarks).back(),
+        std::string("他昨天在学校看书。今天去公园。"));
+    QCOMPARE(remarks.size(), std::size_t(1));
+    QVERIFY(remarks.front().english().find("GB18030") != std::string::npos);
     try {
-        (void)readTextLines(write("a", wrong.repeated(20)));
+        (void)readTextLines(write("a", "one\n" + encoded("学校。\n", "GB18030")),
+            {.encodingOption = "--their-encoding"});
         QFAIL("GBK was taken for UTF-8");
     } catch (const Error &error) {
         QCOMPARE(error.code(), ErrorCode::WrongEncoding);
         QCOMPARE(error.place().line, std::size_t(2));
-        QVERIFY2(QString(error.what()).contains("--encoding GB18030"), error.what());
+        QVERIFY2(QString(error.what()).contains("--their-encoding GB18030"), error.what());
     }
     QVERIFY_THROWS_EXCEPTION(Error, (void)readTextLines(write("a", QByteArray(5'000'000, 'x'))));
 }
