@@ -2182,6 +2182,14 @@
         <source>Name its encoding %1, or convert it to UTF-8 first, for example with: iconv -f %2 -t UTF-8.</source>
         <translation>请%1指定它的编码，或先转换为 UTF-8，例如使用：iconv -f %2 -t UTF-8。</translation>
     </message>
+    <message>
+        <source>it looks like an Anki export: not read yet</source>
+        <translation>它像是 Anki 导出文件：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>Take its sounds ([sound:...]) and its HTML away and the quotes around its fields, so that a sentence, a tab and its translation stand on each line.</source>
+        <translation>请去掉其中的声音（[sound:...]）、HTML 和字段两边的引号，使每行只有一个句子、一个制表符和它的译文。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::DataController</name>

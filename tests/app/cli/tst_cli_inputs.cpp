@@ -127,6 +127,9 @@ void TestCliInputs::otherFormatsAreNamed_data()
     QTest::addColumn<QByteArray>("name");
     QTest::newRow("Anki") << QByteArray("#separator:tab\n#html:true\nThe <b>cat</b>\tdie Katze\n")
                           << QByteArray("an Anki export: not read yet");
+    QTest::newRow("Anki without its first lines")
+        << QByteArray("The cat.[sound:cat.mp3]\tdie Katze\nThe dog.[sound:dog.mp3]\tder Hund\n")
+        << QByteArray("looks like an Anki export: not read yet");
     QTest::newRow("CSV") << QByteArray("\xEF\xBB\xBFOne apple;Ein Apfel\r\nOne pear;Eine Birne\r\n")
                          << QByteArray("a CSV file, with \";\" between its columns: not read yet");
     QTest::newRow("TMX") << QByteArray("<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><body>\n")

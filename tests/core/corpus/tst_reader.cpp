@@ -81,6 +81,7 @@ private slots:
     void aCutOffLastCharacterIsDropped();
     void refusesWithFileAndReason_data();
     void refusesWithFileAndReason();
+    void quotesAndFewTagsAreRead();
     void charactersAcrossChunksStayWhole();
     void progressCanCancel();
     void stopsAtTheNumberOfPairsAskedFor();
@@ -537,6 +538,12 @@ void TestReader::refusesWithFileAndReason_data()
         ErrorCode::FileUnreadable, "a PO file: not read yet");
     row("Anki", "#separator:tab\n#html:true\nThe cat\tdie Katze\n", ErrorCode::FileUnreadable,
         "an Anki export: not read yet");
+    const char *const anki = "looks like an Anki export: not read yet";
+    row("Anki's sounds", "The cat[sound:a.mp3]\tdie Katze\n", ErrorCode::FileUnreadable, anki);
+    row("Anki's HTML", "The <b>cat</b>\tdie Katze\nA dog\tein Hund<br>\nMe\tich\n",
+        ErrorCode::FileUnreadable, anki);
+    row("Anki's quotes", "\"\"\"Hi\"\", he says.\"\t\"\"\"Hallo\"\", sagt er.\"\n",
+        ErrorCode::FileUnreadable, anki);
     row("JSON lines", "{\"en\": \"Hi.\", \"de\": \"Hallo.\"}\n", ErrorCode::FileUnreadable,
         "a JSON file: not read yet");
     row("one long line", QByteArray(50'000'000, 'x'), ErrorCode::EmptyCorpus,
@@ -563,6 +570,14 @@ void TestReader::refusesWithFileAndReason()
     QVERIFY_THROWS_EXCEPTION(
         Error, (void)readTsv(m_folder->filePath("missing").toStdString(), {}, m_report));
     QVERIFY_THROWS_EXCEPTION(Error, (void)readTsv(m_folder->path().toStdString(), {}, m_report));
+}
+
+/// What people write themselves, and a line of HTML among many, is no reason to refuse a file.
+void TestReader::quotesAndFewTagsAreRead()
+{
+    QCOMPARE(read("\"Hi.\"\t\"Hallo.\"\n\"No!\" he says\t\"Nein!\" sagt er\n").size(), 2u);
+    QCOMPARE(read("a < b\tc > d\nI <3 it\tich <3 es\n").size(), 2u);
+    QCOMPARE(read(QByteArray("One\tEins\n").repeated(20) + "A <b>cat</b>\tKatze\n").size(), 21u);
 }
 
 void TestReader::charactersAcrossChunksStayWhole()
