@@ -1235,10 +1235,6 @@
         <translation>请换用含有其他句对的语料库，或指定一个用来衡量质量的文件。</translation>
     </message>
     <message>
-        <source>%1 pairs to measure on were asked for, %2 could be had: equal pairs stay together, and half are needed to train on.</source>
-        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：相同的句对不拆开，而且一半要留给训练。</translation>
-    </message>
-    <message>
         <source>%1 pairs are used neither to train on nor to measure on, as they share a sentence with those to measure on.</source>
         <translation>有 %1 个句对既不参加训练也不用来衡量质量，因为它们与用来衡量质量的句对共有一个句子。</translation>
     </message>
@@ -1871,10 +1867,6 @@
         <translation>它有 %1 行，而 %2 有 %3 行</translation>
     </message>
     <message>
-        <source>%1 pair to measure on was asked for, %2 could be had: equal pairs stay together, and half are needed to train on.</source>
-        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：相同的句对不拆开，而且一半要留给训练。</translation>
-    </message>
-    <message>
         <source>%1 pair is used neither to train on nor to measure on, as it shares a sentence with those to measure on.</source>
         <translation>有 %1 个句对既不参加训练也不用来衡量质量，因为它们与用来衡量质量的句对共有一个句子。</translation>
     </message>
@@ -2189,6 +2181,30 @@
     <message>
         <source>Take its sounds ([sound:...]) and its HTML away and the quotes around its fields, so that a sentence, a tab and its translation stand on each line.</source>
         <translation>请去掉其中的声音（[sound:...]）、HTML 和字段两边的引号，使每行只有一个句子、一个制表符和它的译文。</translation>
+    </message>
+    <message>
+        <source>at least half of the pairs stay with training</source>
+        <translation>至少一半的句对要留给训练</translation>
+    </message>
+    <message>
+        <source>equal pairs stay together</source>
+        <translation>相同的句对不拆开</translation>
+    </message>
+    <message>
+        <source>pairs with the same source stay together</source>
+        <translation>源句相同的句对不拆开</translation>
+    </message>
+    <message>
+        <source>%1, and %2</source>
+        <translation>%1，而且%2</translation>
+    </message>
+    <message>
+        <source>%1 pair to measure on was asked for, %2 could be had: %3.</source>
+        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：%3。</translation>
+    </message>
+    <message>
+        <source>%1 pairs to measure on were asked for, %2 could be had: %3.</source>
+        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：%3。</translation>
     </message>
 </context>
 <context>
