@@ -775,10 +775,6 @@
         <translation>在 0 到 100 之间</translation>
     </message>
     <message>
-        <source>No sentence pair is short enough to train on</source>
-        <translation>没有一个句对短到可以训练</translation>
-    </message>
-    <message>
         <source>Raise the longest sentence, or choose another corpus.</source>
         <translation>请增大最长句子，或选择另一个语料库。</translation>
     </message>
@@ -2205,6 +2201,18 @@
     <message>
         <source>%1 pairs to measure on were asked for, %2 could be had: %3.</source>
         <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：%3。</translation>
+    </message>
+    <message>
+        <source>All %1 pairs have more than %2 tokens on a side</source>
+        <translation>全部 %1 个句对都有一侧超过 %2 个词元</translation>
+    </message>
+    <message>
+        <source>Train with a larger --max-length, or on another corpus.</source>
+        <translation>请用更大的 --max-length 训练，或换一个语料库。</translation>
+    </message>
+    <message>
+        <source>The only pair has more than %2 tokens on a side</source>
+        <translation>仅有的句对有一侧超过 %2 个词元</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ private slots:
     void theLongestSentenceIsAnOption();
     void aLongSentenceIsNotLookedInto();
     void longSentencesAreNotMeasuredOn();
+    void pairsThatAreAllTooLongAreCalledSo();
     void aLineWithoutAnEndIsTooLong();
     void anUpdateOfManySecondsIsBrokenOff();
 };
@@ -174,6 +175,17 @@ void TestCliLimits::longSentencesAreNotMeasuredOn()
 }
 
 /// 50 MB without a tab, a blank or a line end.
+/// The pairs, the limit and its option are named; reversed letters are three at least.
+void TestCliLimits::pairsThatAreAllTooLongAreCalledSo()
+{
+    const Outcome outcome = run(tiny(path(u"none.s2s"_s), {u"--max-length"_s, u"2"_s}));
+    QCOMPARE(outcome.exitCode, 1);
+    for (const char *part :
+        {"All 180 pairs have more than 2 tokens on a side", "a larger --max-length"})
+        QVERIFY2(outcome.words.contains(part), outcome.words.constData());
+    QVERIFY(!QFile::exists(path(u"none.s2s"_s)));
+}
+
 void TestCliLimits::aLineWithoutAnEndIsTooLong()
 {
     const QString file = path(u"endless.txt"_s);
