@@ -18,9 +18,9 @@ constexpr std::size_t kSkippedShown = 10; // lines that are named one by one
 
 void report(const ReadReport &report, const std::string &name, Console &console)
 {
-    console.say(name + ": " + formatCount(static_cast<long long>(report.kept)) + " pairs from "
-        + formatCount(static_cast<long long>(report.lines)) + " lines (" + report.encoding + ", "
-        + report.lineEnds + ").");
+    console.say(name + ": " + formatCount(static_cast<long long>(report.kept), "pair", "pairs")
+        + " from " + formatCount(static_cast<long long>(report.lines), "line", "lines") + " ("
+        + report.encoding + ", " + report.lineEnds + ").");
     for (const Message &remark : report.remarks)
         console.say("  " + remark.english());
     std::size_t skipped = 0;
@@ -32,8 +32,10 @@ void report(const ReadReport &report, const std::string &name, Console &console)
     for (std::size_t i = 0; i < shown; ++i)
         console.say("  skipped: " + report.listed[i].message.english());
     if (skipped > shown)
-        console.say("  and " + formatCount(static_cast<long long>(skipped - shown))
-            + " more lines were skipped.");
+        console.say("  and "
+            + formatCount(
+                static_cast<long long>(skipped - shown), "more line was", "more lines were")
+            + " skipped.");
 }
 
 } // namespace
@@ -150,8 +152,8 @@ Corpus readCorpus(
 {
     if (!arguments.builtin.empty()) {
         Corpus corpus = generateBuiltin(arguments.builtin, arguments.count, kBuiltinSeed);
-        console.say(arguments.builtin + ": " + formatCount(static_cast<long long>(corpus.size()))
-            + " pairs.");
+        console.say(arguments.builtin + ": "
+            + formatCount(static_cast<long long>(corpus.size()), "pair", "pairs") + ".");
         return corpus;
     }
     const std::string &file = arguments.pairs.empty() ? arguments.source : arguments.pairs;

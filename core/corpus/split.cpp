@@ -187,8 +187,9 @@ Split splitCorpus(Corpus corpus, std::size_t devCount, std::uint64_t seed)
             return distribute(std::move(corpus), places);
     }
     throw Error(ErrorCode::EmptyCorpus,
-        message("core", "all pairs are the same (%1), so none can be held back to measure on")
-            .arg(corpus.size()),
+        counted(corpus.size(),
+            message("core", "there is one pair alone, so none can be held back to measure on"),
+            message("core", "all %1 pairs are the same, so none can be held back to measure on")),
         {}, message("core", "Take a corpus with other pairs, or name a file to measure on."));
 }
 

@@ -1223,10 +1223,6 @@
         <translation>%1 在一个字符的中间结束，这个字符已舍去。</translation>
     </message>
     <message>
-        <source>all pairs are the same (%1), so none can be held back to measure on</source>
-        <translation>所有句对都相同（共 %1 个），因此无法留出任何句对来衡量质量</translation>
-    </message>
-    <message>
         <source>Take a corpus with other pairs, or name a file to measure on.</source>
         <translation>请换用含有其他句对的语料库，或指定一个用来衡量质量的文件。</translation>
     </message>
@@ -2213,6 +2209,14 @@
     <message>
         <source>The only pair has more than %2 tokens on a side</source>
         <translation>仅有的句对有一侧超过 %2 个词元</translation>
+    </message>
+    <message>
+        <source>there is one pair alone, so none can be held back to measure on</source>
+        <translation>只有一个句对，因此无法留出句对来衡量质量</translation>
+    </message>
+    <message>
+        <source>all %1 pairs are the same, so none can be held back to measure on</source>
+        <translation>全部 %1 个句对都相同，因此无法留出任何句对来衡量质量</translation>
     </message>
 </context>
 <context>

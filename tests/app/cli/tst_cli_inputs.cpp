@@ -77,7 +77,12 @@ void TestCliInputs::equalPairsNeverStandOnBothSides()
 
     outcome = train({u"--pairs"_s, file(u"one.tsv"_s, "One apple.\tEin Apfel.\n")});
     QCOMPARE(outcome.exitCode, 1);
-    VERIFY_HOLDS(outcome.words, "all pairs are the same");
+    VERIFY_HOLDS(outcome.words, "1 pair from 1 line (");
+    VERIFY_HOLDS(outcome.words, "there is one pair alone");
+    outcome = train({u"--pairs"_s, path(u"one.tsv"_s), u"--dev-pairs"_s, path(u"one.tsv"_s)});
+    QVERIFY2(outcome.exitCode == 0, outcome.words);
+    VERIFY_HOLDS(outcome.words, "1 pair to train on, 1 to measure on");
+    VERIFY_HOLDS(outcome.words, "; 1 step an epoch");
 
     // With a file to measure on, the person decides, and is told.
     outcome = train({u"--pairs"_s, path(u"dup.tsv"_s), u"--dev-pairs"_s, path(u"one.tsv"_s)});

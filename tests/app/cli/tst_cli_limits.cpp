@@ -165,7 +165,7 @@ void TestCliLimits::longSentencesAreNotMeasuredOn()
     QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
     QCOMPARE(jsonLines(outcome.out).at(0).at("sentences").get<int>(), 2);
     for (const char *told :
-        {"Pair 2: the sentence has 49 tokens", "1 of 3 pairs are left out", "--max-source-length"})
+        {"Pair 2: the sentence has 49 tokens", "1 of 3 pairs is left out", "--max-source-length"})
         QVERIFY2(outcome.words.contains(told), outcome.words.constData());
     outcome = run(evaluate + QStringList{u"--max-source-length"_s, u"49"_s});
     QCOMPARE(jsonLines(outcome.out).at(0).at("sentences").get<int>(), 3);
