@@ -1875,24 +1875,8 @@
         <translation>%2 个词中有 %1 个是这个模型不认识的，它读的是%3</translation>
     </message>
     <message>
-        <source>&quot;%1&quot;</source>
-        <translation>“%1”</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; and &quot;%2&quot;</source>
-        <translation>“%1”和“%2”</translation>
-    </message>
-    <message>
         <source>Nothing says where they came from.</source>
         <translation>没有记录说明它们来自哪里。</translation>
-    </message>
-    <message>
-        <source>What lies beside it under the name %1 has other sentences than those it was trained on.</source>
-        <translation>旁边名为%1的文件与训练时所用的句子不同。</translation>
-    </message>
-    <message>
-        <source>They are in %1, which is not beside it; put it there.</source>
-        <translation>它们在%1里，而旁边没有这个文件；请把它放到一起。</translation>
     </message>
     <message>
         <source>The training sentences are not in this file, so it can translate but not train on. %1</source>
@@ -2217,6 +2201,30 @@
     <message>
         <source>all %1 pairs are the same, so none can be held back to measure on</source>
         <translation>全部 %1 个句对都相同，因此无法留出任何句对来衡量质量</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; beside it has other sentences than those it was trained on.</source>
+        <translation>旁边的文件“%1”与训练时所用的句子不同。</translation>
+    </message>
+    <message>
+        <source>They are in &quot;%1&quot;, which is not beside it; put it there.</source>
+        <translation>它们在“%1”里，而旁边没有这个文件；请把它放到一起。</translation>
+    </message>
+    <message>
+        <source>Both sides were in files named &quot;%1&quot;; the one beside it has other sentences than those it was trained on.</source>
+        <translation>源句和译文原来在同名的文件“%1”里；旁边的那个文件与训练时所用的句子不同。</translation>
+    </message>
+    <message>
+        <source>Both sides were in files named &quot;%1&quot;, which are not beside it.</source>
+        <translation>源句和译文原来在同名的文件“%1”里，而旁边没有这些文件。</translation>
+    </message>
+    <message>
+        <source>The files &quot;%1&quot; and &quot;%2&quot; beside it have other sentences than those it was trained on.</source>
+        <translation>旁边的文件“%1”和“%2”与训练时所用的句子不同。</translation>
+    </message>
+    <message>
+        <source>They are in &quot;%1&quot; and &quot;%2&quot;, which are not both beside it; put them there.</source>
+        <translation>它们在“%1”和“%2”里，而旁边没有同时放着这两个文件；请把它们放到一起。</translation>
     </message>
 </context>
 <context>
