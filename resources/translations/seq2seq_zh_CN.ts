@@ -2226,6 +2226,38 @@
         <source>They are in &quot;%1&quot; and &quot;%2&quot;, which are not both beside it; put them there.</source>
         <translation>它们在“%1”和“%2”里，而旁边没有同时放着这两个文件；请把它们放到一起。</translation>
     </message>
+    <message>
+        <source>source and target have too little text for %1 subwords each</source>
+        <translation>源句和译文的文本都太少，各学不出 %1 个子词</translation>
+    </message>
+    <message>
+        <source>the source sentences have too little text for %1 subwords</source>
+        <translation>源句的文本太少，学不出 %1 个子词</translation>
+    </message>
+    <message>
+        <source>the target sentences have too little text for %1 subwords</source>
+        <translation>译文的文本太少，学不出 %1 个子词</translation>
+    </message>
+    <message>
+        <source>source and target have more characters than %1 subwords each can hold</source>
+        <translation>源句和译文中的字符都太多，各 %1 个子词容纳不下</translation>
+    </message>
+    <message>
+        <source>the source sentences have more characters than %1 subwords can hold</source>
+        <translation>源句中的字符太多，%1 个子词容纳不下</translation>
+    </message>
+    <message>
+        <source>the target sentences have more characters than %1 subwords can hold</source>
+        <translation>译文中的字符太多，%1 个子词容纳不下</translation>
+    </message>
+    <message>
+        <source>Choose %1 or fewer; both sides can have so many.</source>
+        <translation>请选择 %1 或更少；这样源句和译文两侧都能满足。</translation>
+    </message>
+    <message>
+        <source>No number fits both sides: one can have %1 at most, the other needs %2. Choose words or characters instead.</source>
+        <translation>没有对两侧都合适的数目：一侧最多 %1 个，另一侧至少要 %2 个。请改用词或字符。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::DataController</name>
