@@ -48,7 +48,7 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
         QStringLiteral("sentence"));
     const QCommandLineOption overwrite(QStringLiteral("overwrite"),
         QStringLiteral("With --export-figures and --screenshot: replace files that are there "
-                       "already."));
+                       "already; empty ones, which hold nothing, are in any case."));
     const QCommandLineOption latency(QStringLiteral("measure-latency"),
         QStringLiteral("Train and type for some seconds, print how long the window kept a person "
                        "waiting, then exit."),

@@ -136,8 +136,9 @@ void printTable(const Audited &audited, Console &console)
         return paddedLeft(
             all == 0 ? std::string("-") : formatNumber(100 * share(part, all), 1) + " %", kWidth);
     };
-    console.printLine(formatCount(static_cast<long long>(audited.pairs.size()))
-        + " sentences; BLEU as it is " + formatNumber(audited.bleu, 2));
+    console.printLine(
+        formatCount(static_cast<long long>(audited.pairs.size()), "sentence", "sentences")
+        + "; BLEU as it is " + formatNumber(audited.bleu, 2));
     console.printLine("");
     console.printLine(paddedRight("attention", kWidth) + paddedLeft("words", kWidth)
         + paddedLeft("stay", kWidth) + paddedLeft("function", kWidth)

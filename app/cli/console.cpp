@@ -170,6 +170,11 @@ std::string formatCount(long long count)
     return digits;
 }
 
+std::string formatCount(long long count, std::string_view one, std::string_view many)
+{
+    return formatCount(count) + " " + std::string(count == 1 ? one : many);
+}
+
 std::string formatNumber(double value, int decimals)
 {
     char text[64];

@@ -71,6 +71,8 @@ private:
 [[nodiscard]] std::string formatDuration(double seconds);
 /// "12,345"
 [[nodiscard]] std::string formatCount(long long count);
+/// "1 pair", "12,345 pairs": as counted() of core/message.h for what is English alone.
+[[nodiscard]] std::string formatCount(long long count, std::string_view one, std::string_view many);
 /// A number with so many decimals, in the C locale.
 [[nodiscard]] std::string formatNumber(double value, int decimals);
 

@@ -18,9 +18,9 @@ constexpr std::size_t kSkippedShown = 10; // lines that are named one by one
 
 void report(const ReadReport &report, const std::string &name, Console &console)
 {
-    console.say(name + ": " + formatCount(static_cast<long long>(report.kept)) + " pairs from "
-        + formatCount(static_cast<long long>(report.lines)) + " lines (" + report.encoding + ", "
-        + report.lineEnds + ").");
+    console.say(name + ": " + formatCount(static_cast<long long>(report.kept), "pair", "pairs")
+        + " from " + formatCount(static_cast<long long>(report.lines), "line", "lines") + " ("
+        + report.encoding + ", " + report.lineEnds + ").");
     for (const Message &remark : report.remarks)
         console.say("  " + remark.english());
     std::size_t skipped = 0;
@@ -32,8 +32,10 @@ void report(const ReadReport &report, const std::string &name, Console &console)
     for (std::size_t i = 0; i < shown; ++i)
         console.say("  skipped: " + report.listed[i].message.english());
     if (skipped > shown)
-        console.say("  and " + formatCount(static_cast<long long>(skipped - shown))
-            + " more lines were skipped.");
+        console.say("  and "
+            + formatCount(
+                static_cast<long long>(skipped - shown), "more line was", "more lines were")
+            + " skipped.");
 }
 
 } // namespace
@@ -87,7 +89,13 @@ void addEncoding(CLI::App &command, std::string &encoding, const std::string &me
     std::string names;
     for (const TextEncoding &known : textEncodings())
         names += (names.empty() ? "" : ", ") + std::string(known.name);
-    command.add_option("--encoding", encoding, meaning + ": " + names)
+    addEncoding(command, "--encoding", encoding, meaning + ": " + names);
+}
+
+void addEncoding(CLI::App &command, const std::string &option, std::string &encoding,
+    const std::string &description)
+{
+    command.add_option(option, encoding, description)
         ->check([](const std::string &name) {
             return encodingNamed(name) ? std::string()
                                        : "\"" + name + "\" is no encoding that is read";
@@ -144,8 +152,8 @@ Corpus readCorpus(
 {
     if (!arguments.builtin.empty()) {
         Corpus corpus = generateBuiltin(arguments.builtin, arguments.count, kBuiltinSeed);
-        console.say(arguments.builtin + ": " + formatCount(static_cast<long long>(corpus.size()))
-            + " pairs.");
+        console.say(arguments.builtin + ": "
+            + formatCount(static_cast<long long>(corpus.size()), "pair", "pairs") + ".");
         return corpus;
     }
     const std::string &file = arguments.pairs.empty() ? arguments.source : arguments.pairs;

@@ -41,6 +41,9 @@ inline constexpr unsigned long long kBuiltinSeed = 1;
 
 /// Adds --encoding. @param meaning  what it is the encoding of, without the list of names
 void addEncoding(CLI::App &command, std::string &encoding, const std::string &meaning);
+/// Adds an option that takes the names of encodings, with the whole of its description.
+void addEncoding(CLI::App &command, const std::string &option, std::string &encoding,
+    const std::string &description);
 /// Adds --pairs, --source, --target, --source-column, --target-column and --encoding.
 void addCorpusFiles(CLI::App &command, CorpusArguments &arguments);
 /// Adds --builtin and --count.

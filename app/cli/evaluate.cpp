@@ -28,11 +28,13 @@ struct EvaluateArguments {
 
 void readGold(const std::string &path, const std::string &encoding, Corpus &corpus)
 {
-    corpus.alignments = readAlignments(path, encoding);
+    corpus.alignments = readAlignments(path, {.encoding = encoding});
     if (corpus.alignments.size() != corpus.size())
         throw Error(ErrorCode::UnequalLines,
-            "it aligns " + std::to_string(corpus.alignments.size())
-                + " pairs, but the test set has " + std::to_string(corpus.size()) + " usable ones",
+            "it aligns "
+                + formatCount(static_cast<long long>(corpus.alignments.size()), "pair", "pairs")
+                + ", but the test set has "
+                + formatCount(static_cast<long long>(corpus.size()), "usable one", "usable ones"),
             {.file = path},
             "Each usable pair needs one line; take out the lines of skipped pairs.");
 }

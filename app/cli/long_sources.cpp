@@ -46,9 +46,11 @@ void leaveOutLongSources(
     }
     if (leftOut == 0)
         return;
+    const bool isOne = leftOut == 1;
     console.say(formatCount(static_cast<long long>(leftOut)) + " of "
-        + formatCount(static_cast<long long>(corpus.size()))
-        + " pairs are left out for that. Raise --max-source-length to measure on them too.");
+        + formatCount(static_cast<long long>(corpus.size()), "pair", "pairs")
+        + (isOne ? " is" : " are") + " left out for that. Raise --max-source-length to measure on "
+        + (isOne ? "it" : "them") + " too.");
     if (kept.empty())
         throw Error(ErrorCode::EmptyCorpus, "no sentence is short enough to measure on", {},
             "Raise --max-source-length or shorten the sentences.");

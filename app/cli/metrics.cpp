@@ -29,7 +29,8 @@ struct MetricsArguments {
     bool isLowercase = false;
     std::string alignments;
     std::string gold;
-    std::string encoding;
+    std::string encoding; // of what is measured
+    std::string referenceEncoding; // of what it is measured against
     bool isJson = false;
 };
 
@@ -60,21 +61,51 @@ const std::map<std::string, BleuSmoothing> &smoothings()
     return names;
 }
 
-/// Lines as they are: an empty one is an empty sentence. Blanks at the end go, as sacreBLEU has it.
-std::vector<std::string> readLines(const std::string &path, const std::string &encoding)
+constexpr auto kReferenceEncoding = "--reference-encoding";
+
+LinesOptions ofWhatIsMeasured(const MetricsArguments &arguments)
 {
-    std::vector<std::string> lines = readTextLines(path, encoding);
+    return {.encoding = arguments.encoding};
+}
+
+LinesOptions ofReferences(const MetricsArguments &arguments)
+{
+    return {.encoding = arguments.referenceEncoding, .encodingOption = kReferenceEncoding};
+}
+
+void say(const std::vector<Message> &remarks, Console &console)
+{
+    for (const Message &remark : remarks)
+        console.say(remark.english());
+}
+
+/// Lines as they are: an empty one is an empty sentence. Blanks at the end go, as sacreBLEU has it.
+std::vector<std::string> readLines(
+    const std::string &path, const LinesOptions &options, Console &console)
+{
+    std::vector<Message> remarks;
+    std::vector<std::string> lines = readTextLines(path, options, &remarks);
+    say(remarks, console);
     for (std::string &line : lines)
         line.erase(line.find_last_not_of(" \t\f\v") + 1);
     return lines;
 }
 
+std::vector<Alignment> readLinks(
+    const std::string &path, const LinesOptions &options, Console &console)
+{
+    std::vector<Message> remarks;
+    std::vector<Alignment> links = readAlignments(path, options, &remarks);
+    say(remarks, console);
+    return links;
+}
+
 std::vector<std::vector<std::string>> readReferences(
-    const MetricsArguments &arguments, std::size_t hypotheses)
+    const MetricsArguments &arguments, std::size_t hypotheses, Console &console)
 {
     std::vector<std::vector<std::string>> references;
     for (const std::string &path : arguments.references) {
-        references.push_back(readLines(path, arguments.encoding));
+        references.push_back(readLines(path, ofReferences(arguments), console));
         if (references.back().size() != hypotheses)
             throw Error(ErrorCode::UnequalLines,
                 counted(references.back().size(), message("core", "it has %1 line, but %2 has %3"),
@@ -121,13 +152,14 @@ void printLines(const MetricsReport &report, Console &console)
         console.printLine("AER     " + formatNumber(*report.alignmentErrorRate, 4));
 }
 
-void measureTranslations(const MetricsArguments &arguments, MetricsReport &report)
+void measureTranslations(const MetricsArguments &arguments, MetricsReport &report, Console &console)
 {
-    const std::vector<std::string> hypotheses = readLines(arguments.hypotheses, arguments.encoding);
+    const std::vector<std::string> hypotheses
+        = readLines(arguments.hypotheses, ofWhatIsMeasured(arguments), console);
     if (hypotheses.empty())
         throw Error(ErrorCode::EmptyCorpus, "it is empty", {.file = arguments.hypotheses});
     const std::vector<std::vector<std::string>> references
-        = readReferences(arguments, hypotheses.size());
+        = readReferences(arguments, hypotheses.size(), console);
 
     BleuOptions bleu;
     bleu.tokenizer = tokenizers().at(arguments.tokenizer);
@@ -148,11 +180,11 @@ void measureTranslations(const MetricsArguments &arguments, MetricsReport &repor
     report.chrfPlusPlusSignature = chrfSignature(plusPlus, references.size());
 }
 
-double measureAlignments(const MetricsArguments &arguments)
+double measureAlignments(const MetricsArguments &arguments, Console &console)
 {
     const std::vector<Alignment> predicted
-        = readAlignments(arguments.alignments, arguments.encoding);
-    const std::vector<Alignment> gold = readAlignments(arguments.gold, arguments.encoding);
+        = readLinks(arguments.alignments, ofWhatIsMeasured(arguments), console);
+    const std::vector<Alignment> gold = readLinks(arguments.gold, ofReferences(arguments), console);
     if (predicted.size() != gold.size())
         throw Error(ErrorCode::UnequalLines,
             counted(gold.size(), message("core", "it has %1 line, but %2 has %3"),
@@ -175,9 +207,9 @@ void measure(const MetricsArguments &arguments, Console &console)
         wrongUsage("Name --hypotheses and --references, or --alignments and --gold.");
     MetricsReport report;
     if (!arguments.hypotheses.empty())
-        measureTranslations(arguments, report);
+        measureTranslations(arguments, report, console);
     if (!arguments.alignments.empty())
-        report.alignmentErrorRate = measureAlignments(arguments);
+        report.alignmentErrorRate = measureAlignments(arguments, console);
     if (arguments.isJson)
         printJson(report, console);
     else
@@ -235,7 +267,10 @@ void addMetrics(CLI::App &program, Console &console)
             "The right links: 0-0 sure, 0?1 or 0p1 possible; of a line with tabs the last column")
         ->type_name("FILE")
         ->group(kAlignments);
-    addEncoding(*command, arguments->encoding, "Encoding of the files; unset: UTF-8");
+    addEncoding(*command, arguments->encoding,
+        "Encoding of --hypotheses and --alignments; unset: found out");
+    addEncoding(*command, kReferenceEncoding, arguments->referenceEncoding,
+        "Encoding of --references and --gold, a name as for --encoding; unset: found out");
     command->add_flag("--json", arguments->isJson, "Print one JSON object");
     command->footer("BLEU, chrF and chrF++ are those of sacreBLEU, 0 to 100; the alignment error "
                     "rate is 0 to 1.");

@@ -8,7 +8,8 @@ namespace seq2seq::cli {
 
 void addOverwrite(CLI::App &command, bool &overwrites)
 {
-    command.add_flag("--overwrite", overwrites, "Replace files that are there already");
+    command.add_flag("--overwrite", overwrites,
+        "Replace files that are there already; empty ones, which hold nothing, are in any case");
 }
 
 void refuseSameFiles(const std::vector<std::string> &inputs, const std::vector<OutputFile> &outputs)

@@ -494,18 +494,18 @@ void readVectors(const TrainArguments &arguments, Experiment &experiment, Consol
 
 void describe(const Experiment &experiment, const Trainer &trainer, Console &console)
 {
-    const auto tooLong = static_cast<long long>(trainer.tooLongPairs());
+    const auto count = [](auto number) { return static_cast<long long>(number); };
+    const auto tooLong = count(trainer.tooLongPairs());
     const std::string leftOut = tooLong == 0
         ? std::string()
         : " (" + formatCount(tooLong) + " left out: more than --max-length "
-            + std::to_string(experiment.training.maxLength) + " tokens on a side)";
-    console.say(formatCount(static_cast<long long>(trainer.trainedPairs())) + " pairs to train on"
-        + leftOut + ", " + formatCount(static_cast<long long>(experiment.dev->size()))
-        + " to measure on; "
-        + formatCount(static_cast<long long>(experiment.source.vocabulary.size())) + " source and "
-        + formatCount(static_cast<long long>(experiment.target.vocabulary.size()))
-        + " target words; " + formatCount(trainer.parameters()) + " parameters; "
-        + formatCount(trainer.batchesPerEpoch()) + " steps an epoch; computed by "
+            + formatCount(experiment.training.maxLength, "token", "tokens") + " on a side)";
+    console.say(formatCount(count(trainer.trainedPairs()), "pair", "pairs") + " to train on"
+        + leftOut + ", " + formatCount(count(experiment.dev->size())) + " to measure on; "
+        + formatCount(count(experiment.source.vocabulary.size())) + " source and "
+        + formatCount(count(experiment.target.vocabulary.size()), "target word", "target words")
+        + "; " + formatCount(trainer.parameters(), "parameter", "parameters") + "; "
+        + formatCount(trainer.batchesPerEpoch(), "step", "steps") + " an epoch; computed by "
         + std::string(name(trainer.engine())) + " on " + trainer.device() + ".");
 }
 

@@ -110,8 +110,9 @@ void TrainingRun::train()
 void TrainingRun::evaluate(const std::stop_token &stop)
 {
     m_console.setStatus("Measuring on "
-        + formatCount(static_cast<long long>(m_trainer.experiment().dev->size()))
-        + " dev sentences ...");
+        + formatCount(static_cast<long long>(m_trainer.experiment().dev->size()), "dev sentence",
+            "dev sentences")
+        + " ...");
     const Evaluation evaluation = m_trainer.evaluate(stop);
     save(); // before it is printed: whoever reads the table may be gone
     print(evaluation);

@@ -51,10 +51,11 @@ Alignment parseAlignment(std::string_view rest, const std::string &path, std::si
 
 } // namespace
 
-std::vector<Alignment> readAlignments(const std::string &path, const std::string &encoding)
+std::vector<Alignment> readAlignments(
+    const std::string &path, const LinesOptions &options, std::vector<Message> *remarks)
 {
     std::vector<Alignment> alignments;
-    for (const std::string &line : readTextLines(path, encoding))
+    for (const std::string &line : readTextLines(path, options, remarks))
         alignments.push_back(parseAlignment(line, path, alignments.size() + 1));
     return alignments;
 }

@@ -2,6 +2,7 @@
 #include "core/corpus/encoding.h"
 
 #include "core/error.h"
+#include "core/front_end.h"
 
 #include <unicode/utf8.h>
 
@@ -61,14 +62,27 @@ bool isMostlyUtf8(std::string_view start)
     return broken * kTolerated <= lines;
 }
 
-Message encodingRemedy(const std::string &guess)
+Message encodingRemedy(const std::string &guess, const std::string &option)
 {
+    const Message how
+        = perProgram(message("core", "with %1").arg(guess.empty() ? option : option + " " + guess),
+            message("core", "in the import dialog"));
     if (guess.empty())
-        return message("core", "Name its encoding, or convert it to UTF-8 first.");
+        return message("core", "Name its encoding %1, or convert it to UTF-8 first.").arg(how);
     return message("core",
-        "Name its encoding (in the import dialog, or with --encoding %1), or convert it to UTF-8 "
-        "first, for example with: iconv -f %1 -t UTF-8.")
+        "Name its encoding %1, or convert it to UTF-8 first, for example with: iconv -f %2 -t "
+        "UTF-8.")
+        .arg(how)
         .arg(guess);
+}
+
+Message foundOutRemark(const std::string &path, const std::string &encoding)
+{
+    return message("core",
+        "%1 is not UTF-8; by its bytes it is %2 and was read as that. If characters are wrong, "
+        "name another encoding.")
+        .arg(path)
+        .arg(encoding);
 }
 
 EncodingJudge::EncodingJudge(std::string path, std::string encoding)

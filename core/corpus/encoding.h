@@ -33,7 +33,12 @@ struct EncodingGuess {
 
 /// How a person reads text that is not UTF-8 all the same.
 /// @param guess  what it seems to be; may be empty
-[[nodiscard]] Message encodingRemedy(const std::string &guess);
+/// @param option  of the command line, that names the encoding of this text
+[[nodiscard]] Message encodingRemedy(
+    const std::string &guess, const std::string &option = "--encoding");
+
+/// That a file was read in an encoding which nobody named.
+[[nodiscard]] Message foundOutRemark(const std::string &path, const std::string &encoding);
 
 /// Decides whether a file with some lines that are not text has a few damaged lines or another
 /// encoding altogether.

@@ -73,6 +73,53 @@ bool isAnki(const std::vector<std::string_view> &lines)
         kHeaders, [&](std::string_view header) { return lines.front().starts_with(header); });
 }
 
+bool hasTag(std::string_view field)
+{
+    constexpr auto kNames
+        = std::to_array({"br"sv, "div"sv, "span"sv, "img"sv, "b"sv, "i"sv, "u"sv, "p"sv, "ruby"sv,
+            "font"sv, "sub"sv, "sup"sv, "ul"sv, "ol"sv, "li"sv, "a"sv, "em"sv, "strong"sv});
+    for (auto at = field.find('<'); at != field.npos; at = field.find('<', at + 1)) {
+        std::string_view rest = field.substr(at + 1);
+        if (rest.starts_with('/'))
+            rest.remove_prefix(1);
+        const std::string_view name = rest.substr(0, rest.find_first_of(" />"));
+        if (name.size() < rest.size() && std::ranges::find(kNames, name) != kNames.end())
+            return true;
+    }
+    return false;
+}
+
+// A field as a flash card program writes it: with a sound, HTML, or quotes that double those
+// inside.
+bool isCardField(std::string_view field)
+{
+    const bool isQuoted = field.size() > 1 && field.starts_with('"');
+    return field.find("[sound:") != field.npos || field.find("&nbsp;") != field.npos
+        || hasTag(field) || (isQuoted && field.substr(1).find("\"\"") != field.npos);
+}
+
+// Anki's export without its first lines. A corpus from the web may have HTML in a line here and
+// there.
+bool isLikeAnki(const std::vector<std::string_view> &lines)
+{
+    constexpr std::size_t kTolerated = 5; // one line in so many
+    std::size_t rows = 0;
+    std::size_t cards = 0;
+    for (std::string_view line : lines) {
+        if (line.find('\t') == line.npos)
+            continue;
+        ++rows;
+        bool isCard = false;
+        while (!isCard && !line.empty()) {
+            const std::size_t end = std::min(line.find('\t'), line.size());
+            isCard = isCardField(line.substr(0, end));
+            line.remove_prefix(std::min(end + 1, line.size()));
+        }
+        cards += isCard;
+    }
+    return cards > 0 && cards * kTolerated >= rows;
+}
+
 bool isPo(const std::vector<std::string_view> &lines)
 {
     const auto first
@@ -162,6 +209,11 @@ void refuseOtherTables(std::string_view start, const std::string &path)
             message("core",
                 "Take its first lines (#...) away, its HTML and the quotes around its fields, so "
                 "that a sentence, a tab and its translation stand on each line."));
+    if (isLikeAnki(lines))
+        refuse(message("core", "it looks like an Anki export: not read yet"), path,
+            message("core",
+                "Take its sounds ([sound:...]) and its HTML away and the quotes around its fields, "
+                "so that a sentence, a tab and its translation stand on each line."));
     if (isPo(lines))
         refuse(message("core", "it is a PO file: not read yet"), path, exportPairs());
     if ((text.starts_with('{') || text.starts_with('['))

@@ -16,7 +16,7 @@ namespace seq2seq {
 void refuseBinary(std::string_view start, const std::string &path);
 
 /// Tables and translation files that are text but no tab-separated pairs: TMX, XLIFF, PO,
-/// Anki's export, JSON, HTML.
+/// Anki's export with its first lines or without, JSON, HTML.
 /// @param start  the beginning of the text, in UTF-8 or another superset of ASCII
 /// @throws Error FileUnreadable saying what it is and what to do
 void refuseOtherTables(std::string_view start, const std::string &path);

@@ -72,10 +72,6 @@ void LineReader::detectEncoding(Detection detection)
         readAs(std::string(m_encoding));
         return;
     }
-    if (detection == Detection::Unicode) {
-        readAs("UTF-8");
-        return;
-    }
     if (const std::string utf16 = unmarkedUtf16(m_text); !utf16.empty())
         m_guess = {utf16, true};
     else if (!isMostlyUtf8(m_text))

@@ -27,8 +27,7 @@ struct TextLine {
 
 /// How far to look for the encoding of a file that names none.
 enum class Detection {
-    Unicode, ///< UTF-8, and UTF-16 by its byte order mark
-    Certain, ///< also what is certain without a mark; what is not certain is read as UTF-8
+    Certain, ///< UTF-8, a byte order mark, or certain by its bytes; else it is read as UTF-8
     Likeliest, ///< also what is not certain, to show it
 };
 
@@ -57,6 +56,8 @@ public:
     [[nodiscard]] std::string encoding() const;
     /// What a file without a mark that is not UTF-8 seems to be.
     [[nodiscard]] const std::optional<EncodingGuess> &guess() const { return m_guess; }
+    /// Whether it is read as that.
+    [[nodiscard]] bool wasFoundOut() const { return m_guess && encoding() == m_guess->name; }
     [[nodiscard]] std::string
     lineEnds() const; ///< of the lines read so far: "LF", "CRLF", "CR", "mixed"
     [[nodiscard]] std::size_t withStrayCr() const { return m_withStrayCr; } ///< lines so far

@@ -126,12 +126,8 @@ void reportFile(const LineReader &lines, ReadReport &report)
     };
     append(report.encoding, lines.encoding());
     append(report.lineEnds, lines.lineEnds());
-    if (lines.guess() && lines.encoding() == lines.guess()->name)
-        report.remarks.push_back(message("core",
-            "%1 is not UTF-8; by its bytes it is %2 and was read as that. If characters are wrong, "
-            "name another encoding.")
-                                     .arg(lines.path())
-                                     .arg(lines.encoding()));
+    if (lines.wasFoundOut())
+        report.remarks.push_back(foundOutRemark(lines.path(), lines.encoding()));
     if (lines.withStrayCr() == 1)
         report.remarks.push_back(
             message("core", "%1, line %2: a carriage return inside the line was read as a blank.")

@@ -78,12 +78,17 @@ struct TsvPreview {
 [[nodiscard]] TsvPreview previewTsv(
     const std::string &path, const std::string &encoding = {}, std::size_t rows = 50);
 
-/// Every line of a file, empty ones as well, for what is compared line by line. Nothing is guessed
-/// and nothing left out.
-/// @param encoding  one of textEncodings(); empty: UTF-8, or UTF-16 by its byte order mark
+/// How a file that is compared line by line is read.
+struct LinesOptions {
+    std::string encoding; ///< one of textEncodings(); empty: found out when it is certain
+    std::string encodingOption = "--encoding"; ///< that names it on the command line
+};
+
+/// Every line of a file, empty ones as well: nothing is left out, and nothing guessed in silence.
+/// @param remarks  gets a sentence when the encoding was found out and is no Unicode; may be null
 /// @throws Error as readTsv; WrongEncoding and FileUnreadable (too long) name the line
-[[nodiscard]] std::vector<std::string> readTextLines(
-    const std::string &path, const std::string &encoding = {});
+[[nodiscard]] std::vector<std::string> readTextLines(const std::string &path,
+    const LinesOptions &options = {}, std::vector<Message> *remarks = nullptr);
 
 /// Reads a tab-separated file. A million pairs take under 15 s and 300 MB.
 /// @throws Error FileNotFound, FileUnreadable, WrongEncoding, MissingColumn, EmptyCorpus, Cancelled
@@ -98,10 +103,9 @@ struct TsvPreview {
 /// Reads a file of word alignments, one line a pair, "0-0 1-2 2?3": source and target word, counted
 /// from 0, a sure link with "-", a possible one with "?" or "p". Of a line with tabs the last
 /// column counts, so that pairs with their alignment can be read as they are.
-/// @param encoding  as for readTextLines
 /// @throws Error naming file and line
-[[nodiscard]] std::vector<Alignment> readAlignments(
-    const std::string &path, const std::string &encoding = {});
+[[nodiscard]] std::vector<Alignment> readAlignments(const std::string &path,
+    const LinesOptions &options = {}, std::vector<Message> *remarks = nullptr);
 /// "0-0 1-2 2?3"
 [[nodiscard]] std::string formatAlignment(const Alignment &alignment);
 

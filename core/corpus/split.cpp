@@ -16,10 +16,15 @@ namespace {
 enum class Place { Train, Dev, Nowhere };
 enum class Sharing { EitherSide, Source };
 
+std::size_t mostDev(std::size_t pairs)
+{
+    return pairs / 2; // training needs its half
+}
+
 std::size_t chooseDevCount(std::size_t pairs, std::size_t wanted)
 {
     const std::size_t count = wanted > 0 ? wanted : std::clamp<std::size_t>(pairs / 20, 1, 1000);
-    return std::min(count, pairs / 2); // training needs its half
+    return std::min(count, mostDev(pairs));
 }
 
 /// Sentences of dev, to find what train shares with them.
@@ -115,6 +120,22 @@ std::vector<Place> placeGroups(const SentencePairs &pairs, const std::vector<std
     return places;
 }
 
+// Why dev has fewer pairs than were asked for. Where there is more than one source, none stands on
+// both sides.
+Message whyFewer(const Corpus &train, const Corpus &dev, std::size_t pairs, std::size_t askedDev)
+{
+    const Message half = message("core", "at least half of the pairs stay with training");
+    if (dev.size() == mostDev(pairs))
+        return half;
+    const bool isOneSource = train.pairs.begin()->source == dev.pairs.begin()->source;
+    const Message together = isOneSource
+        ? message("core", "equal pairs stay together")
+        : message("core", "pairs with the same source stay together");
+    if (askedDev <= mostDev(pairs))
+        return together;
+    return message("core", "%1, and %2").arg(half).arg(together);
+}
+
 Corpus emptyLike(const Corpus &corpus)
 {
     Corpus result;
@@ -166,8 +187,9 @@ Split splitCorpus(Corpus corpus, std::size_t devCount, std::uint64_t seed)
             return distribute(std::move(corpus), places);
     }
     throw Error(ErrorCode::EmptyCorpus,
-        message("core", "all pairs are the same (%1), so none can be held back to measure on")
-            .arg(corpus.size()),
+        counted(corpus.size(),
+            message("core", "there is one pair alone, so none can be held back to measure on"),
+            message("core", "all %1 pairs are the same, so none can be held back to measure on")),
         {}, message("core", "Take a corpus with other pairs, or name a file to measure on."));
 }
 
@@ -177,13 +199,10 @@ std::vector<Message> remarksOnSplit(
     std::vector<Message> remarks;
     if (askedDev > 0 && dev.size() < askedDev)
         remarks.push_back(counted(askedDev,
-            message("core",
-                "%1 pair to measure on was asked for, %2 could be had: equal pairs stay together, "
-                "and half are needed to train on."),
-            message("core",
-                "%1 pairs to measure on were asked for, %2 could be had: equal pairs stay "
-                "together, and half are needed to train on."))
-                              .arg(dev.size()));
+            message("core", "%1 pair to measure on was asked for, %2 could be had: %3."),
+            message("core", "%1 pairs to measure on were asked for, %2 could be had: %3."))
+                              .arg(dev.size())
+                              .arg(whyFewer(train, dev, pairs, askedDev)));
     if (pairs > train.size() + dev.size())
         remarks.push_back(counted(pairs - train.size() - dev.size(),
             message("core",

@@ -9,21 +9,25 @@ namespace seq2seq {
 namespace {
 
 [[noreturn]] void throwNotText(
-    const std::string &path, const LineReader &lines, const std::string &encoding)
+    const std::string &path, const LineReader &lines, const LinesOptions &options)
 {
-    const std::string guess = encoding.empty() ? guessEncoding(lines.bytes()).name : std::string();
+    const std::string guess
+        = options.encoding.empty() ? guessEncoding(lines.bytes()).name : std::string();
     throw Error(ErrorCode::WrongEncoding,
         guess.empty()
             ? message("core", "this is not %1 text").arg(lines.encoding())
             : message("core", "this is not %1 text; it may be %2").arg(lines.encoding()).arg(guess),
-        {path, lines.number()}, encodingRemedy(guess));
+        {path, lines.number()}, encodingRemedy(guess, options.encodingOption));
 }
 
 } // namespace
 
-std::vector<std::string> readTextLines(const std::string &path, const std::string &encoding)
+std::vector<std::string> readTextLines(
+    const std::string &path, const LinesOptions &options, std::vector<Message> *remarks)
 {
-    LineReader lines(path, encoding, Detection::Unicode);
+    LineReader lines(path, options.encoding);
+    if (remarks != nullptr && lines.wasFoundOut())
+        remarks->push_back(foundOutRemark(path, lines.encoding()));
     std::vector<std::string> texts;
     while (lines.next()) {
         const TextLine line = lines.line();
@@ -33,7 +37,7 @@ std::vector<std::string> readTextLines(const std::string &path, const std::strin
                     .arg(LineReader::kLongestLine),
                 {path, line.number}, message("core", "Check that it is the right file."));
         if (!line.isText)
-            throwNotText(path, lines, encoding);
+            throwNotText(path, lines, options);
         texts.emplace_back(line.text);
     }
     return texts;

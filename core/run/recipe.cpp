@@ -4,6 +4,8 @@
 #include "core/corpus/reader.h"
 #include "core/corpus/split.h"
 #include "core/error.h"
+#include "core/run/subword_advice.h"
+#include "core/text/subword_size.h"
 #include "core/text/width.h"
 
 #include <algorithm>
@@ -82,16 +84,40 @@ std::string languageCode(const std::string &known, const Corpus &corpus, Side si
                          : known;
 }
 
+TokenizerOptions optionsOf(const Recipe &recipe, const Corpus &train, Side side)
+{
+    const bool isSource = side == &SentencePair::source;
+    TokenizerOptions options = isSource ? recipe.sourceTokenizer : recipe.targetTokenizer;
+    options.foldWidth
+        = recipe.foldWidth && mixesWidths(isSource ? train.sourceLanguage : train.targetLanguage);
+    return options;
+}
+
+std::shared_ptr<const Tokenizer> makeTokenizer(const Recipe &recipe, const Corpus &train, Side side)
+{
+    const TokenizerOptions options = optionsOf(recipe, train, side);
+    try {
+        return makeTokenizer(options, train, side);
+    } catch (const SubwordSizeError &) { // what to do about it takes a look at both sides
+    }
+    const bool isShared = recipe.sourceTokenizer.kind == recipe.targetTokenizer.kind
+        && recipe.sourceTokenizer.subwordVocabulary == recipe.targetTokenizer.subwordVocabulary;
+    throw subwordAdvice(options.subwordVocabulary, isShared, [&](bool isSource, int size) {
+        const Side looked = isSource ? &SentencePair::source : &SentencePair::target;
+        TokenizerOptions other = optionsOf(recipe, train, looked);
+        other.subwordVocabulary = size;
+        if (isShared || looked == side)
+            (void)makeTokenizer(other, train, looked);
+    });
+}
+
 Language makeLanguage(
     const Recipe &recipe, const Corpus &train, Side side, const PartialProgress &progress)
 {
     progress.show(0);
-    const bool isSource = side == &SentencePair::source;
-    TokenizerOptions options = isSource ? recipe.sourceTokenizer : recipe.targetTokenizer;
     Language language;
-    language.code = isSource ? train.sourceLanguage : train.targetLanguage;
-    options.foldWidth = recipe.foldWidth && mixesWidths(language.code);
-    language.tokenizer = makeTokenizer(options, train, side);
+    language.code = side == &SentencePair::source ? train.sourceLanguage : train.targetLanguage;
+    language.tokenizer = makeTokenizer(recipe, train, side);
     language.vocabulary = countWords(*language.tokenizer, train, side, recipe.vocabulary, progress);
     return language;
 }

@@ -113,13 +113,33 @@ bool becomesRecorded(
     return isRecorded();
 }
 
-/// The names of the files, for a sentence.
-Message namesOf(const CorpusOrigin &origin)
+/// Where a person finds the sentences that are not beside the experiment, or why what is there
+/// is not taken.
+Message whereTheyAre(const CorpusOrigin &origin, bool isBeside)
 {
     const std::string source = plainFileName(origin.sourceFile);
+    const std::string target = plainFileName(origin.targetFile);
     if (origin.kind != CorpusOrigin::Kind::Aligned)
-        return message("core", "\"%1\"").arg(source);
-    return message("core", "\"%1\" and \"%2\"").arg(source).arg(plainFileName(origin.targetFile));
+        return (isBeside
+                ? message("core",
+                    "The file \"%1\" beside it has other sentences than those it was trained on.")
+                : message("core", "They are in \"%1\", which is not beside it; put it there."))
+            .arg(source);
+    if (source == target) // in two folders; they cannot both lie beside it
+        return (isBeside ? message("core",
+                    "Both sides were in files named \"%1\"; the one beside it has other sentences "
+                    "than those it was trained on.")
+                         : message("core",
+                             "Both sides were in files named \"%1\", which are not beside it."))
+            .arg(source);
+    return (isBeside ? message("core",
+                "The files \"%1\" and \"%2\" beside it have other sentences than those it was "
+                "trained on.")
+                     : message("core",
+                         "They are in \"%1\" and \"%2\", which are not both beside it; put them "
+                         "there."))
+        .arg(source)
+        .arg(target);
 }
 
 bool isOfFiles(const CorpusOrigin &origin)
@@ -193,20 +213,10 @@ std::optional<Corpus> verified(const std::optional<CorpusFiles> &files, const st
 
 Message missingRemark(const WantedCorpus &wanted, bool isBeside)
 {
-    const auto whatToDo = [&] {
-        if (!isOfFiles(wanted.origin))
-            return message("core", "Nothing says where they came from.");
-        if (isBeside)
-            return message("core",
-                "What lies beside it under the name %1 has other sentences than those it was "
-                "trained on.")
-                .arg(namesOf(wanted.origin));
-        return message("core", "They are in %1, which is not beside it; put it there.")
-            .arg(namesOf(wanted.origin));
-    };
     return message("core",
         "The training sentences are not in this file, so it can translate but not train on. %1")
-        .arg(whatToDo());
+        .arg(isOfFiles(wanted.origin) ? whereTheyAre(wanted.origin, isBeside)
+                                      : message("core", "Nothing says where they came from."));
 }
 
 /// What was named has other sentences than those that were trained on.

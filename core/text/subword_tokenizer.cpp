@@ -6,6 +6,7 @@
 #include "core/text/normalize.h"
 #include "core/text/script_blanks.h"
 #include "core/text/sentencepiece_module.h"
+#include "core/text/subword_size.h"
 #include "core/text/tokenizers.h"
 
 #include <algorithm>
@@ -112,13 +113,12 @@ std::optional<int> numberAfter(std::string_view sentence, std::string_view words
 [[noreturn]] void throwTrainingError(int size, std::string_view reason)
 {
     if (const auto largest = numberAfter(reason, "value <= "))
-        throw Error(ErrorCode::BadConfiguration,
-            message("core", "the corpus is too small for %1 subwords").arg(size), {},
-            message("core", "Choose %1 or fewer.").arg(*largest));
+        throw SubwordSizeError(message("core", "the corpus is too small for %1 subwords").arg(size),
+            message("core", "Choose %1 or fewer.").arg(*largest), {.largest = *largest});
     if (const auto characters = numberAfter(reason, " vs "))
-        throw Error(ErrorCode::BadConfiguration,
+        throw SubwordSizeError(
             message("core", "the corpus has more characters than %1 subwords can hold").arg(size),
-            {}, message("core", "Choose at least %1.").arg(*characters));
+            message("core", "Choose at least %1.").arg(*characters), {.smallest = *characters});
     throw Error(ErrorCode::BadConfiguration,
         message("core", "no subwords can be learned: %1").arg(std::string(reason)));
 }

@@ -2,6 +2,7 @@
 #include "core/training/training_pairs.h"
 
 #include "core/error.h"
+#include "core/front_end.h"
 #include "core/stop.h"
 
 namespace seq2seq {
@@ -23,8 +24,13 @@ EncodedPairs trainingPairs(const Experiment &experiment, const std::stop_token &
     }
     if (pairs.empty())
         throw Error(ErrorCode::EmptyCorpus,
-            message("core", "No sentence pair is short enough to train on"), {},
-            message("core", "Raise the longest sentence, or choose another corpus."));
+            counted(experiment.train->size(),
+                message("core", "The only pair has more than %2 tokens on a side"),
+                message("core", "All %1 pairs have more than %2 tokens on a side"))
+                .arg(experiment.training.maxLength),
+            {},
+            perProgram(message("core", "Train with a larger --max-length, or on another corpus."),
+                message("core", "Raise the longest sentence, or choose another corpus.")));
     return pairs;
 }
 

@@ -783,10 +783,6 @@
         <translation>在 0 到 100 之间</translation>
     </message>
     <message>
-        <source>No sentence pair is short enough to train on</source>
-        <translation>没有一个句对短到可以训练</translation>
-    </message>
-    <message>
         <source>Raise the longest sentence, or choose another corpus.</source>
         <translation>请增大最长句子，或选择另一个语料库。</translation>
     </message>
@@ -1031,14 +1027,6 @@
         <translation>最多只能要 %1 个。</translation>
     </message>
     <message>
-        <source>Name its encoding, or convert it to UTF-8 first.</source>
-        <translation>请指定它的编码，或先转换为 UTF-8。</translation>
-    </message>
-    <message>
-        <source>Name its encoding (in the import dialog, or with --encoding %1), or convert it to UTF-8 first, for example with: iconv -f %1 -t UTF-8.</source>
-        <translation>请指定它的编码（在导入对话框中，或用 --encoding %1），或先转换为 UTF-8，例如使用：iconv -f %1 -t UTF-8。</translation>
-    </message>
-    <message>
         <source>this is not %1 text</source>
         <translation>这不是 %1 文本</translation>
     </message>
@@ -1243,16 +1231,8 @@
         <translation>%1 在一个字符的中间结束，这个字符已舍去。</translation>
     </message>
     <message>
-        <source>all pairs are the same (%1), so none can be held back to measure on</source>
-        <translation>所有句对都相同（共 %1 个），因此无法留出任何句对来衡量质量</translation>
-    </message>
-    <message>
         <source>Take a corpus with other pairs, or name a file to measure on.</source>
         <translation>请换用含有其他句对的语料库，或指定一个用来衡量质量的文件。</translation>
-    </message>
-    <message>
-        <source>%1 pairs to measure on were asked for, %2 could be had: equal pairs stay together, and half are needed to train on.</source>
-        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：相同的句对不拆开，而且一半要留给训练。</translation>
     </message>
     <message>
         <source>%1 pairs are used neither to train on nor to measure on, as they share a sentence with those to measure on.</source>
@@ -1887,10 +1867,6 @@
         <translation>它有 %1 行，而 %2 有 %3 行</translation>
     </message>
     <message>
-        <source>%1 pair to measure on was asked for, %2 could be had: equal pairs stay together, and half are needed to train on.</source>
-        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：相同的句对不拆开，而且一半要留给训练。</translation>
-    </message>
-    <message>
         <source>%1 pair is used neither to train on nor to measure on, as it shares a sentence with those to measure on.</source>
         <translation>有 %1 个句对既不参加训练也不用来衡量质量，因为它们与用来衡量质量的句对共有一个句子。</translation>
     </message>
@@ -1907,24 +1883,8 @@
         <translation>%2 个词中有 %1 个是这个模型不认识的，它读的是%3</translation>
     </message>
     <message>
-        <source>&quot;%1&quot;</source>
-        <translation>“%1”</translation>
-    </message>
-    <message>
-        <source>&quot;%1&quot; and &quot;%2&quot;</source>
-        <translation>“%1”和“%2”</translation>
-    </message>
-    <message>
         <source>Nothing says where they came from.</source>
         <translation>没有记录说明它们来自哪里。</translation>
-    </message>
-    <message>
-        <source>What lies beside it under the name %1 has other sentences than those it was trained on.</source>
-        <translation>旁边名为%1的文件与训练时所用的句子不同。</translation>
-    </message>
-    <message>
-        <source>They are in %1, which is not beside it; put it there.</source>
-        <translation>它们在%1里，而旁边没有这个文件；请把它放到一起。</translation>
     </message>
     <message>
         <source>The training sentences are not in this file, so it can translate but not train on. %1</source>
@@ -2389,6 +2349,130 @@
     <message>
         <source>Sparsemax: the scores of general attention, but words that do not matter get a weight of exactly zero.</source>
         <translation>Sparsemax：得分与一般式相同，但不重要的词权重恰好为零。</translation>
+    </message>
+    <message>
+        <source>with %1</source>
+        <translation>用 %1 </translation>
+    </message>
+    <message>
+        <source>in the import dialog</source>
+        <translation>在导入对话框中</translation>
+    </message>
+    <message>
+        <source>Name its encoding %1, or convert it to UTF-8 first.</source>
+        <translation>请%1指定它的编码，或先转换为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>Name its encoding %1, or convert it to UTF-8 first, for example with: iconv -f %2 -t UTF-8.</source>
+        <translation>请%1指定它的编码，或先转换为 UTF-8，例如使用：iconv -f %2 -t UTF-8。</translation>
+    </message>
+    <message>
+        <source>it looks like an Anki export: not read yet</source>
+        <translation>它像是 Anki 导出文件：尚不支持读取</translation>
+    </message>
+    <message>
+        <source>Take its sounds ([sound:...]) and its HTML away and the quotes around its fields, so that a sentence, a tab and its translation stand on each line.</source>
+        <translation>请去掉其中的声音（[sound:...]）、HTML 和字段两边的引号，使每行只有一个句子、一个制表符和它的译文。</translation>
+    </message>
+    <message>
+        <source>at least half of the pairs stay with training</source>
+        <translation>至少一半的句对要留给训练</translation>
+    </message>
+    <message>
+        <source>equal pairs stay together</source>
+        <translation>相同的句对不拆开</translation>
+    </message>
+    <message>
+        <source>pairs with the same source stay together</source>
+        <translation>源句相同的句对不拆开</translation>
+    </message>
+    <message>
+        <source>%1, and %2</source>
+        <translation>%1，而且%2</translation>
+    </message>
+    <message>
+        <source>there is one pair alone, so none can be held back to measure on</source>
+        <translation>只有一个句对，因此无法留出句对来衡量质量</translation>
+    </message>
+    <message>
+        <source>all %1 pairs are the same, so none can be held back to measure on</source>
+        <translation>全部 %1 个句对都相同，因此无法留出任何句对来衡量质量</translation>
+    </message>
+    <message>
+        <source>%1 pair to measure on was asked for, %2 could be had: %3.</source>
+        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：%3。</translation>
+    </message>
+    <message>
+        <source>%1 pairs to measure on were asked for, %2 could be had: %3.</source>
+        <translation>要求用 %1 个句对衡量质量，实际只有 %2 个：%3。</translation>
+    </message>
+    <message>
+        <source>source and target have too little text for %1 subwords each</source>
+        <translation>源句和译文的文本都太少，各学不出 %1 个子词</translation>
+    </message>
+    <message>
+        <source>the source sentences have too little text for %1 subwords</source>
+        <translation>源句的文本太少，学不出 %1 个子词</translation>
+    </message>
+    <message>
+        <source>the target sentences have too little text for %1 subwords</source>
+        <translation>译文的文本太少，学不出 %1 个子词</translation>
+    </message>
+    <message>
+        <source>source and target have more characters than %1 subwords each can hold</source>
+        <translation>源句和译文中的字符都太多，各 %1 个子词容纳不下</translation>
+    </message>
+    <message>
+        <source>the source sentences have more characters than %1 subwords can hold</source>
+        <translation>源句中的字符太多，%1 个子词容纳不下</translation>
+    </message>
+    <message>
+        <source>the target sentences have more characters than %1 subwords can hold</source>
+        <translation>译文中的字符太多，%1 个子词容纳不下</translation>
+    </message>
+    <message>
+        <source>Choose %1 or fewer; both sides can have so many.</source>
+        <translation>请选择 %1 或更少；这样源句和译文两侧都能满足。</translation>
+    </message>
+    <message>
+        <source>No number fits both sides: one can have %1 at most, the other needs %2. Choose words or characters instead.</source>
+        <translation>没有对两侧都合适的数目：一侧最多 %1 个，另一侧至少要 %2 个。请改用词或字符。</translation>
+    </message>
+    <message>
+        <source>The file &quot;%1&quot; beside it has other sentences than those it was trained on.</source>
+        <translation>旁边的文件“%1”与训练时所用的句子不同。</translation>
+    </message>
+    <message>
+        <source>They are in &quot;%1&quot;, which is not beside it; put it there.</source>
+        <translation>它们在“%1”里，而旁边没有这个文件；请把它放到一起。</translation>
+    </message>
+    <message>
+        <source>Both sides were in files named &quot;%1&quot;; the one beside it has other sentences than those it was trained on.</source>
+        <translation>源句和译文原来在同名的文件“%1”里；旁边的那个文件与训练时所用的句子不同。</translation>
+    </message>
+    <message>
+        <source>Both sides were in files named &quot;%1&quot;, which are not beside it.</source>
+        <translation>源句和译文原来在同名的文件“%1”里，而旁边没有这些文件。</translation>
+    </message>
+    <message>
+        <source>The files &quot;%1&quot; and &quot;%2&quot; beside it have other sentences than those it was trained on.</source>
+        <translation>旁边的文件“%1”和“%2”与训练时所用的句子不同。</translation>
+    </message>
+    <message>
+        <source>They are in &quot;%1&quot; and &quot;%2&quot;, which are not both beside it; put them there.</source>
+        <translation>它们在“%1”和“%2”里，而旁边没有同时放着这两个文件；请把它们放到一起。</translation>
+    </message>
+    <message>
+        <source>The only pair has more than %2 tokens on a side</source>
+        <translation>仅有的句对有一侧超过 %2 个词元</translation>
+    </message>
+    <message>
+        <source>All %1 pairs have more than %2 tokens on a side</source>
+        <translation>全部 %1 个句对都有一侧超过 %2 个词元</translation>
+    </message>
+    <message>
+        <source>Train with a larger --max-length, or on another corpus.</source>
+        <translation>请用更大的 --max-length 训练，或换一个语料库。</translation>
     </message>
 </context>
 <context>

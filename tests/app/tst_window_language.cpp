@@ -3,6 +3,7 @@
 // nothing stays English, and nothing is cut at 1280x720.
 #include "app/session.h"
 #include "app/window_language.h"
+#include "core/front_end.h"
 #include "fake_engine.h"
 #include "tests/ui/look.h"
 #include "tests/ui/painted_texts.h"
@@ -85,6 +86,7 @@ private slots:
     void theSystemIsFollowed();
     void theChoiceIsRemembered();
     void coreMessagesAreTranslated();
+    void theWindowNamesItsOwnControls();
     void messagesFollowTheLanguage();
     void pluralsOfEnglish();
     void switchesLive();
@@ -180,6 +182,21 @@ void TestWindowLanguage::coreMessagesAreTranslated()
         QStringLiteral("a.tsv，第 3 行：束宽为 0。必须在 1 到 1000 之间。"));
     turn(*m_session, "englishAction");
     QCOMPARE(ui::translated(error.sentence()), QString::fromStdString(error.what()));
+}
+
+/// The window has no options to name, in either language.
+void TestWindowLanguage::theWindowNamesItsOwnControls()
+{
+    const Message how = perProgram(message("core", "with %1").arg("--encoding latin1"),
+        message("core", "in the import dialog"));
+    const Message sentence
+        = message("core", "Name its encoding %1, or convert it to UTF-8 first.").arg(how);
+    QCOMPARE(ui::translated(sentence),
+        QStringLiteral("Name its encoding in the import dialog, or convert it to UTF-8 first."));
+    turn(*m_session, "chineseAction");
+    const QString chinese = ui::translated(sentence);
+    QVERIFY2(chinese.contains(QStringLiteral("导入对话框")), qPrintable(chinese));
+    QVERIFY2(!chinese.contains(QStringLiteral("--")), qPrintable(chinese));
 }
 
 /// What stands in the message bar already is set again when the language changes.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences with places, and the error that is made of them.
 #include "core/error.h"
+#include "core/front_end.h"
 
 #include <QTest>
 
@@ -64,6 +65,19 @@ private slots:
                   .arg(counted(1, message("core", "%1 pair"), message("core", "%1 pairs")))
                   .arg(counted(2, message("core", "%1 pair"), message("core", "%1 pairs")));
         QCOMPARE(both.english(), std::string("1 pair, now 2 pairs"));
+    }
+
+    /// One program has options, the other has dialogs; the sentence around is the same.
+    void eachProgramHasItsOwnWords()
+    {
+        const Message sentence = message("core", "Name it %1.")
+                                     .arg(perProgram(message("core", "with %1").arg("--name"),
+                                         message("core", "in the dialog")));
+        QCOMPARE(sentence.english(), std::string("Name it with --name."));
+        QCOMPARE(sentence.inLanguage([](const Message &part) {
+            return part.context() == kPerProgram ? std::string(kWindowsWords) : part.text();
+        }),
+            std::string("Name it in the dialog."));
     }
 
     void errorKeepsItsParts()

@@ -2,6 +2,8 @@
 // Listens to QEvent::LanguageChange on behalf of widgets.
 #include "ui/widgets/language.h"
 
+#include "core/front_end.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QObject>
@@ -46,6 +48,8 @@ void onLanguageChange(QObject *owner, std::function<void()> setTexts)
 QString translated(const Message &message)
 {
     return QString::fromStdString(message.inLanguage([](const Message &part) {
+        if (part.context() == kPerProgram)
+            return std::string(kWindowsWords);
         return QCoreApplication::translate(part.context().c_str(), part.text().c_str())
             .toStdString();
     }));

@@ -151,6 +151,8 @@ void TestCliFiles::trainKeepsWhatIsThere()
     write(empty, "");
     const Outcome filled = run(tiny(empty, {u"--max-steps"_s, u"2"_s}));
     QVERIFY2(filled.exitCode == 0, filled.words.constData());
+    QVERIFY(
+        run({u"train"_s, u"--help"_s}).out.simplified().contains("empty ones, which hold")); // said
 }
 
 void TestCliFiles::exportKeepsWhatIsThere()

@@ -37,6 +37,7 @@ private slots:
     void theChosenEncodingIsKept();
     void sentencesInAnotherEncodingAreRefused();
     void metricsRefuseAnotherEncoding();
+    void metricsFindOutEachEncoding();
     void aByteOrderMarkIsNoText();
 };
 
@@ -76,7 +77,12 @@ void TestCliInputs::equalPairsNeverStandOnBothSides()
 
     outcome = train({u"--pairs"_s, file(u"one.tsv"_s, "One apple.\tEin Apfel.\n")});
     QCOMPARE(outcome.exitCode, 1);
-    VERIFY_HOLDS(outcome.words, "all pairs are the same");
+    VERIFY_HOLDS(outcome.words, "1 pair from 1 line (");
+    VERIFY_HOLDS(outcome.words, "there is one pair alone");
+    outcome = train({u"--pairs"_s, path(u"one.tsv"_s), u"--dev-pairs"_s, path(u"one.tsv"_s)});
+    QVERIFY2(outcome.exitCode == 0, outcome.words);
+    VERIFY_HOLDS(outcome.words, "1 pair to train on, 1 to measure on");
+    VERIFY_HOLDS(outcome.words, "; 1 step an epoch");
 
     // With a file to measure on, the person decides, and is told.
     outcome = train({u"--pairs"_s, path(u"dup.tsv"_s), u"--dev-pairs"_s, path(u"one.tsv"_s)});
@@ -126,6 +132,9 @@ void TestCliInputs::otherFormatsAreNamed_data()
     QTest::addColumn<QByteArray>("name");
     QTest::newRow("Anki") << QByteArray("#separator:tab\n#html:true\nThe <b>cat</b>\tdie Katze\n")
                           << QByteArray("an Anki export: not read yet");
+    QTest::newRow("Anki without its first lines")
+        << QByteArray("The cat.[sound:cat.mp3]\tdie Katze\nThe dog.[sound:dog.mp3]\tder Hund\n")
+        << QByteArray("looks like an Anki export: not read yet");
     QTest::newRow("CSV") << QByteArray("\xEF\xBB\xBFOne apple;Ein Apfel\r\nOne pear;Eine Birne\r\n")
                          << QByteArray("a CSV file, with \";\" between its columns: not read yet");
     QTest::newRow("TMX") << QByteArray("<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><body>\n")
@@ -242,12 +251,31 @@ void TestCliInputs::metricsRefuseAnotherEncoding()
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY(outcome.out.isEmpty());
     VERIFY_HOLDS(outcome.words, "ref.txt, line 1: this is not UTF-8 text");
-    outcome = run({u"metrics"_s, u"--hypotheses"_s, references, u"--references"_s, references,
+    VERIFY_HOLDS(outcome.words, "with --reference-encoding"); // the option of that file
+    outcome = run(command + QStringList{u"--reference-encoding"_s, u"latin1"_s, u"--json"_s});
+    QVERIFY2(outcome.exitCode == 0, outcome.words);
+    QCOMPARE(jsonLines(outcome.out)[0]["bleu"].get<double>(), 100.0);
+    outcome = run({u"metrics"_s, u"--hypotheses"_s, references, u"--references"_s, hypotheses,
         u"--encoding"_s, u"latin1"_s, u"--json"_s});
     QVERIFY2(outcome.exitCode == 0, outcome.words);
+    QCOMPARE(jsonLines(outcome.out)[0]["bleu"].get<double>(), 100.0); // not that of the references
     outcome = run({u"metrics"_s, u"--alignments"_s, references, u"--gold"_s, references});
     QCOMPARE(outcome.exitCode, 1);
     VERIFY_HOLDS(outcome.words, "ref.txt, line 1: this is not UTF-8 text");
+}
+
+/// Each file is in an encoding of its own, which is found out and said.
+void TestCliInputs::metricsFindOutEachEncoding()
+{
+    const QByteArray utf8 = QByteArray("我昨天在学校看书。\n").repeated(30);
+    const QByteArray gbk = QByteArray("\xCE\xD2\xD7\xF2\xCC\xEC\xD4\xDA\xD1\xA7\xD0\xA3\xBF"
+                                      "\xB4\xCA\xE9\xA1\xA3\n")
+                               .repeated(30);
+    const Outcome outcome = run({u"metrics"_s, u"--hypotheses"_s, file(u"hyp.utf8"_s, utf8),
+        u"--references"_s, file(u"ref.gbk"_s, gbk), u"--tokenize"_s, u"zh"_s, u"--json"_s});
+    QVERIFY2(outcome.exitCode == 0, outcome.words);
+    QCOMPARE(jsonLines(outcome.out)[0]["bleu"].get<double>(), 100.0);
+    VERIFY_HOLDS(outcome.words, "by its bytes it is GB18030");
 }
 
 void TestCliInputs::aByteOrderMarkIsNoText()

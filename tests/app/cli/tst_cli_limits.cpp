@@ -46,6 +46,7 @@ private slots:
     void theLongestSentenceIsAnOption();
     void aLongSentenceIsNotLookedInto();
     void longSentencesAreNotMeasuredOn();
+    void pairsThatAreAllTooLongAreCalledSo();
     void aLineWithoutAnEndIsTooLong();
     void anUpdateOfManySecondsIsBrokenOff();
 };
@@ -164,7 +165,7 @@ void TestCliLimits::longSentencesAreNotMeasuredOn()
     QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
     QCOMPARE(jsonLines(outcome.out).at(0).at("sentences").get<int>(), 2);
     for (const char *told :
-        {"Pair 2: the sentence has 49 tokens", "1 of 3 pairs are left out", "--max-source-length"})
+        {"Pair 2: the sentence has 49 tokens", "1 of 3 pairs is left out", "--max-source-length"})
         QVERIFY2(outcome.words.contains(told), outcome.words.constData());
     outcome = run(evaluate + QStringList{u"--max-source-length"_s, u"49"_s});
     QCOMPARE(jsonLines(outcome.out).at(0).at("sentences").get<int>(), 3);
@@ -174,6 +175,17 @@ void TestCliLimits::longSentencesAreNotMeasuredOn()
 }
 
 /// 50 MB without a tab, a blank or a line end.
+/// The pairs, the limit and its option are named; reversed letters are three at least.
+void TestCliLimits::pairsThatAreAllTooLongAreCalledSo()
+{
+    const Outcome outcome = run(tiny(path(u"none.s2s"_s), {u"--max-length"_s, u"2"_s}));
+    QCOMPARE(outcome.exitCode, 1);
+    for (const char *part :
+        {"All 180 pairs have more than 2 tokens on a side", "a larger --max-length"})
+        QVERIFY2(outcome.words.contains(part), outcome.words.constData());
+    QVERIFY(!QFile::exists(path(u"none.s2s"_s)));
+}
+
 void TestCliLimits::aLineWithoutAnEndIsTooLong()
 {
     const QString file = path(u"endless.txt"_s);

@@ -73,7 +73,7 @@ private slots:
     void readsTheEncodingThatIsNamed();
     void linesThatLoseCharactersAreLeftOutByNumber();
     void previewsShowWhatIsNotCertain();
-    void linesToCompareAreReadWithoutGuessing();
+    void linesToCompareAreNeverGuessedInSilence();
     void recognisesTatoebaLayouts();
     void cleansSentences();
     void longLinesAreReportedAndOthersKept();
@@ -81,6 +81,7 @@ private slots:
     void aCutOffLastCharacterIsDropped();
     void refusesWithFileAndReason_data();
     void refusesWithFileAndReason();
+    void quotesAndFewTagsAreRead();
     void charactersAcrossChunksStayWhole();
     void progressCanCancel();
     void stopsAtTheNumberOfPairsAskedFor();
@@ -400,6 +401,7 @@ void TestReader::linesThatLoseCharactersAreLeftOutByNumber()
         QCOMPARE(error.code(), ErrorCode::WrongEncoding);
         QVERIFY2(QString(error.what()).contains("--encoding GB18030"), error.what());
         QVERIFY2(QString(error.what()).contains("iconv -f GB18030"), error.what());
+        QVERIFY2(!QString(error.what()).contains("dialog"), error.what()); // the window's word
     }
 }
 
@@ -418,22 +420,29 @@ void TestReader::previewsShowWhatIsNotCertain()
     QVERIFY(!previewTsv(path).isCsv);
 }
 
-void TestReader::linesToCompareAreReadWithoutGuessing()
+void TestReader::linesToCompareAreNeverGuessedInSilence()
 {
     QCOMPARE(readTextLines(write("a", "\xEF\xBB\xBFone\n\ntwo")),
         (std::vector<std::string>{"one", "", "two"})); // a byte order mark is no text
     QCOMPARE(readTextLines(write("a", utf16("one\r\ntwo\r\n", true))),
         (std::vector<std::string>{"one", "two"}));
-    QCOMPARE(readTextLines(write("a", encoded("学校\n", "GB18030")), "gb18030"),
+    QCOMPARE(readTextLines(write("a", encoded("学校\n", "GB18030")), {.encoding = "gb18030"}),
         std::vector<std::string>{"学校"});
-    const QByteArray wrong = "one\n" + encoded("他昨天在学校看书。今天去公园。\n", "GB18030");
+    // What is certain is read as that, and said; what is not is refused.
+    const QByteArray chinese = encoded("他昨天在学校看书。今天去公园。\n", "GB18030");
+    std::vector<Message> remarks;
+    QCOMPARE(readTextLines(write("a", chinese.repeated(20)), {}, &remarks).back(),
+        std::string("他昨天在学校看书。今天去公园。"));
+    QCOMPARE(remarks.size(), std::size_t(1));
+    QVERIFY(remarks.front().english().find("GB18030") != std::string::npos);
     try {
-        (void)readTextLines(write("a", wrong.repeated(20)));
+        (void)readTextLines(write("a", "one\n" + encoded("学校。\n", "GB18030")),
+            {.encodingOption = "--their-encoding"});
         QFAIL("GBK was taken for UTF-8");
     } catch (const Error &error) {
         QCOMPARE(error.code(), ErrorCode::WrongEncoding);
         QCOMPARE(error.place().line, std::size_t(2));
-        QVERIFY2(QString(error.what()).contains("--encoding GB18030"), error.what());
+        QVERIFY2(QString(error.what()).contains("--their-encoding GB18030"), error.what());
     }
     QVERIFY_THROWS_EXCEPTION(Error, (void)readTextLines(write("a", QByteArray(5'000'000, 'x'))));
 }
@@ -529,6 +538,12 @@ void TestReader::refusesWithFileAndReason_data()
         ErrorCode::FileUnreadable, "a PO file: not read yet");
     row("Anki", "#separator:tab\n#html:true\nThe cat\tdie Katze\n", ErrorCode::FileUnreadable,
         "an Anki export: not read yet");
+    const char *const anki = "looks like an Anki export: not read yet";
+    row("Anki's sounds", "The cat[sound:a.mp3]\tdie Katze\n", ErrorCode::FileUnreadable, anki);
+    row("Anki's HTML", "The <b>cat</b>\tdie Katze\nA dog\tein Hund<br>\nMe\tich\n",
+        ErrorCode::FileUnreadable, anki);
+    row("Anki's quotes", "\"\"\"Hi\"\", he says.\"\t\"\"\"Hallo\"\", sagt er.\"\n",
+        ErrorCode::FileUnreadable, anki);
     row("JSON lines", "{\"en\": \"Hi.\", \"de\": \"Hallo.\"}\n", ErrorCode::FileUnreadable,
         "a JSON file: not read yet");
     row("one long line", QByteArray(50'000'000, 'x'), ErrorCode::EmptyCorpus,
@@ -555,6 +570,14 @@ void TestReader::refusesWithFileAndReason()
     QVERIFY_THROWS_EXCEPTION(
         Error, (void)readTsv(m_folder->filePath("missing").toStdString(), {}, m_report));
     QVERIFY_THROWS_EXCEPTION(Error, (void)readTsv(m_folder->path().toStdString(), {}, m_report));
+}
+
+/// What people write themselves, and a line of HTML among many, is no reason to refuse a file.
+void TestReader::quotesAndFewTagsAreRead()
+{
+    QCOMPARE(read("\"Hi.\"\t\"Hallo.\"\n\"No!\" he says\t\"Nein!\" sagt er\n").size(), 2u);
+    QCOMPARE(read("a < b\tc > d\nI <3 it\tich <3 es\n").size(), 2u);
+    QCOMPARE(read(QByteArray("One\tEins\n").repeated(20) + "A <b>cat</b>\tKatze\n").size(), 21u);
 }
 
 void TestReader::charactersAcrossChunksStayWhole()

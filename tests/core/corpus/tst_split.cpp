@@ -65,6 +65,7 @@ private slots:
     void nothingIsShared();
     void fewTargetsKeepSourcesApart();
     void remarksCountInTheRightNumber();
+    void theReasonForFewerIsTheRightOne();
     void equalPairsStayTogether();
     void oneSourceIsSplitByPair();
     void equalPairsAloneCannotBeSplit();
@@ -210,6 +211,37 @@ void TestSplit::remarksCountInTheRightNumber()
     dev.pairs.push_back({"a", "b"});
     QVERIFY(first(3, 0).startsWith(
         QStringLiteral("1 of 2 different pairs to measure on is also trained on")));
+}
+
+/// Of fewer pairs than were asked for the person is told the reason that holds.
+void TestSplit::theReasonForFewerIsTheRightOne()
+{
+    const auto remark = [](const Corpus &corpus, std::size_t asked) {
+        const Split split = splitCorpus(corpus, asked, 3);
+        return QString::fromStdString(
+            remarksOnSplit(split.train, split.dev, corpus.size(), asked).at(0).english());
+    };
+    Corpus sources;
+    Corpus equal;
+    for (int i = 0; i < 200; ++i) {
+        sources.pairs.push_back({"s" + std::to_string(i % 10), "t" + std::to_string(i % 10)});
+        equal.pairs.push_back({"s", "t" + std::to_string(i % 10)});
+    }
+    QCOMPARE(remark(sources, 50),
+        QStringLiteral("50 pairs to measure on were asked for, 40 could be had: pairs with the "
+                       "same source stay together."));
+    QCOMPARE(remark(equal, 50),
+        QStringLiteral("50 pairs to measure on were asked for, 40 could be had: equal pairs stay "
+                       "together."));
+    QCOMPARE(remark(numbered(200), 150),
+        QStringLiteral("150 pairs to measure on were asked for, 100 could be had: at least half of "
+                       "the pairs stay with training."));
+    Corpus seven; // three of its sources are 84 to 87 pairs, a fourth is more than half
+    for (int i = 0; i < 200; ++i)
+        seven.pairs.push_back({"s" + std::to_string(i % 7), "t" + std::to_string(i % 7)});
+    QVERIFY(remark(seven, 150)
+                .endsWith(QStringLiteral(
+                    "stay with training, and pairs with the same source stay together.")));
 }
 
 void TestSplit::equalPairsStayTogether()

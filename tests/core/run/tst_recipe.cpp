@@ -40,6 +40,7 @@ private Q_SLOTS:
     void ownDevCorpusIsTakenAsItIs();
     void probeIsOfMiddlingLength();
     void subwordsAreLearnedOnEachSide();
+    void tooManySubwordsAreJudgedOnBothSides();
     void impossibleChoicesAreRefused();
     void canBeCancelled();
 };
@@ -121,6 +122,52 @@ void TestRecipe::subwordsAreLearnedOnEachSide()
     QVERIFY(!experiment.target.tokenizer->model().empty());
     const std::string sentence = "Today I read 42 good books.";
     QCOMPARE(experiment.target.decode(experiment.target.encode(sentence)), sentence);
+}
+
+/// One number is that of both sides: the one that is advised has to do for both.
+void TestRecipe::tooManySubwordsAreJudgedOnBothSides()
+{
+    const auto sentence = [](const Recipe &recipe, const Corpus &corpus) {
+        try {
+            (void)prepareExperiment(recipe, corpus);
+        } catch (const Error &error) {
+            return QString::fromStdString(error.what());
+        }
+        return QString();
+    };
+    const auto chosen = [](int size) {
+        Recipe recipe = smallRecipe();
+        for (TokenizerOptions *side : {&recipe.sourceTokenizer, &recipe.targetTokenizer}) {
+            side->kind = TokenizerKind::Subword;
+            side->subwordVocabulary = size;
+        }
+        return recipe;
+    };
+    Corpus corpus; // the target has fewer pieces than the source
+    for (int i = 0; i < 100; ++i)
+        corpus.pairs.push_back({"the " + std::to_string(i) + " books", "a b " + std::to_string(i)});
+    const QString both = sentence(chosen(4000), corpus);
+    QVERIFY2(both.contains("source and target have too little text for 4000 subwords"),
+        qPrintable(both));
+    const auto match = QRegularExpression("Choose (\\d+) or fewer; both sides").match(both);
+    QVERIFY2(match.hasMatch(), qPrintable(both));
+    const int largest = match.captured(1).toInt();
+    QCOMPARE(sentence(chosen(largest), corpus), QString());
+    const QString target = sentence(chosen(largest + 1), corpus);
+    QVERIFY2(target.contains("the target sentences have too little text"), qPrintable(target));
+
+    Recipe one = chosen(4000);
+    one.sourceTokenizer.kind = TokenizerKind::Word;
+    const QString alone = sentence(one, corpus);
+    QVERIFY2(alone.contains("target sentences") && !alone.contains("both"), qPrintable(alone));
+
+    Corpus apart; // as many letters on one side as the other has no pieces for
+    for (int i = 0; i < 26; ++i)
+        apart.pairs.push_back({std::string(1, static_cast<char>('a' + i)) + " "
+                + std::string(1, static_cast<char>('A' + i)) + " " + std::to_string(i),
+            i % 2 == 0 ? "x" : "y"});
+    const QString none = sentence(chosen(4000), apart);
+    QVERIFY2(none.contains("No number fits both sides"), qPrintable(none));
 }
 
 void TestRecipe::impossibleChoicesAreRefused()

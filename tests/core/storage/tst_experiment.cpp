@@ -118,6 +118,8 @@ private slots:
     void largeCorpusIsFoundAgain();
     void movedCorpusIsFoundBesideTheExperiment();
     void knownCorpusIsFoundAgain();
+    void missingCorpusIsNamed_data();
+    void missingCorpusIsNamed();
     void namedCorpusIsFoundAgain();
     void chosenEncodingIsKept();
     void encodingCanBeNamedAgain();
@@ -461,6 +463,45 @@ void TestExperiment::knownCorpusIsFoundAgain()
     options.corpus.known = {{print, {path, {}, {}, {}}}};
     std::ofstream(path, std::ios::app) << "one more\tpair\n";
     QCOMPARE(loadExperiment(m_path, &remarks, options).train->size(), std::size_t{0});
+}
+
+void TestExperiment::missingCorpusIsNamed_data()
+{
+    QTest::addColumn<QString>("target"); // empty: one tab-separated file
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("one file") << QString()
+                              << QStringLiteral(
+                                     "They are in \"a.en\", which is not beside it; put it there.");
+    QTest::newRow("two files")
+        << QStringLiteral("a.de")
+        << QStringLiteral(
+               "They are in \"a.en\" and \"a.de\", which are not both beside it; put them there.");
+    QTest::newRow("of one name")
+        << QStringLiteral("a.en")
+        << QStringLiteral("Both sides were in files named \"a.en\", which are not beside it.");
+}
+
+void TestExperiment::missingCorpusIsNamed()
+{
+    QFETCH(const QString, target);
+    QFETCH(const QString, sentence);
+    WantedCorpus wanted;
+    wanted.origin.kind = target.isEmpty() ? CorpusOrigin::Kind::Tsv : CorpusOrigin::Kind::Aligned;
+    wanted.origin.sourceFile = "a.en";
+    wanted.origin.targetFile = target.toStdString();
+    wanted.record.pairs = 2;
+    wanted.folder = m_folder->path().toStdString();
+    std::vector<Message> remarks;
+    QVERIFY(findTrain(wanted, {}, {}, remarks).corpus.pairs.empty());
+    QCOMPARE(remarks.size(), std::size_t(1));
+    const QString remark = QString::fromStdString(remarks.front().english());
+    QVERIFY2(remark.endsWith(sentence), qPrintable(remark));
+
+    // What lies there under the name is another one.
+    for (const char *name : {"a.en", "a.de"})
+        std::ofstream(m_folder->filePath(QString::fromLatin1(name)).toStdString()) << "a\tb\n";
+    QVERIFY(findTrain(wanted, {}, {}, remarks).corpus.pairs.empty());
+    QVERIFY(remarks.back().english().find("other sentences") != std::string::npos);
 }
 
 void TestExperiment::namedCorpusIsFoundAgain()
