@@ -2860,10 +2860,6 @@
         <translation>每秒词数</translation>
     </message>
     <message>
-        <source>Source and target tokens trained in a second, padding not counted.</source>
-        <translation>每秒训练的源语言和目标语言词元数，不计填充。</translation>
-    </message>
-    <message>
         <source>saturated gates</source>
         <translation>饱和的门</translation>
     </message>
@@ -2890,6 +2886,10 @@
     <message>
         <source>a plain RNN has none</source>
         <translation>普通 RNN 没有门</translation>
+    </message>
+    <message>
+        <source>Source and target tokens trained in a second, padding not counted. The number is the average of the last updates, the curve tells of each.</source>
+        <translation>每秒训练的源端和目标端词元数，不计填充。数字是最近若干次更新的平均值，曲线则是每一次更新的值。</translation>
     </message>
 </context>
 <context>
@@ -3242,14 +3242,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>训练秒数</translation>
     </message>
     <message>
-        <source>%1: train</source>
-        <translation>%1：训练</translation>
-    </message>
-    <message>
-        <source>%1: dev</source>
-        <translation>%1：验证</translation>
-    </message>
-    <message>
         <source>train loss</source>
         <translation>训练损失</translation>
     </message>
@@ -3300,6 +3292,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>gradient norm %1 · learning rate %2</source>
         <translation>梯度范数 %1 · 学习率 %2</translation>
+    </message>
+    <message>
+        <source>train loss, smoothed %1</source>
+        <translation>训练损失（平滑）%1</translation>
+    </message>
+    <message>
+        <source>%1 (dev dotted)</source>
+        <translation>%1（点线：验证）</translation>
     </message>
 </context>
 <context>
@@ -4217,10 +4217,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>译文</translation>
     </message>
     <message>
-        <source>now (epoch %1)</source>
-        <translation>现在（第 %1 轮）</translation>
-    </message>
-    <message>
         <source>at epoch %1</source>
         <translation>第 %1 轮</translation>
     </message>
@@ -4239,6 +4235,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Sentence BLEU, 0 to 100: how many word sequences of one to four words the translation shares with the reference</source>
         <translation>句子 BLEU，0 到 100：译文与参考译文共有多少个一到四个词的词序列</translation>
+    </message>
+    <message>
+        <source>newest (epoch %1)</source>
+        <translation>最新（第 %1 轮）</translation>
     </message>
 </context>
 <context>
@@ -5003,10 +5003,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>这个模型没有注意力：解码器只能通过初始状态了解源句。</translation>
     </message>
     <message>
-        <source>epoch %1, step %2 (live)</source>
-        <translation>第 %1 轮，第 %2 步（实时）</translation>
-    </message>
-    <message>
         <source>epoch %1, step %2</source>
         <translation>第 %1 轮，第 %2 步</translation>
     </message>
@@ -5131,10 +5127,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>保存训练状况</translation>
     </message>
     <message>
-        <source>The model itself writes: %1</source>
-        <translation>模型自己写的是：%1</translation>
-    </message>
-    <message>
         <source>The dev sentences appear after the first evaluation</source>
         <translation>第一次评估之后，这里会出现验证句子</translation>
     </message>
@@ -5153,10 +5145,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>The model&apos;s own translation</source>
         <translation>模型自己的译文</translation>
-    </message>
-    <message>
-        <source>The rows of the matrix are the words of the reference translation: at every step the decoder is given the right word before it, whatever it would have written. This line is what it writes by itself, taking the likeliest word each time.</source>
-        <translation>矩阵的各行是参考译文的词：不管模型会写什么，每一步都把前一个正确的词交给解码器。这一行则是它自己写出的译文，每次取最可能的词。</translation>
     </message>
     <message>
         <source>sentence</source>
@@ -5201,6 +5189,22 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Save these curves as PNG, SVG or CSV</source>
         <translation>把这些曲线保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2 (now)</source>
+        <translation>第 %1 轮，第 %2 步（当前）</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2 (newest evaluation)</source>
+        <translation>第 %1 轮，第 %2 步（最新一次评估）</translation>
+    </message>
+    <message>
+        <source>The model itself writes (greedy): %1</source>
+        <translation>模型自己写出（贪心）：%1</translation>
+    </message>
+    <message>
+        <source>The rows of the matrix are the words of the reference translation: at every step the decoder is given the right word before it, whatever it would have written. This line is what it writes by itself, taking the likeliest word each time (greedy). Translate keeps several beginnings at a time (beam search) and may find another translation.</source>
+        <translation>矩阵的各行是参考译文的词：每一步都把前面正确的词交给解码器，无论它自己会写什么。这一行是它自己写出的译文，每次都取最可能的词（贪心）。“翻译”工作区同时保留几个开头（束搜索），可能找到另一个译文。</translation>
     </message>
 </context>
 <context>
