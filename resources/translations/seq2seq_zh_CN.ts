@@ -4498,6 +4498,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Click to look at it.</source>
         <translation>单击即可查看。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::StepReport</name>
@@ -4695,6 +4699,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Decoder step %1 of %2: after “%3”, “%4” was forced</source>
+        <translation>解码器第 %1 步，共 %2 步：在“%3”之后，强制写出“%4”</translation>
     </message>
 </context>
 <context>
@@ -4970,6 +4978,89 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::Titles</name>
+    <message>
+        <source>Cell of the forward encoder at word %1</source>
+        <translation>正向编码器在第 %1 个词处的细胞状态</translation>
+    </message>
+    <message>
+        <source>State of the forward encoder at word %1</source>
+        <translation>正向编码器在第 %1 个词处的隐藏状态</translation>
+    </message>
+    <message>
+        <source>Cell of the backward encoder at word %1</source>
+        <translation>反向编码器在第 %1 个词处的细胞状态</translation>
+    </message>
+    <message>
+        <source>State of the backward encoder at word %1</source>
+        <translation>反向编码器在第 %1 个词处的隐藏状态</translation>
+    </message>
+    <message>
+        <source>Cell the decoder starts from</source>
+        <translation>解码器的初始细胞状态</translation>
+    </message>
+    <message>
+        <source>State the decoder starts from</source>
+        <translation>解码器的初始隐藏状态</translation>
+    </message>
+    <message>
+        <source>Cell of the decoder at word %1</source>
+        <translation>解码器在第 %1 个词处的细胞状态</translation>
+    </message>
+    <message>
+        <source>State of the decoder at word %1</source>
+        <translation>解码器在第 %1 个词处的隐藏状态</translation>
+    </message>
+    <message>
+        <source>Input of the encoder at word %1</source>
+        <translation>编码器在第 %1 个词处的输入</translation>
+    </message>
+    <message>
+        <source>Convolved input at word %1</source>
+        <translation>第 %1 个词处卷积后的输入</translation>
+    </message>
+    <message>
+        <source>Values of the gate “%1” at word %2</source>
+        <translation>第 %2 个词处“%1”门的值</translation>
+    </message>
+    <message>
+        <source>Encoder state of a word</source>
+        <translation>一个词的编码器状态</translation>
+    </message>
+    <message>
+        <source>Encoder state of word %1</source>
+        <translation>第 %1 个词的编码器状态</translation>
+    </message>
+    <message>
+        <source>Input of the decoder for word %1</source>
+        <translation>解码器写第 %1 个词时的输入</translation>
+    </message>
+    <message>
+        <source>Attention scores for word %1</source>
+        <translation>写第 %1 个词时的注意力分数</translation>
+    </message>
+    <message>
+        <source>Attention weights for word %1</source>
+        <translation>写第 %1 个词时的注意力权重</translation>
+    </message>
+    <message>
+        <source>Context vector for word %1</source>
+        <translation>写第 %1 个词时的上下文向量</translation>
+    </message>
+    <message>
+        <source>Output vector for word %1</source>
+        <translation>写第 %1 个词时的输出向量</translation>
+    </message>
+    <message>
+        <source>Probabilities of word %1</source>
+        <translation>第 %1 个词的概率</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::TokenStrip</name>
     <message>
         <source>Source tokens</source>
@@ -4990,6 +5081,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>%1 is picked, token %2 of %3: %4</source>
         <translation>选中了 %1，第 %2 个词元，共 %3 个：%4</translation>
+    </message>
+    <message>
+        <source>Forced: you chose this word.</source>
+        <translation>强制：这个词是您选的。</translation>
+    </message>
+    <message>
+        <source>(forced: %1)</source>
+        <translation>（强制：%1）</translation>
     </message>
 </context>
 <context>
@@ -5736,10 +5835,6 @@ ms：引擎所用的毫秒数</translation>
 </context>
 <context>
     <name>seq2seq::ui::ValueTable</name>
-    <message>
-        <source>Values of %1</source>
-        <translation>%1 的数值</translation>
-    </message>
     <message>
         <source>Row header plus column header is the index of a value.</source>
         <translation>行头加列头就是数值的下标。</translation>
