@@ -4106,10 +4106,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>已发散</translation>
     </message>
     <message>
-        <source>Trained</source>
-        <translation>已训练</translation>
-    </message>
-    <message>
         <source>Not trained yet</source>
         <translation>尚未训练</translation>
     </message>
@@ -4176,6 +4172,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>How far the run is on its way to the nearest of its limits (epochs, updates, minutes); it may end earlier when it no longer improves.</source>
         <translation>训练离最近的上限（轮数、更新次数、分钟）还有多远；不再提高时可能提前结束。</translation>
+    </message>
+    <message>
+        <source>Trained: %1 steps</source>
+        <translation>已训练 %1 步</translation>
+    </message>
+    <message>
+        <source>Paused at step %1 of %2</source>
+        <translation>停在第 %1 步，共 %2 步</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,9 @@ private slots:
     void numbersStayWhenTheTextGrows_data();
     void numbersStayWhenTheTextGrows();
     void messagesMoveNothing();
+    void aRunThatRestsSaysHowFarItHasCome_data();
+    void aRunThatRestsSaysHowFarItHasCome();
+    void toolButtonsStayWhateverTheCorpusIsCalled();
     void successClearsTheProblemOfItsKind();
     void factsSayWhatTheyMean();
     void looksDifferentInTheDark();
@@ -518,6 +521,55 @@ void TestMainWindow::messagesMoveNothing()
     const QPoint middle = bar.center();
     QVERIFY(window.messages().isAncestorOf(window.childAt(middle))
         || window.childAt(middle) == &window.messages());
+}
+
+void TestMainWindow::aRunThatRestsSaysHowFarItHasCome_data()
+{
+    QTest::addColumn<double>("progress");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("half way") << 0.4 << QStringLiteral("Paused at step 1,200 of 3,000");
+    QTest::newRow("no limit") << 0.0 << QStringLiteral("Trained: 1,200 steps");
+    QTest::newRow("at its end") << 1.0 << QStringLiteral("Trained: 1,200 steps");
+}
+
+void TestMainWindow::aRunThatRestsSaysHowFarItHasCome()
+{
+    QFETCH(double, progress);
+    QFETCH(QString, text);
+    MainWindow window;
+    EngineStatus opened = status(EngineState::Ready);
+    opened.step = 1200;
+    opened.progress = progress;
+    window.setStatus(opened);
+    QCOMPARE(window.findChild<QLabel *>(QStringLiteral("paceLabel"))->text(), text);
+}
+
+/// Whoever is about to click Train does not hit Reset because a corpus has a longer name.
+void TestMainWindow::toolButtonsStayWhateverTheCorpusIsCalled()
+{
+    MainWindow window;
+    window.resize(1280, 720);
+    window.show();
+    EngineStatus now = status(EngineState::Training);
+    now.maxEpochs = 20;
+    window.setStatus(now);
+    const auto places = [&](const QString &corpus, const QString &model) {
+        window.setExperimentTexts(QStringLiteral("demo"), corpus, model);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        QList<QRect> rects;
+        for (const char *name : {"runButton", "trainToolButton", "oneStepToolButton",
+                 "stopToolButton", "resetToolButton"})
+            rects << window.findChild<QToolButton *>(QLatin1String(name))->geometry();
+        return rects;
+    };
+    const QList<QRect> before = places(QStringLiteral("a · 3"), QStringLiteral("GRU"));
+    QCOMPARE(places(QStringLiteral("A corpus with a name that never seems to end · 1,234,567"),
+                 QStringLiteral("BiLSTM 2×256 · additive · 512 · 4 layers")),
+        before);
+    window.setPace(3.14, 123'456);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(places(QStringLiteral("b"), QStringLiteral("RNN")), before);
 }
 
 void TestMainWindow::successClearsTheProblemOfItsKind()
