@@ -27,6 +27,30 @@
         <source>%1 files written to %2: %3, as pictures (PNG, SVG) and, where there are numbers, as tables (CSV).</source>
         <translation>已将 %1 个文件写入 %2：%3；图像为 PNG 和 SVG，有数值的另存为 CSV 表格。</translation>
     </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Opening the built-in model…</source>
+        <translation>正在打开内置模型…</translation>
+    </message>
+    <message>
+        <source>Preparing the corpus %1…</source>
+        <translation>正在准备语料库 %1…</translation>
+    </message>
+    <message>
+        <source>Preparing the new model…</source>
+        <translation>正在准备新模型…</translation>
+    </message>
+    <message>
+        <source>Saving before closing…</source>
+        <translation>正在保存，随后关闭…</translation>
+    </message>
+    <message>
+        <source>The trained model that belongs to this program is missing (%1). This one is not trained yet: press Train, or install the program again.</source>
+        <translation>找不到本程序自带的已训练模型（%1）。现在这个模型尚未训练：请按“训练”，或重新安装本程序。</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -2176,13 +2200,6 @@
     </message>
 </context>
 <context>
-    <name>seq2seq::app::DataController</name>
-    <message>
-        <source>Reading %1…</source>
-        <translation>正在读取 %1…</translation>
-    </message>
-</context>
-<context>
     <name>seq2seq::app::Descriptions</name>
     <message>
         <source>no attention</source>
@@ -2238,22 +2255,6 @@
     <message>
         <source>experiment</source>
         <translation>实验</translation>
-    </message>
-    <message>
-        <source>Opening the built-in model…</source>
-        <translation>正在打开内置模型…</translation>
-    </message>
-    <message>
-        <source>Preparing the corpus %1…</source>
-        <translation>正在准备语料库 %1…</translation>
-    </message>
-    <message>
-        <source>Preparing the new model…</source>
-        <translation>正在准备新模型…</translation>
-    </message>
-    <message>
-        <source>Saving before closing…</source>
-        <translation>正在保存，随后关闭…</translation>
     </message>
     <message>
         <source>%1, before the reset</source>
@@ -3389,10 +3390,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>导出图(&amp;E)…</translation>
     </message>
     <message>
-        <source>Write the loss curve and the attention as pictures and tables into a folder</source>
-        <translation>把损失曲线和注意力以图片和表格的形式写入文件夹</translation>
-    </message>
-    <message>
         <source>Ctrl+E</source>
         <translation>Ctrl+E</translation>
     </message>
@@ -3552,6 +3549,18 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>See how an encoder–decoder with attention learns to translate.&lt;br&gt;&lt;br&gt;Free software under the GNU General Public License, version 3 or later. Built on Qt %1, LibTorch, ICU, SentencePiece and QCustomPlot.</source>
         <translation>看带注意力的编码器–解码器怎样学会翻译。&lt;br&gt;&lt;br&gt;自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。基于 Qt %1、LibTorch、ICU、SentencePiece 和 QCustomPlot。</translation>
     </message>
+    <message>
+        <source>%1[*] – %2 – Seq2Seq Explorer</source>
+        <translation>%1[*] – %2 – Seq2Seq Explorer</translation>
+    </message>
+    <message>
+        <source>The training sentences were not found: this model translates, but cannot be trained. Open its file again to say where they are.</source>
+        <translation>没有找到训练用的句子：这个模型可以翻译，但不能继续训练。请重新打开它的文件，并指出这些句子在哪里。</translation>
+    </message>
+    <message>
+        <source>Write the figures of all workspaces as pictures and tables into a folder</source>
+        <translation>把所有工作区的图以图片和表格的形式写入一个文件夹</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::MessageBar</name>
@@ -3570,6 +3579,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>and %1 more</source>
         <translation>还有 %1 条</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Open the folder of these files in the file manager</source>
+        <translation>在文件管理器中打开这些文件所在的文件夹</translation>
     </message>
 </context>
 <context>
