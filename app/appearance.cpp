@@ -78,6 +78,18 @@ public:
     {
     }
 
+    /// Fusion's arrow of a menu begins where the text ends.
+    [[nodiscard]] QSize sizeFromContents(ContentsType type, const QStyleOption *option,
+        const QSize &contents, const QWidget *widget) const override
+    {
+        constexpr int kBeforeArrow = 8;
+        QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+        if (type == CT_PushButton && button && (button->features & QStyleOptionButton::HasMenu))
+            size.rwidth() += kBeforeArrow;
+        return size;
+    }
+
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
         const QWidget *widget) const override
     {
@@ -156,6 +168,7 @@ Appearance::Appearance()
     , m_font(QApplication::font())
 {
     QApplication::setStyle(new FramedFusion); // the application owns it
+    qApp->installEventFilter(&m_toolTips);
 }
 
 bool Appearance::isSystemDark() const

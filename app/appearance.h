@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The look of the whole program: Qt's Fusion style, a light and a dark palette, and the size of the
-// text.
+// The look of the whole program: Qt's Fusion style, a light and a dark palette, the size of the
+// text, and tooltips in lines that can be read.
 #pragma once
 
 #include "ui/frame/main_window.h"
+#include "ui/widgets/tip.h"
 
 #include <QFont>
 #include <QPalette>
@@ -28,6 +29,7 @@ private:
 
     bool m_wasDarkAtStart; ///< the platform's own palette, before ours replaced it
     QFont m_font;
+    ui::ToolTipWrapper m_toolTips;
 };
 
 } // namespace seq2seq::app

@@ -36,7 +36,7 @@ CorpusLoader::Outcome CorpusLoader::run(const Work &work, const ProgressCallback
     }
 }
 
-void CorpusLoader::start(const QString &what, Work work, std::function<bool()> mayTake)
+void CorpusLoader::start(const Message &what, Work work, std::function<bool()> mayTake)
 {
     cancel();
     m_mayTake = std::move(mayTake);

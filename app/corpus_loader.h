@@ -28,12 +28,12 @@ public:
     /// @param what shown beside the progress: "Reading train.tsv…"
     /// @param mayTake asked on the GUI thread when the work has succeeded; false: it ends with
     /// cancelled()
-    void start(const QString &what, Work work, std::function<bool()> mayTake = {});
+    void start(const Message &what, Work work, std::function<bool()> mayTake = {});
     void cancel();
     [[nodiscard]] bool isBusy() const { return m_watcher != nullptr; }
 
 signals:
-    void started(const QString &what);
+    void started(const seq2seq::Message &what);
     void progressed(double share); ///< 0..1
     /// May be moved from by one receiver.
     void prepared(const std::shared_ptr<seq2seq::app::Prepared> &prepared);

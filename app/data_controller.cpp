@@ -235,11 +235,12 @@ void DataController::import(const ui::ImportChoice &choice)
         base.preset = m_experiment->preset;
         base.model = m_experiment->model;
         base.training = m_experiment->training;
+        base.training.engine = EngineKind::Auto; // it was chosen for the corpus and model before
     }
     const QString file = QFileInfo(QString::fromStdString(choice.origin.sourceFile)).fileName();
     // Whether the present model may go is asked when the file has turned out to be readable.
     m_loader.start(
-        tr("Reading %1…").arg(file),
+        message("app", "Reading %1…").arg(file.toStdString()),
         [choice, base](
             const ProgressCallback &progress) { return prepareImport(choice, base, progress); },
         m_mayReplace);

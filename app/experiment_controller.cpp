@@ -26,7 +26,6 @@ using ui::MessageSubject;
 namespace {
 
 constexpr int kMoreEpochs = 10; // what Train adds to a run that has done all it was asked for
-constexpr double kPaceSmoothing = 0.9;
 
 /// The limits that have been reached, raised; unset when none has been.
 struct StopConditions {
@@ -106,7 +105,8 @@ void ExperimentController::connectWindow()
         &m_window, &MainWindow::modelSettingsRequested, this, &ExperimentController::chooseModel);
     connect(&m_window, &MainWindow::saveRequested, this, &ExperimentController::save);
     connect(&m_window, &MainWindow::saveAsRequested, this, &ExperimentController::saveAs);
-    connect(&m_window, &MainWindow::builtinRequested, this, &ExperimentController::newFromBuiltin);
+    connect(&m_window, &MainWindow::builtinRequested, this,
+        [this](const QString &name) { newFromBuiltin(name); });
     connect(&m_window, &MainWindow::openExperimentRequested, this, [this] {
         const QString path
             = m_questions.askOpen(&m_window, tr("Open an experiment"), experimentFilter());
@@ -189,11 +189,17 @@ void ExperimentController::showExperiment(const std::shared_ptr<const Experiment
     m_trainView.setProbe(QString::fromStdString(experiment->probe.source));
     m_trainView.setClipNorm(experiment->training.clipNorm);
     showNames();
+    m_window.setCorpusMissing(experiment->train->pairs.empty());
     settleCorpus();
-    m_wordsPerSecond = 0;
-    m_window.setPace(m_history.evaluations.empty() ? std::optional<double>()
-                                                   : m_history.evaluations.back().devPerplexity,
-        {});
+    showPace();
+}
+
+void ExperimentController::showPace()
+{
+    const auto &evaluations = m_history.evaluations;
+    m_window.setPace(
+        evaluations.empty() ? std::optional<double>() : evaluations.back().devPerplexity,
+        m_trainView.wordsPerSecond());
 }
 
 void ExperimentController::showNames()
@@ -208,25 +214,14 @@ void ExperimentController::appendLosses(const std::vector<LossPoint> &losses)
     m_history.losses.insert(m_history.losses.end(), losses.begin(), losses.end());
     m_trainView.appendLosses(losses);
     m_window.messages().clear(MessageSubject::Running);
-    for (const LossPoint &point : losses) {
-        if (!std::isfinite(point.wordsPerSecond))
-            continue;
-        m_wordsPerSecond = m_wordsPerSecond > 0
-            ? std::lerp(point.wordsPerSecond, m_wordsPerSecond, kPaceSmoothing)
-            : point.wordsPerSecond;
-    }
-    const auto &evaluations = m_history.evaluations;
-    m_window.setPace(
-        evaluations.empty() ? std::optional<double>() : evaluations.back().devPerplexity,
-        m_wordsPerSecond);
+    showPace();
 }
 
 void ExperimentController::addEvaluation(const std::shared_ptr<const Evaluation> &evaluation)
 {
     m_history.evaluations.push_back(*evaluation);
     m_trainView.addEvaluation(evaluation);
-    m_window.setPace(evaluation->devPerplexity,
-        m_wordsPerSecond > 0 ? m_wordsPerSecond : std::optional<double>());
+    showPace();
 }
 
 void ExperimentController::showStatus(const EngineStatus &status)
@@ -351,17 +346,21 @@ CorpusPlaces ExperimentController::places() const
 
 void ExperimentController::openShipped(const QString &path)
 {
-    m_loader.start(tr("Opening the built-in model…"),
+    m_loader.start(message("app", "Opening the built-in model…"),
         [path = path.toStdString()](const ProgressCallback &) { return prepareFile(path); });
 }
 
-void ExperimentController::newFromBuiltin(const QString &name)
+void ExperimentController::newFromBuiltin(const QString &name, const Message &remark)
 {
     if (!mayReplace())
         return;
-    m_loader.start(tr("Preparing the corpus %1…").arg(name),
-        [name = name.toStdString()](
-            const ProgressCallback &progress) { return prepareBuiltin(name, progress); });
+    m_loader.start(message("app", "Preparing the corpus %1…").arg(name.toStdString()),
+        [name = name.toStdString(), remark](const ProgressCallback &progress) {
+            Prepared prepared = prepareBuiltin(name, progress);
+            if (!remark.isEmpty())
+                prepared.remarks.push_back(remark);
+            return prepared;
+        });
 }
 
 void ExperimentController::chooseModel()
@@ -395,7 +394,7 @@ void ExperimentController::useModel(const ui::ModelChoice &choice)
     if (!mayReplace())
         return;
     m_bridge.engine().stop();
-    m_loader.start(tr("Preparing the new model…"),
+    m_loader.start(message("app", "Preparing the new model…"),
         [experiment = m_experiment, choice](const ProgressCallback &progress) {
             return prepareAgain(*experiment, choice, progress);
         });
@@ -454,7 +453,7 @@ void ExperimentController::close()
     // The window waits for the save, so that a full disk can be told; the event loop goes on
     // meanwhile.
     m_isClosing = true;
-    m_window.busyBar().start(tr("Saving before closing…"));
+    m_window.busyBar().start(message("app", "Saving before closing…"));
 }
 
 void ExperimentController::endNow(const QString &rescueFile)

@@ -40,7 +40,8 @@ public:
     void open(const QString &path);
     /// Opens a model that comes with the program: it is never written to.
     void openShipped(const QString &path);
-    void newFromBuiltin(const QString &name);
+    /// @param remark shown with it, unless it is empty
+    void newFromBuiltin(const QString &name, const Message &remark = {});
     /// Asks about unsaved training, and keeps it when that is wanted. False: the person wants to
     /// stay.
     [[nodiscard]] bool mayReplace();
@@ -59,6 +60,7 @@ private:
 
     void showExperiment(const std::shared_ptr<const Experiment> &experiment);
     void showNames();
+    void showPace();
     void appendLosses(const std::vector<LossPoint> &losses);
     void addEvaluation(const std::shared_ptr<const Evaluation> &evaluation);
     void showStatus(const EngineStatus &status);
@@ -99,7 +101,6 @@ private:
     History m_history; ///< of the run that is shown, for drawing it behind the next one
     bool m_comparesNext
         = false; ///< the experiment that is being prepared is a variant of the one shown
-    double m_wordsPerSecond = 0; ///< smoothed
     QString m_lastSavedPath;
     double m_secondsSinceSave = -1; ///< as the last status had it
     bool m_isEnding = false; ///< nobody can be asked any more

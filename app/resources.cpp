@@ -10,7 +10,7 @@ namespace seq2seq::app {
 
 QString shippedModel()
 {
-    const QString name = QStringLiteral("models/everyday-zh-en.s2s");
+    const QString name = QString::fromLatin1(kBuiltinModel);
     const QString places[] = {QDir(QCoreApplication::applicationDirPath())
                                   .filePath(QStringLiteral("../share/seq2seq-explorer")),
         QStringLiteral(SEQ2SEQ_RESOURCE_DIR)};

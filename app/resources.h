@@ -6,6 +6,9 @@
 
 namespace seq2seq::app {
 
+/// Below the folder of the program's resources.
+inline constexpr const char *kBuiltinModel = "models/everyday-zh-en.s2s";
+
 /// The trained everyday-zh-en model: beside an installed program, else in the source tree; empty
 /// when it is in neither.
 [[nodiscard]] QString shippedModel();

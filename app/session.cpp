@@ -3,7 +3,6 @@
 #include "app/session.h"
 
 #include "app/figures.h"
-#include "app/resources.h"
 #include "core/storage/run_file.h"
 #include "ui/data/data_view.h"
 #include "ui/translate/what_if.h"
@@ -115,7 +114,7 @@ void Session::connectFrame()
     connect(m_experiments.get(), &ExperimentController::reportArrived, m_data.get(),
         &DataController::setReport);
     connect(m_dataView, &ui::DataView::builtinRequested, m_experiments.get(),
-        &ExperimentController::newFromBuiltin);
+        [this](const QString &name) { m_experiments->newFromBuiltin(name); });
     connect(m_dataView, &ui::DataView::translateRequested, this, &Session::translateInWindow);
     connect(m_trainView, &ui::TrainView::translateRequested, this, &Session::translateInWindow);
     // One sentence is picked, in all workspaces.
@@ -172,11 +171,14 @@ void Session::start(const QString &path)
         openFiles({path});
         return;
     }
-    const QString shipped = shippedModel();
-    if (shipped.isEmpty())
-        m_experiments->newFromBuiltin(QStringLiteral("everyday-zh-en"));
+    if (m_options.builtinModel.isEmpty())
+        m_experiments->newFromBuiltin(QStringLiteral("everyday-zh-en"),
+            message("app",
+                "The trained model that belongs to this program is missing (%1). This one is not "
+                "trained yet: press Train, or install the program again.")
+                .arg(kBuiltinModel));
     else
-        m_experiments->openShipped(shipped);
+        m_experiments->openShipped(m_options.builtinModel);
 }
 
 void Session::end()
@@ -239,7 +241,7 @@ void Session::exportFigures()
                                   .arg(files.size())
                                   .arg(folder.toStdString())
                                   .arg(names.join(QStringLiteral(", ")).toStdString()),
-            ui::MessageSubject::Exporting);
+            ui::MessageSubject::Exporting, names.isEmpty() ? QString() : folder);
     } catch (const Error &error) {
         m_window->addMessage(
             ui::MessageKind::Problem, error.sentence(), ui::MessageSubject::Exporting);

@@ -5,6 +5,7 @@
 #include "app/appearance.h"
 #include "app/data_controller.h"
 #include "app/experiment_controller.h"
+#include "app/resources.h"
 #include "app/settings.h"
 #include "app/translate_controller.h"
 #include "app/window_language.h"
@@ -23,6 +24,7 @@ public:
     struct Options {
         EngineFactory engine = liveEngine();
         QString settingsFile; ///< empty = the person's own
+        QString builtinModel = shippedModel(); ///< what a new user sees; empty = it is missing
         std::shared_ptr<Questions> questions = std::make_shared<Questions>();
         std::optional<ui::ThemeChoice> theme; ///< for this run only
         std::optional<ui::LanguageChoice> language; ///< for this run only

@@ -153,7 +153,8 @@ void TranslateController::show(const std::shared_ptr<const TranslateResult> &res
     m_selection.setLengths(int(result->trace.sourceLength()), int(result->trace.targetLength()));
     m_translateView.setBusy(false);
     m_translateView.setResult(result);
-    m_stepView.setTrace(std::shared_ptr<const Trace>(result, &result->trace));
+    m_stepView.setTrace(
+        std::shared_ptr<const Trace>(result, &result->trace), m_translateView.forcedSteps());
     showAge();
     emit answered(result);
     if (m_isPicked)

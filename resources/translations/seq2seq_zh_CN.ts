@@ -35,6 +35,30 @@
         <source>%1 of %2 target words begin with the vectors of %3.</source>
         <translation>%2 个目标语言词中有 %1 个以 %3 中的词向量开始。</translation>
     </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Opening the built-in model…</source>
+        <translation>正在打开内置模型…</translation>
+    </message>
+    <message>
+        <source>Preparing the corpus %1…</source>
+        <translation>正在准备语料库 %1…</translation>
+    </message>
+    <message>
+        <source>Preparing the new model…</source>
+        <translation>正在准备新模型…</translation>
+    </message>
+    <message>
+        <source>Saving before closing…</source>
+        <translation>正在保存，随后关闭…</translation>
+    </message>
+    <message>
+        <source>The trained model that belongs to this program is missing (%1). This one is not trained yet: press Train, or install the program again.</source>
+        <translation>找不到本程序自带的已训练模型（%1）。现在这个模型尚未训练：请按“训练”，或重新安装本程序。</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -2476,13 +2500,6 @@
     </message>
 </context>
 <context>
-    <name>seq2seq::app::DataController</name>
-    <message>
-        <source>Reading %1…</source>
-        <translation>正在读取 %1…</translation>
-    </message>
-</context>
-<context>
     <name>seq2seq::app::Descriptions</name>
     <message>
         <source>%1 layers</source>
@@ -2518,22 +2535,6 @@
     <message>
         <source>experiment</source>
         <translation>实验</translation>
-    </message>
-    <message>
-        <source>Opening the built-in model…</source>
-        <translation>正在打开内置模型…</translation>
-    </message>
-    <message>
-        <source>Preparing the corpus %1…</source>
-        <translation>正在准备语料库 %1…</translation>
-    </message>
-    <message>
-        <source>Preparing the new model…</source>
-        <translation>正在准备新模型…</translation>
-    </message>
-    <message>
-        <source>Saving before closing…</source>
-        <translation>正在保存，随后关闭…</translation>
     </message>
     <message>
         <source>%1, before the reset</source>
@@ -3197,10 +3198,6 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <translation>每秒词数</translation>
     </message>
     <message>
-        <source>Source and target tokens trained in a second, padding not counted.</source>
-        <translation>每秒训练的源语言和目标语言词元数，不计填充。</translation>
-    </message>
-    <message>
         <source>saturated gates</source>
         <translation>饱和的门</translation>
     </message>
@@ -3227,6 +3224,10 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>a plain RNN has none</source>
         <translation>普通 RNN 没有门</translation>
+    </message>
+    <message>
+        <source>Source and target tokens trained in a second, padding not counted. The number is the average of the last updates, the curve tells of each.</source>
+        <translation>每秒训练的源端和目标端词元数，不计填充。数字是最近若干次更新的平均值，曲线则是每一次更新的值。</translation>
     </message>
 </context>
 <context>
@@ -3579,14 +3580,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>训练秒数</translation>
     </message>
     <message>
-        <source>%1: train</source>
-        <translation>%1：训练</translation>
-    </message>
-    <message>
-        <source>%1: dev</source>
-        <translation>%1：验证</translation>
-    </message>
-    <message>
         <source>train loss</source>
         <translation>训练损失</translation>
     </message>
@@ -3637,6 +3630,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>gradient norm %1 · learning rate %2</source>
         <translation>梯度范数 %1 · 学习率 %2</translation>
+    </message>
+    <message>
+        <source>train loss, smoothed %1</source>
+        <translation>训练损失（平滑）%1</translation>
+    </message>
+    <message>
+        <source>%1 (dev dotted)</source>
+        <translation>%1（点线：验证）</translation>
     </message>
 </context>
 <context>
@@ -3724,10 +3725,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>&amp;Export Figures…</source>
         <translation>导出图(&amp;E)…</translation>
-    </message>
-    <message>
-        <source>Write the loss curve and the attention as pictures and tables into a folder</source>
-        <translation>把损失曲线和注意力以图片和表格的形式写入文件夹</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
@@ -3917,6 +3914,18 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>&amp;Redo: %1</source>
         <translation>重做(&amp;R)：%1</translation>
     </message>
+    <message>
+        <source>%1[*] – %2 – Seq2Seq Explorer</source>
+        <translation>%1[*] – %2 – Seq2Seq Explorer</translation>
+    </message>
+    <message>
+        <source>The training sentences were not found: this model translates, but cannot be trained. Open its file again to say where they are.</source>
+        <translation>没有找到训练用的句子：这个模型可以翻译，但不能继续训练。请重新打开它的文件，并指出这些句子在哪里。</translation>
+    </message>
+    <message>
+        <source>Write the figures of all workspaces as pictures and tables into a folder</source>
+        <translation>把所有工作区的图以图片和表格的形式写入一个文件夹</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::MessageBar</name>
@@ -3935,6 +3944,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>and %1 more</source>
         <translation>还有 %1 条</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Open the folder of these files in the file manager</source>
+        <translation>在文件管理器中打开这些文件所在的文件夹</translation>
     </message>
 </context>
 <context>
@@ -4495,10 +4512,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>已发散</translation>
     </message>
     <message>
-        <source>Trained</source>
-        <translation>已训练</translation>
-    </message>
-    <message>
         <source>Not trained yet</source>
         <translation>尚未训练</translation>
     </message>
@@ -4566,6 +4579,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>How far the run is on its way to the nearest of its limits (epochs, updates, minutes); it may end earlier when it no longer improves.</source>
         <translation>训练离最近的上限（轮数、更新次数、分钟）还有多远；不再提高时可能提前结束。</translation>
     </message>
+    <message>
+        <source>Trained: %1 steps</source>
+        <translation>已训练 %1 步</translation>
+    </message>
+    <message>
+        <source>Paused at step %1 of %2</source>
+        <translation>停在第 %1 步，共 %2 步</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::SamplesModel</name>
@@ -4606,10 +4627,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>译文</translation>
     </message>
     <message>
-        <source>now (epoch %1)</source>
-        <translation>现在（第 %1 轮）</translation>
-    </message>
-    <message>
         <source>at epoch %1</source>
         <translation>第 %1 轮</translation>
     </message>
@@ -4628,6 +4645,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Sentence BLEU, 0 to 100: how many word sequences of one to four words the translation shares with the reference</source>
         <translation>句子 BLEU，0 到 100：译文与参考译文共有多少个一到四个词的词序列</translation>
+    </message>
+    <message>
+        <source>newest (epoch %1)</source>
+        <translation>最新（第 %1 轮）</translation>
     </message>
 </context>
 <context>
@@ -4887,6 +4908,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Click to look at it.</source>
         <translation>单击即可查看。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::StepReport</name>
@@ -5084,6 +5109,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Decoder step %1 of %2: after “%3”, “%4” was forced</source>
+        <translation>解码器第 %1 步，共 %2 步：在“%3”之后，强制写出“%4”</translation>
     </message>
 </context>
 <context>
@@ -5351,6 +5380,89 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::Titles</name>
+    <message>
+        <source>Cell of the forward encoder at word %1</source>
+        <translation>正向编码器在第 %1 个词处的细胞状态</translation>
+    </message>
+    <message>
+        <source>State of the forward encoder at word %1</source>
+        <translation>正向编码器在第 %1 个词处的隐藏状态</translation>
+    </message>
+    <message>
+        <source>Cell of the backward encoder at word %1</source>
+        <translation>反向编码器在第 %1 个词处的细胞状态</translation>
+    </message>
+    <message>
+        <source>State of the backward encoder at word %1</source>
+        <translation>反向编码器在第 %1 个词处的隐藏状态</translation>
+    </message>
+    <message>
+        <source>Cell the decoder starts from</source>
+        <translation>解码器的初始细胞状态</translation>
+    </message>
+    <message>
+        <source>State the decoder starts from</source>
+        <translation>解码器的初始隐藏状态</translation>
+    </message>
+    <message>
+        <source>Cell of the decoder at word %1</source>
+        <translation>解码器在第 %1 个词处的细胞状态</translation>
+    </message>
+    <message>
+        <source>State of the decoder at word %1</source>
+        <translation>解码器在第 %1 个词处的隐藏状态</translation>
+    </message>
+    <message>
+        <source>Input of the encoder at word %1</source>
+        <translation>编码器在第 %1 个词处的输入</translation>
+    </message>
+    <message>
+        <source>Convolved input at word %1</source>
+        <translation>第 %1 个词处卷积后的输入</translation>
+    </message>
+    <message>
+        <source>Values of the gate “%1” at word %2</source>
+        <translation>第 %2 个词处“%1”门的值</translation>
+    </message>
+    <message>
+        <source>Encoder state of a word</source>
+        <translation>一个词的编码器状态</translation>
+    </message>
+    <message>
+        <source>Encoder state of word %1</source>
+        <translation>第 %1 个词的编码器状态</translation>
+    </message>
+    <message>
+        <source>Input of the decoder for word %1</source>
+        <translation>解码器写第 %1 个词时的输入</translation>
+    </message>
+    <message>
+        <source>Attention scores for word %1</source>
+        <translation>写第 %1 个词时的注意力分数</translation>
+    </message>
+    <message>
+        <source>Attention weights for word %1</source>
+        <translation>写第 %1 个词时的注意力权重</translation>
+    </message>
+    <message>
+        <source>Context vector for word %1</source>
+        <translation>写第 %1 个词时的上下文向量</translation>
+    </message>
+    <message>
+        <source>Output vector for word %1</source>
+        <translation>写第 %1 个词时的输出向量</translation>
+    </message>
+    <message>
+        <source>Probabilities of word %1</source>
+        <translation>第 %1 个词的概率</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>数值</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::TokenStrip</name>
     <message>
         <source>Source tokens</source>
@@ -5372,6 +5484,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>%1 is picked, token %2 of %3: %4</source>
         <translation>选中了 %1，第 %2 个词元，共 %3 个：%4</translation>
     </message>
+    <message>
+        <source>Forced: you chose this word.</source>
+        <translation>强制：这个词是您选的。</translation>
+    </message>
+    <message>
+        <source>(forced: %1)</source>
+        <translation>（强制：%1）</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::TrainView</name>
@@ -5382,10 +5502,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>This model has no attention: its decoder sees the source only through its start state.</source>
         <translation>这个模型没有注意力：解码器只能通过初始状态了解源句。</translation>
-    </message>
-    <message>
-        <source>epoch %1, step %2 (live)</source>
-        <translation>第 %1 轮，第 %2 步（实时）</translation>
     </message>
     <message>
         <source>epoch %1, step %2</source>
@@ -5512,10 +5628,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>保存训练状况</translation>
     </message>
     <message>
-        <source>The model itself writes: %1</source>
-        <translation>模型自己写的是：%1</translation>
-    </message>
-    <message>
         <source>The dev sentences appear after the first evaluation</source>
         <translation>第一次评估之后，这里会出现验证句子</translation>
     </message>
@@ -5534,10 +5646,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>The model&apos;s own translation</source>
         <translation>模型自己的译文</translation>
-    </message>
-    <message>
-        <source>The rows of the matrix are the words of the reference translation: at every step the decoder is given the right word before it, whatever it would have written. This line is what it writes by itself, taking the likeliest word each time.</source>
-        <translation>矩阵的各行是参考译文的词：不管模型会写什么，每一步都把前一个正确的词交给解码器。这一行则是它自己写出的译文，每次取最可能的词。</translation>
     </message>
     <message>
         <source>sentence</source>
@@ -5582,6 +5690,22 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Save these curves as PNG, SVG or CSV</source>
         <translation>把这些曲线保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2 (now)</source>
+        <translation>第 %1 轮，第 %2 步（当前）</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2 (newest evaluation)</source>
+        <translation>第 %1 轮，第 %2 步（最新一次评估）</translation>
+    </message>
+    <message>
+        <source>The model itself writes (greedy): %1</source>
+        <translation>模型自己写出（贪心）：%1</translation>
+    </message>
+    <message>
+        <source>The rows of the matrix are the words of the reference translation: at every step the decoder is given the right word before it, whatever it would have written. This line is what it writes by itself, taking the likeliest word each time (greedy). Translate keeps several beginnings at a time (beam search) and may find another translation.</source>
+        <translation>矩阵的各行是参考译文的词：每一步都把前面正确的词交给解码器，无论它自己会写什么。这一行是它自己写出的译文，每次都取最可能的词（贪心）。“翻译”工作区同时保留几个开头（束搜索），可能找到另一个译文。</translation>
     </message>
 </context>
 <context>
@@ -6223,10 +6347,6 @@ ms：引擎所用的毫秒数</translation>
 </context>
 <context>
     <name>seq2seq::ui::ValueTable</name>
-    <message>
-        <source>Values of %1</source>
-        <translation>%1 的数值</translation>
-    </message>
     <message>
         <source>Row header plus column header is the index of a value.</source>
         <translation>行头加列头就是数值的下标。</translation>

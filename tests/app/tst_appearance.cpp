@@ -4,9 +4,15 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QHelpEvent>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
+#include <QTextDocument>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -43,6 +49,8 @@ private slots:
     void initTestCase();
     void fieldsHaveAFrame_data();
     void fieldsHaveAFrame();
+    void longToolTipsAreWrapped();
+    void theArrowOfAMenuHasRoom();
 
 private:
     std::unique_ptr<Appearance> m_appearance;
@@ -78,6 +86,48 @@ void TestAppearance::fieldsHaveAFrame()
         best = std::max(
             best, contrast(image.pixelColor(x, image.height() / 2), palette.color(QPalette::Base)));
     QVERIFY2(best >= 3, qPrintable(QStringLiteral("contrast %1").arg(best)));
+}
+
+/// Qt writes plain text in one line, however long.
+void TestAppearance::longToolTipsAreWrapped()
+{
+    QLabel label(QStringLiteral("here"));
+    label.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&label));
+    const auto show = [&](const QString &tip) {
+        label.setToolTip(tip);
+        const QPoint middle = label.rect().center();
+        QHelpEvent event(QEvent::ToolTip, middle, label.mapToGlobal(middle));
+        QCoreApplication::sendEvent(&label, &event);
+        QTextDocument document;
+        document.setHtml(QToolTip::text());
+        return document.toPlainText().trimmed();
+    };
+    const QString sentence = QStringLiteral("What computes: <LibTorch> knows every model; the fast "
+                                            "loops give the same numbers several times faster. ");
+    QCOMPARE(show(sentence.repeated(3).trimmed()), sentence.repeated(3).trimmed());
+    QVERIFY(Qt::mightBeRichText(QToolTip::text()));
+    const auto *tip = [&]() -> QWidget * {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            if (widget->inherits("QTipLabel") && widget->isVisible())
+                return widget;
+        }
+        return nullptr;
+    }();
+    QVERIFY(tip);
+    QVERIFY(tip->width() < QFontMetrics(QToolTip::font()).horizontalAdvance(sentence) * 3 / 2);
+    show(QStringLiteral("Short."));
+    QCOMPARE(QToolTip::text(), QStringLiteral("Short."));
+}
+
+void TestAppearance::theArrowOfAMenuHasRoom()
+{
+    QPushButton button(QStringLiteral("Built-in corpora"));
+    QMenu menu;
+    button.setMenu(&menu);
+    const int arrow = button.style()->pixelMetric(QStyle::PM_MenuButtonIndicator, nullptr, &button);
+    const int text = button.fontMetrics().horizontalAdvance(button.text());
+    QVERIFY(button.sizeHint().width() >= text + arrow + 16);
 }
 
 QTEST_MAIN(TestAppearance)

@@ -45,6 +45,8 @@ private slots:
     void modelDialogCountsTheWeightsThatAreBuilt();
     void filesOfPairsOpenTheImportDialog();
     void unreadableCorporaAreSaidBeforeAnybodyIsAskedToSave();
+    void aMissingBuiltinModelIsSaid();
+    void thePaceIsOneNumber();
     void windowIsRestored();
     void fontSizeFollowsTheMenu();
     void sentencesOfOtherViewsOpenInTranslate();
@@ -363,6 +365,8 @@ void TestControllers::aMissingCorpusIsAskedForAndRemembered()
     stage.publish(experiment, opened); // the person does not know
     QTRY_COMPARE(stage.answers->asked, QStringList{"where is big.tsv"});
     QCOMPARE(stage.script->calls, QStringList());
+    QVERIFY(!stage.isEnabled("trainAction"));
+    QVERIFY(!stage.isEnabled("oneStepAction"));
 
     stage.answers->foundCorpus = QStringLiteral("/data/big.tsv");
     stage.publish(experiment, opened);
@@ -376,6 +380,7 @@ void TestControllers::aMissingCorpusIsAskedForAndRemembered()
     experiment.train = std::make_shared<const Corpus>(found);
     stage.publish(experiment, opened);
     QCOMPARE(stage.answers->asked.size(), 2);
+    QVERIFY(stage.isEnabled("trainAction"));
     stage.session->experiments().open(QStringLiteral("/tmp/shared.s2s"));
     QVERIFY(!stage.script->places.named);
     QCOMPARE(stage.script->places.known.at(42).source, std::string("/data/big.tsv"));
@@ -415,6 +420,11 @@ void TestControllers::filesOfPairsOpenTheImportDialog()
 {
     Stage stage;
     stage.session->show();
+    Experiment before = smallExperiment();
+    before.preset = "cs224n";
+    before.training.engine = EngineKind::LibTorch; // chosen for another corpus
+    before.training.batchSize = 7;
+    stage.publish(before, ready());
     const QString path = stage.folder.filePath(QStringLiteral("pairs.tsv"));
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
@@ -439,6 +449,8 @@ void TestControllers::filesOfPairsOpenTheImportDialog()
     const Experiment &experiment = *stage.script->used;
     QCOMPARE(experiment.train->size() + experiment.dev->size(), std::size_t(40));
     QCOMPARE(experiment.source.code, std::string("zh"));
+    QVERIFY(experiment.training.engine == EngineKind::Auto);
+    QCOMPARE(experiment.training.batchSize, 7);
     // Its recent entry opens the dialog again.
     const Settings settings(stage.folder.filePath(QStringLiteral("settings.ini")));
     QCOMPARE(settings.recentFiles(), QStringList{path});
@@ -486,6 +498,50 @@ void TestControllers::unreadableCorporaAreSaidBeforeAnybodyIsAskedToSave()
     QTRY_VERIFY_WITH_TIMEOUT(tells(), 10000);
     QVERIFY2(stage.answers->asked.isEmpty(), qPrintable(stage.answers->asked.join(u'\n')));
     QVERIFY(!stage.script->used.has_value());
+}
+
+/// Nobody takes an untrained model for the one the program should have opened with.
+void TestControllers::aMissingBuiltinModelIsSaid()
+{
+    Stage stage;
+    Session::Options options;
+    options.settingsFile = stage.folder.filePath(QStringLiteral("settings.ini"));
+    options.questions = stage.answers;
+    options.builtinModel.clear();
+    stage.session.reset();
+    stage.script = std::make_shared<EngineScript>();
+    options.engine = FakeEngine::factory(stage.script);
+    stage.session = std::make_unique<Session>(std::move(options));
+    stage.session->start();
+    QTRY_VERIFY_WITH_TIMEOUT(stage.script->used.has_value(), 20000);
+    QVERIFY2(stage.window().messages().text().contains(QStringLiteral("everyday-zh-en.s2s")),
+        qPrintable(stage.window().messages().text()));
+    stage.publish(*stage.script->used, ready());
+    QVERIFY(stage.window().messages().text().contains(QStringLiteral("not trained yet")));
+}
+
+/// Tool bar and health card have it from one place.
+void TestControllers::thePaceIsOneNumber()
+{
+    Stage stage;
+    stage.session->show();
+    stage.window().showWorkspace(ui::Workspace::Train);
+    stage.publish(smallExperiment(), training(1));
+    EngineUpdate update;
+    for (int step = 1; step <= 5; ++step) {
+        LossPoint point;
+        point.step = step;
+        point.trainLoss = 2;
+        point.wordsPerSecond = 1000.0 * step * step;
+        update.losses.push_back(point);
+    }
+    stage.script->publish(update);
+    stage.session->bridge().refresh();
+    const QString health
+        = stage.session->trainView().findChild<QLabel *>(QStringLiteral("speedValue"))->text();
+    const QString bar = stage.window().findChild<QLabel *>(QStringLiteral("paceLabel"))->text();
+    QVERIFY(health.toDouble() > 0 || health.contains(u','));
+    QVERIFY2(bar.contains(health + QStringLiteral(" words/s")), qPrintable(bar + u'\n' + health));
 }
 
 void TestControllers::windowIsRestored()

@@ -16,6 +16,8 @@
 #include <QDialog>
 #include <QLabel>
 #include <QScopeGuard>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -94,6 +96,8 @@ private slots:
     void nothingStaysEnglish();
     void nothingIsCut_data();
     void nothingIsCut();
+    void aDecoderStepFits_data();
+    void aDecoderStepFits();
     void dialogs_data();
     void dialogs();
 
@@ -311,6 +315,40 @@ void TestWindowLanguage::nothingIsCut()
         QVERIFY2(
             cut.isEmpty(), qPrintable(QStringLiteral("step %1\n").arg(step) + cut.join(u'\n')));
     }
+}
+
+void TestWindowLanguage::aDecoderStepFits_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::newRow("English") << "englishAction";
+    QTest::newRow("Chinese") << "chineseAction";
+}
+
+/// On a small screen all of a step is there at once: nothing of it has to be scrolled to.
+void TestWindowLanguage::aDecoderStepFits()
+{
+    QFETCH(QString, action);
+    ui::MainWindow &window = m_session->window();
+    turn(*m_session, action.toLatin1().constData());
+    window.showWorkspace(ui::Workspace::Step);
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    constexpr QSize kUnderATitleBar(1280, 690); // on a screen of 1280 x 720
+    window.setExactSize(kUnderATitleBar);
+    QTRY_COMPARE(window.size(), kUnderATitleBar);
+    const int first = int(m_session->lastResult()->trace.sourceLength());
+    for (const int step : {first, first + 4}) {
+        m_session->stepView().setStep(step);
+        for (int round = 0; round < 4; ++round) // what is wrapped asks for its height anew
+            QCoreApplication::processEvents();
+        for (const auto *area : window.findChildren<QScrollArea *>()) {
+            if (area->isVisible())
+                QVERIFY2(area->verticalScrollBar()->maximum() == 0,
+                    qPrintable(QStringLiteral("%1 pixels of %2")
+                                   .arg(area->verticalScrollBar()->maximum())
+                                   .arg(area->widget()->objectName())));
+        }
+    }
+    turn(*m_session, "englishAction");
 }
 
 void TestWindowLanguage::dialogs_data()

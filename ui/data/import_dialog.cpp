@@ -62,8 +62,20 @@ void ImportDialog::Private::chooseColumns(const TsvPreview &shown)
     fill(targetColumn, targetIndex);
 }
 
+/// Who takes the column of the other side wants the two exchanged.
+void ImportDialog::Private::keepColumnsApart(const QComboBox *chosen)
+{
+    if (sourceColumn->currentIndex() != targetColumn->currentIndex())
+        return;
+    if (chosen == sourceColumn)
+        targetColumn->setCurrentIndex(columnsBefore.x());
+    else
+        sourceColumn->setCurrentIndex(columnsBefore.y());
+}
+
 void ImportDialog::Private::showPreview()
 {
+    columnsBefore = {sourceColumn->currentIndex(), targetColumn->currentIndex()};
     previewNote->clear();
     preview->setRows({}, 0);
     const FileFacts *known = facts(source);

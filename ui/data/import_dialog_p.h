@@ -13,6 +13,7 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPoint>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
@@ -59,6 +60,7 @@ struct ImportDialog::Private {
     void connectFile(const FileRow &file);
     void requestPreviews();
     void chooseColumns(const TsvPreview &preview);
+    void keepColumnsApart(const QComboBox *chosen);
     void showPreview();
     void showAlignedPreview();
     void follow();
@@ -82,6 +84,7 @@ struct ImportDialog::Private {
     PreviewModel *preview = nullptr;
     QTableView *previewTable = nullptr;
     QLabel *previewNote = nullptr;
+    QPoint columnsBefore; ///< source and target, as the preview showed them last
     QComboBox *sourceColumn = nullptr;
     QComboBox *targetColumn = nullptr;
     QWidget *columnRow = nullptr;

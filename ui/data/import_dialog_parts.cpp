@@ -170,8 +170,9 @@ QWidget *ImportDialog::Private::buildPreview()
               label->setBuddy(box);
               columns->addWidget(label);
               columns->addWidget(box);
-              connect(box, &QComboBox::activated, q, [this] {
+              connect(box, &QComboBox::activated, q, [this, box] {
                   columnsAreChosen = true;
+                  keepColumnsApart(box);
                   showPreview();
               });
               return box;

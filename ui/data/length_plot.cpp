@@ -16,6 +16,7 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr int kMostBins = 40;
+constexpr double kAxisLines = 4; ///< of text, that the vertical axis takes of the width
 constexpr double kShownShare = 0.995; ///< the few longest sentences share the last bar
 
 std::int64_t sum(const std::vector<std::int64_t> &counts)
@@ -77,6 +78,7 @@ void LengthPlot::restyle()
         bars->setPen(Qt::NoPen);
     m_source->setBrush(theme().primary);
     m_target->setBrush(theme().accent);
+    showTicks(); // the font may be another
 }
 
 void LengthPlot::retranslate()
@@ -123,25 +125,16 @@ void LengthPlot::draw()
     QVector<double> places;
     QVector<double> sources;
     QVector<double> targets;
-    QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
-    const std::size_t stride = std::max<std::size_t>(1, m_bins.size() / 8);
     double highest = 1;
     for (std::size_t i = 0; i < m_bins.size(); ++i) {
         places << double(i);
         sources << double(m_bins[i].source);
         targets << double(m_bins[i].target);
         highest = std::max({highest, sources.back(), targets.back()});
-        // Wide bins are named by where they begin: a name of two numbers would not fit under a
-        // narrow bar.
-        const bool isTail = m_hasTail && i + 1 == m_bins.size();
-        if (isTail)
-            ticker->addTick(double(i), binName(i));
-        else if (i % stride == 0 && (!m_hasTail || i + stride < m_bins.size()))
-            ticker->addTick(double(i), QString::number(m_bins[i].from));
     }
     m_source->setData(places, sources, true);
     m_target->setData(places, targets, true);
-    xAxis->setTicker(ticker);
+    showTicks();
     xAxis->setRange(-0.7, std::max<double>(1, double(m_bins.size())) - 0.3);
     yAxis->setRange(0, highest * 1.08);
     setAccessibleDescription(sum(m_histogram.source) == 0
@@ -151,6 +144,36 @@ void LengthPlot::draw()
                   .arg(quantile(m_histogram.source, 0.5))
                   .arg(quantile(m_histogram.target, 0.5)));
     scheduleReplot();
+}
+
+/// As many bars are named as their names have room beside each other.
+void LengthPlot::showTicks()
+{
+    constexpr std::size_t kNames = 8; // some more when they do not divide the bars
+    const QFontMetrics metrics(xAxis->tickLabelFont());
+    const std::size_t count = m_bins.size();
+    const QString widest = QStringLiteral("≥%1").arg(count > 0 ? m_bins.back().from : 0);
+    const int name = metrics.horizontalAdvance(widest) + metrics.averageCharWidth();
+    const int room = std::max(width() - inLines(font(), kAxisLines), 1);
+    const int needed = int(std::ceil(double(count) * name / room));
+    const std::size_t stride = std::max({std::size_t(1), count / kNames, std::size_t(needed)});
+    QSharedPointer<QCPAxisTickerText> ticker(new QCPAxisTickerText);
+    for (std::size_t i = 0; i < count; ++i) {
+        // Wide bins are named by where they begin: a name of two numbers would not fit under a
+        // narrow bar.
+        const bool isTail = m_hasTail && i + 1 == count;
+        if (isTail)
+            ticker->addTick(double(i), binName(i));
+        else if (i % stride == 0 && (!m_hasTail || i + stride < count))
+            ticker->addTick(double(i), QString::number(m_bins[i].from));
+    }
+    xAxis->setTicker(ticker);
+}
+
+void LengthPlot::resizeEvent(QResizeEvent *event)
+{
+    showTicks();
+    Plot::resizeEvent(event);
 }
 
 QString LengthPlot::valuesAt(double length) const

@@ -21,6 +21,7 @@ public:
 
 protected:
     void mouseMoveEvent(QMouseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// One bar of each side. The last one may stand for everything longer.
@@ -33,6 +34,7 @@ private:
 
     void restyle();
     void draw();
+    void showTicks();
     [[nodiscard]] QString binName(std::size_t index) const;
     [[nodiscard]] QByteArray csv() const;
 

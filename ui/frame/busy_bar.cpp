@@ -41,7 +41,7 @@ BusyBar::BusyBar(QWidget *parent)
 {
     setObjectName(QStringLiteral("busyBar"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 6, 10, 6);
+    row->setContentsMargins(16, 2, 8, 2);
     row->setSpacing(12);
     m_what->setTextFormat(Qt::PlainText);
     m_progress->setRange(0, kProgressSteps);
@@ -50,6 +50,7 @@ BusyBar::BusyBar(QWidget *parent)
     inEveryLanguage(this, [this] {
         m_cancel->setText(tr("Cancel"));
         m_progress->setAccessibleName(tr("Progress"));
+        showSentence();
     });
     m_cancel->setObjectName(QStringLiteral("busyCancel"));
     row->addWidget(m_what);
@@ -64,10 +65,10 @@ BusyBar::BusyBar(QWidget *parent)
     hide();
 }
 
-void BusyBar::start(const QString &what)
+void BusyBar::start(const Message &what)
 {
-    m_what->setText(what);
-    setAccessibleName(what);
+    m_sentence = what;
+    showSentence();
     m_left->clear();
     m_cancel->setEnabled(true);
     m_progress->setRange(0, 0);
@@ -85,11 +86,18 @@ void BusyBar::setProgress(double share)
         m_left->setText(tr("%1 left").arg(durationText(elapsed * (1 - done) / done)));
 }
 
+void BusyBar::showSentence()
+{
+    const QString text = translated(m_sentence);
+    m_what->setText(text);
+    setAccessibleName(text);
+}
+
 void BusyBar::finish()
 {
     hide();
-    m_what->clear(); // it would be found there in the language of then
-    setAccessibleName({});
+    m_sentence = {};
+    showSentence();
 }
 
 void BusyBar::paintEvent(QPaintEvent *)

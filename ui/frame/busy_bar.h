@@ -3,6 +3,8 @@
 // still takes, Cancel.
 #pragma once
 
+#include "core/message.h"
+
 #include <QElapsedTimer>
 #include <QWidget>
 
@@ -22,7 +24,7 @@ public:
     explicit BusyBar(QWidget *parent = nullptr);
 
     /// Shows the bar with what is being done ("Reading train.tsv…") and nothing done yet.
-    void start(const QString &what);
+    void start(const Message &what);
     void setProgress(double share); ///< 0..1
     void finish();
 
@@ -33,7 +35,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showSentence();
+
     QElapsedTimer m_clock;
+    Message m_sentence;
     QLabel *m_what;
     QProgressBar *m_progress;
     QLabel *m_left;

@@ -67,10 +67,9 @@ void FrameButton::setWidestTexts(const QStringList &texts)
     updateGeometry();
 }
 
-void FrameButton::setShrinkable(bool isShrinkable)
+void FrameButton::setSteadyLetters(int letters)
 {
-    m_isShrinkable = isShrinkable;
-    setSizePolicy(isShrinkable ? QSizePolicy::Preferred : QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_steadyLetters = letters;
     updateGeometry();
 }
 
@@ -124,6 +123,8 @@ int FrameButton::widthFor(const QString &text) const
 
 int FrameButton::fullWidth() const
 {
+    if (m_steadyLetters > 0)
+        return widthFor(QString(m_steadyLetters, u'n'));
     int width = widthFor(text());
     for (const QString &widest : m_widestTexts)
         width = std::max(width, widthFor(widest));
@@ -139,7 +140,7 @@ QSize FrameButton::sizeHint() const
 QSize FrameButton::minimumSizeHint() const
 {
     const QSize wished = sizeHint();
-    return m_isShrinkable
+    return m_steadyLetters > 0
         ? QSize(std::min(wished.width(), widthFor(QStringLiteral("mmmm…"))), wished.height())
         : wished;
 }

@@ -19,8 +19,9 @@ public:
     /// Takes the width of the widest of these texts, so that the bar does not jump when the text
     /// changes.
     void setWidestTexts(const QStringList &texts);
-    /// May be narrower than its text; the tooltip then has to say it all.
-    void setShrinkable(bool isShrinkable);
+    /// Has room for so many letters, whatever its text is, and may be narrower still; the tooltip
+    /// has to say it all.
+    void setSteadyLetters(int letters);
     /// Shows the symbol alone, when there is one: for windows too narrow for the texts.
     void setCompact(bool isCompact);
     /// The width it would like with all its text, compact or not.
@@ -44,7 +45,7 @@ private:
     QString m_symbol;
     QStringList m_widestTexts;
     bool m_isPrimary = false;
-    bool m_isShrinkable = false;
+    int m_steadyLetters = 0; ///< 0: as wide as its text
     bool m_isCompact = false;
 };
 

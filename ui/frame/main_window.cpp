@@ -28,7 +28,6 @@
 #include <QStyle>
 #include <QTimer>
 #include <QToolBar>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <utility>
@@ -96,9 +95,9 @@ MainWindow::MainWindow(QWidget *parent)
     makeViewMenu();
     makeHelpMenu();
     makeToolBar();
-    makeBody();
     m_statusLine = new StatusLine(this);
     setStatusBar(m_statusLine);
+    makeBody();
     whitenBars();
     setStatus({});
     inEveryLanguage(this, [this] { showTitle(); });
@@ -131,14 +130,10 @@ void MainWindow::makeBody()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_rail);
-    // What is said lies over the work: a sentence that comes and goes must not move what a person
-    // is about to click.
-    auto *work = new QWidget(body);
-    auto *column = new QVBoxLayout(work);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_stack);
-    row->addWidget(work, 1);
-    auto *overlay = new Overlay(work);
+    row->addWidget(m_stack, 1);
+    // What is said lies over the facts of the status bar: a sentence that comes and goes must
+    // neither hide the work nor move what a person is about to click.
+    auto *overlay = new Overlay(this, m_statusLine);
     m_messages = new MessageBar(overlay);
     m_busy = new BusyBar(overlay);
     overlay->addWidget(m_messages);
@@ -239,9 +234,26 @@ void MainWindow::setExperimentTexts(const QString &name, const QString &corpus, 
 
 void MainWindow::showTitle()
 {
-    setWindowTitle(m_experimentName.isEmpty()
-            ? tr("Seq2Seq Explorer")
-            : tr("%1[*] – Seq2Seq Explorer").arg(m_experimentName));
+    // In a title [*] is the place of the mark for what is not saved; a name has it doubled.
+    const auto literal = [](QString name) {
+        return name.replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+    };
+    const QFileInfo file(windowFilePath());
+    const QString name = literal(m_experimentName);
+    if (m_experimentName.isEmpty())
+        setWindowTitle(tr("Seq2Seq Explorer"));
+    else if (windowFilePath().isEmpty())
+        setWindowTitle(tr("%1[*] – Seq2Seq Explorer").arg(name));
+    else if (file.completeBaseName() == m_experimentName)
+        setWindowTitle(tr("%1[*] – Seq2Seq Explorer").arg(literal(file.fileName())));
+    else
+        setWindowTitle(tr("%1[*] – %2 – Seq2Seq Explorer").arg(literal(file.fileName()), name));
+}
+
+void MainWindow::setCorpusMissing(bool isMissing)
+{
+    m_isCorpusMissing = isMissing;
+    enableActions(m_state);
 }
 
 void MainWindow::setStatus(const EngineStatus &status)
@@ -252,6 +264,11 @@ void MainWindow::setStatus(const EngineStatus &status)
     const bool hasExperiment
         = status.state != EngineState::Empty && status.state != EngineState::Loading;
     setWindowModified(hasExperiment && status.hasUnsavedChanges);
+    const QString path = QString::fromStdString(status.savedPath);
+    if (path == windowFilePath())
+        return;
+    setWindowFilePath(path);
+    showTitle();
 }
 
 void MainWindow::enableActions(EngineState state)
@@ -259,23 +276,31 @@ void MainWindow::enableActions(EngineState state)
     const bool isReady = state == EngineState::Ready;
     const bool hasExperiment
         = isReady || state == EngineState::Training || state == EngineState::Stopping;
-    m_isTraining = state == EngineState::Training;
-    showTrainAction();
-    m_train->setEnabled(isReady || m_isTraining);
-    m_oneStep->setEnabled(isReady);
-    m_stop->setEnabled(m_isTraining);
-    m_reset->setEnabled(isReady || m_isTraining);
-    m_modelSettings->setEnabled(isReady || m_isTraining);
+    const bool isTraining = state == EngineState::Training;
+    m_state = state;
+    showTrainActions();
+    m_train->setEnabled((isReady && !m_isCorpusMissing) || isTraining);
+    m_oneStep->setEnabled(isReady && !m_isCorpusMissing);
+    m_stop->setEnabled(isTraining);
+    m_reset->setEnabled(isReady || isTraining);
+    m_modelSettings->setEnabled(isReady || isTraining);
     m_save->setEnabled(hasExperiment);
     m_saveAs->setEnabled(hasExperiment);
     m_export->setEnabled(hasExperiment);
 }
 
-void MainWindow::showTrainAction()
+void MainWindow::showTrainActions()
 {
-    m_train->setText(m_isTraining ? tr("Pause") : tr("Train"));
-    m_train->setToolTip(m_isTraining ? tr("Pause after the current batch (F5)")
-                                     : tr("Train the model, or go on training it (F5)"));
+    const bool isTraining = m_state == EngineState::Training;
+    const QString missing
+        = tr("The training sentences were not found: this model translates, but cannot be trained. "
+             "Open its file again to say where they are.");
+    m_train->setText(isTraining ? tr("Pause") : tr("Train"));
+    m_train->setToolTip(isTraining ? tr("Pause after the current batch (F5)")
+            : m_isCorpusMissing    ? missing
+                                   : tr("Train the model, or go on training it (F5)"));
+    m_oneStep->setText(tr("One step"));
+    m_oneStep->setToolTip(m_isCorpusMissing ? missing : tr("Train on one batch, then pause (F10)"));
 }
 
 void MainWindow::setPace(std::optional<double> devPerplexity, std::optional<double> wordsPerSecond)
@@ -298,9 +323,10 @@ void MainWindow::setLanguageChoice(LanguageChoice choice)
     m_languageActions->actions().at(int(choice))->setChecked(true);
 }
 
-void MainWindow::addMessage(MessageKind kind, const Message &sentence, MessageSubject subject)
+void MainWindow::addMessage(
+    MessageKind kind, const Message &sentence, MessageSubject subject, const QString &folder)
 {
-    m_messages->add(kind, sentence, subject);
+    m_messages->add(kind, sentence, subject, folder);
 }
 
 void MainWindow::fitToScreen()

@@ -51,16 +51,20 @@ public:
     void setRecentFiles(const QStringList &paths); ///< newest first
     /// The texts of the corpus and the run button, and the name in the title.
     void setExperimentTexts(const QString &name, const QString &corpus, const QString &run);
-    /// Progress, status bar, and which actions make sense: they follow from EngineStatus::state
-    /// alone.
+    /// Progress, status bar, the file in the title, and which actions make sense: they follow from
+    /// EngineStatus::state and setCorpusMissing() alone.
     void setStatus(const EngineStatus &status);
     void setPace(std::optional<double> devPerplexity, std::optional<double> wordsPerSecond);
     void setMemory(std::int64_t bytes);
+    /// The sentences of the experiment were not found: it cannot be trained, and the actions say
+    /// so.
+    void setCorpusMissing(bool isMissing);
     void setThemeChoice(ThemeChoice choice); ///< checks the menu entry; app applies it
     void setLanguageChoice(LanguageChoice choice); ///< checks the menu entry; app applies it
 
-    void addMessage(
-        MessageKind kind, const Message &sentence, MessageSubject subject = MessageSubject::Other);
+    /// @param folder to be shown on demand, may be empty
+    void addMessage(MessageKind kind, const Message &sentence,
+        MessageSubject subject = MessageSubject::Other, const QString &folder = {});
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
     /// What Undo and Redo of the Edit menu work on; must outlive the window or be a child of it.
     void setUndoStack(QUndoStack *stack);
@@ -125,7 +129,7 @@ private:
     QMenu *makeMenu(QMenu *parent, const char *title); ///< parent null: in the menu bar
     void showTitle();
     void enableActions(EngineState state);
-    void showTrainAction(); ///< Train or Pause
+    void showTrainActions(); ///< Train or Pause, One step
     void fitToScreen(); ///< with its frame
     void whitenBars(); ///< menu and status bar have the colour of the tool bar
     void toggleFullScreen(bool isFull);
@@ -157,7 +161,8 @@ private:
     BusyBar *m_busy = nullptr;
     StatusLine *m_statusLine = nullptr;
     QString m_experimentName;
-    bool m_isTraining = false;
+    EngineState m_state = EngineState::Empty;
+    bool m_isCorpusMissing = false;
     bool m_closesForGood = false;
     bool m_wasShown = false;
     bool m_isExact = false; ///< the size was asked for

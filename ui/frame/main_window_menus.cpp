@@ -65,8 +65,7 @@ void MainWindow::makeFileMenu()
         QKeySequence(tr("Ctrl+Shift+S")));
     m_export = makeAction(menu, QStringLiteral("exportAction"),
         {QT_TR_NOOP("&Export Figures…"),
-            QT_TR_NOOP(
-                "Write the loss curve and the attention as pictures and tables into a folder")},
+            QT_TR_NOOP("Write the figures of all workspaces as pictures and tables into a folder")},
         QKeySequence(tr("Ctrl+E")));
     menu->addSeparator();
     QAction *quit = makeAction(menu, QStringLiteral("quitAction"),
@@ -123,10 +122,8 @@ void MainWindow::makeRunMenu()
 {
     QMenu *menu = makeMenu(nullptr, QT_TR_NOOP("&Run"));
     m_train = makeAction(menu, QStringLiteral("trainAction"), {}, QKeySequence(tr("F5")));
-    inEveryLanguage(m_train, [this] { showTrainAction(); });
-    m_oneStep = makeAction(menu, QStringLiteral("oneStepAction"),
-        {QT_TR_NOOP("One step"), QT_TR_NOOP("Train on one batch, then pause (F10)")},
-        QKeySequence(tr("F10")));
+    m_oneStep = makeAction(menu, QStringLiteral("oneStepAction"), {}, QKeySequence(tr("F10")));
+    inEveryLanguage(m_train, [this] { showTrainActions(); });
     m_stop = makeAction(menu, QStringLiteral("stopAction"),
         {QT_TR_NOOP("Stop"), QT_TR_NOOP("Stop training at once (Shift+F5)")},
         QKeySequence(tr("Shift+F5")));
@@ -142,7 +139,7 @@ void MainWindow::makeRunMenu()
         QKeySequence(tr("Ctrl+M")));
 
     connect(m_train, &QAction::triggered, this, [this] {
-        if (m_isTraining)
+        if (m_state == EngineState::Training)
             emit pauseRequested();
         else
             emit trainRequested();

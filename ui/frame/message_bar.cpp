@@ -5,11 +5,13 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QStyle>
 #include <QToolButton>
+#include <QUrl>
 
 namespace seq2seq::ui {
 
@@ -21,11 +23,12 @@ MessageBar::MessageBar(QWidget *parent)
     : QWidget(parent)
     , m_label(new QLabel(this))
     , m_more(new QLabel(this))
+    , m_folder(new QToolButton(this))
     , m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(16, 7, 8, 7);
+    row->setContentsMargins(16, 2, 8, 2);
     row->setSpacing(10);
     m_label->setObjectName(QStringLiteral("messageText"));
     m_label->setWordWrap(true);
@@ -33,21 +36,28 @@ MessageBar::MessageBar(QWidget *parent)
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     row->addWidget(m_label, 1);
     row->addWidget(m_more);
+    m_folder->setObjectName(QStringLiteral("messageFolder"));
+    m_folder->setAutoRaise(true);
+    row->addWidget(m_folder, 0, Qt::AlignTop);
+    connect(m_folder, &QToolButton::clicked, this, &MessageBar::openFolder);
     m_close->setObjectName(QStringLiteral("messageClose"));
     m_close->setAutoRaise(true);
     row->addWidget(m_close, 0, Qt::AlignTop);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::closeCurrent);
     inEveryLanguage(this, [this] {
         setAccessibleName(tr("Message"));
+        m_folder->setText(tr("Show in folder"));
+        m_folder->setToolTip(tr("Open the folder of these files in the file manager"));
         m_close->setText(tr("Close"));
         m_close->setToolTip(tr("Close this message"));
         showNewest();
     });
 }
 
-void MessageBar::add(MessageKind kind, const Message &sentence, MessageSubject subject)
+void MessageBar::add(
+    MessageKind kind, const Message &sentence, MessageSubject subject, const QString &folder)
 {
-    const Entry message{kind, sentence, subject};
+    const Entry message{kind, sentence, subject, folder};
     m_messages.removeAll(message);
     if (kind == MessageKind::Remark && subject != MessageSubject::Other) {
         m_messages.removeIf([subject](const Entry &older) { return older.subject == subject; });
@@ -85,6 +95,12 @@ void MessageBar::closeCurrent()
     showNewest();
 }
 
+void MessageBar::openFolder()
+{
+    if (!m_messages.isEmpty())
+        QDesktopServices::openUrl(QUrl::fromLocalFile(m_messages.last().folder));
+}
+
 void MessageBar::showNewest()
 {
     setVisible(!m_messages.isEmpty());
@@ -93,6 +109,7 @@ void MessageBar::showNewest()
         return;
     }
     m_label->setText(text());
+    m_folder->setVisible(!m_messages.last().folder.isEmpty());
     const auto more = int(m_messages.size()) - 1;
     m_more->setText(more > 0 ? tr("and %1 more").arg(more) : QString());
     m_more->setVisible(more > 0);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Sentences for the person, over the lower edge of the workspace: never modal, there until they are
+// Sentences for the person, at the lower edge of the window: never modal, there until they are
 // closed or what they speak of has succeeded.
 #pragma once
 
@@ -33,8 +33,9 @@ class MessageBar : public QWidget {
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    void add(
-        MessageKind kind, const Message &sentence, MessageSubject subject = MessageSubject::Other);
+    /// @param folder of what was written; a button shows it. May be empty.
+    void add(MessageKind kind, const Message &sentence,
+        MessageSubject subject = MessageSubject::Other, const QString &folder = {});
     /// Something of this kind has succeeded: the problems with it are over. A remark of a subject
     /// does the same, and takes the place of the remark before.
     void clear(MessageSubject subject);
@@ -55,14 +56,17 @@ private:
         MessageKind kind;
         Message sentence;
         MessageSubject subject;
+        QString folder;
         bool operator==(const Entry &) const = default;
     };
 
     void showNewest();
+    void openFolder();
 
     QList<Entry> m_messages; ///< oldest first
     QLabel *m_label;
     QLabel *m_more;
+    QToolButton *m_folder; ///< opens the folder of what was written
     QToolButton *m_close;
 };
 

@@ -8,13 +8,14 @@
 
 namespace seq2seq::ui {
 
-Overlay::Overlay(QWidget *below)
-    : QWidget(below)
+Overlay::Overlay(QWidget *window, QWidget *foot)
+    : QWidget(window)
+    , m_foot(foot)
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    below->installEventFilter(this);
+    window->installEventFilter(this);
     place();
 }
 
@@ -27,12 +28,15 @@ void Overlay::addWidget(QWidget *widget)
 
 void Overlay::place()
 {
-    const QWidget *below = parentWidget();
-    const int width = below->width();
+    const QWidget *window = parentWidget();
+    const int width = window->width();
     const int wished = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width)
                                                      : layout()->totalSizeHint().height();
-    const int height = std::clamp(wished, 0, below->height());
-    setGeometry(0, below->height() - height, width, height);
+    const QLayoutItem *first = layout()->itemAt(0);
+    const int oneLine = first ? first->widget()->minimumSizeHint().height() : 0;
+    m_foot->setMinimumHeight(std::max(wished, oneLine));
+    const int height = wished > 0 ? std::min(m_foot->minimumHeight(), window->height()) : 0;
+    setGeometry(0, window->height() - height, width, height);
     raise();
 }
 
@@ -46,9 +50,9 @@ bool Overlay::event(QEvent *event)
 
 bool Overlay::eventFilter(QObject *watched, QEvent *event)
 {
-    const bool isBelow = watched == parentWidget();
-    if (isBelow ? event->type() == QEvent::Resize || event->type() == QEvent::ChildAdded
-                : event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
+    const bool isWindow = watched == parentWidget();
+    if (isWindow ? event->type() == QEvent::Resize || event->type() == QEvent::ChildAdded
+                 : event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent)
         place();
     return QWidget::eventFilter(watched, event);
 }

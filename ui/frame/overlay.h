@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Lies over the lower edge of a widget: what is shown here covers a strip of it and moves nothing.
+// Lies over the foot of a window, its status bar: what is said here covers no work and, while it
+// is one line, moves none.
 #pragma once
 
 #include <QWidget>
@@ -10,8 +11,9 @@ class Overlay : public QWidget {
     Q_OBJECT
 
 public:
-    /// @param below what it lies over; its parent, and it goes with it
-    explicit Overlay(QWidget *below);
+    /// @param foot at the lower edge of `window`; always as high as the first widget here, and
+    /// higher when what is shown needs it
+    Overlay(QWidget *window, QWidget *foot);
 
     /// Stacks a widget under those already there. As high as all that are visible.
     void addWidget(QWidget *widget);
@@ -22,6 +24,8 @@ protected:
 
 private:
     void place();
+
+    QWidget *m_foot;
 };
 
 } // namespace seq2seq::ui

@@ -26,6 +26,8 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr int kProgressSteps = 1000;
+constexpr int kCorpusLetters = 30; // that its button has room for, whatever it is called
+constexpr int kRunLetters = 17;
 
 /// A slim rounded bar; the one of the style is as high as a button.
 class SlimProgress : public QProgressBar {
@@ -63,6 +65,16 @@ FrameButton *makeButton(
     return button;
 }
 
+/// Of a run that somebody opened, or that a problem ended: how far it has come.
+QString restingText(const EngineStatus &status)
+{
+    const QString step = QLocale().toString(qlonglong(status.step));
+    if (status.progress <= 0 || status.progress >= 1) // it has no limit, or has reached it
+        return RunBar::tr("Trained: %1 steps").arg(step);
+    const qlonglong last = std::llround(double(status.step) / status.progress);
+    return RunBar::tr("Paused at step %1 of %2").arg(step, QLocale().toString(last));
+}
+
 /// Why training is not running, in a few words; empty when there is nothing to say.
 QString stateText(const EngineStatus &status)
 {
@@ -98,7 +110,7 @@ QString stateText(const EngineStatus &status)
     case StopReason::Diverged:
         return RunBar::tr("Diverged");
     }
-    return status.step > 0 ? RunBar::tr("Trained") : RunBar::tr("Not trained yet");
+    return status.step > 0 ? restingText(status) : RunBar::tr("Not trained yet");
 }
 
 } // namespace
@@ -118,11 +130,11 @@ RunBar::RunBar(const Actions &actions, QMenu *corpusMenu, QWidget *parent)
     m_corpus->setObjectName(QStringLiteral("corpusButton"));
     m_corpus->setMenu(corpusMenu);
     m_corpus->setPopupMode(QToolButton::InstantPopup);
-    m_corpus->setShrinkable(true);
+    m_corpus->setSteadyLetters(kCorpusLetters);
     // Not its default action: the button says which model it is, the action what it does.
     QAction *settings = actions.modelSettings;
     m_run->setObjectName(QStringLiteral("runButton"));
-    m_run->setShrinkable(true);
+    m_run->setSteadyLetters(kRunLetters);
     m_run->setEnabled(settings->isEnabled());
     connect(m_run, &QToolButton::clicked, settings, &QAction::trigger);
     connect(settings, &QAction::enabledChanged, m_run, &QWidget::setEnabled);
@@ -255,10 +267,15 @@ int RunBar::numbersWidth() const
     const QFontMetrics metrics(font());
     QString perplexity = tr("dev perplexity <b>%1</b>").arg(QStringLiteral("00.00"));
     perplexity.remove(QStringLiteral("<b>")).remove(QStringLiteral("</b>"));
-    const QString longest = QStringList{perplexity, tr("%1 words/s").arg(QStringLiteral("000,000")),
+    const QString dot = QStringLiteral(" · ");
+    const QString running = QStringList{perplexity, tr("%1 words/s").arg(QStringLiteral("000,000")),
         tr("%1 left").arg(durationText(600))}
-                                .join(QStringLiteral(" · "));
-    const int numbers = metrics.horizontalAdvance(longest);
+                                .join(dot);
+    const QString resting
+        = tr("Paused at step %1 of %2").arg(QStringLiteral("00,000"), QStringLiteral("00,000"))
+        + dot + perplexity;
+    const int numbers
+        = std::max(metrics.horizontalAdvance(running), metrics.horizontalAdvance(resting));
     const int epoch
         = metrics.horizontalAdvance(tr("Epoch %1 / %2").arg(QStringLiteral("0.0")).arg(30));
     return std::max(numbers, m_numbers->sizeHint().width()) + epoch + m_progress->minimumWidth()
@@ -267,7 +284,7 @@ int RunBar::numbersWidth() const
 
 void RunBar::arrange()
 {
-    m_progress->setFixedWidth(inLines(font(), 6));
+    m_progress->setFixedWidth(inLines(font(), 4.5));
     const int gap = m_first->spacing();
     const auto least = [](const FrameButton *button) { return button->minimumSizeHint().width(); };
     int buttons = 0;
@@ -279,11 +296,19 @@ void RunBar::arrange()
     };
     const QMargins margins = layout()->contentsMargins();
     const int room = width() - margins.left() - margins.right();
-    const bool isTwoLines = room
-        < readable(m_corpus) + readable(m_run) + 2 * gap + buttons + 8 + gap + numbersWidth();
-    const bool isCompact = room < least(m_corpus) + least(m_run) + 2 * gap + buttons;
+    const int rest = 2 * gap + buttons;
+    const int beside = 8 + gap + numbersWidth();
+    const bool isTwoLines = room < readable(m_corpus) + readable(m_run) + rest + beside;
+    const bool isCompact = room < least(m_corpus) + least(m_run) + rest;
     for (FrameButton *button : m_buttons)
         button->setCompact(isCompact);
+    // Their width follows from that of the bar alone: what is clicked stays where it is, whatever
+    // corpus and model are called and the numbers say.
+    const int names = room - rest - (isTwoLines ? 0 : beside);
+    const int wished = m_corpus->fullWidth() + m_run->fullWidth();
+    for (FrameButton *button : {m_corpus, m_run})
+        button->setFixedWidth(
+            std::clamp(button->fullWidth() * names / wished, least(button), button->fullWidth()));
     if (isTwoLines == m_isTwoLines)
         return;
     m_isTwoLines = isTwoLines;

@@ -44,8 +44,8 @@ Box::Box(QWidget *parent)
     , m_hint(new MutedLabel({}, MutedLabel::Size::Small))
 {
     m_layout = new QVBoxLayout(this);
-    m_layout->setContentsMargins(10, 4, 10, 6);
-    m_layout->setSpacing(3);
+    m_layout->setContentsMargins(10, 3, 10, 4);
+    m_layout->setSpacing(2);
     auto *head = new QHBoxLayout;
     m_formulaLayout = new QVBoxLayout;
     m_formulaLayout->setSpacing(0);
@@ -55,7 +55,7 @@ Box::Box(QWidget *parent)
     m_layout->addLayout(head);
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(8);
-    m_grid->setVerticalSpacing(3);
+    m_grid->setVerticalSpacing(2);
     m_grid->setColumnStretch(1, 1);
     m_layout->addLayout(m_grid, 1); // strips grow with the box, up to their tallest
     m_title->hide();

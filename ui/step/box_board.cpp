@@ -16,7 +16,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kArrowLength = 11; // between two boxes of a column
+constexpr int kArrowLength = 9; // between two boxes of a column
 constexpr int kColumnGap = 30; // room for the arrows between columns
 constexpr double kDetour = 11; // beside a column, for an arrow past a box of it
 

@@ -295,14 +295,15 @@ void StateFilm::mouseDoubleClickEvent(QMouseEvent *event)
     if (place.row < 0)
         return;
     const Row &row = m_rows.at(place.row);
-    auto *table = new ValueTable(tr("%1, step %2").arg(row.label).arg(place.column + 1),
-        rowOf(*row.states, place.column), window());
+    const QString name = tr("%1, step %2").arg(row.label).arg(place.column + 1);
+    auto *table = new ValueTable(
+        name, rowOf(*row.states, place.column), [name] { return name; }, window());
     table->show();
 }
 
 int StateFilm::rowHeight() const
 {
-    return QFontMetrics(smallFont(font())).height() + 8;
+    return QFontMetrics(smallFont(font())).height() + 6;
 }
 
 QSize StateFilm::sizeHint() const

@@ -4,6 +4,7 @@
 
 #include "ui/step/formulas.h"
 #include "ui/step/symbols.h"
+#include "ui/step/tensor_title.h"
 #include "ui/widgets/equation_markup.h"
 #include "ui/widgets/value_table.h"
 
@@ -261,7 +262,12 @@ void StepBoard::openValues(const QString &key)
         values = valuesOf(*m_trace, *tensor);
     if (values.empty())
         return; // a word
-    auto *table = new ValueTable(name, values, window());
+    auto *table = new ValueTable(
+        name, values,
+        [config = m_trace->config, tensor = *tensor, name] {
+            return tr("%1 (%2)").arg(titleOf(config, tensor), name);
+        },
+        window());
     table->show();
 }
 

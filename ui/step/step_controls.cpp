@@ -47,7 +47,7 @@ QPushButton *makeButton(
 QVBoxLayout *labelled(TokenStrip *strip, QLabel *hint)
 {
     auto *column = new QVBoxLayout;
-    column->setSpacing(3);
+    column->setSpacing(2);
     column->addWidget(strip);
     column->addWidget(hint);
     column->addStretch(1);
@@ -76,8 +76,8 @@ StepView::StepView(Selection *selection, QWidget *parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 10, 10, 10);
-    layout->setSpacing(8);
+    layout->setContentsMargins(8, 8, 8, 8);
+    layout->setSpacing(6);
     layout->addWidget(makePlayerCard());
     layout->addWidget(makeInsideCard(), 1);
     layout->addWidget(makeStatesCard());
@@ -185,7 +185,7 @@ QWidget *StepView::makePlayerCard()
     columns->addLayout(labelled(m_decoderStrip, m_decoderHint));
     m_strips = new TokenArea(strips, kTallestStrips);
     row->addWidget(m_strips, 1);
-    m_playerCard->setContentMargin(10);
+    m_playerCard->setContentMargin(6);
     m_playerCard->setContent(content);
     m_playerCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return m_playerCard;
@@ -237,10 +237,10 @@ QWidget *StepView::makeInsideCard()
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
+    column->setSpacing(2);
     column->addWidget(m_boxes, 1);
     column->addWidget(m_explanation);
-    m_insideCard->setContentMargin(8);
+    m_insideCard->setContentMargin(6);
     m_insideCard->setContent(content);
     QToolButton *save = makeTitledExportButton(stepPicture());
     for (QWidget *board : std::initializer_list<QWidget *>{m_encoderBoxes, m_decoderBoxes})
@@ -275,7 +275,7 @@ QWidget *StepView::makeStatesCard()
     offerMenuOf(save, m_film);
     m_statesCard->addHeaderWidget(save);
     m_statesCard->setContent(m_film);
-    m_statesCard->setContentMargin(8);
+    m_statesCard->setContentMargin(5);
     m_statesCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return m_statesCard;
 }

@@ -23,11 +23,9 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QTextDocument>
 #include <QToolTip>
 
 #include <algorithm>
-#include <cmath>
 
 namespace seq2seq::ui {
 
@@ -36,16 +34,17 @@ int StepView::stepCount() const
     return m_trace ? int(m_trace->sourceLength() + m_trace->targetLength()) : 0;
 }
 
-void StepView::setTrace(std::shared_ptr<const Trace> trace)
+void StepView::setTrace(std::shared_ptr<const Trace> trace, const QVector<int> &forced)
 {
     const bool isFirst = !m_trace;
     m_trace = std::move(trace);
+    m_forced = forced;
     if (stepCount() == 0)
         m_trace = nullptr;
     m_encoderStrip->setTokens(
         m_trace ? tokensOf(m_trace->sourceTokens, m_trace->sourceIds) : QVector<Token>());
     m_decoderStrip->setTokens(
-        m_trace ? tokensOf(m_trace->targetTokens, m_trace->targetIds) : QVector<Token>());
+        m_trace ? tokensOf(m_trace->targetTokens, m_trace->targetIds, m_forced) : QVector<Token>());
     shareStrips();
     m_encoderBoxes->setTrace(m_trace);
     m_decoderBoxes->setTrace(m_trace);
@@ -280,10 +279,10 @@ void StepView::showTitle()
     const QString before = step == 0
         ? QStringLiteral("<s>")
         : QString::fromStdString(m_trace->targetTokens[std::size_t(step - 1)]);
-    m_playerCard->setTitle(tr("Decoder step %1 of %2: after “%3”, writes “%4”")
-                               .arg(step + 1)
-                               .arg(n)
-                               .arg(before, word));
+    const QString title = m_forced.contains(step)
+        ? tr("Decoder step %1 of %2: after “%3”, “%4” was forced")
+        : tr("Decoder step %1 of %2: after “%3”, writes “%4”");
+    m_playerCard->setTitle(title.arg(step + 1).arg(n).arg(before, word));
 }
 
 void StepView::forceWord(int index)
@@ -338,18 +337,6 @@ std::vector<Figure> StepView::figures()
     if (!m_trace)
         return {};
     return {titledFigure(stepPicture()), titledFigure(statesPicture())};
-}
-
-/// As wide a tooltip as a line is long: left to itself Qt makes it narrow and high.
-QString StepView::inFewLines(const QString &html) const
-{
-    QTextDocument document;
-    document.setDefaultFont(QToolTip::font());
-    document.setHtml(html);
-    const int widest = kTipWidth * QFontMetrics(QToolTip::font()).averageCharWidth();
-    return QStringLiteral("<table width=\"%1\"><tr><td>%2</td></tr></table>")
-        .arg(std::min(int(std::ceil(document.idealWidth())), widest))
-        .arg(html);
 }
 
 bool StepView::event(QEvent *event)

@@ -41,7 +41,8 @@ public:
     /// @param selection shared with the other workspaces; must outlive the view
     explicit StepView(Selection *selection, QWidget *parent = nullptr);
 
-    void setTrace(std::shared_ptr<const Trace> trace);
+    /// @param forced places of the target words that the person chose, ascending
+    void setTrace(std::shared_ptr<const Trace> trace, const QVector<int> &forced = {});
     /// Of which weights the trace is; unset without one.
     void setAnswerAge(const std::optional<AnswerAge> &age);
     [[nodiscard]] int stepCount() const; ///< m + n; 0 without a trace
@@ -96,7 +97,6 @@ private:
     void selectionChanged();
     void explain(const QString &html);
     void showToolTip(const QPoint &position);
-    [[nodiscard]] QString inFewLines(const QString &html) const;
     void showStep();
     void showCurrentToken();
     void showTitle();
@@ -109,11 +109,11 @@ private:
     void forceWord(int index);
 
     static constexpr int kCellsShown = 64; ///< of a state, at once
-    static constexpr int kTipWidth = 90; ///< letters
     static constexpr double kLeastBoxes = 14; ///< lines of text that the boxes have room for
 
     Selection *m_selection;
     std::shared_ptr<const Trace> m_trace;
+    QVector<int> m_forced; ///< places of the words that the person chose
     std::shared_ptr<FileDialog> m_fileDialog;
     int m_step = -1;
     bool m_isSelecting = false; ///< we are changing the selection ourselves

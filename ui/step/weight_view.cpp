@@ -6,6 +6,7 @@
 #include "ui/step/symbols.h"
 #include "ui/widgets/equation_label.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/theme.h"
@@ -39,7 +40,7 @@ WeightPicture::WeightPicture(std::shared_ptr<const WeightValues> weight, QWidget
 {
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setAccessibleName(tr("Weights as a picture"));
+    inEveryLanguage(this, [this] { setAccessibleName(tr("Weights as a picture")); });
 }
 
 QRectF WeightPicture::cellsRect() const
@@ -203,14 +204,13 @@ WeightDialog::WeightDialog(std::shared_ptr<const WeightValues> weight, QWidget *
     setAttribute(Qt::WA_DeleteOnClose);
     const ModelConfig &config = m_weight->config;
     const QString markup = markupOf(config, m_weight->weight);
-    setWindowTitle(tr("Weights %1").arg(equationText(markup)));
     auto *layout = new QVBoxLayout(this);
     auto *head = new QHBoxLayout;
     auto *symbol = new EquationLabel(markup);
     QFont large = font();
     large.setPointSizeF(large.pointSizeF() * 1.4);
     symbol->setFont(large);
-    m_meaning = new QLabel(meaningOf(config, m_weight->weight));
+    m_meaning = new QLabel;
     m_meaning->setObjectName(QStringLiteral("weightMeaning"));
     m_meaning->setWordWrap(true);
     m_meaning->setMinimumWidth(kTextWidth * fontMetrics().averageCharWidth());
@@ -218,31 +218,42 @@ WeightDialog::WeightDialog(std::shared_ptr<const WeightValues> weight, QWidget *
     head->addSpacing(8);
     head->addWidget(m_meaning, 1);
     layout->addLayout(head);
-    auto *facts = new MutedLabel(summary(), MutedLabel::Size::Small);
-    facts->setObjectName(QStringLiteral("weightSummary"));
-    facts->setWordWrap(true);
-    layout->addWidget(facts);
+    m_facts = new MutedLabel({}, MutedLabel::Size::Small);
+    m_facts->setObjectName(QStringLiteral("weightSummary"));
+    m_facts->setWordWrap(true);
+    layout->addWidget(m_facts);
 
-    auto *picture = new WeightPicture(m_weight);
-    picture->setObjectName(QStringLiteral("weightPicture"));
-    layout->addWidget(picture, 1);
-    m_value = new MutedLabel(tr("Point at a number to read it."), MutedLabel::Size::Small);
+    m_picture = new WeightPicture(m_weight);
+    m_picture->setObjectName(QStringLiteral("weightPicture"));
+    layout->addWidget(m_picture, 1);
+    m_value = new MutedLabel({}, MutedLabel::Size::Small);
     m_value->setObjectName(QStringLiteral("weightValue"));
     layout->addWidget(m_value);
-    connect(picture, &WeightPicture::told, this, [this](const QString &text) {
+    connect(m_picture, &WeightPicture::told, this, [this](const QString &text) {
         m_value->setText(text.isEmpty() ? tr("Point at a number to read it.") : text);
     });
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
-    QPushButton *csv = buttons->addButton(tr("Save as CSV…"), QDialogButtonBox::ActionRole);
-    connect(csv, &QPushButton::clicked, this, &WeightDialog::save);
+    m_csv = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    connect(m_csv, &QPushButton::clicked, this, &WeightDialog::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *foot = new QHBoxLayout;
-    foot->addWidget(makeTitledExportButton(
-        {[picture] { return picture; }, [title = windowTitle()] { return title; },
+    foot->addWidget(
+        makeTitledExportButton({[this] { return m_picture; }, [this] { return windowTitle(); },
             QStringLiteral("weights"), [this] { return m_fileDialog; }}));
     foot->addWidget(buttons, 1);
     layout->addLayout(foot);
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void WeightDialog::retranslate()
+{
+    const ModelConfig &config = m_weight->config;
+    setWindowTitle(tr("Weights %1").arg(equationText(markupOf(config, m_weight->weight))));
+    m_meaning->setText(meaningOf(config, m_weight->weight));
+    m_facts->setText(summary());
+    m_value->setText(tr("Point at a number to read it."));
+    m_csv->setText(tr("Save as CSV…"));
 }
 
 void WeightDialog::changeEvent(QEvent *event)

@@ -11,6 +11,7 @@
 #include <memory>
 
 class QLabel;
+class QPushButton;
 
 namespace seq2seq::ui {
 
@@ -64,11 +65,15 @@ protected:
 
 private:
     [[nodiscard]] QString summary() const;
+    void retranslate();
     void save();
 
     std::shared_ptr<const WeightValues> m_weight;
     std::shared_ptr<FileDialog> m_fileDialog;
     QLabel *m_meaning = nullptr;
+    QLabel *m_facts = nullptr;
+    WeightPicture *m_picture = nullptr;
+    QPushButton *m_csv = nullptr;
     QLabel *m_value = nullptr;
 };
 

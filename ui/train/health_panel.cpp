@@ -115,7 +115,8 @@ void HealthPanel::retranslate()
            "stops falling; "
            "change it here while the run goes on."));
     describe(m_speed, tr("words per second"),
-        tr("Source and target tokens trained in a second, padding not counted."));
+        tr("Source and target tokens trained in a second, padding not counted. The number is the "
+           "average of the last updates, the curve tells of each."));
     describe(m_gates, tr("saturated gates"),
         tr("Share of the decoder's gate values below 0.05 or above 0.95, in percent. "
            "Saturated gates pass hardly any gradient."));
@@ -168,6 +169,19 @@ void HealthPanel::setLearningRate(double learningRate)
     m_rateBox->setValue(learningRate);
 }
 
+void HealthPanel::setWordsPerSecond(double pace)
+{
+    m_wordsPerSecond = pace;
+    showPace();
+}
+
+void HealthPanel::showPace()
+{
+    m_speed.value->setText(std::isfinite(m_wordsPerSecond)
+            ? QLocale().toString(m_wordsPerSecond, 'f', 0)
+            : QStringLiteral("–"));
+}
+
 void HealthPanel::updateTexts()
 {
     const QLocale locale;
@@ -175,8 +189,7 @@ void HealthPanel::updateTexts()
     const bool hasLosses = !m_run.losses.empty();
     m_gradient.value->setText(
         hasLosses ? locale.toString(m_run.losses.back().gradientNorm, 'g', 3) : none);
-    m_speed.value->setText(
-        hasLosses ? locale.toString(m_run.losses.back().wordsPerSecond, 'f', 0) : none);
+    showPace();
     const double saturated
         = m_run.evaluations.empty() ? 0 : m_run.evaluations.back()->saturatedGates;
     m_gates.value->setText(m_run.evaluations.empty() ? none

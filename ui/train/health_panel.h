@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <cmath>
+
 class QLabel;
 
 namespace seq2seq::ui {
@@ -27,6 +29,8 @@ public:
     void setClipNorm(double norm);
     /// The rate in force. Does not disturb somebody who is typing another.
     void setLearningRate(double learningRate);
+    /// What stands beside the curve; not a number = not known.
+    void setWordsPerSecond(double pace);
     void retranslate();
 
 signals:
@@ -45,12 +49,14 @@ private:
     Row makeRow(int place, Sparkline *line, QWidget *valueWidget);
     void restyle();
     void updateTexts();
+    void showPace();
     void describe(Row &row, const QString &name, const QString &meaning);
 
     const RunRecord &m_run;
     std::size_t m_takenLosses = 0;
     std::size_t m_takenEvaluations = 0;
     double m_clipNorm = 0;
+    double m_wordsPerSecond = std::nan("");
     QLabel *m_verdict = nullptr;
     LearningRateBox *m_rateBox = nullptr;
     Row m_gradient;

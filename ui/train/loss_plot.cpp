@@ -2,6 +2,7 @@
 // The curves and axes of the loss plot; what mouse and keyboard do is in loss_plot_input.cpp.
 #include "ui/train/loss_plot.h"
 
+#include "ui/widgets/format.h"
 #include "ui/widgets/picture_export.h"
 
 #include <QLocale>
@@ -15,6 +16,7 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr double kLineWidth = 1.8;
+constexpr int kLeastName = 16; // letters of a comparison's name in the legend
 
 QPen linePen(const QColor &color, double width, Qt::PenStyle style = Qt::SolidLine)
 {
@@ -30,6 +32,31 @@ QString csvNumber(double value)
     return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest)
                                 : QString();
 }
+
+/// As many digits as tell neighbouring ticks apart, also where the loss hardly changes.
+class ExactTicker : public QCPAxisTicker {
+protected:
+    QVector<QString> createLabelVector(
+        const QVector<double> &ticks, const QLocale &locale, QChar, int) override
+    {
+        constexpr int kMostDigits = 9;
+        constexpr double kTolerated = 0.01; // of the distance of two ticks
+        const double step = ticks.size() > 1 ? ticks.at(1) - ticks.at(0) : 1;
+        const auto isExact = [&](int digits) {
+            const double unit = std::pow(10.0, digits);
+            return std::all_of(ticks.begin(), ticks.end(), [&](double tick) {
+                return std::abs(std::round(tick * unit) / unit - tick) <= kTolerated * step;
+            });
+        };
+        int digits = 0;
+        while (digits < kMostDigits && !isExact(digits))
+            ++digits;
+        QVector<QString> labels;
+        for (const double tick : ticks)
+            labels << locale.toString(tick, 'f', digits);
+        return labels;
+    }
+};
 
 /// Whole powers of two on a logarithmic axis: a loss rarely spans more than one power of ten.
 QSharedPointer<QCPAxisTicker> makeLogTicker()
@@ -86,7 +113,7 @@ void LossPlot::makeGraphs()
     }
     m_raw->removeFromLegend();
     m_otherTrain->removeFromLegend();
-    m_otherDev->removeFromLegend();
+    m_otherDev->removeFromLegend(); // the entry of the other speaks for both
 
     m_filmLine = new QCPItemStraightLine(this);
     m_filmLine->setVisible(false);
@@ -99,6 +126,7 @@ void LossPlot::makeGraphs()
 
     placeLegendAbove();
     axisRect()->setMinimumMargins({34, 6, 14, 16});
+    yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new ExactTicker));
     yAxis->setNumberPrecision(3);
     xAxis->setTickLabelPadding(6);
     yAxis->setTickLabelPadding(6);
@@ -178,7 +206,7 @@ void LossPlot::setLogarithmic(bool isLogarithmic)
 {
     yAxis->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     yAxis->setTicker(
-        isLogarithmic ? makeLogTicker() : QSharedPointer<QCPAxisTicker>(new QCPAxisTicker));
+        isLogarithmic ? makeLogTicker() : QSharedPointer<QCPAxisTicker>(new ExactTicker));
     m_isZoomed = false;
     scheduleReplot();
 }
@@ -263,13 +291,9 @@ void LossPlot::takeOverComparison()
     for (const auto &evaluation : m_comparison.evaluations)
         m_otherDev->addData(keyOf(*evaluation), evaluation->devLoss);
     m_otherTrain->removeFromLegend();
-    m_otherDev->removeFromLegend();
     if (m_comparisonName.isEmpty())
         return;
     m_otherTrain->addToLegend();
-    m_otherDev->addToLegend();
-    m_otherTrain->setName(tr("%1: train").arg(m_comparisonName));
-    m_otherDev->setName(tr("%1: dev").arg(m_comparisonName));
 }
 
 void LossPlot::fitAxes()
@@ -306,15 +330,32 @@ void LossPlot::fitAxes()
 
 void LossPlot::updateLegend()
 {
-    const auto number = [](double value) { return QLocale().toString(value, 'f', 2); };
-    m_smooth->setName(
-        m_smoothed.empty() ? tr("train loss") : tr("train loss %1").arg(number(m_smoothed.back())));
+    const auto number = [](double value) { return fixedNumber(value, kLossDigits); };
+    m_smooth->setName(m_smoothed.empty() ? tr("train loss")
+            : m_smoothing > 0 ? tr("train loss, smoothed %1").arg(number(m_smoothed.back()))
+                              : tr("train loss %1").arg(number(m_smoothed.back())));
     m_dev->setName(m_run.evaluations.empty()
             ? tr("dev loss")
             : tr("dev loss %1").arg(number(m_run.evaluations.back()->devLoss)));
     m_best->setName(m_best->data()->isEmpty()
             ? tr("best so far")
             : tr("best so far %1").arg(number(m_best->data()->constBegin()->value)));
+    if (m_comparisonName.isEmpty())
+        return;
+    // One entry for both curves of the other run, as wide as the line has room: a second line of
+    // legend would push the curves down whenever a run is reset.
+    int others = 0;
+    for (int i = 0; i < legend->itemCount(); ++i) {
+        auto *item = qobject_cast<QCPPlottableLegendItem *>(legend->item(i));
+        if (item && item->plottable() != m_otherTrain)
+            others += legendWidth(*item);
+    }
+    const int room = legendRoom() - others - legend->iconSize().width() - legend->iconTextPadding()
+        - 2 * legend->columnSpacing();
+    const QFontMetrics metrics(legend->font());
+    const QString whole = tr("%1 (dev dotted)").arg(m_comparisonName);
+    m_otherTrain->setName(metrics.elidedText(
+        whole, Qt::ElideMiddle, std::max(room, kLeastName * metrics.averageCharWidth())));
 }
 
 void LossPlot::describe()
@@ -326,10 +367,12 @@ void LossPlot::describe()
     const LossPoint &last = m_run.losses.back();
     QString text = tr("After %1 updates the train loss is %2 (from %3).")
                        .arg(QLocale().toString(qlonglong(last.step)))
-                       .arg(m_smoothed.back(), 0, 'f', 2)
-                       .arg(m_smoothed.front(), 0, 'f', 2);
+                       .arg(fixedNumber(m_smoothed.back(), kLossDigits),
+                           fixedNumber(m_smoothed.front(), kLossDigits));
     if (!m_run.evaluations.empty())
-        text += u' ' + tr("The dev loss is %1.").arg(m_run.evaluations.back()->devLoss, 0, 'f', 2);
+        text += u' '
+            + tr("The dev loss is %1.")
+                  .arg(fixedNumber(m_run.evaluations.back()->devLoss, kLossDigits));
     setAccessibleDescription(text);
 }
 

@@ -228,7 +228,7 @@ QVariant SamplesModel::headerData(int section, Qt::Orientation orientation, int 
     if (!m_evaluation)
         return tr("translation");
     const QString epoch = QLocale().toString(m_evaluation->epoch, 'g', 3);
-    return m_isLive ? tr("now (epoch %1)").arg(epoch) : tr("at epoch %1").arg(epoch);
+    return m_isLive ? tr("newest (epoch %1)").arg(epoch) : tr("at epoch %1").arg(epoch);
 }
 
 QByteArray SamplesModel::toCsv() const

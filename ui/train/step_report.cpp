@@ -2,6 +2,7 @@
 #include "ui/train/step_report.h"
 
 #include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/quiet_table.h"
 
 #include <QBoxLayout>
@@ -41,6 +42,18 @@ QString shapeText(const std::vector<std::int64_t> &shape)
     for (const std::int64_t size : shape)
         sizes << QString::number(size);
     return sizes.join(QStringLiteral(" × "));
+}
+
+void nameColumns(QTableWidget *table)
+{
+    table->setAccessibleName(StepReport::tr("How far the update moved each weight"));
+    table->setHorizontalHeaderLabels({StepReport::tr("weight"), StepReport::tr("shape"),
+        StepReport::tr("norm before"), StepReport::tr("moved by"), StepReport::tr("moved, %")});
+    table->horizontalHeaderItem(2)->setToolTip(
+        StepReport::tr("‖W‖: the root of the sum of its squared numbers, before the update"));
+    table->horizontalHeaderItem(3)->setToolTip(
+        StepReport::tr("‖ΔW‖: the same of the difference that the update made"));
+    table->horizontalHeaderItem(4)->setToolTip(StepReport::tr("‖ΔW‖ / ‖W‖ in per cent"));
 }
 
 } // namespace
@@ -87,7 +100,8 @@ QString StepReport::sentence() const
     QString text
         = tr("Step %1 took the loss of its %2 sentences from %3 to %4 nats a word.")
               .arg(locale.toString(qlonglong(point.step)), locale.toString(m_report->sentences),
-                  fixedNumber(point.trainLoss, 3), fixedNumber(m_report->lossAfter, 3));
+                  fixedNumber(point.trainLoss, kLossDigits),
+                  fixedNumber(m_report->lossAfter, kLossDigits));
     text += u' '
         + (m_report->clippedTo > 0 ? tr("Gradient norm %1, clipped to %2; learning rate %3.")
                                          .arg(norm, locale.toString(m_report->clippedTo, 'g', 3),
@@ -110,8 +124,9 @@ void StepReport::showWeights()
     auto *dialog = new QDialog(this);
     dialog->setObjectName(QStringLiteral("weightChanges"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(
-        tr("What step %1 changed").arg(QLocale().toString(qlonglong(m_report->point.step))));
+    inEveryLanguage(dialog, [dialog, step = m_report->point.step] {
+        dialog->setWindowTitle(tr("What step %1 changed").arg(QLocale().toString(qlonglong(step))));
+    });
     auto *layout = new QVBoxLayout(dialog);
     layout->addWidget(makeWeightChanges(*m_report), 1);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close);
@@ -128,14 +143,7 @@ QTableWidget *makeWeightChanges(const UpdateReport &report)
     auto *table = new QTableWidget(int(weights.size()), 5);
     table->setObjectName(QStringLiteral("weights"));
     makeQuiet(table);
-    table->setAccessibleName(StepReport::tr("How far the update moved each weight"));
-    table->setHorizontalHeaderLabels({StepReport::tr("weight"), StepReport::tr("shape"),
-        StepReport::tr("norm before"), StepReport::tr("moved by"), StepReport::tr("moved, %")});
-    table->horizontalHeaderItem(2)->setToolTip(
-        StepReport::tr("‖W‖: the root of the sum of its squared numbers, before the update"));
-    table->horizontalHeaderItem(3)->setToolTip(
-        StepReport::tr("‖ΔW‖: the same of the difference that the update made"));
-    table->horizontalHeaderItem(4)->setToolTip(StepReport::tr("‖ΔW‖ / ‖W‖ in per cent"));
+    inEveryLanguage(table, [table] { nameColumns(table); });
     const QLocale locale;
     for (int row = 0; row < int(weights.size()); ++row) {
         const WeightChange &weight = weights[std::size_t(row)];

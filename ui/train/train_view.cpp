@@ -75,6 +75,10 @@ void TrainView::Private::replaceRun(RunRecord newRun)
 {
     play->setChecked(false);
     run = std::move(newRun);
+    pace = ExponentialAverage(kPaceSmoothing);
+    for (const LossPoint &point : run.losses)
+        pace.add(point.wordsPerSecond);
+    health->setWordsPerSecond(pace.value());
     probeLook.reset();
     stepReport->setReport(nullptr);
     plot->reload();
@@ -99,32 +103,46 @@ void TrainView::Private::showFrame()
         heatmap->clear();
         ownLine->clear();
         samples->setEvaluation(nullptr, nullptr, true);
-        frameLabel->clear();
         samplesCard->setInfo({});
     }
-    const auto frameText = [](double epochs, std::int64_t steps, bool isLive) {
-        const QString epoch = QLocale().toString(epochs, 'g', 3);
-        const QString step = QLocale().toString(qlonglong(steps));
-        return isLive ? TrainView::tr("epoch %1, step %2 (live)").arg(epoch, step)
-                      : TrainView::tr("epoch %1, step %2").arg(epoch, step);
-    };
-    if (isBetween) {
+    if (isBetween)
         showProbe(probeLook->probe);
-        frameLabel->setText(frameText(probeLook->epoch, probeLook->step, true));
-    }
+    showFrameText();
     if (!hasFrames)
         return;
     const auto index = std::size_t(film->value());
     const Evaluation &evaluation = *run.evaluations[index];
-    if (!isBetween) {
+    if (!isBetween)
         showProbe(evaluation.probe);
-        frameLabel->setText(frameText(evaluation.epoch, evaluation.step, film->isLive()));
-    }
     const auto before = index > 0 ? run.evaluations[index - 1] : nullptr;
     samples->setEvaluation(run.evaluations[index], before, film->isLive());
     showPicked();
     fitSampleRows();
     showSampleScores(evaluation, before.get());
+}
+
+/// Of which step the matrix and the line below it are. At the live end that is not always the step
+/// that training has reached: evaluations come now and then.
+void TrainView::Private::showFrameText()
+{
+    const bool hasFrames = !run.evaluations.empty();
+    const bool isLive = film->isLive() || !hasFrames;
+    const bool isBetween = probeLook && isLive;
+    if (!isBetween && !hasFrames) {
+        frameLabel->clear();
+        return;
+    }
+    const Evaluation *evaluation
+        = hasFrames ? run.evaluations[std::size_t(film->value())].get() : nullptr;
+    const std::int64_t step = isBetween ? probeLook->step : evaluation->step;
+    const QString epochText
+        = QLocale().toString(isBetween ? probeLook->epoch : evaluation->epoch, 'g', 3);
+    const QString stepText = QLocale().toString(qlonglong(step));
+    const bool isNow = isLive && (run.losses.empty() || run.losses.back().step <= step);
+    frameLabel->setText(isNow ? TrainView::tr("epoch %1, step %2 (now)").arg(epochText, stepText)
+            : isLive
+            ? TrainView::tr("epoch %1, step %2 (newest evaluation)").arg(epochText, stepText)
+            : TrainView::tr("epoch %1, step %2").arg(epochText, stepText));
 }
 
 void TrainView::Private::showProbe(const ProbeAttention &probe)
@@ -140,7 +158,7 @@ void TrainView::Private::showProbe(const ProbeAttention &probe)
     shareTokens();
     ownLine->setText(probe.translation.empty()
             ? QString()
-            : TrainView::tr("The model itself writes: %1")
+            : TrainView::tr("The model itself writes (greedy): %1")
                   .arg(QString::fromStdString(probe.translation)));
     ownLine->setVisible(!probe.translation.empty());
 }
@@ -287,7 +305,17 @@ void TrainView::appendLosses(const std::vector<LossPoint> &points)
     const UpdateReport *report = d->stepReport->report();
     if (report && !points.empty() && points.back().step > report->point.step)
         d->stepReport->setReport(nullptr);
+    for (const LossPoint &point : points)
+        d->pace.add(point.wordsPerSecond);
+    d->health->setWordsPerSecond(d->pace.value());
+    d->showFrameText();
     d->scheduleRefresh();
+}
+
+std::optional<double> TrainView::wordsPerSecond() const
+{
+    const double pace = d->pace.value();
+    return std::isfinite(pace) ? std::optional(pace) : std::nullopt;
 }
 
 void TrainView::addEvaluation(std::shared_ptr<const Evaluation> evaluation)

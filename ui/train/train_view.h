@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace seq2seq::ui {
@@ -31,6 +32,9 @@ public:
     /// Adds what has come out since the last call.
     void appendLosses(const std::vector<LossPoint> &points);
     void addEvaluation(std::shared_ptr<const Evaluation> evaluation);
+    /// The pace of the last updates, averaged: the one number that health card and tool bar show.
+    /// Unset before the first update.
+    [[nodiscard]] std::optional<double> wordsPerSecond() const;
     /// The probe sentence with the weights of this moment, until the next evaluation.
     void setProbeLook(std::shared_ptr<const ProbeLook> look);
     /// What the one step just made changed; goes away when training goes on.

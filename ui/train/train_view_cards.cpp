@@ -119,9 +119,8 @@ void TrainView::Private::buildAttentionCard()
     ownLine->setWordWrap(true);
     ownLine->setTextInteractionFlags(Qt::TextSelectableByMouse);
     layout->addWidget(ownLine);
-    chooseProbe = new QToolButton;
+    chooseProbe = new QPushButton;
     chooseProbe->setObjectName(QStringLiteral("chooseProbe"));
-    chooseProbe->setPopupMode(QToolButton::InstantPopup);
     chooseProbe->setMenu(new QMenu(chooseProbe));
     attentionCard->addHeaderWidget(chooseProbe);
     connect(chooseProbe->menu(), &QMenu::aboutToShow, q, [this] { fillProbeMenu(); });
@@ -296,7 +295,8 @@ void TrainView::Private::retranslate()
     ownLine->setToolTip(TrainView::tr(
         "The rows of the matrix are the words of the reference translation: at every step the "
         "decoder is given the right word before it, whatever it would have written. This line is "
-        "what it writes by itself, taking the likeliest word each time."));
+        "what it writes by itself, taking the likeliest word each time (greedy). Translate keeps "
+        "several beginnings at a time (beam search) and may find another translation."));
     chooseProbe->setText(TrainView::tr("sentence"));
     chooseProbe->setAccessibleName(TrainView::tr("Choose the probe sentence"));
     chooseProbe->setToolTip(TrainView::tr("Choose the sentence whose attention is followed; it is "

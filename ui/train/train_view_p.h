@@ -9,6 +9,7 @@
 #include "ui/train/health_panel.h"
 #include "ui/train/loss_plot.h"
 #include "ui/train/samples_model.h"
+#include "ui/train/smoothing.h"
 #include "ui/train/step_report.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/figure.h"
@@ -19,6 +20,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QPointer>
+#include <QPushButton>
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
@@ -42,6 +44,7 @@ struct TrainView::Private {
     void scheduleRefresh();
     void refresh();
     void showFrame();
+    void showFrameText();
     void showSampleScores(const Evaluation &evaluation, const Evaluation *before);
     void fitSampleRows();
     void fitToFont();
@@ -58,7 +61,10 @@ struct TrainView::Private {
     [[nodiscard]] QByteArray healthCsv() const;
 
     TrainView *q;
+    static constexpr double kPaceSmoothing = 0.9;
+
     RunRecord run;
+    ExponentialAverage pace{kPaceSmoothing}; ///< words per second
     std::shared_ptr<FileDialog> fileDialog = std::make_shared<FileDialog>();
     QTimer refreshTimer;
     QTimer filmTimer;
@@ -82,7 +88,7 @@ struct TrainView::Private {
     Card *attentionCard = nullptr;
     HeatmapView *heatmap = nullptr;
     QLabel *ownLine = nullptr; ///< what the model itself writes for the probe sentence
-    QToolButton *chooseProbe = nullptr;
+    QPushButton *chooseProbe = nullptr;
     std::shared_ptr<const ProbeLook> probeLook; ///< newer than the last evaluation, or null
     QToolButton *attentionExport = nullptr;
     QLabel *filmLabel = nullptr;

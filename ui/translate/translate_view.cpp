@@ -254,7 +254,7 @@ void TranslateView::showTokens()
     }
     const Trace &trace = m_result->trace;
     m_sourceTokens->setTokens(tokensOf(trace.sourceTokens, trace.sourceIds));
-    m_targetTokens->setTokens(tokensOf(trace.targetTokens, trace.targetIds));
+    m_targetTokens->setTokens(tokensOf(trace.targetTokens, trace.targetIds, m_forcedSteps));
 }
 
 void TranslateView::showAttention()

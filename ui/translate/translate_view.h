@@ -55,6 +55,8 @@ public:
     [[nodiscard]] QString source() const;
     /// Of which weights the result is; unset without one.
     void setAnswerAge(const std::optional<AnswerAge> &age);
+    /// The places of the words that the person chose, ascending.
+    [[nodiscard]] const QVector<int> &forcedSteps() const { return m_forcedSteps; }
     /// Whether an answer is to follow what is typed and what the model learns.
     [[nodiscard]] bool isLive() const;
     /// Asks for a translation that begins with these target ids, the last of which the person

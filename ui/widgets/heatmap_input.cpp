@@ -83,9 +83,7 @@ void HeatmapView::mouseMoveEvent(QMouseEvent *event)
     const QPoint cell = cellAt(event->position());
     if (cell == m_hover)
         return;
-    m_hover = cell;
-    if (m_selection)
-        m_selection->setHovered(cell.x(), cell.y());
+    setHover(cell);
     const QString text = cellText(cell.y(), cell.x());
     if (text.isEmpty())
         QToolTip::hideText();
@@ -96,12 +94,20 @@ void HeatmapView::mouseMoveEvent(QMouseEvent *event)
     emit cellHovered(cell.y(), cell.x());
 }
 
+/// One hover is shown in all views of a selection: who began it ends it.
+void HeatmapView::setHover(const QPoint &cell)
+{
+    if (cell == m_hover)
+        return;
+    m_hover = cell;
+    if (m_selection)
+        m_selection->setHovered(cell.x(), cell.y());
+}
+
 void HeatmapView::leaveEvent(QEvent *event)
 {
     QWidget::leaveEvent(event);
-    m_hover = {-1, -1};
-    if (m_selection)
-        m_selection->setHovered(-1, -1);
+    setHover({-1, -1});
     emit cellHovered(-1, -1);
 }
 

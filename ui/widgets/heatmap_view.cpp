@@ -28,6 +28,7 @@ constexpr double kMostLabelShare = 0.3; // of the height that a column label may
 constexpr double kMostScaleShare = 0.2; // of the width that the colour bar may take
 constexpr double kMinGapCell = 6; // smaller cells touch
 constexpr double kSmallestFontPoints = 6.5;
+constexpr double kRowShare = 0.97; // of a line of text that a row is high: closer words touch
 constexpr double kMostRows = 20; // that a matrix must have room for
 
 QFont withHeight(const QFont &font, double pixels)
@@ -80,7 +81,6 @@ void HeatmapView::setMatrix(QStringList rowLabels, QStringList columnLabels, Mat
     m_rowLabels = std::move(rowLabels);
     m_columnLabels = std::move(columnLabels);
     m_weights = std::move(weights);
-    m_hover = {-1, -1};
     invalidate();
     describe();
 }
@@ -101,6 +101,7 @@ void HeatmapView::setSelection(Selection *selection)
 {
     if (m_selection) {
         disconnect(m_selection, nullptr, this, nullptr);
+        setHover({-1, -1}); // nobody would take it back any more
         if (m_selection->parent() == this)
             delete m_selection;
     }
@@ -153,7 +154,7 @@ HeatmapView::Layout HeatmapView::layoutFor(const QSizeF &size) const
     layout.cellHeight = std::min(
         std::max(size.height() - top - kMargin, 1.0) / rows, kMaxCellHeightLines * lineHeight);
     // Closer rows have smaller letters, before a row is without its word.
-    layout.rowFont = withHeight(layout.rowFont, layout.cellHeight / kLineShare);
+    layout.rowFont = withHeight(layout.rowFont, layout.cellHeight / kRowShare);
     layout.rowTexts = elided(m_rowLabels, QFontMetricsF(layout.rowFont), rowLabelWidth);
     const double used = left + layout.cellWidth * columns + kMargin + scaleWidth;
     const double shift = std::max(0.0, (size.width() - used) / 2);
@@ -164,8 +165,10 @@ HeatmapView::Layout HeatmapView::layoutFor(const QSizeF &size) const
     return layout;
 }
 
+/// The cells are elsewhere now, and what the mouse was over is not under it any more.
 void HeatmapView::invalidate()
 {
+    setHover({-1, -1});
     m_layout = layoutFor(size());
     m_picture = {};
     updateGeometry();
@@ -300,7 +303,7 @@ QSize HeatmapView::minimumSizeHint() const
     QFont smallest = font();
     smallest.setPointSizeF(kSmallestFontPoints);
     const double rows = std::min(double(m_rowLabels.size()), kMostRows)
-        * QFontMetricsF(smallest).height() * kLineShare;
+        * QFontMetricsF(smallest).height() * kRowShare;
     const int least = inLines(font(), 9);
     const double labels = hasMatrix() ? m_layout.columns.height : 0;
     return {inLines(font(), 12), std::max(least, int(std::ceil(rows + labels + 2 * kMargin)))};

@@ -104,6 +104,7 @@ private:
     [[nodiscard]] QPoint cellAt(
         const QPointF &position) const; ///< x = column, y = row; -1 = label or outside
     void invalidate();
+    void setHover(const QPoint &cell); ///< x = column, y = row; -1 = none
     void paintMatrix(QPainter &painter, const Layout &layout) const;
     void paintLabels(QPainter &painter, const Layout &layout, const QColor &color) const;
     void paintMarks(QPainter &painter) const;

@@ -9,12 +9,14 @@
 #include <QSvgGenerator>
 
 #include <algorithm>
+#include <numeric>
 
 namespace seq2seq::ui {
 
 namespace {
 constexpr int kReplotIntervalMs = 33;
-}
+constexpr int kLegendIcon = 20; // as wide as a piece of line has to be to show how it is drawn
+} // namespace
 
 Plot::Plot(QWidget *parent)
     : QCustomPlot(parent)
@@ -70,6 +72,7 @@ void Plot::placeLegendAbove()
     legend->setVisible(true);
     legend->setRowSpacing(0);
     legend->setMargins({8, 0, 8, 0});
+    legend->setIconSize(kLegendIcon, legend->iconSize().height());
     plotLayout()->insertRow(0);
     axisRect()->insetLayout()->take(legend);
     plotLayout()->addElement(0, 0, legend);
@@ -78,22 +81,36 @@ void Plot::placeLegendAbove()
     applyTheme(); // without a border now
 }
 
+int Plot::legendRoom() const
+{
+    return width() - 16; // its margins
+}
+
+int Plot::legendWidth(const QCPAbstractLegendItem &item) const
+{
+    return item.minimumOuterSizeHint().width() + legend->columnSpacing();
+}
+
 void Plot::arrangeLegend()
 {
     if (!m_hasLegendAbove)
         return;
-    int count = 0;
-    int widest = 1;
+    QVector<int> widths;
     for (int i = 0; i < legend->itemCount(); ++i) {
-        const QCPAbstractLegendItem *item = legend->item(i);
-        if (!item)
-            continue; // an empty place of the last row
-        ++count;
-        widest = std::max(widest, item->minimumOuterSizeHint().width());
+        if (const QCPAbstractLegendItem *item = legend->item(i)) // else an empty place
+            widths << legendWidth(*item);
     }
-    if (count == 0)
+    if (widths.isEmpty())
         return;
-    const int columns = std::clamp((width() - 16) / (widest + legend->columnSpacing()), 1, count);
+    const auto fits = [&](int columns) {
+        QVector<int> widest(columns, 0);
+        for (int i = 0; i < widths.size(); ++i)
+            widest[i % columns] = std::max(widest[i % columns], widths[i]);
+        return std::accumulate(widest.begin(), widest.end(), 0) <= legendRoom();
+    };
+    int columns = int(widths.size());
+    while (columns > 1 && !fits(columns))
+        --columns;
     legend->setWrap(columns);
     legend->setFillOrder(QCPLegend::foColumnsFirst, true);
 }

@@ -66,6 +66,9 @@ protected:
     /// Puts the legend above the axes, where it hides nothing, in as many columns as the width
     /// takes.
     void placeLegendAbove();
+    /// Of one line of the legend, and what an entry takes of it.
+    [[nodiscard]] int legendRoom() const;
+    [[nodiscard]] int legendWidth(const QCPAbstractLegendItem &item) const;
     void showEvent(QShowEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;

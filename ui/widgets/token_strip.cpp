@@ -32,12 +32,13 @@ constexpr double kSmallestBox = 1.5;
 
 } // namespace
 
-QVector<Token> tokensOf(const std::vector<std::string> &words, const std::vector<int> &ids)
+QVector<Token> tokensOf(
+    const std::vector<std::string> &words, const std::vector<int> &ids, const QVector<int> &forced)
 {
     QVector<Token> tokens;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const int id = i < ids.size() ? ids[i] : -1;
-        tokens << Token{QString::fromStdString(words[i]), id, id == kUnk};
+        tokens << Token{QString::fromStdString(words[i]), id, id == kUnk, forced.contains(int(i))};
     }
     return tokens;
 }
@@ -191,6 +192,14 @@ int TokenStrip::indexAt(const QPointF &position) const
     return -1;
 }
 
+/// A thick line at the foot of the token.
+void TokenStrip::paintForced(QPainter &painter, const QRectF &rect, const QColor &color) const
+{
+    constexpr double kThick = 2.5;
+    painter.fillRect(
+        QRectF(rect.left() + 3, rect.bottom() - kThick - 0.5, rect.width() - 6, kThick), color);
+}
+
 void TokenStrip::paintChip(QPainter &painter, int index) const
 {
     const Theme theme(palette());
@@ -203,6 +212,8 @@ void TokenStrip::paintChip(QPainter &painter, int index) const
             : index == m_hover ? theme.hoverFill
                                : theme.inset);
     painter.drawRoundedRect(rect, 3, 3);
+    if (token.isForced)
+        paintForced(painter, rect, theme.accent);
     const QFontMetricsF words(font());
     painter.setFont(font());
     painter.setPen(theme.text);
@@ -230,6 +241,8 @@ void TokenStrip::paintBox(QPainter &painter, int index) const
     painter.setPen(index == m_hover ? QPen(theme.primary, 1) : QPen(Qt::NoPen));
     painter.setBrush(fill);
     painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2);
+    if (m_tokens.at(index).isForced)
+        paintForced(painter, rect, isCurrent ? readableOn(fill.rgb()) : theme.accent);
     painter.setFont(smallFont(font()));
     painter.setPen(isCurrent ? readableOn(fill.rgb()) : isReached ? theme.text : theme.mutedText);
     painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine,
@@ -288,6 +301,8 @@ bool TokenStrip::event(QEvent *event)
         text += QLatin1Char('\n') + tr("id %1 in the vocabulary").arg(token.id);
     if (token.isUnknown)
         text += QLatin1Char('\n') + tr("Not in the vocabulary: the model sees <unk>.");
+    if (token.isForced)
+        text += QLatin1Char('\n') + tr("Forced: you chose this word.");
     showTipBelow(this, tokenRect(index), help->pos().x(), plainToolTip(text));
     return true;
 }
@@ -390,6 +405,13 @@ void TokenStrip::describe()
                    .arg(m_current + 1)
                    .arg(m_tokens.size())
                    .arg(text);
+    QStringList forced;
+    for (const Token &token : m_tokens) {
+        if (token.isForced)
+            forced << token.word;
+    }
+    if (!forced.isEmpty())
+        text += u' ' + tr("(forced: %1)").arg(forced.join(QStringLiteral(", ")));
     setAccessibleDescription(text);
 }
 

@@ -21,12 +21,13 @@ struct Token {
     QString word;
     int id = -1; ///< -1 = none to show
     bool isUnknown = false; ///< not in the vocabulary: the chip is dashed
+    bool isForced = false; ///< the person chose it: underlined
     bool operator==(const Token &) const = default;
 };
 
-/// Tokens of one side of a trace.
-[[nodiscard]] QVector<Token> tokensOf(
-    const std::vector<std::string> &words, const std::vector<int> &ids);
+/// Tokens of one side of a trace. @param forced places of those that the person chose
+[[nodiscard]] QVector<Token> tokensOf(const std::vector<std::string> &words,
+    const std::vector<int> &ids, const QVector<int> &forced = {});
 
 class TokenStrip : public QWidget {
     Q_OBJECT
@@ -85,6 +86,7 @@ private:
     void choose(int index);
     void paintChip(QPainter &painter, int index) const;
     void paintBox(QPainter &painter, int index) const;
+    void paintForced(QPainter &painter, const QRectF &rect, const QColor &color) const;
     void describe();
 
     Form m_form;

@@ -4,6 +4,7 @@
 
 #include "ui/widgets/dialog_size.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/theme.h"
 
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace seq2seq::ui {
 
@@ -27,23 +29,23 @@ constexpr int kColumns = 10;
 
 } // namespace
 
-ValueTable::ValueTable(const QString &name, std::span<const float> values, QWidget *parent)
+ValueTable::ValueTable(const QString &name, std::span<const float> values,
+    std::function<QString()> title, QWidget *parent)
     : QDialog(parent)
     , m_name(name)
     , m_values(values.begin(), values.end())
     , m_fileDialog(std::make_shared<FileDialog>())
+    , m_title(std::move(title))
+    , m_summary(new QLabel(this))
 {
-    setWindowTitle(tr("Values of %1").arg(name));
     setAttribute(Qt::WA_DeleteOnClose);
     auto *layout = new QVBoxLayout(this);
-    layout->addWidget(new QLabel(summary(), this));
+    layout->addWidget(m_summary);
 
     const int count = int(m_values.size());
     m_table = new QTableWidget((count + kColumns - 1) / kColumns, std::min(count, kColumns), this);
     m_table->setObjectName(QStringLiteral("values"));
-    m_table->setAccessibleName(windowTitle());
     m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setToolTip(tr("Row header plus column header is the index of a value."));
     QStringList rows;
     for (int row = 0; row < m_table->rowCount(); ++row)
         rows << QString::number(row * kColumns);
@@ -62,14 +64,25 @@ ValueTable::ValueTable(const QString &name, std::span<const float> values, QWidg
     layout->addWidget(m_table, 1);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    QPushButton *copyButton = buttons->addButton(tr("Copy"), QDialogButtonBox::ActionRole);
-    copyButton->setToolTip(tr("Copy all values as text, one a line"));
-    QPushButton *saveButton = buttons->addButton(tr("Save as CSV…"), QDialogButtonBox::ActionRole);
-    connect(copyButton, &QPushButton::clicked, this, &ValueTable::copy);
-    connect(saveButton, &QPushButton::clicked, this, &ValueTable::save);
+    m_copy = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    m_save = buttons->addButton(QString(), QDialogButtonBox::ActionRole);
+    connect(m_copy, &QPushButton::clicked, this, &ValueTable::copy);
+    connect(m_save, &QPushButton::clicked, this, &ValueTable::save);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
     fitDialog(this, 44, 25);
+    inEveryLanguage(this, [this] { retranslate(); });
+}
+
+void ValueTable::retranslate()
+{
+    setWindowTitle(m_title());
+    m_summary->setText(summary());
+    m_table->setAccessibleName(windowTitle());
+    m_table->setToolTip(tr("Row header plus column header is the index of a value."));
+    m_copy->setText(tr("Copy"));
+    m_copy->setToolTip(tr("Copy all values as text, one a line"));
+    m_save->setText(tr("Save as CSV…"));
 }
 
 QString ValueTable::summary() const

@@ -2,6 +2,7 @@
 // The Data workspace as a person uses it: select, search, switch, drop, save.
 #include "tests/ui/answering_file_dialog.h"
 #include "tests/ui/look.h"
+#include "tests/ui/painted_texts.h"
 #include "tests/ui/pseudo_language.h"
 #include "ui/data/data_view.h"
 #include "ui/data/length_plot.h"
@@ -15,6 +16,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTableView>
@@ -106,6 +108,8 @@ private slots:
     void cleanup();
     void selectingAsksForTheSentence();
     void sentenceIsDrawnAsDots();
+    void namesOfBarsKeepApart_data();
+    void namesOfBarsKeepApart();
     void searchFiltersAndKeepsNumbers();
     void halvesCanBeSwitched();
     void doubleClickAndReturnTranslate();
@@ -186,6 +190,43 @@ void DataViewTest::sentenceIsDrawnAsDots()
         QCOMPARE(QColor(image.pixel(view->dotPosition(row).toPoint())), theme.accent);
     QVERIFY(view->rowText(3).contains(QStringLiteral("316")));
     QVERIFY(find<OneHotView>("targetOneHot")->rowText(3).contains(QStringLiteral("<unk>")));
+}
+
+/// Large letters need more room: fewer bars are named then.
+void DataViewTest::namesOfBarsKeepApart_data()
+{
+    QTest::addColumn<double>("points");
+    QTest::newRow("usual") << 9.0;
+    QTest::newRow("projector") << 18.0;
+}
+
+void DataViewTest::namesOfBarsKeepApart()
+{
+    QFETCH(double, points);
+    auto *plot = find<LengthPlot>("lengths");
+    QFont font = plot->font();
+    font.setPointSizeF(points);
+    m_view->setFont(font);
+    plot->setFont(font);
+    LengthHistogram lengths;
+    for (int length = 0; length < 60; ++length) {
+        lengths.source.push_back(length > 25 ? 1 : 1000);
+        lengths.target.push_back(500);
+    }
+    m_view->setHistogram(lengths);
+    QCoreApplication::processEvents();
+    plot->replot();
+    QList<QRectF> names;
+    for (const test::PaintedText &painted : test::paintedTexts(*plot)) {
+        static const QRegularExpression number(QStringLiteral("^≥?[0-9]+$"));
+        if (number.match(painted.text).hasMatch()
+            && painted.place.center().y() > plot->axisRect()->bottom())
+            names << painted.place;
+    }
+    QVERIFY(names.size() > 2);
+    for (int i = 0; i < names.size(); ++i)
+        for (int j = 0; j < i; ++j)
+            QVERIFY(!names.at(i).adjusted(-2, 0, 2, 0).intersects(names.at(j)));
 }
 
 void DataViewTest::searchFiltersAndKeepsNumbers()

@@ -57,6 +57,7 @@ private slots:
     void manyThingsLayoutProposesColumns();
     void choiceIsEmittedOnAccept();
     void settingsComeOutAsTheyWentIn();
+    void columnsAreExchanged();
     void sameColumnTwiceIsRefused();
     void oneColumnIsRefusedWithARemedy();
     void unreadableFileSaysWhy();
@@ -123,10 +124,7 @@ void ImportDialogTest::choiceIsEmittedOnAccept()
     m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
     auto *column = find<QComboBox>("sourceColumn");
     column->setFocus();
-    QTest::keyClick(column, Qt::Key_Up); // column 1
-    column = find<QComboBox>("targetColumn");
-    column->setFocus();
-    QTest::keyClick(column, Qt::Key_Down); // column 2
+    QTest::keyClick(column, Qt::Key_Up); // column 1, and the target takes column 2
     auto *vocabulary = find<QSpinBox>("vocabulary");
     vocabulary->selectAll();
     QTest::keyClicks(vocabulary, QStringLiteral("8000"));
@@ -165,13 +163,40 @@ void ImportDialogTest::settingsComeOutAsTheyWentIn()
     QCOMPARE(choice.devCount, std::size_t(250));
 }
 
+/// Whoever takes the column of the other side wants the two exchanged.
+void ImportDialogTest::columnsAreExchanged()
+{
+    TsvPreview two = manyThings();
+    two.columns = 2;
+    two.isManyThings = false;
+    two.languages = {"en", "zh"};
+    m_dialog->setFiles({QStringLiteral("/data/two.tsv")});
+    m_dialog->setPreview(QStringLiteral("/data/two.tsv"), two);
+    auto *source = find<QComboBox>("sourceColumn");
+    auto *target = find<QComboBox>("targetColumn");
+    QCOMPARE(source->currentText() + target->currentText(), QStringLiteral("12"));
+    source->setFocus();
+    QTest::keyClick(source, Qt::Key_Down);
+    QCOMPARE(source->currentText() + target->currentText(), QStringLiteral("21"));
+    QCOMPARE(QString::fromStdString(m_dialog->choice().sourceLanguage), QStringLiteral("zh"));
+    QCOMPARE(QString::fromStdString(m_dialog->choice().targetLanguage), QStringLiteral("en"));
+    QVERIFY(find<QPushButton>("import")->isEnabled());
+    target->setFocus();
+    QTest::keyClick(target, Qt::Key_Down);
+    QCOMPARE(source->currentText() + target->currentText(), QStringLiteral("12"));
+}
+
+/// As when columns 1 and 3 were chosen and then a file of two is taken.
 void ImportDialogTest::sameColumnTwiceIsRefused()
 {
     m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
     m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
-    auto *column = find<QComboBox>("sourceColumn");
+    auto *column = find<QComboBox>("targetColumn"); // the source is column 2
     column->setFocus();
-    QTest::keyClick(column, Qt::Key_Up);
+    QTest::keyClick(column, Qt::Key_End); // column 3
+    TsvPreview two = manyThings();
+    two.columns = 2;
+    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), two);
     QVERIFY(!find<QPushButton>("import")->isEnabled());
     QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("same column")));
     QSignalSpy spy(m_dialog.get(), &ImportDialog::importRequested);

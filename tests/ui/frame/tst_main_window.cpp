@@ -10,6 +10,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
@@ -22,9 +23,28 @@
 #include <QTableWidget>
 #include <QTest>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace seq2seq;
 using namespace seq2seq::ui;
+
+namespace {
+
+/// Stands in for the file manager.
+class UrlCatcher : public QObject {
+    Q_OBJECT
+
+public:
+    UrlCatcher() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open"); }
+    ~UrlCatcher() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+
+    QList<QUrl> opened;
+
+public slots:
+    void open(const QUrl &url) { opened << url; }
+};
+
+} // namespace
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -53,7 +73,13 @@ private slots:
     void firstWindowFitsTheScreenWithItsFrame();
     void numbersStayWhenTheTextGrows_data();
     void numbersStayWhenTheTextGrows();
-    void messagesMoveNothing();
+    void messagesCoverAndMoveNothing();
+    void aNoticeShowsItsFolder();
+    void aRunThatRestsSaysHowFarItHasCome_data();
+    void aRunThatRestsSaysHowFarItHasCome();
+    void theTitleNamesTheFile();
+    void toolButtonsStayWhateverTheCorpusIsCalled();
+    void aMissingCorpusForbidsTraining();
     void successClearsTheProblemOfItsKind();
     void factsSayWhatTheyMean();
     void looksDifferentInTheDark();
@@ -247,7 +273,7 @@ void TestMainWindow::busyBarCanBeCancelled()
     window.show();
     BusyBar &bar = window.busyBar();
     QSignalSpy cancelled(&bar, &BusyBar::cancelRequested);
-    bar.start(QStringLiteral("Reading…"));
+    bar.start("Reading…");
     bar.setProgress(0.25);
     QVERIFY(bar.isVisible());
     QCOMPARE(bar.findChild<QProgressBar *>()->value(), 250);
@@ -257,7 +283,7 @@ void TestMainWindow::busyBarCanBeCancelled()
     QCOMPARE(cancelled.count(), 1);
     bar.finish();
     QVERIFY(!bar.isVisible());
-    bar.start(QStringLiteral("Again…"));
+    bar.start("Again…");
     QVERIFY(cancel->isEnabled());
 }
 
@@ -496,7 +522,7 @@ void TestMainWindow::numbersStayWhenTheTextGrows()
     }
 }
 
-void TestMainWindow::messagesMoveNothing()
+void TestMainWindow::messagesCoverAndMoveNothing()
 {
     MainWindow window;
     auto *view = new QLabel(QStringLiteral("work"));
@@ -506,18 +532,139 @@ void TestMainWindow::messagesMoveNothing()
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     QCoreApplication::sendPostedEvents();
     QCoreApplication::processEvents();
-    const QRect before(view->mapTo(&window, QPoint()), view->size());
+    const auto work = [&] { return QRect(view->mapTo(&window, QPoint()), view->size()); };
+    const QRect before = work();
     window.addMessage(MessageKind::Problem, "The disk is full.");
-    window.busyBar().start(QStringLiteral("Reading…"));
     QTRY_VERIFY(window.messages().height() > 10);
-    QCOMPARE(QRect(view->mapTo(&window, QPoint()), view->size()), before);
-    // They lie over the lower edge of the work, whole.
-    const QRect bar(window.messages().mapTo(&window, QPoint()), window.messages().size());
-    QVERIFY(bar.height() >= window.messages().sizeHint().height());
-    QVERIFY(before.contains(bar));
-    const QPoint middle = bar.center();
+    QCOMPARE(work(), before);
+    const auto bar = [&] {
+        return QRect(window.messages().mapTo(&window, QPoint()), window.messages().size());
+    };
+    QVERIFY(bar().height() >= window.messages().sizeHint().height());
+    QVERIFY(window.rect().contains(bar()));
+    QVERIFY(!bar().intersects(work()));
+    const QPoint middle = bar().center();
     QVERIFY(window.messages().isAncestorOf(window.childAt(middle))
         || window.childAt(middle) == &window.messages());
+    // What needs more room takes it from the work and hides none of it.
+    window.busyBar().start("Reading…");
+    window.addMessage(
+        MessageKind::Problem, std::string(400, 'x') + std::string(" y").append(400, 'z'));
+    QTRY_VERIFY(work().height() < before.height());
+    QVERIFY(!bar().intersects(work()));
+    QVERIFY(window.rect().contains(bar()));
+    window.messages().closeCurrent();
+    window.messages().closeCurrent();
+    window.busyBar().finish();
+    QTRY_COMPARE(work(), before);
+}
+
+/// Files that were written can be looked at from the notice.
+void TestMainWindow::aNoticeShowsItsFolder()
+{
+    UrlCatcher catcher;
+    MainWindow window;
+    window.show();
+    auto *button = window.findChild<QToolButton *>(QStringLiteral("messageFolder"));
+    window.addMessage(MessageKind::Remark, "Done.");
+    QVERIFY(!button->isVisible());
+    window.addMessage(MessageKind::Remark, "3 files written.", MessageSubject::Exporting,
+        QStringLiteral("/tmp/my figures"));
+    QVERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(catcher.opened, QList<QUrl>{QUrl::fromLocalFile(QStringLiteral("/tmp/my figures"))});
+    window.messages().closeCurrent();
+    QVERIFY(!button->isVisible());
+}
+
+void TestMainWindow::aRunThatRestsSaysHowFarItHasCome_data()
+{
+    QTest::addColumn<double>("progress");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("half way") << 0.4 << QStringLiteral("Paused at step 1,200 of 3,000");
+    QTest::newRow("no limit") << 0.0 << QStringLiteral("Trained: 1,200 steps");
+    QTest::newRow("at its end") << 1.0 << QStringLiteral("Trained: 1,200 steps");
+}
+
+void TestMainWindow::aRunThatRestsSaysHowFarItHasCome()
+{
+    QFETCH(double, progress);
+    QFETCH(QString, text);
+    MainWindow window;
+    EngineStatus opened = status(EngineState::Ready);
+    opened.step = 1200;
+    opened.progress = progress;
+    window.setStatus(opened);
+    QCOMPARE(window.findChild<QLabel *>(QStringLiteral("paceLabel"))->text(), text);
+}
+
+void TestMainWindow::theTitleNamesTheFile()
+{
+    MainWindow window;
+    window.setExperimentTexts(QStringLiteral("demo"), {}, {});
+    EngineStatus now = status(EngineState::Ready);
+    now.savedPath = "/tmp/lesson 3.s2s";
+    window.setStatus(now);
+    QCOMPARE(window.windowTitle(), QStringLiteral("lesson 3.s2s[*] – demo – Seq2Seq Explorer"));
+    QCOMPARE(window.windowFilePath(), QStringLiteral("/tmp/lesson 3.s2s"));
+    now.savedPath = "/tmp/demo.s2s";
+    window.setStatus(now);
+    QCOMPARE(window.windowTitle(), QStringLiteral("demo.s2s[*] – Seq2Seq Explorer"));
+    now.savedPath.clear();
+    window.setStatus(now);
+    QCOMPARE(window.windowTitle(), QStringLiteral("demo[*] – Seq2Seq Explorer"));
+}
+
+/// Whoever is about to click Train does not hit Reset because a corpus has a longer name.
+void TestMainWindow::toolButtonsStayWhateverTheCorpusIsCalled()
+{
+    MainWindow window;
+    window.resize(1280, 720);
+    window.show();
+    EngineStatus now = status(EngineState::Training);
+    now.maxEpochs = 20;
+    window.setStatus(now);
+    const auto places = [&](const QString &corpus, const QString &model) {
+        window.setExperimentTexts(QStringLiteral("demo"), corpus, model);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        QList<QRect> rects;
+        for (const char *name : {"runButton", "trainToolButton", "oneStepToolButton",
+                 "stopToolButton", "resetToolButton"})
+            rects << window.findChild<QToolButton *>(QLatin1String(name))->geometry();
+        return rects;
+    };
+    const QList<QRect> before = places(QStringLiteral("a · 3"), QStringLiteral("GRU"));
+    QCOMPARE(places(QStringLiteral("A corpus with a name that never seems to end · 1,234,567"),
+                 QStringLiteral("BiLSTM 2×256 · additive · 512 · 4 layers")),
+        before);
+    window.setPace(3.14, 123'456);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(places(QStringLiteral("b"), QStringLiteral("RNN")), before);
+}
+
+/// Without its sentences a model translates, and the buttons say why it does not train.
+void TestMainWindow::aMissingCorpusForbidsTraining()
+{
+    MainWindow window;
+    window.show();
+    window.setCorpusMissing(true);
+    window.setStatus(status(EngineState::Ready));
+    QSignalSpy train(&window, &MainWindow::trainRequested);
+    QSignalSpy step(&window, &MainWindow::oneStepRequested);
+    for (const char *name : {"trainToolButton", "oneStepToolButton"}) {
+        auto *button = window.findChild<QToolButton *>(QLatin1String(name));
+        QTest::mouseClick(button, Qt::LeftButton);
+        QVERIFY2(!button->isEnabled(), name);
+        QVERIFY2(button->toolTip().contains(QLatin1String("were not found")), name);
+    }
+    QCOMPARE(train.count() + step.count(), 0);
+    QVERIFY(window.findChild<QAction *>(QStringLiteral("saveAction"))->isEnabled());
+    window.setCorpusMissing(false);
+    auto *button = window.findChild<QToolButton *>(QStringLiteral("oneStepToolButton"));
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(step.count(), 1);
+    QVERIFY(!button->toolTip().contains(QLatin1String("were not found")));
 }
 
 void TestMainWindow::successClearsTheProblemOfItsKind()

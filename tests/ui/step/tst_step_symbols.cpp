@@ -133,6 +133,7 @@ private slots:
         QVERIFY(table);
         QVERIFY(table->isVisible());
         QVERIFY(table->summary().startsWith(QStringLiteral("256 values")));
+        QCOMPARE(table->windowTitle(), QStringLiteral("Output vector for word 9 (o_9)"));
         table->close();
     }
 

@@ -267,6 +267,23 @@ private slots:
         QVERIFY(hasText(QStringLiteral("entropy 0.78 nats · chosen rank 1 · log p −0.21")));
     }
 
+    /// What a person made the model say is not what it says by itself.
+    void forcedWordsAreMarked()
+    {
+        const auto trace = std::make_shared<const Trace>(madeUpTrace({}));
+        m_view->setTrace(trace, {2});
+        m_view->setStep(15);
+        QVERIFY2(title().endsWith(QStringLiteral("was forced")), qPrintable(title()));
+        auto *strip = child<TokenStrip>("decoderStrip");
+        QVERIFY(strip->tokens().at(2).isForced);
+        QVERIFY(!strip->tokens().at(1).isForced);
+        m_view->setStep(14);
+        QVERIFY(title().contains(QStringLiteral("writes")));
+        m_view->setTrace(trace);
+        m_view->setStep(15);
+        QVERIFY(title().contains(QStringLiteral("writes")));
+    }
+
     void theFilmFramesTheStepAndLeadsToOthers()
     {
         show({});

@@ -44,6 +44,7 @@ private slots:
     void cleanup();
     void samplesCanBeSortedByChange();
     void filmShowsTheRecordedAttention();
+    void theLabelTellsTheStepThatIsShown();
     void probeSaysWhatIsForcedAndWhatIsTheModelsOwn();
     void probeCanBeChosen();
     void oneStepTellsWhatItChanged();
@@ -62,6 +63,10 @@ private slots:
     void zoomHoldsUntilDoubleClick();
     void crosshairTellsExactNumbers();
     void comparisonIsDrawnBehind();
+    void aComparisonTakesNoLineOfTheLegend();
+    void oneLossIsWrittenInOneWay();
+    void aFlatLossHasTicksThatDiffer_data();
+    void aFlatLossHasTicksThatDiffer();
     void legendHidesNoCurve_data();
     void legendHidesNoCurve();
     void probeWordsAreSharedWhileTheirSentenceIsShown();
@@ -128,12 +133,12 @@ void TrainViewTest::filmShowsTheRecordedAttention()
     QCOMPARE(m_film->frameCount(), 6);
     QCOMPARE(m_film->value(), 5);
     QVERIFY(m_heatmap->weights() == test::evaluation(600, 0.95).probe.attention);
-    QVERIFY(find<QLabel>("frameLabel")->text().contains(QStringLiteral("live")));
+    QVERIFY(find<QLabel>("frameLabel")->text().contains(QStringLiteral("step 600 (now)")));
 
     QTest::mouseClick(m_film, Qt::LeftButton, {}, m_film->framePosition(1).toPoint());
     QCOMPARE(m_film->value(), 1);
     QVERIFY(m_heatmap->weights() == test::evaluation(200, 0.95 * 200 / 600).probe.attention);
-    QVERIFY(!find<QLabel>("frameLabel")->text().contains(QStringLiteral("live")));
+    QVERIFY(find<QLabel>("frameLabel")->text().endsWith(QStringLiteral("step 200")));
     QCOMPARE(find<QTableView>("samples")
                  ->model()
                  ->headerData(SamplesModel::Translation, Qt::Horizontal)
@@ -147,6 +152,17 @@ void TrainViewTest::filmShowsTheRecordedAttention()
     QVERIFY(m_film->isLive());
 }
 
+/// Paused between two evaluations, the matrix is of the older step and says so.
+void TrainViewTest::theLabelTellsTheStepThatIsShown()
+{
+    const auto *label = find<QLabel>("frameLabel");
+    m_view->appendLosses(test::losses(601, 650));
+    QVERIFY2(label->text().contains(QStringLiteral("step 600 (newest evaluation)")),
+        qPrintable(label->text()));
+    m_view->addEvaluation(std::make_shared<const Evaluation>(test::evaluation(650, 0.96)));
+    QVERIFY2(label->text().contains(QStringLiteral("step 650 (now)")), qPrintable(label->text()));
+}
+
 void TrainViewTest::probeSaysWhatIsForcedAndWhatIsTheModelsOwn()
 {
     bool isTitled = false;
@@ -156,6 +172,7 @@ void TrainViewTest::probeSaysWhatIsForcedAndWhatIsTheModelsOwn()
     QVERIFY(isTitled);
     auto *own = find<QLabel>("ownLine");
     QVERIFY(own->isVisible());
+    QVERIFY(own->text().contains(QStringLiteral("greedy"))); // Translate searches with a beam
     QVERIFY(own->text().endsWith(QStringLiteral("I read a book yesterday .")));
     m_film->setValue(0);
     QVERIFY(own->text().endsWith(QStringLiteral("I read the book .")));
@@ -164,7 +181,7 @@ void TrainViewTest::probeSaysWhatIsForcedAndWhatIsTheModelsOwn()
 void TrainViewTest::probeCanBeChosen()
 {
     QSignalSpy asked(m_view.get(), &TrainView::probeRequested);
-    auto *button = find<QToolButton>("chooseProbe");
+    auto *button = find<QPushButton>("chooseProbe");
     QTimer::singleShot(0, button, [button] { // the click below waits until the menu is closed
         for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Down, Qt::Key_Return})
             QTest::keyClick(button->menu(), key);
@@ -417,6 +434,73 @@ void TrainViewTest::comparisonIsDrawnBehind()
     m_view->setComparison({}, {});
     QCOMPARE(m_plot->graph(0)->dataCount(), 0);
     QVERIFY(!m_plot->legend->hasItemWithPlottable(m_plot->graph(0)));
+}
+
+/// Reset keeps the run before behind the new one: the curves must not jump for it.
+void TrainViewTest::aComparisonTakesNoLineOfTheLegend()
+{
+    m_view->resize(1180, 640); // the workspace of a window of 1280 x 720
+    waitForReplot();
+    const QRect before = m_plot->axisRect()->rect();
+    QCOMPARE(m_plot->legend->rowCount(), 1);
+    m_view->setComparison(
+        QStringLiteral("BiLSTM 2×256 · additive · 512 · 2 layers, before the reset"),
+        test::history(600, 100));
+    waitForReplot();
+    QCOMPARE(m_plot->legend->rowCount(), 1);
+    QCOMPARE(m_plot->axisRect()->rect().top(), before.top());
+    QVERIFY(m_plot->graph(0)->name().contains(u'…'));
+}
+
+void TrainViewTest::oneLossIsWrittenInOneWay()
+{
+    UpdateReport report;
+    report.point = test::losses(601, 601).front();
+    report.sentences = 64;
+    m_view->appendLosses({report.point});
+    m_view->setStepReport(std::make_shared<const UpdateReport>(report));
+    waitForReplot();
+    const auto written = [](double loss) { return QString::number(loss, 'f', 3); };
+    QVERIFY(find<QLabel>("stepReport")->text().contains(written(report.point.trainLoss)));
+    // The legend has the average, and says so; without smoothing it is the same number.
+    QVERIFY2(m_plot->graph(3)->name().contains(QStringLiteral("smoothed")),
+        qPrintable(m_plot->graph(3)->name()));
+    find<QSlider>("smoothing")->setValue(0);
+    waitForReplot();
+    QCOMPARE(
+        m_plot->graph(3)->name(), QStringLiteral("train loss ") + written(report.point.trainLoss));
+    QVERIFY(m_plot->graph(4)->name().endsWith(written(test::evaluation(600, 0.95).devLoss)));
+}
+
+void TrainViewTest::aFlatLossHasTicksThatDiffer_data()
+{
+    QTest::addColumn<double>("loss");
+    QTest::addColumn<double>("change");
+    QTest::newRow("constant") << 3.2391 << 0.0;
+    QTest::newRow("nearly") << 3.2391 << 0.004;
+    QTest::newRow("small") << 0.0021 << 0.0003;
+    QTest::newRow("usual") << 1.0 << 6.0;
+}
+
+void TrainViewTest::aFlatLossHasTicksThatDiffer()
+{
+    QFETCH(double, loss);
+    QFETCH(double, change);
+    History run;
+    run.losses = test::losses(1, 50);
+    for (LossPoint &point : run.losses)
+        point.trainLoss = loss + change * (point.step % 2);
+    m_view->setHistory(run);
+    waitForReplot();
+    QStringList labels;
+    for (const QString &label : m_plot->yAxis->tickVectorLabels())
+        labels << label;
+    QVERIFY(labels.size() > 2);
+    const QStringList all = labels;
+    labels.removeDuplicates();
+    QVERIFY2(labels.size() == all.size(), qPrintable(all.join(u' ')));
+    if (change > 1)
+        QVERIFY2(!all.join(QString()).contains(u'.'), qPrintable(all.join(u' ')));
 }
 
 void TrainViewTest::legendHidesNoCurve_data()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The attention matrix: colours, marks, mouse, keys, words for screen readers, and what it saves.
 #include "tests/ui/made_up_trace.h"
+#include "tests/ui/painted_texts.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
@@ -163,6 +164,47 @@ private slots:
         const QRect edge(cell.left() + 2, cell.top() - 2, cell.width() - 6, 4);
         QVERIFY(before.copy(edge) != after.copy(edge));
         m_selection.setHovered(-1, -1);
+    }
+
+    /// Nobody would take a hover back once the mouse has left a view that looks elsewhere.
+    void noHoverStaysBehind()
+    {
+        QTest::mouseMove(m_view.get(), m_view->cellRect(0, 1).center());
+        QTRY_COMPARE(m_selection.hoveredTarget(), 0);
+        m_view->setMatrix(m_view->rowLabels(), m_view->columnLabels(), m_view->weights());
+        m_view->setSelection(nullptr); // as Train does when its sentence is not the shown one
+        QCOMPARE(m_selection.hoveredTarget(), -1);
+        QCOMPARE(m_selection.hoveredSource(), -1);
+        QTest::mouseMove(m_view.get(), m_view->cellRect(1, 2).center());
+        m_view->setSelection(&m_selection);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(m_view.get(), &leave);
+        QCOMPARE(m_selection.hoveredTarget(), -1);
+    }
+
+    /// On a projector a matrix has many rows for its height.
+    void wordsOfRowsDoNotTouch()
+    {
+        QFont font = m_view->font();
+        font.setPointSizeF(16);
+        m_view->setFont(font);
+        QStringList words;
+        for (int i = 0; i < 14; ++i)
+            words << QStringLiteral("gjpybl");
+        m_view->setMatrix(words, {QStringLiteral("x")}, Matrix(14, 1));
+        m_view->resize(500, m_view->minimumSizeHint().height() + 20);
+        QCoreApplication::processEvents();
+        QList<QRectF> places;
+        for (const seq2seq::test::PaintedText &painted : seq2seq::test::paintedTexts(*m_view)) {
+            if (painted.text == words.first())
+                places << painted.place;
+        }
+        QCOMPARE(places.size(), words.size());
+        for (int i = 1; i < places.size(); ++i)
+            QVERIFY2(places.at(i).top() - places.at(i - 1).bottom() >= 0.5,
+                qPrintable(QStringLiteral("%1 to %2")
+                               .arg(places.at(i - 1).bottom())
+                               .arg(places.at(i).top())));
     }
 
     void scaleStandsBesideTheMatrix()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Token chips and number strips, and the table of a strip's values.
 #include "tests/ui/made_up_trace.h"
+#include "tests/ui/pseudo_language.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/tensor_strip.h"
 #include "ui/widgets/theme.h"
@@ -38,7 +39,7 @@ private slots:
         const Trace trace = madeUpTrace();
         const QVector<Token> tokens = tokensOf(trace.sourceTokens, trace.sourceIds);
         QCOMPARE(tokens.size(), 13);
-        QCOMPARE(tokens.at(3), (Token{QStringLiteral("图书馆"), 1916, false}));
+        QCOMPARE(tokens.at(3), (Token{QStringLiteral("图书馆"), 1916, false, false}));
         QVERIFY(tokens.at(8).isUnknown); // kUnk keeps its spelling
     }
 
@@ -219,7 +220,8 @@ private slots:
         std::vector<float> values;
         for (int i = 0; i < 23; ++i)
             values.push_back(float(i) / 10 - 1);
-        const ValueTable table(QStringLiteral("h_9"), values);
+        const ValueTable table(
+            QStringLiteral("h_9"), values, [] { return QStringLiteral("State (h_9)"); });
         QCOMPARE(table.summary(),
             QStringLiteral("23 values, smallest −1.000, largest 1.200, mean 0.100"));
         const auto *cells = table.findChild<QTableWidget *>(QStringLiteral("values"));
@@ -228,6 +230,37 @@ private slots:
         QCOMPARE(cells->item(0, 0)->text(), QStringLiteral("−1.0000"));
         QCOMPARE(table.toCsv().split('\n').value(0), QByteArray("index,h_9\r"));
         QCOMPARE(table.toCsv().split('\n').value(23), QByteArray("22,1.20000005\r"));
+    }
+
+    /// It is no modal dialog: the language may change while it is open.
+    void valueTableFollowsTheLanguage()
+    {
+        const std::vector<float> values{1, 2};
+        ValueTable table(QStringLiteral("h"), values,
+            [] { return QCoreApplication::translate("seq2seq::ui::Test", "State of a word"); });
+        table.show();
+        QCOMPARE(table.windowTitle(), QStringLiteral("State of a word"));
+        seq2seq::test::PseudoTranslator translator;
+        QVERIFY(QCoreApplication::installTranslator(&translator));
+        QTRY_VERIFY(table.windowTitle().startsWith(seq2seq::test::kPseudoMark));
+        QStringList left = seq2seq::test::untranslatedTexts(table);
+        QCoreApplication::removeTranslator(&translator);
+        left.removeIf([](const QString &text) { return text.contains(QStringLiteral("Close")); });
+        QVERIFY2(left.isEmpty(), qPrintable(left.join(u'\n')));
+    }
+
+    void forcedTokensAreMarkedAndSaid()
+    {
+        TokenStrip strip(TokenStrip::Form::Compact, TokenStrip::Side::Target);
+        strip.resize(300, 40);
+        const std::vector<std::string> words{"I", "see", "it"};
+        strip.setTokens(tokensOf(words, {4, 5, 6}));
+        const QImage free = strip.grab().toImage();
+        strip.setTokens(tokensOf(words, {4, 5, 6}, {1}));
+        const QImage forced = strip.grab().toImage();
+        QVERIFY(free.copy(strip.tokenRect(1)) != forced.copy(strip.tokenRect(1)));
+        QVERIFY(free.copy(strip.tokenRect(0)) == forced.copy(strip.tokenRect(0)));
+        QVERIFY(strip.accessibleDescription().contains(QStringLiteral("forced: see")));
     }
 };
 
