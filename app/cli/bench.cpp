@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq bench: how fast this machine trains and translates, beside what it could do at best.
-#include "app/cli/bench_report.h"
 #include "app/cli/commands.h"
+#include "app/cli/engine_commands.h"
 #include "app/cli/output_files.h"
 #include "app/cli/usage.h"
-#include "core/bench/machine.h"
-#include "core/run/config.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
 #include <memory>
-#include <span>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace seq2seq::cli {
@@ -21,29 +17,6 @@ namespace {
 
 const char *const kModelAndText
     = "Sizes other than those of --config (or of classroom); several for several columns";
-
-struct BenchArguments {
-    std::string config;
-    std::vector<int> embedding; // of the sizes one for all, or one each
-    std::vector<int> hidden;
-    std::vector<int> vocabulary;
-    std::vector<int> batch;
-    std::vector<int> length;
-    std::vector<std::size_t> pairs;
-    std::string measure = "all";
-    std::string corpusFile;
-    bool overwrites = false;
-    std::vector<int> threads{TrainingConfig{}.threads};
-    double seconds = 5;
-    bool isJson = false;
-
-    /// How many workloads the sizes are for; 0: none is given.
-    [[nodiscard]] std::size_t sizes() const
-    {
-        return std::max({embedding.size(), hidden.size(), vocabulary.size(), batch.size(),
-            length.size(), pairs.size(), threads.size() > 1 ? threads.size() : 0});
-    }
-};
 
 std::vector<std::string> configNames()
 {
@@ -83,84 +56,23 @@ std::vector<Workload> chosenWorkloads(const BenchArguments &arguments)
     return all;
 }
 
-int threadsOf(const BenchArguments &arguments, std::size_t number)
+/// One number of threads for each workload.
+std::vector<int> threadsOf(const BenchArguments &arguments, std::size_t workloads)
 {
-    int threads = 0;
-    override(threads, arguments.threads, number);
+    std::vector<int> threads(workloads);
+    for (std::size_t i = 0; i < workloads; ++i)
+        override(threads[i], arguments.threads, i);
     return threads;
 }
 
-/// Training alone, several workloads in turns.
-std::vector<BenchResult> measureWords(
-    std::span<const Workload> chosen, const BenchArguments &arguments, Console &console)
+/// @throws CLI::ParseError, Error FileUnwritable
+void checkCorpusFile(const BenchArguments &arguments, std::size_t workloads)
 {
-    std::vector<int> threads;
-    for (std::size_t i = 0; i < chosen.size(); ++i)
-        threads.push_back(threadsOf(arguments, i));
-    console.setStatus("training");
-    std::vector<BenchResult> results;
-    std::vector<TrainingSpeed> speeds = measureTraining(chosen, threads, arguments.seconds);
-    for (std::size_t i = 0; i < chosen.size(); ++i)
-        results.push_back({.workload = chosen[i],
-            .threads = threads[i],
-            .training = std::move(speeds[i]),
-            .machine = {},
-            .decoding = {}});
-    console.clearStatus();
-    return results;
-}
-
-BenchResult measure(
-    const Workload &workload, int threads, const BenchArguments &arguments, Console &console)
-{
-    constexpr double kShareOfEach = 0.2; // of --seconds; training takes all of them
-    const double secondsEach = kShareOfEach * arguments.seconds;
-    const auto show
-        = [&](const std::string &what) { console.setStatus(workload.name + ": " + what); };
-
-    BenchResult result;
-    result.workload = workload;
-    result.threads = threads;
-    if (arguments.measure != "decoding") {
-        show("training");
-        result.training = measureTraining({&workload, 1}, {&threads, 1}, arguments.seconds).front();
-        show("sgemm");
-        MachineRates &machine = result.machine.emplace();
-        machine.blasKernels = blasKernels();
-        machine.allThreads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-        machine.sgemmOne = sgemmRate(1, secondsEach);
-        machine.sgemmAll = sgemmRate(machine.allThreads, secondsEach);
-    }
-    if (arguments.measure != "training") {
-        show("translating");
-        result.decoding = measureDecoding(workload, secondsEach);
-    }
-    console.clearStatus();
-    return result;
-}
-
-void bench(const BenchArguments &arguments, Console &console)
-{
-    const std::vector<Workload> chosen = chosenWorkloads(arguments);
-    if (!arguments.corpusFile.empty()) {
-        if (chosen.size() != 1)
-            wrongUsage("Name the configuration whose corpus to write: --config.");
-        refuseExisting({{"--write-corpus", arguments.corpusFile}}, arguments.overwrites);
-        writeCorpus(chosen.front(), arguments.corpusFile);
+    if (arguments.corpusFile.empty())
         return;
-    }
-    std::vector<BenchResult> results;
-    const bool isTogether = arguments.measure == "words";
-    if (isTogether)
-        results = measureWords(chosen, arguments, console);
-    for (std::size_t i = 0; i < chosen.size(); ++i) {
-        if (!isTogether)
-            results.push_back(measure(chosen[i], threadsOf(arguments, i), arguments, console));
-        if (arguments.isJson)
-            console.printJson(toJson(results[i]));
-    }
-    if (!arguments.isJson)
-        printTable(results, console);
+    if (workloads != 1)
+        wrongUsage("Name the configuration whose corpus to write: --config.");
+    refuseExisting({{"--write-corpus", arguments.corpusFile}}, arguments.overwrites);
 }
 
 void addSizes(CLI::App &command, BenchArguments &arguments)
@@ -240,7 +152,12 @@ void addBench(CLI::App &program, Console &console)
         "the window after some sentences. In training a word that stands in its shard again is "
         "multiplied once, and counted once.\n"
         "Example: seq2seq bench --config classroom");
-    command->callback([arguments, &console] { bench(*arguments, console); });
+    command->callback([arguments, &console] {
+        const std::vector<Workload> chosen = chosenWorkloads(*arguments);
+        checkCorpusFile(*arguments, chosen.size());
+        arguments->threads = threadsOf(*arguments, chosen.size());
+        engineCommands().bench(*arguments, chosen, console);
+    });
 }
 
 } // namespace seq2seq::cli

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands of the headless program, one file each. Each function adds a subcommand whose
 // callback does the work; failures leave as seq2seq::Error, wrong usage as CLI::ParseError.
-// Those that need the engine, and LibTorch with it, are in a module of their own
-// (engine_commands/): what needs neither should start at once.
+// Those that need the engine, and LibTorch with it, check what was typed first: engine_commands.h.
 #pragma once
 
 #include "app/cli/console.h"
@@ -10,44 +9,9 @@
 #include <CLI/CLI.hpp>
 
 #include <array>
-#include <map>
 #include <string_view>
 
 namespace seq2seq::cli {
-
-/// A command as the program's help lists it.
-struct CommandName {
-    std::string_view name;
-    std::string_view description;
-    bool needsEngine;
-};
-
-inline constexpr std::array<CommandName, 14> kCommands{{
-    {"train", "Train a model on sentence pairs and save it as one file", true},
-    {"resume", "Go on with a run that was stopped, or train it further", true},
-    {"translate", "Translate sentences, one a line on standard input", true},
-    {"evaluate", "Measure a trained model on a test set", true},
-    {"inspect", "Show every number of one translation", true},
-    {"whatif", "Change the model in the middle and see what it says then", true},
-    {"explain", "Show which source words a translation depends on", true},
-    {"patch", "Show by which road a word came: one sentence's states put into another", true},
-    {"audit", "Count the words that stay when attention is changed", true},
-    {"generate", "Print sentence pairs of a built-in corpus", false},
-    {"export", "Write weights, vocabularies and batches for other programs", true},
-    {"metrics", "Measure translations or word alignments in files against references", false},
-    {"presets", "List the models that training can begin from", false},
-    {"bench", "Measure how fast this machine trains and translates", true},
-}};
-
-/// Adds a command of the list, without options yet.
-[[nodiscard]] CLI::App *addCommand(CLI::App &program, std::string_view name);
-
-using AddCommand = void (*)(CLI::App &program, Console &console);
-
-/// Runs the program with these commands; the others are only listed in its help. Whatever goes
-/// wrong ends as a sentence on standard error. @return the exit code
-[[nodiscard]] int runProgram(
-    int argc, char **argv, const std::map<std::string_view, AddCommand> &commands);
 
 void addTrain(CLI::App &program, Console &console);
 void addResume(CLI::App &program, Console &console);
@@ -63,5 +27,35 @@ void addExport(CLI::App &program, Console &console);
 void addMetrics(CLI::App &program, Console &console);
 void addPresets(CLI::App &program, Console &console);
 void addBench(CLI::App &program, Console &console);
+
+/// A command, as the program's help lists it.
+struct CommandName {
+    std::string_view name;
+    std::string_view description;
+    void (*add)(CLI::App &program, Console &console);
+};
+
+inline constexpr std::array<CommandName, 14> kCommands{{
+    {"train", "Train a model on sentence pairs and save it as one file", addTrain},
+    {"resume", "Go on with a run that was stopped, or train it further", addResume},
+    {"translate", "Translate sentences, one a line on standard input", addTranslate},
+    {"evaluate", "Measure a trained model on a test set", addEvaluate},
+    {"inspect", "Show every number of one translation", addInspect},
+    {"whatif", "Change the model in the middle and see what it says then", addWhatIf},
+    {"explain", "Show which source words a translation depends on", addExplain},
+    {"patch", "Show by which road a word came: one sentence's states put into another", addPatch},
+    {"audit", "Count the words that stay when attention is changed", addAudit},
+    {"generate", "Print sentence pairs of a built-in corpus", addGenerate},
+    {"export", "Write weights, vocabularies and batches for other programs", addExport},
+    {"metrics", "Measure translations or word alignments in files against references", addMetrics},
+    {"presets", "List the models that training can begin from", addPresets},
+    {"bench", "Measure how fast this machine trains and translates", addBench},
+}};
+
+/// Adds a command of the list, without options yet.
+[[nodiscard]] CLI::App *addCommand(CLI::App &program, std::string_view name);
+
+/// Whatever goes wrong ends as a sentence on standard error. @return the exit code
+[[nodiscard]] int runProgram(int argc, char **argv);
 
 } // namespace seq2seq::cli

@@ -1,26 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/compute_arguments.h"
 
-#include "core/model/model.h"
-
 namespace seq2seq::cli {
-
-Compute ComputeArguments::compute() const
-{
-    TrainingConfig config;
-    applyTo(config);
-    return {config.engine, config.device};
-}
-
-void ComputeArguments::applyTo(TrainingConfig &training) const
-{
-    if (engine)
-        training.engine = engineKind(*engine);
-    if (!device)
-        return;
-    requireDevice(*device);
-    training.device = *device;
-}
 
 void addCompute(CLI::App &command, ComputeArguments &arguments)
 {

@@ -2,8 +2,6 @@
 // The options that say what computes: shared by train, resume, translate, evaluate and inspect.
 #pragma once
 
-#include "core/run/config.h"
-
 #include <CLI/CLI.hpp>
 
 #include <optional>
@@ -14,12 +12,6 @@ namespace seq2seq::cli {
 struct ComputeArguments {
     std::optional<std::string> engine;
     std::optional<std::string> device;
-
-    /// To translate with.
-    [[nodiscard]] Compute compute() const;
-    /// What was named replaces what the run has. @throws Error BadConfiguration when the device is
-    /// not on this computer
-    void applyTo(TrainingConfig &training) const;
 };
 
 /// Adds --engine and --device.

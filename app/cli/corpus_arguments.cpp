@@ -147,6 +147,12 @@ void checkCorpusArguments(const CorpusArguments &arguments, const std::string &p
         wrongUsage("Source and target are the same column.");
 }
 
+void requireCorpusFiles(const CorpusArguments &arguments)
+{
+    for (const std::string &file : arguments.files())
+        requireTextFile(file);
+}
+
 Corpus readCorpus(
     const CorpusArguments &arguments, Console &console, const InterruptGuard &interrupt)
 {

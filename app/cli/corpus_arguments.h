@@ -55,6 +55,9 @@ void addBuiltin(CLI::App &command, CorpusArguments &arguments);
 /// @param prefix  what the options' names begin with, "--" or "--dev-"
 void checkCorpusArguments(const CorpusArguments &arguments, const std::string &prefix = "--");
 
+/// Looks whether the files are there. @throws Error FileNotFound, FileUnreadable
+void requireCorpusFiles(const CorpusArguments &arguments);
+
 /// Reads the pairs, with a progress bar, and says what was kept and what was skipped.
 /// @throws Error as the readers do; Cancelled when somebody interrupted
 [[nodiscard]] Corpus readCorpus(

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The options that change a model in the middle, and what they mean for one sentence.
+// The options that change a model in the middle.
 #pragma once
-
-#include "core/model/edits.h"
-#include "core/search/translator.h"
 
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,9 +29,7 @@ struct EditArguments {
 
 void addEdits(CLI::App &command, EditArguments &arguments);
 
-/// @param trace of the sentence as the model translates it unchanged: means are taken of it
-/// @throws CLI::ParseError when an option is written in another way, Error when it does not fit
-[[nodiscard]] Edits editsFrom(const EditArguments &arguments, const Translator &translator,
-    const Trace &trace, const SearchOptions &options);
+/// @throws CLI::ParseError when one option lacks another
+void checkEdits(const EditArguments &arguments);
 
 } // namespace seq2seq::cli

@@ -3,9 +3,7 @@
 #pragma once
 
 #include "app/cli/compute_arguments.h"
-#include "app/cli/console.h"
 #include "app/cli/search_arguments.h"
-#include "core/search/translator.h"
 
 #include <string>
 
@@ -22,19 +20,8 @@ void addRun(CLI::App &command, std::string &file);
 /// Adds --source, one sentence.
 void addSentence(CLI::App &command, std::string &sentence);
 
-/// A model that was read, and what it is asked for.
-struct OpenedModel {
-    Translator translator;
-    SearchOptions options;
-};
-
-/// Of a model that was never trained says on standard error that it writes random words, and asks
-/// it for a few only, unless the person named a --max-length.
-/// @throws Error as loadToTranslate and Translator; CLI::ParseError as SearchArguments::options
-[[nodiscard]] OpenedModel openModel(const ModelArguments &arguments, Console &console);
-
-/// @throws CLI::ParseError when there is nothing but blanks; Error BadConfiguration when there are
-/// more tokens than the model takes
-void requireSentence(const std::string &sentence, const OpenedModel &model);
+/// Before the engine is loaded. @throws CLI::ParseError as SearchArguments::options; Error
+/// FileNotFound, FileUnreadable when no experiment can be there
+void checkModel(const ModelArguments &arguments);
 
 } // namespace seq2seq::cli

@@ -44,19 +44,6 @@ int reportUsage(const CLI::App &program, const CLI::ParseError &error, Console &
     return kWrongUsage;
 }
 
-void addCommands(
-    CLI::App &program, Console &console, const std::map<std::string_view, AddCommand> &commands)
-{
-    program.require_subcommand(1);
-    for (const CommandName &command : kCommands) {
-        const auto found = commands.find(command.name);
-        if (found != commands.end())
-            found->second(program, console);
-        else
-            (void)addCommand(program, command.name);
-    }
-}
-
 } // namespace
 
 CLI::App *addCommand(CLI::App &program, std::string_view name)
@@ -65,7 +52,7 @@ CLI::App *addCommand(CLI::App &program, std::string_view name)
     return program.add_subcommand(std::string(name), std::string(command->description));
 }
 
-int runProgram(int argc, char **argv, const std::map<std::string_view, AddCommand> &commands)
+int runProgram(int argc, char **argv)
 {
     keepStreamsApart();
     std::signal(SIGPIPE, SIG_IGN); // a reader that goes is an error of writing, which can be told
@@ -79,7 +66,9 @@ int runProgram(int argc, char **argv, const std::map<std::string_view, AddComman
     program.set_version_flag("--version", "seq2seq " SEQ2SEQ_VERSION, "Print the version and stop");
     program.footer("Exit code: 0 done, 1 failed, 2 wrong usage. Each command has its own --help.");
     try {
-        addCommands(program, console, commands);
+        program.require_subcommand(1);
+        for (const CommandName &command : kCommands)
+            command.add(program, console);
         try {
             program.parse(argc, argv);
             return 0;

@@ -1,95 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq train: from sentence pairs to a trained experiment.
 #include "app/cli/commands.h"
-#include "app/cli/compute_arguments.h"
-#include "app/cli/corpus_arguments.h"
-#include "app/cli/interrupt.h"
+#include "app/cli/engine_commands.h"
 #include "app/cli/output_files.h"
-#include "app/cli/training_run.h"
+#include "app/cli/train_recipe.h"
 #include "app/cli/usage.h"
-#include "core/corpus/split.h"
 #include "core/error.h"
-#include "core/run/recipe.h"
 #include "core/storage/experiment_target.h"
+#include "core/text/vocabulary.h"
 
 #include <algorithm>
 #include <iterator>
 #include <memory>
-#include <optional>
 
 namespace seq2seq::cli {
 
 namespace {
-
-/// What was typed. An unset value leaves the preset's.
-struct TrainArguments {
-    CorpusArguments corpus;
-    CorpusArguments dev; // columns are those of the corpus
-    std::optional<std::size_t> devCount;
-
-    std::optional<std::string> tokenizer;
-    std::optional<int> vocabulary;
-    std::optional<int> minimumCount;
-    bool isLowercase = false;
-    bool keepsWidth = false;
-
-    std::string preset = "cs224n";
-    std::optional<std::string> cell;
-    std::optional<std::string> attention;
-    std::optional<int> embedding;
-    std::optional<int> hidden;
-    std::optional<int> layers;
-    std::optional<double> dropout;
-    bool isBidirectional = false;
-    bool isUnidirectional = false;
-    bool hasHalfDirections = false;
-    bool reversesSource = false;
-    bool hasNoInputFeeding = false;
-    bool isOneHot = false;
-    bool hasConvolution = false;
-    std::optional<std::string> start;
-    std::string sourceVectors;
-    std::string targetVectors;
-    bool isTied = false;
-    std::optional<int> window;
-    bool hasNoAttentionMask = false;
-    bool hasNoLossMask = false;
-
-    std::optional<std::string> optimizer;
-    std::optional<int> maxLength;
-    std::optional<int> batch;
-    std::optional<int> evaluateEvery;
-    std::optional<double> learningRate;
-    std::optional<double> attentionRate;
-    std::optional<double> clip;
-    std::optional<double> labelSmoothing;
-    std::optional<double> teacherForcing;
-    std::optional<double> teacherForcingDecay;
-    std::optional<int> patience;
-    std::optional<int> trials;
-    std::optional<std::string> initialization;
-    std::optional<std::string> frozen;
-    std::optional<std::uint64_t> seed;
-    std::optional<int> threads;
-
-    std::optional<int> epochs;
-    std::optional<std::int64_t> maxSteps;
-    std::optional<double> minutes;
-    std::optional<double> targetBleu;
-
-    std::string out;
-    bool overwrites = false;
-    std::string title;
-    ComputeArguments compute;
-    bool isJson = false;
-};
-
-template <typename Field, typename Given>
-void replace(Field &field, const std::optional<Given> &given)
-{
-    if (given)
-        field = static_cast<Field>(*given);
-}
 
 std::vector<std::string> presetNames()
 {
@@ -338,110 +264,6 @@ void addStops(CLI::App &command, TrainArguments &arguments)
         ->group(kGroup);
 }
 
-void applyModel(const TrainArguments &arguments, Recipe &recipe)
-{
-    ModelConfig &model = recipe.model;
-    if (arguments.cell)
-        model.cell = cellKind(*arguments.cell);
-    if (arguments.attention)
-        model.attention = attentionKind(*arguments.attention);
-    replace(model.embeddingSize, arguments.embedding);
-    replace(model.hiddenSize, arguments.hidden);
-    replace(model.layers, arguments.layers);
-    replace(model.dropout, arguments.dropout);
-    if (arguments.isBidirectional)
-        model.bidirectional = true;
-    if (arguments.isUnidirectional && arguments.hasHalfDirections)
-        wrongUsage("--half-directions is for two directions, --unidirectional is one.");
-    if (arguments.isUnidirectional)
-        model.bidirectional = model.halfDirections = false;
-    if (arguments.hasHalfDirections)
-        model.bidirectional = model.halfDirections = true;
-    if (arguments.reversesSource)
-        model.reverseSource = true;
-    if (arguments.hasNoInputFeeding)
-        model.inputFeeding = false;
-    if (arguments.isOneHot)
-        model.oneHot = true;
-    if (arguments.hasConvolution)
-        model.convolution = true;
-    if (arguments.start)
-        model.start = startKind(*arguments.start);
-    replace(model.window, arguments.window);
-    if (arguments.isTied)
-        model.tiedEmbeddings = true;
-    if (arguments.hasNoAttentionMask)
-        model.attentionMask = false;
-    if (arguments.hasNoLossMask)
-        model.lossMask = false;
-}
-
-void applyText(const TrainArguments &arguments, Recipe &recipe)
-{
-    for (TokenizerOptions *tokenizer : {&recipe.sourceTokenizer, &recipe.targetTokenizer}) {
-        if (arguments.tokenizer)
-            tokenizer->kind = tokenizerKind(*arguments.tokenizer);
-        if (arguments.isLowercase)
-            tokenizer->lowercase = true;
-        replace(tokenizer->subwordVocabulary, arguments.vocabulary);
-    }
-    recipe.foldWidth = !arguments.keepsWidth;
-    replace(recipe.vocabulary.size, arguments.vocabulary);
-    replace(recipe.vocabulary.minimumCount, arguments.minimumCount);
-    replace(recipe.devCount, arguments.devCount);
-}
-
-void applyTraining(const TrainArguments &arguments, TrainingConfig &training)
-{
-    if (arguments.optimizer)
-        training.optimizer
-            = *arguments.optimizer == "sgd" ? OptimizerKind::Sgd : OptimizerKind::Adam;
-    replace(training.maxLength, arguments.maxLength);
-    replace(training.batchSize, arguments.batch);
-    replace(training.learningRate, arguments.learningRate);
-    replace(training.attentionRate, arguments.attentionRate);
-    replace(training.clipNorm, arguments.clip);
-    replace(training.labelSmoothing, arguments.labelSmoothing);
-    replace(training.teacherForcing, arguments.teacherForcing);
-    replace(training.teacherForcingDecay, arguments.teacherForcingDecay);
-    replace(training.evaluateEvery, arguments.evaluateEvery);
-    replace(training.patience, arguments.patience);
-    replace(training.maxTrials, arguments.trials);
-    if (arguments.initialization)
-        training.initialization = initialization(*arguments.initialization);
-    if (arguments.frozen)
-        training.frozen = frozenPart(*arguments.frozen);
-    replace(training.seed, arguments.seed);
-    replace(training.threads, arguments.threads);
-    arguments.compute.applyTo(training);
-    // Who names steps or minutes means them, however small the corpus is.
-    if (arguments.maxSteps.value_or(0) > 0 || arguments.minutes.value_or(0) > 0)
-        training.maxEpochs = 0;
-    replace(training.maxEpochs, arguments.epochs);
-    replace(training.maxSteps, arguments.maxSteps);
-    replace(training.maxMinutes, arguments.minutes);
-    replace(training.targetBleu, arguments.targetBleu);
-}
-
-/// The recipe of the options. @throws CLI::ParseError when a number is out of its range
-Recipe makeRecipe(const TrainArguments &arguments)
-{
-    Recipe recipe = Recipe::fromPreset(arguments.preset);
-    applyModel(arguments, recipe);
-    applyText(arguments, recipe);
-    applyTraining(arguments, recipe.training);
-    try {
-        ModelConfig model = recipe.model;
-        model.sourceVocabulary = model.targetVocabulary
-            = kSpecials + 1; // not known before the corpus is read
-        model.validate();
-        recipe.training.validate();
-    } catch (const Error &error) {
-        wrongUsage(error.what());
-    }
-    return recipe;
-}
-
 /// Refuses before the work what would fail after it, or would write over what somebody wants to
 /// keep.
 void checkOut(const TrainArguments &arguments)
@@ -474,82 +296,6 @@ void checkUsage(const TrainArguments &arguments)
         wrongUsage("--dev-count holds pairs back when there is no dev file; one is named.");
 }
 
-/// Embeddings that were learnt elsewhere, for the words that have some.
-void readVectors(const TrainArguments &arguments, Experiment &experiment, Console &console)
-{
-    const auto read = [&](const std::string &path, const Language &language, const char *side) {
-        auto vectors = std::make_shared<const WordVectors>(
-            readWordVectors(path, language.vocabulary, experiment.model.embeddingSize));
-        console.say(std::string(side)
-            + " embeddings: " + formatCount(static_cast<long long>(vectors->ids.size())) + " of "
-            + formatCount(static_cast<long long>(vectors->words)) + " words from " + path
-            + ", the others from the seed.");
-        return vectors;
-    };
-    if (!arguments.sourceVectors.empty())
-        experiment.sourceVectors = read(arguments.sourceVectors, experiment.source, "Source");
-    if (!arguments.targetVectors.empty())
-        experiment.targetVectors = read(arguments.targetVectors, experiment.target, "Target");
-}
-
-void describe(const Experiment &experiment, const Trainer &trainer, Console &console)
-{
-    const auto count = [](auto number) { return static_cast<long long>(number); };
-    const auto tooLong = count(trainer.tooLongPairs());
-    const std::string leftOut = tooLong == 0
-        ? std::string()
-        : " (" + formatCount(tooLong) + " left out: more than --max-length "
-            + formatCount(experiment.training.maxLength, "token", "tokens") + " on a side)";
-    console.say(formatCount(count(trainer.trainedPairs()), "pair", "pairs") + " to train on"
-        + leftOut + ", " + formatCount(count(experiment.dev->size())) + " to measure on; "
-        + formatCount(count(experiment.source.vocabulary.size())) + " source and "
-        + formatCount(count(experiment.target.vocabulary.size()), "target word", "target words")
-        + "; " + formatCount(trainer.parameters(), "parameter", "parameters") + "; "
-        + formatCount(trainer.batchesPerEpoch(), "step", "steps") + " an epoch; computed by "
-        + std::string(name(trainer.engine())) + " on " + trainer.device() + ".");
-}
-
-void train(TrainArguments arguments, Console &console)
-{
-    checkUsage(arguments);
-    const Recipe recipe = makeRecipe(arguments);
-    checkOut(arguments);
-    RunFile file(arguments.out);
-
-    const InterruptGuard interrupt;
-    Corpus corpus = readCorpus(arguments.corpus, console, interrupt);
-    std::shared_ptr<const Corpus> dev;
-    if (arguments.dev.isGiven()) {
-        if (!arguments.dev.pairs.empty()) {
-            // Those of --pairs, also where they were found out.
-            const bool isTable = !arguments.corpus.pairs.empty();
-            arguments.dev.sourceColumn
-                = isTable ? std::optional(corpus.origin.sourceColumn) : std::nullopt;
-            arguments.dev.targetColumn
-                = isTable ? std::optional(corpus.origin.targetColumn) : std::nullopt;
-        }
-        arguments.dev.encoding = arguments.corpus.encoding;
-        dev = std::make_shared<const Corpus>(readCorpus(arguments.dev, console, interrupt));
-    }
-    const std::size_t pairs = dev ? 0 : corpus.size();
-    Experiment experiment = [&] {
-        ProgressBar bar(console, "Cutting sentences into tokens");
-        return prepareExperiment(recipe, std::move(corpus), std::move(dev), [&](double done) {
-            bar.update(done);
-            return !interrupt.isRequested();
-        });
-    }();
-    for (const Message &remark :
-        remarksOnSplit(*experiment.train, *experiment.dev, pairs, arguments.devCount.value_or(0)))
-        console.say(remark.english());
-    if (!arguments.title.empty())
-        experiment.name = arguments.title;
-    readVectors(arguments, experiment, console);
-    Trainer trainer(std::move(experiment));
-    describe(trainer.experiment(), trainer, console);
-    TrainingRun(trainer, file, arguments.isJson, console, interrupt).run();
-}
-
 } // namespace
 
 void addTrain(CLI::App &program, Console &console)
@@ -574,7 +320,14 @@ void addTrain(CLI::App &program, Console &console)
         "Losses are in nats a target token. Same options, seed and threads: same run, to the last "
         "bit.\n"
         "Example: seq2seq train --builtin everyday-zh-en --max-steps 3000 --out everyday.s2s");
-    command->callback([arguments, &console] { train(*arguments, console); });
+    command->callback([arguments, &console] {
+        checkUsage(*arguments);
+        const Recipe recipe = makeRecipe(*arguments);
+        checkOut(*arguments);
+        requireCorpusFiles(arguments->corpus);
+        requireCorpusFiles(arguments->dev);
+        engineCommands().train(*arguments, recipe, console);
+    });
 }
 
 } // namespace seq2seq::cli

@@ -2,6 +2,7 @@
 #include "core/corpus/line_reader.h"
 
 #include "core/corpus/foreign_format.h"
+#include "core/corpus/reader.h"
 #include "core/corpus/text_encoding.h"
 #include "core/error.h"
 
@@ -18,6 +19,20 @@ constexpr std::size_t kChunk = 1u << 20;
 
 } // namespace
 
+void requireTextFile(const std::string &path)
+{
+    std::error_code error;
+    const auto status = std::filesystem::status(path, error);
+    if (!std::filesystem::exists(status))
+        throw Error(ErrorCode::FileNotFound, message("core", "there is no such file"), {path});
+    if (std::filesystem::is_directory(status))
+        throw Error(
+            ErrorCode::FileUnreadable, message("core", "it is a folder, not a file"), {path});
+    if (std::filesystem::is_block_file(status) || std::filesystem::is_character_file(status))
+        throw Error(
+            ErrorCode::FileUnreadable, message("core", "it is a device, not a file"), {path});
+}
+
 LineReader::LineReader(std::string path, const std::string &encoding, Detection detection)
     : m_path(std::move(path))
     , m_encoding(knownEncoding(encoding))
@@ -33,17 +48,9 @@ LineReader::LineReader(std::string path, const std::string &encoding, Detection 
 
 void LineReader::open()
 {
+    requireTextFile(m_path);
     std::error_code error;
-    const auto status = std::filesystem::status(m_path, error);
-    if (!std::filesystem::exists(status))
-        throw Error(ErrorCode::FileNotFound, message("core", "there is no such file"), {m_path});
-    if (std::filesystem::is_directory(status))
-        throw Error(
-            ErrorCode::FileUnreadable, message("core", "it is a folder, not a file"), {m_path});
-    if (std::filesystem::is_block_file(status) || std::filesystem::is_character_file(status))
-        throw Error(
-            ErrorCode::FileUnreadable, message("core", "it is a device, not a file"), {m_path});
-    if (std::filesystem::is_regular_file(status))
+    if (std::filesystem::is_regular_file(m_path, error))
         m_size = std::filesystem::file_size(m_path, error);
     m_file.open(m_path, std::ios::binary);
     if (!m_file)

@@ -78,6 +78,9 @@ struct TsvPreview {
 [[nodiscard]] TsvPreview previewTsv(
     const std::string &path, const std::string &encoding = {}, std::size_t rows = 50);
 
+/// A quick look before a text is read; a pipe is one. @throws Error FileNotFound, FileUnreadable
+void requireTextFile(const std::string &path);
+
 /// How a file that is compared line by line is read.
 struct LinesOptions {
     std::string encoding; ///< one of textEncodings(); empty: found out when it is certain

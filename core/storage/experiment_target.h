@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whether an experiment may be written over what is there.
+// What is where an experiment is read from, and whether one may be written over it.
 #pragma once
 
 #include "core/storage/experiment.h"
@@ -14,6 +14,9 @@ namespace seq2seq {
 void saveExperimentAfterLooking(const Experiment &experiment, const std::string &path,
     const std::function<void()> &beforeReplacing);
 
+/// A quick look before an experiment is read. @throws Error FileNotFound, FileUnreadable,
+/// BadExperiment when no archive is there
+void requireExperimentFile(const std::string &path);
 /// Whether an experiment is there, damaged or not: a zip archive with a description in it.
 [[nodiscard]] bool isExperimentFile(const std::string &path);
 /// Refuses to write over a file that holds something else than an experiment; an empty one holds

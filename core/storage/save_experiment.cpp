@@ -111,6 +111,11 @@ std::optional<CorpusRecord> recordIfOutside(const Corpus &train, const Corpus &d
     return mayTravel(train, dev) ? std::nullopt : std::optional(recordOf(train));
 }
 
+void requireExperimentFile(const std::string &path)
+{
+    static_cast<void>(ArchiveReader(path));
+}
+
 bool isExperimentFile(const std::string &path)
 {
     try {

@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/engine_commands/module.h"
 
-#include "app/cli/commands.h"
-
-int seq2seqRunCommands(int argc, char **argv)
+const seq2seq::cli::EngineCommands *seq2seqEngineCommands()
 {
-    using namespace seq2seq::cli;
-    return runProgram(argc, argv,
-        {{"train", addTrain}, {"resume", addResume}, {"translate", addTranslate},
-            {"evaluate", addEvaluate}, {"inspect", addInspect}, {"whatif", addWhatIf},
-            {"explain", addExplain}, {"patch", addPatch}, {"audit", addAudit},
-            {"generate", addGenerate}, {"export", addExport}, {"metrics", addMetrics},
-            {"presets", addPresets}, {"bench", addBench}});
+    using namespace seq2seq;
+    static constexpr cli::EngineCommands commands{
+        .train = cli::train,
+        .resume = cli::resume,
+        .translate = cli::translate,
+        .evaluate = cli::evaluate,
+        .inspect = cli::inspect,
+        .whatIf = cli::whatIf,
+        .explain = cli::explain,
+        .patch = cli::patch,
+        .audit = cli::audit,
+        .exportExperiment = cli::exportExperiment,
+        .bench = cli::bench,
+    };
+    return &commands;
 }

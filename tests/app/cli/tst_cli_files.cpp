@@ -309,29 +309,57 @@ void TestCliFiles::aFileReplacedMeanwhileIsKept()
 void TestCliFiles::whatNeedsNoEngineLoadsNone_data()
 {
     QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<int>("exitCode");
     write(path(u"lines.txt"_s), "a b c d\n");
     const QString lines = path(u"lines.txt"_s);
-    QTest::newRow("--version") << QStringList{u"--version"_s};
-    QTest::newRow("--help") << QStringList{u"--help"_s};
-    QTest::newRow("presets") << QStringList{u"presets"_s};
-    QTest::newRow("generate") << QStringList{
-        u"generate"_s, u"--builtin"_s, u"date-format"_s, u"--count"_s, u"3"_s};
-    QTest::newRow("metrics") << QStringList{
-        u"metrics"_s, u"--hypotheses"_s, lines, u"--references"_s, lines};
+    QTest::newRow("--version") << QStringList{u"--version"_s} << 0;
+    QTest::newRow("--help") << QStringList{u"--help"_s} << 0;
+    QTest::newRow("presets") << QStringList{u"presets"_s} << 0;
+    QTest::newRow("generate") << QStringList{u"generate"_s, u"--builtin"_s, u"date-format"_s,
+        u"--count"_s, u"3"_s} << 0;
+    QTest::newRow("metrics") << QStringList{u"metrics"_s, u"--hypotheses"_s, lines,
+        u"--references"_s, lines}
+                             << 0;
+    for (const char *command : {"train", "resume", "translate", "evaluate", "inspect", "whatif",
+             "explain", "patch", "audit", "export", "bench"}) {
+        const QString name = QString::fromLatin1(command);
+        QTest::addRow("%s --help", command) << QStringList{name, u"--help"_s} << 0;
+        QTest::addRow("%s --nothing", command) << QStringList{name, u"--nothing"_s} << 2;
+    }
+    const QString out = path(u"never.s2s"_s);
+    const QStringList train{u"train"_s, u"--out"_s, out};
+    QTest::newRow("no pairs") << train << 2;
+    QTest::newRow("out of range") << train + QStringList{u"--pairs"_s, lines, u"--layers"_s, u"9"_s}
+                                  << 2;
+    QTest::newRow("no such pairs") << train + QStringList{u"--pairs"_s, path(u"none"_s)} << 1;
+    QTest::newRow("something else there")
+        << QStringList{u"train"_s, u"--pairs"_s, path(u"one"_s), u"--out"_s, lines} << 1;
+    QTest::newRow("no such run") << QStringList{u"translate"_s, out} << 1;
+    QTest::newRow("no run to go on with") << QStringList{u"resume"_s, lines} << 1;
+    QTest::newRow("beam and n-best")
+        << QStringList{u"translate"_s, m_run, u"--beam"_s, u"2"_s, u"--n-best"_s, u"3"_s} << 2;
+    QTest::newRow("half a patch") << QStringList{u"whatif"_s, m_run, u"--source"_s, u"a"_s,
+        u"--patch"_s, u"start"_s} << 2;
+    QTest::newRow("no test set") << QStringList{u"evaluate"_s, m_run} << 2;
+    QTest::newRow("nothing to export") << QStringList{u"export"_s, m_run} << 2;
+    QTest::newRow("odd sizes") << QStringList{u"bench"_s, u"--hidden"_s, u"8"_s, u"9"_s,
+        u"--batch"_s, u"1"_s, u"2"_s, u"3"_s}
+                               << 2;
 }
 
 /// LibTorch takes half a second to load.
 void TestCliFiles::whatNeedsNoEngineLoadsNone()
 {
     QFETCH(const QStringList, arguments);
+    QFETCH(const int, exitCode);
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"LD_DEBUG"_s, u"files"_s); // glibc lists what it loads on standard error
     process.setProcessEnvironment(environment);
     process.start(QStringLiteral(SEQ2SEQ_PROGRAM), arguments);
     const Outcome outcome = finish(process);
-    QCOMPARE(outcome.exitCode, 0);
-    QVERIFY(!outcome.out.isEmpty());
+    QVERIFY2(outcome.exitCode == exitCode, outcome.words.constData());
+    QCOMPARE(outcome.out.isEmpty(), exitCode != 0);
     QVERIFY2(outcome.words.contains("libc.so"), "LD_DEBUG says nothing here");
     QVERIFY(!outcome.words.contains("torch"));
 }
