@@ -5461,6 +5461,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Values</source>
         <translation>数值</translation>
     </message>
+    <message>
+        <source>Place that attention looks at for word %1</source>
+        <translation>写第 %1 个词时注意力所看的位置</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::TokenStrip</name>

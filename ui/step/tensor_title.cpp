@@ -63,6 +63,8 @@ QString titleOf(const ModelConfig &config, const TensorId &tensor)
         return Titles::tr("Attention scores for word %1").arg(word);
     case Quantity::Attention:
         return Titles::tr("Attention weights for word %1").arg(word);
+    case Quantity::Position:
+        return Titles::tr("Place that attention looks at for word %1").arg(word);
     case Quantity::Context:
         return Titles::tr("Context vector for word %1").arg(word);
     case Quantity::Output:

@@ -106,6 +106,11 @@ inline Experiment sampleExperiment()
     experiment.model = {CellKind::Gru, AttentionKind::Additive, 5, 7, 2, false, false, true, false,
         false, 0.1, 7, 6};
     experiment.model.convolution = true;
+    experiment.model.start = StartKind::Zero;
+    experiment.model.window = 5;
+    experiment.model.positions = 64;
+    experiment.model.attentionMask = false;
+    experiment.model.lossMask = false;
     experiment.training.optimizer = OptimizerKind::Adam;
     experiment.training.learningRate = 0.1 + 0.2;
     experiment.training.clipNorm = 1.0 / 3;
@@ -115,6 +120,7 @@ inline Experiment sampleExperiment()
     experiment.training.teacherForcing = 0.9;
     experiment.training.teacherForcingDecay = 0.01;
     experiment.training.initialization = Initialization::Uniform;
+    experiment.training.frozen = FrozenPart::Encoder;
     experiment.training.seed = 0xFFFF'FFFF'FFFF'FFFF;
     experiment.training.threads = 3;
     experiment.training.evaluateEvery = 11;

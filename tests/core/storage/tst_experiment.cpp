@@ -171,7 +171,13 @@ void TestExperiment::everyFieldComesBack()
 void TestExperiment::filesFromBeforeAFieldWasAddedLoad()
 {
     Experiment saved = sampleExperiment();
+    const std::vector<const char *> newer{
+        "start", "tiedEmbeddings", "window", "positions", "attentionMask", "lossMask"};
     saved.model.convolution = false;
+    saved.model.start = StartKind::Projected;
+    saved.model.window = ModelConfig().window;
+    saved.model.positions = ModelConfig().positions;
+    saved.model.attentionMask = saved.model.lossMask = true;
     const std::int64_t count = parameterCount(saved.model);
     saved.weights = saved.bestWeights = sampleTensors("", count, 0.3F);
     saved.optimizer = saved.bestOptimizer = sampleTensors("exp_avg.", 2 * count, 0.5F);
@@ -179,7 +185,10 @@ void TestExperiment::filesFromBeforeAFieldWasAddedLoad()
     Entries entries = unzip(m_path);
     nlohmann::json description = nlohmann::json::parse(entries["experiment.json"]);
     QCOMPARE(description["model"].erase("convolution"), std::size_t{1});
+    for (const char *field : newer)
+        QCOMPARE(description["model"].erase(field), std::size_t{1});
     QCOMPARE(description["training"].erase("initialization"), std::size_t{1});
+    QCOMPARE(description["training"].erase("frozen"), std::size_t{1});
     QCOMPARE(description["train"]["origin"].erase("sourceEncoding"), std::size_t{1});
     QCOMPARE(description["train"]["origin"].erase("targetEncoding"), std::size_t{1});
     entries["experiment.json"] = description.dump();
@@ -187,6 +196,7 @@ void TestExperiment::filesFromBeforeAFieldWasAddedLoad()
     const Experiment loaded = loadExperiment(m_path);
     QVERIFY(loaded.model == saved.model);
     QVERIFY(loaded.training.initialization == Initialization::WideEmbeddings);
+    QVERIFY(loaded.training.frozen == FrozenPart::Nothing);
     QCOMPARE(loaded.train->origin.sourceEncoding, std::string());
     QVERIFY(areSame(loaded.weights, saved.weights));
 
