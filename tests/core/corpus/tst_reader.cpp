@@ -437,7 +437,7 @@ void TestReader::linesToCompareAreNeverGuessedInSilence()
     QVERIFY(remarks.front().english().find("GB18030") != std::string::npos);
     try {
         (void)readTextLines(write("a", "one\n" + encoded("学校。\n", "GB18030")),
-            {.encodingOption = "--their-encoding"});
+            {.encoding = {}, .encodingOption = "--their-encoding"});
         QFAIL("GBK was taken for UTF-8");
     } catch (const Error &error) {
         QCOMPARE(error.code(), ErrorCode::WrongEncoding);
