@@ -11,6 +11,7 @@
 #include "core/thread_pool.h"
 #include "core/training/dev_evaluation.h"
 #include "core/training/plateau.h"
+#include "core/training/starting_weights.h"
 #include "core/training/weight_changes.h"
 
 #include <algorithm>
@@ -21,8 +22,7 @@ namespace seq2seq {
 
 namespace {
 
-// A loss that stays above this many times ln |V| (what guessing costs) for this many updates will
-// not come back.
+// A loss above this many times ln |V|, what guessing costs, for so many updates is lost.
 constexpr double kHopeless = 3;
 constexpr std::size_t kHopelessUpdates = 20;
 
@@ -31,7 +31,6 @@ constexpr std::size_t kHopelessUpdates = 20;
 struct Trainer::Private {
     Private(Experiment given, const std::stop_token &stop);
 
-    void initialize();
     void checkPosition();
     void requireMemory() const;
     std::shared_ptr<Model> modelOfRun();
@@ -46,7 +45,7 @@ struct Trainer::Private {
     [[nodiscard]] std::int64_t batchesPerEpoch() const;
     [[nodiscard]] double epoch() const; ///< fractional
 
-    Experiment experiment; // its weights and optimiser stay empty: the tensors below hold them
+    Experiment experiment; // without weights and optimiser: the model has them
     std::shared_ptr<Model> model;
     std::unique_ptr<ThreadPool> workers; // that look at the dev set
     EncodedPairs pairs;
@@ -75,7 +74,7 @@ Trainer::Private::Private(Experiment given, const std::stop_token &stop)
     experiment.state.engine = model->engine();
     experiment.state.device = model->device();
     if (experiment.weights.empty())
-        initialize();
+        startFrom(experiment, *model);
     else
         model->setWeights(experiment.weights);
     // Another optimiser than before begins without memory; for the best weights too.
@@ -94,26 +93,6 @@ Trainer::Private::Private(Experiment given, const std::stop_token &stop)
     translator = std::make_unique<Translator>(
         model, experiment.source, experiment.target, experiment.training.maxLength);
     secondsAtStart = experiment.state.seconds;
-}
-
-/// Weights from the seed; embeddings from word vectors where there are any.
-void Trainer::Private::initialize()
-{
-    model->initialize(experiment.training.seed, experiment.training.initialization);
-    if (!experiment.sourceVectors && !experiment.targetVectors)
-        return;
-    StateDict weights = model->weights();
-    for (NamedTensor &weight : weights) {
-        const WordVectors *vectors = weight.name == "model_embeddings.source.weight"
-            ? experiment.sourceVectors.get()
-            : weight.name == "model_embeddings.target.weight" ? experiment.targetVectors.get()
-                                                              : nullptr;
-        for (std::size_t i = 0; vectors != nullptr && i < vectors->ids.size(); ++i)
-            std::ranges::copy(vectors->rows.row(i),
-                weight.values.begin()
-                    + static_cast<std::ptrdiff_t>(vectors->ids[i]) * weight.shape.at(1));
-    }
-    model->setWeights(weights);
 }
 
 std::int64_t Trainer::Private::batchesPerEpoch() const

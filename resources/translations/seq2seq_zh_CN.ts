@@ -2731,6 +2731,10 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <source>step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
     </message>
+    <message>
+        <source>fit</source>
+        <translation>适合窗口</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::BusyBar</name>

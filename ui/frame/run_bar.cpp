@@ -26,8 +26,8 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr int kProgressSteps = 1000;
-constexpr int kCorpusLetters = 30; // that its button has room for, whatever it is called
-constexpr int kRunLetters = 17;
+constexpr int kCorpusLetters = 36; // that its button has room for, whatever it is called
+constexpr int kRunLetters = 22;
 
 /// A slim rounded bar; the one of the style is as high as a button.
 class SlimProgress : public QProgressBar {

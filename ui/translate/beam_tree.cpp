@@ -41,7 +41,7 @@ BeamTree::BeamTree(QWidget *parent)
     , m_play(makeButton("playTree", QStringLiteral("▶")))
     , m_back(makeButton("treeBack", QStringLiteral("◀")))
     , m_forward(makeButton("treeForward", QStringLiteral("▸")))
-    , m_fit(makeButton("fitTree", QStringLiteral("⛶")))
+    , m_fit(makeButton("fitTree", {}))
     , m_larger(makeButton("treeLarger", QStringLiteral("+")))
     , m_smaller(makeButton("treeSmaller", QStringLiteral("−")))
     , m_slider(new QSlider(Qt::Horizontal))
@@ -50,7 +50,7 @@ BeamTree::BeamTree(QWidget *parent)
 {
     m_back->setText(QStringLiteral("◂"));
     m_pruned->setObjectName(QStringLiteral("showPruned"));
-    m_pruned->setChecked(true);
+    m_options.showsPruned = false; // the beam first: what was given up is many times as much
     m_slider->setObjectName(QStringLiteral("treeStep"));
     m_picture->setObjectName(QStringLiteral("beamTree"));
     m_playing.setInterval(kStepMs);
@@ -69,7 +69,7 @@ BeamTree::BeamTree(QWidget *parent)
     layout->addWidget(m_picture, 1);
     layout->addLayout(controls);
 
-    connect(m_slider, &QSlider::valueChanged, this, &BeamTree::show);
+    connect(m_slider, &QSlider::valueChanged, this, &BeamTree::showStep);
     connect(m_back, &QToolButton::clicked, this, [this] { m_slider->setValue(step() - 1); });
     connect(m_forward, &QToolButton::clicked, this, [this] { m_slider->setValue(step() + 1); });
     connect(m_play, &QToolButton::clicked, this, &BeamTree::play);
@@ -78,7 +78,7 @@ BeamTree::BeamTree(QWidget *parent)
     connect(m_smaller, &QToolButton::clicked, this, [this] { m_picture->zoom(1 / 1.25); });
     connect(m_pruned, &QCheckBox::toggled, this, [this](bool isOn) {
         m_options.showsPruned = isOn;
-        show(step());
+        showStep(step());
     });
     connect(&m_playing, &QTimer::timeout, this, [this] {
         if (step() >= m_steps)
@@ -93,13 +93,14 @@ BeamTree::BeamTree(QWidget *parent)
     connect(m_picture, &BeamTreePicture::nodeToggled, this, [this](int node) {
         if (!m_options.collapsed.remove(node))
             m_options.collapsed.insert(node);
-        show(step());
+        showStep(step());
     });
     inEveryLanguage(this, [this] { retranslate(); });
 }
 
 void BeamTree::retranslate()
 {
+    m_fit->setText(tr("fit"));
     m_pruned->setText(tr("pruned"));
     m_pruned->setToolTip(tr("Show also words that were tried and given up, in grey"));
     m_slider->setAccessibleName(tr("Step of the search"));
@@ -132,11 +133,11 @@ void BeamTree::setTree(const SearchTree &tree)
     const QSignalBlocker blocker(m_slider);
     m_slider->setRange(0, m_steps);
     m_slider->setValue(m_steps);
-    show(m_steps);
+    showStep(m_steps);
     m_picture->fit();
 }
 
-void BeamTree::show(int step)
+void BeamTree::showStep(int step)
 {
     m_options.lastStep = step;
     m_picture->setLayout(m_tree, layOut(m_tree, m_options));

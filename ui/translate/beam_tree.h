@@ -68,7 +68,7 @@ signals:
     void forceRequested(const QVector<int> &prefix);
 
 private:
-    void show(int step);
+    void showStep(int step);
     void play();
     void retranslate();
     void describe();

@@ -144,7 +144,8 @@ void BeamTreePicture::fit()
     const double factor
         = std::min({1.0, viewport()->width() / all.width(), viewport()->height() / all.height()});
     scale(std::max(factor, kSmallest), std::max(factor, kSmallest));
-    centerOn(factor < kSmallest ? QPointF(all.left(), all.center().y()) : all.center());
+    const QPointF root = m_rects.isEmpty() ? all.center() : m_rects.first().center();
+    centerOn(factor < kSmallest ? root : all.center());
 }
 
 void BeamTreePicture::zoom(double factor)

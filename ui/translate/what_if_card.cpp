@@ -15,6 +15,8 @@
 #include <QTableWidget>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace seq2seq::ui {
 
 namespace {
@@ -73,6 +75,7 @@ WhatIfCard::WhatIfCard(WhatIf *whatIf, QWidget *parent)
 {
     setObjectName(QStringLiteral("whatIf"));
     setContentMargin(1);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     makeQuiet(m_table);
     m_table->setObjectName(QStringLiteral("whatIfTable"));
     m_table->setSelectionMode(QAbstractItemView::NoSelection);
@@ -136,6 +139,17 @@ void WhatIfCard::rebuild()
     }
     m_reset->setEnabled(!m_whatIf->isEmpty());
     m_table->resizeRowsToContents();
+    fitHeight();
+}
+
+/// As high as its rows; many of them scroll, so that the matrix keeps its room.
+void WhatIfCard::fitHeight()
+{
+    constexpr int kMostRows = 6;
+    int height = m_table->horizontalHeader()->sizeHint().height() + 2;
+    for (int row = 0; row < std::min(m_table->rowCount(), kMostRows); ++row)
+        height += m_table->rowHeight(row);
+    m_table->setFixedHeight(height);
 }
 
 void WhatIfCard::addAnswer(const QString &title, const WhatIfAnswer &answer, const QString &html,

@@ -37,6 +37,7 @@ public:
 
 private:
     void rebuild();
+    void fitHeight();
     void addAnswer(const QString &title, const WhatIfAnswer &answer, const QString &html,
         const QString &difference);
     void addEdit(int index);

@@ -3,11 +3,13 @@
 // leaves good weights behind.
 #include "core/error.h"
 #include "core/search/translator.h"
+#include "core/text/vocabulary.h"
 #include "core/training/trainer.h"
 #include "tests/core/training/small_experiment.h"
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace seq2seq;
@@ -33,6 +35,7 @@ class TrainerTest : public QObject {
 
 private Q_SLOTS:
     void learnsToReverseLetters();
+    void embeddingsBeginFromWordVectors();
     void sameSeedSameRun();
     void resumedEqualsUninterrupted_data();
     void resumedEqualsUninterrupted();
@@ -118,6 +121,28 @@ void TrainerTest::learnsToReverseLetters()
     for (std::size_t t = 0; t < 5; ++t)
         hits += attention.at(t, 4 - t) > 0.5F ? 1 : 0;
     QVERIFY2(hits >= 4, qPrintable(QString::number(hits)));
+}
+
+void TrainerTest::embeddingsBeginFromWordVectors()
+{
+    Experiment experiment = smallExperiment();
+    auto vectors = std::make_shared<WordVectors>();
+    vectors->ids = {kSpecials + 1};
+    const auto size = static_cast<std::size_t>(experiment.model.embeddingSize);
+    vectors->rows = Matrix(1, size);
+    std::ranges::fill(vectors->rows.values, 0.25F);
+    const StateDict atRandom = Trainer(experiment).snapshot().weights;
+    experiment.targetVectors = vectors;
+    const StateDict weights = Trainer(experiment).snapshot().weights;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        if (weights[i].name != "model_embeddings.target.weight") {
+            QVERIFY2(weights[i] == atRandom[i], weights[i].name.c_str());
+            continue;
+        }
+        for (std::size_t k = 0; k < weights[i].values.size(); ++k)
+            QCOMPARE(weights[i].values[k],
+                k / size == std::size_t(kSpecials) + 1 ? 0.25F : atRandom[i].values[k]);
+    }
 }
 
 void TrainerTest::sameSeedSameRun()

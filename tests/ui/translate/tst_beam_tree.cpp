@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tree of a beam search: where nodes stand, what grows, and what a click asks for.
+#include "tests/ui/look.h"
 #include "ui/translate/beam_tree.h"
-#include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QSignalSpy>
@@ -11,6 +11,7 @@
 
 using namespace seq2seq;
 using namespace seq2seq::ui;
+using namespace seq2seq::test;
 
 namespace {
 
@@ -110,6 +111,7 @@ private slots:
         view.setPalette(lightPalette());
         view.resize(900, 400);
         view.setTree(smallTree());
+        view.findChild<QCheckBox *>("showPruned")->click();
         view.show();
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         QSignalSpy forced(&view, &BeamTree::forceRequested);
@@ -139,8 +141,9 @@ private slots:
         QVERIFY(view.picture()->nodeRect(6).isEmpty());
         QTest::mouseClick(view.findChild<QToolButton *>("treeForward"), Qt::LeftButton);
         QVERIFY(!view.picture()->nodeRect(6).isEmpty());
+        QVERIFY(view.picture()->nodeRect(3).isEmpty()); // given up: hidden until it is wanted
         view.findChild<QCheckBox *>("showPruned")->click();
-        QVERIFY(view.picture()->nodeRect(3).isEmpty());
+        QVERIFY(!view.picture()->nodeRect(3).isEmpty());
         QTest::mouseClick(view.findChild<QToolButton *>("playTree"), Qt::LeftButton);
         QCOMPARE(view.step(), 0); // from the beginning
         QTRY_COMPARE_WITH_TIMEOUT(view.step(), 3, 10000);
