@@ -35,6 +35,8 @@ void DeferredEngine::load()
 
 void DeferredEngine::post(Command command)
 {
+    const bool isLoad = std::holds_alternative<OpenCommand>(command)
+        || std::holds_alternative<UseCommand>(command);
     {
         const std::scoped_lock lock(m_mutex);
         if (m_engine)
@@ -42,14 +44,15 @@ void DeferredEngine::post(Command command)
         if (m_failure) {
             m_early.problems.push_back(*m_failure);
         } else {
-            if (std::holds_alternative<OpenCommand>(command)
-                || std::holds_alternative<UseCommand>(command)) {
-                m_early.status = EngineStatus{}; // somebody waits for it, and should see it
+            if (isLoad) { // somebody waits for an experiment, and should see it
+                m_early.status = EngineStatus{};
                 m_early.status->state = EngineState::Loading;
             }
             m_waiting.push_back(std::move(command));
             if (!m_loader.joinable())
                 m_loader = std::jthread([this] { load(); });
+            if (!isLoad)
+                return;
         }
     }
     m_notify();

@@ -2364,7 +2364,7 @@
     </message>
     <message>
         <source>sparsemax (Martins and Astudillo 2016)</source>
-        <translation>sparsemax (Martins and Astudillo 2016)</translation>
+        <translation>sparsemax (Martins、Astudillo 2016)</translation>
     </message>
     <message>
         <source>sparsemax</source>
@@ -2396,7 +2396,7 @@
     </message>
     <message>
         <source>Take its sounds ([sound:...]) and its HTML away and the quotes around its fields, so that a sentence, a tab and its translation stand on each line.</source>
-        <translation>请去掉其中的声音（[sound:...]）、HTML 和字段两边的引号，使每行只有一个句子、一个制表符和它的译文。</translation>
+        <translation>请去掉其中的声音（[sound:…]）、HTML 和字段两边的引号，使每行只有一个句子、一个制表符和它的译文。</translation>
     </message>
     <message>
         <source>at least half of the pairs stay with training</source>
@@ -4273,7 +4273,7 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
     <message>
         <source>The target embeddings are also the weights of the output vocabulary: one row a word at both ends of the decoder (Press and Wolf 2017). Needs e = h.</source>
-        <translation>目标词嵌入同时用作输出词表的权重：每个词在解码器两端共用一行 (Press and Wolf 2017)。要求 e = h。</translation>
+        <translation>目标词嵌入同时用作输出词表的权重：每个词在解码器两端共用一行 (Press、Wolf 2017)。要求 e = h。</translation>
     </message>
     <message>
         <source>Attention &amp;mask</source>

@@ -103,7 +103,9 @@ void BeamTree::retranslate()
     m_fit->setText(tr("fit"));
     m_pruned->setText(tr("pruned"));
     m_pruned->setToolTip(tr("Show also words that were tried and given up, in grey"));
+    m_pruned->setAccessibleName(m_pruned->text());
     m_slider->setAccessibleName(tr("Step of the search"));
+    m_slider->setToolTip(m_slider->accessibleName());
     name(m_play, tr("Let the tree grow step by step"));
     name(m_back, tr("One step back"));
     name(m_forward, tr("One step forward"));

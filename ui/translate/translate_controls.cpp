@@ -120,9 +120,7 @@ void TranslateView::retranslate()
     m_translate->setText(tr("Translate"));
     m_attentionCard->setTitle(tr("Attention α"));
     m_toTree->setText(tr("Beam tree"));
-    m_toTree->setToolTip(tr("Show how the search found this translation, step by step"));
     m_toAttention->setText(tr("Attention"));
-    m_toAttention->setToolTip(tr("Back to where the model looked"));
     m_treeCard->setTitle(tr("Beam search tree"));
     m_change->setText(tr("Change"));
     m_dragWeights->setText(tr("Drag weights"));
@@ -292,7 +290,8 @@ QWidget *TranslateView::makeAttentionCard()
         QT_TR_NOOP("Save this matrix as PNG, SVG or CSV"));
     addChangeButtons();
     m_toTree = new QPushButton;
-    m_toTree->setObjectName(QStringLiteral("toTree"));
+    describe(m_toTree, QStringLiteral("toTree"), QT_TR_NOOP("Beam search tree"),
+        QT_TR_NOOP("Show how the search found this translation, step by step"));
     connect(m_toTree, &QPushButton::clicked, this, [this] { showTree(true); });
     m_attentionCard->addHeaderWidget(m_toTree);
     m_attentionCard->addHeaderWidget(save);
@@ -307,7 +306,8 @@ QWidget *TranslateView::makeTreeCard()
     connect(m_tree, &BeamTree::forceRequested, this, &TranslateView::force);
     m_treeCard->setContent(m_tree);
     m_toAttention = new QPushButton;
-    m_toAttention->setObjectName(QStringLiteral("toAttention"));
+    describe(m_toAttention, QStringLiteral("toAttention"), QT_TR_NOOP("Attention"),
+        QT_TR_NOOP("Back to where the model looked"));
     connect(m_toAttention, &QPushButton::clicked, this, [this] { showTree(false); });
     auto *save = makeSaveMenuButton("exportTree", [this](QMenu *menu) {
         addFigureActions(menu, m_tree->picture(), treeFigure(), [this] { return m_fileDialog; });

@@ -72,6 +72,8 @@ void TranslateView::addChangeButtons()
     m_dragWeights->setCheckable(true);
     connect(m_dragWeights, &QPushButton::toggled, m_heatmap, &HeatmapView::setDraggable);
     inEveryLanguage(this, [this] {
+        m_change->setAccessibleName(tr("Change"));
+        m_dragWeights->setAccessibleName(tr("Drag weights"));
         m_change->setToolTip(tr("What if the model looked elsewhere, or read another word? The "
                                 "answer stands beside its own."));
         m_dragWeights->setToolTip(

@@ -112,6 +112,8 @@ void WhatIfCard::retranslate()
     m_undo->setText(tr("Undo"));
     m_redo->setText(tr("Redo"));
     m_reset->setText(tr("Remove all"));
+    for (QPushButton *button : {m_undo, m_redo, m_reset})
+        button->setAccessibleName(button->text());
     m_undo->setToolTip(tr("Take the last change back (Ctrl+Z)"));
     m_redo->setToolTip(tr("Make it again (Ctrl+Shift+Z)"));
     m_reset->setToolTip(tr("Let the model answer without changes"));

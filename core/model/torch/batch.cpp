@@ -57,8 +57,8 @@ TargetBatch makeTargetBatch(
             labels[static_cast<std::int64_t>(t)][b] = sentence[t];
             previous = sentence[t];
         }
-        if (static_cast<std::int64_t>(sentence.size())
-            < length) // </s> is read, seen without a mask
+        const bool isSeen = atLeast > 0; // without the loss mask </s> is read, then comes <pad>
+        if (isSeen && static_cast<std::int64_t>(sentence.size()) < length)
             inputs[static_cast<std::int64_t>(sentence.size())][b] = previous;
         result.tokens += static_cast<std::int64_t>(sentence.size());
     }

@@ -247,11 +247,17 @@ void TestCliInputs::metricsRefuseAnotherEncoding()
     const QString references = file(u"ref.txt"_s, "le gar\xE7on est l\xE0 ce soir\n");
     const QStringList command{
         u"metrics"_s, u"--hypotheses"_s, hypotheses, u"--references"_s, references};
-    Outcome outcome = run(command);
+    Outcome outcome = run(command + QStringList{u"--json"_s}); // it is plain, and is said
+    QVERIFY2(outcome.exitCode == 0, outcome.words);
+    QCOMPARE(jsonLines(outcome.out)[0]["bleu"].get<double>(), 100.0);
+    VERIFY_HOLDS(outcome.words, "by its bytes it is windows-1252");
+    const QString two = file(u"two.txt"_s, "one\ntwo\n");
+    const QString doubtful = file(u"doubtful.txt"_s, "one\n\xD1\xA7\xD0\xA3\xA1\xA3\n");
+    outcome = run({u"metrics"_s, u"--hypotheses"_s, two, u"--references"_s, doubtful});
     QCOMPARE(outcome.exitCode, 1);
     QVERIFY(outcome.out.isEmpty());
-    VERIFY_HOLDS(outcome.words, "ref.txt, line 1: this is not UTF-8 text");
-    VERIFY_HOLDS(outcome.words, "with --reference-encoding"); // the option of that file
+    VERIFY_HOLDS(outcome.words, "doubtful.txt, line 2: this is not UTF-8 text");
+    VERIFY_HOLDS(outcome.words, "--reference-encoding"); // the option of that file
     outcome = run(command + QStringList{u"--reference-encoding"_s, u"latin1"_s, u"--json"_s});
     QVERIFY2(outcome.exitCode == 0, outcome.words);
     QCOMPARE(jsonLines(outcome.out)[0]["bleu"].get<double>(), 100.0);

@@ -74,6 +74,23 @@ Vector softmax(Vector a)
     return a;
 }
 
+/// max(a - tau, 0) that sums to 1 (Martins and Astudillo 2016), tau by bisection.
+Vector sparsemax(Vector a)
+{
+    float low = *std::ranges::max_element(a) - 1;
+    float high = low + 1;
+    for (int turn = 0; turn < 60; ++turn) {
+        const float tau = (low + high) / 2;
+        float sum = 0;
+        for (const float x : a)
+            sum += std::max(x - tau, 0.0F);
+        (sum > 1 ? low : high) = tau;
+    }
+    for (float &x : a)
+        x = std::max(x - low, 0.0F);
+    return a;
+}
+
 Vector joined(Vector a, const Vector &b)
 {
     a.insert(a.end(), b.begin(), b.end());
@@ -358,7 +375,8 @@ private:
                 || (m_config.attention == AttentionKind::Location
                     && i >= std::size_t(m_config.positions)))
                 kept[i] = -std::numeric_limits<float>::infinity();
-        Vector alpha = softmax(kept);
+        Vector alpha
+            = m_config.attention == AttentionKind::Sparsemax ? sparsemax(kept) : softmax(kept);
         if (m_config.attention == AttentionKind::LocalP)
             for (std::size_t i = 0; i < alpha.size(); ++i)
                 alpha[i] *= std::exp(-2 * away(i) * away(i)

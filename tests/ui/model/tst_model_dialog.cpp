@@ -291,7 +291,7 @@ void ModelDialogTest::formulaFollowsTheAttention_data()
     QTest::addColumn<int>("kind");
     QTest::addColumn<bool>("isBidirectional");
     QTest::addColumn<QString>("part");
-    QTest::newRow("dot") << int(AttentionKind::Dot) << false << "*h*_t^T *h*_i";
+    QTest::newRow("dot") << int(AttentionKind::Dot) << false << "*h*_t · *h*_i";
     QTest::newRow("general") << int(AttentionKind::General) << true << "*h*_t^T *W*_{att} *h*_i";
     QTest::newRow("scaled") << int(AttentionKind::Scaled) << true << "√h";
     QTest::newRow("additive") << int(AttentionKind::Additive) << true << "*W*_2 *h*_t";

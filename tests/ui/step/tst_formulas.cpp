@@ -71,7 +71,7 @@ private slots:
         config.window = 2;
         QCOMPARE(decoder(config, BoxKind::Scores),
             (QStringList{QStringLiteral("e_9,i = h_9ᵀ W_att h^enc_i"),
-                QStringLiteral("α_9 = softmax_|i−p_9| ≤ 2(e_9) ⊙ exp(−(i − p_9)² / (2 (2/2)²))"),
+                QStringLiteral("α_9 = softmax_|i−p9| ≤ 2(e_9) ⊙ exp(−(i − p_9)^2 / (2 (2/2)^2))"),
                 QStringLiteral("p_9 = m σ(v_pᵀ tanh(W_p h_9))")}));
     }
 

@@ -117,7 +117,7 @@ private slots:
         QVERIFY(!html(0).contains(QStringLiteral("<b")));
         QCOMPARE(html(2).count(QStringLiteral("<b style")), 1);
         QVERIFY(html(2).contains(QStringLiteral("&lt;b&gt;other&lt;/b&gt;"))); // text, no markup
-        QCOMPARE(table->item(2, 3)->text(), QStringLiteral("1 word"));
+        QVERIFY(table->item(2, 3)->text().startsWith(QStringLiteral("1 word")));
         QVERIFY(m_view->findChild<HeatmapView *>(QStringLiteral("originalAttention"))->isVisible());
     }
 
