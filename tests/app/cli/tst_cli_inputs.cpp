@@ -36,7 +36,7 @@ private slots:
     void otherEncodingsAreTrainedOn();
     void theChosenEncodingIsKept();
     void sentencesInAnotherEncodingAreRefused();
-    void metricsRefuseAnotherEncoding();
+    void metricsReadEachFileInItsOwnEncoding();
     void metricsFindOutEachEncoding();
     void aByteOrderMarkIsNoText();
 };
@@ -241,7 +241,7 @@ void TestCliInputs::sentencesInAnotherEncodingAreRefused()
     QCOMPARE(jsonLines(outcome.out)[1]["source"].get<std::string>(), "我昨天在学校看书。");
 }
 
-void TestCliInputs::metricsRefuseAnotherEncoding()
+void TestCliInputs::metricsReadEachFileInItsOwnEncoding()
 {
     const QString hypotheses = file(u"hyp.txt"_s, "le garçon est là ce soir\n");
     const QString references = file(u"ref.txt"_s, "le gar\xE7on est l\xE0 ce soir\n");
@@ -267,7 +267,7 @@ void TestCliInputs::metricsRefuseAnotherEncoding()
     QCOMPARE(jsonLines(outcome.out)[0]["bleu"].get<double>(), 100.0); // not that of the references
     outcome = run({u"metrics"_s, u"--alignments"_s, references, u"--gold"_s, references});
     QCOMPARE(outcome.exitCode, 1);
-    VERIFY_HOLDS(outcome.words, "ref.txt, line 1: this is not UTF-8 text");
+    VERIFY_HOLDS(outcome.words, "ref.txt, line 1: \"le\" is not a link");
 }
 
 /// Each file is in an encoding of its own, which is found out and said.
