@@ -83,11 +83,17 @@ void BeamTreePicture::draw()
     const QFontMetricsF numbers(small);
     const double line = words.height() + numbers.height() + 2 * kPadY + 8;
 
+    const auto numbersOf = [](const SearchNode &node) {
+        return node.step == 0 ? QString()
+                              : QStringLiteral("%1 · %2").arg(fixedNumber(node.probability, 2),
+                                  fixedNumber(node.logProbability, 2));
+    };
     QVector<double> widths(m_layout.columns, 0);
     for (const PlacedNode &placed : m_layout.nodes) {
         const SearchNode &node = m_tree.nodes[std::size_t(placed.node)];
         widths[placed.column] = std::max(
-            widths[placed.column], words.horizontalAdvance(captionOf(node, placed)) + 2 * kPadX);
+            {widths[placed.column], words.horizontalAdvance(captionOf(node, placed)) + 2 * kPadX,
+                kPadX + numbers.horizontalAdvance(numbersOf(node)) - kGapX / 2});
     }
     QVector<double> lefts(m_layout.columns, 0);
     for (int column = 1; column < m_layout.columns; ++column)
@@ -121,12 +127,7 @@ void BeamTreePicture::draw()
         auto *text = scene()->addSimpleText(caption, font());
         text->setBrush(style.text);
         text->setPos(box.left() + kPadX, box.top() + kPadY);
-        if (node.step == 0)
-            continue;
-        auto *number
-            = scene()->addSimpleText(QStringLiteral("%1 · %2").arg(fixedNumber(node.probability, 2),
-                                         fixedNumber(node.logProbability, 2)),
-                small);
+        auto *number = scene()->addSimpleText(numbersOf(node), small);
         number->setBrush(theme.mutedText);
         number->setPos(box.left() + kPadX, box.bottom() + 1);
     }
