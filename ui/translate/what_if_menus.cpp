@@ -25,6 +25,16 @@ WhatIfEdit attentionEdit(Kind kind, const StepRange &steps, const QString &text)
     return {edit, text};
 }
 
+/// A word that attention cannot see.
+WhatIfEdit withoutWord(const Trace &trace, int word, const StepRange &steps, const QString &where)
+{
+    AttentionEdit edit;
+    edit.kind = Kind::WithoutWords;
+    edit.steps = steps;
+    edit.words = {word};
+    return {edit, WhatIfMenus::tr("no attention to “%1”, %2").arg(sourceWord(trace, word), where)};
+}
+
 /// An ampersand in a word is no mnemonic.
 QString asMenuText(QString text)
 {
@@ -58,12 +68,7 @@ void WhatIfMenus::offerAttention(
         }
         if (word < 0)
             return;
-        AttentionEdit without;
-        without.kind = Kind::WithoutWords;
-        without.steps = steps;
-        without.words = {word};
-        const WhatIfEdit edit{
-            without, tr("no attention to “%1”, %2").arg(sourceWord(trace, word), where)};
+        const WhatIfEdit edit = withoutWord(trace, word, steps, where);
         to->addAction(asMenuText(tr("nothing for “%1”").arg(sourceWord(trace, word))), to,
             [add, edit] { add(edit); });
     };
@@ -93,10 +98,7 @@ void WhatIfMenus::offerSourceWord(
     offer(tr("Read it twice"), SourceEdit::Kind::Repeat, tr("“%1” twice").arg(name));
     if (trace.attention.isEmpty())
         return;
-    AttentionEdit without;
-    without.kind = Kind::WithoutWords;
-    without.words = {word};
-    const WhatIfEdit edit{without, tr("no attention to “%1”, %2").arg(name, tr("every step"))};
+    const WhatIfEdit edit = withoutWord(trace, word, {}, tr("every step"));
     menu->addAction(tr("No attention to it"), menu, [add, edit] { add(edit); });
 }
 
