@@ -6603,6 +6603,10 @@ ms：引擎所用的毫秒数</translation>
         <source>Remove “%1”</source>
         <translation>移除“%1”</translation>
     </message>
+    <message>
+        <source>as it was at step %L1</source>
+        <translation>第 %L1 步时原样</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::WhatIfMenus</name>

@@ -21,9 +21,12 @@ namespace seq2seq::ui {
 
 namespace {
 
-WhatIfAnswer answerOf(const Trace &trace)
+WhatIfAnswer answerOf(const TranslateResult &result)
 {
+    const Trace &trace = result.trace;
     WhatIfAnswer answer;
+    answer.step = result.step;
+    answer.weights = result.weights;
     for (std::size_t t = 0; t < trace.targetIds.size(); ++t) {
         if (trace.targetIds[t] == kEos)
             break;
@@ -165,7 +168,7 @@ void TranslateView::showWhatIf()
     m_change->setEnabled(m_result != nullptr);
     m_dragWeights->setEnabled(m_result && !m_result->trace.attention.isEmpty());
     if (isShown && m_free)
-        m_whatIfCard->setAnswers(answerOf(m_free->trace), answerOf(m_result->trace));
+        m_whatIfCard->setAnswers(answerOf(*m_free), answerOf(*m_result));
 }
 
 } // namespace seq2seq::ui

@@ -130,8 +130,9 @@ void WhatIfCard::retranslate()
 void WhatIfCard::rebuild()
 {
     m_table->setRowCount(0);
-    addAnswer(tr("as it is"), m_original, m_original.words.join(u' ').toHtmlEscaped(),
-        QStringLiteral("–"));
+    const bool isOld = m_original.weights != m_changed.weights; // training went on meanwhile
+    addAnswer(isOld ? tr("as it was at step %L1").arg(m_original.step) : tr("as it is"), m_original,
+        m_original.words.join(u' ').toHtmlEscaped(), QStringLiteral("–"));
     for (int index = 0; index < m_whatIf->list().size(); ++index)
         addEdit(index);
     if (m_whatIf->isActive()) {

@@ -23,6 +23,8 @@ struct WhatIfAnswer {
     std::vector<int> ids;
     QStringList words;
     double logProbability = 0;
+    qint64 step = 0; ///< of the weights it is of
+    quint64 weights = 0; ///< which ones, as TranslateResult::weights
 };
 
 class WhatIfCard : public Card {

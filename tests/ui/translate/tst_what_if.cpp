@@ -115,10 +115,21 @@ private slots:
         const auto html
             = [&](int row) { return qobject_cast<QLabel *>(table->cellWidget(row, 1))->text(); };
         QVERIFY(!html(0).contains(QStringLiteral("<b")));
+        QCOMPARE(table->item(0, 0)->text(), QStringLiteral("as it is"));
         QCOMPARE(html(2).count(QStringLiteral("<b style")), 1);
         QVERIFY(html(2).contains(QStringLiteral("&lt;b&gt;other&lt;/b&gt;"))); // text, no markup
         QVERIFY(table->item(2, 3)->text().startsWith(QStringLiteral("1 word")));
         QVERIFY(m_view->findChild<HeatmapView *>(QStringLiteral("originalAttention"))->isVisible());
+    }
+
+    void anAnswerOfOlderWeightsSaysSo()
+    {
+        trigger(QStringLiteral("uniform"), 0);
+        auto later = std::make_shared<TranslateResult>(*madeUpResult());
+        later->weights += 1; // training went on, and the changed answer is newer
+        m_view->setResult(later);
+        auto *table = card()->findChild<QTableWidget *>(QStringLiteral("whatIfTable"));
+        QVERIFY(table->item(0, 0)->text().startsWith(QStringLiteral("as it was at step")));
     }
 
     void switchesAndCrossesAskAgain()
