@@ -41,6 +41,8 @@ void EngineBridge::refresh()
         emit statusChanged(*update.status);
     if (update.translation)
         emit translationArrived(update.translation);
+    for (const auto &answer : update.answers)
+        emit answerArrived(answer);
     if (update.weight)
         emit weightArrived(update.weight);
     for (const Message &remark : update.remarks)

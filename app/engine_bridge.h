@@ -37,6 +37,7 @@ signals:
     void probeArrived(const std::shared_ptr<const seq2seq::ProbeLook> &probe);
     void reportArrived(const std::shared_ptr<const seq2seq::UpdateReport> &report);
     void translationArrived(const std::shared_ptr<const seq2seq::TranslateResult> &result);
+    void answerArrived(const std::shared_ptr<const seq2seq::Answer> &answer);
     void weightArrived(const std::shared_ptr<const seq2seq::WeightValues> &weight);
     void remarkArrived(const seq2seq::Message &sentence);
     void problemArrived(const seq2seq::EngineProblem &problem);

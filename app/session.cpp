@@ -102,8 +102,9 @@ void Session::makeControllers(const EngineFactory &engine)
     m_bridge = std::make_unique<EngineBridge>(engine);
     m_experiments = std::make_unique<ExperimentController>(ExperimentController::Parts{
         *m_bridge, m_loader, *m_window, *m_trainView, *m_options.questions, m_settings});
-    m_translations = std::make_unique<TranslateController>(
-        TranslateController::Parts{*m_bridge, *m_translateView, *m_stepView, m_selection});
+    m_inquirer = std::make_unique<Inquirer>(*m_bridge);
+    m_translations = std::make_unique<TranslateController>(TranslateController::Parts{
+        *m_bridge, *m_inquirer, *m_translateView, *m_stepView, m_selection});
     m_data = std::make_unique<DataController>(DataController::Parts{*m_bridge, m_loader, *m_window,
         *m_dataView, m_options.questions, [this] { return m_experiments->mayReplace(); }});
 }

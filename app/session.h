@@ -81,6 +81,7 @@ private:
     CorpusLoader m_loader;
     std::unique_ptr<EngineBridge> m_bridge; // after the window, so destroyed before it
     std::unique_ptr<ExperimentController> m_experiments;
+    std::unique_ptr<Inquirer> m_inquirer;
     std::unique_ptr<TranslateController> m_translations;
     std::unique_ptr<DataController> m_data;
     std::shared_ptr<const TranslateResult> m_lastResult;

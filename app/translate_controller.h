@@ -3,7 +3,7 @@
 // answer through.
 #pragma once
 
-#include "app/engine_bridge.h"
+#include "app/inquirer.h"
 #include "ui/step/step_view.h"
 #include "ui/translate/translate_view.h"
 #include "ui/widgets/selection.h"
@@ -19,6 +19,7 @@ class TranslateController : public QObject {
 public:
     struct Parts {
         EngineBridge &bridge;
+        Inquirer &inquirer;
         ui::TranslateView &translateView;
         ui::StepView &stepView;
         ui::Selection &selection;
@@ -46,6 +47,7 @@ private:
     void show(const std::shared_ptr<const TranslateResult> &result);
 
     EngineBridge &m_bridge;
+    Inquirer &m_inquirer;
     ui::TranslateView &m_translateView;
     ui::StepView &m_stepView;
     ui::Selection &m_selection;

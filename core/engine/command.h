@@ -3,6 +3,7 @@
 // passes a Command.
 #pragma once
 
+#include "core/engine/question.h"
 #include "core/explain/weight_id.h"
 #include "core/model/edits.h"
 #include "core/run/experiment.h"
@@ -101,6 +102,6 @@ struct TranslateRequest {
 
 using Command = std::variant<OpenCommand, UseCommand, SaveCommand, RunCommand, ResetCommand,
     LearningRateCommand, StopConditionsCommand, ProbeCommand, TrainingCommand, ReadWeightCommand,
-    TranslateRequest>;
+    TranslateRequest, Question>;
 
 } // namespace seq2seq

@@ -10,6 +10,7 @@
 #include "core/engine/firewall.h"
 #include "core/engine/mailbox.h"
 #include "core/engine/outbox.h"
+#include "core/engine/question_answers.h"
 #include "core/engine/remaining.h"
 #include "core/engine/session.h"
 #include "core/storage/experiment.h"
@@ -43,6 +44,8 @@ struct Engine::Private {
     void run();
     void serveCommands();
     void serveTranslation();
+    void serveQuestions();
+    void answerQuestion(Question question);
     void advance();
     void flush();
     void attemptAndReport(const std::function<void()> &work);
@@ -59,6 +62,7 @@ struct Engine::Private {
     void handle(ReadWeightCommand &command);
     void handle(TrainingCommand &command);
     static void handle(TranslateRequest &) { } // waits beside the others: serveTranslation()
+    static void handle(Question &) { } // the same: serveQuestions()
 
     // Training.
     void startTraining(std::optional<int> steps);
@@ -122,6 +126,7 @@ void Engine::Private::run()
         if (mailbox.isClosed())
             break;
         serveTranslation();
+        serveQuestions();
         attemptAndReport([this] {
             if (keeper.settle())
                 publishStatus(Urgency::AtOnce);
@@ -171,6 +176,39 @@ void Engine::Private::serveTranslation()
         }
     });
     flush();
+}
+
+void Engine::Private::serveQuestions()
+{
+    while (!mailbox.interruption().stop_requested()) {
+        std::optional<Question> question = mailbox.takeQuestion();
+        if (!question)
+            return;
+        attemptAndReport([&] { answerQuestion(std::move(*question)); });
+        flush();
+    }
+}
+
+/// An answer that a command breaks off is made after it; one that a newer question of its kind
+/// breaks off is not.
+void Engine::Private::answerQuestion(Question question)
+{
+    assertThread();
+    const Session &open = openSession();
+    const auto between = [&] {
+        if (mailbox.interruption().stop_requested() || mailbox.isReplaced(question))
+            throw Error(ErrorCode::Cancelled, message("core", "Answering was stopped"));
+        serveTranslation();
+    };
+    try {
+        Answer result{question.id, open.experiment().state.step, weightsNumber(),
+            answerTo(question.what, {open, mailbox.interruption(), between})};
+        outbox.set(std::make_shared<const Answer>(std::move(result)));
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::Cancelled)
+            throw;
+        mailbox.putBack(std::move(question));
+    }
 }
 
 /// One batch or one evaluation, or the end of training. Commands are served in between.

@@ -47,6 +47,7 @@ public:
     void setProbe(SentencePair probe) { post(ProbeCommand{std::move(probe)}); }
     void setTraining(TrainingConfig training) { post(TrainingCommand{std::move(training)}); }
     void translate(TranslateRequest request) { post(std::move(request)); }
+    void ask(Question question) { post(std::move(question)); }
     void readWeight(WeightId weight) { post(ReadWeightCommand{weight}); }
 };
 

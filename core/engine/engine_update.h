@@ -3,6 +3,7 @@
 // last look.
 #pragma once
 
+#include "core/engine/question.h"
 #include "core/error.h"
 #include "core/explain/weight_id.h"
 #include "core/model/trace.h"
@@ -79,6 +80,7 @@ struct EngineUpdate {
     std::shared_ptr<const ProbeLook> probe;
     std::shared_ptr<const UpdateReport> report; ///< what One step changed, the newest
     std::shared_ptr<const WeightValues> weight; ///< the newest
+    std::vector<std::shared_ptr<const Answer>> answers; ///< the newest of each kind
 };
 
 } // namespace seq2seq

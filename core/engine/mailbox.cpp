@@ -72,6 +72,10 @@ void Mailbox::post(Command command)
             return;
         if (auto *request = std::get_if<TranslateRequest>(&command)) {
             m_translation = std::move(*request);
+        } else if (auto *question = std::get_if<Question>(&command)) {
+            if (const auto older = questionOfKind(*question); older != m_questions.end())
+                m_questions.erase(older);
+            m_questions.push_back(std::move(*question));
         } else {
             removeReplacedBy(command);
             m_commands.push_back(std::move(command));
@@ -87,6 +91,7 @@ void Mailbox::close()
         const std::lock_guard lock(m_mutex);
         m_isClosed = true;
         m_translation.reset();
+        m_questions.clear();
         while (!m_commands.empty() && !isSave(m_commands.back()))
             m_commands.pop_back();
         renewInterruptions();
@@ -118,6 +123,35 @@ void Mailbox::putBack(TranslateRequest request)
         m_translation = std::move(request);
 }
 
+std::optional<Question> Mailbox::takeQuestion()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_questions.empty())
+        return std::nullopt;
+    Question question = std::move(m_questions.front());
+    m_questions.pop_front();
+    return question;
+}
+
+void Mailbox::putBack(Question question)
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_isClosed && questionOfKind(question) == m_questions.end())
+        m_questions.push_front(std::move(question));
+}
+
+bool Mailbox::isReplaced(const Question &question) const
+{
+    const std::lock_guard lock(m_mutex);
+    return questionOfKind(question) != m_questions.end();
+}
+
+std::deque<Question>::const_iterator Mailbox::questionOfKind(const Question &question) const
+{
+    return std::ranges::find_if(m_questions,
+        [&](const Question &other) { return other.what.index() == question.what.index(); });
+}
+
 bool Mailbox::isClosed() const
 {
     const std::lock_guard lock(m_mutex);
@@ -145,8 +179,10 @@ std::stop_token Mailbox::loadingInterruption() const
 void Mailbox::wait(std::optional<Clock::time_point> until)
 {
     std::unique_lock lock(m_mutex);
-    const auto isSomethingThere
-        = [this] { return !m_commands.empty() || m_translation || m_isWoken || m_isClosed; };
+    const auto isSomethingThere = [this] {
+        return !m_commands.empty() || m_translation || !m_questions.empty() || m_isWoken
+            || m_isClosed;
+    };
     if (until)
         m_condition.wait_until(lock, *until, isSomethingThere);
     else

@@ -67,6 +67,15 @@ void Outbox::set(std::shared_ptr<const WeightValues> weight)
     noteNews(Urgency::AtOnce);
 }
 
+void Outbox::set(std::shared_ptr<const Answer> answer)
+{
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_update.answers,
+        [&](const auto &older) { return older->what.index() == answer->what.index(); });
+    m_update.answers.push_back(std::move(answer));
+    noteNews(Urgency::AtOnce);
+}
+
 void Outbox::set(std::shared_ptr<const Experiment> experiment)
 {
     const std::lock_guard lock(m_mutex);
@@ -76,6 +85,7 @@ void Outbox::set(std::shared_ptr<const Experiment> experiment)
     m_update.probe.reset();
     m_update.report.reset();
     m_update.weight.reset();
+    m_update.answers.clear();
     m_update.experiment = std::move(experiment);
     noteNews(Urgency::AtOnce);
 }

@@ -27,6 +27,7 @@ public:
     void set(std::shared_ptr<const ProbeLook> probe);
     void set(std::shared_ptr<const UpdateReport> report);
     void set(std::shared_ptr<const WeightValues> weight);
+    void set(std::shared_ptr<const Answer> answer); ///< the newest of its kind
     /// Points and evaluations not yet taken are in the experiment's history, or gone with it: they
     /// are dropped.
     void set(std::shared_ptr<const Experiment> experiment);

@@ -2498,6 +2498,18 @@
         <source>Train with a larger --max-length, or on another corpus.</source>
         <translation>请用更大的 --max-length 训练，或换一个语料库。</translation>
     </message>
+    <message>
+        <source>Answering was stopped</source>
+        <translation>已停止回答</translation>
+    </message>
+    <message>
+        <source>The vocabulary has no word of number %1</source>
+        <translation>词表中没有编号为 %1 的词</translation>
+    </message>
+    <message>
+        <source>It has %1 words.</source>
+        <translation>词表共有 %1 个词。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>
@@ -4341,6 +4353,21 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>one-hot row: the 1 among |V| numbers</source>
         <translation>独热行：|V| 个数中的那个 1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PageStack</name>
+    <message>
+        <source>What is shown of the translation</source>
+        <translation>显示译文的哪一方面</translation>
+    </message>
+    <message>
+        <source>Tabs further left</source>
+        <translation>左侧的标签页</translation>
+    </message>
+    <message>
+        <source>Tabs further right</source>
+        <translation>右侧的标签页</translation>
     </message>
 </context>
 <context>
@@ -6283,16 +6310,8 @@ ms：引擎所用的毫秒数</translation>
         <translation>搜索树</translation>
     </message>
     <message>
-        <source>Show how the search found this translation, step by step</source>
-        <translation>一步步显示搜索如何找到这个译文</translation>
-    </message>
-    <message>
         <source>Attention</source>
         <translation>注意力</translation>
-    </message>
-    <message>
-        <source>Back to where the model looked</source>
-        <translation>回到模型看哪里</translation>
     </message>
     <message>
         <source>Beam search tree</source>
@@ -6351,6 +6370,14 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>%1 (unknown)</source>
         <translation>%1（未知词）</translation>
+    </message>
+    <message>
+        <source>Where the model looked when it wrote each word</source>
+        <translation>模型写出每个词时关注的位置</translation>
+    </message>
+    <message>
+        <source>How the search found this translation, step by step</source>
+        <translation>搜索如何一步步找到这个译文</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,8 @@ public:
                 m_next.report = update.report;
             if (update.weight)
                 m_next.weight = update.weight;
+            m_next.answers.insert(
+                m_next.answers.end(), update.answers.begin(), update.answers.end());
         }
         notify();
     }
@@ -60,6 +62,7 @@ public:
     std::function<void()> notify;
     QStringList calls; ///< "train", "save /tmp/a.s2s", ...
     std::vector<TranslateRequest> requests;
+    std::vector<Question> questions;
     std::optional<Experiment> used;
     CorpusPlaces places; ///< of the newest "open"
     std::optional<TrainingConfig> training; ///< of the newest setTraining()
@@ -140,6 +143,7 @@ private:
     {
         note("weight " + std::to_string(int(command.weight.role)));
     }
+    void note(Question &question) { m_script->questions.push_back(std::move(question)); }
     void note(TranslateRequest &request) { m_script->requests.push_back(std::move(request)); }
     void note(const std::string &call)
     {

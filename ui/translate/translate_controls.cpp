@@ -5,6 +5,7 @@
 
 #include "ui/translate/attention_pair.h"
 #include "ui/translate/beam_tree.h"
+#include "ui/translate/page_stack.h"
 #include "ui/translate/what_if.h"
 #include "ui/translate/what_if_card.h"
 #include "ui/widgets/card.h"
@@ -29,7 +30,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStackedWidget>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -83,10 +83,8 @@ TranslateView::TranslateView(Selection *selection, QWidget *parent)
     QWidget *hypotheses = makeHypothesesCard();
     QSplitter *right
         = makeSplitter(Qt::Vertical, "translateRight", alternatives, hypotheses, 31, 26);
-    m_left = new QStackedWidget;
-    m_left->addWidget(makeAttentionCard());
-    m_left->addWidget(makeTreeCard());
-    QSplitter *lower = makeSplitter(Qt::Horizontal, "translateColumns", m_left, right, 58, 42);
+    makePages();
+    QSplitter *lower = makeSplitter(Qt::Horizontal, "translateColumns", m_pages, right, 58, 42);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 10, 10, 10);
@@ -119,8 +117,6 @@ void TranslateView::retranslate()
     m_examples->setText(tr("Examples"));
     m_translate->setText(tr("Translate"));
     m_attentionCard->setTitle(tr("Attention α"));
-    m_toTree->setText(tr("Beam tree"));
-    m_toAttention->setText(tr("Attention"));
     m_treeCard->setTitle(tr("Beam search tree"));
     m_change->setText(tr("Change"));
     m_dragWeights->setText(tr("Drag weights"));
@@ -276,6 +272,23 @@ QWidget *TranslateView::makeTokens()
     return tokens;
 }
 
+/// A new page is a card of its own and a line here.
+void TranslateView::makePages()
+{
+    m_pages = new PageStack;
+    const auto add
+        = [this](QWidget *page, const char *objectName, const char *name, const char *meaning) {
+              m_pages->addPage(page, QLatin1String(objectName), [name, meaning] {
+                  return PageStack::Texts{tr(name), tr(meaning)};
+              });
+          };
+    add(makeAttentionCard(), "attention", QT_TR_NOOP("Attention"),
+        QT_TR_NOOP("Where the model looked when it wrote each word"));
+    add(makeTreeCard(), "tree", QT_TR_NOOP("Beam tree"),
+        QT_TR_NOOP("How the search found this translation, step by step"));
+    connect(m_pages, &PageStack::currentPageChanged, this, &TranslateView::showPage);
+}
+
 QWidget *TranslateView::makeAttentionCard()
 {
     m_attentionCard = new Card({});
@@ -289,11 +302,6 @@ QWidget *TranslateView::makeAttentionCard()
     describe(save, QStringLiteral("export"), QT_TR_NOOP("Save the attention"),
         QT_TR_NOOP("Save this matrix as PNG, SVG or CSV"));
     addChangeButtons();
-    m_toTree = new QPushButton;
-    describe(m_toTree, QStringLiteral("toTree"), QT_TR_NOOP("Beam search tree"),
-        QT_TR_NOOP("Show how the search found this translation, step by step"));
-    connect(m_toTree, &QPushButton::clicked, this, [this] { showTree(true); });
-    m_attentionCard->addHeaderWidget(m_toTree);
     m_attentionCard->addHeaderWidget(save);
     return m_attentionCard;
 }
@@ -305,16 +313,11 @@ QWidget *TranslateView::makeTreeCard()
     m_tree = new BeamTree;
     connect(m_tree, &BeamTree::forceRequested, this, &TranslateView::force);
     m_treeCard->setContent(m_tree);
-    m_toAttention = new QPushButton;
-    describe(m_toAttention, QStringLiteral("toAttention"), QT_TR_NOOP("Attention"),
-        QT_TR_NOOP("Back to where the model looked"));
-    connect(m_toAttention, &QPushButton::clicked, this, [this] { showTree(false); });
     auto *save = makeSaveMenuButton("exportTree", [this](QMenu *menu) {
         addFigureActions(menu, m_tree->picture(), treeFigure(), [this] { return m_fileDialog; });
     });
     describe(save, QStringLiteral("exportTree"), QT_TR_NOOP("Save the tree"),
         QT_TR_NOOP("Save this tree as PNG, SVG or CSV"));
-    m_treeCard->addHeaderWidget(m_toAttention);
     m_treeCard->addHeaderWidget(save);
     return m_treeCard;
 }

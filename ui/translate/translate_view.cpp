@@ -6,6 +6,7 @@
 #include "core/text/unknown_words.h"
 #include "ui/translate/attention_pair.h"
 #include "ui/translate/beam_tree.h"
+#include "ui/translate/page_stack.h"
 #include "ui/translate/what_if.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
@@ -24,7 +25,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStackedWidget>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -153,7 +153,7 @@ SearchOptions TranslateView::options() const
     options.lengthPenalty = m_lengthPenalty->value();
     options.minLength = std::min(m_minLength->value(), m_maxLength->value());
     options.maxLength = m_maxLength->value();
-    options.recordTree = m_left->currentWidget() == m_treeCard;
+    options.recordTree = m_pages->currentPage() == m_treeCard;
     return options;
 }
 
@@ -362,10 +362,9 @@ void TranslateView::showHypotheses()
 }
 
 /// The search keeps its tree only while somebody looks at it.
-void TranslateView::showTree(bool isShown)
+void TranslateView::showPage(QWidget *page)
 {
-    m_left->setCurrentWidget(isShown ? m_treeCard : m_attentionCard);
-    if (isShown && m_result && m_search.tree.nodes.empty())
+    if (page == m_treeCard && m_result && m_search.tree.nodes.empty())
         askWithEdits();
 }
 

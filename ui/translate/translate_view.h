@@ -22,7 +22,6 @@ class QLineEdit;
 class QMenu;
 class QPushButton;
 class QSpinBox;
-class QStackedWidget;
 class QTreeWidget;
 class QTreeWidgetItem;
 
@@ -32,6 +31,7 @@ class AttentionPair;
 class BeamTree;
 class Card;
 class HeatmapView;
+class PageStack;
 class ProbabilityBars;
 class Selection;
 class TokenStrip;
@@ -101,7 +101,8 @@ private:
     QWidget *makeAlternativesCard();
     QWidget *makeHypothesesCard();
     QWidget *makeTreeCard();
-    void showTree(bool isShown);
+    void makePages();
+    void showPage(QWidget *page);
     [[nodiscard]] Figure treeFigure();
     [[nodiscard]] QByteArray treeCsv() const;
     void makeWhatIf();
@@ -145,11 +146,9 @@ private:
     std::shared_ptr<const TranslateResult> m_free; ///< the last answer to which nothing was forced
     WhatIf *m_whatIf = nullptr;
     WhatIfCard *m_whatIfCard = nullptr;
-    QStackedWidget *m_left = nullptr; ///< the attention, or the tree of the search
+    PageStack *m_pages = nullptr; ///< the attention, the tree of the search, ...
     Card *m_treeCard = nullptr;
     BeamTree *m_tree = nullptr;
-    QPushButton *m_toTree = nullptr;
-    QPushButton *m_toAttention = nullptr;
     QPushButton *m_change = nullptr;
     QPushButton *m_dragWeights = nullptr;
     AskWord m_askWord;

@@ -151,6 +151,8 @@ public:
             status = *update.status;
         if (update.weight)
             weight = update.weight;
+        for (const auto &said : update.answers)
+            answers.push_back(said);
         if (update.translation) {
             answer = update.translation;
             answeredIds.push_back(answer->id);
@@ -176,6 +178,7 @@ public:
     EngineStatus status;
     std::shared_ptr<const TranslateResult> answer;
     std::shared_ptr<const WeightValues> weight;
+    std::vector<std::shared_ptr<const Answer>> answers; ///< to questions, as they came
     std::vector<std::uint64_t> answeredIds;
     std::shared_ptr<const ProbeLook> probe;
     std::shared_ptr<const UpdateReport> report;

@@ -144,6 +144,33 @@ private Q_SLOTS:
         QVERIFY(watcher.waitFor([&] { return !watcher.problems.empty(); }));
     }
 
+    void questionsAreAnsweredWithTheWeightsOfTheMoment()
+    {
+        Watcher watcher;
+        watcher.engine.ask({1, NeighboursQuestion{PlaceKind::SourceEmbeddings, 4, 3}});
+        QVERIFY(watcher.waitFor([&] { return !watcher.problems.empty(); })); // nothing is open
+        watcher.problems.clear();
+        watcher.engine.use(smallExperiment(20));
+        watcher.engine.train();
+        watcher.engine.ask({2, NeighboursQuestion{PlaceKind::SourceEmbeddings, 4, 3}});
+        QVERIFY(watcher.waitFor([&] { return !watcher.answers.empty(); })); // while it trains
+        QVERIFY(watcher.waitForEnd(StopReason::MaxSteps));
+        watcher.answers.clear();
+        watcher.engine.ask({3, NeighboursQuestion{PlaceKind::SourceEmbeddings, 4, 3}});
+        QVERIFY(watcher.waitFor([&] { return !watcher.answers.empty(); }));
+        const Answer &answer = *watcher.answers.back();
+        QCOMPARE(answer.id, std::uint64_t{3});
+        QCOMPARE(answer.step, std::int64_t{20});
+        QCOMPARE(answer.weights, watcher.status.weights);
+        const auto &neighbours = std::get<NeighboursAnswer>(answer.what);
+        QCOMPARE(neighbours.words.size(), std::size_t{3});
+        for (std::size_t i = 0; i < 3; ++i)
+            QCOMPARE(neighbours.words[i],
+                watcher.experiment->source.vocabulary.word(neighbours.neighbours[i].id));
+        watcher.engine.ask({4, NeighboursQuestion{PlaceKind::SourceEmbeddings, 400, 3}});
+        QVERIFY(watcher.waitFor([&] { return !watcher.problems.empty(); })); // no such word
+    }
+
     void notifiesRarelyHoweverFastItTrains()
     {
         EngineTiming slow;

@@ -35,6 +35,7 @@ std::string drained(Mailbox &box)
         std::string operator()(const TrainingCommand &) const { return "training"; }
         std::string operator()(const ReadWeightCommand &) const { return "weight"; }
         std::string operator()(const TranslateRequest &) const { return "translate"; }
+        std::string operator()(const Question &) const { return "question"; }
         std::string operator()(const RunCommand &run) const
         {
             switch (run.action) {
@@ -69,6 +70,27 @@ private Q_SLOTS:
         box.post(LearningRateCommand{0.5});
         box.post(RunCommand{Action::Train});
         QCOMPARE(drained(box), std::string("use a, rate 0.5, train"));
+    }
+
+    void aNewerQuestionReplacesTheOlderOfItsKind()
+    {
+        Mailbox box;
+        const Question older{1, NeighboursQuestion{}};
+        box.post(older);
+        QVERIFY(box.isReplaced(older)); // by what waits
+        box.post(Question{2, NeighboursQuestion{}});
+        QCOMPARE(box.takeQuestion().value().id, std::uint64_t{2});
+        QVERIFY(!box.takeQuestion());
+        QVERIFY(!box.isReplaced(older));
+        box.putBack(older); // its answer was broken off by a command
+        QCOMPARE(box.takeQuestion().value().id, std::uint64_t{1});
+        box.post(Question{3, NeighboursQuestion{}});
+        box.putBack(older); // the newer one counts
+        QCOMPARE(box.takeQuestion().value().id, std::uint64_t{3});
+        QVERIFY(!box.takeQuestion());
+        box.post(older);
+        box.close();
+        QVERIFY(!box.takeQuestion());
     }
 
     void newestOfAKindReplacesTheOlder()

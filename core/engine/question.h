@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What can be asked about the model beside a translation, and what comes back: one struct a kind of
+// question, and one of its answer at the same place of the second list. How each is answered:
+// question_answers.cpp.
+#pragma once
+
+#include "core/explain/neighbours.h"
+
+#include <cstdint>
+#include <memory>
+#include <variant>
+#include <vector>
+
+namespace seq2seq {
+
+/// Which words' embeddings lie nearest to that of a word?
+struct NeighboursQuestion {
+    PlaceKind places = PlaceKind::SourceEmbeddings; ///< or TargetEmbeddings
+    int word = 0; ///< id
+    std::size_t count = 10;
+};
+struct NeighboursAnswer {
+    int word = 0;
+    std::vector<Neighbour> neighbours;
+    std::vector<std::string> words; ///< of the neighbours, as the vocabulary writes them
+};
+
+using AnyQuestion = std::variant<NeighboursQuestion>;
+using AnyAnswer = std::variant<NeighboursAnswer>;
+static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
+
+/// Served between batches and after a translation that waits; the newest unserved one of its kind
+/// counts, and one that is being answered gives way to a newer one of its kind.
+struct Question {
+    std::uint64_t id = 0; ///< chosen by the caller, comes back with the answer
+    AnyQuestion what;
+};
+
+struct Answer {
+    std::uint64_t id = 0;
+    std::int64_t step = 0; ///< of the weights that were used
+    std::uint64_t weights = 0; ///< which ones they were, as EngineStatus::weights
+    AnyAnswer what;
+};
+
+} // namespace seq2seq
