@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/explain/neighbours.h"
+#include "core/explain/unit_profile.h"
 
 #include <cstdint>
 #include <memory>
@@ -25,8 +26,25 @@ struct NeighboursAnswer {
     std::vector<std::string> words; ///< of the neighbours, as the vocabulary writes them
 };
 
-using AnyQuestion = std::variant<NeighboursQuestion>;
-using AnyAnswer = std::variant<NeighboursAnswer>;
+/// What does a unit go with? Looked for in dev sentences, with the decoder run along their
+/// references.
+struct UnitQuestion {
+    UnitId unit;
+    std::size_t sentences = 100; ///< at most; those of over 100 tokens are left out
+};
+struct UnitAnswer {
+    struct Sentence {
+        std::string source; ///< to be translated
+        std::vector<std::string> words; ///< one a row of the unit's place
+    };
+    UnitId unit;
+    UnitProfile profile;
+    std::vector<Sentence> sentences; ///< those that UnitExtreme::sentence counts
+    std::vector<std::string> words; ///< of profile.byMean, as the vocabulary writes them
+};
+
+using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion>;
+using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer>;
 static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
 
 /// Served between batches and after a translation that waits; the newest unserved one of its kind

@@ -2,6 +2,8 @@
 // One overload a kind of question; see question_answers.h.
 #include "core/engine/question_answers.h"
 
+#include "core/engine/unit_answer.h"
+
 namespace seq2seq {
 
 namespace {
@@ -17,6 +19,11 @@ NeighboursAnswer answer(const NeighboursQuestion &question, const Asked &asked)
     for (const Neighbour &neighbour : result.neighbours)
         result.words.push_back(vocabulary.word(neighbour.id));
     return result;
+}
+
+UnitAnswer answer(const UnitQuestion &question, const Asked &asked)
+{
+    return answerAboutUnit(question, asked);
 }
 
 } // namespace
