@@ -82,6 +82,8 @@ void addCorpusFiles(CLI::App &command, CorpusArguments &arguments)
         ->default_str("the second that holds sentences")
         ->group(kGroup);
     addEncoding(command, arguments.encoding, "Encoding of the files; unset: found out");
+    addEncoding(command, kTargetEncodingOption, arguments.targetEncoding,
+        "Encoding of --target, when it is not that of --source");
 }
 
 void addEncoding(CLI::App &command, std::string &encoding, const std::string &meaning)
@@ -174,7 +176,9 @@ Corpus readCorpus(
         };
         ReadOptions options;
         options.sourceEncoding = knownEncoding(arguments.encoding);
-        options.targetEncoding = options.sourceEncoding;
+        options.targetEncoding = arguments.targetEncoding.empty()
+            ? options.sourceEncoding
+            : knownEncoding(arguments.targetEncoding);
         if (arguments.pairs.empty()) {
             corpus = readAligned(arguments.source, arguments.target, options, readReport, progress);
         } else {

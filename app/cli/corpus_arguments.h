@@ -27,6 +27,7 @@ struct CorpusArguments {
     std::optional<int> sourceColumn; ///< from 1
     std::optional<int> targetColumn;
     std::string encoding; ///< of the files, a name of textEncodings(); empty: found out
+    std::string targetEncoding; ///< of `target` alone; empty: as encoding
 
     [[nodiscard]] bool isGiven() const
     {
@@ -44,7 +45,8 @@ void addEncoding(CLI::App &command, std::string &encoding, const std::string &me
 /// Adds an option that takes the names of encodings, with the whole of its description.
 void addEncoding(CLI::App &command, const std::string &option, std::string &encoding,
     const std::string &description);
-/// Adds --pairs, --source, --target, --source-column, --target-column and --encoding.
+/// Adds --pairs, --source, --target, --source-column, --target-column, --encoding and
+/// --target-encoding.
 void addCorpusFiles(CLI::App &command, CorpusArguments &arguments);
 /// Adds --builtin and --count.
 void addBuiltin(CLI::App &command, CorpusArguments &arguments);

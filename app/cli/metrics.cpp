@@ -73,39 +73,21 @@ LinesOptions ofReferences(const MetricsArguments &arguments)
     return {.encoding = arguments.referenceEncoding, .encodingOption = kReferenceEncoding};
 }
 
-void say(const std::vector<Message> &remarks, Console &console)
-{
-    for (const Message &remark : remarks)
-        console.say(remark.english());
-}
-
 /// Lines as they are: an empty one is an empty sentence. Blanks at the end go, as sacreBLEU has it.
-std::vector<std::string> readLines(
-    const std::string &path, const LinesOptions &options, Console &console)
+std::vector<std::string> readLines(const std::string &path, const LinesOptions &options)
 {
-    std::vector<Message> remarks;
-    std::vector<std::string> lines = readTextLines(path, options, &remarks);
-    say(remarks, console);
+    std::vector<std::string> lines = readTextLines(path, options);
     for (std::string &line : lines)
         line.erase(line.find_last_not_of(" \t\f\v") + 1);
     return lines;
 }
 
-std::vector<Alignment> readLinks(
-    const std::string &path, const LinesOptions &options, Console &console)
-{
-    std::vector<Message> remarks;
-    std::vector<Alignment> links = readAlignments(path, options, &remarks);
-    say(remarks, console);
-    return links;
-}
-
 std::vector<std::vector<std::string>> readReferences(
-    const MetricsArguments &arguments, std::size_t hypotheses, Console &console)
+    const MetricsArguments &arguments, std::size_t hypotheses)
 {
     std::vector<std::vector<std::string>> references;
     for (const std::string &path : arguments.references) {
-        references.push_back(readLines(path, ofReferences(arguments), console));
+        references.push_back(readLines(path, ofReferences(arguments)));
         if (references.back().size() != hypotheses)
             throw Error(ErrorCode::UnequalLines,
                 counted(references.back().size(), message("core", "it has %1 line, but %2 has %3"),
@@ -152,14 +134,14 @@ void printLines(const MetricsReport &report, Console &console)
         console.printLine("AER     " + formatNumber(*report.alignmentErrorRate, 4));
 }
 
-void measureTranslations(const MetricsArguments &arguments, MetricsReport &report, Console &console)
+void measureTranslations(const MetricsArguments &arguments, MetricsReport &report)
 {
     const std::vector<std::string> hypotheses
-        = readLines(arguments.hypotheses, ofWhatIsMeasured(arguments), console);
+        = readLines(arguments.hypotheses, ofWhatIsMeasured(arguments));
     if (hypotheses.empty())
         throw Error(ErrorCode::EmptyCorpus, "it is empty", {.file = arguments.hypotheses});
     const std::vector<std::vector<std::string>> references
-        = readReferences(arguments, hypotheses.size(), console);
+        = readReferences(arguments, hypotheses.size());
 
     BleuOptions bleu;
     bleu.tokenizer = tokenizers().at(arguments.tokenizer);
@@ -180,11 +162,11 @@ void measureTranslations(const MetricsArguments &arguments, MetricsReport &repor
     report.chrfPlusPlusSignature = chrfSignature(plusPlus, references.size());
 }
 
-double measureAlignments(const MetricsArguments &arguments, Console &console)
+double measureAlignments(const MetricsArguments &arguments)
 {
     const std::vector<Alignment> predicted
-        = readLinks(arguments.alignments, ofWhatIsMeasured(arguments), console);
-    const std::vector<Alignment> gold = readLinks(arguments.gold, ofReferences(arguments), console);
+        = readAlignments(arguments.alignments, ofWhatIsMeasured(arguments));
+    const std::vector<Alignment> gold = readAlignments(arguments.gold, ofReferences(arguments));
     if (predicted.size() != gold.size())
         throw Error(ErrorCode::UnequalLines,
             counted(gold.size(), message("core", "it has %1 line, but %2 has %3"),
@@ -207,9 +189,9 @@ void measure(const MetricsArguments &arguments, Console &console)
         wrongUsage("Name --hypotheses and --references, or --alignments and --gold.");
     MetricsReport report;
     if (!arguments.hypotheses.empty())
-        measureTranslations(arguments, report, console);
+        measureTranslations(arguments, report);
     if (!arguments.alignments.empty())
-        report.alignmentErrorRate = measureAlignments(arguments, console);
+        report.alignmentErrorRate = measureAlignments(arguments);
     if (arguments.isJson)
         printJson(report, console);
     else
@@ -268,9 +250,9 @@ void addMetrics(CLI::App &program, Console &console)
         ->type_name("FILE")
         ->group(kAlignments);
     addEncoding(*command, arguments->encoding,
-        "Encoding of --hypotheses and --alignments; unset: found out");
+        "Encoding of --hypotheses and --alignments; unset: UTF-8 or UTF-16");
     addEncoding(*command, kReferenceEncoding, arguments->referenceEncoding,
-        "Encoding of --references and --gold, a name as for --encoding; unset: found out");
+        "Encoding of --references and --gold, a name as for --encoding; unset: UTF-8 or UTF-16");
     command->add_flag("--json", arguments->isJson, "Print one JSON object");
     command->footer("BLEU, chrF and chrF++ are those of sacreBLEU, 0 to 100; the alignment error "
                     "rate is 0 to 1.");

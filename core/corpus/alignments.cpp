@@ -51,11 +51,10 @@ Alignment parseAlignment(std::string_view rest, const std::string &path, std::si
 
 } // namespace
 
-std::vector<Alignment> readAlignments(
-    const std::string &path, const LinesOptions &options, std::vector<Message> *remarks)
+std::vector<Alignment> readAlignments(const std::string &path, const LinesOptions &options)
 {
     std::vector<Alignment> alignments;
-    for (const std::string &line : readTextLines(path, options, remarks))
+    for (const std::string &line : readTextLines(path, options))
         alignments.push_back(parseAlignment(line, path, alignments.size() + 1));
     return alignments;
 }

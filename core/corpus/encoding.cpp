@@ -85,9 +85,10 @@ Message foundOutRemark(const std::string &path, const std::string &encoding)
         .arg(encoding);
 }
 
-EncodingJudge::EncodingJudge(std::string path, std::string encoding)
+EncodingJudge::EncodingJudge(std::string path, std::string encoding, std::string option)
     : m_path(std::move(path))
     , m_encoding(std::move(encoding))
+    , m_option(std::move(option))
 {
 }
 
@@ -111,10 +112,11 @@ void EncodingJudge::decide() const
     const ErrorPlace place{m_path, m_firstBroken};
     if (guess.empty() || guess == m_encoding)
         throw Error(ErrorCode::WrongEncoding,
-            message("core", "this is not %1 text").arg(m_encoding), place, encodingRemedy({}));
+            message("core", "this is not %1 text").arg(m_encoding), place,
+            encodingRemedy({}, m_option));
     throw Error(ErrorCode::WrongEncoding,
         message("core", "this is not %1 text; it may be %2").arg(m_encoding).arg(guess), place,
-        encodingRemedy(guess));
+        encodingRemedy(guess, m_option));
 }
 
 } // namespace seq2seq

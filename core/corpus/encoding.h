@@ -45,7 +45,8 @@ struct EncodingGuess {
 class EncodingJudge {
 public:
     /// @param encoding  what the file is read in
-    EncodingJudge(std::string path, std::string encoding);
+    /// @param option  of the command line, that names the encoding of this file
+    EncodingJudge(std::string path, std::string encoding, std::string option = "--encoding");
     void takeGood() { ++m_good; }
     /// @param bytes  of the line, as they are in the file
     /// @throws Error WrongEncoding when it is clear by now
@@ -56,6 +57,7 @@ public:
 private:
     std::string m_path;
     std::string m_encoding;
+    std::string m_option;
     std::size_t m_good = 0;
     std::size_t m_broken = 0;
     std::size_t m_firstBroken = 0; // its line number

@@ -84,7 +84,9 @@ void LineReader::detectEncoding(Detection detection)
     else if (!isMostlyUtf8(m_text))
         m_guess = guessEncoding(m_text);
     const bool isTaken = m_guess && !m_guess->name.empty()
-        && (m_guess->isCertain || detection == Detection::Likeliest);
+        && (detection == Detection::Likeliest
+            || (m_guess->isCertain
+                && (detection == Detection::Certain || m_guess->name.starts_with("UTF"))));
     readAs(isTaken ? m_guess->name : "UTF-8");
 }
 

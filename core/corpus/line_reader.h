@@ -27,7 +27,8 @@ struct TextLine {
 
 /// How far to look for the encoding of a file that names none.
 enum class Detection {
-    Certain, ///< UTF-8, a byte order mark, or certain by its bytes; else it is read as UTF-8
+    Unicode, ///< UTF-8 or UTF-16; else it is read as UTF-8
+    Certain, ///< also others that are certain by the bytes
     Likeliest, ///< also what is not certain, to show it
 };
 

@@ -294,7 +294,7 @@ Corpus readAligned(const std::string &sourcePath, const std::string &targetPath,
     requireMemoryFor(sourcePath, options);
     requireMemoryFor(targetPath, options);
     EncodingJudge sourceJudge(sourcePath, source.encoding());
-    EncodingJudge targetJudge(targetPath, target.encoding());
+    EncodingJudge targetJudge(targetPath, target.encoding(), kTargetEncodingOption);
     PairCollector pairs(options, report);
     const auto judgeLine = [&](const LineReader &lines, EncodingJudge &judge) {
         if (lines.line().isText)

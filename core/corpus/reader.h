@@ -83,15 +83,18 @@ void requireTextFile(const std::string &path);
 
 /// How a file that is compared line by line is read.
 struct LinesOptions {
-    std::string encoding; ///< one of textEncodings(); empty: found out when it is certain
+    std::string encoding; ///< one of textEncodings(); empty: UTF-8 or UTF-16
     std::string encodingOption = "--encoding"; ///< that names it on the command line
 };
 
-/// Every line of a file, empty ones as well: nothing is left out, and nothing guessed in silence.
-/// @param remarks  gets a sentence when the encoding was found out and is no Unicode; may be null
+/// Of the command line: names the encoding of the second of two line-aligned files.
+inline constexpr auto kTargetEncodingOption = "--target-encoding";
+
+/// Every line of a file, empty ones as well: nothing is left out and nothing guessed, for these
+/// are measured.
 /// @throws Error as readTsv; WrongEncoding and FileUnreadable (too long) name the line
-[[nodiscard]] std::vector<std::string> readTextLines(const std::string &path,
-    const LinesOptions &options = {}, std::vector<Message> *remarks = nullptr);
+[[nodiscard]] std::vector<std::string> readTextLines(
+    const std::string &path, const LinesOptions &options = {});
 
 /// Reads a tab-separated file. A million pairs take under 15 s and 300 MB.
 /// @throws Error FileNotFound, FileUnreadable, WrongEncoding, MissingColumn, EmptyCorpus, Cancelled
@@ -107,8 +110,8 @@ struct LinesOptions {
 /// from 0, a sure link with "-", a possible one with "?" or "p". Of a line with tabs the last
 /// column counts, so that pairs with their alignment can be read as they are.
 /// @throws Error naming file and line
-[[nodiscard]] std::vector<Alignment> readAlignments(const std::string &path,
-    const LinesOptions &options = {}, std::vector<Message> *remarks = nullptr);
+[[nodiscard]] std::vector<Alignment> readAlignments(
+    const std::string &path, const LinesOptions &options = {});
 /// "0-0 1-2 2?3"
 [[nodiscard]] std::string formatAlignment(const Alignment &alignment);
 

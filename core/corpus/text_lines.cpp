@@ -22,12 +22,9 @@ namespace {
 
 } // namespace
 
-std::vector<std::string> readTextLines(
-    const std::string &path, const LinesOptions &options, std::vector<Message> *remarks)
+std::vector<std::string> readTextLines(const std::string &path, const LinesOptions &options)
 {
-    LineReader lines(path, options.encoding);
-    if (remarks != nullptr && lines.wasFoundOut())
-        remarks->push_back(foundOutRemark(path, lines.encoding()));
+    LineReader lines(path, options.encoding, Detection::Unicode);
     std::vector<std::string> texts;
     while (lines.next()) {
         const TextLine line = lines.line();

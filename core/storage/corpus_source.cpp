@@ -162,12 +162,12 @@ ReadCorpus readAs(const Encodings &encodings, const CorpusFiles &files, const Wa
 /// give the recorded sentences, the file may have been converted since: found out, the encoding is
 /// taken if the sentences are the recorded ones, or if it is Unicode, which nothing else looks
 /// like. Every failure leaves.
-ReadCorpus read(const CorpusFiles &files, const std::string &named, const WantedCorpus &wanted,
+ReadCorpus read(const CorpusFiles &files, const Encodings &named, const WantedCorpus &wanted,
     const Corpus &dev, const std::stop_token &stop)
 {
     const Encodings recorded{wanted.origin.sourceEncoding, wanted.origin.targetEncoding};
-    if (!named.empty())
-        return readAs({named, named}, files, wanted, dev, stop);
+    if (!named.source.empty() || !named.target.empty())
+        return readAs(named, files, wanted, dev, stop);
     if (recorded.source.empty() && recorded.target.empty())
         return readAs({}, files, wanted, dev, stop);
     std::exception_ptr failure;
@@ -195,13 +195,13 @@ ReadCorpus read(const CorpusFiles &files, const std::string &named, const Wanted
 }
 
 /// The corpus when it is the recorded one; what fails is as good as not there.
-std::optional<Corpus> verified(const std::optional<CorpusFiles> &files, const std::string &encoding,
+std::optional<Corpus> verified(const std::optional<CorpusFiles> &files, const Encodings &named,
     const WantedCorpus &wanted, const Corpus &dev, const std::stop_token &stop)
 {
     if (!files)
         return std::nullopt;
     try {
-        ReadCorpus found = read(*files, encoding, wanted, dev, stop);
+        ReadCorpus found = read(*files, named, wanted, dev, stop);
         if (found.isRecorded)
             return std::move(found.corpus);
     } catch (const Error &error) {
@@ -299,8 +299,10 @@ std::string plainFileName(const std::string &path)
 FoundCorpus findTrain(const WantedCorpus &wanted, const Corpus &dev, const CorpusPlaces &places,
     std::vector<Message> &remarks, const std::stop_token &stop)
 {
+    const Encodings named{
+        places.encoding, places.targetEncoding.empty() ? places.encoding : places.targetEncoding};
     if (places.named) {
-        ReadCorpus found = read(*places.named, places.encoding, wanted, dev, stop);
+        ReadCorpus found = read(*places.named, named, wanted, dev, stop);
         if (!found.isRecorded)
             remarks.push_back(changedRemark(wanted.record.pairs, found.corpus.size()));
         return {std::move(found.corpus), !found.isRecorded};
@@ -311,10 +313,9 @@ FoundCorpus findTrain(const WantedCorpus &wanted, const Corpus &dev, const Corpu
         = isOfFiles(wanted.origin) ? filesBeside(wanted) : std::nullopt;
     const auto known = places.known.find(wanted.record.fingerprint);
     if (known != places.known.end())
-        if (std::optional<Corpus> corpus
-            = verified(known->second, places.encoding, wanted, dev, stop))
+        if (std::optional<Corpus> corpus = verified(known->second, named, wanted, dev, stop))
             return {std::move(*corpus)};
-    if (std::optional<Corpus> corpus = verified(beside, places.encoding, wanted, dev, stop))
+    if (std::optional<Corpus> corpus = verified(beside, named, wanted, dev, stop))
         return {std::move(*corpus)};
     remarks.push_back(missingRemark(wanted, beside.has_value()));
     return {};

@@ -45,6 +45,7 @@ struct CorpusPlaces {
     /// empty: the recorded one, and when that does not give the recorded sentences, what is found
     /// out.
     std::string encoding;
+    std::string targetEncoding; ///< of the second of two line-aligned files; empty: as encoding
     /// Where corpora were found before, by fingerprint: the person's own memory, never a file's.
     std::map<std::uint64_t, CorpusFiles> known;
 };

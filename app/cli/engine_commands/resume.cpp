@@ -32,6 +32,7 @@ CorpusPlaces placesFrom(const CorpusArguments &arguments)
 {
     CorpusPlaces places;
     places.encoding = knownEncoding(arguments.encoding);
+    places.targetEncoding = knownEncoding(arguments.targetEncoding);
     if (arguments.isGiven())
         places.named = CorpusFiles{arguments.pairs.empty() ? arguments.source : arguments.pairs,
             arguments.target, arguments.sourceColumn, arguments.targetColumn};
@@ -48,10 +49,11 @@ Experiment load(const ResumeArguments &arguments, Console &console, const std::s
     Experiment experiment = loadExperiment(arguments.file, &remarks, options);
     for (const Message &remark : remarks)
         console.say(remark.english());
-    if ((arguments.corpus.isGiven() || !arguments.corpus.encoding.empty())
-        && !experiment.trainOutside)
+    const bool isEncodingGiven
+        = !arguments.corpus.encoding.empty() || !arguments.corpus.targetEncoding.empty();
+    if ((arguments.corpus.isGiven() || isEncodingGiven) && !experiment.trainOutside)
         console.say("The training sentences are in " + arguments.file
-            + " itself; --pairs, --source, --target and --encoding are not used.");
+            + " itself; --pairs, --source, --target and their encodings are not used.");
     if (experiment.trainOutside && experiment.train->pairs.empty())
         throw Error(ErrorCode::EmptyCorpus,
             message("core", "Without its training sentences the run cannot go on"),

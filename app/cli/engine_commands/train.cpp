@@ -21,6 +21,7 @@ CorpusArguments devFiles(const TrainArguments &arguments, const CorpusOrigin &tr
         dev.targetColumn = train.targetColumn;
     }
     dev.encoding = arguments.corpus.encoding;
+    dev.targetEncoding = arguments.corpus.targetEncoding;
     return dev;
 }
 
