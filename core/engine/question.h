@@ -5,7 +5,9 @@
 #pragma once
 
 #include "core/explain/neighbours.h"
+#include "core/explain/saliency.h"
 #include "core/explain/unit_profile.h"
+#include "core/explain/wished_attention.h"
 
 #include <cstdint>
 #include <memory>
@@ -43,8 +45,30 @@ struct UnitAnswer {
     std::vector<std::string> words; ///< of profile.byMean, as the vocabulary writes them
 };
 
-using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion>;
-using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer>;
+/// Which source words do words of a translation depend on?
+struct SaliencyQuestion {
+    std::vector<int> source; ///< ids in reading order, edits of source words done
+    std::vector<int> target; ///< ids
+    SaliencyOptions options;
+};
+struct SaliencyAnswer {
+    SaliencyOptions options; ///< as they were asked for
+    Saliency saliency;
+};
+
+/// What attention would have had to be for another word?
+struct WishQuestion {
+    std::vector<int> source; ///< as in SaliencyQuestion
+    std::vector<int> target;
+    Wish wish;
+};
+struct WishAnswer {
+    Wish wish; ///< as it was asked for
+    WishedAttention found;
+};
+
+using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion, SaliencyQuestion, WishQuestion>;
+using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer>;
 static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
 
 /// Served between batches and after a translation that waits; the newest unserved one of its kind

@@ -26,6 +26,20 @@ UnitAnswer answer(const UnitQuestion &question, const Asked &asked)
     return answerAboutUnit(question, asked);
 }
 
+SaliencyAnswer answer(const SaliencyQuestion &question, const Asked &asked)
+{
+    return {question.options,
+        explainPair(asked.session.translator().model(), question.source, question.target,
+            question.options, asked.between)};
+}
+
+WishAnswer answer(const WishQuestion &question, const Asked &asked)
+{
+    return {question.wish,
+        wishForAttention(asked.session.translator().model(), question.source, question.target,
+            question.wish, asked.between)};
+}
+
 } // namespace
 
 AnyAnswer answerTo(const AnyQuestion &question, const Asked &asked)

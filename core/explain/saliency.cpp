@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/explain/objective_values.h"
+#include "core/explain/occluded_edits.h"
 #include "core/names.h"
 #include "core/text/vocabulary.h"
 
@@ -42,76 +43,83 @@ void addProducts(
         }
 }
 
-/// The source embeddings at a part of the way from 0 to where they are.
-Edits partOfTheWay(const Matrix &embeddings, double part)
+/// The source embeddings at a part of the way from 0 to where they are, edits of them included.
+Edits partOfTheWay(const Matrix &embeddings, double part, Edits edits)
 {
+    const auto isOfEmbeddings = [](const auto &edit) { return edit.place == kEmbeddings; };
+    std::erase_if(edits.patches, isOfEmbeddings);
+    std::erase_if(edits.clamps, isOfEmbeddings);
     Patch patch;
     patch.place = kEmbeddings;
     patch.values = embeddings;
     for (float &value : patch.values.values)
         value *= static_cast<float>(part);
-    Edits edits;
-    edits.patches = {std::move(patch)};
+    edits.patches.push_back(std::move(patch));
     return edits;
 }
 
 /// By the midpoint rule, whose error falls with the square of the steps.
 void integrate(Saliency &saliency, const Model &model, const std::vector<int> &source,
-    const std::vector<int> &target, std::span<const Objective> quantities, int steps,
-    const std::function<void()> &between)
+    const std::vector<int> &target, std::span<const Objective> quantities,
+    const SaliencyOptions &options, const std::function<void()> &between)
 {
     const std::vector<Gradient> whole
-        = model.gradients(source, target, quantities, kEmbeddings, {});
+        = model.gradients(source, target, quantities, kEmbeddings, options.edits);
     const Matrix &embeddings = whole.front().at;
-    const std::vector<Gradient> nothing
-        = model.gradients(source, target, quantities, kEmbeddings, partOfTheWay(embeddings, 0));
+    const std::vector<Gradient> nothing = model.gradients(
+        source, target, quantities, kEmbeddings, partOfTheWay(embeddings, 0, options.edits));
     for (std::size_t row = 0; row < quantities.size(); ++row) {
         saliency.quantities.push_back(whole[row].quantity);
         saliency.differences.push_back(whole[row].quantity - nothing[row].quantity);
     }
-    for (int step = 0; step < steps; ++step) {
+    for (int step = 0; step < options.steps; ++step) {
         if (between)
             between();
-        const double part = (step + 0.5) / steps;
+        const double part = (step + 0.5) / options.steps;
         addProducts(saliency,
-            model.gradients(
-                source, target, quantities, kEmbeddings, partOfTheWay(embeddings, part)),
-            embeddings, 1.0 / steps);
+            model.gradients(source, target, quantities, kEmbeddings,
+                partOfTheWay(embeddings, part, options.edits)),
+            embeddings, 1.0 / options.steps);
     }
 }
 
-/// A sentence's only word is made unknown, as none can be left out.
-std::vector<int> without(const std::vector<int> &source, std::size_t word)
+/// q of each without a source word. A sentence's only word is made unknown, as none can be left
+/// out.
+std::vector<double> valuesWithout(std::size_t word, const Model &model,
+    const std::vector<int> &source, const std::vector<int> &target, std::span<const Objective> of,
+    const Edits &edits)
 {
+    const bool isDropped = source.size() > 2;
     SourceEdit edit;
-    edit.kind = source.size() > 2 ? SourceEdit::Kind::Drop : SourceEdit::Kind::Replace;
+    edit.kind = isDropped ? SourceEdit::Kind::Drop : SourceEdit::Kind::Replace;
     edit.word = static_cast<int>(word);
     edit.id = kUnk;
-    return editedSource(source, {edit}).ids;
+    return objectiveValues(model, editedSource(source, {edit}).ids, target, of,
+        isDropped ? editsWithoutWord(edits, static_cast<int>(word)) : edits);
 }
 
 void occlude(Saliency &saliency, const Model &model, const std::vector<int> &source,
-    const std::vector<int> &target, std::span<const Objective> of,
+    const std::vector<int> &target, std::span<const Objective> of, const Edits &edits,
     const std::function<void()> &between)
 {
-    saliency.quantities = objectiveValues(model, source, target, of);
+    saliency.quantities = objectiveValues(model, source, target, of, edits);
     for (std::size_t i = 0; i + 1 < source.size(); ++i) { // </s> stays
         if (between)
             between();
-        const std::vector<double> left = objectiveValues(model, without(source, i), target, of);
+        const std::vector<double> left = valuesWithout(i, model, source, target, of, edits);
         for (std::size_t row = 0; row < of.size(); ++row)
             saliency.scores.at(row, i) = static_cast<float>(saliency.quantities[row] - left[row]);
     }
 }
 
 void takeAttention(Saliency &saliency, const Model &model, const std::vector<int> &source,
-    const std::vector<int> &target, std::span<const Objective> of)
+    const std::vector<int> &target, std::span<const Objective> of, const Edits &edits)
 {
-    const Trace trace = model.trace(source, target, 0, {});
+    const Trace trace = model.trace(source, target, 0, edits);
     if (trace.attention.isEmpty())
         throw Error(ErrorCode::BadConfiguration, message("core", "This model has no attention"), {},
             message("core", "Choose another method: gradients and occlusion need none."));
-    saliency.quantities = objectiveValues(model, source, target, of);
+    saliency.quantities = objectiveValues(model, source, target, of, edits);
     for (std::size_t row = 0; row < of.size(); ++row)
         for (std::size_t i = 0; i < source.size(); ++i)
             saliency.scores.at(row, i)
@@ -138,20 +146,20 @@ Saliency explainPair(const Model &model, const std::vector<int> &source,
     switch (options.method) {
     case SaliencyMethod::GradientInput: {
         const std::vector<Gradient> gradients
-            = model.gradients(source, target, of, kEmbeddings, {});
+            = model.gradients(source, target, of, kEmbeddings, options.edits);
         for (const Gradient &gradient : gradients)
             saliency.quantities.push_back(gradient.quantity);
         addProducts(saliency, gradients, gradients.front().at, 1);
         break;
     }
     case SaliencyMethod::IntegratedGradients:
-        integrate(saliency, model, source, target, of, options.steps, between);
+        integrate(saliency, model, source, target, of, options, between);
         break;
     case SaliencyMethod::Occlusion:
-        occlude(saliency, model, source, target, of, between);
+        occlude(saliency, model, source, target, of, options.edits, between);
         break;
     case SaliencyMethod::Attention:
-        takeAttention(saliency, model, source, target, of);
+        takeAttention(saliency, model, source, target, of, options.edits);
         break;
     }
     return saliency;

@@ -22,6 +22,10 @@ struct SaliencyOptions {
     std::optional<int> word; ///< only this target word, counted from 0; none: all of them
     std::optional<int> ratherThan; ///< q is log P_t[y_t] - log P_t[this id]; none: log P_t[y_t]
     int steps = 32; ///< of the way from 0 to x, IntegratedGradients only
+    /// What is changed in the model that is explained. Those of source and forced words are in the
+    /// arguments; where a word is left out, what the others name moves with them.
+    Edits edits;
+    bool operator==(const SaliencyOptions &) const = default;
 };
 
 struct Saliency {

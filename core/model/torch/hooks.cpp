@@ -116,8 +116,11 @@ at::Tensor Hooks::see(const Place &place, std::size_t row, at::Tensor values)
 {
     values = place.kind == PlaceKind::Attention ? editedAttention(row, std::move(values))
                                                 : editedState(place, row, std::move(values));
-    if (std::ranges::find(m_watched, place) != m_watched.end())
-        m_rows[textOf(place)][row] = values;
+    if (std::ranges::find(m_watched, place) == m_watched.end())
+        return values;
+    if (at::GradMode::is_enabled() && !values.requires_grad()) // an edit put constants there
+        values = values.detach().set_requires_grad(true);
+    m_rows[textOf(place)][row] = values;
     return values;
 }
 

@@ -7,6 +7,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
 
@@ -33,6 +34,25 @@ SaliencyOptions by(SaliencyMethod method)
     return options;
 }
 
+AttentionEdit setTo(int step, const std::vector<double> &weights)
+{
+    AttentionEdit edit;
+    edit.kind = AttentionEdit::Kind::Set;
+    edit.steps = {step, step};
+    edit.weights = weights;
+    return edit;
+}
+
+Clamp held(const Place &place, int unit, float value, StepRange rows)
+{
+    Clamp clamp;
+    clamp.place = place;
+    clamp.units = {unit};
+    clamp.values = {value};
+    clamp.steps = rows;
+    return clamp;
+}
+
 /// log P_t[word] along the target, of another source.
 double logProbability(const Model &model, const std::vector<int> &of, std::size_t t, int word)
 {
@@ -52,6 +72,9 @@ private Q_SLOTS:
     void occlusionIsWhatLeavingOutCosts();
     void attentionIsTheTraces();
     void oneWordAndAnotherInstead();
+    void theChangedModelIsExplained();
+    void integratedGradientsWithHeldEmbeddings();
+    void editsFollowWhenAWordIsLeftOut();
     void whatCannotBeExplainedIsRefused();
 };
 
@@ -133,6 +156,92 @@ void SaliencyTest::oneWordAndAnotherInstead()
         const double expected
             = logProbability(*model, source, 2, target[2]) - logProbability(*model, source, 2, 7);
         QVERIFY(std::abs(found.quantities[0] - expected) < 1e-9);
+    }
+}
+
+/// With attention set at one step and a unit of the decoder held.
+void SaliencyTest::theChangedModelIsExplained()
+{
+    const auto model = torchModel(tinyConfig());
+    const auto byHand = network(tinyConfig());
+    SaliencyOptions options = by(SaliencyMethod::GradientInput);
+    const std::vector<double> alpha{0.1, 0.2, 0.3, 0.3, 0.1};
+    options.edits.attention = {setTo(1, alpha)};
+    options.edits.clamps = {held({PlaceKind::DecoderHidden}, 2, 0.7F, {2, 2})};
+    const Saliency found = explainPair(*model, source, target, options);
+    for (std::size_t t = 0; t < target.size(); ++t)
+        for (std::size_t i = 0; i < source.size(); ++i) {
+            const auto scaled = [&](double scale) {
+                const at::Tensor all = logProbabilitiesByHand(*byHand, source, target,
+                    [&](const std::string &place, std::size_t row, const at::Tensor &values) {
+                        if (place == "source.embeddings" && row == i)
+                            return values * scale;
+                        if (place == "attention" && row == 1)
+                            return at::tensor(alpha, at::kDouble).unsqueeze(0);
+                        at::Tensor changed = values.clone();
+                        if (place == "decoder.0.h" && row == 2)
+                            changed[0][2] = 0.7;
+                        return changed;
+                    });
+                return all[static_cast<std::int64_t>(t)][target[t]].item<double>();
+            };
+            const double slope = (scaled(1 + 1e-5) - scaled(1 - 1e-5)) / 2e-5;
+            QVERIFY(std::abs(static_cast<double>(found.scores.at(t, i)) - slope) < 1e-6);
+            QVERIFY(std::abs(found.quantities[t] - scaled(1)) < 1e-7);
+        }
+}
+
+/// The way from 0 ends at the embeddings as they are held.
+void SaliencyTest::integratedGradientsWithHeldEmbeddings()
+{
+    const auto model = torchModel(tinyConfig());
+    SaliencyOptions options = by(SaliencyMethod::IntegratedGradients);
+    options.edits.clamps = {held({PlaceKind::SourceEmbeddings}, 1, 2.5F, {1, 3})};
+    const Saliency found = explainPair(*model, source, target, options);
+    const Trace changed = model->trace(source, target, 0, options.edits);
+    double largest = 0;
+    for (std::size_t row = 0; row < found.words.size(); ++row) {
+        QVERIFY(std::abs(found.quantities[row] - changed.logProbabilities[row]) < 1e-9);
+        QVERIFY(std::abs(rowSum(found.scores, row) - found.differences[row]) < 1e-5);
+        largest = std::max(largest, std::abs(found.differences[row]));
+    }
+    QVERIFY2(largest > 1e-3, qPrintable(QString::number(largest)));
+}
+
+/// What names places in the sentence, written anew here for the sentence without its second word.
+void SaliencyTest::editsFollowWhenAWordIsLeftOut()
+{
+    const auto model = torchModel(tinyConfig());
+    SaliencyOptions options = by(SaliencyMethod::Occlusion);
+    AttentionEdit hidden;
+    hidden.kind = AttentionEdit::Kind::WithoutWords;
+    hidden.words = {1, 3};
+    Patch patch;
+    patch.place = {PlaceKind::Annotations};
+    patch.row = 1;
+    patch.values = Matrix(2, 8);
+    std::iota(patch.values.values.begin(), patch.values.values.end(), -7.0F);
+    options.edits.attention = {setTo(0, {0.1, 0.6, 0.1, 0.1, 0.1}), hidden};
+    options.edits.clamps = {held({PlaceKind::Annotations}, 0, 0.4F, {3, 4}),
+        held({PlaceKind::EncoderHidden}, 1, 0.4F, {1, 1})};
+    options.edits.patches = {patch};
+    const Saliency found = explainPair(*model, source, target, options);
+
+    Edits shorter;
+    hidden.words = {2};
+    shorter.attention = {setTo(0, {0.1, 0.1, 0.1, 0.1}), hidden};
+    shorter.clamps = {held({PlaceKind::Annotations}, 0, 0.4F, {2, 3})};
+    Patch second = patch;
+    second.values = Matrix(1, 8);
+    std::ranges::copy(patch.values.row(1), second.values.row(0).begin());
+    shorter.patches = {second};
+    const std::vector<int> sentence{source[0], source[2], source[3], source[4]};
+    const Trace whole = model->trace(source, target, 0, options.edits);
+    const Trace left = model->trace(sentence, target, 0, shorter);
+    for (std::size_t t = 0; t < target.size(); ++t) {
+        const double cost = whole.logProbabilities[t] - left.logProbabilities[t];
+        QVERIFY(std::abs(cost) > 1e-6);
+        QVERIFY(std::abs(static_cast<double>(found.scores.at(t, 1)) - cost) < 1e-6);
     }
 }
 
