@@ -85,6 +85,7 @@ void Session::makeWindow()
     m_window->setUndoStack(m_translateView->whatIf().undoStack());
     m_stepView->setFileDialog(m_options.questions);
     m_translateView->setOptions(m_settings.searchOptions());
+    m_translateView->setAttentionForm(m_settings.attentionForm());
 
     m_window->restoreGeometry(m_settings.windowGeometry());
     for (QSplitter *splitter : namedSplitters(*m_window))
@@ -262,6 +263,7 @@ void Session::remember()
         m_settings.setSplitter(splitter->objectName(), splitter->saveState());
     m_settings.setWorkspace(m_window->workspace());
     m_settings.setSearchOptions(m_translateView->options());
+    m_settings.setAttentionForm(m_translateView->attentionForm());
     m_settings.flush(); // the program may end before its objects do
 }
 

@@ -21,6 +21,7 @@ const QString kSplitters = QStringLiteral("window/splitters/");
 const QString kWorkspace = QStringLiteral("window/workspace");
 const QString kTheme = QStringLiteral("window/theme");
 const QString kLanguage = QStringLiteral("window/language");
+const QString kAttentionForm = QStringLiteral("translate/attentionForm");
 const QString kFontSteps = QStringLiteral("window/fontSteps");
 const QString kRecentFiles = QStringLiteral("recentFiles");
 const QString kCorpora = QStringLiteral("corpora");
@@ -108,6 +109,17 @@ int Settings::fontSteps() const
 void Settings::setFontSteps(int steps)
 {
     m_store.setValue(kFontSteps, std::clamp(steps, kSmallestFontSteps, kLargestFontSteps));
+}
+
+ui::AttentionForm Settings::attentionForm() const
+{
+    return ui::AttentionForm(
+        std::clamp(m_store.value(kAttentionForm, 0).toInt(), 0, int(ui::AttentionForm::Both)));
+}
+
+void Settings::setAttentionForm(ui::AttentionForm form)
+{
+    m_store.setValue(kAttentionForm, int(form));
 }
 
 SearchOptions Settings::searchOptions() const

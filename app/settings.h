@@ -5,6 +5,7 @@
 #include "core/search/hypothesis.h"
 #include "core/storage/corpus_source.h"
 #include "ui/frame/main_window.h"
+#include "ui/translate/attention_pair.h"
 
 #include <QByteArray>
 #include <QSettings>
@@ -32,6 +33,8 @@ public:
     void setLanguage(ui::LanguageChoice choice);
     [[nodiscard]] int fontSteps() const; ///< how often Bigger was pressed more than Smaller, -4..12
     void setFontSteps(int steps);
+    [[nodiscard]] ui::AttentionForm attentionForm() const; ///< in Translate; a matrix at first
+    void setAttentionForm(ui::AttentionForm form);
     [[nodiscard]] SearchOptions searchOptions() const;
     void setSearchOptions(const SearchOptions &options);
 

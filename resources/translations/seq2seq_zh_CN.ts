@@ -2692,6 +2692,21 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::AttentionLinks</name>
+    <message>
+        <source>Attention as links</source>
+        <translation>以连线表示的注意力</translation>
+    </message>
+    <message>
+        <source>Each ribbon joins a word that was written with a word it looked at; it is as wide as the weight α. Click a word to see its own ribbons with their weights; Esc shows all.</source>
+        <translation>每条带子把写出的词与它所看的词连起来，宽度就是权重 α。点击一个词只看它自己的连线和权重；按 Esc 显示全部。</translation>
+    </message>
+    <message>
+        <source>%1 target words and %2 source words. The arrow keys pick a word.</source>
+        <translation>%1 个目标词，%2 个源词。用方向键选词。</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::BeamTree</name>
     <message>
         <source>pruned</source>
@@ -6190,14 +6205,6 @@ ms：引擎所用的毫秒数</translation>
         <translation>没有注意力可以显示：译文是空的。</translation>
     </message>
     <message>
-        <source>row: word written · column: word read (source reversed)</source>
-        <translation>行：写出的词 · 列：读取的词（源句倒序）</translation>
-    </message>
-    <message>
-        <source>row: word written · column: word read</source>
-        <translation>行：写出的词 · 列：读取的词</translation>
-    </message>
-    <message>
         <source>Alternatives to “%1”</source>
         <translation>“%1”的备选词</translation>
     </message>
@@ -6284,10 +6291,6 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Save the attention</source>
         <translation>保存注意力</translation>
-    </message>
-    <message>
-        <source>Save this matrix as PNG, SVG or CSV</source>
-        <translation>把这个矩阵保存为 PNG、SVG 或 CSV</translation>
     </message>
     <message>
         <source>Save the alternatives</source>
@@ -6378,6 +6381,46 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>How the search found this translation, step by step</source>
         <translation>搜索如何一步步找到这个译文</translation>
+    </message>
+    <message>
+        <source>matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>links</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Attention as links between the words read and the words written</source>
+        <translation>以读入的词与写出的词之间的连线表示注意力</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>两者</translation>
+    </message>
+    <message>
+        <source>The matrix and the links side by side</source>
+        <translation>矩阵与连线并排显示</translation>
+    </message>
+    <message>
+        <source>source reversed</source>
+        <translation>源句倒序</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>矩阵</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <source>Save the matrix or the links as PNG, SVG or CSV</source>
+        <translation>把矩阵或连线保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>Attention as a matrix: a row for each word written, a column for each word read</source>
+        <translation>以矩阵表示注意力：每个写出的词一行，每个读入的词一列</translation>
     </message>
 </context>
 <context>

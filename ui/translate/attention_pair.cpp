@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/translate/attention_pair.h"
 
+#include "ui/translate/attention_links.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/selection.h"
 
 #include <QBoxLayout>
 #include <QLabel>
+#include <QScrollArea>
 
 namespace seq2seq::ui {
 
 namespace {
 
-QVBoxLayout *makeColumn(QLabel *title, HeatmapView *heatmap)
+QVBoxLayout *makeColumn(QLabel *title, QWidget *heatmap, QWidget *links)
 {
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
@@ -20,8 +22,24 @@ QVBoxLayout *makeColumn(QLabel *title, HeatmapView *heatmap)
     title->setTextFormat(Qt::PlainText);
     title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     column->addWidget(title);
-    column->addWidget(heatmap, 1);
+    auto *pictures = new QHBoxLayout;
+    pictures->addWidget(heatmap, 1);
+    pictures->addWidget(links, 1);
+    column->addLayout(pictures, 1);
     return column;
+}
+
+QScrollArea *scrolled(AttentionLinks *links)
+{
+    auto *area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false); // the card's own
+    area->setWidget(links);
+    links->setAutoFillBackground(false);
+    return area;
 }
 
 } // namespace
@@ -33,31 +51,86 @@ AttentionPair::AttentionPair(QWidget *parent)
     , m_currentTitle(new QLabel)
     , m_original(new HeatmapView)
     , m_current(new HeatmapView)
+    , m_originalLinks(new AttentionLinks)
+    , m_currentLinks(new AttentionLinks)
+    , m_originalArea(scrolled(m_originalLinks))
+    , m_currentArea(scrolled(m_currentLinks))
 {
     m_original->setObjectName(QStringLiteral("originalAttention"));
     m_original->setExportName(QStringLiteral("attention-original"));
     m_current->setObjectName(QStringLiteral("attention"));
-    m_left->setLayout(makeColumn(m_originalTitle, m_original));
+    m_originalLinks->setObjectName(QStringLiteral("originalLinks"));
+    m_currentLinks->setObjectName(QStringLiteral("attentionLinks"));
+    m_left->setLayout(makeColumn(m_originalTitle, m_original, m_originalArea));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_left, 1);
-    row->addLayout(makeColumn(m_currentTitle, m_current), 1);
+    row->addLayout(makeColumn(m_currentTitle, m_current, m_currentArea), 1);
     hideOriginal();
+}
+
+void AttentionPair::setSelection(Selection *selection)
+{
+    m_current->setSelection(selection);
+    m_currentLinks->setSelection(selection);
+}
+
+void AttentionPair::setCurrent(
+    const QStringList &targetWords, const QStringList &sourceWords, const Matrix &weights)
+{
+    m_current->setMatrix(targetWords, sourceWords, weights);
+    m_currentLinks->setMatrix(targetWords, sourceWords, weights);
+    arrange();
+}
+
+void AttentionPair::clear()
+{
+    setCurrent({}, {}, {});
+}
+
+void AttentionPair::setOriginal(
+    const QStringList &targetWords, const QStringList &sourceWords, const Matrix &weights)
+{
+    m_original->setMatrix(targetWords, sourceWords, weights);
+    m_originalLinks->setMatrix(targetWords, sourceWords, weights);
 }
 
 void AttentionPair::showOriginal(const QString &originalTitle, const QString &currentTitle)
 {
     m_originalTitle->setText(originalTitle);
     m_original->setAccessibleName(originalTitle);
+    m_originalLinks->setAccessibleName(originalTitle);
     m_currentTitle->setText(currentTitle);
     m_currentTitle->show();
     m_left->show();
+    arrange();
 }
 
 void AttentionPair::hideOriginal()
 {
     m_left->hide();
     m_currentTitle->hide();
+    arrange();
+}
+
+void AttentionPair::setForm(AttentionForm form)
+{
+    m_form = form;
+    arrange();
+}
+
+/// Two translations leave no room for both forms of each: then matrices, which can be compared.
+void AttentionPair::arrange()
+{
+    const bool isPair = !m_left->isHidden();
+    const bool isEmpty = m_current->weights().isEmpty();
+    const bool hasLinks = !isEmpty
+        && (m_form == AttentionForm::Links || (m_form == AttentionForm::Both && !isPair));
+    const bool hasMatrix = m_form != AttentionForm::Links || isEmpty;
+    m_current->setVisible(hasMatrix);
+    m_original->setVisible(hasMatrix);
+    m_currentArea->setVisible(hasLinks);
+    m_originalArea->setVisible(hasLinks);
 }
 
 } // namespace seq2seq::ui

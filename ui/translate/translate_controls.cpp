@@ -3,7 +3,6 @@
 #include "ui/translate/translate_view.h"
 #include "ui/widgets/token_area.h"
 
-#include "ui/translate/attention_pair.h"
 #include "ui/translate/beam_tree.h"
 #include "ui/translate/page_stack.h"
 #include "ui/translate/what_if.h"
@@ -295,12 +294,12 @@ QWidget *TranslateView::makeAttentionCard()
     m_attentionCard->setContentMargin(6);
     m_attentionPair = new AttentionPair;
     m_heatmap = m_attentionPair->current();
-    m_heatmap->setSelection(m_selection);
+    m_attentionPair->setSelection(m_selection);
     m_attentionCard->setContent(m_attentionPair);
-    auto *save
-        = makeSaveMenuButton("export", [this](QMenu *menu) { addHeatmapActions(menu, m_heatmap); });
+    auto *save = makeSaveMenuButton("export", [this](QMenu *menu) { fillAttentionMenu(menu); });
     describe(save, QStringLiteral("export"), QT_TR_NOOP("Save the attention"),
-        QT_TR_NOOP("Save this matrix as PNG, SVG or CSV"));
+        QT_TR_NOOP("Save the matrix or the links as PNG, SVG or CSV"));
+    addAttentionForms();
     addChangeButtons();
     m_attentionCard->addHeaderWidget(save);
     return m_attentionCard;

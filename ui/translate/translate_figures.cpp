@@ -2,7 +2,7 @@
 // The Translate workspace: what it shows, as files.
 #include "ui/translate/translate_view.h"
 
-#include "ui/translate/attention_pair.h"
+#include "ui/translate/attention_links.h"
 #include "ui/translate/beam_tree.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/heatmap_view.h"
@@ -54,6 +54,9 @@ std::vector<Figure> TranslateView::figures()
         if (!matrix->weights().isEmpty() && !matrix->parentWidget()->isHidden())
             figures.push_back(matrixFigure(matrix));
     }
+    if (!m_heatmap->weights().isEmpty())
+        figures.push_back(AttentionLinks::figure(
+            m_attentionPair->currentLinks(), QStringLiteral("attention-links")));
     if (!m_alternatives->isHidden())
         figures.push_back(alternativesFigure());
     if (!m_search.tree.nodes.empty())

@@ -4,7 +4,6 @@
 #include "ui/translate/translate_view.h"
 
 #include "core/text/unknown_words.h"
-#include "ui/translate/attention_pair.h"
 #include "ui/translate/beam_tree.h"
 #include "ui/translate/page_stack.h"
 #include "ui/translate/what_if.h"
@@ -263,7 +262,7 @@ void TranslateView::showAttention()
     m_attentionPair->hideOriginal();
     if (!m_result) {
         m_heatmap->setPlaceholder(tr("Type a sentence: its attention appears here."));
-        m_heatmap->clear();
+        m_attentionPair->clear();
         return;
     }
     const Trace &trace = m_result->trace;
@@ -275,13 +274,12 @@ void TranslateView::showAttention()
                      "again to see where "
                      "it looks.")
                 : tr("There is no attention to show: the translation is empty."));
-        m_heatmap->clear();
+        m_attentionPair->clear();
         return;
     }
-    m_heatmap->setMatrix(textsOf(trace.targetTokens), textsOf(trace.sourceTokens), trace.attention);
-    m_attentionCard->setInfo(trace.config.reverseSource
-            ? tr("row: word written · column: word read (source reversed)")
-            : tr("row: word written · column: word read"));
+    m_attentionPair->setCurrent(
+        textsOf(trace.targetTokens), textsOf(trace.sourceTokens), trace.attention);
+    showAttentionForm();
     showOriginalAttention();
 }
 
@@ -296,7 +294,7 @@ void TranslateView::showOriginalAttention()
     if (!isOther)
         return;
     const Trace &original = m_free->trace;
-    m_attentionPair->original()->setMatrix(
+    m_attentionPair->setOriginal(
         textsOf(original.targetTokens), textsOf(original.sourceTokens), original.attention);
     m_attentionPair->showOriginal(m_free->step == m_result->step
             ? tr("The model's own words")

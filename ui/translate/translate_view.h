@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/engine/engine_update.h"
+#include "ui/translate/attention_pair.h"
 #include "ui/widgets/answer_notice.h"
 #include "ui/widgets/figure.h"
 
@@ -27,12 +28,12 @@ class QTreeWidgetItem;
 
 namespace seq2seq::ui {
 
-class AttentionPair;
 class BeamTree;
 class Card;
 class HeatmapView;
 class PageStack;
 class ProbabilityBars;
+class SegmentedChoice;
 class Selection;
 class TokenStrip;
 class WhatIf;
@@ -68,6 +69,8 @@ public:
     void setEnabledForModel(bool isEnabled);
     [[nodiscard]] SearchOptions options() const; ///< as the controls stand; nBest = beam
     void setOptions(const SearchOptions &options);
+    [[nodiscard]] AttentionForm attentionForm() const;
+    void setAttentionForm(AttentionForm form);
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
     /// What the person changed in the middle of the model; part of each request.
     [[nodiscard]] WhatIf &whatIf() { return *m_whatIf; }
@@ -107,6 +110,9 @@ private:
     [[nodiscard]] QByteArray treeCsv() const;
     void makeWhatIf();
     void addChangeButtons();
+    void addAttentionForms();
+    void fillAttentionMenu(QMenu *menu);
+    void showAttentionForm();
     void fillChangeMenu(QMenu *menu);
     void offerSourceWord(QMenu *menu, int word);
     void replaceSourceWord(int word);
@@ -174,6 +180,7 @@ private:
     QPushButton *m_release = nullptr;
     Card *m_attentionCard = nullptr;
     AttentionPair *m_attentionPair = nullptr;
+    SegmentedChoice *m_attentionForms = nullptr;
     HeatmapView *m_heatmap = nullptr; ///< of the present answer
     Card *m_alternativesCard = nullptr;
     QLabel *m_alternativesHint = nullptr;

@@ -4,6 +4,7 @@
 #include "ui/widgets/heatmap_view.h"
 
 #include "ui/widgets/color_scale.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
@@ -29,6 +30,8 @@ constexpr double kMostScaleShare = 0.2; // of the width that the colour bar may 
 constexpr double kMinGapCell = 6; // smaller cells touch
 constexpr double kSmallestFontPoints = 6.5;
 constexpr double kRowShare = 0.97; // of a line of text that a row is high: closer words touch
+constexpr double kNumberAir = 5; // beside a number in its cell
+constexpr double kSmallestNumber = 0.005; // that is not written as 0.00
 constexpr double kMostRows = 20; // that a matrix must have room for
 
 QFont withHeight(const QFont &font, double pixels)
@@ -189,10 +192,38 @@ void HeatmapView::paintMatrix(QPainter &painter, const Layout &layout) const
                 QColor::fromRgb(theme.blues(double(weights[std::size_t(column)]))));
         }
     }
+    if (hasRoomForNumbers(layout))
+        paintNumbers(painter, layout);
     paintLabels(painter, layout, theme.text);
     if (!layout.scale.isEmpty())
         ColorScale{0, 1, [&theme](double weight) { return theme.blues(weight); }}.paint(
             painter, layout.scale, smallFont(font()), theme.mutedText);
+}
+
+bool HeatmapView::hasRoomForNumbers(const Layout &layout) const
+{
+    const QFontMetricsF metrics(smallFont(font()));
+    return layout.cellWidth >= metrics.horizontalAdvance(QStringLiteral("0.00")) + kNumberAir
+        && layout.cellHeight >= metrics.height();
+}
+
+void HeatmapView::paintNumbers(QPainter &painter, const Layout &layout) const
+{
+    const Theme theme(palette());
+    painter.setFont(smallFont(font()));
+    for (int row = 0; row < int(m_weights.rows); ++row) {
+        const double top = layout.cells.top() + row * layout.cellHeight;
+        const auto weights = m_weights.row(std::size_t(row));
+        for (int column = 0; column < int(m_weights.columns); ++column) {
+            const double weight = double(weights[std::size_t(column)]);
+            if (weight < kSmallestNumber)
+                continue;
+            painter.setPen(readableOn(theme.blues(weight)));
+            painter.drawText(QRectF(layout.cells.left() + column * layout.cellWidth, top,
+                                 layout.cellWidth - 1, layout.cellHeight - 1),
+                Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, fixedNumber(weight, 2));
+        }
+    }
 }
 
 void HeatmapView::paintLabels(QPainter &painter, const Layout &layout, const QColor &color) const

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const Matrix &weights() const { return m_weights; }
     [[nodiscard]] const QStringList &rowLabels() const { return m_rowLabels; }
     [[nodiscard]] const QStringList &columnLabels() const { return m_columnLabels; }
+    /// Whether the cells are large enough to have their numbers written in them.
+    [[nodiscard]] bool showsNumbers() const { return hasMatrix() && hasRoomForNumbers(m_layout); }
     /// Where a cell is painted, in widget coordinates.
     [[nodiscard]] QRect cellRect(int row, int column) const;
     /// "yesterday ← 昨天 0.93": the text of the tooltip and for screen readers.
@@ -106,6 +108,9 @@ private:
     void invalidate();
     void setHover(const QPoint &cell); ///< x = column, y = row; -1 = none
     void paintMatrix(QPainter &painter, const Layout &layout) const;
+    /// The number in each cell, where cells are large enough; what rounds to 0.00 has none.
+    void paintNumbers(QPainter &painter, const Layout &layout) const;
+    [[nodiscard]] bool hasRoomForNumbers(const Layout &layout) const;
     void paintLabels(QPainter &painter, const Layout &layout, const QColor &color) const;
     void paintMarks(QPainter &painter) const;
     void select(int row, int column);

@@ -22,7 +22,7 @@ using namespace seq2seq::ui::test;
 namespace {
 
 /// Answers every question with the same path and remembers what was reported.
-class Answer : public FileDialog {
+class FileAnswer : public FileDialog {
 public:
     QString path;
     QString suggested;
@@ -94,11 +94,33 @@ private slots:
                 for (int column = 0; column < 3; ++column) {
                     const double weight
                         = double(m_view->weights().at(std::size_t(row), std::size_t(column)));
-                    QVERIFY(isNear(image.pixel(m_view->cellRect(row, column).center()),
-                        Theme(palette).blues(weight)));
+                    const QPoint corner = m_view->cellRect(row, column).topLeft();
+                    QVERIFY(
+                        isNear(image.pixel(corner + QPoint(4, 4)), Theme(palette).blues(weight)));
                 }
             }
         }
+    }
+
+    void cellsWithRoomHaveTheirNumbers()
+    {
+        QVERIFY(m_view->showsNumbers());
+        const auto numbers = [this] {
+            QStringList found;
+            for (const seq2seq::test::PaintedText &painted : seq2seq::test::paintedTexts(*m_view))
+                if (painted.text.startsWith(QStringLiteral("0.")) && painted.text.size() == 4)
+                    found << painted.text;
+            return found;
+        };
+        QCOMPARE(numbers(),
+            QStringList({QStringLiteral("0.05"), QStringLiteral("0.93"), QStringLiteral("0.02"),
+                QStringLiteral("0.50"), QStringLiteral("0.25"), QStringLiteral("0.25")}));
+        Matrix wide(2, 40);
+        std::ranges::fill(wide.values, 0.5F);
+        m_view->setMatrix(
+            QStringList(2, QStringLiteral("a")), QStringList(40, QStringLiteral("b")), wide);
+        QVERIFY(!m_view->showsNumbers());
+        QVERIFY(numbers().filter(QStringLiteral("0.50")).isEmpty());
     }
 
     void selectedRowAndColumnAreFramedInOrange()
@@ -247,15 +269,15 @@ private slots:
     void savesPngSvgAndCsv()
     {
         QTemporaryDir folder;
-        auto answer = std::make_shared<Answer>();
+        auto answer = std::make_shared<FileAnswer>();
         m_view->setFileDialog(answer);
         answer->path = folder.filePath(QStringLiteral("a.png"));
         m_view->savePng();
         QCOMPARE(answer->suggested, QStringLiteral("attention.png"));
         const QImage picture(answer->path);
         QCOMPARE(picture.size(), m_view->size() * 2);
-        QVERIFY(isNear(
-            picture.pixel(m_view->cellRect(0, 1).center() * 2), Theme(lightPalette()).blues(0.93)));
+        QVERIFY(isNear(picture.pixel((m_view->cellRect(0, 1).topLeft() + QPoint(4, 4)) * 2),
+            Theme(lightPalette()).blues(0.93)));
 
         answer->path = folder.filePath(QStringLiteral("a.csv"));
         m_view->saveCsv();
@@ -278,7 +300,7 @@ private slots:
 
     void aFolderThatIsNotThereIsReported()
     {
-        auto answer = std::make_shared<Answer>();
+        auto answer = std::make_shared<FileAnswer>();
         answer->path = QStringLiteral("/nowhere/at/all/a.csv");
         m_view->setFileDialog(answer);
         m_view->saveCsv();
