@@ -36,9 +36,6 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
         QStringLiteral("Language of the window: en or zh."), QStringLiteral("name"));
     const QCommandLineOption size(QStringLiteral("size"),
         QStringLiteral("Size of the window, for example 1280x720."), QStringLiteral("WxH"));
-    const QCommandLineOption screenshot(QStringLiteral("screenshot"),
-        QStringLiteral("Write a picture of each workspace into a folder, then exit."),
-        QStringLiteral("folder"));
     const QCommandLineOption figures(QStringLiteral("export-figures"),
         QStringLiteral("Write the loss curve and the attention of an experiment into a folder, "
                        "then exit. Needs no display."),
@@ -47,18 +44,9 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
         QStringLiteral("With --export-figures: the sentence whose attention is drawn."),
         QStringLiteral("sentence"));
     const QCommandLineOption overwrite(QStringLiteral("overwrite"),
-        QStringLiteral("With --export-figures and --screenshot: replace files that are there "
+        QStringLiteral("With --export-figures: replace files that are there "
                        "already; empty ones, which hold nothing, are in any case."));
-    const QCommandLineOption latency(QStringLiteral("measure-latency"),
-        QStringLiteral("Train and type for some seconds, print how long the window kept a person "
-                       "waiting, then exit."),
-        QStringLiteral("seconds"));
-    const QCommandLineOption training(QStringLiteral("measure-training"),
-        QStringLiteral("Train with the Train workspace open for some seconds, print words a second "
-                       "and how long frames took, then exit."),
-        QStringLiteral("seconds"));
-    parser.addOptions(
-        {theme, language, size, screenshot, figures, source, overwrite, latency, training});
+    parser.addOptions({theme, language, size, figures, source, overwrite});
 
     if (!parser.parse(arguments))
         return wrongUsage(parser.errorText() + QLatin1Char('.'));
@@ -92,16 +80,6 @@ std::variant<CommandLine, CommandLineAnswer> parseCommandLine(const QStringList 
                     .arg(parser.value(size)));
         line.size = QSize(match.captured(1).toInt(), match.captured(2).toInt());
     }
-    for (const QCommandLineOption &option : {latency, training}) {
-        if (!parser.isSet(option))
-            continue;
-        line.types = option.names() == latency.names();
-        line.measuredSeconds = parser.value(option).toInt();
-        if (line.measuredSeconds < 1)
-            return wrongUsage(QStringLiteral("--%1 is a number of seconds, not %2.")
-                                  .arg(option.names().constFirst(), parser.value(option)));
-    }
-    line.screenshotFolder = parser.value(screenshot);
     line.overwrites = parser.isSet(overwrite);
     line.figuresOf = parser.value(figures);
     line.figuresSource = parser.value(source);

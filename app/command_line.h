@@ -17,13 +17,10 @@ struct CommandLine {
     std::optional<ui::ThemeChoice> theme;
     std::optional<ui::LanguageChoice> language;
     std::optional<QSize> size;
-    QString screenshotFolder; ///< not empty: grab every workspace, then exit
     QString figuresOf; ///< an experiment file, not empty: write its figures, then exit
     QString figuresSource; ///< the sentence whose attention is drawn; empty = the probe sentence
     QString figuresFolder;
-    bool overwrites = false; ///< pictures and figures that are there already
-    int measuredSeconds = 0; ///< more than 0: train, measure, then exit
-    bool types = false; ///< while it is measured, sentences are typed into Translate
+    bool overwrites = false; ///< figures that are there already
 };
 
 /// Either what to do, or a text to print and the exit code that goes with it (--help, --version,

@@ -3,15 +3,13 @@
 #include "app/command_line.h"
 #include "app/exit_watch.h"
 #include "app/figures.h"
-#include "app/rehearsal.h"
 #include "app/session.h"
 #include "app/termination.h"
-#include "app/tour.h"
-#include "app/watched_application.h"
 #include "core/blas_kernels.h"
 #include "core/error.h"
 #include "core/text/control_characters.h"
 
+#include <QApplication>
 #include <QTimer>
 
 #include <cstdio>
@@ -55,43 +53,20 @@ bool choosePlatform(int argc, char **argv)
     const bool isQuick = hasArgument(argc, argv, "--export-figures")
         || hasArgument(argc, argv, "--help") || hasArgument(argc, argv, "-h")
         || hasArgument(argc, argv, "--version");
-    if (isQuick || (!hasDisplay() && hasArgument(argc, argv, "--screenshot"))) {
+    if (isQuick) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         return true;
     }
     return hasDisplay();
 }
 
-int runWindow(WatchedApplication &application, const CommandLine &line)
+int runWindow(QApplication &application, const CommandLine &line)
 {
     Session::Options options;
     options.theme = line.theme;
     options.language = line.language;
     options.size = line.size;
     Session session(std::move(options));
-
-    std::unique_ptr<Tour> tour;
-    if (!line.screenshotFolder.isEmpty()) {
-        tour = std::make_unique<Tour>(session, line.screenshotFolder);
-        QObject::connect(
-            tour.get(), &Tour::finished, &application, [] { QCoreApplication::exit(0); });
-        QObject::connect(tour.get(), &Tour::failed, &application, [](const QString &sentence) {
-            print(stderr, sentence + QLatin1Char('\n'));
-            QCoreApplication::exit(1);
-        });
-    }
-    std::unique_ptr<Rehearsal> rehearsal;
-    if (line.measuredSeconds > 0) {
-        rehearsal = std::make_unique<Rehearsal>(session,
-            line.types ? Rehearsal::Task::TrainAndType : Rehearsal::Task::Train,
-            line.measuredSeconds);
-        application.startWatching();
-        QObject::connect(rehearsal.get(), &Rehearsal::finished, &application,
-            [&application](const QString &report, bool hasWorked) {
-                print(stdout, report + application.frames() + application.longestEvents());
-                QCoreApplication::exit(hasWorked ? 0 : 1);
-            });
-    }
 
     // Whatever is being read then: the window has gone, and so has what it was read for.
     QObject::connect(&session.window(), &ui::MainWindow::closed, &application, [&session] {
@@ -124,7 +99,7 @@ int main(int argc, char **argv)
         return 1;
     }
     chooseOpenBlasKernels(); // the engine, which loads OpenBLAS, comes later
-    WatchedApplication application(argc, argv);
+    QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("seq2seq-explorer"));
     QApplication::setApplicationDisplayName(QStringLiteral("Seq2Seq Explorer"));
     QApplication::setApplicationVersion(QStringLiteral(SEQ2SEQ_VERSION));
@@ -142,8 +117,6 @@ int main(int argc, char **argv)
             exportFigures(line.figuresOf, line.figuresSource, line.figuresFolder, line.overwrites);
             return 0;
         }
-        if (!line.screenshotFolder.isEmpty())
-            Tour::prepareFolder(line.screenshotFolder, line.overwrites);
     } catch (const Error &error) {
         print(stderr, QString::fromStdString(error.what()) + QLatin1Char('\n'));
         return 1;

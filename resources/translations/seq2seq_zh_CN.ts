@@ -2646,13 +2646,6 @@
     </message>
 </context>
 <context>
-    <name>seq2seq::app::Tour</name>
-    <message>
-        <source>%1 could not be written. Choose another folder.</source>
-        <translation>无法写入 %1。请换一个文件夹。</translation>
-    </message>
-</context>
-<context>
     <name>seq2seq::ui::AnswerNotice</name>
     <message>
         <source>not trained: random words</source>

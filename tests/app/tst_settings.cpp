@@ -3,7 +3,6 @@
 // wrong with it.
 #include "app/command_line.h"
 #include "app/settings.h"
-#include "app/tour.h"
 #include "core/error.h"
 
 #include <QTemporaryDir>
@@ -22,7 +21,6 @@ private slots:
     void recentFilesAreTenAndNoneTwice();
     void corporaAreRememberedByTheirFingerprint();
     void commandLineIsUnderstood();
-    void picturesAreNotReplacedUnasked();
     void wrongUsageIsExplained_data();
     void wrongUsageIsExplained();
 
@@ -137,26 +135,7 @@ void TestSettings::commandLineIsUnderstood()
 
     const auto help = parseCommandLine({"program", "--help"});
     QCOMPARE(std::get<CommandLineAnswer>(help).exitCode, 0);
-    QVERIFY(std::get<CommandLineAnswer>(help).text.contains(QLatin1String("--screenshot")));
-}
-
-void TestSettings::picturesAreNotReplacedUnasked()
-{
-    const QTemporaryDir folder;
-    const QString pictures = folder.filePath(QStringLiteral("of/the window"));
-    Tour::prepareFolder(pictures, false); // and made
-    QFile somebodys(pictures + QStringLiteral("/train.png"));
-    QVERIFY(somebodys.open(QIODevice::WriteOnly));
-    somebodys.write("a holiday");
-    somebodys.close();
-    try {
-        Tour::prepareFolder(pictures, false);
-        QFAIL("it would be replaced");
-    } catch (const Error &error) {
-        QVERIFY2(QByteArray(error.what()).contains("--overwrite"), error.what());
-        QVERIFY2(QByteArray(error.what()).contains("train.png"), error.what());
-    }
-    Tour::prepareFolder(pictures, true);
+    QVERIFY(std::get<CommandLineAnswer>(help).text.contains(QLatin1String("--export-figures")));
 }
 
 void TestSettings::wrongUsageIsExplained_data()
@@ -166,8 +145,6 @@ void TestSettings::wrongUsageIsExplained_data()
     QTest::newRow("unknown option") << QStringList{"--colour"} << "colour";
     QTest::newRow("theme") << QStringList{"--theme", "purple"} << "purple";
     QTest::newRow("size") << QStringList{"--size", "big"} << "big";
-    QTest::newRow("seconds") << QStringList{"--measure-latency", "long"} << "long";
-    QTest::newRow("training") << QStringList{"--measure-training", "0"} << "--measure-training";
     QTest::newRow("two files") << QStringList{"a.s2s", "b.s2s"} << "One file";
     QTest::newRow("no folder") << QStringList{"--export-figures", "a.s2s"} << "folder";
 }

@@ -2,7 +2,6 @@
 // The whole program with the real engine: a small corpus is trained in the window, translated and
 // stepped through.
 #include "app/figures.h"
-#include "app/rehearsal.h"
 #include "app/session.h"
 #include "core/corpus/builtin.h"
 #include "core/run/recipe.h"
@@ -43,8 +42,6 @@ private slots:
     void anUntrainedModelSaysSo();
     void closingWhileTrainingLeavesAFileThatGoesOn();
     void closingWhileAFileIsReadTakesNoTime();
-    void rehearsalTrainsAndIsAnswered_data();
-    void rehearsalTrainsAndIsAnswered();
     void figuresAreWrittenWithoutAWindow();
     void otherTrainingSettingsKeepTheWeights();
 
@@ -309,33 +306,6 @@ void TestWindowTraining::anUntrainedModelSaysSo()
     QVERIFY(answer->trace.targetLength() <= std::size_t(12));
     QCOMPARE(ageIn(m_session->translateView()), QStringLiteral("not trained: random words"));
     QCOMPARE(ageIn(m_session->stepView()), QStringLiteral("not trained: random words"));
-}
-
-void TestWindowTraining::rehearsalTrainsAndIsAnswered_data()
-{
-    QTest::addColumn<Rehearsal::Task>("task");
-    QTest::newRow("and typing") << Rehearsal::Task::TrainAndType;
-    QTest::newRow("only training") << Rehearsal::Task::Train;
-}
-
-void TestWindowTraining::rehearsalTrainsAndIsAnswered()
-{
-    QFETCH(Rehearsal::Task, task);
-    // A run that has done all it was asked for: what is measured is a window that trains all the
-    // same.
-    m_session->bridge().engine().use(letters(), {});
-    waitForState(EngineState::Ready);
-    emit m_session->window().trainRequested();
-    QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, 30, 30000);
-    waitForState(EngineState::Ready);
-
-    Rehearsal rehearsal(*m_session, task, 3);
-    QSignalSpy finished(&rehearsal, &Rehearsal::finished);
-    m_session->translations().translate(QStringLiteral("abcde"));
-    QVERIFY(finished.wait(60000));
-    QVERIFY2(finished[0][1].toBool(), qPrintable(finished[0][0].toString()));
-    QVERIFY(m_session->bridge().status().step > 30);
-    QVERIFY(finished[0][0].toString().contains(QStringLiteral("words a second in training")));
 }
 
 void TestWindowTraining::closingWhileTrainingLeavesAFileThatGoesOn()

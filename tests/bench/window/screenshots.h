@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `--screenshot`: visits every workspace once there is something to see, and keeps a picture of
+// Visits every workspace once there is something to see, and keeps a picture of
 // each.
 #pragma once
 
@@ -7,13 +7,13 @@
 
 #include <QObject>
 
-namespace seq2seq::app {
+namespace seq2seq::bench {
 
-class Tour : public QObject {
+class Screenshots : public QObject {
     Q_OBJECT
 
 public:
-    Tour(Session &session, const QString &folder, QObject *parent = nullptr);
+    Screenshots(app::Session &session, const QString &folder, QObject *parent = nullptr);
 
     /// Before any work: makes the folder, and refuses pictures that are there already.
     /// @throws Error FileUnwritable
@@ -28,11 +28,11 @@ private:
     void visit(int workspace);
     void take(int workspace);
 
-    Session &m_session;
+    app::Session &m_session;
     QString m_folder;
     bool m_hasTranslation = false;
     bool m_hasFacts = false;
     bool m_hasBegun = false;
 };
 
-} // namespace seq2seq::app
+} // namespace seq2seq::bench

@@ -3,14 +3,14 @@
 // not feel quick.
 #pragma once
 
-#include "app/thread_clock.h"
+#include "tests/bench/window/thread_clock.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
 
 #include <vector>
 
-namespace seq2seq::app {
+namespace seq2seq::bench {
 
 class WatchedApplication : public QApplication {
     Q_OBJECT
@@ -51,4 +51,4 @@ private:
     std::vector<double> m_framesMs;
 };
 
-} // namespace seq2seq::app
+} // namespace seq2seq::bench

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times what Qt delivers; costs a few clock readings an event, and only while watching.
-#include "app/watched_application.h"
+#include "tests/bench/window/watched_application.h"
 
 #include <QMetaEnum>
 
 #include <algorithm>
 
-namespace seq2seq::app {
+namespace seq2seq::bench {
 
 namespace {
 
@@ -89,4 +89,4 @@ QString WatchedApplication::longestEvents() const
     return text;
 }
 
-} // namespace seq2seq::app
+} // namespace seq2seq::bench

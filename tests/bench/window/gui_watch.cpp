@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A thread that knocks at the event loop and looks at how long it takes until somebody opens.
-#include "app/gui_watch.h"
+#include "tests/bench/window/gui_watch.h"
 
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
-namespace seq2seq::app {
+namespace seq2seq::bench {
 
 QString LatencyReport::text() const
 {
@@ -65,4 +65,4 @@ LatencyReport GuiWatch::report() const
     return result;
 }
 
-} // namespace seq2seq::app
+} // namespace seq2seq::bench

@@ -3,7 +3,7 @@
 // something is sent to it every few milliseconds, and the time until it is served is written down.
 #pragma once
 
-#include "app/thread_clock.h"
+#include "tests/bench/window/thread_clock.h"
 
 #include <QObject>
 
@@ -13,7 +13,7 @@
 #include <thread>
 #include <vector>
 
-namespace seq2seq::app {
+namespace seq2seq::bench {
 
 struct LatencyReport {
     std::size_t probes = 0;
@@ -52,4 +52,4 @@ private:
     std::jthread m_thread; // last: joined before what it uses goes
 };
 
-} // namespace seq2seq::app
+} // namespace seq2seq::bench

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Types four characters a second, looks at another workspace after each sentence, and counts what
 // came back.
-#include "app/rehearsal.h"
+#include "tests/bench/window/run_benchmark.h"
 
 #include <QCoreApplication>
 #include <QKeyEvent>
@@ -10,7 +10,10 @@
 #include <algorithm>
 #include <cmath>
 
-namespace seq2seq::app {
+namespace seq2seq::bench {
+
+using app::EngineBridge;
+using app::TranslateController;
 
 namespace {
 constexpr int kTypingMs = 250;
@@ -19,24 +22,24 @@ constexpr std::chrono::milliseconds kSparseProbes{20}; // where the speed of tra
 constexpr int kSettleMs = 1000; // the first paint of a window is not what is measured
 } // namespace
 
-Rehearsal::Rehearsal(Session &session, Task task, int seconds, QObject *parent)
+RunBenchmark::RunBenchmark(app::Session &session, Task task, int seconds, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_task(task)
     , m_seconds(seconds)
 {
     m_typing.setInterval(kTypingMs);
-    connect(&m_typing, &QTimer::timeout, this, &Rehearsal::typeNext);
+    connect(&m_typing, &QTimer::timeout, this, &RunBenchmark::typeNext);
     connect(&session.translations(), &TranslateController::answered, this,
         [this](const std::shared_ptr<const TranslateResult> &result) {
             if (m_sentence.isEmpty()) { // the one the window opens with
                 m_sentence
                     = QString::fromStdString(m_session.experiments().experiment()->probe.source);
-                QTimer::singleShot(kSettleMs, this, &Rehearsal::begin);
+                QTimer::singleShot(kSettleMs, this, &RunBenchmark::begin);
             }
             noteAnswer(*result);
         });
-    connect(&session.bridge(), &EngineBridge::lossesArrived, this, &Rehearsal::noteUpdates);
+    connect(&session.bridge(), &EngineBridge::lossesArrived, this, &RunBenchmark::noteUpdates);
     connect(&session.bridge(), &EngineBridge::evaluationArrived, this, [this] { ++m_evaluations; });
     connect(
         &session.bridge(), &EngineBridge::statusChanged, this, [this](const EngineStatus &status) {
@@ -45,7 +48,7 @@ Rehearsal::Rehearsal(Session &session, Task task, int seconds, QObject *parent)
         });
 }
 
-void Rehearsal::begin()
+void RunBenchmark::begin()
 {
     m_updates = 0;
     m_evaluations = 0;
@@ -55,16 +58,16 @@ void Rehearsal::begin()
         m_typing.start();
     else
         m_session.window().showWorkspace(ui::Workspace::Train);
-    QTimer::singleShot(m_seconds * 1000, this, &Rehearsal::conclude);
+    QTimer::singleShot(m_seconds * 1000, this, &RunBenchmark::conclude);
 }
 
 /// As the button does: it also raises a limit that has been reached.
-void Rehearsal::train()
+void RunBenchmark::train()
 {
     emit m_session.window().trainRequested();
 }
 
-void Rehearsal::noteUpdates(const std::vector<LossPoint> &losses)
+void RunBenchmark::noteUpdates(const std::vector<LossPoint> &losses)
 {
     m_updates += int(losses.size());
     for (const LossPoint &point : losses) {
@@ -77,7 +80,7 @@ void Rehearsal::noteUpdates(const std::vector<LossPoint> &losses)
     }
 }
 
-void Rehearsal::noteAnswer(const TranslateResult &result)
+void RunBenchmark::noteAnswer(const TranslateResult &result)
 {
     if (m_unanswered.isEmpty() || result.translation.source != m_unanswered.toStdString())
         return;
@@ -86,7 +89,7 @@ void Rehearsal::noteAnswer(const TranslateResult &result)
     m_slowestAnswerMs = std::max(m_slowestAnswerMs, double(m_sinceKey.nsecsElapsed()) / 1e6);
 }
 
-void Rehearsal::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
+void RunBenchmark::press(int key, const QString &text, Qt::KeyboardModifiers modifiers)
 {
     auto *input = m_session.translateView().findChild<QLineEdit *>(QStringLiteral("source"));
     QKeyEvent down(QEvent::KeyPress, key, modifiers, text);
@@ -96,7 +99,7 @@ void Rehearsal::press(int key, const QString &text, Qt::KeyboardModifiers modifi
     ++m_keys;
 }
 
-void Rehearsal::typeNext()
+void RunBenchmark::typeNext()
 {
     const int length = int(m_sentence.size());
     if (m_typed == 0) {
@@ -121,7 +124,7 @@ void Rehearsal::typeNext()
         m_typed = 0;
 }
 
-void Rehearsal::conclude()
+void RunBenchmark::conclude()
 {
     m_typing.stop();
     const LatencyReport report = m_watch->report();
@@ -142,4 +145,4 @@ void Rehearsal::conclude()
     emit finished(text, m_updates > 0 && (m_answers > 0 || m_task == Task::Train));
 }
 
-} // namespace seq2seq::app
+} // namespace seq2seq::bench

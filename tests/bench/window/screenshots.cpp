@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Waits for a translation and for the facts of the corpus, then grabs one workspace after another.
-#include "app/tour.h"
+#include "tests/bench/window/screenshots.h"
 
 #include "app/figures.h"
 #include "core/error.h"
@@ -10,7 +10,11 @@
 #include <QDir>
 #include <QTimer>
 
-namespace seq2seq::app {
+namespace seq2seq::bench {
+
+using app::DataController;
+using app::EngineBridge;
+using app::TranslateController;
 
 namespace {
 constexpr int kPlotsSettleMs
@@ -23,7 +27,7 @@ QString picturePath(const QString &folder, const char *name)
 }
 } // namespace
 
-Tour::Tour(Session &session, const QString &folder, QObject *parent)
+Screenshots::Screenshots(app::Session &session, const QString &folder, QObject *parent)
     : QObject(parent)
     , m_session(session)
     , m_folder(folder)
@@ -40,16 +44,16 @@ Tour::Tour(Session &session, const QString &folder, QObject *parent)
         [this](const EngineProblem &problem) { emit failed(ui::translated(problem.message)); });
 }
 
-void Tour::prepareFolder(const QString &folder, bool overwrites)
+void Screenshots::prepareFolder(const QString &folder, bool overwrites)
 {
-    makeFolder(folder);
+    app::makeFolder(folder);
     std::vector<OutputFile> pictures;
     for (const char *name : kNames)
-        pictures.push_back({"--screenshot FOLDER", picturePath(folder, name).toStdString()});
+        pictures.push_back({"--folder FOLDER", picturePath(folder, name).toStdString()});
     refuseExisting(pictures, overwrites);
 }
 
-void Tour::begin()
+void Screenshots::begin()
 {
     if (!m_hasTranslation || !m_hasFacts || m_hasBegun)
         return;
@@ -60,17 +64,17 @@ void Tour::begin()
     visit(0);
 }
 
-void Tour::visit(int workspace)
+void Screenshots::visit(int workspace)
 {
     m_session.window().showWorkspace(ui::Workspace(workspace));
     QTimer::singleShot(kPlotsSettleMs, this, [this, workspace] { take(workspace); });
 }
 
-void Tour::take(int workspace)
+void Screenshots::take(int workspace)
 {
     const QString path = picturePath(m_folder, kNames[workspace]);
     if (!m_session.window().grab().save(path)) {
-        emit failed(tr("%1 could not be written. Choose another folder.").arg(path));
+        emit failed(QStringLiteral("%1 could not be written. Choose another folder.").arg(path));
         return;
     }
     if (workspace + 1 < ui::kWorkspaces)
@@ -79,4 +83,4 @@ void Tour::take(int workspace)
         emit finished();
 }
 
-} // namespace seq2seq::app
+} // namespace seq2seq::bench

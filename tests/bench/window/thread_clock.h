@@ -5,7 +5,7 @@
 #include <ctime>
 #include <pthread.h>
 
-namespace seq2seq::app {
+namespace seq2seq::bench {
 
 /// Clock of the thread that makes it; any thread may read it while that thread lives.
 class ThreadClock {
@@ -27,4 +27,4 @@ private:
     clockid_t m_clock = CLOCK_MONOTONIC;
 };
 
-} // namespace seq2seq::app
+} // namespace seq2seq::bench

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `--measure-latency`: trains, types sentences and changes workspaces as a person would, and
-// measures how long the window keeps that person waiting, and how long the answers take.
-// `--measure-training`: trains in the Train workspace, as a class watches it.
+// Trains, types sentences and changes workspaces as a person would, and measures how long the
+// window keeps that person waiting and how long the answers take; or trains in the Train workspace,
+// as a class watches it.
 #pragma once
 
-#include "app/gui_watch.h"
 #include "app/session.h"
+#include "tests/bench/window/gui_watch.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -13,14 +13,14 @@
 
 #include <memory>
 
-namespace seq2seq::app {
+namespace seq2seq::bench {
 
-class Rehearsal : public QObject {
+class RunBenchmark : public QObject {
     Q_OBJECT
 
 public:
     enum class Task { TrainAndType, Train };
-    Rehearsal(Session &session, Task task, int seconds, QObject *parent = nullptr);
+    RunBenchmark(app::Session &session, Task task, int seconds, QObject *parent = nullptr);
 
 signals:
     /// @param hasWorked something was trained and typed sentences were answered, if there were any:
@@ -36,7 +36,7 @@ private:
     void press(int key, const QString &text, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void conclude();
 
-    Session &m_session;
+    app::Session &m_session;
     Task m_task;
     int m_seconds;
     std::unique_ptr<GuiWatch> m_watch;
@@ -55,4 +55,4 @@ private:
     QString m_unanswered; ///< what the last key left in the input; empty once it is translated
 };
 
-} // namespace seq2seq::app
+} // namespace seq2seq::bench

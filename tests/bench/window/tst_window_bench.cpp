@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is measured of the window is what it does: each task on the real window and the real engine.
+#include "core/corpus/builtin.h"
+#include "core/error.h"
+#include "core/run/recipe.h"
+#include "tests/bench/window/edit_benchmark.h"
+#include "tests/bench/window/run_benchmark.h"
+#include "tests/bench/window/screenshots.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace seq2seq;
+using namespace seq2seq::bench;
+
+class TestWindowBench : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup() { m_session.reset(); }
+    void trainsAndIsAnswered_data();
+    void trainsAndIsAnswered();
+    void editsAndKeysAreTimed();
+    void everyWorkspaceIsDrawn();
+    void picturesAreNotReplacedUnasked();
+
+private:
+    static Experiment letters();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<app::Session> m_session;
+};
+
+void TestWindowBench::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    app::Session::Options options;
+    options.settingsFile = m_folder->filePath(QStringLiteral("settings.ini"));
+    m_session = std::make_unique<app::Session>(std::move(options));
+    m_session->show();
+}
+
+Experiment TestWindowBench::letters()
+{
+    Recipe recipe = Recipe::fromPreset("cs224n");
+    recipe.model.embeddingSize = 16;
+    recipe.model.hiddenSize = 16;
+    recipe.sourceTokenizer.kind = TokenizerKind::Character;
+    recipe.targetTokenizer.kind = TokenizerKind::Character;
+    recipe.training.evaluateEvery = 15;
+    recipe.training.maxSteps = 30;
+    recipe.training.devBleuSentences = 5;
+    recipe.devCount = 20;
+    return prepareExperiment(recipe, generateBuiltin("reverse-letters", 300, 1));
+}
+
+void TestWindowBench::trainsAndIsAnswered_data()
+{
+    QTest::addColumn<RunBenchmark::Task>("task");
+    QTest::newRow("and typing") << RunBenchmark::Task::TrainAndType;
+    QTest::newRow("only training") << RunBenchmark::Task::Train;
+}
+
+void TestWindowBench::trainsAndIsAnswered()
+{
+    QFETCH(RunBenchmark::Task, task);
+    // A run that has done all it was asked for: what is measured is a window that trains all the
+    // same.
+    m_session->bridge().engine().use(letters(), {});
+    emit m_session->window().trainRequested();
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, 30, 30000);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().state, EngineState::Ready, 30000);
+
+    RunBenchmark benchmark(*m_session, task, 3);
+    QSignalSpy finished(&benchmark, &RunBenchmark::finished);
+    m_session->translations().translate(QStringLiteral("abcde"));
+    QVERIFY(finished.wait(60000));
+    QVERIFY2(finished[0][1].toBool(), qPrintable(finished[0][0].toString()));
+    QVERIFY(m_session->bridge().status().step > 30);
+    QVERIFY(finished[0][0].toString().contains(QStringLiteral("words a second in training")));
+}
+
+void TestWindowBench::editsAndKeysAreTimed()
+{
+    const std::vector<int> words{6, 12};
+    const std::vector<WaitingTime> times = measureEdits(*m_session, 16, words, 2);
+    QCOMPARE(times.size(), std::size_t{10}); // five of each length
+    for (const WaitingTime &time : times) {
+        QCOMPARE(time.hidden, 16);
+        QVERIFY(time.median > 0 && time.worst >= time.median && time.times > 0);
+    }
+    const Trace &trace = m_session->lastResult()->trace;
+    QCOMPARE(int(trace.sourceLength()), 12); // as long as asked for, on both sides
+    QCOMPARE(int(trace.targetLength()), 12);
+    QVERIFY(textOf(times).contains(QStringLiteral("step in Step through, painted")));
+}
+
+void TestWindowBench::everyWorkspaceIsDrawn()
+{
+    const QString folder = m_folder->filePath(QStringLiteral("pictures"));
+    Screenshots::prepareFolder(folder, false);
+    Screenshots pictures(*m_session, folder);
+    QSignalSpy finished(&pictures, &Screenshots::finished);
+    m_session->start();
+    QVERIFY(finished.wait(60000));
+    for (const char *name : {"data", "train", "translate", "step"}) {
+        const QImage picture(
+            folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png"));
+        QCOMPARE(picture.size(), m_session->window().size() * picture.devicePixelRatio());
+    }
+}
+
+void TestWindowBench::picturesAreNotReplacedUnasked()
+{
+    const QString pictures = m_folder->filePath(QStringLiteral("of/the window"));
+    Screenshots::prepareFolder(pictures, false); // and made
+    QFile somebodys(pictures + QStringLiteral("/train.png"));
+    QVERIFY(somebodys.open(QIODevice::WriteOnly));
+    somebodys.write("a holiday");
+    somebodys.close();
+    try {
+        Screenshots::prepareFolder(pictures, false);
+        QFAIL("it would be replaced");
+    } catch (const Error &error) {
+        QVERIFY2(QByteArray(error.what()).contains("train.png"), error.what());
+    }
+    Screenshots::prepareFolder(pictures, true);
+}
+
+QTEST_MAIN(TestWindowBench)
+#include "tst_window_bench.moc"
