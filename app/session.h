@@ -8,6 +8,7 @@
 #include "app/resources.h"
 #include "app/settings.h"
 #include "app/translate_controller.h"
+#include "app/why_controller.h"
 #include "app/window_language.h"
 
 #include <QObject>
@@ -82,6 +83,7 @@ private:
     std::unique_ptr<EngineBridge> m_bridge; // after the window, so destroyed before it
     std::unique_ptr<ExperimentController> m_experiments;
     std::unique_ptr<Inquirer> m_inquirer;
+    std::unique_ptr<WhyController> m_why;
     std::unique_ptr<TranslateController> m_translations;
     std::unique_ptr<DataController> m_data;
     std::shared_ptr<const TranslateResult> m_lastResult;

@@ -2700,6 +2700,13 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::BarRows</name>
+    <message>
+        <source>Bars over the source words</source>
+        <translation>源词上方的条形</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::BeamTree</name>
     <message>
         <source>pruned</source>
@@ -2738,6 +2745,12 @@
         <translation>缩小（Ctrl 加滚轮）</translation>
     </message>
     <message>
+        <source>Width: probability of the word. Orange: the best translation; dashed: the likeliest word at every step (greedy).
+Click a word: that beginning is forced and the search goes on from it. Right click: hide or show what comes of it.</source>
+        <translation>线宽：词的概率。橙色：最好的译文；虚线：每一步概率最大的词（贪心）。
+点击一个词：强制以此开头，搜索由此继续。右键点击：隐藏或显示由它而来的部分。</translation>
+    </message>
+    <message>
         <source>Beam search tree</source>
         <translation>束搜索树</translation>
     </message>
@@ -2748,12 +2761,6 @@
     <message>
         <source>fit</source>
         <translation>适合窗口</translation>
-    </message>
-    <message>
-        <source>Width: probability of the word. Orange: the best translation; dashed: the likeliest word at every step (greedy). #1: rank and score of a finished one.
-Click a word: that beginning is forced and the search goes on from it. Right click: hide or show what comes of it.</source>
-        <translation>线宽：词的概率。橙色：最好的译文；虚线：每一步概率最大的词（贪心）。#1：完成的译文的名次和得分。
-点击一个词：强制以此开头，搜索由此继续。右键点击：隐藏或显示由它而来的部分。</translation>
     </message>
 </context>
 <context>
@@ -3309,6 +3316,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>The colour of a weight: from 0, not looked at, to 1, nothing else looked at. It is the same for every sentence.</source>
         <translation>权重的颜色：从 0（完全没看）到 1（只看这里）。每个句子都相同。</translation>
+    </message>
+    <message>
+        <source>Save the matrix</source>
+        <translation>保存矩阵</translation>
     </message>
 </context>
 <context>
@@ -4341,25 +4352,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
-    <name>seq2seq::ui::NeighbourMenu</name>
-    <message>
-        <source>Replace by a near word</source>
-        <translation>换成相近的词</translation>
-    </message>
-    <message>
-        <source>asking the model …</source>
-        <translation>正在询问模型……</translation>
-    </message>
-    <message>
-        <source>Cosine of the angle between the two embeddings, 1 = the same direction</source>
-        <translation>两个词嵌入之间夹角的余弦，1 表示方向相同</translation>
-    </message>
-    <message>
-        <source>This model holds no words to be alike</source>
-        <translation>这个模型里没有相近的词</translation>
-    </message>
-</context>
-<context>
     <name>seq2seq::ui::OneHotView</name>
     <message>
         <source>%1 has id %2: place %2 of its row is 1, the other %3 are 0.</source>
@@ -4438,21 +4430,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>target tokens</source>
         <translation>译文词元</translation>
-    </message>
-</context>
-<context>
-    <name>seq2seq::ui::PenaltySlider</name>
-    <message>
-        <source>Length penalty</source>
-        <translation>长度惩罚</translation>
-    </message>
-    <message>
-        <source>Length penalty: exponent a of score = log p / ((5 + length) / 6)^a. Moving it puts these hypotheses in their new order at once; the model searches again only when you translate again.</source>
-        <translation>长度惩罚：得分 = log p / ((5 + 长度) / 6)^a 中的指数 a。移动它，这些候选译文立刻按新的得分排序；再次翻译时模型才重新搜索。</translation>
-    </message>
-    <message>
-        <source>penalty %1</source>
-        <translation>惩罚 %1</translation>
     </message>
 </context>
 <context>
@@ -4722,85 +4699,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>newest (epoch %1)</source>
         <translation>最新（第 %1 轮）</translation>
-    </message>
-</context>
-<context>
-    <name>seq2seq::ui::SamplingControls</name>
-    <message>
-        <source>beam</source>
-        <translation>束搜索</translation>
-    </message>
-    <message>
-        <source>Search for the likeliest translation with a beam</source>
-        <translation>用束搜索寻找最可能的译文</translation>
-    </message>
-    <message>
-        <source>sample</source>
-        <translation>采样</translation>
-    </message>
-    <message>
-        <source>Draw each word by chance, as likely as the model holds it to be</source>
-        <translation>每个词按模型给出的概率随机抽取</translation>
-    </message>
-    <message>
-        <source>Temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <source>Words are drawn with P^(1/temperature), made to sum to 1: above 1 bolder, below 1 more careful</source>
-        <translation>按归一化的 P^(1/温度) 抽取词：大于 1 更大胆，小于 1 更谨慎</translation>
-    </message>
-    <message>
-        <source>Top-k</source>
-        <translation>Top-k</translation>
-    </message>
-    <message>
-        <source>Draw only among so many likeliest words of each step (Fan et al. 2018)</source>
-        <translation>每一步只在概率最大的这么多个词里抽取（Fan 等，2018）</translation>
-    </message>
-    <message>
-        <source>Top-p</source>
-        <translation>Top-p</translation>
-    </message>
-    <message>
-        <source>Draw only among the fewest likeliest words whose probabilities sum to this: the nucleus (Holtzman et al. 2020)</source>
-        <translation>只在概率之和达到此值的最少几个词里抽取，即“核”（Holtzman 等，2020）</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <source>Fixes what is drawn: the same seed draws the same words from the same model</source>
-        <translation>决定抽取的结果：同一个模型、同一个种子，抽到的词相同</translation>
-    </message>
-    <message>
-        <source>Draw again</source>
-        <translation>重新抽取</translation>
-    </message>
-    <message>
-        <source>Draw other translations, with the next seed</source>
-        <translation>用下一个种子抽取另外的译文</translation>
-    </message>
-    <message>
-        <source>temperature </source>
-        <translation>温度 </translation>
-    </message>
-    <message>
-        <source>top-k </source>
-        <translation>top-k </translation>
-    </message>
-    <message>
-        <source>top-k all</source>
-        <translation>top-k 全部</translation>
-    </message>
-    <message>
-        <source>top-p </source>
-        <translation>top-p </translation>
-    </message>
-    <message>
-        <source>seed </source>
-        <translation>种子 </translation>
     </message>
 </context>
 <context>
@@ -5647,18 +5545,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>(forced: %1)</source>
         <translation>（强制：%1）</translation>
-    </message>
-    <message>
-        <source>copied</source>
-        <translation>照抄</translation>
-    </message>
-    <message>
-        <source>Copied: the model wrote &lt;unk&gt; and looked most at this source word.</source>
-        <translation>照抄：模型写出的是 &lt;unk&gt;，而它最关注的是这个源词。</translation>
-    </message>
-    <message>
-        <source>(copied from the source: %1)</source>
-        <translation>（照抄源句：%1）</translation>
     </message>
 </context>
 <context>
@@ -6541,28 +6427,12 @@ ms：引擎所用的毫秒数</translation>
         <translation>以矩阵表示注意力：每个写出的词一行，每个读入的词一列</translation>
     </message>
     <message>
-        <source>copy unknown words</source>
-        <translation>照抄未知词</translation>
+        <source>Why?</source>
+        <translation>为什么？</translation>
     </message>
     <message>
-        <source>Copy unknown words</source>
-        <translation>照抄未知词</translation>
-    </message>
-    <message>
-        <source>Write the source word that the model looks at most where it writes &lt;unk&gt;: a name or a number is often the same in both languages (Luong et al. 2015)</source>
-        <translation>模型写出 &lt;unk&gt; 的地方，改写为它最关注的源词：人名和数字在两种语言里常常相同（Luong 等，2015）</translation>
-    </message>
-    <message>
-        <source>draws </source>
-        <translation>抽取 </translation>
-    </message>
-    <message>
-        <source>Draws</source>
-        <translation>抽取的译文</translation>
-    </message>
-    <message>
-        <source>Translations that are drawn</source>
-        <translation>抽取多少个译文</translation>
+        <source>Which source words the picked word depends on, and why not another word</source>
+        <translation>所选的词取决于哪些源词，为什么不是另一个词</translation>
     </message>
 </context>
 <context>
@@ -6913,6 +6783,227 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>“%1” instead of “%2”</source>
         <translation>以“%1”代替“%2”</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WhyPage</name>
+    <message>
+        <source>this word</source>
+        <translation>此词</translation>
+    </message>
+    <message>
+        <source>Explain the picked word</source>
+        <translation>解释所选的词</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Explain all words: a row for each word written, a column for each word read</source>
+        <translation>解释所有的词：每行一个写出的词，每列一个读入的词</translation>
+    </message>
+    <message>
+        <source>This word</source>
+        <translation>此词</translation>
+    </message>
+    <message>
+        <source>All words</source>
+        <translation>全部词</translation>
+    </message>
+    <message>
+        <source>Save the importance</source>
+        <translation>保存重要性</translation>
+    </message>
+    <message>
+        <source>Save the bars or the matrix as PNG, SVG or CSV</source>
+        <translation>把条形图或矩阵保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>How the importance of a source word is measured</source>
+        <translation>怎样衡量一个源词的重要性</translation>
+    </message>
+    <message>
+        <source>Rather than</source>
+        <translation>而不是</translation>
+    </message>
+    <message>
+        <source>The other word: what speaks for the one that was written and against this one</source>
+        <translation>另一个词：哪些源词支持写出的词、反对这个词</translation>
+    </message>
+    <message>
+        <source>Integrated gradients share out the difference between the sentence and embeddings of zeros; the finer the steps, the nearer the sum</source>
+        <translation>积分梯度把这个句子与全零词嵌入之间的差分摊给各个源词；步子越细，总和越接近</translation>
+    </message>
+    <message>
+        <source>Importance of each source word: orange speaks for the word, blue against it. α: where the decoder looked.</source>
+        <translation>每个源词的重要性：橙色支持这个词，蓝色反对它。α：解码器看了哪里。</translation>
+    </message>
+    <message>
+        <source>Importance matrix</source>
+        <translation>重要性矩阵</translation>
+    </message>
+    <message>
+        <source>Importance of each word read (column) for each word written (row): orange speaks for it, blue against it. Click a cell to pick it everywhere.</source>
+        <translation>每个读入的词（列）对每个写出的词（行）的重要性：橙色支持，蓝色反对。单击一格，各视图都会选中它。</translation>
+    </message>
+    <message>
+        <source>computing …</source>
+        <translation>正在计算……</translation>
+    </message>
+    <message>
+        <source>Click a word of the translation to ask why the model wrote it, or click a word of “Alternatives” with the right button to ask why it did not write that one.</source>
+        <translation>单击译文中的一个词，看模型为什么写它；或者右击“备选词”中的一个词，看模型为什么没有写它。</translation>
+    </message>
+    <message>
+        <source>rather than nothing</source>
+        <translation>不作比较</translation>
+    </message>
+    <message>
+        <source>rather than %1</source>
+        <translation>而不是 %1</translation>
+    </message>
+    <message>
+        <source>α of step %1 as wished for “%2”</source>
+        <translation>第 %1 步的 α 改为能写出“%2”的</translation>
+    </message>
+    <message>
+        <source>Why this word?</source>
+        <translation>为什么是这个词？</translation>
+    </message>
+    <message>
+        <source>The words of this model are one-hot, not embedded: there is no embedding whose gradient could be taken.</source>
+        <translation>这个模型的词是独热向量，没有词嵌入，也就没有词嵌入的梯度可求。</translation>
+    </message>
+    <message>
+        <source>Why “%1” …</source>
+        <translation>为什么是“%1”……</translation>
+    </message>
+    <message>
+        <source>importance</source>
+        <translation>重要性</translation>
+    </message>
+    <message>
+        <source>α wished</source>
+        <translation>所需的 α</translation>
+    </message>
+    <message>
+        <source>Why these words?</source>
+        <translation>为什么是这些词？</translation>
+    </message>
+    <message>
+        <source>log P of each word written (row), by each word read (column)</source>
+        <translation>每个写出的词（行）的 log P 怎样取决于每个读入的词（列）</translation>
+    </message>
+    <message>
+        <source>changed model</source>
+        <translation>改动后的模型</translation>
+    </message>
+    <message>
+        <source>Explained is the model with the changes under “What if …”</source>
+        <translation>解释的是带有“如果……”中各项改动的模型</translation>
+    </message>
+    <message>
+        <source>of step %L1</source>
+        <translation>第 %L1 步时</translation>
+    </message>
+    <message>
+        <source>Explained is the model as it was at step %L1; the translation is of step %L2</source>
+        <translation>解释的是第 %L1 步时的模型；译文是第 %L2 步时的</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WhyTexts</name>
+    <message>
+        <source>Why “%1”?</source>
+        <translation>为什么是“%1”？</translation>
+    </message>
+    <message>
+        <source>Why “%1” rather than “%2”?</source>
+        <translation>为什么是“%1”而不是“%2”？</translation>
+    </message>
+    <message>
+        <source>gradient × embedding</source>
+        <translation>梯度 × 词嵌入</translation>
+    </message>
+    <message>
+        <source>integrated gradients</source>
+        <translation>积分梯度</translation>
+    </message>
+    <message>
+        <source>occlusion</source>
+        <translation>遮挡</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Gradient × embedding asks: how fast would the number rise if this word&apos;s embedding grew?</source>
+        <translation>梯度 × 词嵌入问的是：如果这个词的词嵌入变大，上面的数会上升得多快？</translation>
+    </message>
+    <message>
+        <source>Integrated gradients asks: how much of the number does each word bring, from embeddings of zeros to those of the sentence?</source>
+        <translation>积分梯度问的是：从全零的词嵌入到这个句子的词嵌入，每个词给上面的数带来多少？</translation>
+    </message>
+    <message>
+        <source>Occlusion asks: by how much does the number fall when this word is left out of the sentence?</source>
+        <translation>遮挡问的是：从句子中去掉这个词，上面的数会下降多少？</translation>
+    </message>
+    <message>
+        <source>sum of the words %1 · difference to zeros %2</source>
+        <translation>各词之和 %1 · 与全零之差 %2</translation>
+    </message>
+    <message>
+        <source>This model has no attention to compare with: its decoder was given one vector of the whole sentence, in which all words are mixed.</source>
+        <translation>这个模型没有可供比较的注意力：它的解码器只得到整句的一个向量，所有的词都混在其中。</translation>
+    </message>
+    <message>
+        <source>Attention α says where the decoder looked. What it found there has the neighbours mixed in, and its own state carries words too: the two may differ.</source>
+        <translation>注意力 α 说的是解码器看了哪里。它在那里看到的已经混入了相邻的词，它自己的状态也带着词的信息，所以两者可能不同。</translation>
+    </message>
+    <message>
+        <source>“%1” is the likeliest word here already.</source>
+        <translation>“%1”在这里本来就是最可能的词。</translation>
+    </message>
+    <message>
+        <source>%1: with this attention “%2” is the likeliest word.</source>
+        <translation>%1：用这样的注意力，“%2”成为最可能的词。</translation>
+    </message>
+    <message>
+        <source>%1: no attention that was found makes “%2” the likeliest word, it stays “%3”. What decides is not where the decoder looks but what its state carries.</source>
+        <translation>%1：没有找到能让“%2”成为最可能的词的注意力，最可能的仍是“%3”。起决定作用的不是解码器看哪里，而是它的状态带着什么。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WishRow</name>
+    <message>
+        <source>What attention would give another word?</source>
+        <translation>怎样的注意力会写出另一个词？</translation>
+    </message>
+    <message>
+        <source>What attention would give “%1”?</source>
+        <translation>怎样的注意力会写出“%1”？</translation>
+    </message>
+    <message>
+        <source>Choose the other word first, under “rather than”</source>
+        <translation>请先在“而不是”中选择另一个词</translation>
+    </message>
+    <message>
+        <source>Look for attention weights of this step with which the other word is the likeliest: the gradient of its log P says how to move them</source>
+        <translation>为这一步寻找能让另一个词最可能的注意力权重：它的 log P 的梯度说明该怎样移动这些权重</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试一试</translation>
+    </message>
+    <message>
+        <source>Set this attention under “What if …” and let the translation go on from there; Ctrl+Z takes it back</source>
+        <translation>把这样的注意力放进“如果……”，让译文从这里继续；按 Ctrl+Z 撤销</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 
 #include "ui/translate/attention_links.h"
 #include "ui/translate/beam_tree.h"
+#include "ui/translate/why_page.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/picture_export.h"
@@ -61,6 +62,8 @@ std::vector<Figure> TranslateView::figures()
         figures.push_back(alternativesFigure());
     if (!m_search.tree.nodes.empty())
         figures.push_back(treeFigure());
+    for (Figure &figure : m_whyPage->figures())
+        figures.push_back(std::move(figure));
     if (m_hypotheses->topLevelItemCount() > 0)
         figures.push_back(hypothesesFigure());
     return figures;

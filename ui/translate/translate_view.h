@@ -31,16 +31,14 @@ namespace seq2seq::ui {
 class BeamTree;
 class Card;
 class HeatmapView;
-class NeighbourMenu;
 class PageStack;
-class PenaltySlider;
 class ProbabilityBars;
-class SamplingControls;
 class SegmentedChoice;
 class Selection;
 class TokenStrip;
 class WhatIf;
 class WhatIfCard;
+class WhyPage;
 
 /// A passive view: it is given results and asks for new ones by signal. It never calls the engine.
 class TranslateView : public QWidget {
@@ -77,8 +75,7 @@ public:
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
     /// What the person changed in the middle of the model; part of each request.
     [[nodiscard]] WhatIf &whatIf() { return *m_whatIf; }
-    /// Asks for words near to a source word, and is given them.
-    [[nodiscard]] NeighbourMenu &neighbours() { return *m_neighbours; }
+    [[nodiscard]] WhyPage &whyPage() { return *m_whyPage; }
     /// Asks a person for a word that is to be read instead of another; empty = none.
     using AskWord = std::function<QString(const QString &instead)>;
     void setAskWord(AskWord askWord) { m_askWord = std::move(askWord); }
@@ -109,6 +106,9 @@ private:
     QWidget *makeAlternativesCard();
     QWidget *makeHypothesesCard();
     QWidget *makeTreeCard();
+    QWidget *makeWhyPage();
+    void offerAlternative(const QPoint &position);
+    void offerTargetWord(int step, const QPoint &position);
     void makePages();
     void showPage(QWidget *page);
     [[nodiscard]] Figure treeFigure();
@@ -125,8 +125,6 @@ private:
     void askWithEdits();
     [[nodiscard]] int placeInSentence(int word) const;
     void addOptions();
-    [[nodiscard]] QList<QWidget *> searchControls() const;
-    void showSearchKind();
     void retranslate();
     void showPlaceholder();
     void showModelHint();
@@ -136,13 +134,10 @@ private:
     void showResult();
     void showTokens();
     void showUnknownWords();
-    void askTheSame();
     void showAttention();
     void showOriginalAttention();
     void showAlternatives();
     void showHypotheses();
-    void listHypotheses();
-    void rank(double lengthPenalty);
     void showNumbers();
     void forceWord(int index);
     void chooseHypothesis(QTreeWidgetItem *item);
@@ -162,10 +157,10 @@ private:
     std::shared_ptr<const TranslateResult> m_free; ///< the last answer to which nothing was forced
     WhatIf *m_whatIf = nullptr;
     WhatIfCard *m_whatIfCard = nullptr;
-    NeighbourMenu *m_neighbours = nullptr;
     PageStack *m_pages = nullptr; ///< the attention, the tree of the search, ...
     Card *m_treeCard = nullptr;
     BeamTree *m_tree = nullptr;
+    WhyPage *m_whyPage = nullptr;
     QPushButton *m_change = nullptr;
     QPushButton *m_dragWeights = nullptr;
     AskWord m_askWord;
@@ -178,8 +173,7 @@ private:
     QLineEdit *m_input = nullptr;
     QPushButton *m_examples = nullptr;
     QPushButton *m_translate = nullptr;
-    SamplingControls *m_sampling = nullptr;
-    QSpinBox *m_beam = nullptr; ///< or the number of draws
+    QSpinBox *m_beam = nullptr;
     QDoubleSpinBox *m_lengthPenalty = nullptr;
     QSpinBox *m_minLength = nullptr;
     QSpinBox *m_maxLength = nullptr;
@@ -187,7 +181,6 @@ private:
     TokenStrip *m_sourceTokens = nullptr;
     TokenStrip *m_targetTokens = nullptr;
     QLabel *m_unknownWords = nullptr;
-    QCheckBox *m_copyUnknown = nullptr;
     AnswerNotice *m_notice = nullptr;
     QLabel *m_numbers = nullptr;
     QPushButton *m_release = nullptr;
@@ -200,7 +193,6 @@ private:
     ProbabilityBars *m_alternatives = nullptr;
     Card *m_hypothesesCard = nullptr;
     QTreeWidget *m_hypotheses = nullptr;
-    PenaltySlider *m_penalty = nullptr; ///< the same number as m_lengthPenalty
 };
 
 } // namespace seq2seq::ui

@@ -23,6 +23,7 @@ QByteArray drawn(const HeatmapView &shown, const std::function<QByteArray(Heatma
 {
     HeatmapView view; // without what is picked or under the mouse
     view.setPalette(shown.palette());
+    view.setSigned(shown.isSigned());
     view.setMatrix(shown.rowLabels(), shown.columnLabels(), shown.weights());
     view.resize(std::max(360, int(shown.columnLabels().size()) * kCell + kLabels),
         std::max(300, int(shown.rowLabels().size()) * kCell + kLabels / 2));

@@ -61,8 +61,8 @@ QByteArray HeatmapView::toCsv() const
 
 void HeatmapView::save(const QString &suffix, const QString &filter, const QByteArray &content)
 {
-    m_fileDialog->save(
-        this, tr("Save the attention matrix"), m_exportName + suffix, filter, content);
+    m_fileDialog->save(this, m_isSigned ? tr("Save the matrix") : tr("Save the attention matrix"),
+        m_exportName + suffix, filter, content);
 }
 
 void HeatmapView::savePng()

@@ -46,7 +46,9 @@ bool HeatmapView::event(QEvent *event)
         auto *help = static_cast<QHelpEvent *>(event);
         const QPoint cell = cellAt(help->pos());
         QString text = cellText(cell.y(), cell.x());
-        if (m_layout.scale.contains(help->pos()))
+        if (text.isEmpty() && !m_meaning.isEmpty())
+            text = m_meaning;
+        else if (m_layout.scale.contains(help->pos()))
             text = tr("The colour of a weight: from 0, not looked at, to 1, nothing else looked "
                       "at. It is the same for every sentence.");
         else if (text.isEmpty())
@@ -226,8 +228,9 @@ void HeatmapView::describe()
     for (int column = 0; column < int(m_weights.columns); ++column)
         parts << QStringLiteral("%1 %2").arg(m_columnLabels.at(column),
             fixedNumber(double(m_weights.at(std::size_t(row), std::size_t(column))), 2));
-    setAccessibleDescription(
-        tr("%1 looks at %2").arg(m_rowLabels.at(row), parts.join(QStringLiteral(", "))));
+    const QString numbers = parts.join(QStringLiteral(", "));
+    setAccessibleDescription(m_isSigned ? QStringLiteral("%1: %2").arg(m_rowLabels.at(row), numbers)
+                                        : tr("%1 looks at %2").arg(m_rowLabels.at(row), numbers));
 }
 
 } // namespace seq2seq::ui

@@ -93,6 +93,12 @@ void HeatmapView::clear()
     setMatrix({}, {}, {});
 }
 
+void HeatmapView::setSigned(bool isSigned)
+{
+    m_isSigned = isSigned;
+    invalidate();
+}
+
 void HeatmapView::setPlaceholder(const QString &sentence)
 {
     m_placeholder = sentence;
@@ -178,9 +184,21 @@ void HeatmapView::invalidate()
     update();
 }
 
+ColorScale HeatmapView::colorScale(const Theme &theme) const
+{
+    if (!m_isSigned)
+        return {0, 1, [theme](double weight) { return theme.blues(weight); }};
+    double end = 0; // the largest number, without its sign
+    for (const float value : m_weights.values)
+        end = std::max(end, std::abs(double(value)));
+    end = end > 0 ? end : 1;
+    return {-end, end, [theme, end](double value) { return theme.diverging(value / end); }};
+}
+
 void HeatmapView::paintMatrix(QPainter &painter, const Layout &layout) const
 {
     const Theme theme(palette());
+    const ColorScale scale = colorScale(theme);
     const double gapX = layout.cellWidth >= kMinGapCell ? 1 : 0;
     const double gapY = layout.cellHeight >= kMinGapCell ? 1 : 0;
     for (int row = 0; row < int(m_weights.rows); ++row) {
@@ -189,36 +207,38 @@ void HeatmapView::paintMatrix(QPainter &painter, const Layout &layout) const
         for (int column = 0; column < int(m_weights.columns); ++column) {
             const double left = layout.cells.left() + column * layout.cellWidth;
             painter.fillRect(QRectF(left, top, layout.cellWidth - gapX, layout.cellHeight - gapY),
-                QColor::fromRgb(theme.blues(double(weights[std::size_t(column)]))));
+                QColor::fromRgb(scale.colorOf(double(weights[std::size_t(column)]))));
         }
     }
     if (hasRoomForNumbers(layout))
         paintNumbers(painter, layout);
     paintLabels(painter, layout, theme.text);
     if (!layout.scale.isEmpty())
-        ColorScale{0, 1, [&theme](double weight) { return theme.blues(weight); }}.paint(
-            painter, layout.scale, smallFont(font()), theme.mutedText);
+        scale.paint(painter, layout.scale, smallFont(font()), theme.mutedText);
 }
 
 bool HeatmapView::hasRoomForNumbers(const Layout &layout) const
 {
     const QFontMetricsF metrics(smallFont(font()));
-    return layout.cellWidth >= metrics.horizontalAdvance(QStringLiteral("0.00")) + kNumberAir
+    return layout.cellWidth
+        >= metrics.horizontalAdvance(m_isSigned ? QStringLiteral("−0.00") : QStringLiteral("0.00"))
+            + kNumberAir
         && layout.cellHeight >= metrics.height();
 }
 
 void HeatmapView::paintNumbers(QPainter &painter, const Layout &layout) const
 {
     const Theme theme(palette());
+    const ColorScale scale = colorScale(theme);
     painter.setFont(smallFont(font()));
     for (int row = 0; row < int(m_weights.rows); ++row) {
         const double top = layout.cells.top() + row * layout.cellHeight;
         const auto weights = m_weights.row(std::size_t(row));
         for (int column = 0; column < int(m_weights.columns); ++column) {
             const double weight = double(weights[std::size_t(column)]);
-            if (weight < kSmallestNumber)
+            if (std::abs(weight) < kSmallestNumber)
                 continue;
-            painter.setPen(readableOn(theme.blues(weight)));
+            painter.setPen(readableOn(scale.colorOf(weight)));
             painter.drawText(QRectF(layout.cells.left() + column * layout.cellWidth, top,
                                  layout.cellWidth - 1, layout.cellHeight - 1),
                 Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip, fixedNumber(weight, 2));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The attention matrix: target tokens down the side, source tokens along the top, weights 0..1 as
-// Blues.
+// Blues; or another quantity of the same rows and columns, signed, from blue to orange.
 #pragma once
 
 #include "core/matrix.h"
@@ -17,9 +17,11 @@
 namespace seq2seq::ui {
 
 class Selection;
+struct ColorScale;
+struct Theme;
 
-/// Shows a labelled matrix on the fixed scale 0..1. Hovering names a number, clicking and the arrow
-/// keys select.
+/// Shows a labelled matrix on the fixed scale 0..1, or on one that is even about 0. Hovering names
+/// a number, clicking and the arrow keys select.
 class HeatmapView : public QWidget {
     Q_OBJECT
 
@@ -27,7 +29,8 @@ public:
     explicit HeatmapView(QWidget *parent = nullptr);
 
     /// @param rowLabels target tokens, one a row  @param columnLabels source tokens, one a column
-    /// @param weights [rows, columns], 0..1; a matrix of another size shows the placeholder
+    /// @param weights [rows, columns], 0..1 unless signed; a matrix of another size shows the
+    /// placeholder
     void setMatrix(QStringList rowLabels, QStringList columnLabels, Matrix weights);
     void clear();
     /// The sentence shown in place of a matrix, for example why there is none.
@@ -39,6 +42,12 @@ public:
     /// The file name proposed when saving, without suffix.
     void setExportName(const QString &name) { m_exportName = name; }
     [[nodiscard]] const QString &exportName() const { return m_exportName; }
+
+    /// For numbers of both signs: the colours reach as far as the largest of them.
+    void setSigned(bool isSigned);
+    [[nodiscard]] bool isSigned() const { return m_isSigned; }
+    /// What the tooltip says of the whole matrix; empty: what attention weights are.
+    void setMeaning(const QString &meaning) { m_meaning = meaning; }
 
     /// Whether weights can be dragged; they cannot unless told.
     void setDraggable(bool isDraggable);
@@ -111,6 +120,7 @@ private:
     /// The number in each cell, where cells are large enough; what rounds to 0.00 has none.
     void paintNumbers(QPainter &painter, const Layout &layout) const;
     [[nodiscard]] bool hasRoomForNumbers(const Layout &layout) const;
+    [[nodiscard]] ColorScale colorScale(const Theme &theme) const;
     void paintLabels(QPainter &painter, const Layout &layout, const QColor &color) const;
     void paintMarks(QPainter &painter) const;
     void select(int row, int column);
@@ -126,6 +136,8 @@ private:
     std::shared_ptr<FileDialog> m_fileDialog;
     QPointer<Selection> m_selection;
     QPoint m_hover = {-1, -1};
+    QString m_meaning;
+    bool m_isSigned = false;
     bool m_isDraggable = false;
     QPoint m_dragged = {-1, -1}; ///< the cell under a pressed button
     QPointF m_dragFrom;

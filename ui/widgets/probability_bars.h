@@ -27,6 +27,8 @@ public:
     void setChosen(int index);
     [[nodiscard]] int chosen() const { return m_chosen; }
     [[nodiscard]] QRect rowRect(int index) const;
+    /// -1 = none is there.
+    [[nodiscard]] int wordAt(const QPointF &position) const { return indexAt(position); }
     /// How a click is announced in the tooltip: "Click to force this word".
     void setHint(const QString &hint) { m_hint = hint; }
 

@@ -38,8 +38,7 @@ QVector<Token> tokensOf(
     QVector<Token> tokens;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const int id = i < ids.size() ? ids[i] : -1;
-        tokens << Token{
-            QString::fromStdString(words[i]), id, id == kUnk, forced.contains(int(i)), false};
+        tokens << Token{QString::fromStdString(words[i]), id, id == kUnk, forced.contains(int(i))};
     }
     return tokens;
 }
@@ -115,12 +114,6 @@ QRect TokenStrip::tokenRect(int index) const
     return m_rects.value(index).toRect();
 }
 
-/// What stands under the word of a chip.
-QString TokenStrip::underLine(const Token &token)
-{
-    return token.isCopied ? tr("copied") : QString::number(token.id);
-}
-
 double TokenStrip::widthOf(const Token &token) const
 {
     const QFontMetricsF words(font());
@@ -128,8 +121,8 @@ double TokenStrip::widthOf(const Token &token) const
     if (m_form == Form::Compact)
         return std::max(kSmallestBox * words.height(),
             std::ceil(small.horizontalAdvance(token.word)) + 2 * kBoxPadding);
-    const double text
-        = std::max(words.horizontalAdvance(token.word), small.horizontalAdvance(underLine(token)));
+    const double text = std::max(
+        words.horizontalAdvance(token.word), small.horizontalAdvance(QString::number(token.id)));
     return std::max(kSmallestChip * words.height(), std::ceil(text) + 2 * kPadding);
 }
 
@@ -223,7 +216,7 @@ void TokenStrip::paintChip(QPainter &painter, int index) const
         paintForced(painter, rect, theme.accent);
     const QFontMetricsF words(font());
     painter.setFont(font());
-    painter.setPen(token.isUnknown && !token.isCopied ? theme.bad : theme.text);
+    painter.setPen(theme.text);
     const QString word = words.elidedText(token.word, Qt::ElideRight, rect.width() - 6);
     painter.drawText(
         QRectF(rect.left(), rect.top() + 2, rect.width(), words.height()), Qt::AlignCenter, word);
@@ -232,7 +225,7 @@ void TokenStrip::paintChip(QPainter &painter, int index) const
     painter.setFont(smallFont(font()));
     painter.setPen(theme.mutedText);
     painter.drawText(
-        rect.adjusted(0, words.height() + 1, 0, -1), Qt::AlignCenter, underLine(token));
+        rect.adjusted(0, words.height() + 1, 0, -1), Qt::AlignCenter, QString::number(token.id));
 }
 
 void TokenStrip::paintBox(QPainter &painter, int index) const
@@ -306,10 +299,7 @@ bool TokenStrip::event(QEvent *event)
     QString text = token.word;
     if (token.id >= 0)
         text += QLatin1Char('\n') + tr("id %1 in the vocabulary").arg(token.id);
-    if (token.isCopied)
-        text += QLatin1Char('\n')
-            + tr("Copied: the model wrote <unk> and looked most at this source word.");
-    else if (token.isUnknown)
+    if (token.isUnknown)
         text += QLatin1Char('\n') + tr("Not in the vocabulary: the model sees <unk>.");
     if (token.isForced)
         text += QLatin1Char('\n') + tr("Forced: you chose this word.");
@@ -415,13 +405,6 @@ void TokenStrip::describe()
                    .arg(m_current + 1)
                    .arg(m_tokens.size())
                    .arg(text);
-    QStringList copied;
-    for (const Token &token : m_tokens) {
-        if (token.isCopied)
-            copied << token.word;
-    }
-    if (!copied.isEmpty())
-        text += u' ' + tr("(copied from the source: %1)").arg(copied.join(QStringLiteral(", ")));
     QStringList forced;
     for (const Token &token : m_tokens) {
         if (token.isForced)
