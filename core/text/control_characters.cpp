@@ -3,6 +3,8 @@
 
 #include <unicode/utf8.h>
 
+#include <cstdint>
+
 namespace seq2seq {
 
 namespace {
