@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/deferred_engine.h"
 
-#include "core/engine/firewall.h"
+#include "core/engine/catch_all.h"
 
 #include <utility>
 

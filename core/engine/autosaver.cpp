@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Bookkeeping around the Saver; see file_keeper.h.
-#include "core/engine/file_keeper.h"
+// Bookkeeping around the Saver; see autosaver.h.
+#include "core/engine/autosaver.h"
 
-#include "core/engine/firewall.h"
+#include "core/engine/catch_all.h"
 #include "core/storage/run_file.h"
 
 #include <filesystem>
@@ -12,7 +12,7 @@ namespace seq2seq {
 
 namespace {
 
-using Clock = FileKeeper::Clock;
+using Clock = Autosaver::Clock;
 
 /// When a file was last written, on our clock; now if nobody knows.
 Clock::time_point writtenAt(const std::string &path)
@@ -27,20 +27,20 @@ Clock::time_point writtenAt(const std::string &path)
 
 } // namespace
 
-FileKeeper::FileKeeper(std::function<void()> wake, std::function<void(EngineProblem)> report)
+Autosaver::Autosaver(std::function<void()> wake, std::function<void(EngineProblem)> report)
     : m_report(std::move(report))
     , m_saver(std::move(wake))
 {
 }
 
-WriterLock FileKeeper::claim(const std::string &path) const
+WriterLock Autosaver::claim(const std::string &path) const
 {
     if (path.empty())
         return {};
     return m_file.lock.covers(path) ? m_file.lock : WriterLock(path);
 }
 
-void FileKeeper::keep(const Session &session, KeptFile file)
+void Autosaver::keep(const Session &session, KeptFile file)
 {
     m_session = &session;
     m_file = std::move(file);
@@ -51,7 +51,7 @@ void FileKeeper::keep(const Session &session, KeptFile file)
     m_reportedProblem = {};
 }
 
-void FileKeeper::save(std::string path, OnChange onChange)
+void Autosaver::save(std::string path, OnChange onChange)
 {
     m_isAutosavePutOff = false; // this one does for it
     finish();
@@ -61,7 +61,7 @@ void FileKeeper::save(std::string path, OnChange onChange)
     start(std::move(path), true);
 }
 
-void FileKeeper::autosave()
+void Autosaver::autosave()
 {
     m_lastAutosave = Clock::now();
     if (m_file.autosavePath.empty() || !hasUnsavedChanges())
@@ -78,7 +78,7 @@ void FileKeeper::autosave()
 }
 
 /// @throws Error FileChanged
-void FileKeeper::checkUnchanged(const std::string &path) const
+void Autosaver::checkUnchanged(const std::string &path) const
 {
     if (!m_file.stamp || !isSameFile(path, m_file.savedPath))
         return;
@@ -87,12 +87,12 @@ void FileKeeper::checkUnchanged(const std::string &path) const
             path, message("core", "Save under another name, or save over the other one."));
 }
 
-bool FileKeeper::isAutosaveDue(std::chrono::milliseconds interval) const
+bool Autosaver::isAutosaveDue(std::chrono::milliseconds interval) const
 {
     return Clock::now() - m_lastAutosave >= interval;
 }
 
-bool FileKeeper::settle()
+bool Autosaver::settle()
 {
     const std::optional<SaveOutcome> outcome = m_saver.takeFinished();
     if (outcome)
@@ -100,24 +100,24 @@ bool FileKeeper::settle()
     return outcome.has_value();
 }
 
-void FileKeeper::finish()
+void Autosaver::finish()
 {
     while (const std::optional<SaveOutcome> outcome = m_saver.wait())
         note(*outcome); // may begin the one that was put off
 }
 
-double FileKeeper::secondsSinceSave() const
+double Autosaver::secondsSinceSave() const
 {
     return m_savedAt ? std::chrono::duration<double>(Clock::now() - *m_savedAt).count() : -1;
 }
 
-void FileKeeper::start(std::string path, bool wasAskedFor)
+void Autosaver::start(std::string path, bool wasAskedFor)
 {
     m_saver.start(m_session->snapshot(), std::move(path), m_revision);
     m_wasAskedFor = wasAskedFor;
 }
 
-void FileKeeper::reportOnce(EngineProblem problem)
+void Autosaver::reportOnce(EngineProblem problem)
 {
     if (problem.message == m_reportedProblem)
         return;
@@ -125,7 +125,7 @@ void FileKeeper::reportOnce(EngineProblem problem)
     m_report(std::move(problem));
 }
 
-void FileKeeper::note(const SaveOutcome &outcome)
+void Autosaver::note(const SaveOutcome &outcome)
 {
     if (!outcome.problem) {
         if (m_wasAskedFor) {

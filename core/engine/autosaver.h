@@ -17,13 +17,13 @@ struct KeptFile {
 };
 
 /// Saves snapshots of a session. Lives on the engine's thread; the writing itself does not.
-class FileKeeper {
+class Autosaver {
 public:
     using Clock = std::chrono::steady_clock;
 
     /// @param wake called on another thread when settle() has something to do
     /// @param report takes the problems. One of saving by itself is told once, not at each attempt
-    FileKeeper(std::function<void()> wake, std::function<void(EngineProblem)> report);
+    Autosaver(std::function<void()> wake, std::function<void(EngineProblem)> report);
 
     /// The right to save to a path, which nobody else has meanwhile. @throws Error FileInUse
     [[nodiscard]] WriterLock claim(const std::string &path) const;

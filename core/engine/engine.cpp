@@ -5,9 +5,9 @@
 #include "core/engine/engine.h"
 
 #include "core/engine/answer.h"
+#include "core/engine/autosaver.h"
 #include "core/engine/background_priority.h"
-#include "core/engine/file_keeper.h"
-#include "core/engine/firewall.h"
+#include "core/engine/catch_all.h"
 #include "core/engine/mailbox.h"
 #include "core/engine/outbox.h"
 #include "core/engine/question_answers.h"
@@ -98,7 +98,7 @@ struct Engine::Private {
     Clock::time_point runBegan;
     std::int64_t runBeganAtStep = 0;
 
-    FileKeeper keeper;
+    Autosaver autosaver;
 
     std::jthread thread; // last: it ends before what it uses
 };
@@ -107,7 +107,7 @@ Engine::Private::Private(std::function<void()> givenNotify, EngineTiming givenTi
     : notify(std::move(givenNotify))
     , timing(givenTiming)
     , outbox(timing.notifyInterval)
-    , keeper([this] { mailbox.wake(); },
+    , autosaver([this] { mailbox.wake(); },
           [this](EngineProblem problem) { outbox.add(std::move(problem)); })
     , thread([this] { run(); })
 {
@@ -128,7 +128,7 @@ void Engine::Private::run()
         serveTranslation();
         serveQuestions();
         attemptAndReport([this] {
-            if (keeper.settle())
+            if (autosaver.settle())
                 publishStatus(Urgency::AtOnce);
         });
         if (state == EngineState::Training)
@@ -139,7 +139,7 @@ void Engine::Private::run()
     }
     if (state == EngineState::Training)
         attemptAndReport([this] { endTraining(StopReason::Asked); });
-    attemptAndReport([this] { keeper.finish(); });
+    attemptAndReport([this] { autosaver.finish(); });
 }
 
 void Engine::Private::serveCommands()
@@ -228,9 +228,9 @@ void Engine::Private::advance()
             return endTraining(StopReason::Paused);
 
         stepOnce(trainer);
-        keeper.noteChange();
-        if (keeper.isAutosaveDue(timing.autosaveInterval))
-            keeper.autosave();
+        autosaver.noteChange();
+        if (autosaver.isAutosaveDue(timing.autosaveInterval))
+            autosaver.autosave();
         publishStatus(Urgency::WithTheRhythm);
     });
     // An update that was broken off is made anew; the command that did it is served next.
@@ -239,7 +239,7 @@ void Engine::Private::advance()
     outbox.add(*problem);
     const bool hasDiverged = problem->code == ErrorCode::Diverged;
     attemptAndReport([&] {
-        keeper.noteChange(); // the best weights may be back
+        autosaver.noteChange(); // the best weights may be back
         endTraining(hasDiverged ? StopReason::Diverged : StopReason::None);
     });
 }
@@ -279,7 +279,7 @@ void Engine::Private::handle(OpenCommand &command)
 void Engine::Private::handle(UseCommand &command)
 {
     replaceExperiment([&] {
-        KeptFile file{command.autosavePath, {}, keeper.claim(command.autosavePath), {}};
+        KeptFile file{command.autosavePath, {}, autosaver.claim(command.autosavePath), {}};
         adopt(
             std::make_unique<Session>(std::move(command.experiment), mailbox.loadingInterruption()),
             std::move(file));
@@ -292,7 +292,7 @@ void Engine::Private::handle(UseCommand &command)
 void Engine::Private::handle(SaveCommand &command)
 {
     (void)openSession(); // nothing to save is a problem
-    keeper.save(std::move(command.path), command.onChange);
+    autosaver.save(std::move(command.path), command.onChange);
     publishStatus(Urgency::WithTheRhythm);
 }
 
@@ -318,22 +318,22 @@ void Engine::Private::handle(ResetCommand & /*command*/)
 {
     replaceExperiment([&] {
         auto fresh = std::make_unique<Session>(openSession().startingAnew());
-        adopt(std::move(fresh), keeper.file());
-        keeper.noteChange();
+        adopt(std::move(fresh), autosaver.file());
+        autosaver.noteChange();
     });
 }
 
 void Engine::Private::handle(LearningRateCommand &command)
 {
     openSession().trainer().setLearningRate(command.learningRate);
-    keeper.noteChange();
+    autosaver.noteChange();
     publishStatus(Urgency::AtOnce);
 }
 
 void Engine::Private::handle(StopConditionsCommand &command)
 {
     openSession().trainer().setStopConditions(command.maxEpochs, command.maxSteps);
-    keeper.noteChange();
+    autosaver.noteChange();
     publishStatus(Urgency::AtOnce);
 }
 
@@ -342,7 +342,7 @@ void Engine::Private::handle(ProbeCommand &command)
     Trainer &trainer = openSession().trainer();
     trainer.setProbe(std::move(command.probe));
     outbox.set(std::make_shared<const ProbeLook>(trainer.lookAtProbe()));
-    keeper.noteChange();
+    autosaver.noteChange();
     publishStatus(Urgency::AtOnce);
 }
 
@@ -358,8 +358,8 @@ void Engine::Private::handle(TrainingCommand &command)
 {
     replaceExperiment([&] {
         auto changed = std::make_unique<Session>(openSession().withTraining(command.training));
-        adopt(std::move(changed), keeper.file());
-        keeper.noteChange();
+        adopt(std::move(changed), autosaver.file());
+        autosaver.noteChange();
     });
 }
 
@@ -392,7 +392,7 @@ void Engine::Private::startTraining(std::optional<int> steps)
     stopReason = StopReason::None;
     runBegan = Clock::now();
     runBeganAtStep = trainer.experiment().state.step;
-    keeper.startInterval();
+    autosaver.startInterval();
     publishStatus(Urgency::AtOnce);
 }
 
@@ -405,7 +405,7 @@ void Engine::Private::endTraining(StopReason reason)
     stopReason = reason;
     publishStatus(Urgency::AtOnce);
     flush(); // saving copies all weights; nobody waits for that to see that training has stopped
-    keeper.autosave();
+    autosaver.autosave();
 }
 
 void Engine::Private::evaluate()
@@ -424,10 +424,10 @@ void Engine::Private::evaluate()
             throw;
         return; // the command that wanted it is served next; the evaluation stays due
     }
-    keeper.noteChange();
+    autosaver.noteChange();
     publishStatus(Urgency::AtOnce);
     flush();
-    keeper.autosave();
+    autosaver.autosave();
 }
 
 bool Engine::Private::isEvaluated() const
@@ -454,7 +454,7 @@ Session &Engine::Private::openSession()
 KeptFile Engine::Private::keptFile(const std::string &path, std::optional<Message> &whyACopy) const
 {
     try {
-        return {path, path, keeper.claim(path), fileStamp(path)};
+        return {path, path, autosaver.claim(path), fileStamp(path)};
     } catch (const Error &error) {
         if (error.code() != ErrorCode::FileInUse)
             throw;
@@ -466,7 +466,7 @@ KeptFile Engine::Private::keptFile(const std::string &path, std::optional<Messag
 void Engine::Private::adopt(std::unique_ptr<Session> adopted, KeptFile file)
 {
     weightsBefore = weightsNumber();
-    keeper.keep(*adopted, std::move(file));
+    autosaver.keep(*adopted, std::move(file));
     session = std::move(adopted);
     stopReason = StopReason::None;
     outbox.set(session->atStart());
@@ -481,7 +481,7 @@ std::uint64_t Engine::Private::weightsNumber() const
 void Engine::Private::replaceExperiment(const std::function<void()> &load)
 {
     endTraining(StopReason::Asked);
-    keeper.finish(); // what is being written may be the very file to be opened
+    autosaver.finish(); // what is being written may be the very file to be opened
     state = EngineState::Loading;
     publishStatus(Urgency::AtOnce);
     flush();
@@ -501,9 +501,9 @@ EngineStatus Engine::Private::status() const
         = state == EngineState::Training && mailbox.interruption().stop_requested();
     result.state = isStopping ? EngineState::Stopping : state;
     result.stopReason = stopReason;
-    result.savedPath = keeper.savedPath();
-    result.secondsSinceSave = keeper.secondsSinceSave();
-    result.hasUnsavedChanges = keeper.hasUnsavedChanges();
+    result.savedPath = autosaver.savedPath();
+    result.secondsSinceSave = autosaver.secondsSinceSave();
+    result.hasUnsavedChanges = autosaver.hasUnsavedChanges();
     if (!session)
         return result;
 

@@ -2,7 +2,7 @@
 // One short-lived thread a save; see saver.h.
 #include "core/engine/saver.h"
 
-#include "core/engine/firewall.h"
+#include "core/engine/catch_all.h"
 #include "core/storage/experiment.h"
 
 #include <cassert>

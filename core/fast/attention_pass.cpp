@@ -9,7 +9,7 @@ namespace seq2seq::fast {
 
 template <typename Real>
 void AttentionMemory<Real>::start(
-    const Weights<Real> &weights, const Ragged &source, Rows<const Real> states)
+    const Weights<Real> &weights, const PackedSequence &source, Rows<const Real> states)
 {
     m_h = weights.hidden;
     m_d = weights.stateSize;
@@ -113,7 +113,7 @@ void AttentionPass<Real>::stepBack(const Weights<Real> &weights,
 
 /// Copies the steps of target sentence b out of step-major arrays: weights [n, m], rows [n, size].
 template <typename Real>
-void AttentionPass<Real>::gather(const Ragged &target, std::size_t b, std::size_t words,
+void AttentionPass<Real>::gather(const PackedSequence &target, std::size_t b, std::size_t words,
     const Real *weights, Rows<const Real> rows, std::size_t size)
 {
     const std::size_t steps = target.length(b);
@@ -128,7 +128,7 @@ void AttentionPass<Real>::gather(const Ragged &target, std::size_t b, std::size_
 
 template <typename Real>
 const Real *AttentionPass<Real>::finishBack(const Weights<Real> &weights,
-    const AttentionMemory<Real> &memory, const Ragged &target,
+    const AttentionMemory<Real> &memory, const PackedSequence &target,
     std::span<const std::size_t> sentences, Rows<const Real> hidden,
     Rows<const Real> contextGradient, Gradients<Real> &gradients)
 {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/fast/gradients.h"
-#include "core/fast/ragged.h"
+#include "core/fast/packed_sequence.h"
 
 namespace seq2seq::fast {
 
@@ -11,7 +11,7 @@ namespace seq2seq::fast {
 template <typename Real> class AttentionMemory {
 public:
     /// @param states h_i, step-major [N, D]
-    void start(const Weights<Real> &weights, const Ragged &source, Rows<const Real> states);
+    void start(const Weights<Real> &weights, const PackedSequence &source, Rows<const Real> states);
 
     [[nodiscard]] std::size_t words(std::size_t b) const { return m_words[b]; } ///< m of sentence b
     [[nodiscard]] std::size_t first(std::size_t b) const { return m_first[b]; } ///< its first row
@@ -60,8 +60,8 @@ public:
     /// @param hidden h_t and @param contextGradient dJ/da_t of all rows, step-major
     /// @return dJ/dh_i, sentence-major [N, D]
     const Real *finishBack(const Weights<Real> &weights, const AttentionMemory<Real> &memory,
-        const Ragged &target, std::span<const std::size_t> sentences, Rows<const Real> hidden,
-        Rows<const Real> contextGradient, Gradients<Real> &gradients);
+        const PackedSequence &target, std::span<const std::size_t> sentences,
+        Rows<const Real> hidden, Rows<const Real> contextGradient, Gradients<Real> &gradients);
 
     [[nodiscard]] const Real *weights(std::size_t row) const ///< alpha_{t,i}
     {
@@ -78,7 +78,7 @@ private:
             body(m_isForwards ? i : rows - 1 - i);
         m_isForwards = !m_isForwards;
     }
-    void gather(const Ragged &target, std::size_t b, std::size_t words, const Real *weights,
+    void gather(const PackedSequence &target, std::size_t b, std::size_t words, const Real *weights,
         Rows<const Real> rows, std::size_t size);
     /// What a score is made of: h_t for products, W_2 h_t for additive attention.
     [[nodiscard]] const Real *queryOf(std::size_t row, const Real *hidden) const

@@ -9,7 +9,7 @@ namespace seq2seq::fast {
 namespace {
 
 /// The row of the word after step s of sentence b; none behind the last word.
-bool hasNext(const Ragged &source, std::size_t s, std::size_t b)
+bool hasNext(const PackedSequence &source, std::size_t s, std::size_t b)
 {
     return b < source.count(s + 1);
 }
@@ -18,7 +18,7 @@ bool hasNext(const Ragged &source, std::size_t s, std::size_t b)
 
 template <typename Real>
 void ConvolutionPass<Real>::forward(
-    const Weights<Real> &weights, const Ragged &source, Rows<const Real> words)
+    const Weights<Real> &weights, const PackedSequence &source, Rows<const Real> words)
 {
     const std::size_t tokens = source.tokens();
     m_e = weights.convolutionBias.columns;
@@ -37,7 +37,7 @@ void ConvolutionPass<Real>::forward(
 }
 
 template <typename Real>
-void ConvolutionPass<Real>::backward(const Weights<Real> &weights, const Ragged &source,
+void ConvolutionPass<Real>::backward(const Weights<Real> &weights, const PackedSequence &source,
     Rows<Real> gradient, Gradients<Real> &gradients)
 {
     const std::size_t tokens = source.tokens();

@@ -4,17 +4,18 @@
 #pragma once
 
 #include "core/fast/gradients.h"
-#include "core/fast/ragged.h"
+#include "core/fast/packed_sequence.h"
 
 namespace seq2seq::fast {
 
 template <typename Real> class ConvolutionPass {
 public:
     /// @param words x_i, step-major [N, E]
-    void forward(const Weights<Real> &weights, const Ragged &source, Rows<const Real> words);
+    void forward(
+        const Weights<Real> &weights, const PackedSequence &source, Rows<const Real> words);
     [[nodiscard]] Rows<const Real> output() const { return {m_output.data(), m_e}; } ///< z_i
     /// @param gradient in: dJ/dz_i, out: dJ/dx_i, [N, E]
-    void backward(const Weights<Real> &weights, const Ragged &source, Rows<Real> gradient,
+    void backward(const Weights<Real> &weights, const PackedSequence &source, Rows<Real> gradient,
         Gradients<Real> &gradients);
 
 private:

@@ -215,8 +215,9 @@ void DecoderPass<Real>::stepBack(const Weights<Real> &weights, const AttentionMe
 
 template <typename Real>
 const Real *DecoderPass<Real>::finishBack(const Weights<Real> &weights,
-    const AttentionMemory<Real> &memory, const Ragged &target, std::span<const std::size_t> source,
-    std::span<const int> ids, Gradients<Real> &gradients, const std::stop_token &stop)
+    const AttentionMemory<Real> &memory, const PackedSequence &target,
+    std::span<const std::size_t> source, std::span<const int> ids, Gradients<Real> &gradients,
+    const std::stop_token &stop)
 {
     const std::size_t rows = target.tokens();
     for (std::size_t l = 0; l < m_cells.size(); ++l) {

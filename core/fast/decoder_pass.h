@@ -54,7 +54,7 @@ public:
     /// After all steps: the gradients of all weights here. @param ids what the decoder was fed
     /// @return dJ/dh_i, sentence-major; null without attention
     const Real *finishBack(const Weights<Real> &weights, const AttentionMemory<Real> &memory,
-        const Ragged &target, std::span<const std::size_t> source, std::span<const int> ids,
+        const PackedSequence &target, std::span<const std::size_t> source, std::span<const int> ids,
         Gradients<Real> &gradients, const std::stop_token &stop = {});
 
     [[nodiscard]] Rows<const Real> outputs() const { return {m_output.data(), m_h}; } ///< o_t

@@ -21,11 +21,11 @@ struct Way {
         return isBackward ? steps - 1 - turn : turn;
     }
     /// Rows of step `s` that have a state from the step before it in this direction.
-    [[nodiscard]] std::size_t nPrevious(const Ragged &rows, std::size_t s) const
+    [[nodiscard]] std::size_t nPrevious(const PackedSequence &rows, std::size_t s) const
     {
         return isBackward ? rows.count(s + 1) : s > 0 ? rows.count(s) : 0;
     }
-    [[nodiscard]] std::size_t previousRow(const Ragged &rows, std::size_t s) const
+    [[nodiscard]] std::size_t previousRow(const PackedSequence &rows, std::size_t s) const
     {
         return isBackward ? (s + 1 < steps ? rows.offset(s + 1) : 0)
                           : (s > 0 ? rows.offset(s - 1) : 0);
@@ -58,8 +58,8 @@ void EncoderPass<Real>::project(const Weights<Real> &weights, std::size_t layer,
 }
 
 template <typename Real>
-void EncoderPass<Real>::run(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
-    Layer &layer, bool isBackward, const std::stop_token &stop)
+void EncoderPass<Real>::run(const Cell<Real> &cell, const PackedSequence &source,
+    CellPass<Real> &pass, Layer &layer, bool isBackward, const std::stop_token &stop)
 {
     const std::size_t column = isBackward ? m_h : 0;
     const Rows<Real> hidden{layer.output.data() + column, m_d};
@@ -82,7 +82,7 @@ void EncoderPass<Real>::run(const Cell<Real> &cell, const Ragged &source, CellPa
 }
 
 template <typename Real>
-void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &source,
+void EncoderPass<Real>::forward(const Weights<Real> &weights, const PackedSequence &source,
     std::span<const int> ids, const Chance &chance, std::span<const std::size_t> sentences,
     const std::stop_token &stop)
 {
@@ -129,8 +129,8 @@ void EncoderPass<Real>::forward(const Weights<Real> &weights, const Ragged &sour
 
 /// @param outputGradient of h in this direction: columns of a step-major [N, D] array
 template <typename Real>
-void EncoderPass<Real>::runBack(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
-    const Real *outputGradient, const Real *lastCellGradient, bool isBackward,
+void EncoderPass<Real>::runBack(const Cell<Real> &cell, const PackedSequence &source,
+    CellPass<Real> &pass, const Real *outputGradient, const Real *lastCellGradient, bool isBackward,
     const std::stop_token &stop)
 {
     const std::size_t sentences = source.sentences();
@@ -178,7 +178,7 @@ void EncoderPass<Real>::inputGradients(const Cell<Real> &cell, std::size_t layer
 }
 
 template <typename Real>
-void EncoderPass<Real>::backward(const Weights<Real> &weights, const Ragged &source,
+void EncoderPass<Real>::backward(const Weights<Real> &weights, const PackedSequence &source,
     std::span<const int> ids, Real *statesGradient, std::span<const Buffer<Real>> lastHidden,
     std::span<const Buffer<Real>> lastCell, Gradients<Real> &gradients, const std::stop_token &stop)
 {

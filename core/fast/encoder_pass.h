@@ -5,7 +5,7 @@
 
 #include "core/fast/cell_pass.h"
 #include "core/fast/convolution_pass.h"
-#include "core/fast/ragged.h"
+#include "core/fast/packed_sequence.h"
 #include "core/fast/word_input.h"
 #include "core/model/chance.h"
 
@@ -17,14 +17,14 @@ template <typename Real> class EncoderPass {
 public:
     /// @param ids       source words, step-major
     /// @param sentences the number of each sentence, for chance, from long to short
-    void forward(const Weights<Real> &weights, const Ragged &source, std::span<const int> ids,
-        const Chance &chance, std::span<const std::size_t> sentences,
+    void forward(const Weights<Real> &weights, const PackedSequence &source,
+        std::span<const int> ids, const Chance &chance, std::span<const std::size_t> sentences,
         const std::stop_token &stop = {});
     /// @param statesGradient dJ/dh_i, step-major [N, D]; used up
     /// @param lastHidden     dJ/d[h->_m ; h<-_1] of each layer, [B, D]
     /// @param lastCell       dJ/d[c->_m ; c<-_1]; LSTM only
-    void backward(const Weights<Real> &weights, const Ragged &source, std::span<const int> ids,
-        Real *statesGradient, std::span<const Buffer<Real>> lastHidden,
+    void backward(const Weights<Real> &weights, const PackedSequence &source,
+        std::span<const int> ids, Real *statesGradient, std::span<const Buffer<Real>> lastHidden,
         std::span<const Buffer<Real>> lastCell, Gradients<Real> &gradients,
         const std::stop_token &stop = {});
 
@@ -60,9 +60,9 @@ private:
     [[nodiscard]] Rows<const Real> input(std::size_t layer, bool drops) const;
     void project(const Weights<Real> &weights, std::size_t layer, std::size_t direction,
         std::span<const int> ids, CellPass<Real> &pass);
-    void run(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass, Layer &layer,
-        bool isBackward, const std::stop_token &stop);
-    void runBack(const Cell<Real> &cell, const Ragged &source, CellPass<Real> &pass,
+    void run(const Cell<Real> &cell, const PackedSequence &source, CellPass<Real> &pass,
+        Layer &layer, bool isBackward, const std::stop_token &stop);
+    void runBack(const Cell<Real> &cell, const PackedSequence &source, CellPass<Real> &pass,
         const Real *outputGradient, const Real *lastCellGradient, bool isBackward,
         const std::stop_token &stop);
     void inputGradients(const Cell<Real> &cell, std::size_t layer, std::span<const int> ids,

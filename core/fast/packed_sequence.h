@@ -14,11 +14,11 @@ namespace seq2seq::fast {
 /// that those which have a word at step s are the first count(s); *step-major* rows hold step 0 of
 /// all, then step 1, and so on (one recurrent step is a contiguous block); *sentence-major* rows
 /// hold one sentence after the other (attention reads those).
-class Ragged {
+class PackedSequence {
 public:
-    Ragged() = default;
+    PackedSequence() = default;
     /// @param lengths tokens of each sentence, at least 1, in any order
-    explicit Ragged(std::span<const std::size_t> lengths)
+    explicit PackedSequence(std::span<const std::size_t> lengths)
         : m_order(lengths.size())
     {
         std::iota(m_order.begin(), m_order.end(), std::size_t{0});

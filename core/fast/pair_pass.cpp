@@ -12,7 +12,7 @@ template <typename Real> void PairPass<Real>::arrange(const Pairs &pairs)
     std::vector<std::size_t> lengths;
     for (const std::vector<int> &target : pairs.targets)
         lengths.push_back(target.size());
-    m_rows = Ragged(lengths);
+    m_rows = PackedSequence(lengths);
     m_rowOf.resize(lengths.size());
     m_sourceRows.resize(lengths.size());
     m_numbers.resize(lengths.size());

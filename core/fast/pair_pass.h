@@ -58,7 +58,7 @@ private:
     SourcePass<Real> m_source;
     DecoderPass<Real> m_decoder;
     OutputPass<Real> m_output;
-    Ragged m_rows; // of the targets
+    PackedSequence m_rows; // of the targets
     std::vector<std::size_t> m_rowOf; // by pair
     std::vector<std::size_t> m_sourceRows; // the source of each target, by row
     std::vector<std::size_t> m_numbers; // by row

@@ -13,7 +13,7 @@ void SourcePass<Real>::forward(const Weights<Real> &weights,
     std::vector<std::size_t> lengths;
     for (const std::vector<int> &source : sources)
         lengths.push_back(source.size());
-    m_rows = Ragged(lengths);
+    m_rows = PackedSequence(lengths);
     m_rowOf.resize(sources.size());
     std::vector<std::size_t> sorted;
     for (std::size_t b = 0; b < sources.size(); ++b) {

@@ -25,7 +25,7 @@ public:
         Gradients<Real> &gradients, const std::stop_token &stop = {});
 
     /// The sentences from long to short; rows(b).sentence says which of those given.
-    [[nodiscard]] const Ragged &rows() const { return m_rows; }
+    [[nodiscard]] const PackedSequence &rows() const { return m_rows; }
     /// Where a given sentence went.
     [[nodiscard]] std::size_t rowOf(std::size_t sentence) const { return m_rowOf[sentence]; }
     [[nodiscard]] const EncoderPass<Real> &encoder() const { return m_encoder; }
@@ -42,7 +42,7 @@ public:
 private:
     std::size_t m_h = 0;
     std::size_t m_d = 0;
-    Ragged m_rows;
+    PackedSequence m_rows;
     std::vector<std::size_t> m_rowOf;
     std::vector<int> m_ids; // step-major
     EncoderPass<Real> m_encoder;
