@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The grammar of the built-in corpus everyday-zh-en, in the notation of grammar_rules.h.
-// Words are in everyday_words.cpp, times and places in everyday_settings.cpp, what people do in
-// everyday_actions.cpp, whole sentences in everyday_sentences.cpp and everyday_clauses.cpp.
+// The grammar of the built-in corpus everyday-zh-en, in the notation of grammar_rules.h. Its text
+// is in resources/grammars/everyday-zh-en: words, times and places (settings), what people do
+// (actions), whole sentences (sentences, clauses).
 //
 // Two rules keep it learnable: the same Chinese always gives the same English (tense, number and
 // article can be told from 了, 正在, 每天, 一本, 那本 ...), and whatever stands together makes
@@ -13,12 +13,6 @@
 #include <string_view>
 
 namespace seq2seq {
-
-extern const std::string_view kEverydayWords;
-extern const std::string_view kEverydaySettings;
-extern const std::string_view kEverydayActions;
-extern const std::string_view kEverydaySentences;
-extern const std::string_view kEverydayClauses;
 
 /// All of the grammar; its start is the symbol Sentence.
 [[nodiscard]] std::array<std::string_view, 5> everydayGrammar();

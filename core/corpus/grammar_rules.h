@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The rules of a bilingual grammar as plain data, and the reader of their notation.
-// bilingual_grammar.h draws sentences from them; everyday_words.cpp and its neighbours are such
-// rules.
+// bilingual_grammar.h draws sentences from them; resources/grammars holds such rules.
 #pragma once
 
 #include "core/corpus/english_forms.h"
