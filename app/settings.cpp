@@ -27,6 +27,7 @@ const QString kRecentFiles = QStringLiteral("recentFiles");
 const QString kCorpora = QStringLiteral("corpora");
 const QString kBeam = QStringLiteral("search/beam");
 const QString kLengthPenalty = QStringLiteral("search/lengthPenalty");
+const QString kCopyUnknown = QStringLiteral("search/copyUnknown");
 const QString kMinLength = QStringLiteral("search/minLength");
 const QString kMaxLength = QStringLiteral("search/maxLength");
 
@@ -131,6 +132,7 @@ SearchOptions Settings::searchOptions() const
         = std::clamp(m_store.value(kLengthPenalty, options.lengthPenalty).toDouble(), 0.0, 2.0);
     options.minLength = std::clamp(m_store.value(kMinLength, options.minLength).toInt(), 0, 50);
     options.maxLength = std::clamp(m_store.value(kMaxLength, options.maxLength).toInt(), 1, 500);
+    options.replaceUnknown = m_store.value(kCopyUnknown, options.replaceUnknown).toBool();
     return options;
 }
 
@@ -140,6 +142,7 @@ void Settings::setSearchOptions(const SearchOptions &options)
     m_store.setValue(kLengthPenalty, options.lengthPenalty);
     m_store.setValue(kMinLength, options.minLength);
     m_store.setValue(kMaxLength, options.maxLength);
+    m_store.setValue(kCopyUnknown, options.replaceUnknown);
 }
 
 QStringList Settings::recentFiles() const

@@ -2,6 +2,7 @@
 // Requests bear ascending ids; an answer to an older one is not shown.
 #include "app/translate_controller.h"
 
+#include "ui/translate/neighbour_menu.h"
 #include "ui/translate/what_if.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@ namespace seq2seq::app {
 namespace {
 
 constexpr std::size_t kExamples = 8;
+constexpr std::size_t kNeighbours = 8; // of a word, in a menu
 
 /// Dev sentences of growing length, the probe first.
 QStringList exampleSentences(const Experiment &experiment)
@@ -53,6 +55,12 @@ TranslateController::TranslateController(const Parts &parts, QObject *parent)
             ask({0, source.toStdString(), options, {}, target.toStdString(),
                 m_translateView.whatIf().edits()});
         });
+    connect(&m_translateView.neighbours(), &ui::NeighbourMenu::asked, this, [this](int word) {
+        m_inquirer.ask(NeighboursQuestion{PlaceKind::SourceEmbeddings, word, kNeighbours},
+            [this](const NeighboursAnswer &answer, const Answer &) {
+                m_translateView.neighbours().show(answer);
+            });
+    });
     connect(&m_stepView, &ui::StepView::weightRequested, this,
         [this](const WeightId &weight) { m_bridge.engine().readWeight(weight); });
     connect(&m_bridge, &EngineBridge::weightArrived, &m_stepView, &ui::StepView::showWeight);

@@ -213,16 +213,6 @@ struct LiveRows {
 
 } // namespace
 
-bool ranksHigher(const Hypothesis &a, const Hypothesis &b)
-{
-    return a.isFinished != b.isFinished ? a.isFinished : a.score > b.score;
-}
-
-double lengthPenalised(double logProbability, std::size_t length, double penalty)
-{
-    return logProbability / std::pow((5.0 + static_cast<double>(length)) / 6.0, penalty);
-}
-
 std::vector<SearchResult> beamSearch(const Model &model, std::span<const std::vector<int>> sources,
     std::span<const int> prefix, const SearchOptions &options, const std::stop_token &stop,
     const Edits &edits)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/model/model.h"
-#include "core/search/hypothesis.h"
+#include "core/search/ranking.h"
 
 #include <span>
 #include <stop_token>
@@ -29,12 +29,5 @@ struct SearchResult {
 [[nodiscard]] std::vector<SearchResult> beamSearch(const Model &model,
     std::span<const std::vector<int>> sources, std::span<const int> prefix,
     const SearchOptions &options, const std::stop_token &stop = {}, const Edits &edits = {});
-
-/// The order of an n-best list: finished ones first, then by score. Half a sentence is no rival of
-/// a whole one.
-[[nodiscard]] bool ranksHigher(const Hypothesis &a, const Hypothesis &b);
-
-/// log p / ((5 + length) / 6)^penalty, Wu et al. 2016 (arXiv:1609.08144), eq. 14 without coverage.
-[[nodiscard]] double lengthPenalised(double logProbability, std::size_t length, double penalty);
 
 } // namespace seq2seq

@@ -138,31 +138,41 @@ struct Translator::Private {
                               : beamSearch(*model, sources, prefix, options, stop, edits);
     }
 
+    /// alpha of a translation, [n, m], with changes in the middle of the model.
+    [[nodiscard]] Matrix attentionAlong(
+        const std::vector<int> &sourceIds, const std::vector<int> &ids, const Edits &edits) const
+    {
+        if (edits.changesTheModel()) {
+            requireMemoryToTrace(model->config(), sourceIds.size(), ids.size());
+            return model->trace(sourceIds, ids, 0, edits).attention;
+        }
+        requireMemoryToForce(model->config(), {1, sourceIds.size(), ids.size(), sourceIds.size()});
+        return model->score(std::span(&sourceIds, 1), std::span(&ids, 1), true)[0].attention;
+    }
+
     /// The translation as a person reads it.
     [[nodiscard]] std::string textOf(const std::vector<int> &ids, const std::string &sentence,
-        const SearchOptions &options) const
+        const SearchOptions &options, const Edits &edits = {}) const
     {
         if (!options.replaceUnknown || model->config().attention == AttentionKind::None
             || std::ranges::find(ids, kUnk) == ids.end())
             return target.decode(ids);
-        const std::vector<int> sourceIds = read(sentence);
-        requireMemoryToForce(model->config(), {1, sourceIds.size(), ids.size(), sourceIds.size()});
-        const ForcedSentence forced
-            = model->score(std::span(&sourceIds, 1), std::span(&ids, 1), true)[0];
+        const EditedSource edited = editedSource(read(sentence), edits.source);
         std::vector<std::string> columns = spelling(sentence);
         if (model->config().reverseSource)
             std::reverse(columns.begin(), columns.end() - 1);
-        std::vector<std::string> words
-            = replaceUnknownWords(ids, target.words(ids), forced.attention, columns);
+        std::vector<std::string> words = replaceUnknownWords(ids, target.words(ids),
+            attentionAlong(edited.ids, ids, edits), spellingOf(edited, columns));
         if (ids.back() == kEos)
             words.pop_back();
         return target.tokenizer->join(words);
     }
 
-    void describe(Translation &translation, const SearchOptions &options) const
+    void describe(
+        Translation &translation, const SearchOptions &options, const Edits &edits = {}) const
     {
         for (Hypothesis &hypothesis : translation.hypotheses)
-            hypothesis.text = textOf(hypothesis.ids, translation.source, options);
+            hypothesis.text = textOf(hypothesis.ids, translation.source, options, edits);
         for (SearchNode &node : translation.tree.nodes)
             node.word = target.vocabulary.word(node.id);
     }
@@ -284,7 +294,7 @@ Translation Translator::translateFrom(const std::string &source, std::span<const
     std::vector<SearchResult> results = d->search(ids, prefix, options, stop, edits);
     translation.hypotheses = std::move(results.front().hypotheses);
     translation.tree = std::move(results.front().tree);
-    d->describe(translation, options);
+    d->describe(translation, options, edits);
     translation.milliseconds = stopwatch.milliseconds();
     return translation;
 }

@@ -2745,12 +2745,6 @@
         <translation>缩小（Ctrl 加滚轮）</translation>
     </message>
     <message>
-        <source>Width: probability of the word. Orange: the best translation; dashed: the likeliest word at every step (greedy).
-Click a word: that beginning is forced and the search goes on from it. Right click: hide or show what comes of it.</source>
-        <translation>线宽：词的概率。橙色：最好的译文；虚线：每一步概率最大的词（贪心）。
-点击一个词：强制以此开头，搜索由此继续。右键点击：隐藏或显示由它而来的部分。</translation>
-    </message>
-    <message>
         <source>Beam search tree</source>
         <translation>束搜索树</translation>
     </message>
@@ -2761,6 +2755,12 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>fit</source>
         <translation>适合窗口</translation>
+    </message>
+    <message>
+        <source>Width: probability of the word. Orange: the best translation; dashed: the likeliest word at every step (greedy). #1: rank and score of a finished one.
+Click a word: that beginning is forced and the search goes on from it. Right click: hide or show what comes of it.</source>
+        <translation>线宽：词的概率。橙色：最好的译文；虚线：每一步概率最大的词（贪心）。#1：完成的译文的名次和得分。
+点击一个词：强制以此开头，搜索由此继续。右键点击：隐藏或显示由它而来的部分。</translation>
     </message>
 </context>
 <context>
@@ -4352,6 +4352,25 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::NeighbourMenu</name>
+    <message>
+        <source>Replace by a near word</source>
+        <translation>换成相近的词</translation>
+    </message>
+    <message>
+        <source>asking the model …</source>
+        <translation>正在询问模型……</translation>
+    </message>
+    <message>
+        <source>Cosine of the angle between the two embeddings, 1 = the same direction</source>
+        <translation>两个词嵌入之间夹角的余弦，1 表示方向相同</translation>
+    </message>
+    <message>
+        <source>This model holds no words to be alike</source>
+        <translation>这个模型里没有相近的词</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::OneHotView</name>
     <message>
         <source>%1 has id %2: place %2 of its row is 1, the other %3 are 0.</source>
@@ -4430,6 +4449,21 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>target tokens</source>
         <translation>译文词元</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PenaltySlider</name>
+    <message>
+        <source>Length penalty</source>
+        <translation>长度惩罚</translation>
+    </message>
+    <message>
+        <source>Length penalty: exponent a of score = log p / ((5 + length) / 6)^a. Moving it puts these hypotheses in their new order at once; the model searches again only when you translate again.</source>
+        <translation>长度惩罚：得分 = log p / ((5 + 长度) / 6)^a 中的指数 a。移动它，这些候选译文立刻按新的得分排序；再次翻译时模型才重新搜索。</translation>
+    </message>
+    <message>
+        <source>penalty %1</source>
+        <translation>惩罚 %1</translation>
     </message>
 </context>
 <context>
@@ -4699,6 +4733,85 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>newest (epoch %1)</source>
         <translation>最新（第 %1 轮）</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SamplingControls</name>
+    <message>
+        <source>beam</source>
+        <translation>束搜索</translation>
+    </message>
+    <message>
+        <source>Search for the likeliest translation with a beam</source>
+        <translation>用束搜索寻找最可能的译文</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>采样</translation>
+    </message>
+    <message>
+        <source>Draw each word by chance, as likely as the model holds it to be</source>
+        <translation>每个词按模型给出的概率随机抽取</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <source>Words are drawn with P^(1/temperature), made to sum to 1: above 1 bolder, below 1 more careful</source>
+        <translation>按归一化的 P^(1/温度) 抽取词：大于 1 更大胆，小于 1 更谨慎</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Draw only among so many likeliest words of each step (Fan et al. 2018)</source>
+        <translation>每一步只在概率最大的这么多个词里抽取（Fan 等，2018）</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Draw only among the fewest likeliest words whose probabilities sum to this: the nucleus (Holtzman et al. 2020)</source>
+        <translation>只在概率之和达到此值的最少几个词里抽取，即“核”（Holtzman 等，2020）</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Fixes what is drawn: the same seed draws the same words from the same model</source>
+        <translation>决定抽取的结果：同一个模型、同一个种子，抽到的词相同</translation>
+    </message>
+    <message>
+        <source>Draw again</source>
+        <translation>重新抽取</translation>
+    </message>
+    <message>
+        <source>Draw other translations, with the next seed</source>
+        <translation>用下一个种子抽取另外的译文</translation>
+    </message>
+    <message>
+        <source>temperature </source>
+        <translation>温度 </translation>
+    </message>
+    <message>
+        <source>top-k </source>
+        <translation>top-k </translation>
+    </message>
+    <message>
+        <source>top-k all</source>
+        <translation>top-k 全部</translation>
+    </message>
+    <message>
+        <source>top-p </source>
+        <translation>top-p </translation>
+    </message>
+    <message>
+        <source>seed </source>
+        <translation>种子 </translation>
     </message>
 </context>
 <context>
@@ -5545,6 +5658,18 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>(forced: %1)</source>
         <translation>（强制：%1）</translation>
+    </message>
+    <message>
+        <source>copied</source>
+        <translation>照抄</translation>
+    </message>
+    <message>
+        <source>Copied: the model wrote &lt;unk&gt; and looked most at this source word.</source>
+        <translation>照抄：模型写出的是 &lt;unk&gt;，而它最关注的是这个源词。</translation>
+    </message>
+    <message>
+        <source>(copied from the source: %1)</source>
+        <translation>（照抄源句：%1）</translation>
     </message>
 </context>
 <context>
@@ -6425,6 +6550,30 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Attention as a matrix: a row for each word written, a column for each word read</source>
         <translation>以矩阵表示注意力：每个写出的词一行，每个读入的词一列</translation>
+    </message>
+    <message>
+        <source>copy unknown words</source>
+        <translation>照抄未知词</translation>
+    </message>
+    <message>
+        <source>Copy unknown words</source>
+        <translation>照抄未知词</translation>
+    </message>
+    <message>
+        <source>Write the source word that the model looks at most where it writes &lt;unk&gt;: a name or a number is often the same in both languages (Luong et al. 2015)</source>
+        <translation>模型写出 &lt;unk&gt; 的地方，改写为它最关注的源词：人名和数字在两种语言里常常相同（Luong 等，2015）</translation>
+    </message>
+    <message>
+        <source>draws </source>
+        <translation>抽取 </translation>
+    </message>
+    <message>
+        <source>Draws</source>
+        <translation>抽取的译文</translation>
+    </message>
+    <message>
+        <source>Translations that are drawn</source>
+        <translation>抽取多少个译文</translation>
     </message>
     <message>
         <source>Why?</source>

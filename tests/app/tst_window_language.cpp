@@ -37,7 +37,7 @@ const QSet<QString> kNames = [] {
         "Ctrl Shift Home End English Sutskever Bahdanau Luong Cho Tatoeba ManyThings ISO Top src "
         "enc vocab att GBK JIS Big EUC Windows Macintosh KOI word vec GloVe fastText pad local "
         "Local "
-        "sparsemax Sparsemax Martins Astudillo Press Wolf")
+        "sparsemax Sparsemax Martins Astudillo Press Wolf Fan Holtzman Top top")
                                   .split(u' ');
     return QSet<QString>(names.begin(), names.end());
 }();

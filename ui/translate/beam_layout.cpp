@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/translate/beam_layout.h"
 
+#include "core/search/ranking.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -99,6 +101,17 @@ private:
 BeamLayout layOut(const SearchTree &tree, const BeamLayoutOptions &options)
 {
     return Layouter(tree, options).layOut();
+}
+
+QHash<int, FinalRank> finalRanks(const SearchTree &tree, const std::vector<Hypothesis> &hypotheses)
+{
+    QHash<int, FinalRank> ranks;
+    for (std::size_t i = 0; i < hypotheses.size(); ++i) {
+        const int node = nodeOf(tree, hypotheses[i].ids);
+        if (node >= 0 && !ranks.contains(node))
+            ranks.insert(node, {int(i) + 1, hypotheses[i].score});
+    }
+    return ranks;
 }
 
 QVector<int> prefixOf(const SearchTree &tree, int node)

@@ -4,6 +4,7 @@
 
 #include "core/search/hypothesis.h"
 
+#include <QHash>
 #include <QSet>
 #include <QVector>
 
@@ -30,6 +31,15 @@ struct BeamLayout {
     double rows = 0; ///< lines in all
     int columns = 0;
 };
+
+/// Where a hypothesis ends in the tree, and how it ranks.
+struct FinalRank {
+    int rank = 0; ///< 1 = the best
+    double score = 0;
+};
+/// By node. @param hypotheses best first
+[[nodiscard]] QHash<int, FinalRank> finalRanks(
+    const SearchTree &tree, const std::vector<Hypothesis> &hypotheses);
 
 /// Children stand in the order of their probability, the likeliest on top.
 [[nodiscard]] BeamLayout layOut(const SearchTree &tree, const BeamLayoutOptions &options);

@@ -114,7 +114,8 @@ void BeamTree::retranslate()
     name(m_smaller, tr("Smaller (Ctrl and wheel)"));
     m_picture->setToolTip(
         plainToolTip(tr("Width: probability of the word. Orange: the best translation; dashed: the "
-                        "likeliest word at every step (greedy).\nClick a word: that beginning is "
+                        "likeliest word at every step (greedy). #1: rank and score of a finished "
+                        "one.\nClick a word: that beginning is "
                         "forced and the search goes on from it. Right click: hide or show what "
                         "comes of it.")));
     m_picture->setAccessibleName(tr("Beam search tree"));
@@ -126,10 +127,18 @@ int BeamTree::step() const
     return m_slider->value();
 }
 
-void BeamTree::setTree(const SearchTree &tree)
+void BeamTree::setRanking(const SearchTree &tree, const std::vector<Hypothesis> &hypotheses)
+{
+    m_tree = tree;
+    m_ranks = finalRanks(tree, hypotheses);
+    showStep(step());
+}
+
+void BeamTree::setTree(const SearchTree &tree, const std::vector<Hypothesis> &hypotheses)
 {
     m_playing.stop();
     m_tree = tree;
+    m_ranks = finalRanks(tree, hypotheses);
     m_options.collapsed.clear();
     m_steps = stepsOf(tree);
     const QSignalBlocker blocker(m_slider);
@@ -142,7 +151,7 @@ void BeamTree::setTree(const SearchTree &tree)
 void BeamTree::showStep(int step)
 {
     m_options.lastStep = step;
-    m_picture->setLayout(m_tree, layOut(m_tree, m_options));
+    m_picture->setLayout(m_tree, layOut(m_tree, m_options), m_ranks);
     m_back->setEnabled(step > 0);
     m_forward->setEnabled(step < m_steps);
     describe();

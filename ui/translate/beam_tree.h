@@ -23,7 +23,9 @@ class BeamTreePicture : public QGraphicsView {
 public:
     explicit BeamTreePicture(QWidget *parent = nullptr);
 
-    void setLayout(const SearchTree &tree, const BeamLayout &layout);
+    /// @param ranks of the nodes at which hypotheses end
+    void setLayout(
+        const SearchTree &tree, const BeamLayout &layout, const QHash<int, FinalRank> &ranks = {});
     void fit(); ///< all of it, at most as large as the text
     void zoom(double factor);
     /// Where a node is painted, in widget coordinates; empty when it is not shown.
@@ -43,10 +45,12 @@ protected:
 
 private:
     void draw();
+    [[nodiscard]] QString numbersOf(const PlacedNode &placed) const;
     [[nodiscard]] int nodeAt(const QPoint &position) const;
 
     SearchTree m_tree;
     BeamLayout m_layout;
+    QHash<int, FinalRank> m_ranks;
     QVector<QRectF> m_rects; ///< of m_layout.nodes, in the scene
     QPoint m_pressed;
     bool m_isFitted = true; ///< the person has not zoomed since the last fit()
@@ -58,8 +62,10 @@ class BeamTree : public QWidget {
 public:
     explicit BeamTree(QWidget *parent = nullptr);
 
-    /// A new search is shown whole.
-    void setTree(const SearchTree &tree);
+    /// A new search is shown whole. @param hypotheses that it found, best first
+    void setTree(const SearchTree &tree, const std::vector<Hypothesis> &hypotheses = {});
+    /// The same search in another order of its hypotheses: what is shown of it stays.
+    void setRanking(const SearchTree &tree, const std::vector<Hypothesis> &hypotheses);
     [[nodiscard]] int step() const; ///< shown up to here
     [[nodiscard]] BeamTreePicture *picture() const { return m_picture; }
 
@@ -74,6 +80,7 @@ private:
     void describe();
 
     SearchTree m_tree;
+    QHash<int, FinalRank> m_ranks;
     BeamLayoutOptions m_options;
     int m_steps = 0;
     QTimer m_playing;

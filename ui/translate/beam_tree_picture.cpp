@@ -63,13 +63,29 @@ BeamTreePicture::BeamTreePicture(QWidget *parent)
     viewport()->setCursor(Qt::PointingHandCursor);
 }
 
-void BeamTreePicture::setLayout(const SearchTree &tree, const BeamLayout &layout)
+void BeamTreePicture::setLayout(
+    const SearchTree &tree, const BeamLayout &layout, const QHash<int, FinalRank> &ranks)
 {
     m_tree = tree;
+    m_ranks = ranks;
     m_layout = layout;
     draw();
     if (m_isFitted)
         fit();
+}
+
+/// P of the word, log p of all up to it; where a hypothesis ends, its rank and score too.
+QString BeamTreePicture::numbersOf(const PlacedNode &placed) const
+{
+    const SearchNode &node = m_tree.nodes[std::size_t(placed.node)];
+    if (node.step == 0)
+        return {};
+    const QString numbers = QStringLiteral("%1 · %2").arg(
+        fixedNumber(node.probability, 2), fixedNumber(node.logProbability, 2));
+    const auto end = m_ranks.constFind(placed.node);
+    return end == m_ranks.constEnd()
+        ? numbers
+        : QStringLiteral("%1 · #%2 %3").arg(numbers).arg(end->rank).arg(fixedNumber(end->score, 2));
 }
 
 void BeamTreePicture::draw()
@@ -83,17 +99,12 @@ void BeamTreePicture::draw()
     const QFontMetricsF numbers(small);
     const double line = words.height() + numbers.height() + 2 * kPadY + 8;
 
-    const auto numbersOf = [](const SearchNode &node) {
-        return node.step == 0 ? QString()
-                              : QStringLiteral("%1 · %2").arg(fixedNumber(node.probability, 2),
-                                  fixedNumber(node.logProbability, 2));
-    };
     QVector<double> widths(m_layout.columns, 0);
     for (const PlacedNode &placed : m_layout.nodes) {
         const SearchNode &node = m_tree.nodes[std::size_t(placed.node)];
         widths[placed.column] = std::max(
             {widths[placed.column], words.horizontalAdvance(captionOf(node, placed)) + 2 * kPadX,
-                kPadX + numbers.horizontalAdvance(numbersOf(node)) - kGapX / 2});
+                kPadX + numbers.horizontalAdvance(numbersOf(placed)) - kGapX / 2});
     }
     QVector<double> lefts(m_layout.columns, 0);
     for (int column = 1; column < m_layout.columns; ++column)
@@ -127,7 +138,7 @@ void BeamTreePicture::draw()
         auto *text = scene()->addSimpleText(caption, font());
         text->setBrush(style.text);
         text->setPos(box.left() + kPadX, box.top() + kPadY);
-        auto *number = scene()->addSimpleText(numbersOf(node), small);
+        auto *number = scene()->addSimpleText(numbersOf(placed), small);
         number->setBrush(theme.mutedText);
         number->setPos(box.left() + kPadX, box.bottom() + 1);
     }

@@ -5,6 +5,8 @@
 
 #include "ui/translate/beam_tree.h"
 #include "ui/translate/page_stack.h"
+#include "ui/translate/penalty_slider.h"
+#include "ui/translate/sampling_controls.h"
 #include "ui/translate/what_if.h"
 #include "ui/translate/what_if_card.h"
 #include "ui/widgets/card.h"
@@ -39,6 +41,7 @@ namespace {
 
 constexpr int kTypingPauseMs = 120;
 constexpr int kBusyNoticeMs = 200;
+constexpr double kMostPenalty = 2;
 constexpr double kTallestTokens = 13.5; // lines of text
 
 /// @param name, meaning texts marked by QT_TR_NOOP
@@ -95,11 +98,11 @@ TranslateView::TranslateView(Selection *selection, QWidget *parent)
     layout->addWidget(m_whatIfCard);
 
     // The sentence comes first for the keyboard too, though the options stand above it.
-    setTabOrder(m_translate, m_beam);
-    setTabOrder(m_beam, m_lengthPenalty);
-    setTabOrder(m_lengthPenalty, m_minLength);
-    setTabOrder(m_minLength, m_maxLength);
-    setTabOrder(m_maxLength, m_live);
+    QWidget *before = m_translate;
+    for (QWidget *option : searchControls()) {
+        setTabOrder(before, option);
+        before = option;
+    }
 
     connect(m_selection, &Selection::changed, this, &TranslateView::showAlternatives);
     setExamples({});
@@ -109,11 +112,12 @@ TranslateView::TranslateView(Selection *selection, QWidget *parent)
 void TranslateView::retranslate()
 {
     m_sourceCard->setTitle(tr("Source"));
-    m_beam->setPrefix(tr("beam "));
+    showSearchKind();
     m_lengthPenalty->setPrefix(tr("length penalty "));
     m_minLength->setPrefix(tr("min "));
     m_maxLength->setPrefix(tr("max "));
     m_live->setText(tr("live"));
+    m_copyUnknown->setText(tr("copy unknown words"));
     m_examples->setText(tr("Examples"));
     m_translate->setText(tr("Translate"));
     m_attentionCard->setTitle(tr("Attention α"));
@@ -124,7 +128,6 @@ void TranslateView::retranslate()
         tr("Click a word of the translation to see what else the model could have written there. "
            "Click one of those words to force it and let the model go on from it."));
     m_alternatives->setHint(tr("Click to force this word and let the model go on from it."));
-    m_hypothesesCard->setTitle(tr("Hypotheses of the beam"));
     m_hypotheses->setHeaderLabels({tr("#"), tr("translation"), tr("log p"), tr("score")});
     m_hypotheses->headerItem()->setToolTip(0, tr("Rank by score, the best first"));
     m_hypotheses->headerItem()->setToolTip(
@@ -143,12 +146,9 @@ void TranslateView::addOptions()
     m_beam = new QSpinBox;
     m_beam->setRange(1, 100);
     m_beam->setValue(SearchOptions().beam);
-    describe(m_beam, QStringLiteral("beam"), QT_TR_NOOP("Beam size"),
-        QT_TR_NOOP(
-            "Hypotheses kept at each step of the search; 1 = greedy, the likeliest word every "
-            "time"));
+    m_beam->setObjectName(QStringLiteral("beam"));
     m_lengthPenalty = new QDoubleSpinBox;
-    m_lengthPenalty->setRange(0, 2);
+    m_lengthPenalty->setRange(0, kMostPenalty);
     m_lengthPenalty->setSingleStep(0.1);
     m_lengthPenalty->setDecimals(1);
     m_lengthPenalty->setValue(SearchOptions().lengthPenalty);
@@ -172,18 +172,28 @@ void TranslateView::addOptions()
     describe(m_live, QStringLiteral("live"), QT_TR_NOOP("Translate while typing"),
         QT_TR_NOOP("Translate while you type, and anew when the model has learnt something; "
                    "otherwise press Return or Translate"));
-    for (QWidget *option :
-        std::initializer_list<QWidget *>{m_beam, m_lengthPenalty, m_minLength, m_maxLength, m_live})
+    m_sampling = new SamplingControls(this);
+    for (QWidget *option : searchControls())
         m_sourceCard->addHeaderWidget(option);
     const auto optionChanged = [this] {
         if (m_live->isChecked() && !source().isEmpty())
             m_typing.start();
     };
     connect(m_beam, &QSpinBox::valueChanged, this, optionChanged);
-    connect(m_lengthPenalty, &QDoubleSpinBox::valueChanged, this, optionChanged);
+    connect(m_lengthPenalty, &QDoubleSpinBox::valueChanged, this, [this, optionChanged](double a) {
+        m_penalty->setValue(a);
+        rank(a);
+        optionChanged();
+    });
     connect(m_minLength, &QSpinBox::valueChanged, this, optionChanged);
     connect(m_maxLength, &QSpinBox::valueChanged, this, optionChanged);
     connect(m_live, &QCheckBox::toggled, this, optionChanged);
+    connect(m_sampling, &SamplingControls::changed, this, optionChanged);
+    connect(m_sampling, &SamplingControls::drawAgainRequested, this, &TranslateView::askTheSame);
+    connect(m_sampling, &SamplingControls::kindChanged, this, [this, optionChanged] {
+        showSearchKind();
+        optionChanged();
+    });
 }
 
 QWidget *TranslateView::makeSourceCard()
@@ -239,6 +249,11 @@ QWidget *TranslateView::makeTokens()
     describe(m_unknownWords, QStringLiteral("unknownWords"), QT_TR_NOOP("Unknown words"),
         QT_TR_NOOP("Words of the sentence that are not in the vocabulary of the source: the model "
                    "reads <unk> in their place"));
+    m_copyUnknown = new QCheckBox;
+    describe(m_copyUnknown, QStringLiteral("copyUnknown"), QT_TR_NOOP("Copy unknown words"),
+        QT_TR_NOOP("Write the source word that the model looks at most where it writes <unk>: a "
+                   "name or a number is often the same in both languages (Luong et al. 2015)"));
+    connect(m_copyUnknown, &QCheckBox::toggled, this, &TranslateView::askTheSame);
     m_targetTokens = new TokenStrip(TokenStrip::Form::Chips, TokenStrip::Side::Target);
     m_targetTokens->setObjectName(QStringLiteral("targetTokens"));
     m_targetTokens->setSelection(m_selection);
@@ -265,7 +280,11 @@ QWidget *TranslateView::makeTokens()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addWidget(m_sourceTokens);
-    layout->addWidget(m_unknownWords);
+    auto *unknown = new QHBoxLayout;
+    unknown->setSpacing(12);
+    unknown->addWidget(m_unknownWords, 1);
+    unknown->addWidget(m_copyUnknown);
+    layout->addLayout(unknown);
     layout->addWidget(makeLine());
     layout->addWidget(m_targetTokens);
     layout->addLayout(below);
@@ -368,6 +387,13 @@ QWidget *TranslateView::makeHypothesesCard()
     connect(m_hypotheses, &QTreeWidget::itemClicked, this, &TranslateView::chooseHypothesis);
     connect(m_hypotheses, &QTreeWidget::itemActivated, this, &TranslateView::chooseHypothesis);
     m_hypothesesCard->setContent(m_hypotheses);
+    m_penalty = new PenaltySlider(kMostPenalty);
+    connect(m_penalty, &PenaltySlider::moved, this, [this](double a) {
+        const QSignalBlocker blocker(m_lengthPenalty);
+        m_lengthPenalty->setValue(a);
+        rank(a);
+    });
+    m_hypothesesCard->addHeaderWidget(m_penalty);
     auto *save = makeSaveMenuButton("exportHypotheses", [this](QMenu *menu) {
         addFigureActions(menu, m_hypotheses, hypothesesFigure(), [this] { return m_fileDialog; });
     });

@@ -3,9 +3,10 @@
 // translate_controls.cpp.
 #include "ui/translate/translate_view.h"
 
-#include "core/text/unknown_words.h"
+#include "core/search/ranking.h"
 #include "ui/translate/beam_tree.h"
 #include "ui/translate/page_stack.h"
+#include "ui/translate/target_tokens.h"
 #include "ui/translate/what_if.h"
 #include "ui/translate/why_page.h"
 #include "ui/widgets/card.h"
@@ -48,8 +49,10 @@ void TranslateView::setResult(std::shared_ptr<const TranslateResult> result)
     m_result = std::move(result);
     if (!m_result)
         m_notice->setAge({});
-    if (m_result && !m_isLookingAtHypothesis)
+    if (m_result && !m_isLookingAtHypothesis) {
         m_search = m_result->translation;
+        rankAnew(m_search, m_lengthPenalty->value()); // it may have been moved meanwhile
+    }
     if (!m_result || (m_forcedSteps.isEmpty() && !m_isLookingAtHypothesis && !m_whatIf->isActive()))
         m_free = m_result;
     setBusy(false);
@@ -146,30 +149,6 @@ void TranslateView::showModelHint()
         m_input->isEnabledTo(this) ? QString() : tr("Train or open a model first."));
 }
 
-SearchOptions TranslateView::options() const
-{
-    SearchOptions options;
-    options.beam = m_beam->value();
-    options.nBest = m_beam->value();
-    options.lengthPenalty = m_lengthPenalty->value();
-    options.minLength = std::min(m_minLength->value(), m_maxLength->value());
-    options.maxLength = m_maxLength->value();
-    options.recordTree = m_pages->currentPage() == m_treeCard;
-    return options;
-}
-
-void TranslateView::setOptions(const SearchOptions &options)
-{
-    const QSignalBlocker beam(m_beam);
-    const QSignalBlocker lengthPenalty(m_lengthPenalty);
-    const QSignalBlocker minLength(m_minLength);
-    const QSignalBlocker maxLength(m_maxLength);
-    m_beam->setValue(options.beam);
-    m_lengthPenalty->setValue(options.lengthPenalty);
-    m_minLength->setValue(options.minLength);
-    m_maxLength->setValue(options.maxLength);
-}
-
 void TranslateView::setFileDialog(std::shared_ptr<FileDialog> dialog)
 {
     m_fileDialog = std::move(dialog);
@@ -236,16 +215,6 @@ void TranslateView::chooseHypothesis(QTreeWidgetItem *item)
         QString::fromStdString(m_search.hypotheses[std::size_t(row)].text));
 }
 
-void TranslateView::showUnknownWords()
-{
-    const UnknownWords words = m_result ? m_result->translation.unknownWords() : UnknownWords();
-    m_unknownWords->setVisible(words.unknown > 0);
-    if (words.unknown == 0)
-        return;
-    m_unknownWords->setText(
-        translated(unknownWordsRemark(words, m_result->translation.sourceLanguage)));
-}
-
 void TranslateView::showTokens()
 {
     showUnknownWords();
@@ -256,7 +225,7 @@ void TranslateView::showTokens()
     }
     const Trace &trace = m_result->trace;
     m_sourceTokens->setTokens(tokensOf(trace.sourceTokens, trace.sourceIds));
-    m_targetTokens->setTokens(tokensOf(trace.targetTokens, trace.targetIds, m_forcedSteps));
+    m_targetTokens->setTokens(targetTokens(trace, m_forcedSteps, m_copyUnknown->isChecked()));
 }
 
 void TranslateView::showAttention()
@@ -336,7 +305,7 @@ void TranslateView::showAlternatives()
     m_alternatives->setChosen(chosen);
 }
 
-void TranslateView::showHypotheses()
+void TranslateView::listHypotheses()
 {
     m_hypotheses->clear();
     for (std::size_t i = 0; i < m_search.hypotheses.size(); ++i) {
@@ -353,7 +322,12 @@ void TranslateView::showHypotheses()
         if (m_result && hypothesis.ids == m_result->trace.targetIds)
             m_hypotheses->setCurrentItem(item);
     }
-    m_tree->setTree(m_search.tree);
+}
+
+void TranslateView::showHypotheses()
+{
+    listHypotheses();
+    m_tree->setTree(m_search.tree, m_search.hypotheses);
     m_treeCard->setInfo(m_search.tree.nodes.empty()
             ? QString()
             : tr("%n expanded", nullptr, int(m_search.tree.nodes.size()) - 1));

@@ -31,8 +31,11 @@ namespace seq2seq::ui {
 class BeamTree;
 class Card;
 class HeatmapView;
+class NeighbourMenu;
 class PageStack;
+class PenaltySlider;
 class ProbabilityBars;
+class SamplingControls;
 class SegmentedChoice;
 class Selection;
 class TokenStrip;
@@ -75,6 +78,8 @@ public:
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
     /// What the person changed in the middle of the model; part of each request.
     [[nodiscard]] WhatIf &whatIf() { return *m_whatIf; }
+    /// Asks for words near to a source word, and is given them.
+    [[nodiscard]] NeighbourMenu &neighbours() { return *m_neighbours; }
     [[nodiscard]] WhyPage &whyPage() { return *m_whyPage; }
     /// Asks a person for a word that is to be read instead of another; empty = none.
     using AskWord = std::function<QString(const QString &instead)>;
@@ -125,6 +130,8 @@ private:
     void askWithEdits();
     [[nodiscard]] int placeInSentence(int word) const;
     void addOptions();
+    [[nodiscard]] QList<QWidget *> searchControls() const;
+    void showSearchKind();
     void retranslate();
     void showPlaceholder();
     void showModelHint();
@@ -134,10 +141,13 @@ private:
     void showResult();
     void showTokens();
     void showUnknownWords();
+    void askTheSame();
     void showAttention();
     void showOriginalAttention();
     void showAlternatives();
     void showHypotheses();
+    void listHypotheses();
+    void rank(double lengthPenalty);
     void showNumbers();
     void forceWord(int index);
     void chooseHypothesis(QTreeWidgetItem *item);
@@ -157,6 +167,7 @@ private:
     std::shared_ptr<const TranslateResult> m_free; ///< the last answer to which nothing was forced
     WhatIf *m_whatIf = nullptr;
     WhatIfCard *m_whatIfCard = nullptr;
+    NeighbourMenu *m_neighbours = nullptr;
     PageStack *m_pages = nullptr; ///< the attention, the tree of the search, ...
     Card *m_treeCard = nullptr;
     BeamTree *m_tree = nullptr;
@@ -173,7 +184,8 @@ private:
     QLineEdit *m_input = nullptr;
     QPushButton *m_examples = nullptr;
     QPushButton *m_translate = nullptr;
-    QSpinBox *m_beam = nullptr;
+    SamplingControls *m_sampling = nullptr;
+    QSpinBox *m_beam = nullptr; ///< or the number of draws
     QDoubleSpinBox *m_lengthPenalty = nullptr;
     QSpinBox *m_minLength = nullptr;
     QSpinBox *m_maxLength = nullptr;
@@ -181,6 +193,7 @@ private:
     TokenStrip *m_sourceTokens = nullptr;
     TokenStrip *m_targetTokens = nullptr;
     QLabel *m_unknownWords = nullptr;
+    QCheckBox *m_copyUnknown = nullptr;
     AnswerNotice *m_notice = nullptr;
     QLabel *m_numbers = nullptr;
     QPushButton *m_release = nullptr;
@@ -193,6 +206,7 @@ private:
     ProbabilityBars *m_alternatives = nullptr;
     Card *m_hypothesesCard = nullptr;
     QTreeWidget *m_hypotheses = nullptr;
+    PenaltySlider *m_penalty = nullptr; ///< the same number as m_lengthPenalty
 };
 
 } // namespace seq2seq::ui

@@ -4,6 +4,7 @@
 
 #include "core/text/vocabulary.h"
 #include "ui/translate/attention_pair.h"
+#include "ui/translate/neighbour_menu.h"
 #include "ui/translate/what_if.h"
 #include "ui/translate/what_if_card.h"
 #include "ui/translate/what_if_menus.h"
@@ -43,6 +44,7 @@ void TranslateView::makeWhatIf()
 {
     m_whatIfCard = new WhatIfCard(m_whatIf);
     m_whatIfCard->setVisible(false);
+    m_neighbours = new NeighbourMenu(this);
     m_askWord = [this](const QString &instead) {
         return QInputDialog::getText(this, tr("Replace a source word"),
             tr("The word to be read instead of “%1”:").arg(instead));
@@ -112,13 +114,19 @@ void TranslateView::offerSourceWord(QMenu *menu, int word)
 {
     if (!m_result || word < 0 || std::size_t(word) >= m_result->trace.sourceTokens.size())
         return;
+    const Trace &trace = m_result->trace;
     const auto add = [this, word](WhatIfEdit edit) {
         if (auto *source = std::get_if<SourceEdit>(&edit.edit))
             source->word = placeInSentence(word);
         m_whatIf->add(edit);
     };
-    WhatIfMenus::offerSourceWord(
-        menu, m_result->trace, word, add, [this, word] { replaceSourceWord(word); });
+    const bool isEnd = std::size_t(word) + 1 == trace.sourceTokens.size();
+    if (!isEnd && !trace.sourceEmbeddings.isEmpty())
+        m_neighbours->offer(menu, trace.sourceIds.at(std::size_t(word)),
+            [this, word, add](int id, const QString &near) {
+                add(WhatIfMenus::replaceWord(m_result->trace, word, id, near));
+            });
+    WhatIfMenus::offerSourceWord(menu, trace, word, add, [this, word] { replaceSourceWord(word); });
 }
 
 void TranslateView::replaceSourceWord(int word)

@@ -38,7 +38,8 @@ QVector<Token> tokensOf(
     QVector<Token> tokens;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const int id = i < ids.size() ? ids[i] : -1;
-        tokens << Token{QString::fromStdString(words[i]), id, id == kUnk, forced.contains(int(i))};
+        tokens << Token{
+            QString::fromStdString(words[i]), id, id == kUnk, forced.contains(int(i)), false};
     }
     return tokens;
 }
@@ -114,6 +115,12 @@ QRect TokenStrip::tokenRect(int index) const
     return m_rects.value(index).toRect();
 }
 
+/// What stands under the word of a chip.
+QString TokenStrip::underLine(const Token &token)
+{
+    return token.isCopied ? tr("copied") : QString::number(token.id);
+}
+
 double TokenStrip::widthOf(const Token &token) const
 {
     const QFontMetricsF words(font());
@@ -121,8 +128,8 @@ double TokenStrip::widthOf(const Token &token) const
     if (m_form == Form::Compact)
         return std::max(kSmallestBox * words.height(),
             std::ceil(small.horizontalAdvance(token.word)) + 2 * kBoxPadding);
-    const double text = std::max(
-        words.horizontalAdvance(token.word), small.horizontalAdvance(QString::number(token.id)));
+    const double text
+        = std::max(words.horizontalAdvance(token.word), small.horizontalAdvance(underLine(token)));
     return std::max(kSmallestChip * words.height(), std::ceil(text) + 2 * kPadding);
 }
 
@@ -216,7 +223,7 @@ void TokenStrip::paintChip(QPainter &painter, int index) const
         paintForced(painter, rect, theme.accent);
     const QFontMetricsF words(font());
     painter.setFont(font());
-    painter.setPen(theme.text);
+    painter.setPen(token.isUnknown && !token.isCopied ? theme.bad : theme.text);
     const QString word = words.elidedText(token.word, Qt::ElideRight, rect.width() - 6);
     painter.drawText(
         QRectF(rect.left(), rect.top() + 2, rect.width(), words.height()), Qt::AlignCenter, word);
@@ -225,7 +232,7 @@ void TokenStrip::paintChip(QPainter &painter, int index) const
     painter.setFont(smallFont(font()));
     painter.setPen(theme.mutedText);
     painter.drawText(
-        rect.adjusted(0, words.height() + 1, 0, -1), Qt::AlignCenter, QString::number(token.id));
+        rect.adjusted(0, words.height() + 1, 0, -1), Qt::AlignCenter, underLine(token));
 }
 
 void TokenStrip::paintBox(QPainter &painter, int index) const
@@ -299,7 +306,10 @@ bool TokenStrip::event(QEvent *event)
     QString text = token.word;
     if (token.id >= 0)
         text += QLatin1Char('\n') + tr("id %1 in the vocabulary").arg(token.id);
-    if (token.isUnknown)
+    if (token.isCopied)
+        text += QLatin1Char('\n')
+            + tr("Copied: the model wrote <unk> and looked most at this source word.");
+    else if (token.isUnknown)
         text += QLatin1Char('\n') + tr("Not in the vocabulary: the model sees <unk>.");
     if (token.isForced)
         text += QLatin1Char('\n') + tr("Forced: you chose this word.");
@@ -405,6 +415,13 @@ void TokenStrip::describe()
                    .arg(m_current + 1)
                    .arg(m_tokens.size())
                    .arg(text);
+    QStringList copied;
+    for (const Token &token : m_tokens) {
+        if (token.isCopied)
+            copied << token.word;
+    }
+    if (!copied.isEmpty())
+        text += u' ' + tr("(copied from the source: %1)").arg(copied.join(QStringLiteral(", ")));
     QStringList forced;
     for (const Token &token : m_tokens) {
         if (token.isForced)

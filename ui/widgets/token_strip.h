@@ -22,6 +22,7 @@ struct Token {
     int id = -1; ///< -1 = none to show
     bool isUnknown = false; ///< not in the vocabulary: the chip is dashed
     bool isForced = false; ///< the person chose it: underlined
+    bool isCopied = false; ///< a word of the other side in place of <unk>: says so
     bool operator==(const Token &) const = default;
 };
 
@@ -78,6 +79,7 @@ protected:
     void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
+    [[nodiscard]] static QString underLine(const Token &token);
     [[nodiscard]] double widthOf(const Token &token) const;
     [[nodiscard]] QVector<QRectF> place(int width, int *height) const;
     [[nodiscard]] int indexAt(const QPointF &position) const;

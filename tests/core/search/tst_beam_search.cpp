@@ -57,6 +57,7 @@ private Q_SLOTS:
     void widthOneIsGreedy();
     void aBatchGivesWhatEachSentenceGives();
     void lengthPenaltyOrdersTheList();
+    void rankingAnewIsSearchingAnew();
     void theTreeLeadsToTheBestHypothesis();
     void aPrefixIsObeyed();
     void aStopIsObeyed();
@@ -135,6 +136,35 @@ void BeamSearchTest::aBatchGivesWhatEachSentenceGives()
             }
         }
     }
+}
+
+void BeamSearchTest::rankingAnewIsSearchingAnew()
+{
+    const auto model = torchModel(tinyConfig());
+    int changes = 0;
+    for (const std::vector<int> &source : kSources) {
+        SearchOptions asked = options(6, 5, 6);
+        asked.recordTree = true;
+        asked.lengthPenalty = 0;
+        SearchResult first = beamSearch(*model, std::span(&source, 1), {}, asked)[0];
+        Translation stored;
+        stored.hypotheses = first.hypotheses;
+        stored.tree = first.tree;
+        for (const double penalty : {2.0, 0.6, 5.0, 0.0}) {
+            asked.lengthPenalty = penalty;
+            const SearchResult anew = beamSearch(*model, std::span(&source, 1), {}, asked)[0];
+            rankAnew(stored, penalty);
+            QCOMPARE(stored.hypotheses.size(), anew.hypotheses.size());
+            for (std::size_t k = 0; k < anew.hypotheses.size(); ++k) {
+                QCOMPARE(stored.hypotheses[k].ids, anew.hypotheses[k].ids);
+                QCOMPARE(stored.hypotheses[k].score, anew.hypotheses[k].score);
+            }
+            for (std::size_t i = 0; i < anew.tree.nodes.size(); ++i)
+                QCOMPARE(stored.tree.nodes[i].isBest, anew.tree.nodes[i].isBest);
+            changes += anew.hypotheses[0].ids != first.hypotheses[0].ids ? 1 : 0;
+        }
+    }
+    QVERIFY(changes > 0); // else nothing was tried
 }
 
 void BeamSearchTest::lengthPenaltyOrdersTheList()

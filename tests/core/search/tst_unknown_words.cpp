@@ -44,6 +44,7 @@ private Q_SLOTS:
     void withoutAttentionNothingChanges();
     void aTranslationShowsTheSourceWord_data();
     void aTranslationShowsTheSourceWord();
+    void aChangedModelCopiesWhereItLooksThen();
     void aModelWithoutAttentionKeepsUnknown();
 };
 
@@ -107,6 +108,27 @@ void UnknownWordsTest::aTranslationShowsTheSourceWord()
     };
     QCOMPARE(replaced.text(), seen(0) + " a " + seen(2) + " c");
     QVERIFY(kSentence.find(seen(0)) != std::string::npos);
+}
+
+/// What a changed model looks at is what is copied.
+void UnknownWordsTest::aChangedModelCopiesWhereItLooksThen()
+{
+    const Translator model = translator(tinyConfig());
+    const std::vector<int> prefix{kUnk, kEos};
+    SearchOptions options;
+    options.replaceUnknown = true;
+    const std::size_t words = model.read(kSentence).size();
+    for (std::size_t seen = 0; seen + 1 < words; ++seen) {
+        Edits edits;
+        AttentionEdit edit;
+        edit.kind = AttentionEdit::Kind::Set;
+        edit.weights.assign(words, 0);
+        edit.weights[seen] = 1;
+        edits.attention = {edit};
+        const Trace trace = model.traceIds(kSentence, prefix, options, 1, {}, edits);
+        QCOMPARE(model.translateFrom(kSentence, prefix, options, {}, edits).text(),
+            trace.sourceTokens[seen]);
+    }
 }
 
 void UnknownWordsTest::aModelWithoutAttentionKeepsUnknown()

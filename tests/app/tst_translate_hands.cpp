@@ -1,0 +1,347 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Translate under mouse and keyboard, on the real window with the shipped model: what a person
+// changes there is what the model then says.
+#include "app/session.h"
+#include "core/storage/experiment.h"
+#include "fake_engine.h"
+#include "tests/ui/look.h"
+#include "tests/ui/painted_texts.h"
+#include "ui/translate/attention_links.h"
+#include "ui/translate/what_if.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/token_strip.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QDoubleSpinBox>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSlider>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+#include <QTreeWidget>
+
+using namespace seq2seq;
+using namespace seq2seq::app;
+using namespace seq2seq::test;
+
+namespace {
+
+constexpr int kLongMs = 60'000;
+const std::string kSentence = "我的同学正在宿舍里看一本杂志。";
+
+/// Another engine with the same model: it says what the model says, whatever the window does.
+class Witness {
+public:
+    explicit Witness(const QString &file)
+        : m_engine(liveEngine()([] {}))
+    {
+        m_engine->open(file.toStdString());
+    }
+    TranslateResult translate(TranslateRequest request)
+    {
+        request.id = ++m_id;
+        if (request.source.empty())
+            request.source = kSentence;
+        m_engine->translate(request);
+        TranslateResult result;
+        wait([&](const EngineUpdate &update) {
+            if (update.translation && update.translation->id == m_id)
+                result = *update.translation;
+            return result.id == m_id;
+        });
+        return result;
+    }
+    template <typename Given, typename Asked> Given ask(Asked question)
+    {
+        m_engine->ask({++m_id, std::move(question)});
+        Given given;
+        wait([&](const EngineUpdate &update) {
+            for (const auto &answer : update.answers)
+                if (answer->id == m_id) {
+                    given = std::get<Given>(answer->what);
+                    return true;
+                }
+            return false;
+        });
+        return given;
+    }
+
+private:
+    template <typename Holds> void wait(const Holds &holds)
+    {
+        const bool isThere = QTest::qWaitFor([&] { return holds(m_engine->take()); }, kLongMs);
+        if (!isThere)
+            qFatal("the other engine does not answer");
+    }
+
+    std::unique_ptr<EnginePort> m_engine;
+    std::uint64_t m_id = 0;
+};
+
+} // namespace
+
+class TestTranslateHands : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase();
+    void init();
+    void linksFollowTheSelection();
+    void aNearWordIsReadInstead();
+    void aMovedPenaltyRanksAnewAtOnce();
+    void drawsAreFixedByTheirSeed();
+    void anUnknownWordIsCopied();
+    void cleanupTestCase() { m_session.reset(); }
+
+private:
+    template <typename T> T *find(const char *name)
+    {
+        T *found = view().findChild<T *>(QLatin1String(name));
+        if (!found)
+            qFatal("Translate has no %s", name);
+        return found;
+    }
+    ui::TranslateView &view() { return m_session->translateView(); }
+    const Trace &trace() { return m_session->lastResult()->trace; }
+    void click(const char *button)
+    {
+        QTest::mouseClick(find<QAbstractButton>(button), Qt::LeftButton);
+    }
+    /// The answer to the newest request is there.
+    void waitForAnswer(QSignalSpy &answered)
+    {
+        QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty(), kLongMs);
+    }
+    QTemporaryDir m_folder;
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<Witness> m_witness;
+};
+
+void TestTranslateHands::initTestCase()
+{
+    Session::Options options;
+    options.settingsFile = m_folder.filePath(QStringLiteral("settings.ini"));
+    options.questions = std::make_shared<Answers>();
+    options.language = ui::LanguageChoice::English;
+    options.size = QSize(1280, 720);
+    m_witness = std::make_unique<Witness>(options.builtinModel);
+    m_session = std::make_unique<Session>(std::move(options));
+    m_session->show();
+    m_session->start();
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->lastResult() != nullptr, kLongMs);
+    m_session->window().showWorkspace(ui::Workspace::Translate);
+    QVERIFY(QTest::qWaitForWindowExposed(&m_session->window()));
+    m_session->window().setExactSize({1280, 720});
+    QTRY_COMPARE(m_session->window().size(), QSize(1280, 720));
+    for (const QWidget *top : QApplication::topLevelWidgets())
+        QVERIFY(!top->isVisible() || top == &m_session->window()); // no control on its own
+}
+
+/// Nothing changed, nothing picked.
+void TestTranslateHands::init()
+{
+    QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+    view().setOptions({});
+    view().whatIf().clear();
+    m_session->translations().translate(QString::fromStdString(kSentence));
+    waitForAnswer(answered);
+}
+
+void TestTranslateHands::linksFollowTheSelection()
+{
+    click("asLinks");
+    auto *links = find<ui::AttentionLinks>("attentionLinks");
+    QVERIFY(links->isVisible());
+    const auto word = std::size_t(5);
+    QTest::mouseClick(links, Qt::LeftButton, {}, links->targetRect(int(word)).center());
+    auto *target = find<ui::TokenStrip>("targetTokens");
+    QCOMPARE(target->current(), int(word));
+    const auto weights = trace().attention.row(word);
+    const auto largest = std::size_t(std::ranges::max_element(weights) - weights.begin());
+    const QString number = ui::fixedNumber(double(weights[largest]), 2);
+    QVERIFY(links->targetText(int(word)).startsWith(
+        QStringLiteral("%1 ← %2 %3")
+            .arg(QString::fromStdString(trace().targetTokens[word]),
+                QString::fromStdString(trace().sourceTokens[largest]), number)));
+    bool isWritten = false;
+    for (const PaintedText &painted : paintedTexts(*links))
+        isWritten |= painted.text == number;
+    QVERIFY(isWritten);
+    QTest::keyClick(links, links->isInColumns() ? Qt::Key_Down : Qt::Key_Right);
+    QCOMPARE(target->current(), int(word) + 1);
+    (void)grab(m_session->window(), QStringLiteral("hands-links"));
+    click("asBoth");
+    (void)grab(m_session->window(), QStringLiteral("hands-both"));
+    QVERIFY2((cutTexts(view()) + cutPaintedTexts(view())).isEmpty(),
+        qPrintable((cutTexts(view()) + cutPaintedTexts(view())).join(u'\n')));
+    click("asMatrix");
+}
+
+void TestTranslateHands::aNearWordIsReadInstead()
+{
+    constexpr int kWord = 9; // 杂志
+    auto *source = find<ui::TokenStrip>("sourceTokens");
+    QTest::mouseClick(source, Qt::LeftButton, {}, source->tokenRect(kWord).center());
+    QMenu *menu = find<QPushButton>("changeAttention")->menu();
+    emit menu->aboutToShow(); // as the button does
+    auto *near = menu->findChild<QMenu *>(QStringLiteral("nearWords"));
+    QVERIFY(near);
+    QCOMPARE(near->actions().size(), 1); // it opens before the model has answered
+    QTRY_COMPARE_WITH_TIMEOUT(near->actions().size(), 8, kLongMs);
+    const auto expected = m_witness->ask<NeighboursAnswer>(
+        NeighboursQuestion{PlaceKind::SourceEmbeddings, trace().sourceIds[std::size_t(kWord)], 8});
+    for (std::size_t k = 0; k < 8; ++k)
+        QCOMPARE(near->actions().at(qsizetype(k))->text(),
+            QStringLiteral("%1  %2").arg(QString::fromStdString(expected.words[k]),
+                ui::fixedNumber(expected.neighbours[k].cosine, 2)));
+    QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+    near->actions().first()->trigger();
+    waitForAnswer(answered);
+    QCOMPARE(trace().sourceIds[std::size_t(kWord)], expected.neighbours[0].id);
+    QCOMPARE(trace().sourceTokens[std::size_t(kWord)], expected.words[0]);
+    TranslateRequest request;
+    request.search = view().options();
+    request.edits.source = {{SourceEdit::Kind::Replace, kWord, expected.neighbours[0].id}};
+    const TranslateResult said = m_witness->translate(request);
+    QCOMPARE(trace().targetIds, said.trace.targetIds);
+    QVERIFY(std::abs(trace().logProbability() - said.trace.logProbability()) < 1e-6);
+}
+
+void TestTranslateHands::aMovedPenaltyRanksAnewAtOnce()
+{
+    QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+    QSignalSpy asked(&view(), &ui::TranslateView::translateRequested);
+    auto *beam = find<QSpinBox>("beam");
+    beam->setFocus();
+    beam->selectAll();
+    QTest::keyClicks(beam, QStringLiteral("20")); // many hypotheses of unequal length
+    find<QTabBar>("pages")->setCurrentIndex(1); // the tree is recorded from now on
+    QTRY_VERIFY_WITH_TIMEOUT(!answered.isEmpty()
+            && m_session->lastResult()->translation.hypotheses.size() == 20
+            && !m_session->lastResult()->translation.tree.nodes.empty(),
+        kLongMs);
+    asked.clear();
+    auto *slider = find<QSlider>("rankAnew");
+    auto *table = find<QTreeWidget>("hypotheses");
+    const std::vector<int> shown = trace().targetIds;
+    slider->setFocus();
+    for (const Qt::Key key : {Qt::Key_Home, Qt::Key_End}) {
+        QTest::keyClick(slider, key);
+        const double penalty = key == Qt::Key_Home ? 0 : 2;
+        QCOMPARE(find<QDoubleSpinBox>("lengthPenalty")->value(), penalty);
+        TranslateRequest request;
+        request.search = view().options();
+        QCOMPARE(request.search.lengthPenalty, penalty);
+        const TranslateResult said = m_witness->translate(request);
+        QCOMPARE(table->topLevelItemCount(), 20);
+        for (int row = 0; row < 20; ++row) {
+            const Hypothesis &hypothesis = said.translation.hypotheses[std::size_t(row)];
+            QCOMPARE(table->topLevelItem(row)->text(1), QString::fromStdString(hypothesis.text));
+            QCOMPARE(table->topLevelItem(row)->text(3), ui::fixedNumber(hypothesis.score, 2));
+        }
+        QCOMPARE(trace().targetIds, shown); // what is looked at stays
+    }
+    QCOMPARE(asked.count(), 0); // nobody asked the window's engine
+    find<QTabBar>("pages")->setCurrentIndex(0);
+}
+
+void TestTranslateHands::drawsAreFixedByTheirSeed()
+{
+    auto *table = find<QTreeWidget>("hypotheses");
+    const auto listed = [table] {
+        QStringList rows;
+        for (int row = 0; row < table->topLevelItemCount(); ++row)
+            rows << table->topLevelItem(row)->text(1) + u' ' + table->topLevelItem(row)->text(2);
+        return rows;
+    };
+    QVERIFY(!find<QPushButton>("drawAgain")->isVisible());
+    QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+    click("bySample");
+    QVERIFY(!find<QDoubleSpinBox>("lengthPenalty")->isVisible());
+    auto *temperature = find<QDoubleSpinBox>("temperature");
+    temperature->setFocus();
+    temperature->selectAll();
+    QTest::keyClicks(temperature, QStringLiteral("3"));
+    const auto isDrawn = [&](std::uint64_t seed) {
+        const SearchOptions now = view().options();
+        return !answered.isEmpty() && now.sample && now.seed == seed && now.temperature == 3;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(1), kLongMs);
+    answered.clear();
+    click("drawAgain");
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(2), kLongMs);
+    QCOMPARE(find<QSpinBox>("seed")->value(), 2);
+    TranslateRequest request;
+    request.search = view().options();
+    const QStringList second = listed();
+    const auto compare = [&] {
+        const TranslateResult said = m_witness->translate(request);
+        QCOMPARE(int(said.translation.hypotheses.size()), table->topLevelItemCount());
+        QStringList expected;
+        for (const Hypothesis &draw : said.translation.hypotheses)
+            expected << QString::fromStdString(draw.text) + u' '
+                    + ui::fixedNumber(draw.logProbability, 2);
+        QCOMPARE(listed(), expected);
+    };
+    compare();
+    answered.clear();
+    click("drawAgain");
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(3), kLongMs);
+    QVERIFY(listed() != second);
+    request.search = view().options();
+    compare();
+    answered.clear();
+    auto *seed = find<QSpinBox>("seed");
+    seed->setFocus();
+    QTest::keyClick(seed, Qt::Key_Down);
+    QTRY_VERIFY_WITH_TIMEOUT(isDrawn(2), kLongMs);
+    QCOMPARE(listed(), second);
+    (void)grab(m_session->window(), QStringLiteral("hands-draws"));
+    const QStringList cut = cutTexts(view()) + cutPaintedTexts(view());
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    click("bySearch");
+    QVERIFY(find<QDoubleSpinBox>("lengthPenalty")->isVisible());
+}
+
+void TestTranslateHands::anUnknownWordIsCopied()
+{
+    const std::string sentence = "我的同学正在看饕餮。";
+    QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+    QVERIFY(!find<QCheckBox>("copyUnknown")->isVisible());
+    m_session->translations().translate(QString::fromStdString(sentence));
+    waitForAnswer(answered);
+    QVERIFY(find<QCheckBox>("copyUnknown")->isVisible());
+    const auto isUnknown = [](const ui::Token &token) { return token.isUnknown; };
+    QVERIFY(std::ranges::any_of(find<ui::TokenStrip>("sourceTokens")->tokens(), isUnknown));
+    answered.clear();
+    view().force({kUnk}); // whether or not this model would write it
+    waitForAnswer(answered);
+    auto *target = find<ui::TokenStrip>("targetTokens");
+    QCOMPARE(target->tokens().first().word, QStringLiteral("<unk>"));
+    QVERIFY(target->tokens().first().isUnknown && !target->tokens().first().isCopied);
+    answered.clear();
+    auto *copies = find<QCheckBox>("copyUnknown");
+    QTest::mouseClick(copies, Qt::LeftButton, {}, QPoint(8, copies->height() / 2));
+    waitForAnswer(answered);
+    TranslateRequest request;
+    request.source = sentence;
+    request.search = view().options();
+    QVERIFY(request.search.replaceUnknown);
+    request.prefix = {kUnk};
+    const TranslateResult said = m_witness->translate(request);
+    const ui::Token first = target->tokens().first();
+    QVERIFY(first.isCopied && first.isForced);
+    QVERIFY2(said.translation.text().starts_with(first.word.toStdString()),
+        (first.word.toStdString() + ": " + said.translation.text()).c_str());
+    QCOMPARE(find<QTreeWidget>("hypotheses")->topLevelItem(0)->text(1),
+        QString::fromStdString(said.translation.text()));
+    QVERIFY(target->accessibleDescription().contains(QStringLiteral("copied from the source")));
+    (void)grab(m_session->window(), QStringLiteral("hands-copied"));
+}
+
+QTEST_MAIN(TestTranslateHands)
+#include "tst_translate_hands.moc"
