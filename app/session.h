@@ -8,6 +8,7 @@
 #include "app/resources.h"
 #include "app/settings.h"
 #include "app/translate_controller.h"
+#include "app/unit_controller.h"
 #include "app/why_controller.h"
 #include "app/window_language.h"
 
@@ -85,6 +86,7 @@ private:
     std::unique_ptr<Inquirer> m_inquirer;
     std::unique_ptr<WhyController> m_why;
     std::unique_ptr<TranslateController> m_translations;
+    std::unique_ptr<UnitController> m_units;
     std::unique_ptr<DataController> m_data;
     std::shared_ptr<const TranslateResult> m_lastResult;
     QTimer m_memoryClock;

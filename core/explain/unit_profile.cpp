@@ -20,11 +20,10 @@ std::vector<double> curveIn(const Model &model, const UnitId &unit, const UnitSe
     const std::vector<int> end{kEos};
     const Trace trace = model.trace(
         sentence.source, unit.place.isOfSource() ? end : sentence.target, 0, {}, stop);
-    const Matrix states = rowsOf(trace, unit.place);
-    if (unit.unit < 0 || static_cast<std::size_t>(unit.unit) >= states.columns)
+    if (!hasUnit(trace, unit))
         throw Error(ErrorCode::BadConfiguration,
             message("core", "%1 has no unit %2").arg(textOf(unit.place)).arg(unit.unit));
-    return unitCurve(states, static_cast<std::size_t>(unit.unit));
+    return curveOf(trace, unit);
 }
 
 /// Numbers of all words, in the order in which they were seen.
@@ -65,6 +64,17 @@ UnitExtreme extreme(
 }
 
 } // namespace
+
+bool hasUnit(const Trace &trace, const UnitId &unit)
+{
+    return unit.unit >= 0
+        && static_cast<std::size_t>(unit.unit) < rowsOf(trace, unit.place).columns;
+}
+
+std::vector<double> curveOf(const Trace &trace, const UnitId &unit)
+{
+    return unitCurve(rowsOf(trace, unit.place), static_cast<std::size_t>(unit.unit));
+}
 
 UnitProfile profileUnit(const Model &model, const UnitId &unit,
     std::span<const UnitSentence> sentences, const std::function<void()> &between,

@@ -16,6 +16,10 @@ struct UnitId {
     bool operator==(const UnitId &) const = default;
 };
 
+[[nodiscard]] bool hasUnit(const Trace &trace, const UnitId &unit);
+/// The numbers of a unit along a trace, one a row. @param unit one that the trace has
+[[nodiscard]] std::vector<double> curveOf(const Trace &trace, const UnitId &unit);
+
 /// Words a profile tells of have been seen so often at least: the mean of one word is chance.
 inline constexpr std::size_t kLeastSeen = 3;
 

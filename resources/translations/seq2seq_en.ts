@@ -12,6 +12,26 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::StatesCard</name>
+    <message numerus="yes">
+        <source>all %n unit(s)</source>
+        <translation>
+            <numerusform>all %n unit</numerusform>
+            <numerusform>all %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::StepView</name>
+    <message numerus="yes">
+        <source>with %n change(s)</source>
+        <translation>
+            <numerusform>with %n change</numerusform>
+            <numerusform>with %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::Symbols</name>
     <message numerus="yes">
         <source>%n number(s).</source>

@@ -4875,6 +4875,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Keys</source>
         <translation>按键</translation>
     </message>
+    <message>
+        <source>States over time: pick another unit, or another state</source>
+        <translation>各时刻的状态：选择另一个单元或另一种状态</translation>
+    </message>
+    <message>
+        <source>Shift+Left, Shift+Right, Up, Down</source>
+        <translation>Shift+左、Shift+右、上、下</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::SideForm</name>
@@ -4970,20 +4978,77 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>%1 个源位置，%2 个目标步：%3</translation>
     </message>
     <message>
-        <source>%1, step %2 “%3”, cell %4 = %5</source>
-        <translation>%1，第 %2 步“%3”，单元 %4 = %5</translation>
-    </message>
-    <message>
-        <source>Click to go to this step, double-click for its values.</source>
-        <translation>单击可转到这一步，双击可看它的数值。</translation>
-    </message>
-    <message>
         <source>%1, step %2</source>
         <translation>%1，第 %2 步</translation>
     </message>
     <message>
-        <source>Each block is one position or step, each line in it one cell: blue below zero, orange above; numbers without a unit.</source>
-        <translation>每一块是一个位置或一步，其中每一横条是一个单元：蓝色小于零，橙色大于零；数值无单位。</translation>
+        <source>unit %1 of %2 is picked</source>
+        <translation>已选中%2的单元 %1</translation>
+    </message>
+    <message>
+        <source>%1, step %2 “%3”, unit %4 = %5</source>
+        <translation>%1，第 %2 步“%3”，单元 %4 = %5</translation>
+    </message>
+    <message>
+        <source>Each block is one position or step, each line in it one unit: blue below zero, orange above.</source>
+        <translation>每一块是一个位置或一步，其中每一竖线是一个单元：蓝色小于零，橙色大于零。</translation>
+    </message>
+    <message>
+        <source>Click to go to this step and pick the unit, double-click for all values.</source>
+        <translation>单击转到这一步并选中该单元，双击查看所有数值。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::StatesCard</name>
+    <message>
+        <source>in order</source>
+        <translation>按编号</translation>
+    </message>
+    <message>
+        <source>by change</source>
+        <translation>按变化</translation>
+    </message>
+    <message>
+        <source>by mean</source>
+        <translation>按均值</translation>
+    </message>
+    <message>
+        <source>by correlation with the picked unit</source>
+        <translation>按与所选单元的相关</translation>
+    </message>
+    <message>
+        <source>States over time</source>
+        <translation>各时刻的状态</translation>
+    </message>
+    <message>
+        <source>How the units are sorted</source>
+        <translation>单元的排序方式</translation>
+    </message>
+    <message>
+        <source>Each row is sorted by its own numbers, the largest first: by the mean distance between neighbouring steps, by the mean over the steps, or by the correlation with the unit you picked. States of the other sentence have other steps: they stay in order.</source>
+        <translation>每一行按自己的数值排序，最大的在前：相邻两步之差的平均绝对值，各步的均值，或与所选单元的相关系数。另一句的状态有另外的步，保持按编号排列。</translation>
+    </message>
+    <message>
+        <source>Units shown</source>
+        <translation>显示的单元</translation>
+    </message>
+    <message>
+        <source>Which units of each state are shown</source>
+        <translation>显示每个状态的哪些单元</translation>
+    </message>
+    <message>
+        <source>ranks %1–%2 of %3</source>
+        <translation>第 %1–%2 名，共 %3 个</translation>
+    </message>
+    <message>
+        <source>units %1–%2 of %3</source>
+        <translation>单元 %1–%2，共 %3 个</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %n unit(s)</source>
+        <translation>
+            <numerusform>全部 %n 个单元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5222,28 +5287,12 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>翻译一个句子之后，就可以在这里逐步查看每一步。</translation>
     </message>
     <message>
-        <source>States over time</source>
-        <translation>各时刻的状态</translation>
-    </message>
-    <message>
-        <source>Cells shown</source>
-        <translation>显示的单元</translation>
-    </message>
-    <message>
-        <source>Which cells of each state are shown</source>
-        <translation>显示每个状态的哪些单元</translation>
-    </message>
-    <message>
         <source>❚❚ Pause</source>
         <translation>❚❚ 暂停</translation>
     </message>
     <message>
         <source>layer %1 of %2</source>
         <translation>第 %1 层，共 %2 层</translation>
-    </message>
-    <message>
-        <source>cells %1–%2 of %3</source>
-        <translation>单元 %1–%2，共 %3 个</translation>
     </message>
     <message>
         <source>encoder, read → (and ← by the backward %1)</source>
@@ -5276,6 +5325,20 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Decoder step %1 of %2: after “%3”, “%4” was forced</source>
         <translation>解码器第 %1 步，共 %2 步：在“%3”之后，强制写出“%4”</translation>
+    </message>
+    <message numerus="yes">
+        <source>with %n change(s)</source>
+        <translation>
+            <numerusform>有 %n 处改动</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not what the model says by itself, but with what you changed:</source>
+        <translation>这不是模型自己的结果，而是作了以下改动之后的结果：</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z takes the last change back; all are listed in Translate.</source>
+        <translation>按 Ctrl+Z 撤回上一个改动；全部改动列在“翻译”中。</translation>
     </message>
 </context>
 <context>
@@ -6582,6 +6645,254 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Which source words the picked word depends on, and why not another word</source>
         <translation>所选的词取决于哪些源词，为什么不是另一个词</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::UnitClamp</name>
+    <message>
+        <source>every word</source>
+        <translation>每个词</translation>
+    </message>
+    <message>
+        <source>every step</source>
+        <translation>每一步</translation>
+    </message>
+    <message>
+        <source>word %1</source>
+        <translation>第 %1 个词</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>from word %1 on</source>
+        <translation>从第 %1 个词起</translation>
+    </message>
+    <message>
+        <source>from step %1 on</source>
+        <translation>从第 %1 步起</translation>
+    </message>
+    <message>
+        <source>%1 held at %2, %3</source>
+        <translation>%1固定为 %2，%3</translation>
+    </message>
+    <message>
+        <source>Hold it at</source>
+        <translation>固定为</translation>
+    </message>
+    <message>
+        <source>zero</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <source>its largest: %1</source>
+        <translation>最大值：%1</translation>
+    </message>
+    <message>
+        <source>its mean: %1</source>
+        <translation>均值：%1</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The translation is made anew with it; the change is listed under What if in Translate. Its largest and its mean are those of the model without changes, along this sentence.</source>
+        <translation>据此重新翻译；改动列在“翻译”的“如果……”之下。最大值和均值取自未作改动的模型在这个句子上的数值。</translation>
+    </message>
+    <message>
+        <source>Hold the unit at %1</source>
+        <translation>把单元固定为%1</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <translation>撤回上一个改动</translation>
+    </message>
+    <message>
+        <source>Take the last change back (Ctrl+Z)</source>
+        <translation>撤回上一个改动 (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Where the unit is held</source>
+        <translation>在哪里固定该单元</translation>
+    </message>
+    <message>
+        <source>Everywhere, or from the step that is shown: walk to another with the arrow keys</source>
+        <translation>处处固定，或从当前显示的一步起；用方向键可走到另一步</translation>
+    </message>
+    <message>
+        <source>at every word</source>
+        <translation>在每个词</translation>
+    </message>
+    <message>
+        <source>at every step</source>
+        <translation>在每一步</translation>
+    </message>
+    <message>
+        <source>from “%1” on</source>
+        <translation>从“%1”起</translation>
+    </message>
+    <message>
+        <source>only at “%1”</source>
+        <translation>只在“%1”</translation>
+    </message>
+    <message>
+        <source>as it was at step %L1</source>
+        <translation>第 %L1 步时原样</translation>
+    </message>
+    <message>
+        <source>as the model is</source>
+        <translation>模型原样</translation>
+    </message>
+    <message>
+        <source>with the changes</source>
+        <translation>加上改动</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::UnitContexts</name>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>word</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Dev sentences in which the unit stands furthest out</source>
+        <translation>该单元取值最突出的验证句子</translation>
+    </message>
+    <message>
+        <source>Click a line, or press Enter, to translate its sentence</source>
+        <translation>单击一行或按回车键，翻译其中的句子</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::UnitCurve</name>
+    <message>
+        <source>The unit along the sentence</source>
+        <translation>该单元沿句子的变化</translation>
+    </message>
+    <message>
+        <source>with the changes</source>
+        <translation>加上改动</translation>
+    </message>
+    <message>
+        <source>as the model is</source>
+        <translation>模型原样</translation>
+    </message>
+    <message>
+        <source>Highest at %1</source>
+        <translation>最高处：%1</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”：%2</translation>
+    </message>
+    <message>
+        <source>%1; as the model is %2</source>
+        <translation>%1；模型原样为 %2</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::UnitPanel</name>
+    <message>
+        <source>Back to the step</source>
+        <translation>返回这一步</translation>
+    </message>
+    <message>
+        <source>Show the inside of this step again (Esc)</source>
+        <translation>重新显示这一步的内部 (Esc)</translation>
+    </message>
+    <message>
+        <source>dev sentences, highest first</source>
+        <translation>验证句子，最高的在前</translation>
+    </message>
+    <message>
+        <source>dev sentences, lowest first</source>
+        <translation>验证句子，最低的在前</translation>
+    </message>
+    <message>
+        <source>Which sentences are listed</source>
+        <translation>列出哪些句子</translation>
+    </message>
+    <message>
+        <source>Each sentence stands here with the word at which the unit is highest, or lowest</source>
+        <translation>每个句子连同该单元取值最高（或最低）处的词列在这里</translation>
+    </message>
+    <message>
+        <source>%1 of layer %2, unit %3</source>
+        <translation>第 %2 层%1，单元 %3</translation>
+    </message>
+    <message>
+        <source>%1, unit %2</source>
+        <translation>%1，单元 %2</translation>
+    </message>
+    <message>
+        <source>Looking through the dev sentences…</source>
+        <translation>正在查看验证句子……</translation>
+    </message>
+    <message>
+        <source>This experiment has no dev sentences to look through.</source>
+        <translation>这个实验没有可供查看的验证句子。</translation>
+    </message>
+    <message>
+        <source>At step %L1, over %L2 words of %L3 dev sentences:</source>
+        <translation>第 %L1 步，%L3 个验证句子的 %L2 个词：</translation>
+    </message>
+    <message>
+        <source>At step %L1, over %L2 words of %L3 dev sentences, along their references:</source>
+        <translation>第 %L1 步，%L3 个验证句子的 %L2 个词，沿参考译文：</translation>
+    </message>
+    <message>
+        <source>rises with the position: r = %1</source>
+        <translation>随位置上升：r = %1</translation>
+    </message>
+    <message>
+        <source>falls with the position: r = %1</source>
+        <translation>随位置下降：r = %1</translation>
+    </message>
+    <message>
+        <source>hardly goes with the position: r = %1</source>
+        <translation>与位置几乎无关：r = %1</translation>
+    </message>
+    <message>
+        <source>rises with the number of words left: r = %1</source>
+        <translation>随剩余词数上升：r = %1</translation>
+    </message>
+    <message>
+        <source>falls with the number of words left: r = %1</source>
+        <translation>随剩余词数下降：r = %1</translation>
+    </message>
+    <message>
+        <source>hardly goes with the number of words left: r = %1</source>
+        <translation>与剩余词数几乎无关：r = %1</translation>
+    </message>
+    <message>
+        <source>lowest, on average, when it reads %1</source>
+        <translation>平均而言，读到这些词时最低：%1</translation>
+    </message>
+    <message>
+        <source>lowest, on average, when it writes %1</source>
+        <translation>平均而言，写出这些词时最低：%1</translation>
+    </message>
+    <message>
+        <source>highest, on average, when it reads %1</source>
+        <translation>平均而言，读到这些词时最高：%1</translation>
+    </message>
+    <message>
+        <source>highest, on average, when it writes %1</source>
+        <translation>平均而言，写出这些词时最高：%1</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     rows.append({tr("Step through: one step back or forward"), tr("Left, Right")});
     rows.append({tr("Step through: first or last step"), tr("Home, End")});
     rows.append({tr("Step through: play or pause"), tr("Space")});
+    rows.append({tr("States over time: pick another unit, or another state"),
+        tr("Shift+Left, Shift+Right, Up, Down")});
     rows.append({tr("Attention matrix: move the selection"), tr("Arrow keys")});
 
     auto *table = new QTableWidget(int(rows.size()), 2, this);

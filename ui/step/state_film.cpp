@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All states over time.
+// All states over time, as they are painted.
 #include "ui/step/state_film.h"
 
 #include "ui/step/box.h"
@@ -7,9 +7,8 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
-#include "ui/widgets/value_table.h"
 
-#include <QMouseEvent>
+#include <QEvent>
 #include <QPaintEngine>
 #include <QPainter>
 
@@ -31,6 +30,7 @@ StateFilm::StateFilm(QWidget *parent)
     : QWidget(parent)
 {
     setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     inEveryLanguage(this, [this] { setAccessibleName(tr("States over time")); });
 }
@@ -39,9 +39,18 @@ void StateFilm::setTrace(std::shared_ptr<const Trace> trace, int layer)
 {
     m_trace = std::move(trace);
     m_layer = layer;
+    if (m_unit && !(m_trace && hasUnit(*m_trace, *m_unit)))
+        m_unit.reset(); // another model
     makeRows();
     updateGeometry();
     invalidate();
+}
+
+QString StateFilm::nameOf(const Place &place)
+{
+    if (place.kind == PlaceKind::EncoderHidden)
+        return place.isReverse ? tr("h backward") : tr("h forward");
+    return place.kind == PlaceKind::DecoderCell ? tr("decoder c") : tr("decoder h");
 }
 
 void StateFilm::makeRows()
@@ -50,33 +59,93 @@ void StateFilm::makeRows()
     if (!m_trace)
         return;
     const auto layer = std::size_t(std::max(m_layer, 0));
-    const auto add
-        = [this](const QString &label, Quantity quantity, Reader reader, const Matrix &states) {
-              if (!states.isEmpty())
-                  m_rows << Row{label, quantity, reader, &states, scaleOf(states, 1)};
-          };
+    const auto add = [this](PlaceKind kind, Reader reader, const Matrix &states) {
+        if (states.isEmpty())
+            return;
+        const Place place{kind, std::max(m_layer, 0), reader == Reader::Backward};
+        const Quantity quantity
+            = kind == PlaceKind::DecoderCell ? Quantity::Cell : Quantity::Hidden;
+        m_rows << Row{nameOf(place), place, quantity, reader, &states, scaleOf(states, 1), {}};
+    };
     if (layer < m_trace->forward.size())
-        add(tr("h forward"), Quantity::Hidden, Reader::Forward, m_trace->forward[layer].hidden);
+        add(PlaceKind::EncoderHidden, Reader::Forward, m_trace->forward[layer].hidden);
     if (layer < m_trace->backward.size())
-        add(tr("h backward"), Quantity::Hidden, Reader::Backward, m_trace->backward[layer].hidden);
+        add(PlaceKind::EncoderHidden, Reader::Backward, m_trace->backward[layer].hidden);
     if (layer < m_trace->decoder.size()) {
-        add(tr("decoder h"), Quantity::Hidden, Reader::Decoder, m_trace->decoder[layer].hidden);
-        add(tr("decoder c"), Quantity::Cell, Reader::Decoder, m_trace->decoder[layer].cell);
+        add(PlaceKind::DecoderHidden, Reader::Decoder, m_trace->decoder[layer].hidden);
+        add(PlaceKind::DecoderCell, Reader::Decoder, m_trace->decoder[layer].cell);
+    }
+    sortRows();
+}
+
+void StateFilm::sortRows()
+{
+    std::vector<double> curve;
+    if (m_unit && m_trace)
+        curve = curveOf(*m_trace, *m_unit);
+    for (Row &row : m_rows) {
+        const bool isSameSide = m_unit && m_unit->place.isOfSource() == row.isEncoder();
+        row.units = sortedUnits(*row.states, m_order, isSameSide ? curve : std::vector<double>());
+    }
+    describe();
+}
+
+void StateFilm::describe()
+{
+    if (!m_trace) {
+        setAccessibleDescription({});
+        return;
     }
     QStringList labels;
     for (const Row &row : m_rows)
         labels << row.label;
-    setAccessibleDescription(tr("%1 source positions, %2 target steps: %3")
-                                 .arg(m_trace->sourceLength())
-                                 .arg(m_trace->targetLength())
-                                 .arg(labels.join(QStringLiteral(", "))));
+    QString text = tr("%1 source positions, %2 target steps: %3")
+                       .arg(m_trace->sourceLength())
+                       .arg(m_trace->targetLength())
+                       .arg(labels.join(QStringLiteral(", ")));
+    if (m_unit)
+        text += QStringLiteral("; ")
+            + tr("unit %1 of %2 is picked").arg(m_unit->unit).arg(nameOf(m_unit->place));
+    setAccessibleDescription(text);
 }
 
-void StateFilm::setCells(int first, int count)
+void StateFilm::setUnits(int first, int count)
 {
-    m_firstCell = std::max(first, 0);
-    m_cellCount = std::max(count, 1);
+    m_firstUnit = std::max(first, 0);
+    m_unitCount = std::max(count, 1);
     invalidate();
+}
+
+void StateFilm::setOrder(UnitOrder order)
+{
+    m_order = order;
+    sortRows();
+    invalidate();
+}
+
+void StateFilm::setUnit(const std::optional<UnitId> &unit)
+{
+    if (unit == m_unit)
+        return;
+    m_unit = unit;
+    sortRows();
+    invalidate();
+}
+
+std::span<const std::size_t> StateFilm::shownUnits(const Row &row) const
+{
+    // Directions of half the size have fewer units than the decoder.
+    const std::size_t first = std::min(std::size_t(m_firstUnit), row.units.size());
+    return std::span(row.units).subspan(
+        first, std::min(row.units.size() - first, std::size_t(m_unitCount)));
+}
+
+int StateFilm::pickedRow() const
+{
+    for (int row = 0; row < m_rows.size(); ++row)
+        if (m_unit && m_rows.at(row).place == m_unit->place)
+            return row;
+    return -1;
 }
 
 void StateFilm::setCurrent(int step)
@@ -124,7 +193,18 @@ QRect StateFilm::blockRect(int row, int column) const
     return block(row, column).toRect();
 }
 
-StateFilm::Place StateFilm::placeAt(const QPointF &position) const
+QRectF StateFilm::unitRect(int row, int column, int unit) const
+{
+    const auto shown = shownUnits(m_rows.at(row));
+    const auto found = std::ranges::find(shown, std::size_t(unit));
+    if (unit < 0 || found == shown.end())
+        return {};
+    const QRectF all = block(row, column);
+    const double width = all.width() / double(shown.size());
+    return {all.left() + double(found - shown.begin()) * width, all.top(), width, all.height()};
+}
+
+StateFilm::Spot StateFilm::spotAt(const QPointF &position) const
 {
     for (int row = 0; row < m_rows.size(); ++row) {
         const QRectF first = block(row, 0);
@@ -132,36 +212,31 @@ StateFilm::Place StateFilm::placeAt(const QPointF &position) const
             continue;
         const double pitch = block(row, 1).left() - first.left();
         const int column = int(std::floor((position.x() - first.left()) / pitch));
-        const Matrix &states = *m_rows.at(row).states;
-        if (column < 0 || std::size_t(column) >= states.rows
+        const auto shown = shownUnits(m_rows.at(row));
+        if (column < 0 || std::size_t(column) >= m_rows.at(row).states->rows || shown.empty()
             || !block(row, column).contains(position))
             return {};
-        const int cells = std::min(m_cellCount, int(states.columns) - m_firstCell);
-        if (cells <= 0)
-            return {}; // directions of half the size have fewer cells than the decoder
-        const int cell = int((position.x() - block(row, column).left()) * cells / first.width());
-        return {row, column, m_firstCell + std::clamp(cell, 0, std::max(cells - 1, 0))};
+        const double share = (position.x() - block(row, column).left()) / first.width();
+        const auto index = std::min(std::size_t(share * double(shown.size())), shown.size() - 1);
+        return {row, column, int(shown[index])};
     }
     return {};
 }
 
 QString StateFilm::textAt(const QPoint &position) const
 {
-    const Place place = placeAt(QPointF(position));
-    if (place.row < 0)
+    const Spot spot = spotAt(QPointF(position));
+    if (spot.row < 0)
         return {};
-    const Row &row = m_rows.at(place.row);
-    const auto values = rowOf(*row.states, place.column);
-    if (std::size_t(place.cell) >= values.size())
-        return {};
+    const Row &row = m_rows.at(spot.row);
     const auto &words = row.isEncoder() ? m_trace->sourceTokens : m_trace->targetTokens;
-    const auto column = std::size_t(place.column);
-    return tr("%1, step %2 “%3”, cell %4 = %5")
+    const auto column = std::size_t(spot.column);
+    return tr("%1, step %2 “%3”, unit %4 = %5")
         .arg(row.label)
-        .arg(place.column + 1)
+        .arg(spot.column + 1)
         .arg(column < words.size() ? QString::fromStdString(words[column]) : QString())
-        .arg(place.cell)
-        .arg(fixedNumber(double(values[std::size_t(place.cell)]), 3));
+        .arg(spot.unit)
+        .arg(fixedNumber(double(row.states->at(column, std::size_t(spot.unit))), 3));
 }
 
 void StateFilm::paintFilm(QPainter &painter) const
@@ -174,22 +249,51 @@ void StateFilm::paintFilm(QPainter &painter) const
         painter.setPen(theme.mutedText);
         painter.drawText(QRectF(0, first.top() - 4, labelWidth() - 8, first.height() + 8),
             Qt::AlignLeft | Qt::AlignVCenter, row.label);
-        for (int column = 0; column < int(row.states->rows); ++column) {
-            const QRectF frame = block(r, column);
-            const auto all = rowOf(*row.states, column);
-            const auto from = std::min(all.size(), std::size_t(m_firstCell));
-            const auto shown
-                = all.subspan(from, std::min(all.size() - from, std::size_t(m_cellCount)));
-            QImage line(std::max(int(shown.size()), 1), 1, QImage::Format_RGB32);
-            line.fill(theme.inset);
-            auto *pixels = reinterpret_cast<QRgb *>(line.scanLine(0));
-            for (std::size_t i = 0; i < shown.size(); ++i)
-                pixels[i] = theme.diverging(double(shown[i]) / row.scale);
-            painter.drawImage(frame, line);
-            painter.setPen(theme.insetBorder);
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRect(frame);
-        }
+        for (int column = 0; column < int(row.states->rows); ++column)
+            paintBlock(painter, row, column, block(r, column));
+    }
+}
+
+/// Where there are more units than pixels, a pixel shows the one that is furthest from zero.
+void StateFilm::paintBlock(QPainter &painter, const Row &row, int column, const QRectF &frame) const
+{
+    const Theme theme(palette());
+    const auto shown = shownUnits(row);
+    const auto pixels = std::size_t(std::max(frame.width() * devicePixelRatioF(), 1.0));
+    const std::size_t width = std::max<std::size_t>(std::min(shown.size(), pixels), 1);
+    std::vector<float> values(width);
+    for (std::size_t i = 0; i < shown.size(); ++i) {
+        float &value = values[i * width / shown.size()];
+        const float other = row.states->at(std::size_t(column), shown[i]);
+        value = std::abs(other) > std::abs(value) ? other : value;
+    }
+    QImage line(int(width), 1, QImage::Format_RGB32);
+    line.fill(theme.inset);
+    auto *colours = reinterpret_cast<QRgb *>(line.scanLine(0));
+    for (std::size_t i = 0; i < width && !shown.empty(); ++i)
+        colours[i] = theme.diverging(double(values[i]) / row.scale);
+    painter.drawImage(frame, line);
+    painter.setPen(theme.insetBorder);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(frame);
+}
+
+/// Above and below the picked unit of each block, not over it: its colour is its number.
+void StateFilm::paintUnit(QPainter &painter) const
+{
+    const int row = pickedRow();
+    if (row < 0)
+        return;
+    constexpr double kLeastWidth = 2;
+    const Theme theme(palette());
+    for (int column = 0; column < int(m_rows.at(row).states->rows); ++column) {
+        const QRectF unit = unitRect(row, column, m_unit->unit);
+        if (unit.isEmpty())
+            return;
+        const double width = std::max(unit.width(), kLeastWidth);
+        const QRectF mark(unit.center().x() - width / 2, unit.top(), width, kRowGap / 2);
+        painter.fillRect(mark.translated(0, -mark.height()), theme.accent);
+        painter.fillRect(mark.translated(0, unit.height()), theme.accent);
     }
 }
 
@@ -233,6 +337,7 @@ void StateFilm::paintEvent(QPaintEvent *)
     if (painter.paintEngine()->type() != QPaintEngine::Raster) { // letters stay letters in an SVG
         paintFilm(painter);
         paintFrame(painter);
+        paintUnit(painter);
         return;
     }
     const double ratio = devicePixelRatioF();
@@ -245,6 +350,12 @@ void StateFilm::paintEvent(QPaintEvent *)
     }
     painter.drawImage(0, 0, m_picture);
     paintFrame(painter);
+    paintUnit(painter);
+    if (hasFocus()) {
+        painter.setPen(QPen(Theme(palette()).primary, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    }
 }
 
 void StateFilm::resizeEvent(QResizeEvent *event)
@@ -260,45 +371,6 @@ void StateFilm::changeEvent(QEvent *event)
         updateGeometry();
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
         invalidate();
-}
-
-void StateFilm::mouseMoveEvent(QMouseEvent *event)
-{
-    const QString value = textAt(event->position().toPoint());
-    emit told(value.isEmpty() ? tr("Each block is one position or step, each line in it one cell: "
-                                   "blue below zero, orange above; numbers without a unit.")
-                              : value + QStringLiteral(" · ")
-                + tr("Click to go to this step, double-click for its values."));
-}
-
-void StateFilm::leaveEvent(QEvent *event)
-{
-    QWidget::leaveEvent(event);
-    emit told({});
-}
-
-void StateFilm::mousePressEvent(QMouseEvent *event)
-{
-    const Place place = placeAt(event->position());
-    if (event->button() != Qt::LeftButton || place.row < 0) {
-        QWidget::mousePressEvent(event);
-        return;
-    }
-    emit stepClicked(m_rows.at(place.row).isEncoder()
-            ? place.column
-            : int(m_trace->sourceLength()) + place.column);
-}
-
-void StateFilm::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    const Place place = placeAt(event->position());
-    if (place.row < 0)
-        return;
-    const Row &row = m_rows.at(place.row);
-    const QString name = tr("%1, step %2").arg(row.label).arg(place.column + 1);
-    auto *table = new ValueTable(
-        name, rowOf(*row.states, place.column), [name] { return name; }, window());
-    table->show();
 }
 
 int StateFilm::rowHeight() const

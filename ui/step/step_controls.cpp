@@ -4,6 +4,7 @@
 #include "ui/step/encoder_boxes.h"
 #include "ui/step/explanation_line.h"
 #include "ui/step/state_film.h"
+#include "ui/step/states_card.h"
 #include "ui/step/step_view.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/figure.h"
@@ -80,6 +81,7 @@ StepView::StepView(Selection *selection, QWidget *parent)
     layout->setSpacing(6);
     layout->addWidget(makePlayerCard());
     layout->addWidget(makeInsideCard(), 1);
+    layout->addWidget(makeUnitPanel(), 1);
     layout->addWidget(makeStatesCard());
     connect(&m_player, &QTimer::timeout, this, [this] {
         goNext();
@@ -108,12 +110,9 @@ void StepView::retranslate()
     m_explanation->setIdleText(
         tr("Point at a symbol to light its numbers, click it to see them or its weights. "
            "Left and Right step, Space plays."));
-    m_statesCard->setTitle(tr("States over time"));
-    m_cells->setAccessibleName(tr("Cells shown"));
-    m_cells->setToolTip(tr("Which cells of each state are shown"));
     nameLayers();
-    fillCells();
-    m_film->setTrace(m_trace, m_layer->currentIndex()); // its rows have names
+    showChanges();
+    m_states->setTrace(m_trace, m_layer->currentIndex()); // its rows have names
     showStep();
 }
 
@@ -129,6 +128,7 @@ void StepView::addKeys()
     add(Qt::Key_Right, &StepView::goNext);
     add(Qt::Key_Home, &StepView::goFirst);
     add(Qt::Key_End, &StepView::goLast);
+    add(Qt::Key_Escape, &StepView::closeUnit);
 }
 
 QWidget *StepView::makePlayerCard()
@@ -141,6 +141,9 @@ QWidget *StepView::makePlayerCard()
         m_speed->addItem(QString(), speed);
     m_speed->setCurrentIndex(1);
     connect(m_speed, &QComboBox::currentIndexChanged, this, &StepView::setInterval);
+    m_changes = new QLabel;
+    m_changes->setObjectName(QStringLiteral("changes"));
+    m_playerCard->addHeaderWidget(m_changes);
     m_notice = new AnswerNotice;
     connect(m_notice, &AnswerNotice::againRequested, this, &StepView::againRequested);
     m_playerCard->addHeaderWidget(m_notice);
@@ -213,7 +216,7 @@ QWidget *StepView::makeInsideCard()
     m_layer->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in each language
     m_layer->setObjectName(QStringLiteral("layer"));
     connect(m_layer, &QComboBox::currentIndexChanged, this, [this] {
-        m_film->setTrace(m_trace, m_layer->currentIndex());
+        m_states->setTrace(m_trace, m_layer->currentIndex());
         showStep();
     });
     m_insideCard->addHeaderWidget(m_layer);
@@ -253,31 +256,6 @@ void StepView::connectBoard(StepBoard *board)
 {
     connect(board, &StepBoard::explained, this, &StepView::explain);
     connect(board, &StepBoard::weightRequested, this, &StepView::weightRequested);
-}
-
-QWidget *StepView::makeStatesCard()
-{
-    m_statesCard = new Card({});
-    m_cells = new QComboBox;
-    m_cells->setSizeAdjustPolicy(QComboBox::AdjustToContents); // in each language
-    m_cells->setObjectName(QStringLiteral("cells"));
-    connect(m_cells, &QComboBox::currentIndexChanged, this,
-        [this] { m_film->setCells(m_cells->currentData().toInt(), kCellsShown); });
-    m_statesCard->addHeaderWidget(m_cells);
-    m_film = new StateFilm;
-    m_film->setObjectName(QStringLiteral("film"));
-    connect(m_film, &StateFilm::stepClicked, this, &StepView::setStep);
-    connect(m_encoderBoxes, &BoxBoard::symbolHovered, m_film, &StateFilm::light);
-    connect(m_decoderBoxes, &BoxBoard::symbolHovered, m_film, &StateFilm::light);
-    connect(m_film, &StateFilm::told, this,
-        [this](const QString &text) { explain(text.toHtmlEscaped()); });
-    QToolButton *save = makeTitledExportButton(statesPicture());
-    offerMenuOf(save, m_film);
-    m_statesCard->addHeaderWidget(save);
-    m_statesCard->setContent(m_film);
-    m_statesCard->setContentMargin(5);
-    m_statesCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    return m_statesCard;
 }
 
 } // namespace seq2seq::ui

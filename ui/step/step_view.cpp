@@ -7,6 +7,8 @@
 #include "ui/step/encoder_boxes.h"
 #include "ui/step/explanation_line.h"
 #include "ui/step/state_film.h"
+#include "ui/step/states_card.h"
+#include "ui/step/unit_panel.h"
 #include "ui/step/weight_view.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/picture_export.h"
@@ -49,8 +51,9 @@ void StepView::setTrace(std::shared_ptr<const Trace> trace, const QVector<int> &
     m_encoderBoxes->setTrace(m_trace);
     m_decoderBoxes->setTrace(m_trace);
     fillLayers();
-    fillCells();
-    m_film->setTrace(m_trace, m_layer->currentIndex());
+    m_states->setTrace(m_trace, m_layer->currentIndex());
+    m_unit->setTrace(m_trace);
+    pickUnit(m_unit->unit()); // it may be gone with its model
     if (!m_trace) {
         pause();
         m_step = -1;
@@ -87,6 +90,7 @@ void StepView::setAnswerAge(const std::optional<AnswerAge> &age)
 
 void StepView::setFileDialog(std::shared_ptr<FileDialog> dialog)
 {
+    m_unit->setFileDialog(dialog);
     m_fileDialog = std::move(dialog);
 }
 
@@ -198,23 +202,6 @@ void StepView::nameLayers()
         m_layer->setItemText(i, tr("layer %1 of %2").arg(i + 1).arg(m_layer->count()));
 }
 
-void StepView::fillCells()
-{
-    const int cells = m_trace ? m_trace->config.hiddenSize : 0;
-    const QSignalBlocker quiet(m_cells);
-    const int before = m_cells->currentIndex();
-    m_cells->clear();
-    for (int first = 0; first < cells; first += kCellsShown)
-        m_cells->addItem(tr("cells %1–%2 of %3")
-                             .arg(first)
-                             .arg(std::min(first + kCellsShown, cells) - 1)
-                             .arg(cells),
-            first);
-    m_cells->setCurrentIndex(std::clamp(before, 0, std::max(m_cells->count() - 1, 0)));
-    m_cells->setVisible(m_cells->count() > 0);
-    m_film->setCells(m_cells->currentData().toInt(), kCellsShown);
-}
-
 void StepView::showStep()
 {
     const int m = m_trace ? int(m_trace->sourceLength()) : 0;
@@ -225,6 +212,7 @@ void StepView::showStep()
     m_decoderStrip->setCurrent(isEncoder || !m_trace ? -1 : m_step - m);
     showCurrentToken();
     m_film->setCurrent(m_trace ? m_step : -1);
+    m_unit->setStep(m_trace ? m_step : -1);
     for (QPushButton *button : {m_first, m_previous})
         button->setEnabled(m_trace && m_step > 0);
     m_next->setEnabled(m_trace && m_step < stepCount() - 1);
@@ -327,16 +315,18 @@ TitledPicture StepView::stepPicture()
 
 TitledPicture StepView::statesPicture()
 {
-    return {[this] { return m_film; },
-        [this] { return m_statesCard->title() + u'\n' + sentences(); }, QStringLiteral("states"),
-        [this] { return m_fileDialog; }};
+    return {[this] { return m_film; }, [this] { return m_states->title() + u'\n' + sentences(); },
+        QStringLiteral("states"), [this] { return m_fileDialog; }};
 }
 
 std::vector<Figure> StepView::figures()
 {
     if (!m_trace)
         return {};
-    return {titledFigure(stepPicture()), titledFigure(statesPicture())};
+    std::vector<Figure> all{titledFigure(stepPicture()), titledFigure(statesPicture())};
+    for (Figure &figure : m_unit->figures())
+        all.push_back(std::move(figure));
+    return all;
 }
 
 bool StepView::event(QEvent *event)

@@ -3,16 +3,19 @@
 // current step beside its formula, and all states over time.
 #pragma once
 
+#include "core/explain/unit_profile.h"
 #include "core/explain/weight_id.h"
 #include "core/model/trace.h"
 #include "ui/widgets/answer_notice.h"
 #include "ui/widgets/figure.h"
 
+#include <QStringList>
 #include <QTimer>
 #include <QVector>
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -27,9 +30,11 @@ class EncoderBoxes;
 class ExplanationLine;
 class Selection;
 class StateFilm;
+class StatesCard;
 class StepBoard;
 class TokenArea;
 class TokenStrip;
+class UnitPanel;
 struct TitledPicture;
 
 /// A passive view of one Trace. Steps run over the m source positions first, then over the n target
@@ -52,6 +57,10 @@ public:
     } ///< 0..m-1 encoder, m..m+n-1 decoder; -1 without a trace
     [[nodiscard]] bool isPlaying() const { return m_player.isActive(); }
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
+    /// What a person changed in the model that wrote the translation; empty: nothing.
+    void setChanges(const QStringList &changes);
+    /// Of the unit that is picked.
+    [[nodiscard]] UnitPanel &unitPanel() { return *m_unit; }
     /// What is shown now, as files.
     [[nodiscard]] std::vector<Figure> figures();
 
@@ -64,6 +73,9 @@ public slots:
     void play();
     void pause();
     void togglePlaying();
+    /// Shows a unit in place of the inside of the step; unset: none.
+    void pickUnit(const std::optional<seq2seq::UnitId> &unit);
+    void closeUnit();
     /// Opens the numbers that weightRequested() asked for.
     void showWeight(const std::shared_ptr<const seq2seq::WeightValues> &weight);
 
@@ -88,6 +100,7 @@ private:
     QWidget *makePlayerCard();
     QWidget *makeButtons();
     QWidget *makeInsideCard();
+    QWidget *makeUnitPanel();
     QWidget *makeStatesCard();
     void addKeys();
     void connectBoard(StepBoard *board);
@@ -100,15 +113,14 @@ private:
     void showStep();
     void showCurrentToken();
     void showTitle();
+    void showChanges();
     void setInterval();
     void retranslate();
     void shareStrips();
     void fillLayers();
     void nameLayers();
-    void fillCells();
     void forceWord(int index);
 
-    static constexpr int kCellsShown = 64; ///< of a state, at once
     static constexpr double kLeastBoxes = 14; ///< lines of text that the boxes have room for
 
     Selection *m_selection;
@@ -125,6 +137,8 @@ private:
     QPushButton *m_play = nullptr;
     QPushButton *m_next = nullptr;
     QComboBox *m_speed = nullptr;
+    QLabel *m_changes = nullptr; ///< that the trace is of a changed model
+    QStringList m_changeTexts;
     AnswerNotice *m_notice = nullptr;
     TokenArea *m_strips = nullptr; ///< both, side by side
     TokenStrip *m_encoderStrip = nullptr;
@@ -138,9 +152,9 @@ private:
     EncoderBoxes *m_encoderBoxes = nullptr;
     DecoderBoxes *m_decoderBoxes = nullptr;
     ExplanationLine *m_explanation = nullptr;
-    Card *m_statesCard = nullptr;
-    QComboBox *m_cells = nullptr;
-    StateFilm *m_film = nullptr;
+    StatesCard *m_states = nullptr;
+    StateFilm *m_film = nullptr; ///< in it
+    UnitPanel *m_unit = nullptr; ///< in place of the inside of the step while a unit is picked
 };
 
 } // namespace seq2seq::ui

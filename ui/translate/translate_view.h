@@ -81,6 +81,8 @@ public:
     /// Asks for words near to a source word, and is given them.
     [[nodiscard]] NeighbourMenu &neighbours() { return *m_neighbours; }
     [[nodiscard]] WhyPage &whyPage() { return *m_whyPage; }
+    /// The last answer to which nothing was forced and in which nothing was changed; may be null.
+    [[nodiscard]] std::shared_ptr<const TranslateResult> original() const { return m_free; }
     /// Asks a person for a word that is to be read instead of another; empty = none.
     using AskWord = std::function<QString(const QString &instead)>;
     void setAskWord(AskWord askWord) { m_askWord = std::move(askWord); }

@@ -20,26 +20,6 @@
 
 namespace seq2seq::ui {
 
-namespace {
-
-WhatIfAnswer answerOf(const TranslateResult &result)
-{
-    const Trace &trace = result.trace;
-    WhatIfAnswer answer;
-    answer.step = result.step;
-    answer.weights = result.weights;
-    for (std::size_t t = 0; t < trace.targetIds.size(); ++t) {
-        if (trace.targetIds[t] == kEos)
-            break;
-        answer.ids.push_back(trace.targetIds[t]);
-        answer.words << QString::fromStdString(trace.targetTokens[t]);
-    }
-    answer.logProbability = trace.logProbability();
-    return answer;
-}
-
-} // namespace
-
 void TranslateView::makeWhatIf()
 {
     m_whatIfCard = new WhatIfCard(m_whatIf);
@@ -176,7 +156,7 @@ void TranslateView::showWhatIf()
     m_change->setEnabled(m_result != nullptr);
     m_dragWeights->setEnabled(m_result && !m_result->trace.attention.isEmpty());
     if (isShown && m_free)
-        m_whatIfCard->setAnswers(answerOf(*m_free), answerOf(*m_result));
+        m_whatIfCard->setAnswers(whatIfAnswerOf(*m_free), whatIfAnswerOf(*m_result));
 }
 
 } // namespace seq2seq::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/translate/what_if_card.h"
 
+#include "core/engine/engine_update.h"
+#include "core/text/vocabulary.h"
 #include "ui/translate/what_if.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/language.h"
@@ -49,6 +51,22 @@ std::vector<bool> changedWords(const std::vector<int> &original, const std::vect
 }
 
 } // namespace
+
+WhatIfAnswer whatIfAnswerOf(const TranslateResult &result)
+{
+    const Trace &trace = result.trace;
+    WhatIfAnswer answer;
+    answer.step = result.step;
+    answer.weights = result.weights;
+    for (std::size_t t = 0; t < trace.targetIds.size(); ++t) {
+        if (trace.targetIds[t] == kEos)
+            break;
+        answer.ids.push_back(trace.targetIds[t]);
+        answer.words << QString::fromStdString(trace.targetTokens[t]);
+    }
+    answer.logProbability = trace.logProbability();
+    return answer;
+}
 
 std::pair<QString, int> markedWords(
     const WhatIfAnswer &original, const WhatIfAnswer &changed, const QColor &mark)

@@ -14,6 +14,10 @@ class QLabel;
 class QPushButton;
 class QTableWidget;
 
+namespace seq2seq {
+struct TranslateResult;
+}
+
 namespace seq2seq::ui {
 
 class WhatIf;
@@ -26,6 +30,9 @@ struct WhatIfAnswer {
     qint64 step = 0; ///< of the weights it is of
     quint64 weights = 0; ///< which ones, as TranslateResult::weights
 };
+
+/// What a translation says, without </s> and what follows it.
+[[nodiscard]] WhatIfAnswer whatIfAnswerOf(const TranslateResult &result);
 
 class WhatIfCard : public Card {
     Q_OBJECT

@@ -297,13 +297,13 @@ private slots:
         QTest::mouseClick(film, Qt::LeftButton, {}, film->blockRect(3, 2).center());
         QCOMPARE(m_view->step(), 15);
         QVERIFY(film->textAt(film->blockRect(2, 8).center())
-                    .startsWith(QStringLiteral("decoder h, step 9 “yesterday”, cell 3")));
+                    .startsWith(QStringLiteral("decoder h, step 9 “yesterday”, unit 3")));
         QVERIFY(film->textAt({2, 2}).isEmpty());
-        auto *cells = child<QComboBox>("cells");
-        QCOMPARE(cells->currentText(), QStringLiteral("cells 0–63 of 256"));
+        auto *cells = child<QComboBox>("units");
+        QCOMPARE(cells->currentText(), QStringLiteral("units 0–63 of 256"));
         cells->setCurrentIndex(3);
         QVERIFY(film->textAt(film->blockRect(2, 8).topLeft() + QPoint(0, 2))
-                    .contains(QStringLiteral("cell 192")));
+                    .contains(QStringLiteral("unit 192")));
     }
 
     void aNewTraceKeepsTheStepWhereItCan()
@@ -341,7 +341,8 @@ private slots:
         ModelConfig config;
         config.layers = 2;
         show(config);
-        for (const char *name : {"first", "previous", "play", "next", "speed", "layer", "cells"}) {
+        for (const char *name :
+            {"first", "previous", "play", "next", "speed", "layer", "units", "unitOrder"}) {
             QVERIFY2(!child<QWidget>(name)->accessibleName().isEmpty(), name);
             QVERIFY2(!child<QWidget>(name)->toolTip().isEmpty(), name);
         }

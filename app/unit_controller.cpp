@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/unit_controller.h"
+
+#include "ui/translate/what_if.h"
+
+namespace seq2seq::app {
+
+UnitController::UnitController(const Parts &parts, QObject *parent)
+    : QObject(parent)
+    , m_inquirer(parts.inquirer)
+    , m_translateView(parts.translateView)
+    , m_stepView(parts.stepView)
+    , m_panel(parts.stepView.unitPanel())
+{
+    ui::WhatIf &whatIf = m_translateView.whatIf();
+    connect(&m_panel, &ui::UnitPanel::asked, this, &UnitController::ask);
+    connect(&m_panel, &ui::UnitPanel::clampRequested, &whatIf,
+        [&whatIf](const Clamp &clamp, const QString &text) {
+            whatIf.add({clamp, text});
+        });
+    connect(&m_panel, &ui::UnitPanel::undoRequested, whatIf.undoStack(), &QUndoStack::undo);
+    connect(&m_panel, &ui::UnitPanel::sentencePicked, &parts.translations,
+        &TranslateController::translate);
+    connect(&parts.translations, &TranslateController::answered, this, &UnitController::show);
+}
+
+void UnitController::ask(const UnitId &unit)
+{
+    m_inquirer.ask(UnitQuestion{unit}, [this](const UnitAnswer &about, const Answer &answer) {
+        m_weights = answer.weights;
+        m_panel.setProfile(std::make_shared<const UnitAnswer>(about), answer.step);
+    });
+}
+
+void UnitController::show(const std::shared_ptr<const TranslateResult> &result)
+{
+    QStringList changes;
+    for (const ui::WhatIfEdit &edit : m_translateView.whatIf().list())
+        if (edit.isOn)
+            changes << edit.text;
+    m_stepView.setChanges(changes);
+    m_panel.setAnswers(result, changes.isEmpty() ? nullptr : m_translateView.original());
+    if (m_panel.unit() && m_weights != result->weights && m_panel.isVisible())
+        ask(*m_panel.unit());
+}
+
+} // namespace seq2seq::app

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The film of all states over time, with the boxes that say which units it shows and how they are
+// sorted.
+#pragma once
+
+#include "ui/widgets/card.h"
+
+#include <memory>
+
+class QComboBox;
+
+namespace seq2seq {
+struct Trace;
+}
+
+namespace seq2seq::ui {
+
+class StateFilm;
+
+class StatesCard : public Card {
+    Q_OBJECT
+
+public:
+    explicit StatesCard(QWidget *parent = nullptr);
+
+    /// @param layer whose states are shown, from 0
+    void setTrace(std::shared_ptr<const Trace> trace, int layer);
+    [[nodiscard]] StateFilm *film() const { return m_film; }
+
+private:
+    void fillRanges();
+    void showRange();
+    void retranslate();
+
+    static constexpr int kShown = 64; ///< units of a state, at once
+
+    int m_units = 0; ///< that a state has
+    QComboBox *m_order = nullptr;
+    QComboBox *m_range = nullptr;
+    StateFilm *m_film = nullptr;
+};
+
+} // namespace seq2seq::ui
