@@ -324,10 +324,11 @@ void TestWindowHands::exportWritesEveryFigure()
     stage.answers->folder = stage.folder.filePath(QStringLiteral("figures"));
     stage.trigger("exportAction");
     const QDir folder(stage.answers->folder);
-    const QStringList withNumbers = QStringLiteral(
-        "alternatives attention hypotheses loss one-hot probe-attention sentence-lengths "
-        "training-health")
-                                        .split(u' ');
+    const QStringList withNumbers
+        = QStringLiteral("alternatives attention attention-links hypotheses loss one-hot "
+                         "probe-attention sentence-lengths "
+                         "training-health")
+              .split(u' ');
     QStringList expected;
     for (const QString &name :
         withNumbers + QStringList{QStringLiteral("states"), QStringLiteral("step")}) {

@@ -34,7 +34,8 @@ const QSet<QString> kNames = [] {
     const QStringList names = QStringLiteral(
         "LSTM GRU RNN BiLSTM BiGRU BiRNN BLEU chrF CSV PNG SVG CPU NFC NFKC BCP Unicode UTF Adam "
         "SGD Dropout softmax tanh log unk Seq Explorer LibTorch ICU SentencePiece QCustomPlot GNU "
-        "Ctrl Shift Home End English Sutskever Bahdanau Luong Cho Tatoeba ManyThings ISO Top src "
+        "Ctrl Shift Home End Esc English Sutskever Bahdanau Luong Cho Tatoeba ManyThings ISO Top "
+        "src "
         "enc vocab att GBK JIS Big EUC Windows Macintosh KOI word vec GloVe fastText pad local "
         "Local "
         "sparsemax Sparsemax Martins Astudillo Press Wolf Fan Holtzman Top top")

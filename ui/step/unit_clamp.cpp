@@ -167,7 +167,7 @@ void UnitClamp::showRanges()
 void UnitClamp::showAnswers()
 {
     m_undo->setEnabled(m_changed.has_value());
-    if (!m_original) {
+    if (!m_original || !m_hasValues) {
         m_answers->clear();
         return;
     }

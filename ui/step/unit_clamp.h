@@ -21,7 +21,7 @@ class UnitClamp : public QWidget {
 public:
     explicit UnitClamp(QWidget *parent = nullptr);
 
-    /// @param name "decoder h, unit 37"  @param trace of the model without changes; null: none
+    /// @param name "decoder h, unit 37"  @param trace of the model without changes; null: no unit
     void setUnit(const UnitId &unit, const QString &name, const Trace *trace);
     /// Where "from here on" begins. @param row of the unit's place, -1: none; @param word there
     void setPlace(int row, const QString &word);

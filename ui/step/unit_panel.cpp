@@ -204,6 +204,7 @@ void UnitPanel::showAll()
     if (!isThere()) {
         setTitle({});
         m_curve->setCurves({});
+        m_clamp->setUnit({}, {}, nullptr);
         return;
     }
     setTitle(name());
