@@ -2,6 +2,7 @@
 // Requests bear ascending ids; an answer to an older one is not shown.
 #include "app/translate_controller.h"
 
+#include "ui/translate/attention_need_view.h"
 #include "ui/translate/neighbour_menu.h"
 #include "ui/translate/what_if.h"
 
@@ -61,6 +62,18 @@ TranslateController::TranslateController(const Parts &parts, QObject *parent)
                 m_translateView.neighbours().show(answer);
             });
     });
+    connect(&m_translateView.attentionNeed(), &ui::AttentionNeedView::asked, this,
+        [this](const AttentionNeedQuestion &question) {
+            m_inquirer.ask(question, [this](const AttentionNeedAnswer &answer, const Answer &) {
+                m_translateView.attentionNeed().showAnswer(answer);
+            });
+        });
+    connect(&m_translateView, &ui::TranslateView::whatIfEachRequested, this,
+        [this](const WhatIfEachQuestion &question) {
+            m_inquirer.ask(question, [this](const WhatIfEachAnswer &each, const Answer &answer) {
+                m_translateView.showWhatIfEach(each, answer.step, answer.weights);
+            });
+        });
     connect(&m_stepView, &ui::StepView::weightRequested, this,
         [this](const WeightId &weight) { m_bridge.engine().readWeight(weight); });
     connect(&m_bridge, &EngineBridge::weightArrived, &m_stepView, &ui::StepView::showWeight);

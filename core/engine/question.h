@@ -4,10 +4,12 @@
 // question_answers.cpp.
 #pragma once
 
+#include "core/explain/attention_need.h"
 #include "core/explain/neighbours.h"
 #include "core/explain/saliency.h"
 #include "core/explain/unit_profile.h"
 #include "core/explain/wished_attention.h"
+#include "core/search/hypothesis.h"
 
 #include <cstdint>
 #include <memory>
@@ -67,8 +69,47 @@ struct WishAnswer {
     WishedAttention found;
 };
 
-using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion, SaliencyQuestion, WishQuestion>;
-using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer>;
+/// What does the model write at a step when attention is changed there?
+struct AttentionNeedQuestion {
+    std::vector<int> source; ///< as in SaliencyQuestion
+    std::vector<int> written; ///< y_1..y_t, the last of which is looked at
+    Edits edits; ///< in force already, those of the source left out
+    bool operator==(const AttentionNeedQuestion &) const = default;
+};
+struct AttentionNeedAnswer {
+    int step = 0; ///< t, counted from 0
+    std::vector<AttentionNeed> needs; ///< attention as it is, then attentionChanges()
+    std::vector<std::string> words; ///< the likeliest of each, as the vocabulary writes them
+};
+
+/// Changes that are looked at one by one, at most.
+inline constexpr std::size_t kMostWhatIfs = 8;
+/// What does each of some changes bring about alone?
+struct WhatIfEachQuestion {
+    struct Change {
+        Edits edits;
+        int firstStep = 0; ///< the first decoder step at which it may tell
+        bool operator==(const Change &) const = default;
+    };
+    std::string source; ///< the sentence
+    SearchOptions search;
+    std::vector<Change> changes; ///< at most kMostWhatIfs
+    bool operator==(const WhatIfEachQuestion &) const = default;
+};
+struct WhatIfEachAnswer {
+    struct Said {
+        std::vector<int> ids;
+        std::vector<std::string> words;
+        double logProbability = 0; ///< nats
+    };
+    Said own; ///< without changes
+    std::vector<Said> changed; ///< one a change
+};
+
+using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion, SaliencyQuestion, WishQuestion,
+    AttentionNeedQuestion, WhatIfEachQuestion>;
+using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer,
+    AttentionNeedAnswer, WhatIfEachAnswer>;
 static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
 
 /// Served between batches and after a translation that waits; the newest unserved one of its kind

@@ -3,6 +3,7 @@
 #include "core/engine/question_answers.h"
 
 #include "core/engine/unit_answer.h"
+#include "core/engine/what_if_each.h"
 
 namespace seq2seq {
 
@@ -38,6 +39,29 @@ WishAnswer answer(const WishQuestion &question, const Asked &asked)
     return {question.wish,
         wishForAttention(asked.session.translator().model(), question.source, question.target,
             question.wish, asked.between)};
+}
+
+AttentionNeedAnswer answer(const AttentionNeedQuestion &question, const Asked &asked)
+{
+    const Translator &translator = asked.session.translator();
+    AttentionNeedAnswer result;
+    result.step = static_cast<int>(question.written.size()) - 1;
+    const auto add = [&](std::optional<AttentionEdit::Kind> kind) {
+        result.needs.push_back(attentionNeed(
+            translator.model(), question.source, question.written, kind, question.edits));
+        result.words.push_back(translator.target().vocabulary.word(result.needs.back().likeliest));
+    };
+    add({});
+    for (const AttentionEdit::Kind kind : attentionChanges()) {
+        asked.between();
+        add(kind);
+    }
+    return result;
+}
+
+WhatIfEachAnswer answer(const WhatIfEachQuestion &question, const Asked &asked)
+{
+    return answerEach(question, asked.session.translator(), asked.between, asked.stop);
 }
 
 } // namespace

@@ -2,30 +2,24 @@
 #include "core/explain/attention_audit.h"
 
 #include "core/error.h"
+#include "core/explain/attention_need.h"
 
 namespace seq2seq {
 
 namespace {
 
-using Kind = AttentionEdit::Kind;
-
 /// What the changed model says at step t of the translation.
 void auditStep(const Model &model, const AuditPair &pair, std::size_t t, bool isFunction,
     double logProbability, AuditRow &row)
 {
-    AttentionEdit edit;
-    edit.kind = row.kind;
-    edit.steps = {static_cast<int>(t), static_cast<int>(t)};
-    Edits edits;
-    edits.attention = {edit};
-    const Trace changed
-        = model.trace(pair.source, std::span(pair.translation).first(t + 1), 1, edits);
-    const bool stays = changed.ranks.back() == 1;
+    const AttentionNeed need
+        = attentionNeed(model, pair.source, std::span(pair.translation).first(t + 1), row.kind);
+    const bool stays = need.stays(pair.translation[t]);
     row.words += 1;
     row.stay += stays ? 1 : 0;
     row.functionWords += isFunction ? 1 : 0;
     row.functionStay += isFunction && stays ? 1 : 0;
-    row.logProbabilityLost += logProbability - changed.logProbabilities.back();
+    row.logProbabilityLost += logProbability - need.logProbability;
 }
 
 } // namespace
@@ -39,7 +33,7 @@ std::vector<AuditRow> auditAttention(const Model &model, std::span<const AuditPa
             message("core", "This model has no attention to audit"), {},
             message("core", "Choose a run with attention."));
     std::vector<AuditRow> rows;
-    for (const Kind kind : {Kind::Uniform, Kind::Permuted, Kind::NoLargest, Kind::Hard})
+    for (const AttentionEdit::Kind kind : attentionChanges())
         rows.push_back({kind});
     for (std::size_t number = 0; number < pairs.size(); ++number) {
         const AuditPair &pair = pairs[number];

@@ -2510,6 +2510,14 @@
         <source>It has %1 words.</source>
         <translation>词表共有 %1 个词。</translation>
     </message>
+    <message>
+        <source>There are %1 changes</source>
+        <translation>有 %1 处改动</translation>
+    </message>
+    <message>
+        <source>At most %1 are looked at one by one.</source>
+        <translation>最多逐个查看 %1 处。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>
@@ -2697,6 +2705,69 @@
     <message>
         <source>%1 target words and %2 source words. The arrow keys pick a word.</source>
         <translation>%1 个目标词，%2 个源词。用方向键选词。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::AttentionNeedView</name>
+    <message>
+        <source>as it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>What it writes at this step with other attention</source>
+        <translation>换一种注意力时，这一步写出什么</translation>
+    </message>
+    <message>
+        <source>Attention is changed at this step only, after the same beginning. Click a row to see what becomes of the whole translation.</source>
+        <translation>只改动这一步的注意力，前面的词不变。点击一行，看整个译文会变成什么。</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>it writes</source>
+        <translation>写出</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>log P of “%1”</source>
+        <translation>“%1”的 log P</translation>
+    </message>
+    <message>
+        <source>Probability of what it writes</source>
+        <translation>写出的词的概率</translation>
+    </message>
+    <message>
+        <source>Natural logarithm of the probability of the word that is there now</source>
+        <translation>现在这个词的概率的自然对数</translation>
+    </message>
+    <message>
+        <source>Click a word of the translation to see whether it needs attention.</source>
+        <translation>点击译文中的一个词，看它是否需要注意力。</translation>
+    </message>
+    <message>
+        <source>asking the model …</source>
+        <translation>正在询问模型……</translation>
+    </message>
+    <message>
+        <source>By itself the model writes “%1” here, not “%2”.</source>
+        <translation>模型自己在这里会写“%1”，而不是“%2”。</translation>
+    </message>
+    <message>
+        <source>It writes “%1” all the same whatever is done to attention: it does not need it here.</source>
+        <translation>无论怎样改动注意力，模型照样写“%1”：这里不需要注意力。</translation>
+    </message>
+    <message>
+        <source>It writes “%1” all the same with uniform attention: it does not need to know where to look here, but is led astray by looking elsewhere.</source>
+        <translation>注意力均匀时，模型照样写“%1”：这里不需要知道看哪里，但看错地方会写错。</translation>
+    </message>
+    <message>
+        <source>With uniform attention it writes “%1” instead of “%2”: it needs attention here.</source>
+        <translation>注意力均匀时，模型写“%1”而不是“%2”：这里需要注意力。</translation>
     </message>
 </context>
 <context>
@@ -6489,10 +6560,6 @@ ms：引擎所用的毫秒数</translation>
         <translation>保存备选词</translation>
     </message>
     <message>
-        <source>Save these bars as PNG, SVG or CSV</source>
-        <translation>把这些条形保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Save the hypotheses</source>
         <translation>保存候选译文</translation>
     </message>
@@ -6645,6 +6712,22 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Which source words the picked word depends on, and why not another word</source>
         <translation>所选的词取决于哪些源词，为什么不是另一个词</translation>
+    </message>
+    <message>
+        <source>Save these bars, or the table of what the word needs, as PNG, SVG or CSV</source>
+        <translation>把这些条形，或者这个词是否需要注意力的表，保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>Needs attention?</source>
+        <translation>需要注意力？</translation>
+    </message>
+    <message>
+        <source>Does it need attention here?</source>
+        <translation>这里需要注意力吗？</translation>
+    </message>
+    <message>
+        <source>Does the model need attention to write this word? Shows what it writes at this step with uniform attention, without the largest weight, and so on.</source>
+        <translation>模型写出这个词需要注意力吗？显示注意力均匀、去掉最大权重等情况下，模型在这一步写出什么。</translation>
     </message>
 </context>
 <context>
@@ -7148,6 +7231,10 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>as it was at step %L1</source>
         <translation>第 %L1 步时原样</translation>
+    </message>
+    <message>
+        <source>What comes of each change alone, and of all that are switched on together</source>
+        <translation>每处改动单独的结果，以及所有启用的改动合起来的结果</translation>
     </message>
 </context>
 <context>

@@ -14,15 +14,19 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QDoubleSpinBox>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabBar>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <cmath>
 
 using namespace seq2seq;
 using namespace seq2seq::app;
@@ -95,6 +99,9 @@ private slots:
     void aMovedPenaltyRanksAnewAtOnce();
     void drawsAreFixedByTheirSeed();
     void anUnknownWordIsCopied();
+    void doesItNeedAttentionHere();
+    void eachChangeHasItsOwnAnswer();
+    void whatIsAskedAnewWhenTheModelLearns(); // last: the other engine does not follow
     void cleanupTestCase() { m_session.reset(); }
 
 private:
@@ -341,6 +348,142 @@ void TestTranslateHands::anUnknownWordIsCopied()
         QString::fromStdString(said.translation.text()));
     QVERIFY(target->accessibleDescription().contains(QStringLiteral("copied from the source")));
     (void)grab(m_session->window(), QStringLiteral("hands-copied"));
+}
+
+/// By two clicks, and a third for the whole translation.
+void TestTranslateHands::doesItNeedAttentionHere()
+{
+    constexpr int kStep = 5; // magazine
+    auto *target = find<ui::TokenStrip>("targetTokens");
+    QTest::mouseClick(target, Qt::LeftButton, {}, target->tokenRect(kStep).center());
+    auto *table = find<QTableWidget>("attentionNeedTable");
+    QVERIFY(!table->isVisible());
+    click("needsAttention");
+    QVERIFY(table->isVisible());
+    QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 5, kLongMs);
+
+    AttentionNeedQuestion question;
+    question.source = trace().sourceIds;
+    question.written = {trace().targetIds.begin(), trace().targetIds.begin() + kStep + 1};
+    const auto said = m_witness->ask<AttentionNeedAnswer>(question);
+    const QString word = QString::fromStdString(trace().targetTokens[kStep]);
+    QVERIFY(std::abs(said.needs[0].logProbability - trace().logProbabilities[kStep]) < 1e-6);
+    const QStringList names{QStringLiteral("as it is"), QStringLiteral("uniform"),
+        QStringLiteral("permuted"), QStringLiteral("without its largest"), QStringLiteral("hard")};
+    for (int row = 0; row < 5; ++row) {
+        const AttentionNeed &need = said.needs[std::size_t(row)];
+        QCOMPARE(table->item(row, 0)->text(), names.at(row));
+        QCOMPARE(table->item(row, 1)->text(), QString::fromStdString(said.words[std::size_t(row)]));
+        QCOMPARE(table->item(row, 2)->text(),
+            ui::fixedNumber(std::exp(need.logProbabilityOfLikeliest), 2));
+        QCOMPARE(table->item(row, 3)->text(), ui::fixedNumber(need.logProbability, 2));
+    }
+    const QString reading = find<QLabel>("attentionNeedReading")->text();
+    const bool staysUniform = said.needs[1].stays(question.written.back());
+    QVERIFY2(reading.contains(word)
+            && reading.contains(staysUniform ? QStringLiteral("all the same")
+                                             : QStringLiteral("needs attention here")),
+        qPrintable(reading));
+    (void)grab(m_session->window(), QStringLiteral("hands-need"));
+    const QStringList cut = cutTexts(view()) + cutPaintedTexts(view());
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+
+    // Another word is asked about by itself.
+    QTest::keyClick(target, Qt::Key_Left);
+    QTRY_VERIFY_WITH_TIMEOUT(table->rowCount() == 5
+            && table->horizontalHeaderItem(3)->text().contains(
+                QString::fromStdString(trace().targetTokens[kStep - 1])),
+        kLongMs);
+    QTest::keyClick(target, Qt::Key_Right);
+    QTRY_COMPARE_WITH_TIMEOUT(table->rowCount(), 5, kLongMs);
+
+    QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+    QTest::mouseClick(
+        table->viewport(), Qt::LeftButton, {}, table->visualItemRect(table->item(1, 0)).center());
+    waitForAnswer(answered);
+    const Edits edits = view().whatIf().edits();
+    QCOMPARE(edits.attention.size(), std::size_t(1));
+    QVERIFY(edits.attention[0].kind == AttentionEdit::Kind::Uniform);
+    QVERIFY(edits.attention[0].steps == (StepRange{kStep, kStep}));
+    TranslateRequest request;
+    request.search = view().options();
+    request.prefix = {question.written.begin(), question.written.end() - 1};
+    request.edits = edits;
+    const TranslateResult all = m_witness->translate(request);
+    QCOMPARE(trace().targetIds, all.trace.targetIds);
+    QVERIFY(std::abs(trace().logProbability() - all.trace.logProbability()) < 1e-6);
+    click("needsAttention");
+}
+
+void TestTranslateHands::eachChangeHasItsOwnAnswer()
+{
+    auto *source = find<ui::TokenStrip>("sourceTokens");
+    auto *target = find<ui::TokenStrip>("targetTokens");
+    const std::vector<int> own = trace().targetIds;
+    const auto change = [&](const QString &entry) {
+        QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+        QMenu *menu = find<QPushButton>("changeAttention")->menu();
+        emit menu->aboutToShow();
+        for (QAction *action : menu->actions())
+            if (action->text() == entry) {
+                action->trigger();
+                break;
+            }
+        waitForAnswer(answered);
+    };
+    QTest::mouseClick(target, Qt::LeftButton, {}, target->tokenRect(5).center());
+    change(QStringLiteral("uniform"));
+    QTest::mouseClick(source, Qt::LeftButton, {}, source->tokenRect(4).center());
+    change(QStringLiteral("Leave it out"));
+    QCOMPARE(view().whatIf().list().size(), 2);
+    auto *table = find<QTableWidget>("whatIfTable");
+    QCOMPARE(table->rowCount(), 4);
+    const auto number = [table](int row) {
+        const QTableWidgetItem *item = table->item(row, 2);
+        return item ? item->text() : QString();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!number(1).isEmpty() && !number(2).isEmpty(), kLongMs);
+    for (int index = 0; index < 2; ++index) {
+        TranslateRequest request;
+        request.search = view().options();
+        request.edits = view().whatIf().alone(index);
+        if (index == 0)
+            request.prefix = {own.begin(), own.begin() + 5};
+        const TranslateResult said = m_witness->translate(request);
+        QCOMPARE(number(index + 1), ui::fixedNumber(said.trace.logProbability(), 2));
+        const auto *words = qobject_cast<QLabel *>(table->cellWidget(index + 1, 1));
+        QVERIFY(words);
+        QStringList expected;
+        for (std::size_t t = 0; t + 1 < said.trace.targetTokens.size(); ++t)
+            expected << QString::fromStdString(said.trace.targetTokens[t]);
+        QCOMPARE(words->accessibleName(), expected.join(u' '));
+    }
+    QCOMPARE(number(3), ui::fixedNumber(trace().logProbability(), 2)); // all together
+    (void)grab(m_session->window(), QStringLiteral("hands-each"));
+    const QStringList cut = cutTexts(view()) + cutPaintedTexts(view());
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    // One that is switched off keeps its answer.
+    QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+    const QString before = number(2);
+    QTest::mouseClick(
+        table->cellWidget(2, 0)->findChild<QCheckBox *>(), Qt::LeftButton, {}, QPoint(8, 8));
+    waitForAnswer(answered);
+    QTRY_COMPARE_WITH_TIMEOUT(number(2), before, kLongMs);
+}
+
+void TestTranslateHands::whatIsAskedAnewWhenTheModelLearns()
+{
+    auto *target = find<ui::TokenStrip>("targetTokens");
+    QTest::mouseClick(target, Qt::LeftButton, {}, target->tokenRect(5).center());
+    view().whatIf().add({AttentionEdit{}, QStringLiteral("attention uniform")});
+    auto *table = find<QTableWidget>("whatIfTable");
+    QTRY_VERIFY_WITH_TIMEOUT(table->rowCount() == 3 && table->item(1, 2), kLongMs);
+    const auto weights = m_session->lastResult()->weights;
+    auto *step = m_session->window().findChild<QToolButton *>(QStringLiteral("oneStepToolButton"));
+    QTest::mouseClick(step, Qt::LeftButton);
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->lastResult()->weights != weights, kLongMs);
+    // The answer without changes is of the new weights too.
+    QTRY_COMPARE_WITH_TIMEOUT(table->item(0, 0)->text(), QStringLiteral("as it is"), kLongMs);
 }
 
 QTEST_MAIN(TestTranslateHands)

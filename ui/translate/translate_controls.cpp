@@ -358,12 +358,11 @@ QWidget *TranslateView::makeAlternativesCard()
     layout->addWidget(m_alternativesHint, 1);
     layout->addWidget(m_alternatives, 1);
     m_alternativesCard->setContent(content);
-    auto *save = makeSaveMenuButton("exportAlternatives", [this](QMenu *menu) {
-        addFigureActions(
-            menu, m_alternatives, alternativesFigure(), [this] { return m_fileDialog; });
-    });
+    addAttentionNeed(content);
+    auto *save = makeSaveMenuButton(
+        "exportAlternatives", [this](QMenu *menu) { fillAlternativesMenu(menu); });
     describe(save, QStringLiteral("exportAlternatives"), QT_TR_NOOP("Save the alternatives"),
-        QT_TR_NOOP("Save these bars as PNG, SVG or CSV"));
+        QT_TR_NOOP("Save these bars, or the table of what the word needs, as PNG, SVG or CSV"));
     m_alternativesCard->addHeaderWidget(save);
     return m_alternativesCard;
 }

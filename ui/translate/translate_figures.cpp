@@ -3,6 +3,7 @@
 #include "ui/translate/translate_view.h"
 
 #include "ui/translate/attention_links.h"
+#include "ui/translate/attention_need_view.h"
 #include "ui/translate/beam_tree.h"
 #include "ui/translate/why_page.h"
 #include "ui/widgets/format.h"
@@ -60,6 +61,8 @@ std::vector<Figure> TranslateView::figures()
             m_attentionPair->currentLinks(), QStringLiteral("attention-links")));
     if (!m_alternatives->isHidden())
         figures.push_back(alternativesFigure());
+    if (!m_need->isHidden())
+        figures.push_back(attentionNeedFigure());
     if (!m_search.tree.nodes.empty())
         figures.push_back(treeFigure());
     for (Figure &figure : m_whyPage->figures())

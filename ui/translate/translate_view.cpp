@@ -282,8 +282,7 @@ void TranslateView::showAlternatives()
     const Trace *trace = m_result ? &m_result->trace : nullptr;
     const bool isShown = trace && step >= 0 && std::size_t(step) < trace->topWords.size()
         && std::size_t(step) < trace->targetTokens.size();
-    m_alternativesHint->setVisible(!isShown);
-    m_alternatives->setVisible(isShown);
+    showAttentionNeed(isShown);
     if (!isShown) {
         m_alternativesCard->setTitle(tr("Alternatives"));
         m_alternativesCard->setInfo({});

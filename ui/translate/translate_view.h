@@ -5,6 +5,7 @@
 
 #include "core/engine/engine_update.h"
 #include "ui/translate/attention_pair.h"
+#include "ui/translate/what_if.h"
 #include "ui/widgets/answer_notice.h"
 #include "ui/widgets/figure.h"
 
@@ -28,6 +29,7 @@ class QTreeWidgetItem;
 
 namespace seq2seq::ui {
 
+class AttentionNeedView;
 class BeamTree;
 class Card;
 class HeatmapView;
@@ -39,7 +41,6 @@ class SamplingControls;
 class SegmentedChoice;
 class Selection;
 class TokenStrip;
-class WhatIf;
 class WhatIfCard;
 class WhyPage;
 
@@ -83,6 +84,10 @@ public:
     [[nodiscard]] WhyPage &whyPage() { return *m_whyPage; }
     /// The last answer to which nothing was forced and in which nothing was changed; may be null.
     [[nodiscard]] std::shared_ptr<const TranslateResult> original() const { return m_free; }
+    /// "Does it need attention here?": asks for itself, and is given the answer.
+    [[nodiscard]] AttentionNeedView &attentionNeed() { return *m_need; }
+    /// The answer to whatIfEachRequested(). @param step, weights of the model it is from
+    void showWhatIfEach(const WhatIfEachAnswer &answer, std::int64_t step, std::uint64_t weights);
     /// Asks a person for a word that is to be read instead of another; empty = none.
     using AskWord = std::function<QString(const QString &instead)>;
     void setAskWord(AskWord askWord) { m_askWord = std::move(askWord); }
@@ -100,6 +105,8 @@ signals:
     /// `target`.
     void targetRequested(
         const QString &source, const seq2seq::SearchOptions &options, const QString &target);
+    /// What does each of the listed changes bring about alone?
+    void whatIfEachRequested(const seq2seq::WhatIfEachQuestion &question);
     /// Ask the same once more: the answer is of older weights.
     void againRequested();
 
@@ -129,6 +136,11 @@ private:
     void offerSourceWord(QMenu *menu, int word);
     void replaceSourceWord(int word);
     void showWhatIf();
+    void askEach();
+    void addAttentionNeed(QWidget *content);
+    void showAttentionNeed(bool hasWord);
+    void fillAlternativesMenu(QMenu *menu);
+    [[nodiscard]] Figure attentionNeedFigure();
     void askWithEdits();
     [[nodiscard]] int placeInSentence(int word) const;
     void addOptions();
@@ -170,6 +182,9 @@ private:
     WhatIf *m_whatIf = nullptr;
     WhatIfCard *m_whatIfCard = nullptr;
     NeighbourMenu *m_neighbours = nullptr;
+    QVector<WhatIfEdit> m_eachEdits; ///< those that were asked about one by one
+    WhatIfEachQuestion m_each; ///< the newest
+    std::uint64_t m_eachWeights = 0; ///< at that time
     PageStack *m_pages = nullptr; ///< the attention, the tree of the search, ...
     Card *m_treeCard = nullptr;
     BeamTree *m_tree = nullptr;
@@ -206,6 +221,8 @@ private:
     Card *m_alternativesCard = nullptr;
     QLabel *m_alternativesHint = nullptr;
     ProbabilityBars *m_alternatives = nullptr;
+    QPushButton *m_needsAttention = nullptr;
+    AttentionNeedView *m_need = nullptr; ///< in place of the bars while the button is down
     Card *m_hypothesesCard = nullptr;
     QTreeWidget *m_hypotheses = nullptr;
     PenaltySlider *m_penalty = nullptr; ///< the same number as m_lengthPenalty

@@ -155,8 +155,44 @@ void TranslateView::showWhatIf()
     m_whatIfCard->setVisible(isShown);
     m_change->setEnabled(m_result != nullptr);
     m_dragWeights->setEnabled(m_result && !m_result->trace.attention.isEmpty());
-    if (isShown && m_free)
+    if (isShown && m_free) {
         m_whatIfCard->setAnswers(whatIfAnswerOf(*m_free), whatIfAnswerOf(*m_result));
+        askEach();
+    }
+}
+
+/// What each change brings about alone, unless that is known or under way.
+void TranslateView::askEach()
+{
+    WhatIfEachQuestion question;
+    question.source = m_result->trace.source;
+    question.search = options();
+    question.search.recordTree = false;
+    const auto count = std::min(m_whatIf->list().size(), qsizetype(kMostWhatIfs));
+    for (int index = 0; index < count; ++index)
+        question.changes.push_back({m_whatIf->alone(index), m_whatIf->firstStepAlone(index)});
+    if (question == m_each && m_result->weights == m_eachWeights)
+        return;
+    m_each = question;
+    m_eachWeights = m_result->weights;
+    m_eachEdits = m_whatIf->list().first(count);
+    emit whatIfEachRequested(question);
+}
+
+void TranslateView::showWhatIfEach(
+    const WhatIfEachAnswer &answer, std::int64_t step, std::uint64_t weights)
+{
+    const auto shown = [&](const WhatIfEachAnswer::Said &said) {
+        WhatIfAnswer made = whatIfAnswerOf(said.ids, said.words, said.logProbability);
+        made.step = step;
+        made.weights = weights;
+        return made;
+    };
+    QVector<WhatIfAnswer> each;
+    for (const WhatIfEachAnswer::Said &said : answer.changed)
+        each << shown(said);
+    if (each.size() == m_eachEdits.size())
+        m_whatIfCard->setEach(shown(answer.own), m_eachEdits, each);
 }
 
 } // namespace seq2seq::ui

@@ -68,6 +68,41 @@ bool namesWords(const WhatIfEdit &edit)
             || attention->kind == AttentionEdit::Kind::WithoutWords);
 }
 
+/// Those that are switched on.
+Edits editsOf(const QVector<WhatIfEdit> &list)
+{
+    struct Adder {
+        Edits &edits;
+        void operator()(const AttentionEdit &edit) const { edits.attention.push_back(edit); }
+        void operator()(const SourceEdit &edit) const { edits.source.push_back(edit); }
+        void operator()(const Clamp &edit) const { edits.clamps.push_back(edit); }
+    };
+    Edits edits;
+    for (const WhatIfEdit &edit : list)
+        if (edit.isOn)
+            std::visit(Adder{edits}, edit.edit);
+    return edits;
+}
+
+int firstStepOf(const QVector<WhatIfEdit> &list)
+{
+    struct Step {
+        int operator()(const AttentionEdit &edit) const { return edit.steps.first; }
+        int operator()(const SourceEdit &) const { return 0; }
+        int operator()(const Clamp &edit) const
+        {
+            const bool isOfStart = edit.place.kind == PlaceKind::StartHidden
+                || edit.place.kind == PlaceKind::StartCell;
+            return edit.place.isOfSource() || isOfStart ? 0 : edit.steps.first;
+        }
+    };
+    int first = std::numeric_limits<int>::max();
+    for (const WhatIfEdit &edit : list)
+        if (edit.isOn)
+            first = std::min(first, std::visit(Step{}, edit.edit));
+    return first;
+}
+
 } // namespace
 
 WhatIf::WhatIf(QObject *parent)
@@ -121,38 +156,35 @@ void WhatIf::clear()
     emit changed();
 }
 
+QVector<WhatIfEdit> WhatIf::listAlone(int index) const
+{
+    QVector<WhatIfEdit> list;
+    WhatIfEdit alone = m_list.at(index);
+    alone.isOn = true;
+    if (namesWords(alone))
+        for (const SourceEdit &moved : wordsThatComeOrGo(m_list))
+            list << WhatIfEdit{moved, {}};
+    return list << alone;
+}
+
+Edits WhatIf::alone(int index) const
+{
+    return editsOf(listAlone(index));
+}
+
+int WhatIf::firstStepAlone(int index) const
+{
+    return firstStepOf(listAlone(index));
+}
+
 Edits WhatIf::edits() const
 {
-    struct Adder {
-        Edits &edits;
-        void operator()(const AttentionEdit &edit) const { edits.attention.push_back(edit); }
-        void operator()(const SourceEdit &edit) const { edits.source.push_back(edit); }
-        void operator()(const Clamp &edit) const { edits.clamps.push_back(edit); }
-    };
-    Edits edits;
-    for (const WhatIfEdit &edit : m_list)
-        if (edit.isOn)
-            std::visit(Adder{edits}, edit.edit);
-    return edits;
+    return editsOf(m_list);
 }
 
 int WhatIf::firstStep() const
 {
-    struct Step {
-        int operator()(const AttentionEdit &edit) const { return edit.steps.first; }
-        int operator()(const SourceEdit &) const { return 0; }
-        int operator()(const Clamp &edit) const
-        {
-            const bool isOfStart = edit.place.kind == PlaceKind::StartHidden
-                || edit.place.kind == PlaceKind::StartCell;
-            return edit.place.isOfSource() || isOfStart ? 0 : edit.steps.first;
-        }
-    };
-    int first = std::numeric_limits<int>::max();
-    for (const WhatIfEdit &edit : m_list)
-        if (edit.isOn)
-            first = std::min(first, std::visit(Step{}, edit.edit));
-    return first;
+    return firstStepOf(m_list);
 }
 
 void WhatIf::push(QVector<WhatIfEdit> list, const QString &text, int drag)

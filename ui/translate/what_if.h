@@ -41,6 +41,11 @@ public:
     [[nodiscard]] const QVector<WhatIfEdit> &list() const { return m_list; }
     /// Those that are switched on.
     [[nodiscard]] Edits edits() const;
+    /// One of the list as if it alone were switched on, and with it those that moved the places it
+    /// names.
+    [[nodiscard]] Edits alone(int index) const;
+    /// The first decoder step at which an answer to alone() may differ.
+    [[nodiscard]] int firstStepAlone(int index) const;
     [[nodiscard]] bool isEmpty() const { return m_list.isEmpty(); } ///< nothing listed
     [[nodiscard]] bool isActive() const { return !edits().isEmpty(); }
     /// The first decoder step at which an answer may differ; 0 where the source itself is changed.
@@ -55,6 +60,7 @@ private:
     class Change; // of the whole list: it is short
     void push(QVector<WhatIfEdit> list, const QString &text, int drag = 0);
     void show(const QVector<WhatIfEdit> &list);
+    [[nodiscard]] QVector<WhatIfEdit> listAlone(int index) const;
 
     QVector<WhatIfEdit> m_list;
     QUndoStack m_undo;

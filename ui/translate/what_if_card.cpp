@@ -52,19 +52,25 @@ std::vector<bool> changedWords(const std::vector<int> &original, const std::vect
 
 } // namespace
 
+WhatIfAnswer whatIfAnswerOf(
+    const std::vector<int> &ids, const std::vector<std::string> &words, double logProbability)
+{
+    WhatIfAnswer answer;
+    for (std::size_t t = 0; t < ids.size() && ids[t] != kEos; ++t) {
+        answer.ids.push_back(ids[t]);
+        answer.words << QString::fromStdString(words[t]);
+    }
+    answer.logProbability = logProbability;
+    return answer;
+}
+
 WhatIfAnswer whatIfAnswerOf(const TranslateResult &result)
 {
     const Trace &trace = result.trace;
-    WhatIfAnswer answer;
+    WhatIfAnswer answer
+        = whatIfAnswerOf(trace.targetIds, trace.targetTokens, trace.logProbability());
     answer.step = result.step;
     answer.weights = result.weights;
-    for (std::size_t t = 0; t < trace.targetIds.size(); ++t) {
-        if (trace.targetIds[t] == kEos)
-            break;
-        answer.ids.push_back(trace.targetIds[t]);
-        answer.words << QString::fromStdString(trace.targetTokens[t]);
-    }
-    answer.logProbability = trace.logProbability();
     return answer;
 }
 
@@ -138,6 +144,8 @@ void WhatIfCard::retranslate()
     m_table->setHorizontalHeaderLabels(
         {tr("change"), tr("translation"), tr("log p"), tr("differs"), {}});
     m_table->setAccessibleName(tr("Changes in force and what comes of them"));
+    m_table->horizontalHeaderItem(Answer)->setToolTip(
+        tr("What comes of each change alone, and of all that are switched on together"));
     m_table->horizontalHeaderItem(LogProbability)
         ->setToolTip(tr("Natural logarithm of the probability of the whole translation"));
     m_table->horizontalHeaderItem(Difference)
@@ -145,22 +153,39 @@ void WhatIfCard::retranslate()
     rebuild();
 }
 
+void WhatIfCard::setEach(
+    const WhatIfAnswer &own, const QVector<WhatIfEdit> &edits, const QVector<WhatIfAnswer> &each)
+{
+    m_own = own;
+    m_eachEdits = edits;
+    m_each = each;
+    rebuild();
+}
+
 void WhatIfCard::rebuild()
 {
     m_table->setRowCount(0);
-    const bool isOld = m_original.weights != m_changed.weights; // training went on meanwhile
-    addAnswer(isOld ? tr("as it was at step %L1").arg(m_original.step) : tr("as it is"), m_original,
-        m_original.words.join(u' ').toHtmlEscaped(), QStringLiteral("–"));
+    // Training may have gone on since the model was asked without changes; it is asked anew then.
+    const bool isRenewed = m_original.weights != m_changed.weights
+        && m_own.weights == m_changed.weights && !m_own.ids.empty();
+    const WhatIfAnswer &original = isRenewed ? m_own : m_original;
+    const bool isOld = original.weights != m_changed.weights;
+    fillAnswer(addRow(isOld ? tr("as it was at step %L1").arg(original.step) : tr("as it is")),
+        original, original.words.join(u' ').toHtmlEscaped(), QStringLiteral("–"));
     for (int index = 0; index < m_whatIf->list().size(); ++index)
         addEdit(index);
-    if (m_whatIf->isActive()) {
-        const auto [html, count] = markedWords(m_original, m_changed, Theme(palette()).bad);
-        addAnswer(tr("with the changes"), m_changed, html,
-            count == 0 ? tr("no word") : tr("%n word(s)", nullptr, count));
-    }
+    if (m_whatIf->isActive())
+        fillChanged(addRow(tr("with the changes")), original, m_changed);
     m_reset->setEnabled(!m_whatIf->isEmpty());
     m_table->resizeRowsToContents();
     fitHeight();
+}
+
+/// A translation with the words marked that another does not have.
+void WhatIfCard::fillChanged(int row, const WhatIfAnswer &original, const WhatIfAnswer &changed)
+{
+    const auto [html, count] = markedWords(original, changed, Theme(palette()).bad);
+    fillAnswer(row, changed, html, count == 0 ? tr("no word") : tr("%n word(s)", nullptr, count));
 }
 
 /// As high as its rows; many of them scroll, so that the matrix keeps its room.
@@ -173,12 +198,17 @@ void WhatIfCard::fitHeight()
     m_table->setFixedHeight(height);
 }
 
-void WhatIfCard::addAnswer(const QString &title, const WhatIfAnswer &answer, const QString &html,
-    const QString &difference)
+int WhatIfCard::addRow(const QString &title)
 {
     const int row = m_table->rowCount();
     m_table->insertRow(row);
     m_table->setItem(row, Change, new QTableWidgetItem(title));
+    return row;
+}
+
+void WhatIfCard::fillAnswer(
+    int row, const WhatIfAnswer &answer, const QString &html, const QString &difference)
+{
     auto *words = new QLabel(html);
     words->setTextFormat(Qt::RichText);
     words->setContentsMargins(kCellPadding, 0, kCellPadding, 0);
@@ -205,6 +235,9 @@ void WhatIfCard::addEdit(int index)
     layout->setContentsMargins(kCellPadding, 0, kCellPadding, 0);
     layout->addWidget(isOn);
     m_table->setCellWidget(row, Change, cell);
+    for (int k = 0; k < m_each.size(); ++k) // alone, whether or not it is switched on
+        if (m_eachEdits.at(k).edit == edit.edit)
+            fillChanged(row, m_own, m_each.at(k));
     auto *remove = new QToolButton;
     remove->setText(QStringLiteral("×"));
     remove->setAutoRaise(true);

@@ -3,6 +3,7 @@
 // the changes.
 #pragma once
 
+#include "ui/translate/what_if.h"
 #include "ui/widgets/card.h"
 
 #include <QString>
@@ -20,8 +21,6 @@ struct TranslateResult;
 
 namespace seq2seq::ui {
 
-class WhatIf;
-
 /// A translation, to be set beside another.
 struct WhatIfAnswer {
     std::vector<int> ids;
@@ -33,6 +32,9 @@ struct WhatIfAnswer {
 
 /// What a translation says, without </s> and what follows it.
 [[nodiscard]] WhatIfAnswer whatIfAnswerOf(const TranslateResult &result);
+/// The same of words alone; of which weights it is, is left to the caller.
+[[nodiscard]] WhatIfAnswer whatIfAnswerOf(
+    const std::vector<int> &ids, const std::vector<std::string> &words, double logProbability);
 
 class WhatIfCard : public Card {
     Q_OBJECT
@@ -43,18 +45,27 @@ public:
 
     /// What the model says without changes, and with them; words that differ are marked.
     void setAnswers(const WhatIfAnswer &original, const WhatIfAnswer &changed);
+    /// What each change brings about alone. @param own without changes, of the same weights
+    /// @param edits that were asked about, one an answer; of others nothing is known
+    void setEach(const WhatIfAnswer &own, const QVector<WhatIfEdit> &edits,
+        const QVector<WhatIfAnswer> &each);
 
 private:
     void rebuild();
     void fitHeight();
-    void addAnswer(const QString &title, const WhatIfAnswer &answer, const QString &html,
-        const QString &difference);
+    int addRow(const QString &title);
+    void fillAnswer(
+        int row, const WhatIfAnswer &answer, const QString &html, const QString &difference);
+    void fillChanged(int row, const WhatIfAnswer &original, const WhatIfAnswer &changed);
     void addEdit(int index);
     void retranslate();
 
     WhatIf *m_whatIf;
     WhatIfAnswer m_original;
     WhatIfAnswer m_changed;
+    WhatIfAnswer m_own; ///< what the answers of m_each differ from
+    QVector<WhatIfEdit> m_eachEdits;
+    QVector<WhatIfAnswer> m_each;
     QTableWidget *m_table = nullptr;
     QPushButton *m_undo = nullptr;
     QPushButton *m_redo = nullptr;

@@ -43,27 +43,49 @@ QString asMenuText(QString text)
 
 } // namespace
 
+QString WhatIfMenus::kindName(Kind kind)
+{
+    switch (kind) {
+    case Kind::Uniform:
+        return tr("uniform");
+    case Kind::Hard:
+        return tr("hard");
+    case Kind::Permuted:
+        return tr("permuted");
+    case Kind::NoLargest:
+        return tr("without its largest");
+    case Kind::Set:
+    case Kind::WithoutWords:
+        break;
+    }
+    return {};
+}
+
+WhatIfEdit WhatIfMenus::changeAttention(Kind kind, int step)
+{
+    return attentionEdit(kind, {step, step},
+        tr("attention %1, %2").arg(kindName(kind), tr("step %1").arg(step + 1)));
+}
+
 void WhatIfMenus::offerAttention(
     QMenu *menu, const Trace &trace, int step, int word, const Add &add)
 {
     struct Choice {
         Kind kind;
-        QString name;
         QString meaning;
     };
     const std::array choices{
-        Choice{Kind::Uniform, tr("uniform"), tr("Every source word gets the same weight")},
-        Choice{Kind::Hard, tr("hard"), tr("All weight goes to the largest")},
-        Choice{Kind::Permuted, tr("permuted"),
-            tr("The weights are dealt out to the source words by chance")},
-        Choice{Kind::NoLargest, tr("without its largest"),
-            tr("The largest weight becomes 0, the others share it")},
+        Choice{Kind::Uniform, tr("Every source word gets the same weight")},
+        Choice{Kind::Hard, tr("All weight goes to the largest")},
+        Choice{Kind::Permuted, tr("The weights are dealt out to the source words by chance")},
+        Choice{Kind::NoLargest, tr("The largest weight becomes 0, the others share it")},
     };
     const auto offer = [&](QMenu *to, const StepRange &steps, const QString &where) {
         for (const Choice &choice : choices) {
+            const QString name = kindName(choice.kind);
             const WhatIfEdit edit
-                = attentionEdit(choice.kind, steps, tr("attention %1, %2").arg(choice.name, where));
-            QAction *action = to->addAction(choice.name, to, [add, edit] { add(edit); });
+                = attentionEdit(choice.kind, steps, tr("attention %1, %2").arg(name, where));
+            QAction *action = to->addAction(name, to, [add, edit] { add(edit); });
             action->setToolTip(choice.meaning);
         }
         if (word < 0)

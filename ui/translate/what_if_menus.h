@@ -22,6 +22,10 @@ public:
     /// Changes of alpha: for the picked step and for all steps; a picked source word taken out.
     /// @param step, word places in the trace; -1 = none is picked
     static void offerAttention(QMenu *menu, const Trace &trace, int step, int word, const Add &add);
+    /// What a change of attention that needs no numbers is called: "uniform".
+    [[nodiscard]] static QString kindName(AttentionEdit::Kind kind);
+    /// Such a change at one step.
+    [[nodiscard]] static WhatIfEdit changeAttention(AttentionEdit::Kind kind, int step);
     /// Changes of one word of the source. @param replace asks for the word to put there
     static void offerSourceWord(QMenu *menu, const Trace &trace, int word, const Add &add,
         const std::function<void()> &replace);
