@@ -2758,16 +2758,16 @@
         <translation>模型自己在这里会写“%1”，而不是“%2”。</translation>
     </message>
     <message>
-        <source>It writes “%1” all the same whatever is done to attention: it does not need it here.</source>
-        <translation>无论怎样改动注意力，模型照样写“%1”：这里不需要注意力。</translation>
+        <source>It writes “%1” whatever is done to attention: it does not need it here.</source>
+        <translation>无论怎样改动注意力，模型都写“%1”：这里不需要注意力。</translation>
     </message>
     <message>
-        <source>It writes “%1” all the same with uniform attention: it does not need to know where to look here, but is led astray by looking elsewhere.</source>
-        <translation>注意力均匀时，模型照样写“%1”：这里不需要知道看哪里，但看错地方会写错。</translation>
+        <source>It writes “%1” all the same with uniform attention, but not when it looks elsewhere.</source>
+        <translation>注意力均匀时，模型照样写“%1”；看错地方时就不写它了。</translation>
     </message>
     <message>
-        <source>With uniform attention it writes “%1” instead of “%2”: it needs attention here.</source>
-        <translation>注意力均匀时，模型写“%1”而不是“%2”：这里需要注意力。</translation>
+        <source>With uniform attention it writes “%1”: it needs attention here.</source>
+        <translation>注意力均匀时，模型写“%1”：这里需要注意力。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@
 
 #include <QHeaderView>
 #include <QLabel>
+#include <QPainter>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -22,6 +23,26 @@ namespace seq2seq::ui {
 namespace {
 
 enum Column { Change, Writes, Probability, LogProbability, Columns };
+
+/// The words that would be written: another one than stands there is bold and coloured.
+class WordDelegate : public QuietRowDelegate {
+public:
+    using QuietRowDelegate::QuietRowDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override
+    {
+        paintBackground(painter, option, index);
+        const bool isOther = index.data(Qt::UserRole).toBool();
+        QFont font = option.font;
+        font.setBold(isOther);
+        painter->setFont(font);
+        painter->setPen(isOther ? Theme(option.palette).bad : textColor(option));
+        const QRect area = option.rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
+        painter->drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+            QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, area.width()));
+    }
+};
 
 QString attentionName(const AttentionNeed &need)
 {
@@ -40,6 +61,7 @@ AttentionNeedView::AttentionNeedView(QWidget *parent)
     m_reading->setTextFormat(Qt::PlainText);
     makeQuiet(m_table);
     m_table->setObjectName(QStringLiteral("attentionNeedTable"));
+    m_table->setItemDelegateForColumn(Writes, new WordDelegate(m_table));
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(Writes, QHeaderView::Stretch);
     auto *layout = new QVBoxLayout(this);
@@ -115,12 +137,7 @@ void AttentionNeedView::addRow(const AttentionNeed &need, const QString &writes)
     };
     m_table->setItem(row, Change, new QTableWidgetItem(attentionName(need)));
     auto *word = new QTableWidgetItem(writes);
-    if (!need.stays(m_question->written.back())) {
-        QFont bold = font();
-        bold.setBold(true);
-        word->setFont(bold);
-        word->setForeground(Theme(palette()).bad);
-    }
+    word->setData(Qt::UserRole, !need.stays(m_question->written.back()));
     m_table->setItem(row, Writes, word);
     number(Probability, fixedNumber(std::exp(need.logProbabilityOfLikeliest), 2));
     number(LogProbability, fixedNumber(need.logProbability, 2));
@@ -155,18 +172,17 @@ QString AttentionNeedView::reading() const
             .arg(QString::fromStdString(m_answer->words.front()), m_word);
     const auto stays = [&](const AttentionNeed &need) { return need.stays(written); };
     if (std::ranges::all_of(m_answer->needs, stays))
-        return tr("It writes “%1” all the same whatever is done to attention: it does not need it "
-                  "here.")
+        return tr("It writes “%1” whatever is done to attention: it does not need it here.")
             .arg(m_word);
     for (std::size_t k = 1; k < m_answer->needs.size(); ++k) {
         if (m_answer->needs[k].kind != AttentionEdit::Kind::Uniform)
             continue;
         return stays(m_answer->needs[k])
-            ? tr("It writes “%1” all the same with uniform attention: it does not need to know "
-                 "where to look here, but is led astray by looking elsewhere.")
+            ? tr("It writes “%1” all the same with uniform attention, but not when it looks "
+                 "elsewhere.")
                   .arg(m_word)
-            : tr("With uniform attention it writes “%1” instead of “%2”: it needs attention here.")
-                  .arg(QString::fromStdString(m_answer->words[k]), m_word);
+            : tr("With uniform attention it writes “%1”: it needs attention here.")
+                  .arg(QString::fromStdString(m_answer->words[k]));
     }
     return {};
 }

@@ -161,10 +161,14 @@ QVector<WhatIfEdit> WhatIf::listAlone(int index) const
     QVector<WhatIfEdit> list;
     WhatIfEdit alone = m_list.at(index);
     alone.isOn = true;
-    if (namesWords(alone))
-        for (const SourceEdit &moved : wordsThatComeOrGo(m_list))
-            list << WhatIfEdit{moved, {}};
-    return list << alone;
+    if (namesWords(alone)) {
+        for (const SourceEdit &moved : wordsThatComeOrGo(m_list)) {
+            const WhatIfEdit edit{moved, {}};
+            list.append(edit);
+        }
+    }
+    list.append(alone);
+    return list;
 }
 
 Edits WhatIf::alone(int index) const
