@@ -112,6 +112,8 @@ struct InspectArguments {
     std::string source;
     std::optional<std::string> target;
     int topWords = 10;
+    std::string safetensors; ///< file the tensors are written to; empty: none
+    bool overwrites = false;
     bool isJson = false;
 };
 

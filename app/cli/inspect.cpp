@@ -2,6 +2,7 @@
 // seq2seq inspect: every number of one translation as JSON, or its attention as text.
 #include "app/cli/commands.h"
 #include "app/cli/engine_commands.h"
+#include "app/cli/output_files.h"
 #include "app/cli/usage.h"
 
 #include <memory>
@@ -27,12 +28,22 @@ void addInspect(CLI::App &program, Console &console)
         ->capture_default_str();
     command->add_flag("--json", arguments->isJson,
         "Print the whole trace as one JSON object instead of the attention as text");
+    command
+        ->add_option("--safetensors", arguments->safetensors,
+            "Also write its tensors to this file, by name, with what each is in the metadata")
+        ->type_name("FILE");
+    addOverwrite(*command, arguments->overwrites);
     command->footer(
         "Rows of encoder_states are source tokens (both directions side by side), rows of "
         "decoder_states and of\n"
         "attention are target tokens. Logarithms are natural. Attention as text is in percent.");
     command->callback([arguments, &console] {
         checkModel(arguments->model);
+        if (!arguments->safetensors.empty()) {
+            const std::vector<OutputFile> outputs{{"--safetensors", arguments->safetensors}};
+            refuseSameFiles({arguments->model.file}, outputs);
+            refuseExisting(outputs, arguments->overwrites);
+        }
         engineCommands().inspect(*arguments, console);
     });
 }

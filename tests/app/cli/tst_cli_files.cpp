@@ -39,6 +39,7 @@ private slots:
     void aDeadWritersLockIsTakenOver();
     void aFileReplacedMeanwhileIsKept_data();
     void aFileReplacedMeanwhileIsKept();
+    void writesTheTensorsOfATranslation();
     void whatNeedsNoEngineLoadsNone_data();
     void whatNeedsNoEngineLoadsNone();
 };
@@ -304,6 +305,26 @@ void TestCliFiles::aFileReplacedMeanwhileIsKept()
     QVERIFY2(resumed.exitCode == 0, resumed.words.constData());
     QVERIFY2(!resumed.words.contains("Going on at step 0."), resumed.words.constData());
     QVERIFY(QDir(folder.path()).entryList({u"*.lock"_s}).isEmpty());
+}
+
+void TestCliFiles::writesTheTensorsOfATranslation()
+{
+    const QString file = path(u"trace.safetensors"_s);
+    const QStringList command{
+        u"inspect"_s, m_run, u"--source"_s, u"a b c d"_s, u"--safetensors"_s, file};
+    Outcome outcome = run(command);
+    QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray bytes = written.readAll();
+    QVERIFY(bytes.contains("\"decoder.0.gate.f\"") && bytes.contains("\"attention\""));
+    outcome = run(command);
+    QCOMPARE(outcome.exitCode, 1); // it is there
+    QVERIFY2(outcome.words.contains("--overwrite"), outcome.words.constData());
+    outcome = run(command + QStringList{u"--overwrite"_s});
+    QVERIFY2(outcome.exitCode == 0, outcome.words.constData());
+    outcome = run({u"inspect"_s, m_run, u"--source"_s, u"a"_s, u"--safetensors"_s, m_run});
+    QCOMPARE(outcome.exitCode, 2); // it is to be read
 }
 
 void TestCliFiles::whatNeedsNoEngineLoadsNone_data()
