@@ -4,10 +4,10 @@
 
 #include "app/figures.h"
 #include "core/error.h"
-#include "core/storage/output_files.h"
 #include "ui/widgets/language.h"
 
 #include <QDir>
+#include <QTabBar>
 #include <QTimer>
 
 namespace seq2seq::bench {
@@ -19,11 +19,12 @@ using app::TranslateController;
 namespace {
 constexpr int kPlotsSettleMs
     = 600; // plots are drawn up to 33 ms after they were shown; a software display takes longer
+constexpr int kAnswersSettleMs = 2500; // a page asks the engine
 constexpr const char *kNames[] = {"data", "train", "translate", "step"};
 
-QString picturePath(const QString &folder, const char *name)
+QString picturePath(const QString &folder, const QString &name)
 {
-    return QDir(folder).filePath(QString::fromLatin1(name) + QStringLiteral(".png"));
+    return QDir(folder).filePath(name + QStringLiteral(".png"));
 }
 } // namespace
 
@@ -47,10 +48,12 @@ Screenshots::Screenshots(app::Session &session, const QString &folder, QObject *
 void Screenshots::prepareFolder(const QString &folder, bool overwrites)
 {
     app::makeFolder(folder);
-    std::vector<OutputFile> pictures;
-    for (const char *name : kNames)
-        pictures.push_back({"--folder FOLDER", picturePath(folder, name).toStdString()});
-    refuseExisting(pictures, overwrites);
+    const QStringList there = QDir(folder).entryList({QStringLiteral("*.png")}, QDir::Files);
+    if (!there.isEmpty() && !overwrites)
+        throw Error(ErrorCode::FileUnwritable,
+            message("core", "%1 is there already").arg(there.constFirst().toStdString()),
+            {folder.toStdString()},
+            message("core", "Name another folder, or replace its pictures with --overwrite."));
 }
 
 void Screenshots::begin()
@@ -67,20 +70,41 @@ void Screenshots::begin()
 void Screenshots::visit(int workspace)
 {
     m_session.window().showWorkspace(ui::Workspace(workspace));
-    QTimer::singleShot(kPlotsSettleMs, this, [this, workspace] { take(workspace); });
+    QTimer::singleShot(kPlotsSettleMs, this, [this, workspace] {
+        if (!take(QString::fromLatin1(kNames[workspace])))
+            return;
+        if (ui::Workspace(workspace) == ui::Workspace::Translate)
+            visitPage(1, workspace + 1);
+        else if (workspace + 1 < ui::kWorkspaces)
+            visit(workspace + 1);
+        else
+            emit finished();
+    });
 }
 
-void Screenshots::take(int workspace)
+/// The pages of Translate, but the first, which is there already.
+void Screenshots::visitPage(int page, int nextWorkspace)
 {
-    const QString path = picturePath(m_folder, kNames[workspace]);
-    if (!m_session.window().grab().save(path)) {
-        emit failed(QStringLiteral("%1 could not be written. Choose another folder.").arg(path));
-        return;
+    auto *tabs = m_session.translateView().findChild<QTabBar *>(QStringLiteral("pages"));
+    if (page >= tabs->count()) {
+        tabs->setCurrentIndex(0);
+        return visit(nextWorkspace);
     }
-    if (workspace + 1 < ui::kWorkspaces)
-        visit(workspace + 1);
-    else
-        emit finished();
+    tabs->setCurrentIndex(page);
+    QTimer::singleShot(kAnswersSettleMs, this, [this, tabs, page, nextWorkspace] {
+        if (take(QString::fromLatin1(kNames[int(ui::Workspace::Translate)]) + QLatin1Char('-')
+                + tabs->tabData(page).toString()))
+            visitPage(page + 1, nextWorkspace);
+    });
+}
+
+bool Screenshots::take(const QString &name)
+{
+    const QString path = picturePath(m_folder, name);
+    if (m_session.window().grab().save(path))
+        return true;
+    emit failed(QStringLiteral("%1 could not be written. Choose another folder.").arg(path));
+    return false;
 }
 
 } // namespace seq2seq::bench

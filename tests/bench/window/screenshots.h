@@ -15,7 +15,7 @@ class Screenshots : public QObject {
 public:
     Screenshots(app::Session &session, const QString &folder, QObject *parent = nullptr);
 
-    /// Before any work: makes the folder, and refuses pictures that are there already.
+    /// Before any work: makes the folder, and refuses one with pictures.
     /// @throws Error FileUnwritable
     static void prepareFolder(const QString &folder, bool overwrites);
 
@@ -26,7 +26,8 @@ signals:
 private:
     void begin();
     void visit(int workspace);
-    void take(int workspace);
+    void visitPage(int page, int nextWorkspace);
+    bool take(const QString &name);
 
     app::Session &m_session;
     QString m_folder;
