@@ -64,13 +64,13 @@ void Settings::setSplitter(const QString &name, const QByteArray &state)
 
 ui::Workspace Settings::workspace() const
 {
-    const int stored = m_store.value(kWorkspace, int(ui::Workspace::Translate)).toInt();
-    return ui::Workspace(std::clamp(stored, 0, ui::kWorkspaces - 1));
+    return ui::workspaceNamed(m_store.value(kWorkspace).toString())
+        .value_or(ui::Workspace::Translate);
 }
 
 void Settings::setWorkspace(ui::Workspace workspace)
 {
-    m_store.setValue(kWorkspace, int(workspace));
+    m_store.setValue(kWorkspace, ui::nameOf(workspace));
 }
 
 ui::ThemeChoice Settings::theme() const

@@ -7563,6 +7563,9 @@ ms：引擎所用的毫秒数</translation>
         <source>%1 (Ctrl+%2)</source>
         <translation>%1 (Ctrl+%2)</translation>
     </message>
+</context>
+<context>
+    <name>seq2seq::ui::Workspaces</name>
     <message>
         <source>Data</source>
         <translation>数据</translation>

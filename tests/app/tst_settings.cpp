@@ -69,7 +69,7 @@ void TestSettings::damagedValuesGiveTheDefaults()
                "1000000\n");
     file.close();
     const Settings settings(path());
-    QCOMPARE(settings.workspace(), ui::Workspace::Step); // the nearest there is
+    QCOMPARE(settings.workspace(), ui::Workspace::Translate); // as at the first start
     QCOMPARE(settings.theme(), ui::ThemeChoice::System);
     QCOMPARE(settings.fontSteps(), 0);
     QCOMPARE(settings.searchOptions().beam, 1);

@@ -158,8 +158,7 @@ void MainWindow::makeViewMenu()
         const auto workspace = Workspace(i);
         QAction *action = makeAction(menu, QStringLiteral("workspaceAction%1").arg(i + 1), {},
             QKeySequence(QStringLiteral("Ctrl+%1").arg(i + 1)));
-        inEveryLanguage(
-            action, [action, workspace] { action->setText(WorkspaceRail::title(workspace)); });
+        inEveryLanguage(action, [action, workspace] { action->setText(titleOf(workspace)); });
         action->setCheckable(true);
         m_workspaceActions->addAction(action);
         connect(action, &QAction::triggered, this, [this, workspace] { showWorkspace(workspace); });

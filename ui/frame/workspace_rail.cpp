@@ -11,7 +11,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 namespace seq2seq::ui {
 
@@ -74,25 +73,22 @@ WorkspaceRail::WorkspaceRail(QWidget *parent)
     : QWidget(parent)
     , m_buttons(new QButtonGroup(this))
 {
-    static constexpr std::array<const char *, kWorkspaces> kSymbols{
-        "data", "train", "translate", "step"};
-    static constexpr std::array<const char *, kWorkspaces> kNames{
-        "dataButton", "trainButton", "translateButton", "stepButton"};
     inEveryLanguage(this, [this] { setAccessibleName(tr("Workspaces")); });
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (int i = 0; i < kWorkspaces; ++i) {
-        auto *button = new RailButton(QString::fromLatin1(kSymbols[std::size_t(i)]), this);
-        button->setObjectName(QString::fromLatin1(kNames[std::size_t(i)]));
-        inEveryLanguage(button, [button, i] {
-            const QString name = title(Workspace(i));
-            button->setText(name);
-            button->setToolTip(tr("%1 (Ctrl+%2)").arg(name).arg(i + 1));
-            button->setAccessibleName(name);
+    for (const WorkspaceEntry &entry : workspaces()) {
+        const QString name = nameOf(entry.workspace);
+        auto *button = new RailButton(name, this);
+        button->setObjectName(name + QStringLiteral("Button"));
+        inEveryLanguage(button, [button, workspace = entry.workspace] {
+            const QString title = titleOf(workspace);
+            button->setText(title);
+            button->setToolTip(tr("%1 (Ctrl+%2)").arg(title).arg(int(workspace) + 1));
+            button->setAccessibleName(title);
             button->updateGeometry();
         });
-        m_buttons->addButton(button, i);
+        m_buttons->addButton(button, int(entry.workspace));
         column->addWidget(button);
     }
     column->addStretch(1);
@@ -100,21 +96,6 @@ WorkspaceRail::WorkspaceRail(QWidget *parent)
     setCurrent(Workspace::Data);
     connect(m_buttons, &QButtonGroup::idClicked, this,
         [this](int id) { emit workspaceChosen(Workspace(id)); });
-}
-
-QString WorkspaceRail::title(Workspace workspace)
-{
-    switch (workspace) {
-    case Workspace::Data:
-        return tr("Data");
-    case Workspace::Train:
-        return tr("Train");
-    case Workspace::Translate:
-        return tr("Translate");
-    case Workspace::Step:
-        break;
-    }
-    return tr("Step through");
 }
 
 void WorkspaceRail::setCurrent(Workspace workspace)

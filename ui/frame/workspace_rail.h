@@ -2,6 +2,8 @@
 // The dark rail at the left: one large button a workspace.
 #pragma once
 
+#include "ui/frame/workspaces.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -9,10 +11,6 @@ class QButtonGroup;
 class QVBoxLayout;
 
 namespace seq2seq::ui {
-
-/// The rooms of the window, in the order of the rail.
-enum class Workspace { Data, Train, Translate, Step };
-inline constexpr int kWorkspaces = 4;
 
 class WorkspaceRail : public QWidget {
     Q_OBJECT
@@ -22,9 +20,6 @@ public:
 
     void setCurrent(Workspace workspace);
     [[nodiscard]] Workspace current() const;
-
-    /// What a workspace is called, in the rail and in the View menu.
-    [[nodiscard]] static QString title(Workspace workspace);
 
 signals:
     void workspaceChosen(seq2seq::ui::Workspace workspace);

@@ -20,7 +20,6 @@ namespace {
 constexpr int kPlotsSettleMs
     = 600; // plots are drawn up to 33 ms after they were shown; a software display takes longer
 constexpr int kAnswersSettleMs = 2500; // a page asks the engine
-constexpr const char *kNames[] = {"data", "train", "translate", "step"};
 
 QString picturePath(const QString &folder, const QString &name)
 {
@@ -71,7 +70,7 @@ void Screenshots::visit(int workspace)
 {
     m_session.window().showWorkspace(ui::Workspace(workspace));
     QTimer::singleShot(kPlotsSettleMs, this, [this, workspace] {
-        if (!take(QString::fromLatin1(kNames[workspace])))
+        if (!take(ui::nameOf(ui::Workspace(workspace))))
             return;
         if (ui::Workspace(workspace) == ui::Workspace::Translate)
             visitPage(1, workspace + 1);
@@ -92,7 +91,7 @@ void Screenshots::visitPage(int page, int nextWorkspace)
     }
     tabs->setCurrentIndex(page);
     QTimer::singleShot(kAnswersSettleMs, this, [this, tabs, page, nextWorkspace] {
-        if (take(QString::fromLatin1(kNames[int(ui::Workspace::Translate)]) + QLatin1Char('-')
+        if (take(ui::nameOf(ui::Workspace::Translate) + QLatin1Char('-')
                 + tabs->tabData(page).toString()))
             visitPage(page + 1, nextWorkspace);
     });
