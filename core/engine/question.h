@@ -67,6 +67,7 @@ struct WishQuestion {
 struct WishAnswer {
     Wish wish; ///< as it was asked for
     WishedAttention found;
+    std::string likeliest; ///< word with it, as the vocabulary writes it
 };
 
 /// What does the model write at a step when attention is changed there?

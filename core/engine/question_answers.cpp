@@ -36,9 +36,13 @@ SaliencyAnswer answer(const SaliencyQuestion &question, const Asked &asked)
 
 WishAnswer answer(const WishQuestion &question, const Asked &asked)
 {
-    return {question.wish,
-        wishForAttention(asked.session.translator().model(), question.source, question.target,
-            question.wish, asked.between)};
+    const Translator &translator = asked.session.translator();
+    WishAnswer result{question.wish,
+        wishForAttention(
+            translator.model(), question.source, question.target, question.wish, asked.between),
+        {}};
+    result.likeliest = translator.target().vocabulary.word(result.found.likeliest);
+    return result;
 }
 
 AttentionNeedAnswer answer(const AttentionNeedQuestion &question, const Asked &asked)

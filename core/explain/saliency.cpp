@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/explain/objective_values.h"
 #include "core/explain/occluded_edits.h"
+#include "core/explain/require_words.h"
 #include "core/names.h"
 #include "core/text/vocabulary.h"
 
@@ -132,6 +133,10 @@ Saliency explainPair(const Model &model, const std::vector<int> &source,
     const std::vector<int> &target, const SaliencyOptions &options,
     const std::function<void()> &between)
 {
+    requireSourceWords(source, model.config().sourceVocabulary);
+    requireTargetWords(target, model.config().targetVocabulary);
+    if (options.ratherThan)
+        requireTargetWords({&*options.ratherThan, 1}, model.config().targetVocabulary);
     const auto last = static_cast<int>(target.size()) - 1;
     if (options.word && (*options.word < 0 || *options.word > last))
         throw Error(ErrorCode::BadConfiguration,

@@ -39,7 +39,7 @@ struct Saliency {
 
 /// @param source ids in reading order; @param target ids, not empty
 /// @param between called between two passes through the model: stop by throwing
-/// @throws Error BadConfiguration when the model has no attention, no embeddings, or no such word
+/// @throws Error BadConfiguration when the model has no attention, no embeddings, or no such words
 [[nodiscard]] Saliency explainPair(const Model &model, const std::vector<int> &source,
     const std::vector<int> &target, const SaliencyOptions &options,
     const std::function<void()> &between = {});

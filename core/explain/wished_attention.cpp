@@ -2,6 +2,7 @@
 #include "core/explain/wished_attention.h"
 
 #include "core/error.h"
+#include "core/explain/require_words.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
@@ -179,6 +180,9 @@ WishedAttention wishForAttention(const Model &model, const std::vector<int> &sou
     const std::vector<int> &target, const Wish &wish, const std::function<void()> &between)
 {
     requirePlace({PlaceKind::Attention}, model.config());
+    requireSourceWords(source, model.config().sourceVocabulary);
+    requireTargetWords(target, model.config().targetVocabulary);
+    requireTargetWords({&wish.word, 1}, model.config().targetVocabulary);
     if (wish.step < 0 || static_cast<std::size_t>(wish.step) > target.size())
         throw Error(ErrorCode::BadConfiguration,
             message("core", "The translation has no word %1").arg(wish.step + 1), {},

@@ -37,7 +37,8 @@ struct WishedAttention {
 /// soon as B is the likeliest word; if that fails, once more from the best single source word.
 /// @param target y_1.., at least t of them: the words that are fed before step t
 /// @param between called between two passes through the model: stop by throwing
-/// @throws Error BadConfiguration when the model has no attention or the target no such step
+/// @throws Error BadConfiguration when the model has no attention or no such words, or the target
+/// no such step
 [[nodiscard]] WishedAttention wishForAttention(const Model &model, const std::vector<int> &source,
     const std::vector<int> &target, const Wish &wish, const std::function<void()> &between = {});
 

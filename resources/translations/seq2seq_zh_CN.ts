@@ -2518,6 +2518,10 @@
         <source>At most %1 are looked at one by one.</source>
         <translation>最多逐个查看 %1 处。</translation>
     </message>
+    <message>
+        <source>There is no source word with the id %1</source>
+        <translation>没有编号为 %1 的源词</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>

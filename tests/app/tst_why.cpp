@@ -8,6 +8,7 @@
 #include "core/corpus/builtin.h"
 #include "core/run/recipe.h"
 #include "fake_engine.h"
+#include "tests/ui/look.h"
 #include "ui/translate/page_stack.h"
 #include "ui/translate/what_if.h"
 #include "ui/translate/why_page.h"
@@ -137,7 +138,10 @@ private:
     int alternative(int step, const std::string &word);
     ui::BarRows *bars() { return find<ui::BarRows>("whyBars"); }
     bool isAnswered() { return !bars()->rows().isEmpty() && !bars()->rows()[0].values.empty(); }
-    void look(const char *name);
+    void look(const char *name)
+    {
+        (void)seq2seq::test::grab(m_session->window(), QLatin1String(name));
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Session> m_session;
@@ -159,13 +163,6 @@ void TestWhy::init()
 void TestWhy::cleanup()
 {
     m_session.reset();
-}
-
-void TestWhy::look(const char *name)
-{
-    const QString folder = qEnvironmentVariable("SEQ2SEQ_LOOK"); // to look at what is tested
-    if (!folder.isEmpty())
-        m_session->window().grab().save(folder + u'/' + QLatin1String(name) + ".png");
 }
 
 void TestWhy::openBuiltin()

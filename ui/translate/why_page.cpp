@@ -219,7 +219,7 @@ void WhyPage::showWord()
     const QString word = QString::fromStdString(trace()->targetTokens.at(std::size_t(m_step)));
     const QString otherWord = wordOf(other());
     setTitle(tr("Why “%1” …").arg(word)); // the box beside it goes on
-    m_quantity->clear();
+    m_quantity->setText(tr("computing …"));
     m_check->clear();
     QVector<BarRow> rows{{tr("importance"), {}, BarRow::Scale::Signed}};
     if (m_saliency && !m_saliency->saliency.words.empty()) {
@@ -238,8 +238,9 @@ void WhyPage::showWord()
     if (isBetter)
         rows << BarRow{tr("α wished"), m_wish->found.weights, BarRow::Scale::Share};
     m_wishRow->setAnswer(isAnswered
-            ? WhyTexts::wish(m_wish->found, otherWord, wordOf(m_wish->found.likeliest))
-            : QString(),
+            ? WhyTexts::wish(m_wish->found, otherWord, QString::fromStdString(m_wish->likeliest))
+            : m_wishAsked && !m_wish ? tr("computing …")
+                                     : QString(),
         isBetter);
     m_bars->setRows(textsOf(trace()->sourceTokens), rows);
 }

@@ -256,6 +256,14 @@ void SaliencyTest::whatCannotBeExplainedIsRefused()
     options.word = 5;
     QVERIFY_EXCEPTION_THROWN(
         (void)explainPair(*torchModel(tinyConfig()), source, target, options), Error);
+    options.word = 1;
+    QVERIFY_EXCEPTION_THROWN( // ids of another model
+        (void)explainPair(*torchModel(tinyConfig()), {7, 2}, target, options), Error);
+    QVERIFY_EXCEPTION_THROWN(
+        (void)explainPair(*torchModel(tinyConfig()), source, {8, 2}, options), Error);
+    options.ratherThan = 8;
+    QVERIFY_EXCEPTION_THROWN(
+        (void)explainPair(*torchModel(tinyConfig()), source, target, options), Error);
     QCOMPARE(saliencyMethod("occlusion"), SaliencyMethod::Occlusion);
     QVERIFY_EXCEPTION_THROWN((void)saliencyMethod("lime"), Error);
 }

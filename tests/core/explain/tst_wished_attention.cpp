@@ -191,6 +191,10 @@ void WishedAttentionTest::whatCannotBeWishedIsRefused()
     QVERIFY_EXCEPTION_THROWN(
         (void)wishForAttention(*torchModel(config), source, target, {}), Error);
     Wish wish;
+    wish.word = 8; // of another model
+    QVERIFY_EXCEPTION_THROWN(
+        (void)wishForAttention(*torchModel(tinyConfig()), source, target, wish), Error);
+    wish.word = 0;
     wish.step = static_cast<int>(target.size()) + 1;
     QVERIFY_EXCEPTION_THROWN(
         (void)wishForAttention(*torchModel(tinyConfig()), source, target, wish), Error);

@@ -104,7 +104,7 @@ private slots:
         m_selection->setTargetIndex(2);
         QCOMPARE(m_questions.back().options.ratherThan, std::optional<int>());
         QVERIFY(!wish->isEnabled());
-        m_page->setWish({m_wishes[0].wish, {}}); // of a question that nobody has any more
+        m_page->setWish({m_wishes[0].wish, {}, {}}); // of a question that nobody has any more
         QCOMPARE(bars()->rows().size(), 2);
     }
 
@@ -119,14 +119,15 @@ private slots:
         found.own.assign(m_result->trace.sourceLength(), 0.1);
         found.weights = found.own;
         found.before = found.after = -5;
-        found.likeliest = m_result->trace.topWords[1].front().id;
-        m_page->setWish({m_wishes[0].wish, found});
+        m_page->setWish({m_wishes[0].wish, found, "tome"});
         const QString text = m_page->findChild<QLabel *>(QStringLiteral("wishAnswer"))->text();
-        QVERIFY2(text.contains(QStringLiteral("no attention")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("no attention"))
+                && text.contains(QStringLiteral("stays “tome”")),
+            qPrintable(text));
         QVERIFY(!m_page->findChild<QPushButton *>(QStringLiteral("tryWish"))->isVisible());
         found.after = -4; // better, but not the likeliest: worth a try
         QTest::mouseClick(m_page->findChild<QPushButton *>(QStringLiteral("wish")), Qt::LeftButton);
-        m_page->setWish({m_wishes[1].wish, found});
+        m_page->setWish({m_wishes[1].wish, found, "tome"});
         QTest::mouseClick(
             m_page->findChild<QPushButton *>(QStringLiteral("tryWish")), Qt::LeftButton);
         QCOMPARE(m_whatIf->edits().attention.at(0).weights, found.weights);
