@@ -7447,10 +7447,6 @@ ms：引擎所用的毫秒数</translation>
         <translation>为什么是这些词？</translation>
     </message>
     <message>
-        <source>log P of each word written (row), by each word read (column)</source>
-        <translation>每个写出的词（行）的 log P 怎样取决于每个读入的词（列）</translation>
-    </message>
-    <message>
         <source>changed model</source>
         <translation>改动后的模型</translation>
     </message>
@@ -7465,6 +7461,10 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Explained is the model as it was at step %L1; the translation is of step %L2</source>
         <translation>解释的是第 %L1 步时的模型；译文是第 %L2 步时的</translation>
+    </message>
+    <message>
+        <source>each row: log P of the word written</source>
+        <translation>每行：写出的词的 log P</translation>
     </message>
 </context>
 <context>

@@ -248,7 +248,7 @@ void WhyPage::showWord()
 void WhyPage::showMatrix()
 {
     setTitle(tr("Why these words?"));
-    m_quantity->setText(tr("log P of each word written (row), by each word read (column)"));
+    m_quantity->setText(tr("each row: log P of the word written"));
     m_check->clear();
     if (!m_saliency || !isOfAllWords()) {
         m_matrix->clear();

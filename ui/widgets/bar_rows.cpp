@@ -42,7 +42,8 @@ Range rangeOf(const BarRow &row)
     for (const double value : row.values)
         range = {std::min(range.low, value), std::max(range.high, value)};
     const double missing = std::max(kLeastRange - (range.high - range.low), 0.0);
-    return {range.low - (range.low < 0 ? missing : 0), range.high + (range.low < 0 ? 0 : missing)};
+    const double below = range.low < 0 ? missing / 2 : 0;
+    return {range.low - below, range.high + missing - below};
 }
 
 } // namespace
