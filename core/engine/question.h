@@ -8,6 +8,7 @@
 #include "core/explain/neighbours.h"
 #include "core/explain/saliency.h"
 #include "core/explain/unit_profile.h"
+#include "core/explain/unit_term.h"
 #include "core/explain/wished_attention.h"
 #include "core/search/hypothesis.h"
 
@@ -107,10 +108,20 @@ struct WhatIfEachAnswer {
     std::vector<Said> changed; ///< one a change
 };
 
+/// How does one number of a translation come about? See unitTerms().
+struct UnitTermQuestion {
+    std::shared_ptr<const Trace> trace;
+    TensorId tensor;
+    int unit = 0;
+};
+struct UnitTermAnswer {
+    std::vector<UnitTerm> terms;
+};
+
 using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion, SaliencyQuestion, WishQuestion,
-    AttentionNeedQuestion, WhatIfEachQuestion>;
+    AttentionNeedQuestion, WhatIfEachQuestion, UnitTermQuestion>;
 using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer,
-    AttentionNeedAnswer, WhatIfEachAnswer>;
+    AttentionNeedAnswer, WhatIfEachAnswer, UnitTermAnswer>;
 static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
 
 /// Served between batches and after a translation that waits; the newest unserved one of its kind

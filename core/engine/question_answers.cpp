@@ -68,6 +68,12 @@ WhatIfEachAnswer answer(const WhatIfEachQuestion &question, const Asked &asked)
     return answerEach(question, asked.session.translator(), asked.between, asked.stop);
 }
 
+UnitTermAnswer answer(const UnitTermQuestion &question, const Asked &asked)
+{
+    return {unitTerms(
+        asked.session.translator().model(), *question.trace, question.tensor, question.unit)};
+}
+
 } // namespace
 
 AnyAnswer answerTo(const AnyQuestion &question, const Asked &asked)

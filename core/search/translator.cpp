@@ -2,6 +2,7 @@
 #include "core/search/translator.h"
 
 #include "core/error.h"
+#include "core/explain/weight_values.h"
 #include "core/metrics/alignment_error.h"
 #include "core/model/model.h"
 #include "core/model/reading_order.h"
@@ -313,28 +314,11 @@ Trace Translator::trace(const std::string &source, const std::optional<std::stri
 
 WeightValues Translator::weight(const WeightId &weight) const
 {
-    const WeightPlace place = placeOf(d->model->config(), weight);
-    const std::size_t depth = place.slice < 0 ? 1 : 2;
-    WeightValues result{weight, d->model->config(), 0, {}};
-    if (place.columns > 0)
-        result.values
-            = Matrix(std::min(place.rows, kMostWeightValues / place.columns), place.columns);
-    for (const std::string &name : place.names) {
-        const std::optional<NamedTensor> found = d->model->weight(name);
-        const bool isThere = weight.layer < d->model->config().layers
-            && place.firstRow + place.rows <= place.allRows && found.has_value();
-        if (!isThere || found->values.size() != place.allRows * place.columns * depth)
-            throw Error(ErrorCode::BadConfiguration,
-                message("core", "This model has no weight %1 of that shape").arg(name), {},
-                message("core", "Choose one of the formulas that are shown now."));
-        const float *from = found->values.data() + place.firstRow * place.columns * depth
-            + static_cast<std::size_t>(std::max(place.slice, 0));
-        for (float &value : result.values.values) {
-            value += *from;
-            from += depth;
-        }
-    }
-    return result;
+    const std::size_t columns = placeOf(d->model->config(), weight).columns;
+    if (columns == 0)
+        return {weight, d->model->config(), 0, {}};
+    return {weight, d->model->config(), 0,
+        weightValues(*d->model, weight, kMostWeightValues / columns)};
 }
 
 Trace Translator::traceIds(const std::string &source, std::span<const int> targetIds,
