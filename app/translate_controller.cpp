@@ -77,6 +77,7 @@ TranslateController::TranslateController(const Parts &parts, QObject *parent)
     connect(&m_stepView, &ui::StepView::weightRequested, this,
         [this](const WeightId &weight) { m_bridge.engine().readWeight(weight); });
     connect(&m_bridge, &EngineBridge::weightArrived, &m_stepView, &ui::StepView::showWeight);
+    connect(&m_stepView, &ui::StepView::termRequested, this, &TranslateController::askForTerm);
     connect(&m_stepView, &ui::StepView::forceRequested, &m_translateView,
         &ui::TranslateView::force); // one place counts what was forced
     connect(
@@ -142,6 +143,18 @@ void TranslateController::askAgain()
     ++m_request.id;
     m_isWaiting = true;
     m_bridge.engine().translate(m_request);
+}
+
+void TranslateController::askForTerm(const TensorId &tensor, int unit)
+{
+    if (!m_shown)
+        return;
+    m_inquirer.ask(
+        UnitTermQuestion{std::shared_ptr<const Trace>(m_shown, &m_shown->trace), tensor, unit},
+        [this](const UnitTermAnswer &terms, const Answer &answer) {
+            m_stepView.showTerms(
+                terms.terms, {answer.step, m_shown && answer.weights == m_shown->weights});
+        });
 }
 
 /// Asks once more if what is shown is of other weights than the present ones, unless the person

@@ -42,6 +42,7 @@ private:
     void showExperiment(const std::shared_ptr<const Experiment> &experiment);
     void ask(TranslateRequest request);
     void askAgain();
+    void askForTerm(const TensorId &tensor, int unit);
     void renew();
     void showAge();
     void show(const std::shared_ptr<const TranslateResult> &result);

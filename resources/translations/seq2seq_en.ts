@@ -42,6 +42,16 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::Terms</name>
+    <message numerus="yes">
+        <source>the other %n</source>
+        <translation>
+            <numerusform>the other one</numerusform>
+            <numerusform>the other %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::TranslateView</name>
     <message numerus="yes">
         <source>%n kept</source>

@@ -2522,6 +2522,18 @@
         <source>There is no source word with the id %1</source>
         <translation>没有编号为 %1 的源词</translation>
     </message>
+    <message>
+        <source>The equation multiplies %1 numbers with %2</source>
+        <translation>这个等式要把 %1 个数与 %2 个数逐一相乘</translation>
+    </message>
+    <message>
+        <source>The translation has no number %1 there</source>
+        <translation>译文在那里没有第 %1 个数</translation>
+    </message>
+    <message>
+        <source>Choose one of the numbers that are shown now.</source>
+        <translation>请选择当前显示的数。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>
@@ -4958,6 +4970,30 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Shift+Left, Shift+Right, Up, Down</source>
         <translation>Shift+左、Shift+右、上、下</translation>
     </message>
+    <message>
+        <source>Step through: mark this step</source>
+        <translation>逐步演示：标记这一步</translation>
+    </message>
+    <message>
+        <source>Ctrl+D</source>
+        <translation>Ctrl+D</translation>
+    </message>
+    <message>
+        <source>Step through: marked step before or behind</source>
+        <translation>逐步演示：前一个或后一个标记</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left, Ctrl+Right</source>
+        <translation>Ctrl+左、Ctrl+右</translation>
+    </message>
+    <message>
+        <source>Step through: keep the number that is pointed at</source>
+        <translation>逐步演示：固定所指的数</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::SideForm</name>
@@ -5390,10 +5426,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>解码器第 %1 步，共 %2 步：在“%3”之后写出“%4”</translation>
     </message>
     <message>
-        <source>Point at a symbol to light its numbers, click it to see them or its weights. Left and Right step, Space plays.</source>
-        <translation>把鼠标移到符号上，它的数值会亮起；单击可看这些数值或它的权重。左右方向键换步，空格键播放。</translation>
-    </message>
-    <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
     </message>
@@ -5414,6 +5446,22 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Ctrl+Z takes the last change back; all are listed in Translate.</source>
         <translation>按 Ctrl+Z 撤回上一个改动；全部改动列在“翻译”中。</translation>
+    </message>
+    <message>
+        <source>★ Mark</source>
+        <translation>★ 标记</translation>
+    </message>
+    <message>
+        <source>Mark this step (Ctrl+D); Ctrl+Left and Ctrl+Right go to the marked ones</source>
+        <translation>标记这一步（Ctrl+D）；Ctrl+左、Ctrl+右可跳到已标记的步</translation>
+    </message>
+    <message>
+        <source>Mark this step</source>
+        <translation>标记这一步</translation>
+    </message>
+    <message>
+        <source>Point at a symbol to light its numbers, click it to see them or its weights. Point at a number to see how it comes about, click it to keep that while you step. Left and Right step, Space plays.</source>
+        <translation>指向符号可点亮它的数值，单击可查看数值或权重。指向一个数可看它如何算出，单击可在换步时一直显示。左右键换步，空格键播放。</translation>
     </message>
 </context>
 <context>
@@ -5681,6 +5729,46 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::TermPanel</name>
+    <message>
+        <source>How a number comes about</source>
+        <translation>这个数如何算出</translation>
+    </message>
+    <message>
+        <source>Equation of the number</source>
+        <translation>这个数的等式</translation>
+    </message>
+    <message>
+        <source>Largest products of its sums</source>
+        <translation>各个和中最大的乘积</translation>
+    </message>
+    <message>
+        <source>Let go of this number</source>
+        <translation>不再固定这个数</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Here stands %1 instead: it was changed by hand.</source>
+        <translation>此处显示的是 %1：它被手动改过。</translation>
+    </message>
+    <message>
+        <source>Here stands %1: the translation is older than these weights of step %L2.</source>
+        <translation>此处显示的是 %1：译文早于这些第 %L2 步的权重。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::Terms</name>
+    <message numerus="yes">
+        <source>the other %n</source>
+        <translation>
+            <numerusform>其余 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::Titles</name>
     <message>
         <source>Cell of the forward encoder at word %1</source>
@@ -5808,6 +5896,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>(copied from the source: %1)</source>
         <translation>（照抄源句：%1）</translation>
+    </message>
+    <message>
+        <source>You marked this step.</source>
+        <translation>您标记了这一步。</translation>
+    </message>
+    <message>
+        <source>(bookmarks: %1)</source>
+        <translation>（已标记：%1）</translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,9 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     rows.append({tr("Step through: play or pause"), tr("Space")});
     rows.append({tr("States over time: pick another unit, or another state"),
         tr("Shift+Left, Shift+Right, Up, Down")});
+    rows.append({tr("Step through: mark this step"), tr("Ctrl+D")});
+    rows.append({tr("Step through: marked step before or behind"), tr("Ctrl+Left, Ctrl+Right")});
+    rows.append({tr("Step through: keep the number that is pointed at"), tr("P")});
     rows.append({tr("Attention matrix: move the selection"), tr("Arrow keys")});
 
     auto *table = new QTableWidget(int(rows.size()), 2, this);

@@ -83,6 +83,10 @@ Box::Row Box::makeRow()
     connect(row.strip, &TensorStrip::told, this, &Box::told);
     connect(row.strip, &TensorStrip::valuesRequested, this,
         [this, index] { emit valuesRequested(m_content.rows.at(index).key); });
+    connect(row.strip, &TensorStrip::pointed, this,
+        [this, index](int unit) { emit unitPointed(pointedKey(index), unit); });
+    connect(row.strip, &TensorStrip::picked, this,
+        [this, index](int unit) { emit unitPicked(pointedKey(index), unit); });
     m_grid->addWidget(row.label, index, 0);
     m_grid->addWidget(row.strip, index, 1);
     return row;
@@ -152,25 +156,54 @@ TensorStrip *Box::strip(const QString &key) const
     return nullptr;
 }
 
+QString Box::pointedKey(int index) const
+{
+    const BoxRow row = m_content.rows.value(index);
+    return row.pointedKey.isEmpty() ? row.key : row.pointedKey;
+}
+
 void Box::addWidget(QWidget *widget)
 {
     m_layout->insertWidget(1, widget, kContentShare);
 }
 
-void Box::light(const QString &key)
+/// The cells of a row that are meant; none when first = end.
+static std::pair<int, int> litCellsOf(const BoxRow &row, const LitCells &lit)
 {
+    const auto size = int(row.values.size());
+    const auto within = [&](int first, int end) {
+        return lit.unit < 0
+            ? std::pair(first, end)
+            : std::pair(std::min(first + lit.unit, end), std::min(first + lit.unit + 1, end));
+    };
+    if (lit.key.isEmpty())
+        return {0, 0};
+    if (lit.key == row.firstKey)
+        return within(0, row.split);
+    if (lit.key == row.secondKey)
+        return within(row.split, size);
+    if (lit.key == row.key || lit.key == row.pointedKey)
+        return within(0, std::max(size, 1));
+    return {0, 0};
+}
+
+void Box::light(const QVector<LitCells> &lit)
+{
+    bool isLit = false;
+    for (const LitCells &cells : lit)
+        isLit = isLit || m_content.keys.contains(cells.key);
     for (int i = 0; i < m_content.rows.size(); ++i) {
-        const BoxRow &row = m_content.rows.at(i);
-        const int size = int(row.values.size());
-        TensorStrip *strip = m_rows.at(i).strip;
-        if (!key.isEmpty() && key == row.firstKey)
-            strip->light(0, row.split);
-        else if (!key.isEmpty() && key == row.secondKey)
-            strip->light(row.split, size);
-        else
-            strip->setLit(!key.isEmpty() && key == row.key);
+        std::pair<int, int> range{0, 0};
+        for (const LitCells &cells : lit) {
+            const auto [first, end] = litCellsOf(m_content.rows.at(i), cells);
+            if (first == end)
+                continue;
+            range = range.first == range.second
+                ? std::pair(first, end)
+                : std::pair(std::min(range.first, first), std::max(range.second, end));
+        }
+        m_rows.at(i).strip->light(range.first, range.second);
     }
-    const bool isLit = !key.isEmpty() && m_content.keys.contains(key);
     if (isLit == m_isLit)
         return;
     m_isLit = isLit;

@@ -27,6 +27,7 @@ class EquationLabel;
 /// One strip of a box and what stands before it.
 struct BoxRow {
     QString key; ///< the symbol that lights it; see keyOf()
+    QString pointedKey; ///< whose numbers these are, where `key` is of several; empty = `key`
     QString label; ///< in the markup of EquationLabel; empty = the strip has the whole width
     QString name; ///< "c_9": the symbol before a value
     QString meaning; ///< what the numbers are, for whoever points at them
@@ -36,6 +37,12 @@ struct BoxRow {
     QString firstKey; ///< lights the cells before the gap
     QString secondKey; ///< and those behind it
     std::vector<float> values;
+};
+
+/// Numbers that are to be framed.
+struct LitCells {
+    QString key; ///< of a strip, or of its part
+    int unit = -1; ///< from its first cell; -1 = all
 };
 
 /// What a box shows now.
@@ -58,8 +65,8 @@ public:
     void setContent(const BoxContent &content);
     /// Puts a widget between the formulas and the strips.
     void addWidget(QWidget *widget);
-    /// Lights the strips of that key, or the frame.
-    void light(const QString &key);
+    /// Lights the strips of these keys, or the frame.
+    void light(const QVector<LitCells> &lit);
     [[nodiscard]] const BoxContent &content() const { return m_content; }
     /// All formulas and labels that are shown, as markup.
     [[nodiscard]] QStringList markups() const;
@@ -72,6 +79,8 @@ signals:
     /// What the mouse or the keyboard points at in a strip; empty when nothing.
     void told(const QString &text);
     void valuesRequested(const QString &key); ///< of a strip
+    void unitPointed(const QString &key, int unit); ///< a cell of a strip; -1 = none any more
+    void unitPicked(const QString &key, int unit); ///< clicked
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -83,6 +92,7 @@ private:
         TensorStrip *strip = nullptr;
     };
 
+    [[nodiscard]] QString pointedKey(int index) const;
     EquationLabel *makeLabel();
     Row makeRow();
     void showRow(int index, const BoxRow &row);

@@ -61,6 +61,8 @@ void BoxBoard::addColumn(const QVector<Box *> &boxes, const QVector<int> &stretc
         connect(box, &Box::symbolClicked, this, &BoxBoard::symbolClicked);
         connect(box, &Box::told, this, &BoxBoard::told);
         connect(box, &Box::valuesRequested, this, &BoxBoard::valuesRequested);
+        connect(box, &Box::unitPointed, this, &BoxBoard::unitPointed);
+        connect(box, &Box::unitPicked, this, &BoxBoard::unitPicked);
     }
     m_layout->addLayout(column, stretch);
 }
@@ -73,8 +75,13 @@ void BoxBoard::setArrows(const QVector<BoxArrow> &arrows)
 
 void BoxBoard::light(const QString &key)
 {
+    light(QVector<LitCells>{{key, -1}});
+}
+
+void BoxBoard::light(const QVector<LitCells> &lit)
+{
     for (Box *box : m_boxes)
-        box->light(key);
+        box->light(lit);
 }
 
 /// Columns stand under each other where the board is too narrow for them: it scrolls down, never

@@ -28,6 +28,7 @@ public:
     void setArrows(const QVector<BoxArrow> &arrows);
     [[nodiscard]] const QVector<BoxArrow> &arrows() const { return m_arrows; }
     void light(const QString &key);
+    void light(const QVector<LitCells> &lit);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -36,6 +37,8 @@ signals:
     void symbolClicked(const QString &key);
     void told(const QString &text); ///< what the mouse points at in a strip; empty = nothing
     void valuesRequested(const QString &key);
+    void unitPointed(const QString &key, int unit); ///< a cell of a strip; -1 = none any more
+    void unitPicked(const QString &key, int unit);
 
 protected:
     bool event(QEvent *event) override;

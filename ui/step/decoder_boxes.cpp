@@ -11,6 +11,7 @@
 #include "ui/widgets/selection.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace seq2seq::ui {
 
@@ -33,6 +34,12 @@ DecoderBoxes::DecoderBoxes(Selection *selection, QWidget *parent)
     distribution->addWidget(m_words);
     connect(m_words, &ProbabilityBars::wordChosen, this, &DecoderBoxes::wordChosen);
     connect(m_bars, &ScoreBars::told, this, &BoxBoard::told);
+    connect(m_bars, &ScoreBars::pointed, this,
+        [this](int i) { emit unitPointed(keyOf(ofStep(Quantity::Attention)), i); });
+    connect(m_bars, &ScoreBars::picked, this,
+        [this](int i) { emit unitPicked(keyOf(ofStep(Quantity::Attention)), i); });
+    connect(m_words, &ProbabilityBars::pointed, this,
+        [this](int word) { emit unitPointed(keyOf(ofStep(Quantity::Distribution)), word); });
 
     addColumn({add(BoxKind::Input), add(BoxKind::LayersBelow), add(BoxKind::Gates),
                   add(BoxKind::NewState)},
@@ -59,6 +66,11 @@ void DecoderBoxes::showStep(int step, int layer)
     showPage(decoderBoxes(trace()->config, m_step, m_layer));
     showBars();
     showWords();
+}
+
+TensorId DecoderBoxes::ofStep(Quantity quantity) const
+{
+    return {quantity, Reader::Decoder, 0, m_step, 0};
 }
 
 void DecoderBoxes::showBars()
@@ -110,7 +122,7 @@ void DecoderBoxes::complete(const StepBox &box, BoxContent &content) const
     const TensorId all{Quantity::EncoderState, Reader::Decoder, 0, kEveryPlace, 0};
     BoxRow row = rowOf(
         one, QStringLiteral("%1, i = %2").arg(symbolOf(trace()->config, all)).arg(picked + 1));
-    row.key = keyOf(all);
+    row.pointedKey = std::exchange(row.key, keyOf(all));
     content.rows << row;
 }
 

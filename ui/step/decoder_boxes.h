@@ -28,6 +28,7 @@ protected:
     void complete(const StepBox &box, BoxContent &content) const override;
 
 private:
+    [[nodiscard]] TensorId ofStep(Quantity quantity) const;
     void showBars();
     void showWords();
     [[nodiscard]] QString titleOf(const StepBox &box) const;

@@ -2,15 +2,8 @@
 #include "ui/step/explanation_line.h"
 
 #include <QEvent>
-#include <QResizeEvent>
 
 namespace seq2seq::ui {
-
-namespace {
-
-constexpr int kLongestLine = 150; // letters that a line has room for if one is to be enough
-
-} // namespace
 
 ExplanationLine::ExplanationLine(QWidget *parent)
     : MutedLabel({}, Size::Small, parent)
@@ -38,16 +31,9 @@ void ExplanationLine::explain(const QString &html)
 
 void ExplanationLine::reserve()
 {
-    const QFontMetrics metrics(font());
-    const int lines = width() > kLongestLine * metrics.averageCharWidth() ? 1 : 2;
-    setFixedHeight(lines * metrics.lineSpacing() + 6); // subscripts make a line a little taller
-}
-
-void ExplanationLine::resizeEvent(QResizeEvent *event)
-{
-    MutedLabel::resizeEvent(event);
-    if (event->size().width() != event->oldSize().width())
-        reserve();
+    constexpr int kLines = 2;
+    setFixedHeight(
+        kLines * QFontMetrics(font()).lineSpacing() + 6); // subscripts make a line a little taller
 }
 
 void ExplanationLine::changeEvent(QEvent *event)

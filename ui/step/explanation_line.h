@@ -6,8 +6,7 @@
 
 namespace seq2seq::ui {
 
-/// Keeps the height of two lines, or of one where that is wide enough, so that nothing moves when
-/// the text changes.
+/// Keeps the height of two lines, so that nothing moves when the text changes.
 class ExplanationLine : public MutedLabel {
     Q_OBJECT
 
@@ -23,7 +22,6 @@ public slots:
     void explain(const QString &html); ///< empty: back to the idle text
 
 protected:
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:

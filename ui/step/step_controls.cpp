@@ -6,6 +6,7 @@
 #include "ui/step/state_film.h"
 #include "ui/step/states_card.h"
 #include "ui/step/step_view.h"
+#include "ui/step/unit_pointer.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/language.h"
@@ -98,6 +99,10 @@ void StepView::retranslate()
 {
     m_speed->setAccessibleName(tr("Speed"));
     m_speed->setToolTip(tr("How fast Play goes; 1× is one step a second"));
+    m_bookmark->setText(tr("★ Mark"));
+    m_bookmark->setToolTip(
+        tr("Mark this step (Ctrl+D); Ctrl+Left and Ctrl+Right go to the marked ones"));
+    m_bookmark->setAccessibleName(tr("Mark this step"));
     for (int i = 0; i < m_speed->count(); ++i)
         m_speed->setItemText(i, tr("speed %1×").arg(m_speed->itemData(i).toDouble()));
     m_play->setText(isPlaying() ? tr("❚❚ Pause") : tr("▶ Play"));
@@ -108,8 +113,9 @@ void StepView::retranslate()
         tr("Whose gates and states are shown; the top layer is the one that attention reads"));
     m_nothing->setText(tr("Translate a sentence: here you can walk through every step of it."));
     m_explanation->setIdleText(
-        tr("Point at a symbol to light its numbers, click it to see them or its weights. "
-           "Left and Right step, Space plays."));
+        tr("Point at a symbol to light its numbers, click it to see them or its weights. Point at "
+           "a number to see how it comes about, click it to keep that while you step. Left and "
+           "Right step, Space plays."));
     nameLayers();
     showChanges();
     m_states->setTrace(m_trace, m_layer->currentIndex()); // its rows have names
@@ -119,9 +125,8 @@ void StepView::retranslate()
 /// These step whatever has the focus in here: the button that was just pressed, a strip, a list.
 void StepView::addKeys()
 {
-    const auto add = [this](Qt::Key key, void (StepView::*go)()) {
-        connect(new QShortcut(
-                    QKeySequence(key), this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+    const auto add = [this](const QKeySequence &key, void (StepView::*go)()) {
+        connect(new QShortcut(key, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
             &QShortcut::activated, this, go);
     };
     add(Qt::Key_Left, &StepView::goPrevious);
@@ -129,6 +134,11 @@ void StepView::addKeys()
     add(Qt::Key_Home, &StepView::goFirst);
     add(Qt::Key_End, &StepView::goLast);
     add(Qt::Key_Escape, &StepView::closeUnit);
+    add(Qt::CTRL | Qt::Key_D, &StepView::toggleBookmark);
+    add(Qt::CTRL | Qt::Key_Left, &StepView::goPreviousBookmark);
+    add(Qt::CTRL | Qt::Key_Right, &StepView::goNextBookmark);
+    connect(new QShortcut(Qt::Key_P, this, nullptr, nullptr, Qt::WidgetWithChildrenShortcut),
+        &QShortcut::activated, m_units, &UnitPointer::toggle);
 }
 
 QWidget *StepView::makePlayerCard()
@@ -146,7 +156,12 @@ QWidget *StepView::makePlayerCard()
     m_playerCard->addHeaderWidget(m_changes);
     m_notice = new AnswerNotice;
     connect(m_notice, &AnswerNotice::againRequested, this, &StepView::againRequested);
+    m_bookmark = new QToolButton;
+    m_bookmark->setObjectName(QStringLiteral("bookmark"));
+    m_bookmark->setCheckable(true);
+    connect(m_bookmark, &QToolButton::clicked, this, &StepView::toggleBookmark);
     m_playerCard->addHeaderWidget(m_notice);
+    m_playerCard->addHeaderWidget(m_bookmark);
     m_playerCard->addHeaderWidget(m_speed);
 
     m_first = makeButton(QStringLiteral("|◀"), QStringLiteral("first"), QT_TR_NOOP("First step"),
@@ -234,15 +249,15 @@ QWidget *StepView::makeInsideCard()
     m_boxes->addWidget(scrolling(m_decoderBoxes));
     m_boxes->addWidget(m_nothing);
     m_boxes->setMinimumHeight(inLines(font(), kLeastBoxes));
-    m_explanation = new ExplanationLine;
+    QWidget *below = makeBelow();
     connectBoard(m_encoderBoxes);
     connectBoard(m_decoderBoxes);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
+    column->setSpacing(0);
     column->addWidget(m_boxes, 1);
-    column->addWidget(m_explanation);
+    column->addWidget(below);
     m_insideCard->setContentMargin(6);
     m_insideCard->setContent(content);
     QToolButton *save = makeTitledExportButton(stepPicture());
@@ -252,10 +267,54 @@ QWidget *StepView::makeInsideCard()
     return m_insideCard;
 }
 
+/// What is pointed at, below the boxes.
+QWidget *StepView::makeBelow()
+{
+    m_explanation = new ExplanationLine;
+    m_term = new TermPanel(m_explanation);
+    m_units = new UnitPointer(m_term, this);
+    connect(m_units, &UnitPointer::termRequested, this, &StepView::termRequested);
+    connect(m_units, &UnitPointer::changed, this, &StepView::showBelow);
+    return m_term;
+}
+
 void StepView::connectBoard(StepBoard *board)
 {
+    m_units->addBoard(board);
     connect(board, &StepBoard::explained, this, &StepView::explain);
     connect(board, &StepBoard::weightRequested, this, &StepView::weightRequested);
+}
+
+void StepView::showBookmarks()
+{
+    const int m = m_trace ? int(m_trace->sourceLength()) : 0;
+    m_encoderStrip->setMarked(m_bookmarks.within(0, m));
+    m_decoderStrip->setMarked(m_bookmarks.within(m, stepCount()));
+    m_bookmark->setEnabled(bool(m_trace));
+    m_bookmark->setChecked(m_trace && m_bookmarks.contains(m_step));
+}
+
+void StepView::toggleBookmark()
+{
+    if (m_trace)
+        m_bookmarks.toggle(m_step);
+    showBookmarks();
+}
+
+void StepView::goToBookmark(int step)
+{
+    if (step >= 0)
+        setStep(step);
+}
+
+void StepView::goPreviousBookmark()
+{
+    goToBookmark(m_bookmarks.previous(m_step));
+}
+
+void StepView::goNextBookmark()
+{
+    goToBookmark(m_bookmarks.next(m_step));
 }
 
 } // namespace seq2seq::ui

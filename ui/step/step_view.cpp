@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Step through workspace: the player and what each step shows. Its controls are made in
-// step_controls.cpp.
+// step_controls.cpp, its pictures in step_pictures.cpp.
 #include "ui/step/step_view.h"
 
 #include "ui/step/decoder_boxes.h"
@@ -9,9 +9,9 @@
 #include "ui/step/state_film.h"
 #include "ui/step/states_card.h"
 #include "ui/step/unit_panel.h"
+#include "ui/step/unit_pointer.h"
 #include "ui/step/weight_view.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/picture_export.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tip.h"
@@ -50,6 +50,8 @@ void StepView::setTrace(std::shared_ptr<const Trace> trace, const QVector<int> &
     shareStrips();
     m_encoderBoxes->setTrace(m_trace);
     m_decoderBoxes->setTrace(m_trace);
+    m_units->setTrace(m_trace);
+    m_bookmarks.setSentence(m_trace ? m_trace->sourceIds : std::vector<int>(), stepCount());
     fillLayers();
     m_states->setTrace(m_trace, m_layer->currentIndex());
     m_unit->setTrace(m_trace);
@@ -217,9 +219,11 @@ void StepView::showStep()
         button->setEnabled(m_trace && m_step > 0);
     m_next->setEnabled(m_trace && m_step < stepCount() - 1);
     m_play->setEnabled(bool(m_trace));
+    showBookmarks();
     showTitle();
     if (!m_trace) {
         m_boxes->setCurrentIndex(2);
+        m_units->setPage(nullptr, 0);
         return;
     }
     m_boxes->setCurrentIndex(isEncoder ? 0 : 1);
@@ -227,6 +231,13 @@ void StepView::showStep()
         m_encoderBoxes->showPosition(m_step, m_layer->currentIndex());
     else
         m_decoderBoxes->showStep(m_step - m, m_layer->currentIndex());
+    m_units->setPage(isEncoder ? static_cast<StepBoard *>(m_encoderBoxes) : m_decoderBoxes,
+        isEncoder ? m_step : m_step - m);
+}
+
+void StepView::showTerms(const std::vector<UnitTerm> &terms, const TermAge &age)
+{
+    m_units->showTerms(terms, age);
 }
 
 /// Scrolls to the token of this step where the sentence is too long for the area.
@@ -294,41 +305,6 @@ void StepView::showWeight(const std::shared_ptr<const WeightValues> &weight)
     dialog->show();
 }
 
-/// The sentence and its translation, for the title of a picture.
-QString StepView::sentences() const
-{
-    return m_trace ? tr("%1 → %2").arg(
-               QString::fromStdString(m_trace->source), QString::fromStdString(m_trace->target))
-                   : QString();
-}
-
-TitledPicture StepView::stepPicture()
-{
-    return {[this]() -> QWidget * {
-                if (m_boxes->currentIndex() == 0)
-                    return m_encoderBoxes;
-                return m_decoderBoxes;
-            },
-        [this] { return m_playerCard->title() + u'\n' + sentences(); }, QStringLiteral("step"),
-        [this] { return m_fileDialog; }};
-}
-
-TitledPicture StepView::statesPicture()
-{
-    return {[this] { return m_film; }, [this] { return m_states->title() + u'\n' + sentences(); },
-        QStringLiteral("states"), [this] { return m_fileDialog; }};
-}
-
-std::vector<Figure> StepView::figures()
-{
-    if (!m_trace)
-        return {};
-    std::vector<Figure> all{titledFigure(stepPicture()), titledFigure(statesPicture())};
-    for (Figure &figure : m_unit->figures())
-        all.push_back(std::move(figure));
-    return all;
-}
-
 bool StepView::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip)
@@ -342,7 +318,16 @@ void StepView::explain(const QString &html)
     if (html == m_explanation->explanation())
         return;
     m_explanation->explain(html);
+    showBelow();
     QToolTip::hideText(); // it says something else
+}
+
+/// The number that is pointed at, else the symbol, else the number that was kept.
+void StepView::showBelow()
+{
+    const bool isTerm
+        = m_units->isPointing() || (m_units->isShowing() && m_explanation->explanation().isEmpty());
+    m_term->showEquation(isTerm);
 }
 
 /// What the line under the boxes says, once more where the mouse rests: under the whole picture, so

@@ -6,6 +6,8 @@
 #include "core/explain/unit_profile.h"
 #include "core/explain/weight_id.h"
 #include "core/model/trace.h"
+#include "ui/step/bookmarks.h"
+#include "ui/step/term_panel.h"
 #include "ui/widgets/answer_notice.h"
 #include "ui/widgets/figure.h"
 
@@ -21,6 +23,7 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
+class QToolButton;
 
 namespace seq2seq::ui {
 
@@ -35,6 +38,7 @@ class StepBoard;
 class TokenArea;
 class TokenStrip;
 class UnitPanel;
+class UnitPointer;
 struct TitledPicture;
 
 /// A passive view of one Trace. Steps run over the m source positions first, then over the n target
@@ -76,6 +80,11 @@ public slots:
     /// Shows a unit in place of the inside of the step; unset: none.
     void pickUnit(const std::optional<seq2seq::UnitId> &unit);
     void closeUnit();
+    void toggleBookmark(); ///< of the current step
+    void goPreviousBookmark(); ///< stays where there is none
+    void goNextBookmark();
+    /// The answer to termRequested().
+    void showTerms(const std::vector<seq2seq::UnitTerm> &terms, const seq2seq::ui::TermAge &age);
     /// Opens the numbers that weightRequested() asked for.
     void showWeight(const std::shared_ptr<const seq2seq::WeightValues> &weight);
 
@@ -86,6 +95,8 @@ signals:
     void forceRequested(const QVector<int> &prefix);
     /// Somebody clicked a weight in a formula.
     void weightRequested(const seq2seq::WeightId &weight);
+    /// Somebody looks at one number of the trace: how does it come about?
+    void termRequested(const seq2seq::TensorId &tensor, int unit);
     /// Translate the same once more: the trace is of older weights.
     void againRequested();
 
@@ -102,6 +113,7 @@ private:
     QWidget *makeInsideCard();
     QWidget *makeUnitPanel();
     QWidget *makeStatesCard();
+    QWidget *makeBelow();
     void addKeys();
     void connectBoard(StepBoard *board);
     [[nodiscard]] QString sentences() const;
@@ -109,6 +121,9 @@ private:
     [[nodiscard]] TitledPicture statesPicture();
     void selectionChanged();
     void explain(const QString &html);
+    void showBelow();
+    void showBookmarks();
+    void goToBookmark(int step);
     void showToolTip(const QPoint &position);
     void showStep();
     void showCurrentToken();
@@ -130,12 +145,14 @@ private:
     int m_step = -1;
     bool m_isSelecting = false; ///< we are changing the selection ourselves
     QTimer m_player;
+    Bookmarks m_bookmarks;
 
     Card *m_playerCard = nullptr;
     QPushButton *m_first = nullptr;
     QPushButton *m_previous = nullptr;
     QPushButton *m_play = nullptr;
     QPushButton *m_next = nullptr;
+    QToolButton *m_bookmark = nullptr;
     QComboBox *m_speed = nullptr;
     QLabel *m_changes = nullptr; ///< that the trace is of a changed model
     QStringList m_changeTexts;
@@ -152,6 +169,8 @@ private:
     EncoderBoxes *m_encoderBoxes = nullptr;
     DecoderBoxes *m_decoderBoxes = nullptr;
     ExplanationLine *m_explanation = nullptr;
+    TermPanel *m_term = nullptr;
+    UnitPointer *m_units = nullptr;
     StatesCard *m_states = nullptr;
     StateFilm *m_film = nullptr; ///< in it
     UnitPanel *m_unit = nullptr; ///< in place of the inside of the step while a unit is picked

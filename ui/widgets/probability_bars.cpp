@@ -174,6 +174,7 @@ void ProbabilityBars::setCursorRow(int index)
         return;
     m_cursor = index;
     setCursor(index >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    emit pointed(index);
     update();
 }
 
@@ -195,6 +196,8 @@ void ProbabilityBars::leaveEvent(QEvent *event)
     QWidget::leaveEvent(event);
     if (!hasFocus())
         setCursorRow(-1);
+    else
+        emit pointed(-1);
     update();
 }
 
@@ -223,13 +226,15 @@ void ProbabilityBars::focusInEvent(QFocusEvent *event)
 {
     QWidget::focusInEvent(event);
     if (m_cursor < 0 && !m_words.isEmpty() && event->reason() != Qt::MouseFocusReason)
-        m_cursor = 0;
+        setCursorRow(0);
     update();
 }
 
 void ProbabilityBars::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
+    if (!underMouse())
+        emit pointed(-1);
     update();
 }
 

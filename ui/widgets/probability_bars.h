@@ -37,6 +37,7 @@ public:
 
 signals:
     void wordChosen(int index);
+    void pointed(int index); ///< the row under the mouse or walked to; -1 = none any more
 
 protected:
     bool event(QEvent *event) override;

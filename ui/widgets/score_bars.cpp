@@ -171,6 +171,7 @@ void ScoreBars::mouseMoveEvent(QMouseEvent *event)
         return;
     m_hover = index;
     emit told(explanation(index));
+    emit pointed(index);
     update();
 }
 
@@ -189,14 +190,17 @@ void ScoreBars::leaveEvent(QEvent *event)
     QWidget::leaveEvent(event);
     m_hover = -1;
     emit told({});
+    emit pointed(-1);
     update();
 }
 
 void ScoreBars::mousePressEvent(QMouseEvent *event)
 {
     const int index = indexAt(event->position());
-    if (event->button() == Qt::LeftButton && index >= 0)
-        choose(index);
+    if (event->button() != Qt::LeftButton || index < 0)
+        return;
+    choose(index);
+    emit picked(index);
 }
 
 void ScoreBars::choose(int index)
@@ -207,15 +211,17 @@ void ScoreBars::choose(int index)
         m_selection->setSourceIndex(index);
     describe();
     emit told(explanation(index));
+    emit pointed(index);
     emit barClicked(index);
 }
 
 void ScoreBars::keyPressEvent(QKeyEvent *event)
 {
     const int last = int(m_tokens.size()) - 1;
-    if (last >= 0 && event->key() == Qt::Key_Left)
+    // A view around may take left and right for itself.
+    if (last >= 0 && (event->key() == Qt::Key_Left || event->key() == Qt::Key_Up))
         choose(std::max(m_cursor - 1, 0));
-    else if (last >= 0 && event->key() == Qt::Key_Right)
+    else if (last >= 0 && (event->key() == Qt::Key_Right || event->key() == Qt::Key_Down))
         choose(std::min(m_cursor + 1, last));
     else
         QWidget::keyPressEvent(event);
@@ -230,6 +236,8 @@ void ScoreBars::focusInEvent(QFocusEvent *event)
 void ScoreBars::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
+    if (m_hover < 0)
+        emit pointed(-1);
     update();
 }
 

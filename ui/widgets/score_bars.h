@@ -39,10 +39,12 @@ public:
     [[nodiscard]] int heightForWidth(int width) const override;
 
 signals:
-    void barClicked(int index);
+    void barClicked(int index); ///< or walked to
+    void picked(int index); ///< clicked
     /// What the bar under the mouse, or the one walked to, says; empty when there is none. It is
     /// shown elsewhere: a tooltip here would cover the bars.
     void told(const QString &text);
+    void pointed(int index); ///< the same bar; -1 = none any more
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -192,17 +192,34 @@ QString TensorStrip::explanation() const
 void TensorStrip::mouseMoveEvent(QMouseEvent *event)
 {
     const int index = indexAt(int(event->position().x()));
-    if (index == m_cursor)
-        return;
+    if (index != m_cursor || !m_isPointing)
+        pointAt(index);
+}
+
+void TensorStrip::pointAt(int index)
+{
     m_cursor = index;
+    m_isPointing = index >= 0;
     emit told(explanation());
+    emit pointed(m_cursor);
     update();
+}
+
+void TensorStrip::mousePressEvent(QMouseEvent *event)
+{
+    const int index = indexAt(int(event->position().x()));
+    if (event->button() == Qt::LeftButton && index >= 0)
+        emit picked(index);
+    else
+        QWidget::mousePressEvent(event);
 }
 
 void TensorStrip::leaveEvent(QEvent *event)
 {
     QWidget::leaveEvent(event);
+    m_isPointing = false;
     emit told({});
+    emit pointed(-1);
     update();
 }
 
@@ -221,16 +238,18 @@ void TensorStrip::keyPressEvent(QKeyEvent *event)
     }
     switch (event->key()) {
     case Qt::Key_Left:
-        m_cursor = std::max(m_cursor - 1, 0);
+    case Qt::Key_Up:
+        pointAt(std::max(m_cursor - 1, 0));
         break;
     case Qt::Key_Right:
-        m_cursor = std::min(m_cursor + 1, last);
+    case Qt::Key_Down:
+        pointAt(std::min(m_cursor + 1, last));
         break;
     case Qt::Key_Home:
-        m_cursor = 0;
+        pointAt(0);
         break;
     case Qt::Key_End:
-        m_cursor = last;
+        pointAt(last);
         break;
     case Qt::Key_Return:
     case Qt::Key_Enter:
@@ -240,9 +259,7 @@ void TensorStrip::keyPressEvent(QKeyEvent *event)
         QWidget::keyPressEvent(event);
         return;
     }
-    emit told(explanation());
     describe();
-    update();
 }
 
 void TensorStrip::focusInEvent(QFocusEvent *event)
@@ -254,6 +271,11 @@ void TensorStrip::focusInEvent(QFocusEvent *event)
 void TensorStrip::focusOutEvent(QFocusEvent *event)
 {
     QWidget::focusOutEvent(event);
+    if (m_isPointing && !underMouse()) {
+        m_isPointing = false;
+        emit told({});
+        emit pointed(-1);
+    }
     update();
 }
 

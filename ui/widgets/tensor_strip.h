@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// One vector of numbers as a row of coloured cells: states blue-white-orange, gates in Blues.
+// One vector of numbers as a row of coloured cells: states blue-white-orange, gates in Blues. With
+// the focus, the arrow keys walk through the cells: left and right unless the view around takes
+// them, up and down always.
 #pragma once
 
 #include <QImage>
@@ -54,11 +56,14 @@ signals:
     /// more. It is shown elsewhere: a tooltip here would cover the numbers.
     void told(const QString &text);
     void valuesRequested(); ///< double click or Return: the person wants the numbers
+    void pointed(int index); ///< the cell under the mouse or walked to; -1 = none any more
+    void picked(int index); ///< clicked
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
@@ -67,6 +72,7 @@ protected:
 
 private:
     [[nodiscard]] QRectF cellsRect() const;
+    void pointAt(int index);
     void describe();
     [[nodiscard]] QString explanation() const;
 
@@ -78,6 +84,7 @@ private:
     double m_scale = 1;
     int m_split = 0;
     int m_cursor = -1; ///< the cell under the mouse or walked to with the arrow keys
+    bool m_isPointing = false; ///< pointed() said so
     int m_litFirst = 0;
     int m_litEnd = 0;
 };

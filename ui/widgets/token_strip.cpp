@@ -173,6 +173,15 @@ void TokenStrip::relayout()
     update();
 }
 
+void TokenStrip::setMarked(const QVector<int> &places)
+{
+    if (places == m_marked)
+        return;
+    m_marked = places;
+    describe();
+    update();
+}
+
 int TokenStrip::heightForWidth(int width) const
 {
     int height = 0;
@@ -205,6 +214,16 @@ void TokenStrip::paintForced(QPainter &painter, const QRectF &rect, const QColor
     constexpr double kThick = 2.5;
     painter.fillRect(
         QRectF(rect.left() + 3, rect.bottom() - kThick - 0.5, rect.width() - 6, kThick), color);
+}
+
+/// A folded corner at the top right.
+void TokenStrip::paintMark(QPainter &painter, const QRectF &rect, const QColor &color) const
+{
+    const double size = std::min(0.45 * rect.height(), 0.4 * rect.width());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color);
+    painter.drawPolygon(QPolygonF{
+        rect.topRight(), rect.topRight() - QPointF(size, 0), rect.topRight() + QPointF(0, size)});
 }
 
 void TokenStrip::paintChip(QPainter &painter, int index) const
@@ -266,6 +285,10 @@ void TokenStrip::paintEvent(QPaintEvent *)
             paintChip(painter, i);
         else
             paintBox(painter, i);
+        if (m_marked.contains(i))
+            paintMark(painter, m_rects.at(i),
+                i == m_current ? readableOn(Theme(palette()).accent.rgb())
+                               : Theme(palette()).primary);
     }
     if (hasFocus() && !m_rects.isEmpty()) {
         const QRectF focused = m_rects.at(std::clamp(m_current, 0, int(m_rects.size()) - 1));
@@ -313,6 +336,8 @@ bool TokenStrip::event(QEvent *event)
         text += QLatin1Char('\n') + tr("Not in the vocabulary: the model sees <unk>.");
     if (token.isForced)
         text += QLatin1Char('\n') + tr("Forced: you chose this word.");
+    if (m_marked.contains(index))
+        text += QLatin1Char('\n') + tr("You marked this step.");
     showTipBelow(this, tokenRect(index), help->pos().x(), plainToolTip(text));
     return true;
 }
@@ -429,6 +454,11 @@ void TokenStrip::describe()
     }
     if (!forced.isEmpty())
         text += u' ' + tr("(forced: %1)").arg(forced.join(QStringLiteral(", ")));
+    QStringList marked;
+    for (const int place : m_marked)
+        marked << m_tokens.value(place).word;
+    if (!marked.isEmpty())
+        text += u' ' + tr("(bookmarks: %1)").arg(marked.join(QStringLiteral(", ")));
     setAccessibleDescription(text);
 }
 

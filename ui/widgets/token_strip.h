@@ -51,6 +51,9 @@ public:
     [[nodiscard]] int current() const { return m_current; }
     /// Compact: tokens behind this one are grey, not reached yet; -1 = none reached.
     void setReached(int index);
+    /// Tokens with a flag on their corner: somebody marked them.
+    void setMarked(const QVector<int> &places);
+    [[nodiscard]] const QVector<int> &marked() const { return m_marked; }
     /// Whether a click also changes the shared selection (on unless told). The player only listens.
     void setSelectsOnClick(bool selects) { m_selectsOnClick = selects; }
 
@@ -88,6 +91,7 @@ private:
     void choose(int index);
     void paintChip(QPainter &painter, int index) const;
     void paintBox(QPainter &painter, int index) const;
+    void paintMark(QPainter &painter, const QRectF &rect, const QColor &color) const;
     void paintForced(QPainter &painter, const QRectF &rect, const QColor &color) const;
     void describe();
 
@@ -95,6 +99,7 @@ private:
     Side m_side;
     QVector<Token> m_tokens;
     QVector<QRectF> m_rects;
+    QVector<int> m_marked;
     QPointer<Selection> m_selection;
     int m_current = -1;
     int m_reached = -1;
