@@ -241,14 +241,15 @@ QString unitMarkup(const Trace &trace, const TensorId &tensor, int unit)
         symbol, plainMarkup(QString::fromStdString(words.at(std::size_t(unit)).word)));
 }
 
-QString equationMarkup(const Trace &trace, const UnitTerm &term)
+QString equationMarkup(const Trace &trace, const UnitTerm &term, bool hasSymbols)
 {
     QStringList steps{unitMarkup(trace, term.tensor, term.unit)};
     const auto add = [&steps](const QString &step) {
         if (step != steps.constLast())
             steps << step;
     };
-    add(withSymbols(trace, term.right));
+    if (hasSymbols)
+        add(withSymbols(trace, term.right));
     add(withNumbers(trace, term.right));
     if (!term.right.parts.empty())
         add(lastStep(trace, term.right));

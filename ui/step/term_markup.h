@@ -14,7 +14,9 @@ namespace seq2seq::ui {
 [[nodiscard]] QString unitMarkup(const Trace &trace, const TensorId &tensor, int unit);
 
 /// "f[17] = σ(W_{ih}[17,:] · ŷ_6 + ..) = σ(1.203 + ..) = σ(1.830) = 0.862"
-[[nodiscard]] QString equationMarkup(const Trace &trace, const UnitTerm &term);
+/// @param hasSymbols without: from the numbers on
+[[nodiscard]] QString equationMarkup(
+    const Trace &trace, const UnitTerm &term, bool hasSymbols = true);
 
 /// The largest single products of its sums of products: "W_{ih}[17,:] · ŷ_6 = 0.512 · 0.920 [203] +
 /// .. = 1.203", a line a sum. @param most products of a line

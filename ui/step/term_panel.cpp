@@ -71,6 +71,7 @@ QString TermPanel::products() const
 void TermPanel::showNumber(const QString &markup)
 {
     m_equation = markup;
+    m_shortEquation = markup;
     m_details.clear();
     arrange();
 }
@@ -93,6 +94,7 @@ void TermPanel::showTerms(
     if (terms.empty())
         return; // the model is another by now
     m_equation = equationMarkup(trace, terms.front());
+    m_shortEquation = equationMarkup(trace, terms.front(), false);
     m_details.clear();
     const QString note = remark(terms.front(), age);
     for (int most = int(kLargestProducts); most >= 0; --most) {
@@ -129,6 +131,18 @@ QString TermPanel::remark(const UnitTerm &term, const TermAge &age) const
     return QStringLiteral("*%1*").arg(plainMarkup(text));
 }
 
+/// A long one in large letters is set smaller before its symbols are left out.
+void TermPanel::fitEquation(int width)
+{
+    m_first->setFont(font());
+    m_first->setEquation(m_equation);
+    if (m_first->heightForWidth(width) <= height())
+        return;
+    m_first->setFont(smallFont(font()));
+    if (m_first->heightForWidth(width) > height())
+        m_first->setEquation(m_shortEquation);
+}
+
 /// The equation has the lines it needs, the products those that are left: as many of them as fit.
 void TermPanel::arrange()
 {
@@ -140,7 +154,7 @@ void TermPanel::arrange()
     const int end = m_isKept ? width() - button.width() : width();
     m_release->setGeometry({{end, 0}, button});
     m_second->setFont(smallFont(font()));
-    m_first->setEquation(m_equation);
+    fitEquation(end);
     const int room = std::min(m_first->heightForWidth(end), height());
     m_first->setGeometry(0, 0, end, room);
     const int left = height() - room;

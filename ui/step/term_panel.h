@@ -52,9 +52,11 @@ protected:
 private:
     void reserve();
     void arrange();
+    void fitEquation(int width);
     [[nodiscard]] QString remark(const UnitTerm &term, const TermAge &age) const;
 
     QString m_equation;
+    QString m_shortEquation; ///< without its symbols
     std::vector<QStringList> m_details; ///< with ever fewer products
     bool m_isEquation = false; ///< not the sentence
     bool m_isKept = false;
