@@ -52,8 +52,8 @@ TranslateController::TranslateController(const Parts &parts, QObject *parent)
             emit searchOptionsChanged(options);
         });
     connect(&m_translateView, &ui::TranslateView::targetRequested, this,
-        [this](const QString &source, const SearchOptions &options, const QString &target) {
-            ask({0, source.toStdString(), options, {}, target.toStdString(),
+        [this](const QString &source, const SearchOptions &options, const QVector<int> &target) {
+            ask({0, source.toStdString(), options, {target.begin(), target.end()}, {},
                 m_translateView.whatIf().edits()});
         });
     connect(&m_translateView.neighbours(), &ui::NeighbourMenu::asked, this, [this](int word) {

@@ -13,6 +13,7 @@
 
 #include <QApplication>
 #include <QCheckBox>
+#include <QContextMenuEvent>
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QMenu>
@@ -192,9 +193,11 @@ void TestTranslateHands::aNearWordIsReadInstead()
 {
     constexpr int kWord = 9; // 杂志
     auto *source = find<ui::TokenStrip>("sourceTokens");
-    QTest::mouseClick(source, Qt::LeftButton, {}, source->tokenRect(kWord).center());
-    QMenu *menu = find<QPushButton>("changeAttention")->menu();
-    emit menu->aboutToShow(); // as the button does
+    const QPoint at = source->tokenRect(kWord).center();
+    QContextMenuEvent rightClick(QContextMenuEvent::Mouse, at, source->mapToGlobal(at));
+    QCoreApplication::sendEvent(source, &rightClick);
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    QVERIFY(menu);
     auto *near = menu->findChild<QMenu *>(QStringLiteral("nearWords"));
     QVERIFY(near);
     QCOMPARE(near->actions().size(), 1); // it opens before the model has answered
@@ -206,8 +209,12 @@ void TestTranslateHands::aNearWordIsReadInstead()
             QStringLiteral("%1  %2").arg(QString::fromStdString(expected.words[k]),
                 ui::fixedNumber(expected.neighbours[k].cosine, 2)));
     QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
-    near->actions().first()->trigger();
+    QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(near->menuAction()).center());
+    QTRY_VERIFY(near->isVisible());
+    QTest::mouseClick(
+        near, Qt::LeftButton, {}, near->actionGeometry(near->actions().first()).center());
     waitForAnswer(answered);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
     QCOMPARE(trace().sourceIds[std::size_t(kWord)], expected.neighbours[0].id);
     QCOMPARE(trace().sourceTokens[std::size_t(kWord)], expected.words[0]);
     TranslateRequest request;
@@ -348,6 +355,20 @@ void TestTranslateHands::anUnknownWordIsCopied()
         QString::fromStdString(said.translation.text()));
     QVERIFY(target->accessibleDescription().contains(QStringLiteral("copied from the source")));
     (void)grab(m_session->window(), QStringLiteral("hands-copied"));
+
+    // A hypothesis is looked at by its words, not by its text, in which one is copied.
+    auto *table = find<QTreeWidget>("hypotheses");
+    const std::vector<int> second = said.translation.hypotheses[1].ids;
+    QVERIFY(second[0] == kUnk);
+    answered.clear();
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+        table->visualItemRect(table->topLevelItem(1)).center());
+    waitForAnswer(answered);
+    QCOMPARE(trace().targetIds, second);
+    QVERIFY(
+        std::abs(trace().logProbability() - said.translation.hypotheses[1].logProbability) < 1e-3);
+    QCOMPARE(table->indexOfTopLevelItem(table->currentItem()), 1);
+    QVERIFY(target->tokens().first().isCopied);
 }
 
 /// By two clicks, and a third for the whole translation.

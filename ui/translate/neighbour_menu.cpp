@@ -2,6 +2,7 @@
 #include "ui/translate/neighbour_menu.h"
 
 #include "ui/widgets/format.h"
+#include "ui/widgets/popup_menu.h"
 
 #include <QMenu>
 
@@ -27,11 +28,9 @@ void NeighbourMenu::show(const NeighboursAnswer &answer)
     for (std::size_t k = 0; k < answer.neighbours.size() && k < answer.words.size(); ++k) {
         const Neighbour &near = answer.neighbours[k];
         const QString word = QString::fromStdString(answer.words[k]);
-        QString shown = word;
-        shown.replace(u'&', QStringLiteral("&&")); // no mnemonic
-        QAction *action
-            = m_menu->addAction(QStringLiteral("%1  %2").arg(shown, fixedNumber(near.cosine, 2)),
-                m_menu, [choose = m_choose, id = near.id, word] { choose(id, word); });
+        QAction *action = m_menu->addAction(
+            QStringLiteral("%1  %2").arg(asMenuText(word), fixedNumber(near.cosine, 2)), m_menu,
+            [choose = m_choose, id = near.id, word] { choose(id, word); });
         action->setToolTip(tr("Cosine of the angle between the two embeddings, 1 = the same "
                               "direction"));
     }

@@ -22,13 +22,14 @@ constexpr double kSteps = 10; // of the slider a unit
 
 } // namespace
 
-PenaltySlider::PenaltySlider(double most, QWidget *parent)
+PenaltySlider::PenaltySlider(double most, double value, QWidget *parent)
     : QWidget(parent)
     , m_slider(new QSlider(Qt::Horizontal))
     , m_number(new MutedLabel)
 {
     m_slider->setObjectName(QStringLiteral("rankAnew"));
     m_slider->setRange(0, int(std::lround(most * kSteps)));
+    m_slider->setValue(int(std::lround(value * kSteps)));
     m_number->setObjectName(QStringLiteral("rankAnewNumber"));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
@@ -39,7 +40,7 @@ PenaltySlider::PenaltySlider(double most, QWidget *parent)
     fit();
     connect(m_slider, &QSlider::valueChanged, this, [this] {
         showNumber();
-        emit moved(value());
+        emit moved(this->value());
     });
     inEveryLanguage(this, [this] {
         m_slider->setAccessibleName(tr("Length penalty"));

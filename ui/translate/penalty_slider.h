@@ -13,8 +13,8 @@ class PenaltySlider : public QWidget {
     Q_OBJECT
 
 public:
-    /// @param most the largest penalty; steps are tenths
-    explicit PenaltySlider(double most, QWidget *parent = nullptr);
+    /// @param most the largest penalty; steps are tenths  @param value at first
+    PenaltySlider(double most, double value, QWidget *parent = nullptr);
 
     [[nodiscard]] double value() const;
     void setValue(double value); ///< without moved()

@@ -386,7 +386,7 @@ QWidget *TranslateView::makeHypothesesCard()
     connect(m_hypotheses, &QTreeWidget::itemClicked, this, &TranslateView::chooseHypothesis);
     connect(m_hypotheses, &QTreeWidget::itemActivated, this, &TranslateView::chooseHypothesis);
     m_hypothesesCard->setContent(m_hypotheses);
-    m_penalty = new PenaltySlider(kMostPenalty);
+    m_penalty = new PenaltySlider(kMostPenalty, SearchOptions().lengthPenalty);
     connect(m_penalty, &PenaltySlider::moved, this, [this](double a) {
         const QSignalBlocker blocker(m_lengthPenalty);
         m_lengthPenalty->setValue(a);

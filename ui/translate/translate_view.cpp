@@ -211,8 +211,9 @@ void TranslateView::chooseHypothesis(QTreeWidgetItem *item)
         return;
     m_typing.stop();
     m_isLookingAtHypothesis = true;
-    emit targetRequested(QString::fromStdString(m_search.source), options(),
-        QString::fromStdString(m_search.hypotheses[std::size_t(row)].text));
+    const std::vector<int> &ids = m_search.hypotheses[std::size_t(row)].ids;
+    emit targetRequested(
+        QString::fromStdString(m_search.source), options(), QVector<int>(ids.begin(), ids.end()));
 }
 
 void TranslateView::showTokens()

@@ -101,10 +101,10 @@ signals:
     /// Translate, after the forced target ids in `prefix` (empty = the model is free).
     void translateRequested(
         const QString &source, const seq2seq::SearchOptions &options, const QVector<int> &prefix);
-    /// Show the numbers of this given translation (a clicked hypothesis): force-decode along
-    /// `target`.
+    /// Show the numbers of this given translation (a clicked hypothesis): force-decode along the
+    /// ids `target`, whatever they look like as a text.
     void targetRequested(
-        const QString &source, const seq2seq::SearchOptions &options, const QString &target);
+        const QString &source, const seq2seq::SearchOptions &options, const QVector<int> &target);
     /// What does each of the listed changes bring about alone?
     void whatIfEachRequested(const seq2seq::WhatIfEachQuestion &question);
     /// Ask the same once more: the answer is of older weights.

@@ -10,6 +10,7 @@
 #include "ui/translate/what_if_menus.h"
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/popup_menu.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/token_strip.h"
 
@@ -37,10 +38,12 @@ void TranslateView::makeWhatIf()
         });
     connect(m_sourceTokens, &TokenStrip::contextRequested, this,
         [this](int word, const QPoint &position) {
-            QMenu menu;
-            offerSourceWord(&menu, word);
-            if (!menu.isEmpty())
-                menu.exec(position);
+            QMenu *menu = makePopup(m_sourceTokens);
+            offerSourceWord(menu, word);
+            if (!menu->isEmpty())
+                menu->popup(position);
+            else
+                delete menu;
         });
 }
 

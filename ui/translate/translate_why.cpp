@@ -4,6 +4,7 @@
 #include "ui/translate/translate_view.h"
 #include "ui/translate/why_page.h"
 #include "ui/translate/why_texts.h"
+#include "ui/widgets/popup_menu.h"
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/token_strip.h"
@@ -12,23 +13,6 @@
 #include <QToolButton>
 
 namespace seq2seq::ui {
-
-namespace {
-
-/// An ampersand in a word is no mnemonic.
-QString asMenuText(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
-}
-
-QMenu *makePopup(QWidget *parent)
-{
-    auto *menu = new QMenu(parent);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    return menu;
-}
-
-} // namespace
 
 QWidget *TranslateView::makeWhyPage()
 {

@@ -2,6 +2,7 @@
 #include "ui/translate/what_if_menus.h"
 
 #include "ui/widgets/format.h"
+#include "ui/widgets/popup_menu.h"
 
 #include <algorithm>
 #include <array>
@@ -33,12 +34,6 @@ WhatIfEdit withoutWord(const Trace &trace, int word, const StepRange &steps, con
     edit.steps = steps;
     edit.words = {word};
     return {edit, WhatIfMenus::tr("no attention to “%1”, %2").arg(sourceWord(trace, word), where)};
-}
-
-/// An ampersand in a word is no mnemonic.
-QString asMenuText(QString text)
-{
-    return text.replace(u'&', QStringLiteral("&&"));
 }
 
 } // namespace

@@ -2,13 +2,35 @@
 #include "ui/widgets/segmented_choice.h"
 
 #include "ui/widgets/language.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/tool_tip.h"
 
 #include <QButtonGroup>
 #include <QHBoxLayout>
+#include <QPainter>
 #include <QToolButton>
 
 namespace seq2seq::ui {
+
+namespace {
+
+/// A line marks the one that holds: styles paint pressed buttons hardly darker on a dark window.
+class Segment : public QToolButton {
+public:
+    using QToolButton::QToolButton;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QToolButton::paintEvent(event);
+        constexpr int kLine = 3;
+        if (isChecked())
+            QPainter(this).fillRect(
+                QRect(2, height() - kLine, width() - 4, kLine), Theme(palette()).primary);
+    }
+};
+
+} // namespace
 
 SegmentedChoice::SegmentedChoice(QWidget *parent)
     : QWidget(parent)
@@ -23,7 +45,7 @@ SegmentedChoice::SegmentedChoice(QWidget *parent)
 
 void SegmentedChoice::add(const char *objectName, const std::function<Texts()> &texts)
 {
-    auto *button = new QToolButton;
+    auto *button = new Segment;
     button->setObjectName(QLatin1String(objectName));
     button->setCheckable(true);
     button->setFocusPolicy(Qt::StrongFocus);

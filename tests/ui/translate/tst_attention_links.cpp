@@ -153,6 +153,10 @@ private slots:
         click("asBoth");
         QVERIFY(matrix->isVisible() && links->isVisible());
         (void)grab(view, QStringLiteral("attention-both"));
+        view.setPalette(darkPalette());
+        const QImage dark = grab(view, QStringLiteral("attention-both-dark"));
+        QVERIFY(countColor(dark, Theme(darkPalette()).accentFill) > 20);
+        view.setPalette(lightPalette());
         QCOMPARE(view.attentionForm(), AttentionForm::Both);
         QStringList names;
         for (const Figure &figure : view.figures())

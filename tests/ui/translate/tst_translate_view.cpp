@@ -248,8 +248,9 @@ private slots:
         QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
             list->visualItemRect(list->topLevelItem(1)).center());
         QVERIFY(!m_target->isEmpty());
-        QCOMPARE(m_target->first().at(2).toString(),
-            QString::fromStdString(result->translation.hypotheses[1].text));
+        const std::vector<int> &ids = result->translation.hypotheses[1].ids;
+        QCOMPARE(
+            m_target->first().at(2).value<QVector<int>>(), QVector<int>(ids.begin(), ids.end()));
 
         auto forced = std::make_shared<TranslateResult>(*result);
         forced->trace.isForced = true;
