@@ -10,6 +10,7 @@
 #include "ui/translate/what_if.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/token_strip.h"
+#include "witness.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -37,55 +38,6 @@ namespace {
 
 constexpr int kLongMs = 60'000;
 const std::string kSentence = "我的同学正在宿舍里看一本杂志。";
-
-/// Another engine with the same model: it says what the model says, whatever the window does.
-class Witness {
-public:
-    explicit Witness(const QString &file)
-        : m_engine(liveEngine()([] {}))
-    {
-        m_engine->open(file.toStdString());
-    }
-    TranslateResult translate(TranslateRequest request)
-    {
-        request.id = ++m_id;
-        if (request.source.empty())
-            request.source = kSentence;
-        m_engine->translate(request);
-        TranslateResult result;
-        wait([&](const EngineUpdate &update) {
-            if (update.translation && update.translation->id == m_id)
-                result = *update.translation;
-            return result.id == m_id;
-        });
-        return result;
-    }
-    template <typename Given, typename Asked> Given ask(Asked question)
-    {
-        m_engine->ask({++m_id, std::move(question)});
-        Given given;
-        wait([&](const EngineUpdate &update) {
-            for (const auto &answer : update.answers)
-                if (answer->id == m_id) {
-                    given = std::get<Given>(answer->what);
-                    return true;
-                }
-            return false;
-        });
-        return given;
-    }
-
-private:
-    template <typename Holds> void wait(const Holds &holds)
-    {
-        const bool isThere = QTest::qWaitFor([&] { return holds(m_engine->take()); }, kLongMs);
-        if (!isThere)
-            qFatal("the other engine does not answer");
-    }
-
-    std::unique_ptr<EnginePort> m_engine;
-    std::uint64_t m_id = 0;
-};
 
 } // namespace
 
@@ -136,7 +88,7 @@ void TestTranslateHands::initTestCase()
     options.questions = std::make_shared<Answers>();
     options.language = ui::LanguageChoice::English;
     options.size = QSize(1280, 720);
-    m_witness = std::make_unique<Witness>(options.builtinModel);
+    m_witness = std::make_unique<Witness>(options.builtinModel, kSentence);
     m_session = std::make_unique<Session>(std::move(options));
     m_session->show();
     m_session->start();
