@@ -21,13 +21,14 @@ UnitController::UnitController(const Parts &parts, QObject *parent)
     connect(&m_panel, &ui::UnitPanel::undoRequested, whatIf.undoStack(), &QUndoStack::undo);
     connect(&m_panel, &ui::UnitPanel::sentencePicked, &parts.translations,
         &TranslateController::translate);
+    connect(&m_panel, &ui::UnitPanel::shown, this, &UnitController::renew);
     connect(&parts.translations, &TranslateController::answered, this, &UnitController::show);
 }
 
 void UnitController::ask(const UnitId &unit)
 {
+    m_asked = m_shown;
     m_inquirer.ask(UnitQuestion{unit}, [this](const UnitAnswer &about, const Answer &answer) {
-        m_weights = answer.weights;
         m_panel.setProfile(std::make_shared<const UnitAnswer>(about), answer.step);
     });
 }
@@ -40,7 +41,14 @@ void UnitController::show(const std::shared_ptr<const TranslateResult> &result)
             changes << edit.text;
     m_stepView.setChanges(changes);
     m_panel.setAnswers(result, changes.isEmpty() ? nullptr : m_translateView.original());
-    if (m_panel.unit() && m_weights != result->weights && m_panel.isVisible())
+    m_shown = result->weights;
+    renew();
+}
+
+/// Asks once more where the translation is of other weights by now, and somebody looks.
+void UnitController::renew()
+{
+    if (m_panel.unit() && m_asked != m_shown && m_panel.isVisible())
         ask(*m_panel.unit());
 }
 

@@ -28,12 +28,14 @@ public:
 private:
     void ask(const UnitId &unit);
     void show(const std::shared_ptr<const TranslateResult> &result);
+    void renew();
 
     Inquirer &m_inquirer;
     ui::TranslateView &m_translateView;
     ui::StepView &m_stepView;
     ui::UnitPanel &m_panel;
-    std::uint64_t m_weights = 0; ///< that the last answer is of
+    std::uint64_t m_shown = 0; ///< weights that the translation is of
+    std::uint64_t m_asked = 0; ///< weights of the translation when the question was asked
 };
 
 } // namespace seq2seq::app

@@ -328,12 +328,10 @@ void TestWindowHands::exportWritesEveryFigure()
     const QDir folder(stage.answers->folder);
     const QStringList withNumbers
         = QStringLiteral("alternatives attention attention-links hypotheses loss one-hot "
-                         "probe-attention sentence-lengths "
-                         "training-health")
+                         "probe-attention sentence-lengths states training-health")
               .split(u' ');
     QStringList expected;
-    for (const QString &name :
-        withNumbers + QStringList{QStringLiteral("states"), QStringLiteral("step")}) {
+    for (const QString &name : withNumbers + QStringList{QStringLiteral("step")}) {
         expected << name + QStringLiteral(".png") << name + QStringLiteral(".svg");
         if (withNumbers.contains(name))
             expected << name + QStringLiteral(".csv");

@@ -4,7 +4,6 @@
 
 #include "ui/step/box.h"
 #include "ui/step/symbols.h"
-#include "ui/widgets/format.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
@@ -46,13 +45,6 @@ void StateFilm::setTrace(std::shared_ptr<const Trace> trace, int layer)
     invalidate();
 }
 
-QString StateFilm::nameOf(const Place &place)
-{
-    if (place.kind == PlaceKind::EncoderHidden)
-        return place.isReverse ? tr("h backward") : tr("h forward");
-    return place.kind == PlaceKind::DecoderCell ? tr("decoder c") : tr("decoder h");
-}
-
 void StateFilm::makeRows()
 {
     m_rows.clear();
@@ -88,25 +80,6 @@ void StateFilm::sortRows()
         row.units = sortedUnits(*row.states, m_order, isSameSide ? curve : std::vector<double>());
     }
     describe();
-}
-
-void StateFilm::describe()
-{
-    if (!m_trace) {
-        setAccessibleDescription({});
-        return;
-    }
-    QStringList labels;
-    for (const Row &row : m_rows)
-        labels << row.label;
-    QString text = tr("%1 source positions, %2 target steps: %3")
-                       .arg(m_trace->sourceLength())
-                       .arg(m_trace->targetLength())
-                       .arg(labels.join(QStringLiteral(", ")));
-    if (m_unit)
-        text += QStringLiteral("; ")
-            + tr("unit %1 of %2 is picked").arg(m_unit->unit).arg(nameOf(m_unit->place));
-    setAccessibleDescription(text);
 }
 
 void StateFilm::setUnits(int first, int count)
@@ -221,22 +194,6 @@ StateFilm::Spot StateFilm::spotAt(const QPointF &position) const
         return {row, column, int(shown[index])};
     }
     return {};
-}
-
-QString StateFilm::textAt(const QPoint &position) const
-{
-    const Spot spot = spotAt(QPointF(position));
-    if (spot.row < 0)
-        return {};
-    const Row &row = m_rows.at(spot.row);
-    const auto &words = row.isEncoder() ? m_trace->sourceTokens : m_trace->targetTokens;
-    const auto column = std::size_t(spot.column);
-    return tr("%1, step %2 “%3”, unit %4 = %5")
-        .arg(row.label)
-        .arg(spot.column + 1)
-        .arg(column < words.size() ? QString::fromStdString(words[column]) : QString())
-        .arg(spot.unit)
-        .arg(fixedNumber(double(row.states->at(column, std::size_t(spot.unit))), 3));
 }
 
 void StateFilm::paintFilm(QPainter &painter) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // All states over time: a row for each kind of state, a block for each position or step, a coloured
-// line for each unit. What mouse and keyboard do is in state_film_input.cpp.
+// line for each unit. What mouse and keyboard do is in state_film_input.cpp, what it says in words
+// in state_film_text.cpp.
 #pragma once
 
 #include "core/explain/step_boxes.h"
@@ -41,6 +42,8 @@ public:
     [[nodiscard]] QRectF unitRect(int row, int column, int unit) const;
     /// "decoder h, step 9, unit 37 = −0.213"
     [[nodiscard]] QString textAt(const QPoint &position) const;
+    /// Every number of every row, whether it is shown or not: place, unit, step, word, value.
+    [[nodiscard]] QByteArray toCsv() const;
     /// "h forward", "decoder c"
     [[nodiscard]] static QString nameOf(const Place &place);
 
@@ -85,6 +88,7 @@ private:
     void sortRows();
     void describe();
     [[nodiscard]] std::span<const std::size_t> shownUnits(const Row &row) const;
+    [[nodiscard]] QString wordAt(const Row &row, std::size_t step) const;
     [[nodiscard]] int pickedRow() const; ///< -1: the picked unit is in no row
     void moveUnit(int by);
     void moveRow(int by);

@@ -35,7 +35,8 @@ TitledPicture StepView::stepPicture()
 TitledPicture StepView::statesPicture()
 {
     return {[this] { return m_film; }, [this] { return m_states->title() + u'\n' + sentences(); },
-        QStringLiteral("states"), [this] { return m_fileDialog; }};
+        QStringLiteral("states"), [this] { return m_fileDialog; },
+        [this] { return m_film->toCsv(); }};
 }
 
 std::vector<Figure> StepView::figures()

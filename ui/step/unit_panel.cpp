@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QShowEvent>
 #include <QToolButton>
 
 #include <algorithm>
@@ -285,6 +286,13 @@ QString UnitPanel::wordsText(bool isLowest) const
                                       : (isOfSource ? tr("highest, on average, when it reads %1")
                                                     : tr("highest, on average, when it writes %1"));
     return sentence.arg(texts.join(QStringLiteral(", ")));
+}
+
+void UnitPanel::showEvent(QShowEvent *event)
+{
+    Card::showEvent(event);
+    if (!event->spontaneous())
+        emit shown();
 }
 
 std::vector<Figure> UnitPanel::figures()

@@ -51,6 +51,10 @@ signals:
     void sentencePicked(const QString &source);
     void stepClicked(int step);
     void closed();
+    void shown(); ///< it came into view
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeLeft();

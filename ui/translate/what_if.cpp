@@ -39,13 +39,18 @@ private:
 
 namespace {
 
-/// Whether both set alpha of the same steps by hand.
-bool setSameSteps(const WhatIfEdit &one, const WhatIfEdit &other)
+/// Whether one takes the place of the other: both set alpha of the same steps by hand, or hold the
+/// same units over the same steps.
+bool setTheSame(const WhatIfEdit &one, const WhatIfEdit &other)
 {
     const auto *a = std::get_if<AttentionEdit>(&one.edit);
     const auto *b = std::get_if<AttentionEdit>(&other.edit);
-    return a != nullptr && b != nullptr && a->kind == AttentionEdit::Kind::Set && a->kind == b->kind
-        && a->steps == b->steps;
+    if (a != nullptr && b != nullptr)
+        return a->kind == AttentionEdit::Kind::Set && a->kind == b->kind && a->steps == b->steps;
+    const auto *c = std::get_if<Clamp>(&one.edit);
+    const auto *d = std::get_if<Clamp>(&other.edit);
+    return c != nullptr && d != nullptr && c->place == d->place && c->units == d->units
+        && c->steps == d->steps;
 }
 
 /// Drops and repetitions that are switched on: with them places in the sentence move.
@@ -114,7 +119,7 @@ void WhatIf::add(const WhatIfEdit &edit, int drag)
 {
     QVector<WhatIfEdit> list = m_list;
     const auto same = std::ranges::find_if(
-        list, [&](const WhatIfEdit &older) { return setSameSteps(older, edit); });
+        list, [&](const WhatIfEdit &older) { return setTheSame(older, edit); });
     if (same != list.end())
         *same = edit;
     else

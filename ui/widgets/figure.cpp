@@ -41,7 +41,7 @@ Figure pictureFigure(QWidget *picture, const QString &name, std::function<QByteA
 Figure titledFigure(const TitledPicture &picture)
 {
     return {picture.name, [picture] { return titledPng(picture.picture(), picture.title()); },
-        [picture] { return titledSvg(picture.picture(), picture.title()); }, nullptr};
+        [picture] { return titledSvg(picture.picture(), picture.title()); }, picture.csv};
 }
 
 Figure plotFigure(Plot *plot)

@@ -39,6 +39,7 @@ struct TitledPicture {
     std::function<QString()> title;
     QString name; ///< of the file, without suffix
     std::function<std::shared_ptr<FileDialog>()> dialog;
+    std::function<QByteArray()> csv = nullptr; ///< its numbers; null: it has none to save
 };
 
 /// The small "⤓" of a card's header, with a menu to save a picture under its title as PNG or SVG.

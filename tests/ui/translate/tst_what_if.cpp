@@ -64,6 +64,26 @@ private slots:
         QVERIFY(m_asked->takeFirst().at(2).value<QVector<int>>().isEmpty());
     }
 
+    void aUnitThatIsHeldOtherwiseIsOneChange()
+    {
+        WhatIf &whatIf = m_view->whatIf();
+        Clamp clamp;
+        clamp.place.kind = PlaceKind::DecoderHidden;
+        clamp.units = {3};
+        whatIf.add({clamp, QStringLiteral("zero")});
+        clamp.values = {0.5F};
+        whatIf.add({clamp, QStringLiteral("half")}); // in place of it
+        QCOMPARE(whatIf.edits().clamps, std::vector<Clamp>{clamp});
+        clamp.steps = {2, 2};
+        whatIf.add({clamp, QStringLiteral("half, once")}); // beside it
+        clamp.units = {4};
+        whatIf.add({clamp, QStringLiteral("another, once")});
+        QCOMPARE(whatIf.list().size(), 3);
+        for (int undone = 0; undone < 3; ++undone)
+            whatIf.undoStack()->undo();
+        QCOMPARE(whatIf.edits().clamps.front().values, std::vector<float>{0.0F});
+    }
+
     void aDraggedCellIsOneChange()
     {
         auto *matrix = m_view->findChild<HeatmapView *>(QStringLiteral("attention"));
