@@ -67,6 +67,8 @@ std::vector<SourceEdit> wordsThatComeOrGo(const QVector<WhatIfEdit> &list)
 /// Whether it holds for some words of the sentence only, by their places.
 bool namesWords(const WhatIfEdit &edit)
 {
+    if (const auto *clamp = std::get_if<Clamp>(&edit.edit))
+        return clamp->place.isOfSource() && clamp->steps != StepRange();
     const auto *attention = std::get_if<AttentionEdit>(&edit.edit);
     return attention != nullptr
         && (attention->kind == AttentionEdit::Kind::Set

@@ -64,6 +64,28 @@ private slots:
         QVERIFY(m_asked->takeFirst().at(2).value<QVector<int>>().isEmpty());
     }
 
+    void aUnitThatIsHeldAtSomeWordsGoesWhenWordsMove()
+    {
+        WhatIf &whatIf = m_view->whatIf();
+        Clamp clamp;
+        clamp.place.kind = PlaceKind::EncoderHidden;
+        clamp.units = {3};
+        whatIf.add({clamp, QStringLiteral("every word")});
+        clamp.steps = {2, 2};
+        whatIf.add({clamp, QStringLiteral("word 3")});
+        clamp.place.kind = PlaceKind::DecoderHidden;
+        whatIf.add({clamp, QStringLiteral("step 3")});
+        SourceEdit drop;
+        drop.kind = SourceEdit::Kind::Drop;
+        whatIf.add({drop, QStringLiteral("without the first word")});
+        QStringList left;
+        for (const WhatIfEdit &edit : whatIf.list())
+            left << edit.text;
+        QCOMPARE(left,
+            (QStringList{QStringLiteral("every word"), QStringLiteral("step 3"),
+                QStringLiteral("without the first word")}));
+    }
+
     void aUnitThatIsHeldOtherwiseIsOneChange()
     {
         WhatIf &whatIf = m_view->whatIf();
