@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explain/attention_need.h"
 
+#include "core/explain/require_words.h"
+
 #include <array>
 #include <cmath>
 
@@ -17,6 +19,8 @@ std::span<const AttentionEdit::Kind> attentionChanges()
 AttentionNeed attentionNeed(const Model &model, const std::vector<int> &source,
     std::span<const int> written, std::optional<AttentionEdit::Kind> kind, Edits edits)
 {
+    requireSourceWords(source, model.config().sourceVocabulary);
+    requireTargetWords(written, model.config().targetVocabulary);
     if (kind) {
         AttentionEdit edit;
         edit.kind = *kind;

@@ -28,6 +28,7 @@ struct AttentionNeed {
 /// @param source  ids in reading order
 /// @param written y_1..y_t, not empty; the last one is looked at
 /// @param edits   in force already; the change comes after those of attention
+/// @throws Error BadConfiguration when the model has no such word or no attention to change
 [[nodiscard]] AttentionNeed attentionNeed(const Model &model, const std::vector<int> &source,
     std::span<const int> written, std::optional<AttentionEdit::Kind> kind, Edits edits = {});
 

@@ -2,6 +2,7 @@
 // What a word needs of attention is what the model says with weights that are set by hand.
 #include "core/explain/attention_need.h"
 
+#include "core/error.h"
 #include "tests/core/model/model_fixture.h"
 
 #include <QtTest>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void aChangeIsThatOfWeightsSetByHand_data();
     void aChangeIsThatOfWeightsSetByHand();
     void changesInForceStay();
+    void wordsOfAnotherModelAreRefused();
 };
 
 void AttentionNeedTest::withoutAChangeItIsTheModelsOwnStep()
@@ -111,6 +113,15 @@ void AttentionNeedTest::changesInForceStay()
     QVERIFY(std::abs(need.logProbability - expected.logProbabilities[2]) < 1e-9);
     const AttentionNeed alone = attentionNeed(*model, source, written, Kind::Uniform);
     QVERIFY(std::abs(need.logProbability - alone.logProbability) > 1e-9);
+}
+
+/// The question may have waited while another model was opened.
+void AttentionNeedTest::wordsOfAnotherModelAreRefused()
+{
+    const auto model = torchModel(tinyConfig());
+    QVERIFY_EXCEPTION_THROWN((void)attentionNeed(*model, {400, 2}, target, {}), Error);
+    QVERIFY_EXCEPTION_THROWN(
+        (void)attentionNeed(*model, source, std::vector<int>{400}, Kind::Uniform), Error);
 }
 
 QTEST_APPLESS_MAIN(AttentionNeedTest)
