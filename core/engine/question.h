@@ -7,6 +7,7 @@
 #include "core/explain/attention_need.h"
 #include "core/explain/neighbours.h"
 #include "core/explain/saliency.h"
+#include "core/explain/slow_motion.h"
 #include "core/explain/unit_profile.h"
 #include "core/explain/unit_term.h"
 #include "core/explain/wished_attention.h"
@@ -118,10 +119,27 @@ struct UnitTermAnswer {
     std::vector<UnitTerm> terms;
 };
 
+/// What does one training step on a sentence do? See SlowMotion.
+struct SlowMotionQuestion {
+    std::string source; ///< the sentence
+    std::vector<int> shown; ///< target ids to learn when the corpus has no reference of it
+    bool operator==(const SlowMotionQuestion &) const = default;
+};
+struct SlowMotionAnswer {
+    SlowMotion motion;
+    ModelConfig config; ///< of the model, with its dropout
+    OptimizerKind optimizer = OptimizerKind::Adam;
+    std::string source; ///< as it was asked for
+    std::string target; ///< as a sentence
+    std::vector<std::string> sourceWords; ///< in reading order, </s> among them
+    std::vector<std::string> targetWords;
+    bool isReference = false; ///< the target is the sentence's reference in the corpus
+};
+
 using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion, SaliencyQuestion, WishQuestion,
-    AttentionNeedQuestion, WhatIfEachQuestion, UnitTermQuestion>;
+    AttentionNeedQuestion, WhatIfEachQuestion, UnitTermQuestion, SlowMotionQuestion>;
 using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer,
-    AttentionNeedAnswer, WhatIfEachAnswer, UnitTermAnswer>;
+    AttentionNeedAnswer, WhatIfEachAnswer, UnitTermAnswer, SlowMotionAnswer>;
 static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
 
 /// Served between batches and after a translation that waits; the newest unserved one of its kind

@@ -2,6 +2,7 @@
 // One overload a kind of question; see question_answers.h.
 #include "core/engine/question_answers.h"
 
+#include "core/engine/slow_motion_answer.h"
 #include "core/engine/unit_answer.h"
 #include "core/engine/what_if_each.h"
 
@@ -72,6 +73,11 @@ UnitTermAnswer answer(const UnitTermQuestion &question, const Asked &asked)
 {
     return {unitTerms(
         asked.session.translator().model(), *question.trace, question.tensor, question.unit)};
+}
+
+SlowMotionAnswer answer(const SlowMotionQuestion &question, const Asked &asked)
+{
+    return answerInSlowMotion(question, asked);
 }
 
 } // namespace

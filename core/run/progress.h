@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/matrix.h"
+#include "core/model/weight_changes.h"
 
 #include <cstdint>
 #include <string>
@@ -45,14 +46,6 @@ struct ProbeLook {
     std::int64_t step = 0; ///< of the weights
     double epoch = 0;
     ProbeAttention probe;
-};
-
-/// What one update did to one weight tensor.
-struct WeightChange {
-    std::string name; ///< PyTorch's, "decoder.weight_ih_l0"
-    std::vector<std::int64_t> shape;
-    double norm = 0; ///< L2 norm before the update
-    double change = 0; ///< L2 norm of the difference
 };
 
 /// What one update changed, for a class that makes them one by one.

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/model/model.h"
 #include "core/model/reading_order.h"
+#include "core/model/weight_changes.h"
 #include "core/run/memory_need.h"
 #include "core/search/translator.h"
 #include "core/stopwatch.h"
@@ -12,7 +13,6 @@
 #include "core/training/dev_evaluation.h"
 #include "core/training/plateau.h"
 #include "core/training/starting_weights.h"
-#include "core/training/weight_changes.h"
 
 #include <algorithm>
 #include <cmath>

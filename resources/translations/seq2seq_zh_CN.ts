@@ -2534,6 +2534,10 @@
         <source>Choose one of the numbers that are shown now.</source>
         <translation>请选择当前显示的数。</translation>
     </message>
+    <message>
+        <source>A step in slow motion needs a model without dropout</source>
+        <translation>慢动作的训练步需要不带 dropout 的模型</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/weight_changes.h"
+#include "core/model/weight_changes.h"
 
 #include <cmath>
 
