@@ -109,6 +109,8 @@ void Session::makeControllers(const EngineFactory &engine)
     m_why = std::make_unique<WhyController>(*m_inquirer, m_translateView->whyPage());
     m_units = std::make_unique<UnitController>(
         UnitController::Parts{*m_inquirer, *m_translations, *m_translateView, *m_stepView});
+    m_slowMotion = std::make_unique<SlowMotionController>(SlowMotionController::Parts{
+        *m_inquirer, *m_translations, *m_stepView, m_options.questions});
     m_data = std::make_unique<DataController>(DataController::Parts{*m_bridge, m_loader, *m_window,
         *m_dataView, m_options.questions, [this] { return m_experiments->mayReplace(); }});
 }

@@ -7,6 +7,7 @@
 #include "app/experiment_controller.h"
 #include "app/resources.h"
 #include "app/settings.h"
+#include "app/slow_motion_controller.h"
 #include "app/translate_controller.h"
 #include "app/unit_controller.h"
 #include "app/why_controller.h"
@@ -87,6 +88,7 @@ private:
     std::unique_ptr<WhyController> m_why;
     std::unique_ptr<TranslateController> m_translations;
     std::unique_ptr<UnitController> m_units;
+    std::unique_ptr<SlowMotionController> m_slowMotion;
     std::unique_ptr<DataController> m_data;
     std::shared_ptr<const TranslateResult> m_lastResult;
     QTimer m_memoryClock;

@@ -3282,6 +3282,21 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::GradientMap</name>
+    <message>
+        <source>Gradient norms by part and word</source>
+        <translation>各部件、各词的梯度范数</translation>
+    </message>
+    <message>
+        <source>%1, “%2”: %3</source>
+        <translation>%1，“%2”：%3</translation>
+    </message>
+    <message>
+        <source>The norm of the gradient of the loss at each part of the model and each word. Colours are logarithmic: a tenth of a norm is paler by the same amount everywhere.</source>
+        <translation>损失在模型的每个部件、每个词处的梯度的范数。颜色按对数刻度：范数每缩小到十分之一，颜色就浅相同的一级。</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::HealthPanel</name>
     <message>
         <source>step %1: %2</source>
@@ -5067,6 +5082,220 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::SlowMotionDialog</name>
+    <message>
+        <source>Save this stage</source>
+        <translation>保存这一阶段</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a picture or a table</source>
+        <translation>把显示的内容保存为图片或表格</translation>
+    </message>
+    <message>
+        <source>One training step in slow motion</source>
+        <translation>慢动作看一步训练</translation>
+    </message>
+    <message>
+        <source>Stage before</source>
+        <translation>上一阶段</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左箭头</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Next stage</source>
+        <translation>下一阶段</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右箭头</translation>
+    </message>
+    <message>
+        <source>Loss of each target word</source>
+        <translation>每个目标词的损失</translation>
+    </message>
+    <message>
+        <source>−log P of each target word in nats: 0 for a word that was certain</source>
+        <translation>每个目标词的 −log P，单位奈特：完全确定的词为 0</translation>
+    </message>
+    <message>
+        <source>Gradient norm and its limit</source>
+        <translation>梯度范数及其上限</translation>
+    </message>
+    <message>
+        <source>The norm of all gradients together before clipping, its limit, and after clipping</source>
+        <translation>全部梯度合起来的范数：裁剪前、上限和裁剪后</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Computing a training step…</source>
+        <translation>正在计算一步训练…</translation>
+    </message>
+    <message>
+        <source>Of the weights after step %1.</source>
+        <translation>第 %1 步之后的权重。</translation>
+    </message>
+    <message>
+        <source>❚❚ Pause</source>
+        <translation>❚❚ 暂停</translation>
+    </message>
+    <message>
+        <source>▶ Play</source>
+        <translation>▶ 播放</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+        <source>before clipping</source>
+        <translation>裁剪前</translation>
+    </message>
+    <message>
+        <source>after clipping</source>
+        <translation>裁剪后</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SlowMotionTexts</name>
+    <message>
+        <source>output o</source>
+        <translation>输出 o</translation>
+    </message>
+    <message>
+        <source>target embeddings</source>
+        <translation>目标词嵌入</translation>
+    </message>
+    <message>
+        <source>source embeddings</source>
+        <translation>源词嵌入</translation>
+    </message>
+    <message>
+        <source>through attention</source>
+        <translation>经注意力</translation>
+    </message>
+    <message>
+        <source>decoder h</source>
+        <translation>解码器 h</translation>
+    </message>
+    <message>
+        <source>encoder h</source>
+        <translation>编码器 h</translation>
+    </message>
+    <message>
+        <source>encoder h ←</source>
+        <translation>编码器 h ←</translation>
+    </message>
+    <message>
+        <source>encoder h →</source>
+        <translation>编码器 h →</translation>
+    </message>
+    <message>
+        <source>%1, layer %2</source>
+        <translation>%1，第 %2 层</translation>
+    </message>
+    <message>
+        <source>What comes to this word&apos;s annotation from all decoder steps that looked at it, straight through attention</source>
+        <translation>所有看过这个词的解码步经注意力直接传给它的编码器状态的梯度</translation>
+    </message>
+    <message>
+        <source>How much J would change with the embedding of this word</source>
+        <translation>这个词的词嵌入变化时 J 会变化多少</translation>
+    </message>
+    <message>
+        <source>How much J would change with this state, through everything that comes after it</source>
+        <translation>这个状态变化时，通过其后的一切，J 会变化多少</translation>
+    </message>
+    <message>
+        <source>%1: %2 at the last word, %3 at the first.</source>
+        <translation>%1：在最后一个词处为 %2，在第一个词处为 %3。</translation>
+    </message>
+    <message>
+        <source>All gradients together have the norm %1. There is no limit, so they stay as they are.</source>
+        <translation>全部梯度合起来的范数为 %1。没有上限，所以保持不变。</translation>
+    </message>
+    <message>
+        <source>All gradients together have the norm %1, above the limit %2: every number of them is multiplied by %3.</source>
+        <translation>全部梯度合起来的范数为 %1，超过上限 %2：其中每个数都乘以 %3。</translation>
+    </message>
+    <message>
+        <source>All gradients together have the norm %1, below the limit %2: they stay as they are, the factor is 1.</source>
+        <translation>全部梯度合起来的范数为 %1，低于上限 %2：保持不变，系数为 1。</translation>
+    </message>
+    <message>
+        <source>1 Forward</source>
+        <translation>1 前向</translation>
+    </message>
+    <message>
+        <source>2 Backward</source>
+        <translation>2 反向</translation>
+    </message>
+    <message>
+        <source>3 Clipping</source>
+        <translation>3 裁剪</translation>
+    </message>
+    <message>
+        <source>4 Update</source>
+        <translation>4 更新</translation>
+    </message>
+    <message>
+        <source>The loss of each target word</source>
+        <translation>每个目标词的损失</translation>
+    </message>
+    <message>
+        <source>The gradient of the loss at each part and word</source>
+        <translation>损失在每个部件、每个词处的梯度</translation>
+    </message>
+    <message>
+        <source>Gradients that are too large are scaled down</source>
+        <translation>过大的梯度按比例缩小</translation>
+    </message>
+    <message>
+        <source>The optimiser moves every weight a little</source>
+        <translation>优化器把每个权重移动一点</translation>
+    </message>
+    <message>
+        <source>The decoder is fed the words of the target, not its own (teacher forcing), and each word costs −log P of it. Together J = %1 nats, %2 a word.</source>
+        <translation>解码器读入的是目标句的词，而不是自己写的词（教师强制），每个词的损失是它的 −log P。合计 J = %1 奈特，平均每词 %2。</translation>
+    </message>
+    <message>
+        <source>From the last target word back to the first, then into the encoder through its last state alone. At each step back the gradient is multiplied again: it can vanish or grow.</source>
+        <translation>从最后一个目标词退回到第一个，然后只经编码器的最后一个状态进入编码器。每退一步，梯度都再乘一次：它可能消失，也可能爆炸。</translation>
+    </message>
+    <message>
+        <source>From the last target word back to the first, then through the encoder. Attention is a shortcut: each source word gets a gradient straight from the decoder steps that looked at it.</source>
+        <translation>从最后一个目标词退回到第一个，然后穿过编码器。注意力是一条捷径：看过某个源词的解码步把梯度直接传给它。</translation>
+    </message>
+    <message>
+        <source>%1 with learning rate %2 moves the weights against their gradients. The loss of this pair goes from %3 to %4 nats.</source>
+        <translation>%1 以学习率 %2 沿梯度的反方向移动权重。这个句对的损失从 %3 变为 %4 奈特。</translation>
+    </message>
+    <message>
+        <source>The target is the reference of the corpus.</source>
+        <translation>目标句是语料库中的参考译文。</translation>
+    </message>
+    <message>
+        <source>The corpus has no reference of this sentence: the target is the translation that is shown.</source>
+        <translation>语料库中没有这个句子的参考译文：目标句是当前显示的译文。</translation>
+    </message>
+    <message>
+        <source>Made on a copy of the model, for this one pair, without dropout and label smoothing.</source>
+        <translation>在模型的副本上只对这一个句对进行，不带 dropout 和标签平滑。</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::StateFilm</name>
     <message>
         <source>States over time</source>
@@ -5466,6 +5695,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Point at a symbol to light its numbers, click it to see them or its weights. Point at a number to see how it comes about, click it to keep that while you step. Left and Right step, Space plays.</source>
         <translation>指向符号可点亮它的数值，单击可查看数值或权重。指向一个数可看它如何算出，单击可在换步时一直显示。左右键换步，空格键播放。</translation>
+    </message>
+    <message>
+        <source>Training step…</source>
+        <translation>一步训练…</translation>
+    </message>
+    <message>
+        <source>One training step on this sentence in slow motion: loss of each word, gradients, clipping, update</source>
+        <translation>慢动作看在这个句子上的一步训练：每个词的损失、梯度、裁剪、更新</translation>
     </message>
 </context>
 <context>
@@ -7223,6 +7460,53 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>row %1, column %2: %3</source>
         <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::WeightSteps</name>
+    <message>
+        <source>What the update did to each weight</source>
+        <translation>更新对每个权重做了什么</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>norm before</source>
+        <translation>更新前的范数</translation>
+    </message>
+    <message>
+        <source>moved by</source>
+        <translation>移动量</translation>
+    </message>
+    <message>
+        <source>moved, %</source>
+        <translation>移动，%</translation>
+    </message>
+    <message>
+        <source>‖∂J/∂W‖: the root of the sum of the squares of its gradient, before clipping</source>
+        <translation>‖∂J/∂W‖：裁剪前其梯度平方和的平方根</translation>
+    </message>
+    <message>
+        <source>‖W‖: the root of the sum of its squared numbers, before the update</source>
+        <translation>‖W‖：更新前其各数平方和的平方根</translation>
+    </message>
+    <message>
+        <source>‖ΔW‖: the same of the difference that the update made</source>
+        <translation>‖ΔW‖：更新所造成的差的同一度量</translation>
+    </message>
+    <message>
+        <source>‖ΔW‖ / ‖W‖ in per cent</source>
+        <translation>‖ΔW‖ / ‖W‖，以百分比表示</translation>
+    </message>
+    <message>
+        <source>%1 (frozen)</source>
+        <translation>%1（冻结）</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,9 @@ void StepView::retranslate()
     for (int i = 0; i < m_speed->count(); ++i)
         m_speed->setItemText(i, tr("speed %1×").arg(m_speed->itemData(i).toDouble()));
     m_play->setText(isPlaying() ? tr("❚❚ Pause") : tr("▶ Play"));
+    m_trainingStep->setText(tr("Training step…"));
+    m_trainingStep->setToolTip(tr("One training step on this sentence in slow motion: loss of each "
+                                  "word, gradients, clipping, update"));
     m_decoderHint->setText(tr("decoder, one word a step"));
     m_insideCard->setTitle(tr("Inside this step"));
     m_layer->setAccessibleName(tr("Layer"));
@@ -162,6 +165,10 @@ QWidget *StepView::makePlayerCard()
     connect(m_bookmark, &QToolButton::clicked, this, &StepView::toggleBookmark);
     m_playerCard->addHeaderWidget(m_notice);
     m_playerCard->addHeaderWidget(m_bookmark);
+    m_trainingStep = new QPushButton;
+    m_trainingStep->setObjectName(QStringLiteral("trainingStep"));
+    connect(m_trainingStep, &QPushButton::clicked, this, &StepView::trainingStepRequested);
+    m_playerCard->addHeaderWidget(m_trainingStep);
     m_playerCard->addHeaderWidget(m_speed);
 
     m_first = makeButton(QStringLiteral("|◀"), QStringLiteral("first"), QT_TR_NOOP("First step"),

@@ -99,6 +99,8 @@ signals:
     void termRequested(const seq2seq::TensorId &tensor, int unit);
     /// Translate the same once more: the trace is of older weights.
     void againRequested();
+    /// Show one training step on this sentence.
+    void trainingStepRequested();
 
 protected:
     bool event(QEvent *event) override;
@@ -153,6 +155,7 @@ private:
     QPushButton *m_play = nullptr;
     QPushButton *m_next = nullptr;
     QToolButton *m_bookmark = nullptr;
+    QPushButton *m_trainingStep = nullptr;
     QComboBox *m_speed = nullptr;
     QLabel *m_changes = nullptr; ///< that the trace is of a changed model
     QStringList m_changeTexts;

@@ -47,8 +47,9 @@ void ColorScale::paint(
     const int numbers = area.height() >= 3.5 * lineHeight ? 3 : 2;
     for (int i = 0; i < numbers; ++i) {
         const double share = double(i) / (numbers - 1);
-        const QString text
-            = QLocale().toString(high - (high - low) * share, 'g', 2).replace(u'-', u'−');
+        const double value = high - (high - low) * share;
+        QString text = textOf ? textOf(value) : QLocale().toString(value, 'g', 2);
+        text.replace(u'-', u'−');
         painter.drawText(QRectF(bar.right(), bar.top() + share * bar.height() - lineHeight / 2,
                              area.right() - bar.right(), lineHeight),
             Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, text);

@@ -5,6 +5,7 @@
 #include <QColor>
 #include <QFont>
 #include <QRectF>
+#include <QString>
 
 #include <functional>
 
@@ -17,6 +18,7 @@ struct ColorScale {
     double low = 0;
     double high = 1;
     std::function<QRgb(double value)> colorOf;
+    std::function<QString(double value)> textOf = {}; ///< beside the bar; null: as a number
 
     /// Space the bar takes with its numbers and a gap on its left, in pixels.
     [[nodiscard]] static double width(const QFont &font);
