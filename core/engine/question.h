@@ -5,16 +5,21 @@
 #pragma once
 
 #include "core/explain/attention_need.h"
+#include "core/explain/known_when.h"
 #include "core/explain/neighbours.h"
+#include "core/explain/patch_grid.h"
 #include "core/explain/saliency.h"
 #include "core/explain/slow_motion.h"
 #include "core/explain/unit_profile.h"
 #include "core/explain/unit_term.h"
 #include "core/explain/wished_attention.h"
+#include "core/message.h"
 #include "core/search/hypothesis.h"
 
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <string>
 #include <variant>
 #include <vector>
 
@@ -136,10 +141,40 @@ struct SlowMotionAnswer {
     bool isReference = false; ///< the target is the sentence's reference in the corpus
 };
 
+/// Which part of one sentence's run makes another's say its word?
+struct PatchQuestion {
+    PatchTask task;
+};
+struct PatchAnswer {
+    PatchTask task;
+    PatchGrid grid; ///< empty when there is none
+    std::optional<Message> refusal; ///< why there is none
+};
+
+/// What is known of a translation after each word of the sentence that was read?
+struct KnownWhenQuestion {
+    std::vector<int> source; ///< ids in reading order, ended by </s>
+    std::vector<int> target; ///< the translation of the whole of it
+    SearchOptions search; ///< of the translations of its beginnings
+};
+/// What the search makes of one beginning.
+struct BeginningTranslation {
+    std::string text;
+    double logProbability = 0;
+};
+struct KnownWhenAnswer {
+    std::vector<int> source;
+    std::vector<int> target;
+    std::vector<KnownSoFar> beginnings;
+    std::vector<BeginningTranslation> translations; ///< one a beginning
+};
+
 using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion, SaliencyQuestion, WishQuestion,
-    AttentionNeedQuestion, WhatIfEachQuestion, UnitTermQuestion, SlowMotionQuestion>;
-using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer,
-    AttentionNeedAnswer, WhatIfEachAnswer, UnitTermAnswer, SlowMotionAnswer>;
+    AttentionNeedQuestion, WhatIfEachQuestion, UnitTermQuestion, SlowMotionQuestion, PatchQuestion,
+    KnownWhenQuestion>;
+using AnyAnswer
+    = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer, AttentionNeedAnswer,
+        WhatIfEachAnswer, UnitTermAnswer, SlowMotionAnswer, PatchAnswer, KnownWhenAnswer>;
 static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
 
 /// Served between batches and after a translation that waits; the newest unserved one of its kind

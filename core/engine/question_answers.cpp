@@ -5,6 +5,8 @@
 #include "core/engine/slow_motion_answer.h"
 #include "core/engine/unit_answer.h"
 #include "core/engine/what_if_each.h"
+#include "core/error.h"
+#include "core/search/beam_search.h"
 
 namespace seq2seq {
 
@@ -78,6 +80,35 @@ UnitTermAnswer answer(const UnitTermQuestion &question, const Asked &asked)
 SlowMotionAnswer answer(const SlowMotionQuestion &question, const Asked &asked)
 {
     return answerInSlowMotion(question, asked);
+}
+
+/// That there is no road to show is an answer too.
+PatchAnswer answer(const PatchQuestion &question, const Asked &asked)
+{
+    PatchAnswer result{question.task, {}, {}};
+    try {
+        result.grid = patchGrid(asked.session.translator().model(), question.task, asked.between);
+    } catch (const Error &error) {
+        if (error.code() != ErrorCode::BadConfiguration)
+            throw;
+        result.refusal = error.sentence();
+    }
+    return result;
+}
+
+KnownWhenAnswer answer(const KnownWhenQuestion &question, const Asked &asked)
+{
+    const Translator &translator = asked.session.translator();
+    KnownWhenAnswer result{question.source, question.target,
+        knownWhen(translator.model(), question.source, question.target, asked.between), {}};
+    for (const KnownSoFar &beginning : result.beginnings) {
+        asked.between();
+        const std::vector<SearchResult> found = beamSearch(
+            translator.model(), {&beginning.source, 1}, {}, question.search, asked.stop);
+        const Hypothesis &best = found.front().hypotheses.front();
+        result.translations.push_back({translator.target().decode(best.ids), best.logProbability});
+    }
+    return result;
 }
 
 } // namespace

@@ -4,7 +4,9 @@
 #include "core/error.h"
 #include "core/explain/objective_values.h"
 #include "core/explain/patches.h"
+#include "core/explain/require_words.h"
 
+#include <array>
 #include <cmath>
 
 namespace seq2seq {
@@ -29,40 +31,45 @@ std::vector<std::vector<Place>> groupsOfAStep(const ModelConfig &config)
     return groups;
 }
 
+void requireWords(const PatchTask &task, const ModelConfig &config)
+{
+    requireSourceWords(task.a, config.sourceVocabulary);
+    requireSourceWords(task.b, config.sourceVocabulary);
+    requireTargetWords(task.prefix, config.targetVocabulary);
+    requireTargetWords(std::array{task.word, task.ratherThan}, config.targetVocabulary);
+}
+
 } // namespace
 
-PatchGrid patchGrid(const Model &model, const std::vector<int> &a, const std::vector<int> &b,
-    const std::vector<int> &prefix, int word, int ratherThan, const std::function<void()> &between)
+PatchGrid patchGrid(const Model &model, const PatchTask &task, const std::function<void()> &between)
 {
     const ModelConfig &config = model.config();
-    for (const int id : {word, ratherThan})
-        if (id < 0 || id >= config.targetVocabulary)
-            throw Error(ErrorCode::BadConfiguration,
-                message("core", "There is no target word with the id %1").arg(id));
+    requireWords(task, config);
     PatchGrid grid;
-    grid.step = static_cast<int>(prefix.size());
-    const Objective difference{word, ratherThan, grid.step};
+    grid.step = static_cast<int>(task.prefix.size());
+    const Objective difference{task.word, task.ratherThan, grid.step};
     const auto differenceOf = [&](const std::vector<int> &source, const Edits &edits) {
-        return objectiveValues(model, source, prefix, {&difference, 1}, edits).front();
+        return objectiveValues(model, source, task.prefix, {&difference, 1}, edits).front();
     };
-    grid.ofA = differenceOf(a, {});
-    grid.ofB = differenceOf(b, {});
+    grid.ofA = differenceOf(task.a, {});
+    grid.ofB = differenceOf(task.b, {});
     if (std::abs(grid.ofA - grid.ofB) < 1e-9)
         throw Error(ErrorCode::BadConfiguration,
             message("core", "Both sentences say the same of these two words"), {},
             message("core", "Choose words between which the two sentences decide differently."));
 
-    std::vector<int> target = prefix; // of A's trace, up to the step of the two words
-    target.push_back(word);
-    const Trace trace = model.trace(a, target, 0, {});
+    std::vector<int> target = task.prefix; // of A's trace, up to the step of the two words
+    target.push_back(task.word);
+    const Trace trace = model.trace(task.a, target, 0, {});
     const auto add = [&](const std::vector<Place> &places, int step) {
         if (between)
             between();
         Edits edits;
         for (const Place &place : places)
-            edits.patches.push_back(patchFrom(trace, place, step, b.size()));
-        const double patched = differenceOf(b, edits);
-        grid.effects.push_back({places, step, (patched - grid.ofB) / (grid.ofA - grid.ofB)});
+            edits.patches.push_back(patchFrom(trace, place, step, task.b.size(), task.units));
+        const double patched = differenceOf(task.b, edits);
+        grid.effects.push_back(
+            {places, std::move(edits.patches), step, (patched - grid.ofB) / (grid.ofA - grid.ofB)});
     };
     add(startPlaces(config), -1);
     if (config.attention != AttentionKind::None)

@@ -18,7 +18,8 @@ std::vector<Place> startPlaces(const ModelConfig &config)
     return places;
 }
 
-Patch patchFrom(const Trace &trace, const Place &place, int row, std::size_t sourceWords)
+Patch patchFrom(const Trace &trace, const Place &place, int row, std::size_t sourceWords,
+    const std::vector<int> &units)
 {
     const Matrix rows = rowsOf(trace, place);
     const auto first = static_cast<std::size_t>(std::max(row, 0));
@@ -30,6 +31,7 @@ Patch patchFrom(const Trace &trace, const Place &place, int row, std::size_t sou
                                        : rows.rows;
     Patch patch;
     patch.place = place;
+    patch.units = units;
     patch.row = static_cast<int>(first);
     patch.values = Matrix(count, rows.columns);
     for (std::size_t r = 0; r < count; ++r)

@@ -13,8 +13,9 @@ namespace seq2seq {
 /// @param row         the one that is taken; below 0: all, of a source place as far as both
 /// sentences reach
 /// @param sourceWords of the sentence that is patched
+/// @param units       that are replaced; none: all
 /// @throws Error BadConfiguration when the trace has no such row
-[[nodiscard]] Patch patchFrom(
-    const Trace &trace, const Place &place, int row, std::size_t sourceWords);
+[[nodiscard]] Patch patchFrom(const Trace &trace, const Place &place, int row,
+    std::size_t sourceWords, const std::vector<int> &units = {});
 
 } // namespace seq2seq

@@ -95,9 +95,9 @@ void patch(const PatchArguments &arguments, Console &console)
                 .arg(arguments.word),
             {}, message("core", "It is: %1").arg(trace.target));
     const std::vector<int> prefix(trace.targetIds.begin(), found);
-    const PatchGrid grid
-        = patchGrid(translator.model(), trace.sourceIds, translator.read(arguments.other), prefix,
-            word, ratherThan, [&] { throwIfStopped(stop.token()); });
+    const PatchGrid grid = patchGrid(translator.model(),
+        {trace.sourceIds, translator.read(arguments.other), prefix, word, ratherThan},
+        [&] { throwIfStopped(stop.token()); });
     const std::vector<std::string> words(trace.targetTokens.begin(),
         trace.targetTokens.begin() + static_cast<std::ptrdiff_t>(prefix.size()));
     if (arguments.isJson)

@@ -171,6 +171,38 @@ private Q_SLOTS:
         QVERIFY(watcher.waitFor([&] { return !watcher.problems.empty(); })); // no such word
     }
 
+    void whatAnAnswerOfPatchingAndOfBeginningsSays()
+    {
+        Watcher watcher;
+        watcher.engine.use(smallExperiment(20));
+        const std::vector<int> source{4, 5, 6, kEos};
+        watcher.engine.ask({1, PatchQuestion{{source, {5, 4, kEos}, {4}, 5, 6}}});
+        watcher.engine.ask({2, PatchQuestion{{source, source, {4}, 5, 6}}}); // replaces the first
+        watcher.engine.ask({3, KnownWhenQuestion{source, {4, 5, kEos}, {}}});
+        QVERIFY(watcher.waitFor([&] { return watcher.answers.size() >= 2; }));
+        QVERIFY(watcher.problems.empty()); // a refusal is an answer
+        for (const auto &answer : watcher.answers) {
+            if (const auto *patched = std::get_if<PatchAnswer>(&answer->what)) {
+                if (answer->id == 2) {
+                    QVERIFY(patched->refusal);
+                    QVERIFY(patched->grid.effects.empty());
+                }
+            } else {
+                const auto &known = std::get<KnownWhenAnswer>(answer->what);
+                QCOMPARE(known.beginnings.size(), std::size_t{3});
+                QCOMPARE(known.translations.size(), std::size_t{3});
+                QCOMPARE(known.beginnings.back().source, source);
+            }
+        }
+        watcher.answers.clear();
+        watcher.engine.ask({4, PatchQuestion{{source, {5, 4, kEos}, {4}, 5, 6}}});
+        QVERIFY(watcher.waitFor([&] { return !watcher.answers.empty(); }));
+        const auto &patched = std::get<PatchAnswer>(watcher.answers.back()->what);
+        QVERIFY(!patched.refusal);
+        QVERIFY(patched.grid.ofA != patched.grid.ofB);
+        QVERIFY(!patched.grid.effects.empty());
+    }
+
     void notifiesRarelyHoweverFastItTrains()
     {
         EngineTiming slow;
