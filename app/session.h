@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/appearance.h"
+#include "app/compare_controller.h"
 #include "app/data_controller.h"
 #include "app/experiment_controller.h"
 #include "app/resources.h"
@@ -89,6 +90,7 @@ private:
     std::unique_ptr<TranslateController> m_translations;
     std::unique_ptr<UnitController> m_units;
     std::unique_ptr<SlowMotionController> m_slowMotion;
+    std::unique_ptr<CompareController> m_compare;
     std::unique_ptr<DataController> m_data;
     std::shared_ptr<const TranslateResult> m_lastResult;
     QTimer m_memoryClock;

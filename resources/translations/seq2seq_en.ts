@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::AlignedRows</name>
+    <message numerus="yes">
+        <source>%1 above %2; %n word(s) differ</source>
+        <translation>
+            <numerusform>%1 above %2; %n word differs</numerusform>
+            <numerusform>%1 above %2; %n words differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::StatesCard</name>
     <message numerus="yes">
         <source>all %n unit(s)</source>

@@ -2674,6 +2674,23 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::AlignedRows</name>
+    <message>
+        <source>Both translations, equal words under each other</source>
+        <translation>两个译文，相同的词上下对齐</translation>
+    </message>
+    <message>
+        <source>Equal words stand under each other, words that differ are underlined. Click a word: it is picked, and the question is about it.</source>
+        <translation>相同的词上下对齐，不同的词加下划线。点击一个词：它被选中，问题也随之针对它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 above %2; %n word(s) differ</source>
+        <translation>
+            <numerusform>%1 上面，%2 下面；%n 个词不同</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::AnswerNotice</name>
     <message>
         <source>not trained: random words</source>
@@ -2867,6 +2884,97 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>%1 left</source>
         <translation>还需 %1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::CompareCard</name>
+    <message>
+        <source>Pin a translation (the button below it, or Ctrl+P): it stays here as A, and the next one, B, is shown against it: another sentence, the same after more training, or with changes.</source>
+        <translation>固定一个译文（用译文下方的按钮或 Ctrl+P）：它作为 A 留在这里，下一个译文 B 与它对照：另一个句子、继续训练后的同一句，或作了改动的译文。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Attention of A</source>
+        <translation>A 的注意力</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>保存对照</translation>
+    </message>
+    <message>
+        <source>Save what is compared as PNG, SVG or CSV</source>
+        <translation>把对照的内容存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>A, pinned</source>
+        <translation>A，已固定</translation>
+    </message>
+    <message>
+        <source>B, shown</source>
+        <translation>B，当前</translation>
+    </message>
+    <message>
+        <source>Both attentions</source>
+        <translation>两边的注意力</translation>
+    </message>
+    <message>
+        <source>Where the model looked in A and in B</source>
+        <translation>模型在 A 和 B 中各看了哪里</translation>
+    </message>
+    <message>
+        <source>Which part carries this word?</source>
+        <translation>这个词由哪一部分带来？</translation>
+    </message>
+    <message>
+        <source>Put the start state, the annotations or one step&apos;s state of A into B, and see how far each brings A&apos;s word</source>
+        <translation>把 A 的初始状态、编码器状态或某一步的状态放进 B，看每一部分能把 A 的词带来多少</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>交换</translation>
+    </message>
+    <message>
+        <source>Pin B, and translate A&apos;s sentence as B</source>
+        <translation>固定 B，并把 A 的句子作为 B 来翻译</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消固定</translation>
+    </message>
+    <message>
+        <source>Forget A</source>
+        <translation>不再保留 A</translation>
+    </message>
+    <message>
+        <source>A: step %L1, log p %2</source>
+        <translation>A：第 %L1 步，log p %2</translation>
+    </message>
+    <message>
+        <source>%1 · B: step %L2, log p %3</source>
+        <translation>%1 · B：第 %L2 步，log p %3</translation>
+    </message>
+    <message>
+        <source>The weights that gave each translation, and the natural logarithm of its probability</source>
+        <translation>各译文所用的权重，以及译文概率的自然对数</translation>
+    </message>
+    <message>
+        <source>No attention: the decoder sees only the encoder&apos;s last state.</source>
+        <translation>没有注意力：解码器只看到编码器的最后状态。</translation>
+    </message>
+    <message>
+        <source>A, pinned at step %L1</source>
+        <translation>A，固定于第 %L1 步</translation>
     </message>
 </context>
 <context>
@@ -3661,6 +3769,73 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>How the file&apos;s bytes stand for characters. Automatic finds it out; if the preview shows wrong characters, choose another.</source>
         <translation>文件的字节怎样表示字符。“自动”会自行判断；如果预览中的字符不对，请选择另一种。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::KnownWhenCard</name>
+    <message>
+        <source>Known when?</source>
+        <translation>何时知道？</translation>
+    </message>
+    <message>
+        <source>How likely each word is after each beginning</source>
+        <translation>读完每个开头之后各词的概率</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Save this table as PNG, SVG or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG 或 CSV</translation>
+    </message>
+    <message>
+        <source>Type a sentence: what is known of its translation after each word appears here.</source>
+        <translation>输入一个句子：每读一个词之后译文已知道多少，显示在这里。</translation>
+    </message>
+    <message>
+        <source>Row: the encoder has read only up to this word. Cell: P of the word of the final translation; framed: from here on above 0.5.</source>
+        <translation>行：编码器只读到这个词为止。格：最终译文中该词的概率 P；加框：从这里起一直大于 0.5。</translation>
+    </message>
+    <message>
+        <source>This model reads the sentence from its end.</source>
+        <translation>这个模型从句尾开始读。</translation>
+    </message>
+    <message>
+        <source>of step %L1</source>
+        <translation>第 %L1 步的权重</translation>
+    </message>
+    <message>
+        <source>read up to</source>
+        <translation>读到</translation>
+    </message>
+    <message>
+        <source>it would say</source>
+        <translation>此时会译成</translation>
+    </message>
+    <message>
+        <source>log p</source>
+        <translation>log p</translation>
+    </message>
+    <message>
+        <source>After “%1” it would say “%2”.</source>
+        <translation>读到“%1”时会译成“%2”。</translation>
+    </message>
+    <message>
+        <source>Click a word to see when it becomes known.</source>
+        <translation>点击一个词，看它何时被知道。</translation>
+    </message>
+    <message>
+        <source>“%1” is never sure: P is %2 with the whole sentence read.</source>
+        <translation>“%1”始终不能确定：读完整句时 P 为 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is known from the first word on: P is %2 after “%3”.</source>
+        <translation>“%1”从第一个词起就知道：读到“%3”时 P 为 %2。</translation>
+    </message>
+    <message>
+        <source>“%1” is known once “%2” has been read: P goes from %3 to %4.</source>
+        <translation>读到“%2”时就知道“%1”：P 从 %3 变为 %4。</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4733,148 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::PatchPanel</name>
+    <message>
+        <source>unit </source>
+        <translation>单元 </translation>
+    </message>
+    <message>
+        <source>all units</source>
+        <translation>所有单元</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Put in all units of a part, or this one alone</source>
+        <translation>放入一个部分的所有单元，或只放入这一个</translation>
+    </message>
+    <message>
+        <source>Effect of each part of A on B</source>
+        <translation>A 的各部分对 B 的作用</translation>
+    </message>
+    <message>
+        <source>Pin a translation first, then translate another sentence.</source>
+        <translation>先固定一个译文，再翻译另一个句子。</translation>
+    </message>
+    <message>
+        <source>A was translated by another model: its states do not fit into this one. Pin a translation of the model that is open.</source>
+        <translation>A 是另一个模型译的：它的状态放不进这个模型。请固定当前模型的一个译文。</translation>
+    </message>
+    <message>
+        <source>A and B are the same sentence: nothing of A is missing in B. Translate another sentence, or leave out a word of this one.</source>
+        <translation>A 和 B 是同一个句子：A 有的 B 都有。请翻译另一个句子，或从这个句子中去掉一个词。</translation>
+    </message>
+    <message>
+        <source>Both sentences are translated the same. Click a word of A and another of B.</source>
+        <translation>两个句子的译文相同。请在 A 中点一个词，在 B 中点另一个词。</translation>
+    </message>
+    <message>
+        <source>The two words are the same. Click another word of B.</source>
+        <translation>两个词相同。请在 B 中点另一个词。</translation>
+    </message>
+    <message>
+        <source>Which part of A makes B begin with “%1” instead of “%2”?</source>
+        <translation>A 的哪一部分使 B 以“%1”而不是“%2”开头？</translation>
+    </message>
+    <message>
+        <source>Which part of A makes B say “%1” instead of “%2” after “%3”?</source>
+        <translation>在“%3”之后，A 的哪一部分使 B 说“%1”而不是“%2”？</translation>
+    </message>
+    <message>
+        <source>put into B</source>
+        <translation>放进 B</translation>
+    </message>
+    <message>
+        <source>D = log p(“%1”) − log p(“%2”) is %3 in A and %4 in B, with the weights of step %L5. A cell: how far B gets to A&apos;s D when it has this part of A; 0 = nothing changes, 1 = as if it had read A. Click a cell to see what the model then says.</source>
+        <translation>D = log p(“%1”) − log p(“%2”)，在 A 中为 %3，在 B 中为 %4，用第 %L5 步的权重。每格：B 有了 A 的这一部分之后，离 A 的 D 有多近；0 = 没有变化，1 = 就像读了 A 一样。点击一格，看模型此时怎么说。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PatchWords</name>
+    <message>
+        <source>start state</source>
+        <translation>初始状态</translation>
+    </message>
+    <message>
+        <source>whole state</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>%1, layer %2</source>
+        <translation>%1，第 %2 层</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>编码器状态</translation>
+    </message>
+    <message>
+        <source>h₀ and c₀ of the decoder: all that it gets of the sentence without attention</source>
+        <translation>解码器的 h₀ 和 c₀：没有注意力时，它从句子得到的全部信息</translation>
+    </message>
+    <message>
+        <source>All of the decoder&apos;s state at this step, h and c of every layer</source>
+        <translation>解码器在这一步的全部状态：每一层的 h 和 c</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s states h₁ … hₘ, which attention reads</source>
+        <translation>编码器的状态 h₁ … hₘ，注意力读的就是它们</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s hidden state at this step</source>
+        <translation>解码器在这一步的隐藏状态</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s cell state at this step, its memory</source>
+        <translation>解码器在这一步的细胞状态，即它的记忆</translation>
+    </message>
+    <message>
+        <source>The output state at this step, from which the words&apos; probabilities are made; at the last step it is everything</source>
+        <translation>这一步的输出状态，各词的概率由它算出；在最后一步它就是全部</translation>
+    </message>
+    <message>
+        <source>This model has no attention: the start state alone gives %1, the word has no other road.</source>
+        <translation>这个模型没有注意力：仅初始状态就得到 %1，这个词没有别的来路。</translation>
+    </message>
+    <message>
+        <source>The annotations alone give %1, the start state %2: the word comes through attention, not through the start state.</source>
+        <translation>仅编码器状态得到 %1，仅初始状态得到 %2：这个词经由注意力而来，而不是经由初始状态。</translation>
+    </message>
+    <message>
+        <source>The start state alone gives %1, the annotations %2: the word comes through the start state, not through attention.</source>
+        <translation>仅初始状态得到 %1，仅编码器状态得到 %2：这个词经由初始状态而来，而不是经由注意力。</translation>
+    </message>
+    <message>
+        <source>The start state alone gives %1, the annotations %2: either of them brings the word.</source>
+        <translation>仅初始状态得到 %1，仅编码器状态得到 %2：两者都能带来这个词。</translation>
+    </message>
+    <message>
+        <source>The start state alone gives %1, the annotations %2: neither brings the word without the other.</source>
+        <translation>仅初始状态得到 %1，仅编码器状态得到 %2：缺了另一个，哪个都带不来这个词。</translation>
+    </message>
+    <message>
+        <source>Of the decoder&apos;s states that of step %1 gives most, %2.</source>
+        <translation>在解码器的各状态中，第 %1 步的最多，为 %2。</translation>
+    </message>
+    <message>
+        <source>No state of the decoder carries it by itself.</source>
+        <translation>解码器的任何一个状态都不能单独带来它。</translation>
+    </message>
+    <message>
+        <source>unit %1 of %2</source>
+        <translation>%2的单元 %1</translation>
+    </message>
+    <message>
+        <source>%1 from “%2”</source>
+        <translation>来自“%2”的%1</translation>
+    </message>
+    <message>
+        <source>%1 at step %2 from “%3”</source>
+        <translation>来自“%3”的%1，第 %2 步</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::PenaltySlider</name>
     <message>
         <source>Length penalty</source>
@@ -5012,6 +5329,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>P</source>
         <translation>P</translation>
+    </message>
+    <message>
+        <source>Translate: pin the translation to compare with it</source>
+        <translation>翻译：固定译文以便对照</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
     </message>
 </context>
 <context>
@@ -7069,6 +7394,38 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Does the model need attention to write this word? Shows what it writes at this step with uniform attention, without the largest weight, and so on.</source>
         <translation>模型写出这个词需要注意力吗？显示注意力均匀、去掉最大权重等情况下，模型在这一步写出什么。</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>Pin this translation</source>
+        <translation>固定这个译文</translation>
+    </message>
+    <message>
+        <source>Keep this translation: the next is shown against it (Ctrl+P)</source>
+        <translation>保留这个译文：下一个译文与它对照 (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>Ctrl+P</source>
+        <translation>Ctrl+P</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>A pinned translation against this one, and which part of it carries a word</source>
+        <translation>把固定的译文与当前译文对照，并看它的哪一部分带来一个词</translation>
+    </message>
+    <message>
+        <source>Known when?</source>
+        <translation>何时知道？</translation>
+    </message>
+    <message>
+        <source>What is known of the translation after each word that was read</source>
+        <translation>每读一个词之后，译文已知道多少</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     rows.append({tr("Step through: mark this step"), tr("Ctrl+D")});
     rows.append({tr("Step through: marked step before or behind"), tr("Ctrl+Left, Ctrl+Right")});
     rows.append({tr("Step through: keep the number that is pointed at"), tr("P")});
+    rows.append({tr("Translate: pin the translation to compare with it"),
+        QKeySequence(tr("Ctrl+P")).toString(QKeySequence::NativeText)});
     rows.append({tr("Attention matrix: move the selection"), tr("Arrow keys")});
 
     auto *table = new QTableWidget(int(rows.size()), 2, this);

@@ -274,6 +274,7 @@ QWidget *TranslateView::makeTokens()
     below->setSpacing(12);
     below->addWidget(m_notice, 1);
     below->addWidget(m_release);
+    below->addWidget(makePin());
     below->addWidget(m_numbers);
     auto *tokens = new QWidget;
     auto *layout = new QVBoxLayout(tokens);
@@ -307,6 +308,10 @@ void TranslateView::makePages()
         QT_TR_NOOP("How the search found this translation, step by step"));
     add(makeWhyPage(), "why", QT_TR_NOOP("Why?"),
         QT_TR_NOOP("Which source words the picked word depends on, and why not another word"));
+    add(makeCompareCard(), "compare", QT_TR_NOOP("Compare"),
+        QT_TR_NOOP("A pinned translation against this one, and which part of it carries a word"));
+    add(makeKnownWhenCard(), "knownWhen", QT_TR_NOOP("Known when?"),
+        QT_TR_NOOP("What is known of the translation after each word that was read"));
     connect(m_pages, &PageStack::currentPageChanged, this, &TranslateView::showPage);
 }
 

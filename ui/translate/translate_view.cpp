@@ -5,6 +5,8 @@
 
 #include "core/search/ranking.h"
 #include "ui/translate/beam_tree.h"
+#include "ui/translate/compare_card.h"
+#include "ui/translate/known_when_card.h"
 #include "ui/translate/page_stack.h"
 #include "ui/translate/target_tokens.h"
 #include "ui/translate/what_if.h"
@@ -71,6 +73,7 @@ void TranslateView::showResult()
     showNumbers();
     showWhatIf();
     m_whyPage->setResult(m_result);
+    showComparison();
 }
 
 void TranslateView::setExamples(const QStringList &sentences)
@@ -155,6 +158,8 @@ void TranslateView::setFileDialog(std::shared_ptr<FileDialog> dialog)
     m_heatmap->setFileDialog(m_fileDialog);
     m_attentionPair->original()->setFileDialog(m_fileDialog);
     m_whyPage->setFileDialog(m_fileDialog);
+    m_compareCard->setFileDialog(m_fileDialog);
+    m_knownWhenCard->setFileDialog(m_fileDialog);
 }
 
 void TranslateView::sourceEdited()

@@ -32,7 +32,9 @@ namespace seq2seq::ui {
 class AttentionNeedView;
 class BeamTree;
 class Card;
+class CompareCard;
 class HeatmapView;
+class KnownWhenCard;
 class NeighbourMenu;
 class PageStack;
 class PenaltySlider;
@@ -88,6 +90,9 @@ public:
     [[nodiscard]] AttentionNeedView &attentionNeed() { return *m_need; }
     /// The answer to whatIfEachRequested(). @param step, weights of the model it is from
     void showWhatIfEach(const WhatIfEachAnswer &answer, std::int64_t step, std::uint64_t weights);
+    /// The pages that ask the engine themselves.
+    [[nodiscard]] CompareCard &compareCard() { return *m_compareCard; }
+    [[nodiscard]] KnownWhenCard &knownWhenCard() { return *m_knownWhenCard; }
     /// Asks a person for a word that is to be read instead of another; empty = none.
     using AskWord = std::function<QString(const QString &instead)>;
     void setAskWord(AskWord askWord) { m_askWord = std::move(askWord); }
@@ -124,6 +129,10 @@ private:
     void offerAlternative(const QPoint &position);
     void offerTargetWord(int step, const QPoint &position);
     void makePages();
+    QWidget *makeCompareCard();
+    QWidget *makeKnownWhenCard();
+    QWidget *makePin();
+    void showComparison();
     void showPage(QWidget *page);
     [[nodiscard]] Figure treeFigure();
     [[nodiscard]] QByteArray treeCsv() const;
@@ -189,6 +198,9 @@ private:
     Card *m_treeCard = nullptr;
     BeamTree *m_tree = nullptr;
     WhyPage *m_whyPage = nullptr;
+    CompareCard *m_compareCard = nullptr;
+    KnownWhenCard *m_knownWhenCard = nullptr;
+    QPushButton *m_pin = nullptr;
     QPushButton *m_change = nullptr;
     QPushButton *m_dragWeights = nullptr;
     AskWord m_askWord;

@@ -69,6 +69,9 @@ bool namesWords(const WhatIfEdit &edit)
 {
     if (const auto *clamp = std::get_if<Clamp>(&edit.edit))
         return clamp->place.isOfSource() && clamp->steps != StepRange();
+    if (const auto *patches = std::get_if<std::vector<Patch>>(&edit.edit))
+        return std::ranges::any_of(
+            *patches, [](const Patch &patch) { return patch.place.isOfSource(); });
     const auto *attention = std::get_if<AttentionEdit>(&edit.edit);
     return attention != nullptr
         && (attention->kind == AttentionEdit::Kind::Set
@@ -83,6 +86,10 @@ Edits editsOf(const QVector<WhatIfEdit> &list)
         void operator()(const AttentionEdit &edit) const { edits.attention.push_back(edit); }
         void operator()(const SourceEdit &edit) const { edits.source.push_back(edit); }
         void operator()(const Clamp &edit) const { edits.clamps.push_back(edit); }
+        void operator()(const std::vector<Patch> &patches) const
+        {
+            edits.patches.insert(edits.patches.end(), patches.begin(), patches.end());
+        }
     };
     Edits edits;
     for (const WhatIfEdit &edit : list)
@@ -96,11 +103,20 @@ int firstStepOf(const QVector<WhatIfEdit> &list)
     struct Step {
         int operator()(const AttentionEdit &edit) const { return edit.steps.first; }
         int operator()(const SourceEdit &) const { return 0; }
-        int operator()(const Clamp &edit) const
+        int operator()(const Clamp &edit) const { return of(edit.place, edit.steps.first); }
+        int operator()(const std::vector<Patch> &patches) const
         {
-            const bool isOfStart = edit.place.kind == PlaceKind::StartHidden
-                || edit.place.kind == PlaceKind::StartCell;
-            return edit.place.isOfSource() || isOfStart ? 0 : edit.steps.first;
+            int first = std::numeric_limits<int>::max();
+            for (const Patch &patch : patches)
+                first = std::min(first, of(patch.place, patch.row));
+            return first;
+        }
+        /// @param row a step, where the place has any
+        static int of(const Place &place, int row)
+        {
+            const bool isOfStart
+                = place.kind == PlaceKind::StartHidden || place.kind == PlaceKind::StartCell;
+            return place.isOfSource() || isOfStart ? 0 : row;
         }
     };
     int first = std::numeric_limits<int>::max();

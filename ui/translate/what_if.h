@@ -10,12 +10,14 @@
 #include <QVector>
 
 #include <variant>
+#include <vector>
 
 namespace seq2seq::ui {
 
 /// One change, and what it is called.
 struct WhatIfEdit {
-    std::variant<AttentionEdit, SourceEdit, Clamp> edit;
+    /// A part that is put in from elsewhere may be several places.
+    std::variant<AttentionEdit, SourceEdit, Clamp, std::vector<Patch>> edit;
     QString text; ///< "attention uniform at step 3"
     bool isOn = true;
     bool operator==(const WhatIfEdit &) const = default;

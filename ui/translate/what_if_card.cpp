@@ -2,6 +2,7 @@
 #include "ui/translate/what_if_card.h"
 
 #include "core/engine/engine_update.h"
+#include "core/text/align_words.h"
 #include "core/text/vocabulary.h"
 #include "ui/translate/what_if.h"
 #include "ui/widgets/format.h"
@@ -24,31 +25,6 @@ namespace seq2seq::ui {
 namespace {
 
 enum Column { Change, Answer, LogProbability, Difference, Remove, Columns };
-
-/// Which words of `changed` are not in the longest common subsequence of both.
-std::vector<bool> changedWords(const std::vector<int> &original, const std::vector<int> &changed)
-{
-    const std::size_t n = original.size();
-    const std::size_t m = changed.size();
-    std::vector<std::vector<int>> longest(n + 1, std::vector<int>(m + 1)); // of what follows
-    for (std::size_t i = n; i-- > 0;)
-        for (std::size_t j = m; j-- > 0;)
-            longest[i][j] = original[i] == changed[j]
-                ? longest[i + 1][j + 1] + 1
-                : std::max(longest[i + 1][j], longest[i][j + 1]);
-    std::vector<bool> isChanged(m, true);
-    for (std::size_t i = 0, j = 0; i < n && j < m;) {
-        if (original[i] == changed[j]) {
-            isChanged[j++] = false;
-            ++i;
-        } else if (longest[i + 1][j] >= longest[i][j + 1]) {
-            ++i;
-        } else {
-            ++j;
-        }
-    }
-    return isChanged;
-}
 
 } // namespace
 
@@ -77,7 +53,10 @@ WhatIfAnswer whatIfAnswerOf(const TranslateResult &result)
 std::pair<QString, int> markedWords(
     const WhatIfAnswer &original, const WhatIfAnswer &changed, const QColor &mark)
 {
-    const std::vector<bool> isChanged = changedWords(original.ids, changed.ids);
+    std::vector<bool> isChanged(changed.ids.size(), true);
+    for (const AlignedWords &column : alignWords(original.ids, changed.ids))
+        if (column.isEqual)
+            isChanged[std::size_t(column.second)] = false;
     QStringList words;
     int count = 0;
     for (std::size_t k = 0; k < changed.ids.size() && k < std::size_t(changed.words.size()); ++k) {
