@@ -343,7 +343,9 @@ void StepView::showToolTip(const QPoint &position)
         : isUnder(m_film)                     ? m_film
                                               : nullptr;
     const QString text = picture ? m_explanation->explanation() : QString();
-    const QRect rect = picture ? QRect(picture->mapTo(this, QPoint()), picture->size()) : QRect();
+    // Under the boxes a number is written out: the tip stands below that.
+    const QWidget *above = picture == m_boxes ? m_insideCard : picture;
+    const QRect rect = above ? QRect(above->mapTo(this, QPoint()), above->size()) : QRect();
     showTipBelow(this, rect, position.x(), text.isEmpty() ? text : inFewLines(text));
 }
 

@@ -49,6 +49,9 @@ private slots:
         QCOMPARE(toolTipOver(label, label->symbolRect(key).center()), explanation());
         const QWidget *picture = child<DecoderBoxes>("decoderBoxes")->parentWidget();
         QVERIFY(!toolTipRect().intersects(QRect(picture->mapToGlobal(QPoint()), picture->size())));
+        // Nor does it hide the number that is written out below.
+        const QWidget *panel = m_view->findChild<TermPanel *>();
+        QVERIFY(!toolTipRect().intersects(QRect(panel->mapToGlobal(QPoint()), panel->size())));
         QTest::mouseMove(m_view.get(), {2, 2});
         QTRY_VERIFY(!strip(of(Quantity::Context, 8))->isLit());
         QVERIFY(!explanation().contains(QStringLiteral("Context")));
