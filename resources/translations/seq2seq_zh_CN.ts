@@ -6074,7 +6074,7 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
     <message>
         <source>The %1 gate: how much of each cell is let through.</source>
-        <translation>%1 门：每个单元放行多少。</translation>
+        <translation>%1门：每个单元放行多少。</translation>
     </message>
     <message>
         <source>Word %1 of the source as the encoder reads it.</source>
