@@ -133,7 +133,8 @@ public:
         auto *strip
             = m_session.translateView().findChild<QWidget *>(QStringLiteral("targetTokens"));
         QTest::keyClick(strip, Qt::Key_Home);
-        return keys("selection in Translate, painted", strip, Qt::Key_Right);
+        return changes(
+            "selection in Translate, painted", [strip] { QTest::keyClick(strip, Qt::Key_Right); });
     }
 
     WaitingTime steps()
@@ -141,17 +142,17 @@ public:
         m_session.window().showWorkspace(ui::Workspace::Step);
         m_session.stepView().goFirst();
         paint();
-        return keys("step in Step through, painted", &m_session.stepView(), Qt::Key_Right);
+        return changes("step in Step through, painted", [this] { m_session.stepView().goNext(); });
     }
 
 private:
-    WaitingTime keys(std::string_view what, QWidget *widget, Qt::Key key)
+    WaitingTime changes(std::string_view what, const std::function<void()> &change)
     {
         std::vector<double> times;
         for (int i = 0; i < m_words - 1; ++i) {
             QElapsedTimer clock;
             clock.start();
-            QTest::keyClick(widget, key);
+            change();
             paint();
             times.push_back(double(clock.nsecsElapsed()) / 1e6);
         }

@@ -94,6 +94,7 @@ void TestWindowBench::editsAndKeysAreTimed()
     const Trace &trace = m_session->lastResult()->trace;
     QCOMPARE(int(trace.sourceLength()), 12); // as long as asked for, on both sides
     QCOMPARE(int(trace.targetLength()), 12);
+    QCOMPARE(m_session->stepView().step(), 11); // stepped through as many words
     QVERIFY(textOf(times).contains(QStringLiteral("step in Step through, painted")));
 }
 
