@@ -360,6 +360,8 @@ void StepView::keyPressEvent(QKeyEvent *event)
 void StepView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
+    // The lists of words get their size now.
+    QMetaObject::invokeMethod(this, &StepView::showCurrentToken, Qt::QueuedConnection);
     // Whoever comes here from a field of another workspace steps at once.
     const QWidget *focus = window()->focusWidget();
     if (!event->spontaneous() && !(focus && (focus == this || isAncestorOf(focus))))

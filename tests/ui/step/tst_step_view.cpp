@@ -284,6 +284,20 @@ private slots:
         QVERIFY(title().contains(QStringLiteral("writes")));
     }
 
+    /// Also when the step was chosen elsewhere, before this workspace was looked at.
+    void theCurrentWordOfALongListIsInSight()
+    {
+        auto trace = std::make_shared<Trace>(madeUpTrace({}));
+        for (std::string &word : trace->targetTokens)
+            word = std::string(60, 'x'); // a line each
+        m_view->hide();
+        m_view->setTrace(trace);
+        m_view->setStep(13 + 6);
+        m_view->show();
+        const auto *strip = child<TokenStrip>("decoderStrip");
+        QTRY_VERIFY(strip->visibleRegion().boundingRect().contains(strip->tokenRect(6)));
+    }
+
     void theFilmFramesTheStepAndLeadsToOthers()
     {
         show({});
