@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explain/attention_term.h"
 
+#include "core/explain/dot_product.h"
+
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace seq2seq {
 
@@ -19,13 +20,12 @@ TensorId encoderState(int i)
     return {Quantity::EncoderState, Reader::Decoder, 0, i, 0};
 }
 
-/// W x, or the sum of two of them.
+/// W x
 std::vector<float> times(const Matrix &w, std::span<const float> x)
 {
     std::vector<float> y(w.rows);
     for (std::size_t r = 0; r < w.rows && w.columns == x.size(); ++r)
-        y[r] = float(std::transform_reduce(x.begin(), x.end(), w.row(r).begin(), 0.0, std::plus<>(),
-            [](float a, float b) { return double(a) * double(b); }));
+        y[r] = float(dotProduct(x, w.row(r)));
     return y;
 }
 

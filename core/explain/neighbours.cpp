@@ -1,26 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explain/neighbours.h"
 
-#include "core/error.h"
+#include "core/explain/dot_product.h"
+#include "core/explain/require_words.h"
 #include "core/explain/weight_id.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <span>
 
 namespace seq2seq {
-
-namespace {
-
-double dot(std::span<const float> a, std::span<const float> b)
-{
-    return std::transform_reduce(a.begin(), a.end(), b.begin(), 0.0, std::plus<>(),
-        [](float x, float y) { return static_cast<double>(x) * y; });
-}
-
-} // namespace
 
 std::vector<Neighbour> nearestWords(
     const Model &model, PlaceKind places, int word, std::size_t count)
@@ -28,10 +18,10 @@ std::vector<Neighbour> nearestWords(
     const bool isSource = places == PlaceKind::SourceEmbeddings;
     const WeightRole role = isSource ? WeightRole::SourceEmbeddings : WeightRole::TargetEmbeddings;
     const int words = isSource ? model.config().sourceVocabulary : model.config().targetVocabulary;
-    if (word < 0 || word >= words)
-        throw Error(ErrorCode::BadConfiguration,
-            message("core", "The vocabulary has no word of number %1").arg(word), {},
-            message("core", "It has %1 words.").arg(words));
+    if (isSource)
+        requireSourceWords({&word, 1}, words);
+    else
+        requireTargetWords({&word, 1}, words);
     if (model.config().oneHot)
         return {};
     const std::optional<NamedTensor> table
@@ -42,12 +32,12 @@ std::vector<Neighbour> nearestWords(
     const auto row = [&](int id) {
         return std::span(table->values).subspan(static_cast<std::size_t>(id) * width, width);
     };
-    const double length = std::sqrt(dot(row(word), row(word)));
+    const double length = std::sqrt(dotProduct(row(word), row(word)));
     std::vector<Neighbour> all;
     for (int id = kUnk + 1; id < words; ++id) {
-        const double product = length * std::sqrt(dot(row(id), row(id)));
+        const double product = length * std::sqrt(dotProduct(row(id), row(id)));
         if (id != word && product > 0)
-            all.push_back({id, dot(row(word), row(id)) / product});
+            all.push_back({id, dotProduct(row(word), row(id)) / product});
     }
     const auto isNearer = [](const Neighbour &a, const Neighbour &b) {
         return a.cosine != b.cosine ? a.cosine > b.cosine : a.id < b.id;

@@ -2,6 +2,7 @@
 #include "core/explain/slow_motion.h"
 
 #include "core/error.h"
+#include "core/explain/dot_product.h"
 #include "core/explain/require_words.h"
 
 #include <cmath>
@@ -13,10 +14,7 @@ namespace {
 
 double norm(std::span<const float> values)
 {
-    double squares = 0;
-    for (const float value : values)
-        squares += static_cast<double>(value) * static_cast<double>(value);
-    return std::sqrt(squares);
+    return std::sqrt(dotProduct(values, values));
 }
 
 Matrix gradientOfLoss(const Model &model, const std::vector<int> &source,

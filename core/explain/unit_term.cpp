@@ -4,12 +4,12 @@
 
 #include "core/error.h"
 #include "core/explain/attention_term.h"
+#include "core/explain/dot_product.h"
 #include "core/explain/weight_values.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace seq2seq {
 
@@ -264,8 +264,7 @@ private:
         const std::vector<float> o = values(m_box.reads[0]);
         double sum = 0;
         for (std::size_t r = 0; r < w.rows; ++r)
-            sum += std::exp(std::transform_reduce(o.begin(), o.end(), w.row(r).begin(), 0.0,
-                std::plus<>(), [](float a, float b) { return double(a) * double(b); }));
+            sum += std::exp(dotProduct(o, w.row(r)));
         return quotientTerm(expOf(rowTimes(id, word, m_box.reads)),
             valueTerm({"Σ_w exp(<0>[w,:] · <1>)", {{id}, {m_box.reads[0]}}}, sum));
     }

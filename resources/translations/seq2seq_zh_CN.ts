@@ -2503,14 +2503,6 @@
         <translation>已停止回答</translation>
     </message>
     <message>
-        <source>The vocabulary has no word of number %1</source>
-        <translation>词表中没有编号为 %1 的词</translation>
-    </message>
-    <message>
-        <source>It has %1 words.</source>
-        <translation>词表共有 %1 个词。</translation>
-    </message>
-    <message>
         <source>There are %1 changes</source>
         <translation>有 %1 处改动</translation>
     </message>

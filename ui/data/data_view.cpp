@@ -3,6 +3,7 @@
 // others.
 #include "ui/data/data_view_p.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/texts.h"
 
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/tool_tip.h"
@@ -22,14 +23,6 @@ namespace {
 QString count(std::size_t number)
 {
     return QLocale().toString(qulonglong(number));
-}
-
-QStringList toStrings(const std::vector<std::string> &texts)
-{
-    QStringList strings;
-    for (const std::string &text : texts)
-        strings << QString::fromStdString(text);
-    return strings;
 }
 
 } // namespace
@@ -361,9 +354,9 @@ void DataView::setSentence(const SentenceAnalysis &sentence)
 {
     d->isReadBackwards = sentence.isReadBackwards;
     d->sourceOneHot->setSentence(
-        toStrings(sentence.sourceTokens), sentence.sourceIds, sentence.sourceVocabulary);
+        textsOf(sentence.sourceTokens), sentence.sourceIds, sentence.sourceVocabulary);
     d->targetOneHot->setSentence(
-        toStrings(sentence.targetTokens), sentence.targetIds, sentence.targetVocabulary);
+        textsOf(sentence.targetTokens), sentence.targetIds, sentence.targetVocabulary);
     d->sentenceStack->setCurrentIndex(
         sentence.sourceTokens.empty() && sentence.targetTokens.empty() ? 0 : 1);
     d->showToken();

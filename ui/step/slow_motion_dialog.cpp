@@ -8,6 +8,7 @@
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/save_button.h"
 #include "ui/widgets/segmented_choice.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/theme.h"
 
 #include <QBoxLayout>
@@ -33,14 +34,6 @@ constexpr int kStageMs = 6000; // that the playing of a long stage takes
 constexpr int kSlowestMs = 400; // a moment
 constexpr int kFastestMs = 40;
 constexpr int kReadMs = 2500; // before the next stage
-
-QStringList texts(const std::vector<std::string> &words)
-{
-    QStringList result;
-    for (const std::string &word : words)
-        result << QString::fromStdString(word);
-    return result;
-}
 
 } // namespace
 
@@ -309,7 +302,7 @@ void SlowMotionDialog::showStage()
     if (!m_answer)
         return;
     m_map->setRows(
-        texts(m_answer->sourceWords), texts(m_answer->targetWords), gradientRows(*m_answer));
+        textsOf(m_answer->sourceWords), textsOf(m_answer->targetWords), gradientRows(*m_answer));
     fillClipping();
     m_weights->setSteps(m_answer->motion.weights);
     showMoments();
@@ -320,7 +313,7 @@ void SlowMotionDialog::showMoments()
     std::vector<double> losses = m_answer->motion.losses;
     if (m_stage == MotionStage::Forward)
         losses.resize(std::min(losses.size(), std::size_t(m_moment)));
-    m_losses->setRows(texts(m_answer->targetWords),
+    m_losses->setRows(textsOf(m_answer->targetWords),
         {{QStringLiteral("−log P"), std::move(losses), BarRow::Scale::Signed}});
     if (m_stage == MotionStage::Backward)
         m_map->setShown(gradientsShown(*m_answer, m_moment));

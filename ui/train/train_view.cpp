@@ -4,6 +4,7 @@
 #include "ui/train/train_view_p.h"
 
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -16,14 +17,6 @@
 namespace seq2seq::ui {
 
 namespace {
-
-QStringList toStrings(const std::vector<std::string> &texts)
-{
-    QStringList strings;
-    for (const std::string &text : texts)
-        strings << QString::fromStdString(text);
-    return strings;
-}
 
 RunRecord toRecord(const History &history)
 {
@@ -153,7 +146,7 @@ void TrainView::Private::showProbe(const ProbeAttention &probe)
         heatmap->clear();
     } else {
         heatmap->setMatrix(
-            toStrings(probe.targetTokens), toStrings(probe.sourceTokens), probe.attention);
+            textsOf(probe.targetTokens), textsOf(probe.sourceTokens), probe.attention);
     }
     shareTokens();
     ownLine->setText(probe.translation.empty()
@@ -374,7 +367,7 @@ void TrainView::setSelection(Selection *selection)
 
 void TrainView::setShownTokens(const std::vector<std::string> &tokens)
 {
-    d->shownTokens = toStrings(tokens);
+    d->shownTokens = textsOf(tokens);
     d->shareTokens();
     d->pickedCell.reset(); // its sentence has come, or another
 }

@@ -12,6 +12,7 @@
 #include "ui/widgets/number_table.h"
 #include "ui/widgets/save_button.h"
 #include "ui/widgets/selection.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/token_area.h"
 
 #include <QHBoxLayout>
@@ -29,14 +30,6 @@ namespace {
 
 constexpr double kTallestRows = 6; // lines of text
 constexpr int kLeastViewHeight = 90; // pixels: the matrices shrink, the grid scrolls
-
-QStringList textsOf(const std::vector<std::string> &words)
-{
-    QStringList texts;
-    for (const std::string &word : words)
-        texts << QString::fromStdString(word);
-    return texts;
-}
 
 std::shared_ptr<const Trace> traceOf(const std::shared_ptr<const TranslateResult> &result)
 {

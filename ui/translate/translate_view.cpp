@@ -18,6 +18,7 @@
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/selection.h"
+#include "ui/widgets/texts.h"
 #include "ui/widgets/token_strip.h"
 #include "ui/widgets/tool_tip.h"
 
@@ -33,18 +34,6 @@
 #include <algorithm>
 
 namespace seq2seq::ui {
-
-namespace {
-
-QStringList textsOf(const std::vector<std::string> &words)
-{
-    QStringList texts;
-    for (const std::string &word : words)
-        texts << QString::fromStdString(word);
-    return texts;
-}
-
-} // namespace
 
 void TranslateView::setResult(std::shared_ptr<const TranslateResult> result)
 {

@@ -10,6 +10,7 @@
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/selection.h"
+#include "ui/widgets/texts.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -20,14 +21,6 @@
 namespace seq2seq::ui {
 
 namespace {
-
-QStringList textsOf(const std::vector<std::string> &words)
-{
-    QStringList texts;
-    for (const std::string &word : words)
-        texts << QString::fromStdString(word);
-    return texts;
-}
 
 double sumOf(std::span<const float> values)
 {
