@@ -3,6 +3,7 @@
 // under eight clicks from the start; and what is known when.
 #include "app/session.h"
 #include "fake_engine.h"
+#include "real_window.h"
 #include "ui/translate/aligned_rows.h"
 #include "ui/translate/compare_card.h"
 #include "ui/translate/page_stack.h"
@@ -46,11 +47,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        Session::Options options;
-        options.settingsFile = m_folder->filePath(QStringLiteral("settings.ini"));
-        options.questions = std::make_shared<Answers>();
-        options.size = QSize(1280, 720);
-        m_session = std::make_unique<Session>(std::move(options));
+        m_session = std::make_unique<Session>(realWindow(*m_folder));
         m_problems
             = std::make_unique<QSignalSpy>(&m_session->bridge(), &EngineBridge::problemArrived);
         m_session->show();
@@ -180,10 +177,7 @@ private slots:
 private:
     template <typename T> T *find(const char *name)
     {
-        T *found = m_session->window().findChild<T *>(QLatin1String(name));
-        if (!found)
-            qFatal("the window has no %s", name);
-        return found;
+        return widgetOf<T>(m_session->window(), name);
     }
     void click(const char *button)
     {

@@ -8,9 +8,11 @@
 #include "core/corpus/builtin.h"
 #include "core/run/recipe.h"
 #include "fake_engine.h"
+#include "real_window.h"
 #include "ui/step/slow_motion_dialog.h"
 #include "ui/widgets/bar_rows.h"
 #include "ui/widgets/format.h"
+#include "witness.h"
 
 #include <QAbstractButton>
 #include <QLabel>
@@ -30,32 +32,19 @@ constexpr int kLongMs = 60'000;
 
 Experiment letters(AttentionKind attention)
 {
-    Recipe recipe = Recipe::fromPreset("cs224n");
-    recipe.model.embeddingSize = 16;
-    recipe.model.hiddenSize = 16;
+    Recipe recipe = endlessLetters();
     recipe.model.attention = attention;
     recipe.model.layers = 2;
-    recipe.sourceTokenizer.kind = TokenizerKind::Character;
-    recipe.targetTokenizer.kind = TokenizerKind::Character;
     recipe.training.clipNorm = 0.5;
-    recipe.training.evaluateEvery = 1000;
-    recipe.training.maxEpochs = 0;
-    recipe.training.maxSteps = 0;
-    recipe.devCount = 20;
-    return prepareExperiment(recipe, generateBuiltin("reverse-letters", 300, 1));
+    return lettersExperiment(recipe);
 }
 
 /// What a second engine on the same weights computes.
 SlowMotion expectedMotion(Experiment experiment, const SentencePair &pair)
 {
-    EngineBridge bridge(liveEngine());
-    Inquirer inquirer(bridge);
-    bridge.engine().use(std::move(experiment));
-    std::optional<SlowMotionAnswer> found;
-    inquirer.ask(SlowMotionQuestion{pair.source, {}},
-        [&](const SlowMotionAnswer &answer, const Answer &) { found = answer; });
-    [&] { QTRY_VERIFY_WITH_TIMEOUT(found, kLongMs); }();
-    return found.value_or(SlowMotionAnswer()).motion;
+    return Witness(std::move(experiment))
+        .ask<SlowMotionAnswer>(SlowMotionQuestion{pair.source, {}})
+        .motion;
 }
 
 bool areClose(double shown, double expected)
@@ -96,10 +85,7 @@ private:
 void TestTrainingStep::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    Session::Options options;
-    options.settingsFile = m_folder->filePath(QStringLiteral("settings.ini"));
-    options.questions = std::make_shared<Answers>();
-    options.size = QSize(1280, 720);
+    Session::Options options = realWindow(*m_folder);
     if (qEnvironmentVariable("SEQ2SEQ_LOOK").endsWith(QLatin1String("zh")))
         options.language = ui::LanguageChoice::Chinese;
     if (qEnvironmentVariable("SEQ2SEQ_LOOK").endsWith(QLatin1String("dark")))

@@ -4,6 +4,7 @@
 #include "app/session.h"
 #include "core/storage/experiment.h"
 #include "fake_engine.h"
+#include "real_window.h"
 #include "tests/ui/look.h"
 #include "tests/ui/painted_texts.h"
 #include "ui/translate/attention_links.h"
@@ -58,13 +59,7 @@ private slots:
     void cleanupTestCase() { m_session.reset(); }
 
 private:
-    template <typename T> T *find(const char *name)
-    {
-        T *found = view().findChild<T *>(QLatin1String(name));
-        if (!found)
-            qFatal("Translate has no %s", name);
-        return found;
-    }
+    template <typename T> T *find(const char *name) { return widgetOf<T>(view(), name); }
     ui::TranslateView &view() { return m_session->translateView(); }
     const Trace &trace() { return m_session->lastResult()->trace; }
     void click(const char *button)
@@ -83,11 +78,8 @@ private:
 
 void TestTranslateHands::initTestCase()
 {
-    Session::Options options;
-    options.settingsFile = m_folder.filePath(QStringLiteral("settings.ini"));
-    options.questions = std::make_shared<Answers>();
+    Session::Options options = realWindow(m_folder);
     options.language = ui::LanguageChoice::English;
-    options.size = QSize(1280, 720);
     m_witness = std::make_unique<Witness>(options.builtinModel, kSentence);
     m_session = std::make_unique<Session>(std::move(options));
     m_session->show();

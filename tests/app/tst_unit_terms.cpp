@@ -4,6 +4,7 @@
 // computes.
 #include "app/session.h"
 #include "fake_engine.h"
+#include "real_window.h"
 #include "ui/step/box.h"
 #include "ui/step/step_view.h"
 #include "ui/step/symbols.h"
@@ -57,13 +58,7 @@ private:
     ui::StepView &view() { return m_session->stepView(); }
     const Trace &trace() { return m_session->lastResult()->trace; }
     int step() { return view().step() - int(trace().sourceLength()); }
-    template <typename T> T *find(const char *name)
-    {
-        T *found = view().findChild<T *>(QLatin1String(name));
-        if (!found)
-            qFatal("the view has no %s", name);
-        return found;
-    }
+    template <typename T> T *find(const char *name) { return widgetOf<T>(view(), name); }
     ui::UnitPointer &pointer() { return *view().findChild<ui::UnitPointer *>(); }
     QString equation() { return find<ui::EquationLabel>("unitEquation")->equation(); }
     QString spoken() { return ui::equationText(equation()); }
@@ -154,11 +149,7 @@ private:
 
 void TestUnitTerms::initTestCase()
 {
-    Session::Options options;
-    options.settingsFile = m_folder.filePath(QStringLiteral("settings.ini"));
-    options.questions = std::make_shared<Answers>();
-    options.size = QSize(1280, 720);
-    m_session = std::make_unique<Session>(std::move(options));
+    m_session = std::make_unique<Session>(realWindow(m_folder));
     m_session->show();
     m_session->start();
     QVERIFY(QTest::qWaitForWindowActive(&m_session->window()));

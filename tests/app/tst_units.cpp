@@ -7,6 +7,7 @@
 #include "core/storage/experiment.h"
 #include "decoder_by_hand.h"
 #include "fake_engine.h"
+#include "real_window.h"
 #include "tests/ui/look.h"
 #include "ui/step/state_film.h"
 #include "ui/step/unit_contexts.h"
@@ -60,10 +61,7 @@ private slots:
 private:
     template <typename T> T *find(const char *name)
     {
-        T *found = m_session->stepView().findChild<T *>(QLatin1String(name));
-        if (!found)
-            qFatal("Step through has no %s", name);
-        return found;
+        return widgetOf<T>(m_session->stepView(), name);
     }
     std::shared_ptr<const TranslateResult> result() { return m_session->lastResult(); }
     /// Where a number of the film can be clicked.
@@ -118,11 +116,7 @@ private:
 void TestUnits::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    Session::Options options;
-    options.settingsFile = m_folder->filePath(QStringLiteral("settings.ini"));
-    options.questions = std::make_shared<Answers>();
-    options.size = QSize(1280, 720);
-    m_session = std::make_unique<Session>(std::move(options));
+    m_session = std::make_unique<Session>(realWindow(*m_folder));
     m_session->show();
     m_session->start();
     m_session->window().showWorkspace(ui::Workspace::Step);

@@ -8,6 +8,7 @@
 #include "core/corpus/builtin.h"
 #include "core/run/recipe.h"
 #include "fake_engine.h"
+#include "real_window.h"
 #include "tests/ui/look.h"
 #include "ui/translate/page_stack.h"
 #include "ui/translate/what_if.h"
@@ -17,6 +18,7 @@
 #include "ui/widgets/heatmap_view.h"
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/token_strip.h"
+#include "witness.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -41,36 +43,15 @@ namespace {
 
 constexpr int kLongMs = 60'000;
 
-/// The engine once more, asked directly.
-class Reference {
-public:
-    explicit Reference(Experiment experiment)
-        : m_bridge(liveEngine())
-        , m_inquirer(m_bridge)
-    {
-        m_bridge.engine().use(std::move(experiment));
-    }
-    SaliencyAnswer ask(const Trace &trace, const SaliencyOptions &options)
-    {
-        std::optional<SaliencyAnswer> found;
-        m_inquirer.ask(SaliencyQuestion{trace.sourceIds, trace.targetIds, options},
-            [&](const SaliencyAnswer &answer, const Answer &) { found = answer; });
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(found, kLongMs); }();
-        return found.value_or(SaliencyAnswer());
-    }
-    WishAnswer ask(const Trace &trace, const Wish &wish)
-    {
-        std::optional<WishAnswer> found;
-        m_inquirer.ask(WishQuestion{trace.sourceIds, trace.targetIds, wish},
-            [&](const WishAnswer &answer, const Answer &) { found = answer; });
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(found, kLongMs); }();
-        return found.value_or(WishAnswer());
-    }
+SaliencyAnswer saliencyOf(Witness &witness, const Trace &trace, const SaliencyOptions &options)
+{
+    return witness.ask<SaliencyAnswer>(SaliencyQuestion{trace.sourceIds, trace.targetIds, options});
+}
 
-private:
-    EngineBridge m_bridge;
-    Inquirer m_inquirer;
-};
+WishAnswer wishOf(Witness &witness, const Trace &trace, const Wish &wish)
+{
+    return witness.ask<WishAnswer>(WishQuestion{trace.sourceIds, trace.targetIds, wish});
+}
 
 bool areClose(const std::vector<double> &shown, std::span<const float> expected)
 {
@@ -82,16 +63,7 @@ bool areClose(const std::vector<double> &shown, std::span<const float> expected)
 
 Experiment letters(const std::string &preset)
 {
-    Recipe recipe = Recipe::fromPreset(preset);
-    recipe.model.embeddingSize = 16;
-    recipe.model.hiddenSize = 16;
-    recipe.sourceTokenizer.kind = TokenizerKind::Character;
-    recipe.targetTokenizer.kind = TokenizerKind::Character;
-    recipe.training.evaluateEvery = 1000;
-    recipe.training.maxEpochs = 0;
-    recipe.training.maxSteps = 0;
-    recipe.devCount = 20;
-    return prepareExperiment(recipe, generateBuiltin("reverse-letters", 300, 1));
+    return lettersExperiment(endlessLetters(preset));
 }
 
 } // namespace
@@ -151,11 +123,7 @@ private:
 void TestWhy::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    Session::Options options;
-    options.settingsFile = m_folder->filePath(QStringLiteral("settings.ini"));
-    options.questions = std::make_shared<Answers>();
-    options.size = QSize(1280, 720);
-    m_session = std::make_unique<Session>(std::move(options));
+    m_session = std::make_unique<Session>(realWindow(*m_folder));
     m_session->show();
     m_clicks = 0;
 }
@@ -226,11 +194,11 @@ void TestWhy::whyMagazineRatherThanNovelInUnderEightClicks()
 
     QCOMPARE(m_session->translateView().whyPage().title(), QStringLiteral("Why “magazine” …"));
     QCOMPARE(find<QComboBox>("whyOther")->currentText(), QStringLiteral("rather than novel"));
-    Reference reference(prepareFile(shippedModel().toStdString()).experiment);
+    Witness reference(prepareFile(shippedModel().toStdString()).experiment);
     SaliencyOptions options;
     options.word = step;
     options.ratherThan = trace().topWords[std::size_t(step)][std::size_t(novel)].id;
-    const Saliency expected = reference.ask(trace(), options).saliency;
+    const Saliency expected = saliencyOf(reference, trace(), options).saliency;
     QVERIFY(areClose(bars()->rows()[0].values, expected.scores.row(0)));
     QVERIFY(areClose(bars()->rows()[1].values, trace().attention.row(std::size_t(step))));
     QCOMPARE(bars()->columns().size(), qsizetype(trace().sourceLength()));
@@ -257,7 +225,7 @@ void TestWhy::everyMethodSaysWhatTheModelSays()
     auto *tokens = find<ui::TokenStrip>("targetTokens");
     click(tokens, tokens->tokenRect(step).center());
     openPage();
-    Reference reference(prepareFile(shippedModel().toStdString()).experiment);
+    Witness reference(prepareFile(shippedModel().toStdString()).experiment);
     const std::array methods{SaliencyMethod::IntegratedGradients, SaliencyMethod::GradientInput,
         SaliencyMethod::Occlusion};
     for (int i = 0; i < int(methods.size()); ++i) {
@@ -265,7 +233,7 @@ void TestWhy::everyMethodSaysWhatTheModelSays()
         SaliencyOptions options;
         options.method = methods[std::size_t(i)];
         options.word = step;
-        const Saliency expected = reference.ask(trace(), options).saliency;
+        const Saliency expected = saliencyOf(reference, trace(), options).saliency;
         QTRY_VERIFY_WITH_TIMEOUT(
             isAnswered() && areClose(bars()->rows()[0].values, expected.scores.row(0)), kLongMs);
         QVERIFY(find<QLabel>("whyQuantity")
@@ -284,8 +252,8 @@ void TestWhy::allWordsAsAMatrix()
     press("whyAllWords");
     auto *matrix = find<ui::HeatmapView>("whyMatrix");
     QTRY_VERIFY_WITH_TIMEOUT(!matrix->weights().isEmpty(), kLongMs);
-    Reference reference(prepareFile(shippedModel().toStdString()).experiment);
-    const Saliency expected = reference.ask(trace(), SaliencyOptions()).saliency;
+    Witness reference(prepareFile(shippedModel().toStdString()).experiment);
+    const Saliency expected = saliencyOf(reference, trace(), SaliencyOptions()).saliency;
     QCOMPARE(matrix->weights().rows, trace().targetLength());
     QVERIFY(areClose({matrix->weights().values.begin(), matrix->weights().values.end()},
         expected.scores.values));
@@ -309,11 +277,11 @@ void TestWhy::theAttentionThatIsWishedForCanBeTried()
     press("wish");
     QTRY_VERIFY_WITH_TIMEOUT(bars()->rows().size() == 3, kLongMs);
     look("why-wish");
-    Reference reference(prepareFile(shippedModel().toStdString()).experiment);
+    Witness reference(prepareFile(shippedModel().toStdString()).experiment);
     Wish wish;
     wish.step = step;
     wish.word = trace().topWords[std::size_t(step)][std::size_t(novel)].id;
-    const WishedAttention expected = reference.ask(trace(), wish).found;
+    const WishedAttention expected = wishOf(reference, trace(), wish).found;
     for (std::size_t i = 0; i < expected.weights.size(); ++i)
         QVERIFY(std::abs(bars()->rows()[2].values[i] - expected.weights[i]) < 1e-6);
     QVERIFY(expected.after > expected.before);
@@ -356,12 +324,12 @@ void TestWhy::theChangedModelIsExplained()
     const auto before = m_session->lastResult();
     m_session->translateView().whatIf().add({edit, QStringLiteral("hidden")});
     QTRY_VERIFY_WITH_TIMEOUT(m_session->lastResult() != before, kLongMs);
-    Reference reference(prepareFile(shippedModel().toStdString()).experiment);
+    Witness reference(prepareFile(shippedModel().toStdString()).experiment);
     SaliencyOptions options;
     options.method = SaliencyMethod::Occlusion;
     options.word = step;
     options.edits.attention = {edit};
-    const Saliency expected = reference.ask(trace(), options).saliency;
+    const Saliency expected = saliencyOf(reference, trace(), options).saliency;
     QTRY_VERIFY_WITH_TIMEOUT(
         isAnswered() && areClose(bars()->rows()[0].values, expected.scores.row(0)), kLongMs);
     QVERIFY(bars()->rows()[0].values != own);
@@ -410,12 +378,12 @@ void TestWhy::aOneHotModelWithoutAttention()
     QVERIFY2(meaning.contains(QStringLiteral("one-hot"))
             && meaning.contains(QStringLiteral("has no attention")),
         qPrintable(meaning));
-    Reference reference(letters("char-classic"));
+    Witness reference(letters("char-classic"));
     SaliencyOptions options;
     options.method = SaliencyMethod::Occlusion;
     options.word = 0;
-    QVERIFY(
-        areClose(bars()->rows()[0].values, reference.ask(trace(), options).saliency.scores.row(0)));
+    QVERIFY(areClose(
+        bars()->rows()[0].values, saliencyOf(reference, trace(), options).saliency.scores.row(0)));
 }
 
 QTEST_MAIN(TestWhy)

@@ -7,6 +7,7 @@
 #include "core/run/recipe.h"
 #include "core/storage/experiment.h"
 #include "fake_engine.h"
+#include "real_window.h"
 #include "ui/model/model_dialog.h"
 #include "ui/widgets/answer_notice.h"
 #include "ui/widgets/heatmap_view.h"
@@ -64,16 +65,7 @@ private:
 
 Experiment TestWindowTraining::letters()
 {
-    Recipe recipe = Recipe::fromPreset("cs224n");
-    recipe.model.embeddingSize = 16;
-    recipe.model.hiddenSize = 16;
-    recipe.sourceTokenizer.kind = TokenizerKind::Character;
-    recipe.targetTokenizer.kind = TokenizerKind::Character;
-    recipe.training.evaluateEvery = 15;
-    recipe.training.maxSteps = 30;
-    recipe.training.devBleuSentences = 5;
-    recipe.devCount = 20;
-    return prepareExperiment(recipe, generateBuiltin("reverse-letters", 300, 1));
+    return lettersExperiment(briefLetters());
 }
 
 void TestWindowTraining::init()

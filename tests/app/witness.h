@@ -18,6 +18,11 @@ public:
     {
         m_engine->open(file.toStdString());
     }
+    explicit Witness(Experiment experiment)
+        : m_engine(liveEngine()([] {}))
+    {
+        m_engine->use(std::move(experiment));
+    }
     TranslateResult translate(TranslateRequest request)
     {
         request.id = ++m_id;

@@ -3,6 +3,7 @@
 #include "core/corpus/builtin.h"
 #include "core/error.h"
 #include "core/run/recipe.h"
+#include "tests/app/real_window.h"
 #include "tests/bench/window/edit_benchmark.h"
 #include "tests/bench/window/run_benchmark.h"
 #include "tests/bench/window/screenshots.h"
@@ -27,8 +28,6 @@ private slots:
     void picturesAreNotReplacedUnasked();
 
 private:
-    static Experiment letters();
-
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<app::Session> m_session;
 };
@@ -36,24 +35,8 @@ private:
 void TestWindowBench::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
-    app::Session::Options options;
-    options.settingsFile = m_folder->filePath(QStringLiteral("settings.ini"));
-    m_session = std::make_unique<app::Session>(std::move(options));
+    m_session = std::make_unique<app::Session>(app::realWindow(*m_folder));
     m_session->show();
-}
-
-Experiment TestWindowBench::letters()
-{
-    Recipe recipe = Recipe::fromPreset("cs224n");
-    recipe.model.embeddingSize = 16;
-    recipe.model.hiddenSize = 16;
-    recipe.sourceTokenizer.kind = TokenizerKind::Character;
-    recipe.targetTokenizer.kind = TokenizerKind::Character;
-    recipe.training.evaluateEvery = 15;
-    recipe.training.maxSteps = 30;
-    recipe.training.devBleuSentences = 5;
-    recipe.devCount = 20;
-    return prepareExperiment(recipe, generateBuiltin("reverse-letters", 300, 1));
 }
 
 void TestWindowBench::trainsAndIsAnswered_data()
@@ -68,7 +51,7 @@ void TestWindowBench::trainsAndIsAnswered()
     QFETCH(RunBenchmark::Task, task);
     // A run that has done all it was asked for: what is measured is a window that trains all the
     // same.
-    m_session->bridge().engine().use(letters(), {});
+    m_session->bridge().engine().use(app::lettersExperiment(app::briefLetters()), {});
     emit m_session->window().trainRequested();
     QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, 30, 30000);
     QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().state, EngineState::Ready, 30000);
