@@ -3,6 +3,7 @@
 #include "core/explain/saliency.h"
 
 #include "core/error.h"
+#include "tests/core/explain/attention_set.h"
 #include "tests/core/model/by_hand.h"
 
 #include <QtTest>
@@ -32,15 +33,6 @@ SaliencyOptions by(SaliencyMethod method)
     SaliencyOptions options;
     options.method = method;
     return options;
-}
-
-AttentionEdit setTo(int step, const std::vector<double> &weights)
-{
-    AttentionEdit edit;
-    edit.kind = AttentionEdit::Kind::Set;
-    edit.steps = {step, step};
-    edit.weights = weights;
-    return edit;
 }
 
 Clamp held(const Place &place, int unit, float value, StepRange rows)

@@ -3,6 +3,7 @@
 #include "core/explain/wished_attention.h"
 
 #include "core/error.h"
+#include "tests/core/explain/attention_set.h"
 #include "tests/core/model/by_hand.h"
 
 #include <QtTest>
@@ -18,15 +19,6 @@ namespace {
 
 const std::vector<int> &source = kSources[0];
 const std::vector<int> &target = kTargets[1];
-
-AttentionEdit setTo(int step, const std::vector<double> &weights)
-{
-    AttentionEdit edit;
-    edit.kind = AttentionEdit::Kind::Set;
-    edit.steps = {step, step};
-    edit.weights = weights;
-    return edit;
-}
 
 std::vector<double> softmax(const std::vector<double> &logits)
 {

@@ -2,6 +2,7 @@
 // A pinned translation beside the one that is shown: what is asked for, what is refused, what a
 // click on the grid changes.
 #include "tests/ui/made_up_trace.h"
+#include "tests/ui/translate/translate_fixture.h"
 #include "ui/translate/aligned_rows.h"
 #include "ui/translate/compare_card.h"
 #include "ui/translate/page_stack.h"
@@ -84,11 +85,7 @@ private slots:
     void init()
     {
         m_selection = std::make_unique<Selection>();
-        m_view = std::make_unique<TranslateView>(m_selection.get());
-        m_view->setPalette(lightPalette());
-        m_view->resize(1188, 700);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view = shownTranslateView(m_selection.get(), {1188, 700});
         m_view->setEnabledForModel(true);
         m_asked
             = std::make_unique<QSignalSpy>(&m_view->compareCard().patchPanel(), &PatchPanel::asked);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Translate workspace: what it asks for, and what it shows of an answer.
 #include "tests/ui/made_up_trace.h"
+#include "tests/ui/translate/translate_fixture.h"
 #include "ui/translate/translate_view.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/heatmap_view.h"
@@ -31,11 +32,7 @@ private slots:
     void init()
     {
         m_selection = std::make_unique<Selection>();
-        m_view = std::make_unique<TranslateView>(m_selection.get());
-        m_view->setPalette(lightPalette());
-        m_view->resize(1188, 629);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view = shownTranslateView(m_selection.get(), {1188, 629});
         m_asked = std::make_unique<QSignalSpy>(m_view.get(), &TranslateView::translateRequested);
         m_target = std::make_unique<QSignalSpy>(m_view.get(), &TranslateView::targetRequested);
     }

@@ -2,6 +2,7 @@
 // Changes in the middle of the model: what is asked for, undo, and how the answer stands beside the
 // model's own.
 #include "tests/ui/made_up_trace.h"
+#include "tests/ui/translate/translate_fixture.h"
 #include "ui/translate/translate_view.h"
 #include "ui/translate/what_if.h"
 #include "ui/translate/what_if_card.h"
@@ -31,11 +32,7 @@ private slots:
     void init()
     {
         m_selection = std::make_unique<Selection>();
-        m_view = std::make_unique<TranslateView>(m_selection.get());
-        m_view->setPalette(lightPalette());
-        m_view->resize(1188, 700);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view = shownTranslateView(m_selection.get(), {1188, 700});
         m_view->setEnabledForModel(true);
         m_asked = std::make_unique<QSignalSpy>(m_view.get(), &TranslateView::translateRequested);
         const auto result = madeUpResult();
