@@ -5504,22 +5504,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>经注意力</translation>
     </message>
     <message>
-        <source>decoder h</source>
-        <translation>解码器 h</translation>
-    </message>
-    <message>
-        <source>encoder h</source>
-        <translation>编码器 h</translation>
-    </message>
-    <message>
-        <source>encoder h ←</source>
-        <translation>编码器 h ←</translation>
-    </message>
-    <message>
-        <source>encoder h →</source>
-        <translation>编码器 h →</translation>
-    </message>
-    <message>
         <source>%1, layer %2</source>
         <translation>%1，第 %2 层</translation>
     </message>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/slow_motion_texts.h"
 
+#include "ui/step/state_film.h"
 #include "ui/widgets/format.h"
 
 #include <QCoreApplication>
@@ -23,7 +24,6 @@ QString number(double value, int digits = 3)
 
 QString partName(const ModelConfig &config, const Place &place)
 {
-    QString name;
     switch (place.kind) {
     case PlaceKind::Output:
         return SlowMotionTexts::tr("output o");
@@ -33,14 +33,10 @@ QString partName(const ModelConfig &config, const Place &place)
         return SlowMotionTexts::tr("source embeddings");
     case PlaceKind::Annotations:
         return SlowMotionTexts::tr("through attention");
-    case PlaceKind::DecoderHidden:
-        name = SlowMotionTexts::tr("decoder h");
-        break;
     default:
-        name = !config.bidirectional ? SlowMotionTexts::tr("encoder h")
-            : place.isReverse        ? SlowMotionTexts::tr("encoder h ←")
-                                     : SlowMotionTexts::tr("encoder h →");
+        break;
     }
+    const QString name = StateFilm::nameOf(place); // as below the boxes
     return config.layers == 1 ? name
                               : SlowMotionTexts::tr("%1, layer %2").arg(name).arg(place.layer + 1);
 }
