@@ -45,7 +45,7 @@ Corpus readCorpus(const CorpusOrigin &origin, const ui::ImportChoice &choice, Re
 /// Letters and dates are learnt a character at a time; sentences a word at a time.
 bool isOfCharacters(const std::string &builtin)
 {
-    return builtin == "reverse-letters" || builtin == "date-format";
+    return builtin == "reverse-letters" || builtin == "date-format" || builtin == "pig-latin";
 }
 
 /// A preset that was just chosen brings its way of cutting text along ("char-classic" reads

@@ -4,7 +4,10 @@
 
 #include "core/corpus/bilingual_grammar.h"
 #include "core/corpus/date_format.h"
+#include "core/corpus/english_french.h"
 #include "core/corpus/everyday_grammar.h"
+#include "core/corpus/number_words.h"
+#include "core/corpus/pig_latin.h"
 #include "core/corpus/reverse_letters.h"
 #include "core/error.h"
 
@@ -33,6 +36,14 @@ Generator makeGenerator(std::string_view name)
         return {drawReversedLetters, countReversedLetters(), "", ""};
     if (name == "date-format")
         return {drawDate, countDates(), "en", ""};
+    if (name == "everyday-en-fr")
+        return {drawEnglishFrench, countEnglishFrench(), "en", "fr"};
+    if (name == "number-words")
+        return {drawNumber, countNumbers(), "", "en"};
+    if (name == "pig-latin")
+        return {drawPigLatin, countPigLatin(), "en", ""};
+    if (name == "count-ab")
+        return {drawAbCopy, countAbCopies(), "", ""};
     const auto grammar = std::make_shared<const BilingualGrammar>(everydayGrammar());
     return {[grammar](Random &random) { return grammar->draw(random); }, grammar->derivations(),
         "zh", "en"};
@@ -72,13 +83,19 @@ void showProgress(const ProgressCallback &progress, std::size_t done, std::size_
 
 std::span<const BuiltinCorpus> builtinCorpora()
 {
-    static const std::array<BuiltinCorpus, 3> corpora = {{
+    static const std::array<BuiltinCorpus, 7> corpora = {{
         {"everyday-zh-en", message("core", "Everyday Chinese to English"),
             message("core",
                 "Sentences of daily life made by a grammar: time and place before the verb, "
                 "classifiers, relative clauses, questions in place. With the gold alignment of "
                 "every word."),
             30'000},
+        {"everyday-en-fr", message("core", "Everyday English to French"),
+            message("core",
+                "Sentences of daily life made by rules: adjectives before and after the noun, "
+                "agreement in gender and number, negation around the verb. With the gold alignment "
+                "of every word."),
+            20'000},
         {"reverse-letters", message("core", "Letters reversed"),
             message("core",
                 "Three to twelve letters, to be written backwards. Attention should draw the other "
@@ -89,6 +106,21 @@ std::span<const BuiltinCorpus> builtinCorpora()
                 "Dates as people write them in English, to be written as 1999-03-03. Attention "
                 "should pick year, month and day from where they stand."),
             20'000},
+        {"number-words", message("core", "Numbers in words"),
+            message("core",
+                "Digits, to be written in English words: 4 0 7 2 is four thousand seventy two. "
+                "What a digit is called depends on where it stands; a 0 is called nothing."),
+            20'000},
+        {"pig-latin", message("core", "Pig Latin"),
+            message("core",
+                "English words, to be written in Pig Latin: the quick horse is ethay ickquay "
+                "orsehay. Learnt letter by letter; which words fail?"),
+            20'000},
+        {"count-ab", message("core", "Strings of a and b"),
+            message("core",
+                "One to nine letters, to be written once more: so little that four units of an "
+                "LSTM without attention can do it, and one of them counts."),
+            1'000},
     }};
     return corpora;
 }

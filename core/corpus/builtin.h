@@ -13,7 +13,7 @@
 namespace seq2seq {
 
 struct BuiltinCorpus {
-    std::string name; ///< "everyday-zh-en", "reverse-letters", "date-format"
+    std::string name; ///< "everyday-zh-en", "reverse-letters", "pig-latin"
     Message title; ///< "Everyday Chinese to English"
     Message description; ///< one or two sentences for the Data workspace
     std::size_t pairs; ///< how many a new experiment takes

@@ -5,6 +5,7 @@
 #include "core/random.h"
 
 #include <algorithm>
+#include <array>
 #include <numeric>
 #include <string>
 #include <unordered_map>
@@ -13,7 +14,6 @@
 namespace seq2seq {
 namespace {
 
-enum class Place { Train, Dev, Nowhere };
 enum class Sharing { EitherSide, Source };
 
 std::size_t mostDev(std::size_t pairs)
@@ -54,25 +54,25 @@ private:
 
 // Puts the first `devCount` pairs of `order` into dev, and takes out of train what shares a
 // sentence with them.
-std::vector<Place> placePairs(const SentencePairs &pairs, const std::vector<std::size_t> &order,
+std::vector<PairPlace> placeApart(const SentencePairs &pairs, const std::vector<std::size_t> &order,
     std::size_t devCount, Sharing sharing)
 {
-    std::vector<Place> places(pairs.size(), Place::Train);
+    std::vector<PairPlace> places(pairs.size(), PairPlace::Train);
     for (std::size_t i = 0; i < devCount; ++i)
-        places[order[i]] = Place::Dev;
+        places[order[i]] = PairPlace::Dev;
     DevSentences dev(sharing);
     SentencePairs::Cursor cursor(pairs);
     for (std::size_t i = 0; i < pairs.size(); ++i)
-        if (places[i] == Place::Dev)
+        if (places[i] == PairPlace::Dev)
             dev.add(cursor.at(i));
     std::size_t mayMove = devCount / 10;
     bool hasMoved = true;
     while (hasMoved) { // a pair that moves to dev brings a sentence with it, which others may share
         hasMoved = false;
         for (std::size_t i = 0; i < pairs.size(); ++i) {
-            if (places[i] != Place::Train || !dev.shares(cursor.at(i)))
+            if (places[i] != PairPlace::Train || !dev.shares(cursor.at(i)))
                 continue;
-            places[i] = mayMove > 0 ? Place::Dev : Place::Nowhere;
+            places[i] = mayMove > 0 ? PairPlace::Dev : PairPlace::Nowhere;
             if (mayMove > 0) {
                 dev.add(cursor.at(i));
                 --mayMove;
@@ -91,26 +91,26 @@ std::string groupKey(const SentencePair &pair, bool bySource)
 
 // Puts whole groups of pairs into dev, those of one source or of one pair, until `devCount` are
 // there: nothing is left out. All stay in train when there is one group alone.
-std::vector<Place> placeGroups(const SentencePairs &pairs, const std::vector<std::size_t> &order,
-    std::size_t devCount, bool bySource)
+std::vector<PairPlace> placeGroups(const SentencePairs &pairs,
+    const std::vector<std::size_t> &order, std::size_t devCount, bool bySource)
 {
     std::unordered_map<std::string, std::vector<std::size_t>> groups;
     SentencePairs::Cursor cursor(pairs);
     for (std::size_t i = 0; i < pairs.size(); ++i)
         groups[groupKey(cursor.at(i), bySource)].push_back(i);
-    std::vector<Place> places(pairs.size(), Place::Train);
+    std::vector<PairPlace> places(pairs.size(), PairPlace::Train);
     if (groups.size() < 2)
         return places;
     std::size_t taken = 0;
     const auto take = [&](const std::vector<std::size_t> &group) {
         for (const std::size_t i : group)
-            places[i] = Place::Dev;
+            places[i] = PairPlace::Dev;
         taken += group.size();
     };
     const std::vector<std::size_t> *smallest = nullptr;
     for (const std::size_t i : order) {
         const std::vector<std::size_t> &group = groups.at(groupKey(cursor.at(i), bySource));
-        if (places[i] == Place::Train && taken + group.size() <= devCount)
+        if (places[i] == PairPlace::Train && taken + group.size() <= devCount)
             take(group);
         if (smallest == nullptr || group.size() < smallest->size())
             smallest = &group;
@@ -145,16 +145,88 @@ Corpus emptyLike(const Corpus &corpus)
     return result;
 }
 
-Split distribute(Corpus corpus, const std::vector<Place> &places)
+std::size_t countOf(const std::vector<PairPlace> &places, PairPlace place)
 {
-    Split split{emptyLike(corpus), emptyLike(corpus)};
+    return static_cast<std::size_t>(std::ranges::count(places, place));
+}
+
+// About `count` pairs in Dev, the others in Train or Nowhere; all in Train when all are equal.
+std::vector<PairPlace> holdBack(const SentencePairs &pairs, std::size_t count, std::uint64_t seed)
+{
+    std::vector<std::size_t> order(pairs.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    Random(seed).shuffle(order);
+    for (const Sharing sharing : {Sharing::EitherSide, Sharing::Source}) {
+        std::vector<PairPlace> places = placeApart(pairs, order, count, sharing);
+        if (count > 0 && 2 * countOf(places, PairPlace::Train) >= pairs.size() - count)
+            return places;
+    }
+    for (const bool bySource : {true, false}) {
+        std::vector<PairPlace> places = placeGroups(pairs, order, count, bySource);
+        if (countOf(places, PairPlace::Dev) > 0)
+            return places;
+    }
+    return std::vector<PairPlace>(pairs.size(), PairPlace::Train);
+}
+
+// Parts what is in Dev into Dev and Test, by the same rules.
+void partHeldBack(const SentencePairs &pairs, std::size_t devCount, std::size_t testCount,
+    std::uint64_t seed, std::vector<PairPlace> &places)
+{
+    SentencePairs held;
+    SentencePairs::Cursor cursor(pairs);
+    for (std::size_t i = 0; i < pairs.size(); ++i)
+        if (places[i] == PairPlace::Dev)
+            held.push_back(cursor.at(i));
+    const bool isTestSmaller = testCount <= devCount;
+    const std::size_t wanted = held.size() * std::min(devCount, testCount)
+        / std::max<std::size_t>(devCount + testCount, 1);
+    const std::vector<PairPlace> inner = holdBack(held,
+        std::clamp<std::size_t>(wanted, 1, std::max<std::size_t>(mostDev(held.size()), 1)),
+        seed + 1);
+    std::size_t next = 0;
+    for (PairPlace &place : places) {
+        if (place != PairPlace::Dev)
+            continue;
+        const PairPlace found = inner[next++];
+        if (found == PairPlace::Nowhere)
+            place = found;
+        else
+            place = (found == PairPlace::Dev) == isTestSmaller ? PairPlace::Test : PairPlace::Dev;
+    }
+}
+
+} // namespace
+
+std::vector<PairPlace> placePairs(
+    const SentencePairs &pairs, std::size_t devCount, std::size_t testCount, std::uint64_t seed)
+{
+    if (pairs.empty())
+        return {};
+    const std::size_t dev
+        = testCount > 0 && devCount > 0 ? devCount : chooseDevCount(pairs.size(), devCount);
+    std::vector<PairPlace> places
+        = holdBack(pairs, std::min(dev + testCount, mostDev(pairs.size())), seed);
+    if (countOf(places, PairPlace::Dev) == 0)
+        throw Error(ErrorCode::EmptyCorpus,
+            counted(pairs.size(),
+                message("core", "there is one pair alone, so none can be held back to measure on"),
+                message(
+                    "core", "all %1 pairs are the same, so none can be held back to measure on")),
+            {}, message("core", "Take a corpus with other pairs, or name a file to measure on."));
+    if (testCount > 0)
+        partHeldBack(pairs, dev, testCount, seed, places);
+    return places;
+}
+
+Split distributePairs(Corpus corpus, const std::vector<PairPlace> &places)
+{
+    Split split{emptyLike(corpus), emptyLike(corpus), emptyLike(corpus), emptyLike(corpus)};
+    const std::array<Corpus *, kPairPlaces> parts{
+        &split.train, &split.dev, &split.test, &split.unused};
     SentencePairs::Cursor cursor(corpus.pairs);
     for (std::size_t i = 0; i < corpus.size(); ++i) {
-        if (places[i] == Place::Nowhere) {
-            ++split.unused;
-            continue;
-        }
-        Corpus &part = places[i] == Place::Dev ? split.dev : split.train;
+        Corpus &part = *parts[static_cast<std::size_t>(places[i])];
         part.pairs.push_back(cursor.at(i));
         if (!corpus.alignments.empty())
             part.alignments.push_back(std::move(corpus.alignments[i]));
@@ -162,35 +234,10 @@ Split distribute(Corpus corpus, const std::vector<Place> &places)
     return split;
 }
 
-} // namespace
-
 Split splitCorpus(Corpus corpus, std::size_t devCount, std::uint64_t seed)
 {
-    if (corpus.pairs.empty())
-        return {};
-    devCount = chooseDevCount(corpus.size(), devCount);
-
-    std::vector<std::size_t> order(corpus.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    Random(seed).shuffle(order);
-    const auto countOf = [](const std::vector<Place> &places, Place place) {
-        return static_cast<std::size_t>(std::ranges::count(places, place));
-    };
-    for (const Sharing sharing : {Sharing::EitherSide, Sharing::Source}) {
-        const std::vector<Place> places = placePairs(corpus.pairs, order, devCount, sharing);
-        if (devCount > 0 && 2 * countOf(places, Place::Train) >= corpus.size() - devCount)
-            return distribute(std::move(corpus), places);
-    }
-    for (const bool bySource : {true, false}) {
-        const std::vector<Place> places = placeGroups(corpus.pairs, order, devCount, bySource);
-        if (countOf(places, Place::Dev) > 0)
-            return distribute(std::move(corpus), places);
-    }
-    throw Error(ErrorCode::EmptyCorpus,
-        counted(corpus.size(),
-            message("core", "there is one pair alone, so none can be held back to measure on"),
-            message("core", "all %1 pairs are the same, so none can be held back to measure on")),
-        {}, message("core", "Take a corpus with other pairs, or name a file to measure on."));
+    const std::vector<PairPlace> places = placePairs(corpus.pairs, devCount, 0, seed);
+    return distributePairs(std::move(corpus), places);
 }
 
 std::vector<Message> remarksOnSplit(

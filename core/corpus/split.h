@@ -6,22 +6,41 @@
 #include "core/message.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace seq2seq {
+
+/// What a pair is there for.
+enum class PairPlace : std::uint8_t {
+    Train,
+    Dev, ///< measured on while the model is trained, and chosen by
+    Test, ///< measured on at the very end
+    Nowhere, ///< it shares a sentence with dev or test, and would give them away
+};
+inline constexpr std::size_t kPairPlaces = 4;
 
 struct Split {
     Corpus train;
     Corpus dev;
-    std::size_t unused = 0; ///< pairs in neither, as they share a sentence with dev
+    Corpus test;
+    Corpus unused;
 };
 
-/// Takes about `devCount` pairs at random for dev. No source and no target sentence of dev occurs
-/// in train (pairs of train that share one with dev are moved to dev when few, else left out).
-/// Alignments go along. Order is kept. devCount 0: a twentieth of the corpus, at least 1 and at
-/// most 1000; never more than half. Where that would cost half of train (the targets are "yes" and
-/// "no"), only sources are kept apart; where that would as well, dev takes all pairs of a source,
-/// or all equal pairs, and may have fewer than were wanted. Equal pairs never stand on both sides.
+/// A place for every pair. About `devCount` and `testCount` pairs are taken at random. No source
+/// and no target sentence of dev or test occurs in train, and none of test in dev (pairs that share
+/// one with what is held back are moved there when few, else they are used nowhere). devCount 0: a
+/// twentieth of the corpus, at least 1 and at most 1000; both never more than half. Where that
+/// would cost half of train (the targets are "yes" and "no"), only sources are kept apart; where
+/// that would as well, all pairs of a source, or all equal pairs, stay together, and there may be
+/// fewer than were wanted. Equal pairs never stand in two places.
 /// @throws Error EmptyCorpus when all pairs are equal: none can be held back
+[[nodiscard]] std::vector<PairPlace> placePairs(
+    const SentencePairs &pairs, std::size_t devCount, std::size_t testCount, std::uint64_t seed);
+
+/// Puts each pair where `places` says. Alignments go along. Order is kept.
+[[nodiscard]] Split distributePairs(Corpus corpus, const std::vector<PairPlace> &places);
+
+/// The same with no test pairs: placePairs and distributePairs.
 [[nodiscard]] Split splitCorpus(Corpus corpus, std::size_t devCount, std::uint64_t seed);
 
 /// What a person should know of a split: pairs that are used on neither side, fewer dev pairs than

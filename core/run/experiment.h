@@ -66,6 +66,9 @@ struct Experiment {
     std::shared_ptr<const Corpus>
         train; ///< never null; empty when the file did not hold it and it was not found
     std::shared_ptr<const Corpus> dev; ///< never null
+    std::shared_ptr<const Corpus> test; ///< held back to the very end; null: there is none
+    /// Pairs that share a sentence with dev or test, so that they are used nowhere; null: none.
+    std::shared_ptr<const Corpus> unused;
     /// Set when train does not travel in the file: by what it is known again. Train is then empty
     /// when it was not found; else its origin says where it lies.
     std::optional<CorpusRecord> trainOutside;

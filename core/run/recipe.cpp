@@ -9,6 +9,7 @@
 #include "core/text/width.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace seq2seq {
 namespace {
@@ -193,6 +194,8 @@ Experiment prepareExperiment(const Recipe &recipe, Corpus corpus, std::shared_pt
         Split split = splitCorpus(std::move(corpus), recipe.devCount, recipe.training.seed);
         experiment.dev = std::make_shared<const Corpus>(std::move(split.dev));
         experiment.train = std::make_shared<const Corpus>(std::move(split.train));
+        if (split.unused.size() > 0)
+            experiment.unused = std::make_shared<const Corpus>(std::move(split.unused));
     }
 
     experiment.source = makeLanguage(
@@ -205,6 +208,13 @@ Experiment prepareExperiment(const Recipe &recipe, Corpus corpus, std::shared_pt
     experiment.probe = chooseProbe(experiment);
     PartialProgress(progress, 1, 1).show(1);
     return experiment;
+}
+
+Vocabulary everyWord(const Tokenizer &tokenizer, const Corpus &corpus,
+    std::string SentencePair::*side, const ProgressCallback &progress)
+{
+    return countWords(tokenizer, corpus, side, {std::numeric_limits<std::size_t>::max(), 1},
+        PartialProgress(progress, 0, 1));
 }
 
 VocabularySizes countVocabularies(

@@ -35,4 +35,9 @@ struct Recipe {
 [[nodiscard]] VocabularySizes countVocabularies(
     const Recipe &recipe, const Corpus &train, const ProgressCallback &progress = {});
 
+/// All words of one side of some pairs, as a tokenizer cuts it, the most frequent first.
+/// @throws Error BadConfiguration when there is no word, Cancelled
+[[nodiscard]] Vocabulary everyWord(const Tokenizer &tokenizer, const Corpus &corpus,
+    std::string SentencePair::*side, const ProgressCallback &progress = {});
+
 } // namespace seq2seq

@@ -13,8 +13,11 @@ namespace seq2seq {
 
 /// Train travels in the file up to this many bytes of text (train and dev together); of a larger
 /// one the file holds names and fingerprint, see corpus_source.h. Dev always travels: with it,
-/// train is what is left of the reloaded corpus, whatever split them.
+/// train is what is left of the reloaded corpus, whatever split them. Test and what is used nowhere
+/// travel, and train as well when it is from no file: a person has changed its pairs.
 inline constexpr std::size_t kEmbeddedCorpusBytes = 16u << 20;
+/// No larger one than this is read back.
+inline constexpr std::size_t kLargestEmbeddedBytes = 400u << 20;
 
 /// What Experiment::trainOutside has to be for these corpora, before they are saved.
 [[nodiscard]] std::optional<CorpusRecord> recordIfOutside(const Corpus &train, const Corpus &dev);

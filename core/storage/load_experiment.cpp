@@ -304,6 +304,13 @@ Experiment loadExperiment(
     std::vector<Message> &heard = remarks != nullptr ? *remarks : unheard;
     experiment.dev = std::make_shared<const Corpus>(
         readCorpus(reading, description.object("dev"), kDevEntry).corpus);
+    const auto readWhereThereIs = [&](const char *name, const char *entry) {
+        return description.has(name) ? std::make_shared<const Corpus>(
+                   readCorpus(reading, description.object(name), entry).corpus)
+                                     : nullptr;
+    };
+    experiment.test = readWhereThereIs("test", kTestEntry);
+    experiment.unused = readWhereThereIs("unused", kUnusedEntry);
     experiment.probe = readProbe(description.object("probe"), *experiment.dev, heard);
     completeTrain(readCorpus(reading, description.object("train"), kTrainEntry), path, options,
         heard, experiment);

@@ -40,9 +40,16 @@ void validate(const Experiment &experiment)
         throw Error(ErrorCode::BadConfiguration, message("core", "The experiment has no corpus"));
 }
 
+/// Pairs that lie in no file travel, however many they are.
 bool mayTravel(const Corpus &train, const Corpus &dev)
 {
-    return textBytes(train) + textBytes(dev) <= kEmbeddedCorpusBytes;
+    return train.origin.kind == CorpusOrigin::Kind::None
+        || textBytes(train) + textBytes(dev) <= kEmbeddedCorpusBytes;
+}
+
+bool hasPairs(const std::shared_ptr<const Corpus> &corpus)
+{
+    return corpus && corpus->size() > 0;
 }
 
 json describe(const Language &language)
@@ -155,6 +162,10 @@ void saveExperimentAfterLooking(const Experiment &experiment, const std::string 
     if (isTrainInside)
         contents.add(kTrainEntry, [&] { return corpusTable(*experiment.train); });
     contents.add(kDevEntry, [&] { return corpusTable(*experiment.dev); });
+    if (hasPairs(experiment.test))
+        contents.add(kTestEntry, [&] { return corpusTable(*experiment.test); });
+    if (hasPairs(experiment.unused))
+        contents.add(kUnusedEntry, [&] { return corpusTable(*experiment.unused); });
     contents.add(kHistoryEntry, [&] { return lossTable(experiment.history.losses); });
     contents.add(
         kEvaluationsEntry, [&] { return evaluationsText(experiment.history.evaluations); });
@@ -165,7 +176,7 @@ void saveExperimentAfterLooking(const Experiment &experiment, const std::string 
     contents.addTensors(kOptimizerEntry, experiment.optimizer);
     contents.addTensors(kBestOptimizerEntry, experiment.bestOptimizer);
 
-    const json description{
+    json description{
         {"format", kFormatName},
         {"version", kFormatVersion},
         {"entries", contents.names()},
@@ -183,6 +194,10 @@ void saveExperimentAfterLooking(const Experiment &experiment, const std::string 
         {"dev", describe(*experiment.dev, recordOf(*experiment.dev), true)},
         {"probe", {{"source", experiment.probe.source}, {"target", experiment.probe.target}}},
     };
+    if (hasPairs(experiment.test))
+        description["test"] = describe(*experiment.test, recordOf(*experiment.test), true);
+    if (hasPairs(experiment.unused))
+        description["unused"] = describe(*experiment.unused, recordOf(*experiment.unused), true);
     contents.write(description, path, beforeReplacing);
 }
 

@@ -2530,6 +2530,42 @@
         <source>A step in slow motion needs a model without dropout</source>
         <translation>慢动作的训练步需要不带 dropout 的模型</translation>
     </message>
+    <message>
+        <source>Everyday English to French</source>
+        <translation>日常英法句对</translation>
+    </message>
+    <message>
+        <source>Sentences of daily life made by rules: adjectives before and after the noun, agreement in gender and number, negation around the verb. With the gold alignment of every word.</source>
+        <translation>用规则生成的日常句子：名词前后的形容词、性数一致、夹在动词两边的否定。附有每个词的标准对齐。</translation>
+    </message>
+    <message>
+        <source>Numbers in words</source>
+        <translation>数字读法</translation>
+    </message>
+    <message>
+        <source>Digits, to be written in English words: 4 0 7 2 is four thousand seventy two. What a digit is called depends on where it stands; a 0 is called nothing.</source>
+        <translation>把数字写成英语单词：4 0 7 2 写作 four thousand seventy two。一个数字怎么读取决于它的位置；0 不读出来。</translation>
+    </message>
+    <message>
+        <source>Pig Latin</source>
+        <translation>儿童黑话（Pig Latin）</translation>
+    </message>
+    <message>
+        <source>English words, to be written in Pig Latin: the quick horse is ethay ickquay orsehay. Learnt letter by letter; which words fail?</source>
+        <translation>把英语单词改写成 Pig Latin：the quick horse 变成 ethay ickquay orsehay。逐个字母学习；哪些单词会出错？</translation>
+    </message>
+    <message>
+        <source>Strings of a and b</source>
+        <translation>a 和 b 组成的串</translation>
+    </message>
+    <message>
+        <source>One to nine letters, to be written once more: so little that four units of an LSTM without attention can do it, and one of them counts.</source>
+        <translation>一到九个字母，要原样再写一遍：任务很小，没有注意力的 LSTM 用四个单元就能完成，其中一个单元在计数。</translation>
+    </message>
+    <message>
+        <source>taking the pairs was stopped</source>
+        <translation>已停止读取句对</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>

@@ -7,6 +7,7 @@
 
 #include <QtTest>
 
+#include <map>
 #include <set>
 
 using namespace seq2seq;
@@ -69,6 +70,7 @@ private slots:
     void equalPairsStayTogether();
     void oneSourceIsSplitByPair();
     void equalPairsAloneCannotBeSplit();
+    void testIsHeldBackFromDevAsWell();
 
     void packedPairsComeBack();
     void everyPairIsInOneBatchOfAnEpoch();
@@ -253,7 +255,7 @@ void TestSplit::equalPairsStayTogether()
         const Split split = splitCorpus(corpus, asked, 3);
         QVERIFY(!sharesASentence(split));
         QVERIFY(!split.train.pairs.empty() && !split.dev.pairs.empty());
-        QCOMPARE(split.train.size() + split.dev.size() + split.unused, std::size_t(200));
+        QCOMPARE(split.train.size() + split.dev.size() + split.unused.size(), std::size_t(200));
         QVERIFY(asked < 20 || split.dev.size() <= asked);
         const std::vector<Message> remarks = remarksOnSplit(split.train, split.dev, 200, asked);
         QCOMPARE(remarks.size(), std::size_t(asked > split.dev.size() ? 1 : 0));
@@ -267,8 +269,8 @@ void TestSplit::equalPairsStayTogether()
         some.pairs.push_back(
             {"s" + std::to_string(random.below(1500)), "t" + std::to_string(random.below(1500))});
     const Split split = splitCorpus(some, 100, 1);
-    QVERIFY(split.unused > 0);
-    QCOMPARE(split.train.size() + split.dev.size() + split.unused, std::size_t(3000));
+    QVERIFY(split.unused.size() > 0);
+    QCOMPARE(split.train.size() + split.dev.size() + split.unused.size(), std::size_t(3000));
 }
 
 void TestSplit::oneSourceIsSplitByPair()
@@ -291,6 +293,38 @@ void TestSplit::equalPairsAloneCannotBeSplit()
     QVERIFY_THROWS_EXCEPTION(Error, (void)splitCorpus(same, 0, 1));
     QVERIFY_THROWS_EXCEPTION(Error, (void)splitCorpus(numbered(1), 0, 1));
     QCOMPARE(splitCorpus({}, 0, 1).train.size(), std::size_t(0));
+}
+
+void TestSplit::testIsHeldBackFromDevAsWell()
+{
+    Corpus corpus;
+    Random random(3);
+    for (int i = 0; i < 4000; ++i)
+        corpus.pairs.push_back(
+            {"s" + std::to_string(random.below(3000)), "t" + std::to_string(random.below(3000))});
+    for (const auto &[dev, test] :
+        {std::pair<std::size_t, std::size_t>{200, 100}, {100, 200}, {50, 50}}) {
+        const std::vector<PairPlace> places = placePairs(corpus.pairs, dev, test, 1);
+        QCOMPARE(places, placePairs(corpus.pairs, dev, test, 1)); // of the seed alone
+        QVERIFY(places != placePairs(corpus.pairs, dev, test, 2));
+        const Split split = distributePairs(corpus, places);
+        QCOMPARE(split.train.size() + split.dev.size() + split.test.size() + split.unused.size(),
+            corpus.size());
+        // About as many as were asked for; what shares a sentence is used nowhere.
+        QVERIFY2(split.dev.size() > dev * 8 / 10 && split.dev.size() < dev * 13 / 10,
+            qPrintable(QString::number(split.dev.size())));
+        QVERIFY2(split.test.size() > test * 8 / 10 && split.test.size() < test * 13 / 10,
+            qPrintable(QString::number(split.test.size())));
+        std::map<std::string, std::set<const Corpus *>> holders;
+        for (const Corpus *part : {&split.train, &split.dev, &split.test})
+            for (const SentencePair &pair : part->pairs) {
+                holders["source " + pair.source].insert(part);
+                holders["target " + pair.target].insert(part);
+            }
+        for (const auto &[sentence, parts] : holders)
+            QVERIFY2(parts.size() == 1, sentence.c_str());
+    }
+    QVERIFY(distributePairs(corpus, placePairs(corpus.pairs, 100, 0, 1)).test.pairs.empty());
 }
 
 void TestSplit::packedPairsComeBack()

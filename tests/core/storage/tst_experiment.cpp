@@ -126,6 +126,7 @@ private slots:
     void convertedCorpusIsStillFound();
     void changedCorpusIsTakenOnlyWhenNamed();
     void lostCorpusIsRemarked();
+    void changedPairsTravelHoweverMany();
     void lostCorpusIsStillKnownAfterSavingAgain();
     void noPathIsInTheFile();
     void builtinCorpusIsGeneratedAgain();
@@ -621,6 +622,37 @@ void TestExperiment::changedCorpusIsTakenOnlyWhenNamed()
     QVERIFY2(remarks[0].english().find("before 10000 pairs, now 10001 pairs") != std::string::npos
             && remarks[0].english().find("starts anew") != std::string::npos,
         remarks[0].english().c_str());
+}
+
+/// They lie in no file that could be read again.
+void TestExperiment::changedPairsTravelHoweverMany()
+{
+    Experiment experiment = sampleExperiment();
+    auto train = std::make_shared<Corpus>();
+    train->origin.name = "pairs.tsv";
+    const std::string filler(900, 'x');
+    for (int i = 0; textBytes(*train) <= kEmbeddedCorpusBytes; i += 1000)
+        for (int k = 0; k < 1000; ++k)
+            train->pairs.push_back({filler + std::to_string(i + k), filler});
+    auto test = std::make_shared<Corpus>();
+    test->pairs = {{"a", "b"}, {"c\\d", "e"}};
+    auto unused = std::make_shared<Corpus>();
+    unused->pairs = {{"a", "f"}};
+    experiment.train = train;
+    experiment.test = test;
+    experiment.unused = unused;
+    experiment.trainOutside = recordIfOutside(*train, *experiment.dev);
+    QVERIFY(!experiment.trainOutside.has_value());
+    saveExperiment(experiment, m_path);
+    const Experiment loaded = loadExperiment(m_path);
+    QVERIFY(loaded.train->pairs == train->pairs);
+    QVERIFY(loaded.test->pairs == test->pairs);
+    QVERIFY(loaded.unused->pairs == unused->pairs);
+    experiment.test = nullptr;
+    experiment.unused = nullptr;
+    saveExperiment(experiment, m_path);
+    QVERIFY(!loadExperiment(m_path).test);
+    QVERIFY(!loadExperiment(m_path).unused);
 }
 
 void TestExperiment::lostCorpusIsRemarked()
