@@ -39,6 +39,8 @@ void EngineBridge::refresh()
         emit probeArrived(update.probe);
     if (update.status)
         emit statusChanged(*update.status);
+    if (update.correction)
+        emit correctionArrived(update.correction);
     if (update.translation)
         emit translationArrived(update.translation);
     for (const auto &answer : update.answers)

@@ -36,6 +36,7 @@ signals:
     void statusChanged(const seq2seq::EngineStatus &status);
     void probeArrived(const std::shared_ptr<const seq2seq::ProbeLook> &probe);
     void reportArrived(const std::shared_ptr<const seq2seq::UpdateReport> &report);
+    void correctionArrived(const std::shared_ptr<const seq2seq::CorrectionReport> &correction);
     void translationArrived(const std::shared_ptr<const seq2seq::TranslateResult> &result);
     void answerArrived(const std::shared_ptr<const seq2seq::Answer> &answer);
     void weightArrived(const std::shared_ptr<const seq2seq::WeightValues> &weight);

@@ -62,6 +62,7 @@ struct TrainArguments {
     std::optional<double> teacherForcing;
     std::optional<double> teacherForcingDecay;
     std::optional<int> patience;
+    std::optional<int> keptMegabytes;
     std::optional<int> trials;
     std::optional<std::string> initialization;
     std::optional<std::string> frozen;

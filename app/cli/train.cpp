@@ -222,6 +222,10 @@ void addOptimisation(CLI::App &command, TrainArguments &arguments)
         "Updates between two looks at the dev sentences", "200");
     number("--patience", arguments.patience,
         "Evaluations without gain before the learning rate is halved", "3");
+    number("--keep-weights", arguments.keptMegabytes,
+        "Megabytes of the weights of evaluations that are kept in the file, to go back to; 0 = "
+        "none",
+        "256");
     number("--trials", arguments.trials, "Halvings before training stops early", "5");
     command
         .add_option("--init", arguments.initialization,

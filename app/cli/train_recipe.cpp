@@ -86,6 +86,7 @@ void applyTraining(const TrainArguments &arguments, TrainingConfig &training)
     replace(training.teacherForcingDecay, arguments.teacherForcingDecay);
     replace(training.evaluateEvery, arguments.evaluateEvery);
     replace(training.patience, arguments.patience);
+    replace(training.keptMegabytes, arguments.keptMegabytes);
     replace(training.maxTrials, arguments.trials);
     if (arguments.initialization)
         training.initialization = initialization(*arguments.initialization);

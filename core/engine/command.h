@@ -78,6 +78,36 @@ struct ProbeCommand {
     SentencePair probe;
 };
 
+/// Records the attention on these sentences too at every evaluation from now on.
+struct PinCommand {
+    std::vector<SentencePair> pinned;
+};
+
+/// Goes back to the weights of an evaluation that are kept: everything is answered with them, and
+/// nothing is trained, until the present comes back. Training that runs is paused.
+struct VisitCommand {
+    std::optional<std::int64_t> step; ///< of the evaluation; unset: back to the present
+};
+
+/// A new run that is saved nowhere yet and goes on from the weights of an evaluation, see
+/// branchFrom().
+struct BranchCommand {
+    std::int64_t step = 0;
+    std::string name; ///< of the new run
+};
+
+/// Trains on one corrected sentence, see Trainer::correct(); EngineUpdate::correction tells what
+/// came of it.
+struct CorrectCommand {
+    SentencePair pair;
+    int updates = 0; ///< at most
+};
+
+/// TrainingConfig::keptMegabytes, at once.
+struct KeepCommand {
+    int megabytes = 0;
+};
+
 /// Goes on with other settings from the next batch: weights and history stay, training is stopped.
 /// The seed and how weights begin change nothing that has begun. What comes of another learning
 /// rate, batch size or optimiser: Session::withTraining.
@@ -101,7 +131,8 @@ struct TranslateRequest {
 };
 
 using Command = std::variant<OpenCommand, UseCommand, SaveCommand, RunCommand, ResetCommand,
-    LearningRateCommand, StopConditionsCommand, ProbeCommand, TrainingCommand, ReadWeightCommand,
+    LearningRateCommand, StopConditionsCommand, ProbeCommand, PinCommand, VisitCommand,
+    BranchCommand, CorrectCommand, KeepCommand, TrainingCommand, ReadWeightCommand,
     TranslateRequest, Question>;
 
 } // namespace seq2seq

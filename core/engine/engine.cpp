@@ -13,6 +13,7 @@
 #include "core/engine/question_answers.h"
 #include "core/engine/remaining.h"
 #include "core/engine/session.h"
+#include "core/run/kept_states.h"
 #include "core/storage/experiment.h"
 #include "core/training/training_pairs.h"
 
@@ -29,6 +30,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 using Urgency = Outbox::Urgency;
+
+constexpr std::uint64_t kQuickToSave = 32 * kBytesOfMegabyte;
 
 double secondsBetween(Clock::time_point from, Clock::time_point to)
 {
@@ -59,6 +62,11 @@ struct Engine::Private {
     void handle(LearningRateCommand &command);
     void handle(StopConditionsCommand &command);
     void handle(ProbeCommand &command);
+    void handle(PinCommand &command);
+    void handle(VisitCommand &command);
+    void handle(BranchCommand &command);
+    void handle(CorrectCommand &command);
+    void handle(KeepCommand &command);
     void handle(ReadWeightCommand &command);
     void handle(TrainingCommand &command);
     static void handle(TranslateRequest &) { } // waits beside the others: serveTranslation()
@@ -66,6 +74,7 @@ struct Engine::Private {
 
     // Training.
     void startTraining(std::optional<int> steps);
+    void requirePresent() const;
     void stepOnce(Trainer &trainer);
     void endTraining(StopReason reason);
     void evaluate();
@@ -161,12 +170,12 @@ void Engine::Private::serveTranslation()
         const Session &open = openSession();
         try {
             TranslateRequest asked = *request;
-            if (open.experiment().state.step == 0)
+            if (open.answeringState().step == 0)
                 asked.search.maxLength = std::min(asked.search.maxLength,
                     std::max(kUntrainedLength, asked.search.minLength)
                         + static_cast<int>(asked.prefix.size()));
             TranslateResult result = answer(open.translator(), asked, mailbox.interruption());
-            result.step = open.experiment().state.step;
+            result.step = open.answeringState().step;
             result.weights = weightsNumber();
             outbox.set(std::make_shared<const TranslateResult>(std::move(result)));
         } catch (const Error &error) {
@@ -201,7 +210,7 @@ void Engine::Private::answerQuestion(Question question)
         serveTranslation();
     };
     try {
-        Answer result{question.id, open.experiment().state.step, weightsNumber(),
+        Answer result{question.id, open.answeringState().step, weightsNumber(),
             answerTo(question.what, {open, mailbox.interruption(), between})};
         outbox.set(std::make_shared<const Answer>(std::move(result)));
     } catch (const Error &error) {
@@ -339,9 +348,63 @@ void Engine::Private::handle(StopConditionsCommand &command)
 
 void Engine::Private::handle(ProbeCommand &command)
 {
+    openSession().trainer().setProbe(std::move(command.probe));
+    outbox.set(std::make_shared<const ProbeLook>(session->lookAtProbe()));
+    autosaver.noteChange();
+    publishStatus(Urgency::AtOnce);
+}
+
+void Engine::Private::handle(PinCommand &command)
+{
+    openSession().trainer().setPinned(std::move(command.pinned));
+    autosaver.noteChange();
+    publishStatus(Urgency::AtOnce);
+}
+
+void Engine::Private::handle(VisitCommand &command)
+{
+    Session &open = openSession();
+    endTraining(StopReason::Paused);
+    if (command.step)
+        open.visit(*command.step);
+    else
+        open.returnToPresent();
+    publishStatus(Urgency::AtOnce);
+}
+
+void Engine::Private::handle(BranchCommand &command)
+{
+    replaceExperiment([&] {
+        Experiment branch = branchFrom(openSession().snapshot(), command.step);
+        branch.name = std::move(command.name);
+        adopt(std::make_unique<Session>(std::move(branch)), {});
+        autosaver.noteChange();
+    });
+}
+
+void Engine::Private::handle(CorrectCommand &command)
+{
     Trainer &trainer = openSession().trainer();
-    trainer.setProbe(std::move(command.probe));
-    outbox.set(std::make_shared<const ProbeLook>(trainer.lookAtProbe()));
+    requirePresent();
+    const std::int64_t first = trainer.experiment().state.step;
+    std::optional<EngineProblem> problem = attempt([&] {
+        outbox.set(std::make_shared<const CorrectionReport>(trainer.correct(command.pair,
+            command.updates, mailbox.interruption(), [this] { serveTranslation(); })));
+    });
+    // Also those of a correction that was broken off.
+    for (const LossPoint &point : trainer.experiment().history.losses)
+        if (point.step > first)
+            outbox.add(point);
+    if (trainer.experiment().state.step > first)
+        autosaver.noteChange();
+    if (problem)
+        outbox.add(std::move(*problem));
+    publishStatus(Urgency::AtOnce);
+}
+
+void Engine::Private::handle(KeepCommand &command)
+{
+    openSession().trainer().setKeptMegabytes(command.megabytes);
     autosaver.noteChange();
     publishStatus(Urgency::AtOnce);
 }
@@ -350,7 +413,7 @@ void Engine::Private::handle(ReadWeightCommand &command)
 {
     const Session &open = openSession();
     WeightValues values = open.translator().weight(command.weight);
-    values.step = open.experiment().state.step;
+    values.step = open.answeringState().step;
     outbox.set(std::make_shared<const WeightValues>(std::move(values)));
 }
 
@@ -382,9 +445,19 @@ void Engine::Private::stepOnce(Trainer &trainer)
         outbox.set(std::make_shared<const ProbeLook>(trainer.lookAtProbe()));
 }
 
+/// @throws Error BadConfiguration while an earlier evaluation is looked at
+void Engine::Private::requirePresent() const
+{
+    if (session->visited())
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "The weights of an earlier evaluation are looked at"), {},
+            message("core", "Return to the present to train on, or begin a branch here."));
+}
+
 void Engine::Private::startTraining(std::optional<int> steps)
 {
     const Trainer &trainer = openSession().trainer();
+    requirePresent();
     stepsLeft = steps;
     if (state == EngineState::Training)
         return;
@@ -427,7 +500,10 @@ void Engine::Private::evaluate()
     autosaver.noteChange();
     publishStatus(Urgency::AtOnce);
     flush();
-    autosaver.autosave();
+    // Many kept weights are not written again at every look, which may come every few seconds.
+    if (bytesOf(session->experiment().keptStates) < kQuickToSave
+        || autosaver.isAutosaveDue(timing.autosaveInterval))
+        autosaver.autosave();
 }
 
 bool Engine::Private::isEvaluated() const
@@ -504,6 +580,7 @@ EngineStatus Engine::Private::status() const
     result.savedPath = autosaver.savedPath();
     result.secondsSinceSave = autosaver.secondsSinceSave();
     result.hasUnsavedChanges = autosaver.hasUnsavedChanges();
+    result.savedBytes = autosaver.file().stamp ? autosaver.file().stamp->bytes : 0;
     if (!session)
         return result;
 
@@ -514,6 +591,11 @@ EngineStatus Engine::Private::status() const
     result.learningRate = experiment.state.learningRate;
     result.threads = experiment.training.threads;
     result.epoch = static_cast<double>(experiment.state.epoch);
+    result.visited = session->visited();
+    for (const KeptState &kept : experiment.keptStates)
+        result.keptSteps.push_back(kept.state.step);
+    result.keptBytes = bytesOf(experiment.keptStates);
+    result.keptMegabytes = experiment.training.keptMegabytes;
     if (!session->isTrainable())
         return result;
 

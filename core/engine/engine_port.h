@@ -45,6 +45,12 @@ public:
         post(StopConditionsCommand{maxEpochs, maxSteps});
     }
     void setProbe(SentencePair probe) { post(ProbeCommand{std::move(probe)}); }
+    void setPinned(std::vector<SentencePair> pinned) { post(PinCommand{std::move(pinned)}); }
+    void visit(std::int64_t step) { post(VisitCommand{step}); }
+    void returnToPresent() { post(VisitCommand{}); }
+    void branch(std::int64_t step, std::string name) { post(BranchCommand{step, std::move(name)}); }
+    void correct(SentencePair pair, int updates) { post(CorrectCommand{std::move(pair), updates}); }
+    void keepUpTo(int megabytes) { post(KeepCommand{megabytes}); }
     void setTraining(TrainingConfig training) { post(TrainingCommand{std::move(training)}); }
     void translate(TranslateRequest request) { post(std::move(request)); }
     void ask(Question question) { post(std::move(question)); }

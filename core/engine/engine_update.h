@@ -45,7 +45,16 @@ struct EngineStatus {
     std::string device; ///< as LibTorch names it
     std::string savedPath; ///< where the experiment was last saved (or opened from), empty = never
     double secondsSinceSave = -1; ///< at the time of this status; negative = never
+    std::uint64_t savedBytes = 0; ///< of the file at savedPath; 0: not known
     bool hasUnsavedChanges = false;
+    /// The evaluation whose weights answer instead of those of now: training is off.
+    std::optional<std::int64_t> visited;
+    std::vector<std::int64_t> keptSteps; ///< evaluations that can be gone back to
+    std::uint64_t keptBytes = 0; ///< their weights
+    int keptMegabytes = 0; ///< as much as may be kept
+
+    /// Of the weights that answer.
+    [[nodiscard]] std::int64_t answerStep() const { return visited.value_or(step); }
 };
 
 /// The answer: the hypotheses and the full trace of the best one (or of the forced target).
@@ -79,6 +88,7 @@ struct EngineUpdate {
     /// The probe sentence outside an evaluation: another was chosen or one step made. The newest.
     std::shared_ptr<const ProbeLook> probe;
     std::shared_ptr<const UpdateReport> report; ///< what One step changed, the newest
+    std::shared_ptr<const CorrectionReport> correction; ///< the newest
     std::shared_ptr<const WeightValues> weight; ///< the newest
     std::vector<std::shared_ptr<const Answer>> answers; ///< the newest of each kind
 };

@@ -25,6 +25,8 @@ bool interrupts(const Command &command)
     if (const auto *run = std::get_if<RunCommand>(&command))
         return run->action == RunCommand::Action::Pause || run->action == RunCommand::Action::Stop;
     return isLoad(command) || std::holds_alternative<ResetCommand>(command)
+        || std::holds_alternative<VisitCommand>(command)
+        || std::holds_alternative<BranchCommand>(command)
         || std::holds_alternative<TrainingCommand>(command);
 }
 

@@ -60,6 +60,13 @@ void Outbox::set(std::shared_ptr<const UpdateReport> report)
     noteNews(Urgency::AtOnce);
 }
 
+void Outbox::set(std::shared_ptr<const CorrectionReport> correction)
+{
+    const std::lock_guard lock(m_mutex);
+    m_update.correction = std::move(correction);
+    noteNews(Urgency::AtOnce);
+}
+
 void Outbox::set(std::shared_ptr<const WeightValues> weight)
 {
     const std::lock_guard lock(m_mutex);
@@ -84,6 +91,7 @@ void Outbox::set(std::shared_ptr<const Experiment> experiment)
     m_update.translation.reset();
     m_update.probe.reset();
     m_update.report.reset();
+    m_update.correction.reset();
     m_update.weight.reset();
     m_update.answers.clear();
     m_update.experiment = std::move(experiment);

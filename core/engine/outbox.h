@@ -26,6 +26,7 @@ public:
     void set(std::shared_ptr<const TranslateResult> translation);
     void set(std::shared_ptr<const ProbeLook> probe);
     void set(std::shared_ptr<const UpdateReport> report);
+    void set(std::shared_ptr<const CorrectionReport> correction);
     void set(std::shared_ptr<const WeightValues> weight);
     void set(std::shared_ptr<const Answer> answer); ///< the newest of its kind
     /// Points and evaluations not yet taken are in the experiment's history, or gone with it: they

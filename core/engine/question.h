@@ -14,6 +14,7 @@
 #include "core/explain/unit_term.h"
 #include "core/explain/wished_attention.h"
 #include "core/message.h"
+#include "core/run/progress.h"
 #include "core/search/hypothesis.h"
 
 #include <cstdint>
@@ -169,12 +170,22 @@ struct KnownWhenAnswer {
     std::vector<BeginningTranslation> translations; ///< one a beginning
 };
 
+/// What was the attention on a sentence at the evaluations whose weights are kept?
+struct FilmQuestion {
+    SentencePair pair;
+    bool operator==(const FilmQuestion &) const = default;
+};
+struct FilmAnswer {
+    SentencePair pair; ///< as it was asked for
+    std::vector<ProbeLook> frames; ///< in the order of their steps
+};
+
 using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion, SaliencyQuestion, WishQuestion,
     AttentionNeedQuestion, WhatIfEachQuestion, UnitTermQuestion, SlowMotionQuestion, PatchQuestion,
-    KnownWhenQuestion>;
-using AnyAnswer
-    = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer, AttentionNeedAnswer,
-        WhatIfEachAnswer, UnitTermAnswer, SlowMotionAnswer, PatchAnswer, KnownWhenAnswer>;
+    KnownWhenQuestion, FilmQuestion>;
+using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer,
+    AttentionNeedAnswer, WhatIfEachAnswer, UnitTermAnswer, SlowMotionAnswer, PatchAnswer,
+    KnownWhenAnswer, FilmAnswer>;
 static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
 
 /// Served between batches and after a translation that waits; the newest unserved one of its kind

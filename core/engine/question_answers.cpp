@@ -111,6 +111,11 @@ KnownWhenAnswer answer(const KnownWhenQuestion &question, const Asked &asked)
     return result;
 }
 
+FilmAnswer answer(const FilmQuestion &question, const Asked &asked)
+{
+    return {question.pair, asked.session.film(question.pair, asked.between)};
+}
+
 } // namespace
 
 AnyAnswer answerTo(const AnyQuestion &question, const Asked &asked)

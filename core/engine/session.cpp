@@ -3,6 +3,9 @@
 #include "core/engine/session.h"
 
 #include "core/error.h"
+#include "core/model/model.h"
+#include "core/run/kept_states.h"
+#include "core/run/memory_need.h"
 
 #include <utility>
 
@@ -17,11 +20,13 @@ std::shared_ptr<const Experiment> copyWithoutWeights(Experiment &experiment)
     StateDict bestWeights = std::exchange(experiment.bestWeights, {});
     OptimizerState optimizer = std::exchange(experiment.optimizer, {});
     OptimizerState bestOptimizer = std::exchange(experiment.bestOptimizer, {});
+    std::vector<KeptState> keptStates = std::exchange(experiment.keptStates, {});
     auto copy = std::make_shared<const Experiment>(experiment);
     experiment.weights = std::move(weights);
     experiment.bestWeights = std::move(bestWeights);
     experiment.optimizer = std::move(optimizer);
     experiment.bestOptimizer = std::move(bestOptimizer);
+    experiment.keptStates = std::move(keptStates);
     return copy;
 }
 
@@ -63,12 +68,86 @@ std::vector<Message> Session::remarks() const
 
 const Translator &Session::translator() const
 {
+    if (m_past)
+        return m_past->translator;
     return m_trainer ? m_trainer->translator() : *m_translator;
 }
 
 std::uint64_t Session::weightsVersion() const
 {
-    return m_trainer ? m_trainer->weightsVersion() : 1;
+    return (m_trainer ? m_trainer->weightsVersion() : 1) + m_journeys;
+}
+
+void Session::visit(std::int64_t step)
+{
+    const Experiment &present = experiment();
+    const KeptState *kept = stateAt(present.keptStates, step);
+    if (kept == nullptr)
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "The weights of step %1 are not kept").arg(step), {},
+            message("core", "Choose an evaluation whose weights are kept."));
+    const std::shared_ptr<Model> model = m_past ? m_past->model : anotherModel();
+    model->setWeights(*kept->weights);
+    m_past.emplace(Past{kept->state, model,
+        Translator(model, present.source, present.target, present.training.maxLength)});
+    ++m_journeys;
+}
+
+void Session::returnToPresent()
+{
+    if (!m_past)
+        return;
+    m_past.reset();
+    ++m_journeys;
+}
+
+std::optional<std::int64_t> Session::visited() const
+{
+    return m_past ? std::optional(m_past->state.step) : std::nullopt;
+}
+
+const TrainerState &Session::answeringState() const
+{
+    return m_past ? m_past->state : experiment().state;
+}
+
+ProbeLook Session::lookAtProbe()
+{
+    if (!m_past)
+        return trainer().lookAtProbe();
+    const std::int64_t step = m_past->state.step;
+    return {step, epochOf(step), trainer().lookAt(experiment().probe, *m_past->model)};
+}
+
+std::vector<ProbeLook> Session::film(
+    const SentencePair &pair, const std::function<void()> &between) const
+{
+    std::vector<ProbeLook> frames;
+    if (!m_trainer || experiment().keptStates.empty())
+        return frames;
+    const std::shared_ptr<Model> model = anotherModel();
+    for (const KeptState &kept : experiment().keptStates) {
+        between();
+        model->setWeights(*kept.weights);
+        frames.push_back(
+            {kept.state.step, epochOf(kept.state.step), m_trainer->lookAt(pair, *model)});
+    }
+    return frames;
+}
+
+std::shared_ptr<Model> Session::anotherModel() const
+{
+    const Experiment &present = experiment();
+    requireMemoryToLoad(present.model);
+    return makeModel(present.model, m_trainer ? present.training.compute() : Compute());
+}
+
+double Session::epochOf(std::int64_t step) const
+{
+    for (const Evaluation &evaluation : experiment().history.evaluations)
+        if (evaluation.step == step)
+            return evaluation.epoch;
+    return 0;
 }
 
 const Experiment &Session::experiment() const
@@ -85,6 +164,8 @@ Experiment Session::startingAnew()
 {
     Experiment anew = *m_atStart;
     anew.training = trainer().experiment().training;
+    anew.probe = trainer().experiment().probe;
+    anew.pinned = trainer().experiment().pinned;
     anew.history = {};
     anew.state = {};
     return anew;

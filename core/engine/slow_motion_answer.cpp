@@ -41,6 +41,8 @@ std::unique_ptr<Model> copyOf(const Session &session)
     compute.threads = 1; // there is one pair
     std::unique_ptr<Model> copy = makeModel(config, compute);
     copy->setWeights(model.weights());
+    if (session.visited()) // the optimiser's memory of then is not kept
+        return copy;
     // What only translates does so with its best weights.
     const bool isBest = !session.isTrainable() && !now.bestWeights.empty();
     const OptimizerState &optimizer = isBest ? now.bestOptimizer : now.optimizer;
@@ -60,13 +62,13 @@ SlowMotionAnswer answerInSlowMotion(const SlowMotionQuestion &question, const As
     const std::optional<std::string> reference = referenceOf(question.source, experiment);
     const Trace pair = pairToLearn(question, reference, translator, asked.stop);
     UpdateOptions options;
-    options.learningRate
-        = experiment.state.learningRate > 0 ? experiment.state.learningRate : training.learningRate;
+    const TrainerState &state = asked.session.answeringState();
+    options.learningRate = state.learningRate > 0 ? state.learningRate : training.learningRate;
     options.attentionRate = training.attentionRate;
     options.clipNorm = training.clipNorm;
     options.frozen = training.frozen;
     options.seed = training.seed;
-    options.step = experiment.state.step;
+    options.step = state.step;
     options.stop = asked.stop;
     const std::unique_ptr<Model> copy = copyOf(asked.session);
     SlowMotionAnswer answer;

@@ -51,6 +51,8 @@ void TrainingConfig::validate() const
     require(maxTrials >= 1, message("core", "trials"), message("core", "at least 1"));
     require(devBleuSentences >= 0, message("core", "dev sentences to translate"),
         message("core", "at least 0"));
+    require(keptMegabytes >= 0 && keptMegabytes <= kMostKeptMegabytes,
+        message("core", "megabytes of kept weights"), message("core", "between 0 and 65536"));
     require(maxEpochs >= 0, message("core", "epochs"), message("core", "0 (no limit) or above"));
     require(maxSteps >= 0, message("core", "steps"), message("core", "0 (no limit) or above"));
     require(maxMinutes >= 0 && maxMinutes <= 1e6, message("core", "minutes"),

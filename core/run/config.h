@@ -9,6 +9,8 @@
 
 namespace seq2seq {
 
+inline constexpr int kMostKeptMegabytes = 65536;
+
 struct TrainingConfig {
     OptimizerKind optimizer = OptimizerKind::Adam;
     double learningRate = 1e-3;
@@ -36,6 +38,8 @@ struct TrainingConfig {
     int maxTrials = 5; ///< times that patience may run out; at the last one training stops early
     int devBleuSentences
         = 500; ///< dev sentences translated at an evaluation; perplexity always uses all of dev
+    int keptMegabytes = 256; ///< of evaluated weights that are kept to go back to (10^6 bytes, in
+                             ///< memory and in the file); 0 = none
 
     // Stop conditions; 0 = none.
     int maxEpochs = 30;

@@ -15,6 +15,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace seq2seq {
 
@@ -52,6 +53,12 @@ struct TrainerState {
     bool operator==(const TrainerState &) const = default;
 };
 
+/// The weights of an evaluation, to go back to.
+struct KeptState {
+    TrainerState state; ///< after it; the optimiser's memory is not kept, so it counts no steps
+    std::shared_ptr<const StateDict> weights; ///< those that were evaluated
+};
+
 /// Adam's moments: names "exp_avg.<weight>" and "exp_avg_sq.<weight>"; empty for SGD.
 using OptimizerState = StateDict;
 
@@ -73,8 +80,12 @@ struct Experiment {
     /// when it was not found; else its origin says where it lies.
     std::optional<CorpusRecord> trainOutside;
     SentencePair probe; ///< the sentence whose attention the Train workspace follows
+    /// Other sentences whose attention every evaluation records, at most kMostPinned.
+    std::vector<SentencePair> pinned;
     History history;
     TrainerState state;
+    /// In the order of their steps, which are steps of evaluations; see core/run/kept_states.h.
+    std::vector<KeptState> keptStates;
     StateDict weights; ///< empty before training: the model is then made from the seed
     /// Where new weights take embeddings from instead of the seed. Not in the file: it has the
     /// weights.
@@ -88,6 +99,7 @@ struct Experiment {
 /// Bytes a side of a probe sentence: its attention has a cell for each word of the one side and of
 /// the other, at every evaluation.
 inline constexpr std::size_t kLongestProbe = 4000;
+inline constexpr std::size_t kMostPinned = 12;
 [[nodiscard]] inline bool isShortEnoughToProbe(const SentencePair &pair)
 {
     return pair.source.size() <= kLongestProbe && pair.target.size() <= kLongestProbe;

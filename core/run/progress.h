@@ -2,10 +2,12 @@
 // What training tells the world, as plain data: a point an update, more at each evaluation.
 #pragma once
 
+#include "core/corpus/sentence_pairs.h"
 #include "core/matrix.h"
 #include "core/model/weight_changes.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,12 +25,23 @@ struct LossPoint {
     bool operator==(const LossPoint &) const = default;
 };
 
+/// What makes a translation suspicious though nobody has a reference; the larger, the more so. See
+/// core/run/suspicion.h.
+struct Suspicion {
+    double coverage = 0; ///< words that are looked at too little or too much, nats
+    double entropy = 0; ///< of the attention of a word, nats
+    double length = 0; ///< too short or too long: |ln| of how far from the usual
+    [[nodiscard]] double total() const { return coverage + entropy + length; }
+    bool operator==(const Suspicion &) const = default;
+};
+
 /// A dev sentence as the model translates it now.
 struct SampleTranslation {
     std::string source;
     std::string reference;
     std::string translation;
     double bleu = 0; ///< sentence BLEU, 0..100
+    std::optional<Suspicion> suspicion = {}; ///< unset in older files
     bool operator==(const SampleTranslation &) const = default;
 };
 
@@ -38,6 +51,8 @@ struct ProbeAttention {
     std::vector<std::string> targetTokens; ///< rows
     Matrix attention; ///< [target, source], rows sum to 1; empty without attention
     std::string translation; ///< what the model itself writes (greedy); empty in older files
+    std::string source = {}; ///< the sentence; empty in older files
+    std::string reference = {};
     bool operator==(const ProbeAttention &) const = default;
 };
 
@@ -79,6 +94,7 @@ struct Evaluation {
     bool isBest = false; ///< lowest dev perplexity so far
     std::vector<SampleTranslation> samples;
     ProbeAttention probe;
+    std::vector<ProbeAttention> pinned; ///< of the sentences that were pinned then
     bool operator==(const Evaluation &) const = default;
 };
 
@@ -87,6 +103,24 @@ struct History {
     std::vector<LossPoint> losses;
     std::vector<Evaluation> evaluations;
     bool operator==(const History &) const = default;
+};
+
+/// What training on one corrected sentence changed.
+struct CorrectionReport {
+    struct Change {
+        SampleTranslation before;
+        SampleTranslation after;
+    };
+    SentencePair pair; ///< that was trained on
+    std::string before; ///< what the model wrote for its source, likeliest word each time
+    std::string after;
+    bool isLearnt = false; ///< it writes the target now
+    std::vector<LossPoint> points; ///< of the updates
+    std::int64_t step = 0; ///< after them
+    std::size_t compared = 0; ///< other dev sentences, translated before and after
+    std::vector<Change> changed; ///< those that came out otherwise
+    double bleuBefore = 0; ///< mean sentence BLEU of the compared, 0..100
+    double bleuAfter = 0;
 };
 
 /// Why training ended or paused.

@@ -20,7 +20,7 @@ namespace seq2seq {
 namespace {
 
 constexpr int kQuickest = 1; // zlib's level: text shrinks to a third, in a fifth of the time
-constexpr std::uint64_t kMostEntries = 64; // ours have about fifteen
+constexpr std::uint64_t kMostEntries = 512; // ours have about fifteen, and one a kept state
 constexpr std::uint64_t kAlwaysAllowed = 1u
     << 20; // bytes that an entry may have however small it is packed
 constexpr std::uint64_t kMostGrowth

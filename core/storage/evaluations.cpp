@@ -14,16 +14,42 @@ namespace {
 
 using nlohmann::json;
 
+json toJson(const SampleTranslation &sample)
+{
+    json value{
+        {"source", sample.source},
+        {"reference", sample.reference},
+        {"translation", sample.translation},
+        {"bleu", jsonNumber(sample.bleu)},
+    };
+    if (sample.suspicion)
+        value["suspicion"] = {
+            {"coverage", jsonNumber(sample.suspicion->coverage)},
+            {"entropy", jsonNumber(sample.suspicion->entropy)},
+            {"length", jsonNumber(sample.suspicion->length)},
+        };
+    return value;
+}
+
+json toJson(const ProbeAttention &probe)
+{
+    return {
+        {"source", probe.source},
+        {"reference", probe.reference},
+        {"sourceTokens", probe.sourceTokens},
+        {"targetTokens", probe.targetTokens},
+        {"translation", probe.translation},
+    };
+}
+
 json toJson(const Evaluation &evaluation)
 {
     json samples = json::array();
     for (const SampleTranslation &sample : evaluation.samples)
-        samples.push_back({
-            {"source", sample.source},
-            {"reference", sample.reference},
-            {"translation", sample.translation},
-            {"bleu", jsonNumber(sample.bleu)},
-        });
+        samples.push_back(toJson(sample));
+    json pinned = json::array();
+    for (const ProbeAttention &probe : evaluation.pinned)
+        pinned.push_back(toJson(probe));
     return {
         {"step", evaluation.step},
         {"epoch", jsonNumber(evaluation.epoch)},
@@ -43,6 +69,9 @@ json toJson(const Evaluation &evaluation)
         {"probeSource", evaluation.probe.sourceTokens},
         {"probeTarget", evaluation.probe.targetTokens},
         {"probeTranslation", evaluation.probe.translation},
+        {"probeSentence", evaluation.probe.source},
+        {"probeReference", evaluation.probe.reference},
+        {"pinned", std::move(pinned)},
     };
 }
 
@@ -55,6 +84,29 @@ std::vector<std::string> tokensFrom(const JsonFields &fields, const char *name)
         tokens.push_back(token.get<std::string>());
     }
     return tokens;
+}
+
+SampleTranslation sampleFrom(const JsonFields &fields)
+{
+    SampleTranslation sample{fields.text("source"), fields.text("reference"),
+        fields.text("translation"), fields.number("bleu")};
+    if (fields.has("suspicion")) {
+        const JsonFields suspicion = fields.object("suspicion");
+        sample.suspicion = {
+            suspicion.number("coverage"), suspicion.number("entropy"), suspicion.number("length")};
+    }
+    return sample;
+}
+
+ProbeAttention probeFrom(const JsonFields &fields)
+{
+    ProbeAttention probe;
+    probe.source = fields.text("source");
+    probe.reference = fields.text("reference");
+    probe.sourceTokens = tokensFrom(fields, "sourceTokens");
+    probe.targetTokens = tokensFrom(fields, "targetTokens");
+    probe.translation = fields.text("translation");
+    return probe;
 }
 
 Evaluation evaluationFrom(const JsonFields &fields)
@@ -74,16 +126,39 @@ Evaluation evaluationFrom(const JsonFields &fields)
     evaluation.wordsPerSecond = fields.number("wordsPerSecond");
     evaluation.saturatedGates = fields.number("saturatedGates");
     evaluation.isBest = fields.flag("isBest");
-    for (const json &value : fields.array("samples")) {
-        const JsonFields sample(value, fields.origin(), "samples.");
-        evaluation.samples.push_back({sample.text("source"), sample.text("reference"),
-            sample.text("translation"), sample.number("bleu")});
-    }
+    for (const json &value : fields.array("samples"))
+        evaluation.samples.push_back(sampleFrom({value, fields.origin(), "samples."}));
     evaluation.probe.sourceTokens = tokensFrom(fields, "probeSource");
     evaluation.probe.targetTokens = tokensFrom(fields, "probeTarget");
     if (fields.has("probeTranslation")) // older files have none
         evaluation.probe.translation = fields.text("probeTranslation");
+    if (fields.has("pinned")) { // the same
+        evaluation.probe.source = fields.text("probeSentence");
+        evaluation.probe.reference = fields.text("probeReference");
+        for (const json &value : fields.array("pinned"))
+            evaluation.pinned.push_back(probeFrom({value, fields.origin(), "pinned."}));
+    }
     return evaluation;
+}
+
+/// What "3" or "3.1" names: the probe of an evaluation, or one of its pinned sentences.
+ProbeAttention *probeNamed(std::string_view name, std::vector<Evaluation> &evaluations)
+{
+    const auto numberIn = [](std::string_view digits) -> std::optional<std::size_t> {
+        std::size_t number = 0;
+        const char *end = digits.data() + digits.size();
+        const auto parsed = std::from_chars(digits.data(), end, number);
+        return parsed.ec == std::errc() && parsed.ptr == end ? std::optional(number) : std::nullopt;
+    };
+    const std::size_t dot = name.find('.');
+    const std::optional<std::size_t> place = numberIn(name.substr(0, dot));
+    if (!place || *place >= evaluations.size())
+        return nullptr;
+    Evaluation &evaluation = evaluations[*place];
+    if (dot == std::string_view::npos)
+        return &evaluation.probe;
+    const std::optional<std::size_t> pin = numberIn(name.substr(dot + 1));
+    return pin && *pin < evaluation.pinned.size() ? &evaluation.pinned[*pin] : nullptr;
 }
 
 } // namespace
@@ -99,14 +174,19 @@ std::string evaluationsText(const std::vector<Evaluation> &evaluations)
 StateDict probeMatrices(const std::vector<Evaluation> &evaluations)
 {
     StateDict matrices;
+    const auto add = [&](std::string name, const Matrix &attention) {
+        if (attention.rows > 0 || attention.columns > 0)
+            matrices.push_back({std::move(name),
+                {static_cast<std::int64_t>(attention.rows),
+                    static_cast<std::int64_t>(attention.columns)},
+                attention.values});
+    };
     for (std::size_t i = 0; i < evaluations.size(); ++i) {
-        const Matrix &attention = evaluations[i].probe.attention;
-        if (attention.rows == 0 && attention.columns == 0)
-            continue;
-        matrices.push_back({std::to_string(i),
-            {static_cast<std::int64_t>(attention.rows),
-                static_cast<std::int64_t>(attention.columns)},
-            attention.values});
+        const std::string place = std::to_string(i);
+        add(place, evaluations[i].probe.attention);
+        const std::vector<ProbeAttention> &pinned = evaluations[i].pinned;
+        for (std::size_t k = 0; k < pinned.size(); ++k)
+            add(place + "." + std::to_string(k), pinned[k].attention);
     }
     return matrices;
 }
@@ -130,22 +210,19 @@ void restoreProbeMatrices(
     StateDict matrices, const std::string &origin, std::vector<Evaluation> &evaluations)
 {
     for (NamedTensor &matrix : matrices) {
-        std::size_t index = evaluations.size();
-        const char *end = matrix.name.data() + matrix.name.size();
-        const auto parsed = std::from_chars(matrix.name.data(), end, index);
-        if (parsed.ec != std::errc() || parsed.ptr != end || index >= evaluations.size())
+        ProbeAttention *probe = probeNamed(matrix.name, evaluations);
+        if (probe == nullptr)
             throwDamaged(origin, message("core", "there is no evaluation \"%1\"").arg(matrix.name));
-        ProbeAttention &probe = evaluations[index].probe;
         const bool fits = matrix.shape.size() == 2
-            && matrix.shape[0] == static_cast<std::int64_t>(probe.targetTokens.size())
-            && matrix.shape[1] == static_cast<std::int64_t>(probe.sourceTokens.size());
+            && matrix.shape[0] == static_cast<std::int64_t>(probe->targetTokens.size())
+            && matrix.shape[1] == static_cast<std::int64_t>(probe->sourceTokens.size());
         if (!fits)
             throwDamaged(origin,
                 message("core", "the attention of evaluation \"%1\" does not fit its words")
                     .arg(matrix.name));
-        probe.attention.rows = probe.targetTokens.size();
-        probe.attention.columns = probe.sourceTokens.size();
-        probe.attention.values = std::move(matrix.values);
+        probe->attention.rows = probe->targetTokens.size();
+        probe->attention.columns = probe->sourceTokens.size();
+        probe->attention.values = std::move(matrix.values);
     }
 }
 

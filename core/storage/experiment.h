@@ -32,6 +32,7 @@ struct LoadOptions {
     CorpusPlaces corpus; ///< where the training sentences may be when they are not inside
     std::stop_token stop; ///< honoured within a fraction of a second, however large the file
     bool isTrainWanted = true; ///< false: a train corpus that is not inside is not looked for
+    bool areKeptStatesWanted = true; ///< false: Experiment::keptStates stays empty
 };
 
 /// Reads an .s2s file as hostile input. When train is not inside it is looked for, see

@@ -25,5 +25,6 @@ inline constexpr const char *kWeightsEntry = "model.safetensors";
 inline constexpr const char *kBestWeightsEntry = "best.safetensors";
 inline constexpr const char *kOptimizerEntry = "optimizer.safetensors";
 inline constexpr const char *kBestOptimizerEntry = "best_optimizer.safetensors";
+inline constexpr const char *kKeptStatesEntry = "states.json";
 
 } // namespace seq2seq

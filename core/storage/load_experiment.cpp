@@ -5,6 +5,7 @@
 #include "core/storage/damage_p.h"
 #include "core/storage/evaluations_p.h"
 #include "core/storage/experiment.h"
+#include "core/storage/kept_states_p.h"
 #include "core/storage/layout_p.h"
 #include "core/storage/settings_json_p.h"
 #include "core/storage/tables_p.h"
@@ -45,14 +46,17 @@ public:
             if (!name.is_string())
                 description.fail("entries", message("core", "is not a list of names"));
             if (!m_archive.has(name.get<std::string>()))
-                throwDamaged(origin(name.get<std::string>().c_str()),
-                    message("core", "the entry is missing"));
+                throwDamaged(
+                    origin(name.get<std::string>()), message("core", "the entry is missing"));
             m_expected.insert(name.get<std::string>());
         }
     }
-    [[nodiscard]] bool expects(const char *name) const { return m_expected.contains(name); }
-    [[nodiscard]] std::string origin(const char *name) const { return m_archive.origin(name); }
-    [[nodiscard]] std::string read(const char *name, std::uint64_t limit) const
+    [[nodiscard]] bool expects(const std::string &name) const { return m_expected.contains(name); }
+    [[nodiscard]] std::string origin(const std::string &name) const
+    {
+        return m_archive.origin(name);
+    }
+    [[nodiscard]] std::string read(const std::string &name, std::uint64_t limit) const
     {
         return m_archive.read(name, limit);
     }
@@ -206,8 +210,8 @@ std::uint64_t parameterCount(const ModelConfig &config)
 
 /// Reads tensors that hold `copies` numbers for each of the model's; none when the file was saved
 /// without.
-StateDict readTensors(
-    const Reading &reading, const char *entry, const ModelConfig &config, std::uint64_t copies)
+StateDict readTensors(const Reading &reading, const std::string &entry, const ModelConfig &config,
+    std::uint64_t copies)
 {
     if (!reading.expects(entry))
         return {};
@@ -240,6 +244,26 @@ void requireSameShapes(
             origin, message("core", "its names and shapes are not those of %1").arg(kWeightsEntry));
 }
 
+/// The weights of earlier evaluations; their entries are as large as the model's, and so is what
+/// they take, whatever the file says.
+std::vector<KeptState> readKeptStates(const Reading &reading, const Experiment &experiment)
+{
+    if (!reading.expects(kKeptStatesEntry))
+        return {};
+    std::vector<KeptState> states
+        = keptStatesFrom(reading.read(kKeptStatesEntry, kLargestDescription),
+            reading.origin(kKeptStatesEntry), experiment.history.evaluations, reading.stop());
+    for (KeptState &kept : states) {
+        const std::string entry = keptStateEntry(kept.state.step);
+        StateDict weights = readTensors(reading, entry, experiment.model, 1);
+        if (weights.empty())
+            throwDamaged(reading.origin(entry), message("core", "the entry is missing"));
+        requireSameShapes(weights, experiment.weights, reading.origin(entry));
+        kept.weights = std::make_shared<const StateDict>(std::move(weights));
+    }
+    return states;
+}
+
 /// A model without weights is made anew, so a file of two kilobytes could ask for any size.
 void requireSmall(const ModelConfig &config, const std::string &origin)
 {
@@ -264,6 +288,22 @@ SentencePair readProbe(const JsonFields &fields, const Corpus &dev, std::vector<
         if (isShortEnoughToProbe(pair))
             return pair;
     return {};
+}
+
+/// Those that are short enough, as many as may be pinned.
+std::vector<SentencePair> readPinned(const JsonFields &description)
+{
+    std::vector<SentencePair> pinned;
+    if (!description.has("pinned")) // older files lack it
+        return pinned;
+    for (const json &value : description.array("pinned")) {
+        const JsonFields fields(value, description.origin(), "pinned.");
+        SentencePair pair{fields.text("source"), fields.text("target")};
+        if (isShortEnoughToProbe(pair) && !pair.source.empty() && !pair.target.empty()
+            && pinned.size() < kMostPinned)
+            pinned.push_back(std::move(pair));
+    }
+    return pinned;
 }
 
 } // namespace
@@ -298,6 +338,8 @@ Experiment loadExperiment(
     experiment.bestOptimizer = readTensors(reading, kBestOptimizerEntry, experiment.model, 2);
     requireSameShapes(
         experiment.bestOptimizer, experiment.optimizer, reading.origin(kBestOptimizerEntry));
+    if (options.areKeptStatesWanted)
+        experiment.keptStates = readKeptStates(reading, experiment);
     if (experiment.weights.empty())
         requireSmall(experiment.model, reading.origin(kExperimentEntry));
     std::vector<Message> unheard;
@@ -312,6 +354,7 @@ Experiment loadExperiment(
     experiment.test = readWhereThereIs("test", kTestEntry);
     experiment.unused = readWhereThereIs("unused", kUnusedEntry);
     experiment.probe = readProbe(description.object("probe"), *experiment.dev, heard);
+    experiment.pinned = readPinned(description);
     completeTrain(readCorpus(reading, description.object("train"), kTrainEntry), path, options,
         heard, experiment);
     return experiment;
@@ -321,6 +364,7 @@ Experiment loadToTranslate(const std::string &path)
 {
     LoadOptions options;
     options.isTrainWanted = false;
+    options.areKeptStatesWanted = false;
     return loadExperiment(path, nullptr, options);
 }
 

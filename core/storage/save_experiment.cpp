@@ -6,6 +6,7 @@
 #include "core/storage/evaluations_p.h"
 #include "core/storage/experiment.h"
 #include "core/storage/experiment_target.h"
+#include "core/storage/kept_states_p.h"
 #include "core/storage/layout_p.h"
 #include "core/storage/settings_json_p.h"
 #include "core/storage/tables_p.h"
@@ -61,6 +62,11 @@ json describe(const Language &language)
     };
 }
 
+json describe(const SentencePair &pair)
+{
+    return {{"source", pair.source}, {"target", pair.target}};
+}
+
 /// @param record of the corpus, or of one that was not found
 json describe(const Corpus &corpus, const CorpusRecord &record, bool isInside)
 {
@@ -79,12 +85,12 @@ json describe(const Corpus &corpus, const CorpusRecord &record, bool isInside)
 /// experiment.json: one that gets lost is missed when the file is read.
 class Contents {
 public:
-    void add(const char *name, ArchiveWriter::Make make, Packing packing = Packing::Deflated)
+    void add(const std::string &name, ArchiveWriter::Make make, Packing packing = Packing::Deflated)
     {
         m_names.push_back(name);
         m_archive.add(name, std::move(make), packing);
     }
-    void addTensors(const char *name, const StateDict &tensors)
+    void addTensors(const std::string &name, const StateDict &tensors)
     {
         if (!tensors.empty())
             add(
@@ -175,7 +181,14 @@ void saveExperimentAfterLooking(const Experiment &experiment, const std::string 
     contents.addTensors(kBestWeightsEntry, experiment.bestWeights);
     contents.addTensors(kOptimizerEntry, experiment.optimizer);
     contents.addTensors(kBestOptimizerEntry, experiment.bestOptimizer);
+    if (!experiment.keptStates.empty())
+        contents.add(kKeptStatesEntry, [&] { return keptStatesText(experiment.keptStates); });
+    for (const KeptState &kept : experiment.keptStates)
+        contents.addTensors(keptStateEntry(kept.state.step), *kept.weights);
 
+    json pinned = json::array();
+    for (const SentencePair &pair : experiment.pinned)
+        pinned.push_back(describe(pair));
     json description{
         {"format", kFormatName},
         {"version", kFormatVersion},
@@ -192,7 +205,8 @@ void saveExperimentAfterLooking(const Experiment &experiment, const std::string 
                 isTrainMissing ? *experiment.trainOutside : recordOf(*experiment.train),
                 isTrainInside)},
         {"dev", describe(*experiment.dev, recordOf(*experiment.dev), true)},
-        {"probe", {{"source", experiment.probe.source}, {"target", experiment.probe.target}}},
+        {"probe", describe(experiment.probe)},
+        {"pinned", std::move(pinned)},
     };
     if (hasPairs(experiment.test))
         description["test"] = describe(*experiment.test, recordOf(*experiment.test), true);

@@ -141,6 +141,7 @@ json toJson(const TrainingConfig &config)
         {"decay", jsonNumber(config.decay)},
         {"maxTrials", config.maxTrials},
         {"devBleuSentences", config.devBleuSentences},
+        {"keptMegabytes", config.keptMegabytes},
         {"maxEpochs", config.maxEpochs},
         {"maxSteps", config.maxSteps},
         {"maxMinutes", jsonNumber(config.maxMinutes)},
@@ -178,6 +179,8 @@ TrainingConfig trainingConfigFrom(const JsonFields &fields)
     config.decay = fields.number("decay");
     config.maxTrials = fields.smallInteger("maxTrials");
     config.devBleuSentences = fields.smallInteger("devBleuSentences");
+    if (fields.has("keptMegabytes")) // earlier files lack it
+        config.keptMegabytes = fields.smallInteger("keptMegabytes");
     config.maxEpochs = fields.smallInteger("maxEpochs");
     config.maxSteps = fields.count("maxSteps");
     config.maxMinutes = fields.number("maxMinutes");

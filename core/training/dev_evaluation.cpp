@@ -6,6 +6,7 @@
 #include "core/metrics/chrf.h"
 #include "core/model/reading_order.h"
 #include "core/run/memory_need.h"
+#include "core/run/suspicion.h"
 #include "core/search/beam_search.h"
 #include "core/search/slices.h"
 #include "core/stop.h"
@@ -47,6 +48,7 @@ DevEvaluation::DevEvaluation(const Experiment &experiment, const std::stop_token
     , m_source(experiment.source)
     , m_target(experiment.target)
     , m_probe(experiment.probe)
+    , m_pinned(experiment.pinned)
 {
     for (const SentencePair &pair : m_corpus->pairs) {
         throwIfStopped(stop);
@@ -56,6 +58,14 @@ DevEvaluation::DevEvaluation(const Experiment &experiment, const std::stop_token
         m_references.push_back(m_target.written(pair.target));
         m_longestTarget = std::max(m_longestTarget, static_cast<int>(m_targets.back().size()));
     }
+    std::size_t sourceTokens = 0;
+    std::size_t targetTokens = 0;
+    for (std::size_t i = 0; i < m_sources.size(); ++i) {
+        sourceTokens += m_sources[i].size();
+        targetTokens += m_targets[i].size();
+    }
+    if (sourceTokens > 0 && targetTokens > 0)
+        m_usualLength = static_cast<double>(targetTokens) / static_cast<double>(sourceTokens);
     const auto sortByLength = [this](std::vector<std::size_t> &order) {
         std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) {
             return m_sources[a].size() < m_sources[b].size();
@@ -130,37 +140,78 @@ SearchOptions DevEvaluation::greedyOptions() const
     return greedy;
 }
 
+std::vector<std::vector<int>> DevEvaluation::translate(const Model &model, ThreadPool &workers,
+    const std::stop_token &stop, const std::function<void()> &between) const
+{
+    const SearchOptions greedy = greedyOptions();
+    std::vector<std::vector<int>> translations(m_sources.size());
+    inSlices(m_translated, kSentencesAtOnce, workers, stop, between,
+        [&](std::span<const std::size_t> slice) {
+            std::vector<SearchResult> found
+                = beamSearch(model, pick(m_sources, slice), {}, greedy, stop);
+            for (std::size_t k = 0; k < slice.size(); ++k)
+                translations[slice[k]] = std::move(found[k].hypotheses.front().ids);
+        });
+    return translations;
+}
+
+std::vector<SampleTranslation> DevEvaluation::samplesOf(
+    const std::vector<std::vector<int>> &translations, const Model &model,
+    const std::stop_token &stop) const
+{
+    if (m_samples.empty())
+        return {};
+    const std::vector<ForcedSentence> forced
+        = model.score(pick(m_sources, m_samples), pick(translations, m_samples), true, stop);
+    std::vector<SampleTranslation> samples;
+    for (std::size_t k = 0; k < m_samples.size(); ++k) {
+        const std::size_t index = m_samples[k];
+        samples.push_back(sampleOf(index, m_target.decode(translations[index])));
+        samples.back().suspicion = suspicionOf(forced[k].attention, m_sources[index].size(),
+            translations[index].size(), m_usualLength);
+    }
+    return samples;
+}
+
+SampleTranslation DevEvaluation::sampleOf(std::size_t index, std::string translation) const
+{
+    const SentencePair &pair = m_corpus->pairs[index];
+    const std::vector<std::string> reference{m_references[index]};
+    BleuOptions options;
+    options.tokenizer = bleuTokenizerFor(m_target.code);
+    const double bleu = sentenceBleu(translation, reference, options).score;
+    return {pair.source, pair.target, std::move(translation), bleu};
+}
+
+std::vector<SampleTranslation> DevEvaluation::translations(const Model &model, ThreadPool &workers,
+    const std::stop_token &stop, const std::function<void()> &between) const
+{
+    const std::vector<std::vector<int>> found = translate(model, workers, stop, between);
+    std::vector<std::size_t> order = m_translated;
+    std::ranges::sort(order);
+    std::vector<SampleTranslation> samples;
+    for (const std::size_t index : order)
+        samples.push_back(sampleOf(index, m_target.decode(found[index])));
+    return samples;
+}
+
 void DevEvaluation::measureTranslations(Evaluation &evaluation, const Model &model,
     ThreadPool &workers, const std::stop_token &stop, const std::function<void()> &between) const
 {
-    const SearchOptions greedy = greedyOptions();
-    std::vector<std::string> translations(m_sources.size());
-    inSlices(m_translated, kSentencesAtOnce, workers, stop, between,
-        [&](std::span<const std::size_t> slice) {
-            const std::vector<SearchResult> found
-                = beamSearch(model, pick(m_sources, slice), {}, greedy, stop);
-            for (std::size_t k = 0; k < slice.size(); ++k)
-                translations[slice[k]] = m_target.decode(found[k].hypotheses.front().ids);
-        });
-
+    const std::vector<std::vector<int>> translations = translate(model, workers, stop, between);
     BleuOptions options;
     options.tokenizer = bleuTokenizerFor(m_target.code);
     std::vector<std::string> hypotheses;
     std::vector<std::vector<std::string>> references(1);
     for (const std::size_t index : m_translated) {
-        hypotheses.push_back(translations[index]);
+        hypotheses.push_back(m_target.decode(translations[index]));
         references[0].push_back(m_references[index]);
     }
     if (!hypotheses.empty()) {
         evaluation.devBleu = corpusBleu(hypotheses, references, options).score;
         evaluation.devChrf = corpusChrf(hypotheses, references);
     }
-    for (const std::size_t index : m_samples) {
-        const SentencePair &pair = m_corpus->pairs[index];
-        const std::vector<std::string> reference{m_references[index]};
-        evaluation.samples.push_back({pair.source, pair.target, translations[index],
-            sentenceBleu(translations[index], reference, options).score});
-    }
+    evaluation.samples = samplesOf(translations, model, stop);
 }
 
 void DevEvaluation::lookInside(
@@ -178,21 +229,39 @@ void DevEvaluation::lookInside(
     evaluation.saturatedGates
         = values > 0 ? static_cast<double>(saturated) / static_cast<double>(values) : kNoGates;
     evaluation.probe = lookAtProbe(model, stop);
+    for (const SentencePair &pair : m_pinned)
+        if (pair != m_probe)
+            evaluation.pinned.push_back(lookAt(pair, model, stop));
 }
 
 ProbeAttention DevEvaluation::lookAtProbe(const Model &model, const std::stop_token &stop) const
 {
+    return lookAt(m_probe, model, stop);
+}
+
+ProbeAttention DevEvaluation::lookAt(
+    const SentencePair &pair, const Model &model, const std::stop_token &stop) const
+{
     const std::vector<int> source
-        = readingOrder(m_source.encode(m_probe.source), model.config().reverseSource);
-    const std::vector<int> target = m_target.encode(m_probe.target);
+        = readingOrder(m_source.encode(pair.source), model.config().reverseSource);
+    const std::vector<int> target = m_target.encode(pair.target);
     ProbeAttention probe;
+    probe.source = pair.source;
+    probe.reference = pair.target;
     probe.sourceTokens = m_source.words(source);
     probe.targetTokens = m_target.words(target);
     probe.attention = model.trace(source, target, 1, {}, stop).attention;
-    const std::vector<SearchResult> found
-        = beamSearch(model, std::vector<std::vector<int>>{source}, {}, greedyOptions(), stop);
-    probe.translation = m_target.decode(found.front().hypotheses.front().ids);
+    probe.translation = translation(pair.source, model, stop);
     return probe;
+}
+
+std::string DevEvaluation::translation(
+    const std::string &source, const Model &model, const std::stop_token &stop) const
+{
+    const std::vector<std::vector<int>> sources{
+        readingOrder(m_source.encode(source), model.config().reverseSource)};
+    const std::vector<SearchResult> found = beamSearch(model, sources, {}, greedyOptions(), stop);
+    return m_target.decode(found.front().hypotheses.front().ids);
 }
 
 } // namespace seq2seq

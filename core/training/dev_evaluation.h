@@ -29,12 +29,30 @@ public:
     /// @throws Error Cancelled
     [[nodiscard]] ProbeAttention lookAtProbe(
         const Model &model, const std::stop_token &stop = {}) const;
+    /// The same of any sentence.
+    [[nodiscard]] ProbeAttention lookAt(
+        const SentencePair &pair, const Model &model, const std::stop_token &stop = {}) const;
+    /// The translated dev sentences as the model writes them now, in the order of the corpus.
+    [[nodiscard]] std::vector<SampleTranslation> translations(const Model &model,
+        ThreadPool &workers, const std::stop_token &stop,
+        const std::function<void()> &between) const;
+    /// What the model writes for one sentence, likeliest word each time.
+    [[nodiscard]] std::string translation(
+        const std::string &source, const Model &model, const std::stop_token &stop = {}) const;
     /// The sentence that is followed from now on.
     void setProbe(SentencePair probe) { m_probe = std::move(probe); }
+    void setPinned(std::vector<SentencePair> pinned) { m_pinned = std::move(pinned); }
 
 private:
     void measureLoss(Evaluation &evaluation, const Model &model, ThreadPool &workers,
         const std::stop_token &stop, const std::function<void()> &between) const;
+    /// Greedy translations of the dev sentences that are translated, ids; of the others nothing.
+    [[nodiscard]] std::vector<std::vector<int>> translate(const Model &model, ThreadPool &workers,
+        const std::stop_token &stop, const std::function<void()> &between) const;
+    [[nodiscard]] std::vector<SampleTranslation> samplesOf(
+        const std::vector<std::vector<int>> &translations, const Model &model,
+        const std::stop_token &stop) const;
+    [[nodiscard]] SampleTranslation sampleOf(std::size_t index, std::string translation) const;
     void measureTranslations(Evaluation &evaluation, const Model &model, ThreadPool &workers,
         const std::stop_token &stop, const std::function<void()> &between) const;
     [[nodiscard]] SearchOptions greedyOptions() const;
@@ -44,6 +62,7 @@ private:
     Language m_source;
     Language m_target;
     SentencePair m_probe;
+    std::vector<SentencePair> m_pinned;
     std::vector<std::vector<int>> m_sources; // reading order
     std::vector<std::vector<int>> m_targets;
     std::vector<std::string> m_references; // targets as their language writes them
@@ -52,6 +71,7 @@ private:
     std::vector<std::size_t> m_samples; // those shown
     std::vector<std::size_t> m_lookedInside; // those whose gates are counted
     int m_longestTarget = 0;
+    double m_usualLength = 1; ///< target tokens a source token
 };
 
 } // namespace seq2seq

@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/trainer.h"
+// The updates and evaluations of a run; what is set between them is in trainer_settings.cpp.
+#include "core/training/trainer_p.h"
 
 #include "core/available_memory.h"
 #include "core/error.h"
-#include "core/model/model.h"
 #include "core/model/reading_order.h"
 #include "core/model/weight_changes.h"
+#include "core/run/kept_states.h"
 #include "core/run/memory_need.h"
-#include "core/search/translator.h"
 #include "core/stopwatch.h"
-#include "core/thread_pool.h"
-#include "core/training/dev_evaluation.h"
 #include "core/training/plateau.h"
 #include "core/training/starting_weights.h"
 
@@ -27,35 +25,6 @@ constexpr double kHopeless = 3;
 constexpr std::size_t kHopelessUpdates = 20;
 
 } // namespace
-
-struct Trainer::Private {
-    Private(Experiment given, const std::stop_token &stop);
-
-    void checkPosition();
-    void requireMemory() const;
-    std::shared_ptr<Model> modelOfRun();
-    void loadBest();
-    void keepBest();
-    [[nodiscard]] Batch nextBatch();
-    [[nodiscard]] UpdateOptions updateOptions(const std::stop_token &stop) const;
-    [[nodiscard]] double teacherForcing() const;
-    [[nodiscard]] double lossOf(const Batch &batch, const UpdateOptions &options);
-    [[noreturn]] void giveUp(const Message &what);
-    void forgetSums();
-    [[nodiscard]] std::int64_t batchesPerEpoch() const;
-    [[nodiscard]] double epoch() const; ///< fractional
-
-    Experiment experiment; // without weights and optimiser: the model has them
-    std::shared_ptr<Model> model;
-    std::unique_ptr<ThreadPool> workers; // that look at the dev set
-    EncodedPairs pairs;
-    std::unique_ptr<DevEvaluation> dev;
-    std::unique_ptr<Translator> translator;
-    std::vector<Message> remarks;
-    std::vector<std::vector<std::size_t>> batches; // of epoch `batchesOf`
-    std::int64_t batchesOf = -1;
-    double secondsAtStart = 0;
-};
 
 Trainer::Private::Private(Experiment given, const std::stop_token &stop)
     : experiment(std::move(given))
@@ -280,24 +249,29 @@ const std::vector<Message> &Trainer::remarks() const
 
 LossPoint Trainer::step(const std::stop_token &stop)
 {
+    return d->update(d->nextBatch(), stop, true);
+}
+
+LossPoint Trainer::Private::update(const Batch &batch, const std::stop_token &stop, bool isOfEpoch)
+{
     const Stopwatch stopwatch;
-    Experiment &experiment = d->experiment;
     TrainerState &state = experiment.state;
-    const BatchTotals result = d->model->update(d->nextBatch(), d->updateOptions(stop));
+    const BatchTotals result = model->update(batch, updateOptions(stop));
     const double loss = result.nats / static_cast<double>(result.targetTokens);
     if (!std::isfinite(loss))
-        d->giveUp(message("core", "The loss is no longer a number"));
+        giveUp(message("core", "The loss is no longer a number"));
     const double norm = result.gradientNorm;
     if (!std::isfinite(norm))
-        d->giveUp(message("core", "The gradients are no longer finite"));
+        giveUp(message("core", "The gradients are no longer finite"));
 
     ++state.step;
-    ++state.batchInEpoch;
+    if (isOfEpoch)
+        ++state.batchInEpoch;
     if (state.batchInEpoch == batchesPerEpoch()) {
         state.batchInEpoch = 0;
         ++state.epoch;
     }
-    state.optimizerSteps = d->model->optimizerSteps();
+    state.optimizerSteps = model->optimizerSteps();
     const double seconds = stopwatch.seconds();
     const std::int64_t words = result.sourceTokens + result.targetTokens;
     state.seconds += seconds;
@@ -310,7 +284,7 @@ LossPoint Trainer::step(const std::stop_token &stop)
 
     LossPoint point;
     point.step = state.step;
-    point.epoch = d->epoch();
+    point.epoch = epoch();
     point.seconds = state.seconds;
     point.trainLoss = loss;
     point.gradientNorm = norm;
@@ -325,7 +299,7 @@ LossPoint Trainer::step(const std::stop_token &stop)
         && std::all_of(losses.end() - kHopelessUpdates, losses.end(), [&](const LossPoint &past) {
                return past.trainLoss > hopeless && past.learningRate == state.learningRate;
            }))
-        d->giveUp(message("core", "The loss has stayed far above that of guessing"));
+        giveUp(message("core", "The loss has stayed far above that of guessing"));
     return point;
 }
 
@@ -344,29 +318,6 @@ UpdateReport Trainer::stepAndReport(const std::stop_token &stop)
     report.lossAfter = d->lossOf(batch, options);
     report.weights = weightChanges(before, d->model->weights());
     return report;
-}
-
-void Trainer::setProbe(SentencePair probe)
-{
-    if (probe.source.empty() || probe.target.empty())
-        throw Error(ErrorCode::BadConfiguration,
-            message("core", "The probe sentence has no source or no reference translation"), {},
-            message("core", "Choose a sentence pair with both sides."));
-    if (!isShortEnoughToProbe(probe))
-        throw Error(ErrorCode::BadConfiguration,
-            message("core", "The sentence is too long to be looked at at every evaluation"), {},
-            message("core", "Choose one of at most %1 bytes a side.").arg(kLongestProbe));
-    d->experiment.probe = probe;
-    d->dev->setProbe(std::move(probe));
-}
-
-ProbeLook Trainer::lookAtProbe() const
-{
-    ProbeLook look;
-    look.step = d->experiment.state.step;
-    look.epoch = d->epoch();
-    look.probe = d->dev->lookAtProbe(*d->model);
-    return look;
 }
 
 bool Trainer::isEvaluationDue() const
@@ -401,6 +352,7 @@ Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<vo
     d->forgetSums();
     if (verdict == PlateauVerdict::KeepAsBest)
         d->keepBest();
+    keepState(d->experiment, [this] { return d->model->weights(); });
     if (verdict == PlateauVerdict::GoBack)
         d->loadBest();
     d->experiment.history.evaluations.push_back(evaluation);
@@ -424,59 +376,6 @@ StopReason Trainer::stopReason() const
     if (state.trials >= config.maxTrials)
         return StopReason::EarlyStopping;
     return StopReason::None;
-}
-
-void Trainer::setLearningRate(double learningRate)
-{
-    TrainingConfig changed = d->experiment.training;
-    changed.learningRate = learningRate;
-    changed.validate();
-    d->experiment.state.learningRate = learningRate;
-}
-
-void Trainer::setStopConditions(int maxEpochs, std::int64_t maxSteps)
-{
-    TrainingConfig changed = d->experiment.training;
-    changed.maxEpochs = maxEpochs;
-    changed.maxSteps = maxSteps;
-    changed.validate();
-    d->experiment.training = changed;
-    d->experiment.state.trials = 0; // somebody wants more: early stopping starts counting anew
-}
-
-std::int64_t Trainer::batchesPerEpoch() const
-{
-    return d->batchesPerEpoch();
-}
-
-std::size_t Trainer::trainedPairs() const
-{
-    return d->pairs.size();
-}
-
-std::size_t Trainer::tooLongPairs() const
-{
-    return d->experiment.train->size() - d->pairs.size();
-}
-
-std::int64_t Trainer::parameters() const
-{
-    return d->model->parameters();
-}
-
-EngineKind Trainer::engine() const
-{
-    return d->model->engine();
-}
-
-std::string Trainer::device() const
-{
-    return d->model->device();
-}
-
-std::uint64_t Trainer::weightsVersion() const
-{
-    return d->model->version();
 }
 
 Experiment Trainer::snapshot() const

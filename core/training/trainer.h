@@ -13,6 +13,7 @@
 
 namespace seq2seq {
 
+class Model;
 class Translator;
 
 /// Owns the model and the optimiser of one experiment. Lives on one thread (it starts shard workers
@@ -41,6 +42,13 @@ public:
     /// of all weights; the run goes on as after step(), to the last bit.
     /// @return lossAfter is not a number when the stop came after the update, in the second pass
     UpdateReport stepAndReport(const std::stop_token &stop = {});
+    /// Trains on one pair alone, update by update, until the model writes its target or the updates
+    /// are used up; they count as steps of the run, not as batches of the epoch. Then tells what
+    /// else is translated differently.
+    /// @throws Error BadConfiguration when a side is empty or too long; Diverged as step();
+    /// Cancelled, with the updates kept that were made
+    CorrectionReport correct(const SentencePair &pair, int updates,
+        const std::stop_token &stop = {}, const std::function<void()> &between = {});
     /// True when `evaluateEvery` updates have passed since the last evaluation.
     [[nodiscard]] bool isEvaluationDue() const;
     /// Looks at the dev set, appends to the history, decays the learning rate and brings the best
@@ -59,6 +67,13 @@ public:
     void setProbe(SentencePair probe);
     /// It with the weights of this moment.
     [[nodiscard]] ProbeLook lookAtProbe() const;
+    /// The attention on a sentence in a model of the same shape.
+    [[nodiscard]] ProbeAttention lookAt(const SentencePair &pair, const Model &model) const;
+    /// Other sentences whose attention every evaluation records from now on.
+    /// @throws Error BadConfiguration when there are too many or a side is empty
+    void setPinned(std::vector<SentencePair> pinned);
+    /// TrainingConfig::keptMegabytes; when it falls, states of earlier evaluations go at once.
+    void setKeptMegabytes(int megabytes);
     void setLearningRate(double learningRate); ///< takes effect with the next update
     void setStopConditions(int maxEpochs, std::int64_t maxSteps); ///< for resuming further
     [[nodiscard]] std::int64_t batchesPerEpoch() const;

@@ -2566,6 +2566,58 @@
         <source>taking the pairs was stopped</source>
         <translation>已停止读取句对</translation>
     </message>
+    <message>
+        <source>The weights of an earlier evaluation are looked at</source>
+        <translation>现在看的是较早一次评估的权重</translation>
+    </message>
+    <message>
+        <source>Return to the present to train on, or begin a branch here.</source>
+        <translation>要继续训练，请回到现在，或从这里开始一个分支。</translation>
+    </message>
+    <message>
+        <source>The weights of step %1 are not kept</source>
+        <translation>第 %1 步的权重没有保留</translation>
+    </message>
+    <message>
+        <source>Choose an evaluation whose weights are kept.</source>
+        <translation>请选择保留了权重的评估。</translation>
+    </message>
+    <message>
+        <source>megabytes of kept weights</source>
+        <translation>保留权重的兆字节数</translation>
+    </message>
+    <message>
+        <source>between 0 and 65536</source>
+        <translation>在 0 与 65536 之间</translation>
+    </message>
+    <message>
+        <source>it names the weights of %1 evaluations, at most %2 are kept</source>
+        <translation>它列出了 %1 次评估的权重，至多保留 %2 次</translation>
+    </message>
+    <message>
+        <source>does not come after the one before it</source>
+        <translation>不在前一个之后</translation>
+    </message>
+    <message>
+        <source>is the step of no evaluation</source>
+        <translation>不是任何一次评估的步</translation>
+    </message>
+    <message>
+        <source>A side of the corrected pair is empty or too long</source>
+        <translation>改正后的句对有一侧为空或太长</translation>
+    </message>
+    <message>
+        <source>Each side may have 1 to %1 tokens.</source>
+        <translation>每侧可有 1 到 %1 个词元。</translation>
+    </message>
+    <message>
+        <source>%1 sentences are pinned, at most %2 can be</source>
+        <translation>钉住了 %1 个句子，至多可以钉住 %2 个</translation>
+    </message>
+    <message>
+        <source>Unpin one of the others first.</source>
+        <translation>请先取消钉住另一个句子。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>

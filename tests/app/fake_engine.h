@@ -38,6 +38,8 @@ public:
                 m_next.probe = update.probe;
             if (update.report)
                 m_next.report = update.report;
+            if (update.correction)
+                m_next.correction = update.correction;
             if (update.weight)
                 m_next.weight = update.weight;
             m_next.answers.insert(
@@ -66,6 +68,7 @@ public:
     std::optional<Experiment> used;
     CorpusPlaces places; ///< of the newest "open"
     std::optional<TrainingConfig> training; ///< of the newest setTraining()
+    std::vector<SentencePair> pinned; ///< of the newest setPinned()
     int takes = 0;
     bool isDestroyed = false;
 
@@ -134,6 +137,21 @@ private:
             + std::to_string(command.maxSteps) + " steps");
     }
     void note(ProbeCommand &command) { note("probe " + command.probe.source); }
+    void note(PinCommand &command)
+    {
+        m_script->pinned = command.pinned;
+        note("pinned " + std::to_string(command.pinned.size()));
+    }
+    void note(VisitCommand &command)
+    {
+        note(command.step ? "visit " + std::to_string(*command.step) : "return");
+    }
+    void note(BranchCommand &command) { note("branch " + std::to_string(command.step)); }
+    void note(CorrectCommand &command)
+    {
+        note("correct " + command.pair.source + " -> " + command.pair.target);
+    }
+    void note(KeepCommand &command) { note("keep " + std::to_string(command.megabytes)); }
     void note(TrainingCommand &command)
     {
         m_script->training = command.training;

@@ -77,6 +77,12 @@ inline Evaluation sampleEvaluation(std::int64_t step)
     evaluation.probe.attention = Matrix(2, 3);
     evaluation.probe.attention.values = {0.1F, 0.2F, 0.7F, 1e-38F, 0.0F, 1.0F / 3};
     evaluation.probe.translation = "I \"am\" 中国";
+    evaluation.probe.source = "我 是";
+    evaluation.probe.reference = "I am";
+    evaluation.samples[1].suspicion = {0.1, 1e-300, std::numeric_limits<double>::infinity()};
+    evaluation.pinned = {{{"好", "</s>"}, {"good", "</s>"}, Matrix(2, 2), "well", "好", "good"},
+        {{"b"}, {"c"}, {}, "", "b", "c"}};
+    evaluation.pinned[0].attention.values = {0.25F, 0.75F, 1.0F / 7, 0.0F};
     return evaluation;
 }
 
@@ -128,6 +134,7 @@ inline Experiment sampleExperiment()
     experiment.training.decay = 0.7;
     experiment.training.maxTrials = 6;
     experiment.training.devBleuSentences = 9;
+    experiment.training.keptMegabytes = 3;
     experiment.training.maxEpochs = 12;
     experiment.training.maxSteps = 1'000'000'000'000;
     experiment.training.maxMinutes = 1.5;
@@ -140,6 +147,7 @@ inline Experiment sampleExperiment()
     dev.alignments.clear();
     experiment.dev = std::make_shared<const Corpus>(std::move(dev));
     experiment.probe = {"我 是", "I am"};
+    experiment.pinned = {{"好", "good"}, {"b", "c"}};
     experiment.history.losses = {{1, 0.1, 0.3, 1.0 / 3, 5e-324, 0.001, 1e308},
         {2, 1e-7, 2.5, -0.0, std::numeric_limits<double>::infinity(), 1, 0}};
     experiment.history.evaluations = {sampleEvaluation(1), sampleEvaluation(2)};
@@ -151,6 +159,14 @@ inline Experiment sampleExperiment()
     experiment.bestWeights = sampleTensors("", count, 0.4F);
     experiment.optimizer = sampleTensors("exp_avg.", 2 * count, 0.5F);
     experiment.bestOptimizer = sampleTensors("exp_avg.", 2 * count, 0.6F);
+    TrainerState then = experiment.state;
+    then.step = 1;
+    then.seconds = 1.0 / 3;
+    experiment.keptStates.push_back(
+        {then, std::make_shared<const StateDict>(sampleTensors("", count, 0.7F))});
+    then.step = 2;
+    experiment.keptStates.push_back(
+        {then, std::make_shared<const StateDict>(sampleTensors("", count, 0.8F))});
     return experiment;
 }
 

@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/storage/atomic_file.h"
 #include "core/storage/experiment.h"
+#include "core/storage/safetensors.h"
 #include "sample_experiment.h"
 
 #include <nlohmann/json.hpp>
@@ -161,12 +162,19 @@ void TestExperiment::everyFieldComesBack()
     compareCorpora(*loaded.train, *saved.train);
     compareCorpora(*loaded.dev, *saved.dev);
     QVERIFY(loaded.probe == saved.probe);
+    QVERIFY(loaded.pinned == saved.pinned);
     QVERIFY(loaded.history == saved.history);
     QVERIFY(loaded.state == saved.state);
     QVERIFY(areSame(loaded.weights, saved.weights));
     QVERIFY(areSame(loaded.bestWeights, saved.bestWeights));
     QVERIFY(areSame(loaded.optimizer, saved.optimizer));
     QVERIFY(areSame(loaded.bestOptimizer, saved.bestOptimizer));
+    QCOMPARE(loaded.keptStates.size(), saved.keptStates.size());
+    for (std::size_t i = 0; i < saved.keptStates.size(); ++i) {
+        QVERIFY(loaded.keptStates[i].state == saved.keptStates[i].state);
+        QVERIFY(areSame(*loaded.keptStates[i].weights, *saved.keptStates[i].weights));
+    }
+    QVERIFY(loadToTranslate(m_path).keptStates.empty()); // who only translates reads less
 }
 
 void TestExperiment::filesFromBeforeAFieldWasAddedLoad()
@@ -179,6 +187,7 @@ void TestExperiment::filesFromBeforeAFieldWasAddedLoad()
     saved.model.window = ModelConfig().window;
     saved.model.positions = ModelConfig().positions;
     saved.model.attentionMask = saved.model.lossMask = true;
+    saved.keptStates.clear();
     const std::int64_t count = parameterCount(saved.model);
     saved.weights = saved.bestWeights = sampleTensors("", count, 0.3F);
     saved.optimizer = saved.bestOptimizer = sampleTensors("exp_avg.", 2 * count, 0.5F);
@@ -190,6 +199,16 @@ void TestExperiment::filesFromBeforeAFieldWasAddedLoad()
         QCOMPARE(description["model"].erase(field), std::size_t{1});
     QCOMPARE(description["training"].erase("initialization"), std::size_t{1});
     QCOMPARE(description["training"].erase("frozen"), std::size_t{1});
+    QCOMPARE(description["training"].erase("keptMegabytes"), std::size_t{1});
+    QCOMPARE(description.erase("pinned"), std::size_t{1});
+    nlohmann::json evaluations = nlohmann::json::parse(entries["evaluations.json"]);
+    for (nlohmann::json &evaluation : evaluations) {
+        for (const char *field : {"pinned", "probeSentence", "probeReference"})
+            QCOMPARE(evaluation.erase(field), std::size_t{1});
+        QCOMPARE(evaluation["samples"][1].erase("suspicion"), std::size_t{1});
+    }
+    entries["evaluations.json"] = evaluations.dump();
+    entries["probes.safetensors"] = writeSafetensors({{"1", {2, 3}, std::vector<float>(6, 0.5F)}});
     QCOMPARE(description["train"]["origin"].erase("sourceEncoding"), std::size_t{1});
     QCOMPARE(description["train"]["origin"].erase("targetEncoding"), std::size_t{1});
     entries["experiment.json"] = description.dump();
@@ -198,6 +217,12 @@ void TestExperiment::filesFromBeforeAFieldWasAddedLoad()
     QVERIFY(loaded.model == saved.model);
     QVERIFY(loaded.training.initialization == Initialization::WideEmbeddings);
     QVERIFY(loaded.training.frozen == FrozenPart::Nothing);
+    QCOMPARE(loaded.training.keptMegabytes, TrainingConfig().keptMegabytes);
+    QVERIFY(loaded.pinned.empty());
+    QVERIFY(loaded.keptStates.empty());
+    QVERIFY(loaded.history.evaluations[1].pinned.empty());
+    QVERIFY(!loaded.history.evaluations[1].samples[1].suspicion);
+    QCOMPARE(loaded.history.evaluations[1].probe.attention.at(1, 2), 0.5F);
     QCOMPARE(loaded.train->origin.sourceEncoding, std::string());
     QVERIFY(areSame(loaded.weights, saved.weights));
 
@@ -243,6 +268,7 @@ void TestExperiment::signsOfOldFilesAreFolded()
     saved.source.tokenizer = restoreTokenizer(options, {});
     saved.model.sourceVocabulary = static_cast<int>(saved.source.vocabulary.size());
     saved.weights = saved.bestWeights = saved.optimizer = saved.bestOptimizer = {};
+    saved.keptStates.clear();
     saveExperiment(saved, m_path);
     Entries entries = unzip(m_path);
     nlohmann::json description = nlohmann::json::parse(entries["experiment.json"]);
@@ -262,6 +288,7 @@ void TestExperiment::dotOfOldFilesWithAMatrixIsGeneral()
     saved.model.attention = AttentionKind::General;
     saved.model.bidirectional = true;
     const std::int64_t count = parameterCount(saved.model);
+    saved.keptStates.clear();
     saved.weights = saved.bestWeights = sampleTensors("", count, 0.3F);
     saved.optimizer = saved.bestOptimizer = sampleTensors("exp_avg.", 2 * count, 0.5F);
     saveExperiment(saved, m_path);
@@ -285,6 +312,7 @@ void TestExperiment::untrainedExperimentComesBack()
 {
     Experiment saved = sampleExperiment();
     saved.weights = saved.bestWeights = saved.optimizer = saved.bestOptimizer = {};
+    saved.keptStates.clear();
     saved.history = {};
     saved.state = {};
     saved.train = saved.dev = std::make_shared<const Corpus>();
@@ -741,6 +769,7 @@ void TestExperiment::savingAClassroomExperimentIsQuick()
     experiment.source = sampleLanguage("zh", words);
     experiment.target = sampleLanguage("en", words);
     const std::int64_t count = parameterCount(experiment.model);
+    experiment.keptStates.clear();
     experiment.weights = sampleTensors("", count, 0.3F);
     experiment.bestWeights = sampleTensors("", count, 0.4F);
     experiment.optimizer = sampleTensors("exp_avg.", 2 * count, 0.5F);

@@ -332,6 +332,10 @@ void TestHostileExperiment::badEntriesAreRefused_data()
         writeSafetensors({{"one", {2, 3}, std::vector<float>(6)}}), "\"one\"");
     add("probe of other shape", "probes.safetensors",
         writeSafetensors({{"1", {3, 2}, std::vector<float>(6)}}), "does not fit");
+    add("pin of no evaluation", "probes.safetensors",
+        writeSafetensors({{"1.7", {2, 3}, std::vector<float>(6)}}), "\"1.7\"");
+    add("pin named in words", "probes.safetensors",
+        writeSafetensors({{"1.", {2, 3}, std::vector<float>(6)}}), "\"1.\"");
     add("no weights", "model.safetensors", writeSafetensors({}), "the model needs");
     add("weights of another model", "model.safetensors", writeSafetensors({{"w", {2}, {1, 2}}}),
         "the model needs");
@@ -343,6 +347,23 @@ void TestHostileExperiment::badEntriesAreRefused_data()
     renamed.front().name = "other";
     add("best weights of other names", "best.safetensors", writeSafetensors(renamed),
         "names and shapes");
+    add("kept weights of other names", "state-2.safetensors", writeSafetensors(renamed),
+        "names and shapes");
+    add("kept weights of another model", "state-1.safetensors", writeSafetensors({{"w", {1}, {1}}}),
+        "the model needs");
+    add("kept states no list", "states.json", "{}", "not a list");
+    add("kept state no object", "states.json", "[1]", "not an object");
+    add("kept state without step", "states.json", "[{}]", "missing");
+    const json states = json::parse(m_entries["states.json"]);
+    json changed = states;
+    changed[0]["step"] = 17;
+    add("kept state of no evaluation", "states.json", changed.dump(), "no evaluation");
+    changed[0]["step"] = 2;
+    add("kept state twice", "states.json", changed.dump(), "does not come after");
+    changed = json::array();
+    for (int i = 0; i < 401; ++i)
+        changed.push_back(states[0]);
+    add("very many kept states", "states.json", changed.dump(), "at most 400");
     StateDict reshaped = sample.bestOptimizer;
     std::swap(reshaped.front().shape[0], reshaped.front().shape[1]);
     add("best optimiser of other shapes", "best_optimizer.safetensors", writeSafetensors(reshaped),
@@ -398,7 +419,7 @@ void TestHostileExperiment::entryNamesAreChecked()
     more["notes from a later program.txt"] = "unknown entries do no harm";
     zipTo(m_path, more);
     QVERIFY(!load(m_path).isRefused);
-    for (int i = 0; i < 100; ++i)
+    for (int i = 0; i < 600; ++i)
         more["entry" + std::to_string(i)] = "";
     zipTo(m_path, more);
     QVERIFY(load(m_path).text.contains("entries"));
@@ -586,7 +607,7 @@ void TestHostileExperiment::modelsWithoutWeightsAreNotHuge()
     Entries entries = m_entries;
     json description = json::parse(entries["experiment.json"]);
     for (const char *entry : {"model.safetensors", "best.safetensors", "optimizer.safetensors",
-             "best_optimizer.safetensors"}) {
+             "best_optimizer.safetensors", "states.json"}) {
         entries.erase(entry);
         auto &names = description["entries"];
         names.erase(std::ranges::find(names, entry));
