@@ -84,10 +84,13 @@ ExperimentController::ExperimentController(const Parts &parts, QObject *parent)
     , m_trainView(parts.trainView)
     , m_questions(parts.questions)
     , m_settings(parts.settings)
+    , m_inquirer(parts.inquirer)
 {
     connectWindow();
     connectBridge();
     connectLoader();
+    connectTimeMachine();
+    connectSentences();
 }
 
 void ExperimentController::connectWindow()
@@ -117,10 +120,6 @@ void ExperimentController::connectWindow()
     });
     connect(&m_window, &MainWindow::languageChanged, this, &ExperimentController::showNames);
     connect(&m_window, &MainWindow::closeRequested, this, &ExperimentController::close);
-    connect(&m_trainView, &ui::TrainView::probeRequested, this,
-        [this](const QString &source, const QString &reference) {
-            m_bridge.engine().setProbe({source.toStdString(), reference.toStdString()});
-        });
     connect(&m_trainView, &ui::TrainView::learningRateChanged, this,
         [this](double rate) { m_bridge.engine().setLearningRate(rate); });
 }
@@ -133,7 +132,6 @@ void ExperimentController::connectBridge()
     connect(
         &m_bridge, &EngineBridge::evaluationArrived, this, &ExperimentController::addEvaluation);
     connect(&m_bridge, &EngineBridge::reportArrived, &m_trainView, &ui::TrainView::setStepReport);
-    connect(&m_bridge, &EngineBridge::probeArrived, &m_trainView, &ui::TrainView::setProbeLook);
     connect(&m_bridge, &EngineBridge::statusChanged, this, &ExperimentController::showStatus);
     connect(&m_bridge, &EngineBridge::problemArrived, this, &ExperimentController::showProblem);
     connect(&m_bridge, &EngineBridge::translationArrived, this,
@@ -171,12 +169,16 @@ void ExperimentController::showExperiment(const std::shared_ptr<const Experiment
     m_window.messages().clear(MessageSubject::Opening);
     const bool isSameCorpus = m_experiment && m_experiment->train == experiment->train;
     const bool isVariant = std::exchange(m_comparesNext, false);
+    const bool isBranch = std::exchange(m_branchesNext, false);
     m_trainView.clear();
     // The last curve there was stays behind the new one, also when a model was chosen, and another
     // before the first was trained.
     const bool isAnotherRun = experiment->history.losses.empty() && !m_history.losses.empty();
     if (!isVariant && !isSameCorpus)
         m_trainView.setComparison({}, {});
+    else if (isBranch)
+        m_trainView.setComparison(
+            tr("%1, before the branch").arg(nameOf(*m_experiment)), m_history);
     else if (isAnotherRun)
         m_trainView.setComparison(isVariant
                 ? describeModel(m_experiment->model)
@@ -186,7 +188,10 @@ void ExperimentController::showExperiment(const std::shared_ptr<const Experiment
     m_training = experiment->training;
     m_history = experiment->history;
     m_trainView.setHistory(m_history);
-    m_trainView.setProbe(QString::fromStdString(experiment->probe.source));
+    m_trainView.setPinned(experiment->pinned);
+    m_pinned = experiment->pinned;
+    m_trainView.setProbe(QString::fromStdString(experiment->probe.source),
+        QString::fromStdString(experiment->probe.target));
     m_trainView.setClipNorm(experiment->training.clipNorm);
     showNames();
     m_window.setCorpusMissing(experiment->train->pairs.empty());
@@ -228,6 +233,7 @@ void ExperimentController::showStatus(const EngineStatus &status)
 {
     m_window.setStatus(status);
     m_trainView.setLearningRate(status.learningRate);
+    m_trainView.setStatus(status);
     const QString saved = QString::fromStdString(status.savedPath);
     if (saved != m_lastSavedPath && !saved.isEmpty()) {
         m_settings.addRecentFile(saved);
@@ -250,6 +256,8 @@ void ExperimentController::showProblem(const EngineProblem &problem)
         return rescue();
     if (problem.code == ErrorCode::FileChanged && settleChangedFile())
         return;
+    m_branchesNext = false;
+    m_trainView.showCorrectionFailed();
     m_window.addMessage(MessageKind::Problem, problem.message, subjectOf(problem.code));
     stay(); // when saving failed, the person decides what next
 }

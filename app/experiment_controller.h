@@ -4,6 +4,7 @@
 
 #include "app/corpus_loader.h"
 #include "app/engine_bridge.h"
+#include "app/inquirer.h"
 #include "app/questions.h"
 #include "app/settings.h"
 #include "ui/frame/main_window.h"
@@ -26,6 +27,7 @@ public:
         ui::TrainView &trainView;
         Questions &questions;
         Settings &settings;
+        Inquirer &inquirer;
     };
 
     explicit ExperimentController(const Parts &parts, QObject *parent = nullptr);
@@ -73,6 +75,10 @@ private:
     void save();
     bool saveAs();
     void chooseModel();
+    void connectTimeMachine();
+    void connectSentences();
+    void pin(const QString &source, const QString &reference, bool isOn);
+    void branch(std::int64_t step);
     void useModel(const ui::ModelChoice &choice);
 
     /// What becomes of the experiment that is left behind.
@@ -95,12 +101,15 @@ private:
     ui::TrainView &m_trainView;
     Questions &m_questions;
     Settings &m_settings;
+    Inquirer &m_inquirer;
 
     std::shared_ptr<const Experiment> m_experiment;
     TrainingConfig m_training; ///< of the experiment, with the limits that were raised since
     History m_history; ///< of the run that is shown, for drawing it behind the next one
     bool m_comparesNext
         = false; ///< the experiment that is being prepared is a variant of the one shown
+    std::vector<SentencePair> m_pinned;
+    bool m_branchesNext = false; ///< the experiment that comes next is a branch of the one shown
     QString m_lastSavedPath;
     double m_secondsSinceSave = -1; ///< as the last status had it
     bool m_isEnding = false; ///< nobody can be asked any more

@@ -101,9 +101,9 @@ void Session::makeWindow()
 void Session::makeControllers(const EngineFactory &engine)
 {
     m_bridge = std::make_unique<EngineBridge>(engine);
-    m_experiments = std::make_unique<ExperimentController>(ExperimentController::Parts{
-        *m_bridge, m_loader, *m_window, *m_trainView, *m_options.questions, m_settings});
     m_inquirer = std::make_unique<Inquirer>(*m_bridge);
+    m_experiments = std::make_unique<ExperimentController>(ExperimentController::Parts{*m_bridge,
+        m_loader, *m_window, *m_trainView, *m_options.questions, m_settings, *m_inquirer});
     m_translations = std::make_unique<TranslateController>(TranslateController::Parts{
         *m_bridge, *m_inquirer, *m_translateView, *m_stepView, m_selection});
     m_why = std::make_unique<WhyController>(*m_inquirer, m_translateView->whyPage());

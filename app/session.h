@@ -84,8 +84,8 @@ private:
     ui::StepView *m_stepView = nullptr;
     CorpusLoader m_loader;
     std::unique_ptr<EngineBridge> m_bridge; // after the window, so destroyed before it
-    std::unique_ptr<ExperimentController> m_experiments;
     std::unique_ptr<Inquirer> m_inquirer;
+    std::unique_ptr<ExperimentController> m_experiments;
     std::unique_ptr<WhyController> m_why;
     std::unique_ptr<TranslateController> m_translations;
     std::unique_ptr<UnitController> m_units;

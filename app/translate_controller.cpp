@@ -171,7 +171,9 @@ void TranslateController::showAge()
     std::optional<ui::AnswerAge> age;
     if (m_shown) {
         const EngineStatus &status = m_bridge.status();
-        age = ui::AnswerAge{m_shown->step, status.step, m_shown->weights == status.weights};
+        age = ui::AnswerAge{m_shown->step, status.answerStep(), m_shown->weights == status.weights};
+        if (status.visited)
+            age->presentStep = status.step;
     }
     m_translateView.setAnswerAge(age);
     m_stepView.setAnswerAge(age);

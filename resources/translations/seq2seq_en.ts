@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::CorrectionDialog</name>
+    <message numerus="yes">
+        <source>After %n update(s) the model writes it.</source>
+        <translation>
+            <numerusform>After %n update the model writes it.</numerusform>
+            <numerusform>After %n updates the model writes it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n update(s) the model writes: %1</source>
+        <translation>
+            <numerusform>After %n update the model writes: %1</numerusform>
+            <numerusform>After %n updates the model writes: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::StatesCard</name>
     <message numerus="yes">
         <source>all %n unit(s)</source>

@@ -2660,6 +2660,14 @@
         <source>%1, before the reset</source>
         <translation>%1，重置之前</translation>
     </message>
+    <message>
+        <source>%1, before the branch</source>
+        <translation>%1，分支之前</translation>
+    </message>
+    <message>
+        <source>%1, from step %2</source>
+        <translation>%1，自第 %2 步起</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Questions</name>
@@ -2807,6 +2815,10 @@
     <message>
         <source>Translate the same sentence with the weights the model has now</source>
         <translation>用模型现在的权重翻译同一个句子</translation>
+    </message>
+    <message>
+        <source>of step %1, back from %2</source>
+        <translation>出自第 %1 步，由第 %2 步退回</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3067,81 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>A, pinned at step %L1</source>
         <translation>A，固定于第 %L1 步</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::CorrectionDialog</name>
+    <message>
+        <source>Correct and go on</source>
+        <translation>改正并继续</translation>
+    </message>
+    <message>
+        <source>Sentence</source>
+        <translation>句子</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考译文</translation>
+    </message>
+    <message>
+        <source>&amp;Correct translation</source>
+        <translation>正确的译文(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What the model should have written for the sentence</source>
+        <translation>模型对这个句子本该写出的译文</translation>
+    </message>
+    <message>
+        <source>Train on it</source>
+        <translation>用它训练</translation>
+    </message>
+    <message>
+        <source>Makes updates on this pair alone until the model writes the corrected translation, 20 at most, and lists every dev sentence that is translated differently afterwards</source>
+        <translation>只用这一个句对做更新，直到模型写出改正后的译文，至多 20 次；然后列出译文因此改变的每一个验证句子</translation>
+    </message>
+    <message>
+        <source>What else changed</source>
+        <translation>还有什么变了</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源句</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <source>Translating the dev sentences, training, and translating them again…</source>
+        <translation>正在翻译验证句子、训练、再翻译一遍……</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n update(s) the model writes it.</source>
+        <translation>
+            <numerusform>经过 %n 次更新，模型写出了它。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n update(s) the model writes: %1</source>
+        <translation>
+            <numerusform>经过 %n 次更新，模型写的是：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 other dev sentences are translated differently; mean sentence BLEU %3, before %4.</source>
+        <translation>其他 %2 个验证句子中有 %1 个的译文变了；平均句子 BLEU 为 %3，之前为 %4。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -4322,6 +4409,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Write the figures of all workspaces as pictures and tables into a folder</source>
         <translation>把所有工作区的图以图片和表格的形式写入一个文件夹</translation>
     </message>
+    <message>
+        <source>The weights of an earlier evaluation are looked at: return to the present to train on, or branch from there.</source>
+        <translation>现在看的是较早一次评估的权重：要继续训练，请回到现在，或从那里开始一个分支。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::MessageBar</name>
@@ -5226,16 +5317,32 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>它的人工译文</translation>
     </message>
     <message>
-        <source>What the model writes, the likeliest word every time; red words are not in the reference</source>
-        <translation>模型写出的译文，每次取最可能的词；红色的词在参考译文中没有</translation>
-    </message>
-    <message>
         <source>Sentence BLEU, 0 to 100: how many word sequences of one to four words the translation shares with the reference</source>
         <translation>句子 BLEU，0 到 100：译文与参考译文共有多少个一到四个词的词序列</translation>
     </message>
     <message>
         <source>newest (epoch %1)</source>
         <translation>最新（第 %1 轮）</translation>
+    </message>
+    <message>
+        <source>Coverage deviation %1: how far source words are from being looked at once.
+Attention entropy %2 nats: how spread the look of a word is.
+Length %3: how far its length is from the usual, as a logarithm.</source>
+        <translation>覆盖偏差 %1：各源词离恰好被看一次有多远。
+注意力熵 %2 奈特：一个词的目光有多分散。
+长度 %3：译文长度离通常的长度有多远（取对数）。</translation>
+    </message>
+    <message>
+        <source>What the model writes, the likeliest word every time; red words are not in the reference, marked ones were not there at the evaluation before</source>
+        <translation>模型写出的译文，每次取最可能的词；红色的词不在参考译文中，加底色的词在上一次评估时没有</translation>
+    </message>
+    <message>
+        <source>How suspicious the translation is without a reference: coverage deviation + attention entropy + deviation of the length (Rikters et al. 2017)</source>
+        <translation>不看参考译文时译文有多可疑：覆盖偏差 + 注意力熵 + 长度偏差（Rikters 等 2017）</translation>
+    </message>
+    <message>
+        <source>suspicion</source>
+        <translation>可疑度</translation>
     </message>
 </context>
 <context>
@@ -6399,6 +6506,89 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::TimeMachine</name>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1 MB</translation>
+    </message>
+    <message>
+        <source>Keep at most</source>
+        <translation>至多保留</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不保留</translation>
+    </message>
+    <message>
+        <source>Megabytes of weights that are kept</source>
+        <translation>保留权重的兆字节数</translation>
+    </message>
+    <message>
+        <source>How much the weights of earlier evaluations may take, in memory and in the file. When it is full, evaluations between others go, so that what stays lies evenly over the run; the best and the last always stay.</source>
+        <translation>较早各次评估的权重在内存和文件中最多占多少。满了以后，夹在其他评估之间的会被去掉，使留下的均匀分布在整个训练中；最好的一次和最后一次总是保留。</translation>
+    </message>
+    <message>
+        <source>There is no evaluation yet.</source>
+        <translation>还没有评估。</translation>
+    </message>
+    <message>
+        <source>The weights of this evaluation are not kept.</source>
+        <translation>这次评估的权重没有保留。</translation>
+    </message>
+    <message>
+        <source>Weights are kept of %1 of %2 evaluations: %3.</source>
+        <translation>%2 次评估中保留了 %1 次的权重：%3。</translation>
+    </message>
+    <message>
+        <source>The whole file has %1.</source>
+        <translation>整个文件为 %1。</translation>
+    </message>
+    <message>
+        <source>Return to the present</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Go back here</source>
+        <translation>退回到这里</translation>
+    </message>
+    <message>
+        <source>Answer with the weights of now again; training can go on</source>
+        <translation>重新用现在的权重回答；可以继续训练</translation>
+    </message>
+    <message>
+        <source>Every workspace answers with the weights of this evaluation; training is off until you return to the present</source>
+        <translation>所有工作区都用这次评估的权重回答；回到现在之前不能训练</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>分支</translation>
+    </message>
+    <message>
+        <source>Branch from this evaluation</source>
+        <translation>从这次评估开始分支</translation>
+    </message>
+    <message>
+        <source>Begin a new run, saved nowhere yet, that goes on from the weights of this evaluation</source>
+        <translation>开始一次新的训练（尚未保存），从这次评估的权重继续</translation>
+    </message>
+    <message>
+        <source>%1 kept</source>
+        <translation>已保留 %1 次</translation>
+    </message>
+    <message>
+        <source>Weights that are kept</source>
+        <translation>保留的权重</translation>
+    </message>
+    <message>
+        <source>Click to set how much is kept.</source>
+        <translation>单击可设定保留多少。</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::Titles</name>
     <message>
         <source>Cell of the forward encoder at word %1</source>
@@ -6647,18 +6837,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>验证句子</translation>
     </message>
     <message>
-        <source>sort by change</source>
-        <translation>按变化排序</translation>
-    </message>
-    <message>
-        <source>Sort the dev sentences by change</source>
-        <translation>按变化给验证句子排序</translation>
-    </message>
-    <message>
-        <source>First the sentences whose BLEU moved most since the evaluation before, up or down; otherwise always the same order.</source>
-        <translation>先列出自上一次评估以来 BLEU 变化最大的句子，无论升降；否则顺序始终不变。</translation>
-    </message>
-    <message>
         <source>Save these sentences as CSV</source>
         <translation>把这些句子保存为 CSV</translation>
     </message>
@@ -6715,10 +6893,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>把这个矩阵保存为 PNG、SVG 或 CSV</translation>
     </message>
     <message>
-        <source>Red and underlined: not in the reference. A click picks the sentence in all workspaces, a double-click opens it in Translate.</source>
-        <translation>红色加下划线：参考译文中没有。单击在所有工作区中选中这个句子，双击在“翻译”中打开它。</translation>
-    </message>
-    <message>
         <source>Number of dev sentences</source>
         <translation>验证句子的个数</translation>
     </message>
@@ -6749,6 +6923,58 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>The rows of the matrix are the words of the reference translation: at every step the decoder is given the right word before it, whatever it would have written. This line is what it writes by itself, taking the likeliest word each time (greedy). Translate keeps several beginnings at a time (beam search) and may find another translation.</source>
         <translation>矩阵的各行是参考译文的词：每一步都把前面正确的词交给解码器，无论它自己会写什么。这一行是它自己写出的译文，每次都取最可能的词（贪心）。“翻译”工作区同时保留几个开头（束搜索），可能找到另一个译文。</translation>
+    </message>
+    <message>
+        <source>epoch %1, step %2 (all workspaces are there)</source>
+        <translation>第 %1 轮，第 %2 步（所有工作区都在这里）</translation>
+    </message>
+    <message>
+        <source>pin</source>
+        <translation>钉住</translation>
+    </message>
+    <message>
+        <source>Pin the sentence</source>
+        <translation>钉住这个句子</translation>
+    </message>
+    <message>
+        <source>Record the attention on this sentence at every evaluation, also while another one is shown; the file keeps it. Pinned sentences stand first in the list of sentences.</source>
+        <translation>每次评估都记录这个句子的注意力，显示别的句子时也记录，并保存在文件中。钉住的句子排在句子列表的最前面。</translation>
+    </message>
+    <message>
+        <source>Red and underlined: not in the reference. Marked: not there at the evaluation before. A click picks the sentence in all workspaces, a double-click opens it in Translate.</source>
+        <translation>红色带下划线：不在参考译文中。加底色：上一次评估时没有。单击在所有工作区中选中这个句子，双击在“翻译”中打开它。</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>按原顺序</translation>
+    </message>
+    <message>
+        <source>by change</source>
+        <translation>按变化</translation>
+    </message>
+    <message>
+        <source>by suspicion</source>
+        <translation>按可疑度</translation>
+    </message>
+    <message>
+        <source>Order of the dev sentences</source>
+        <translation>验证句子的顺序</translation>
+    </message>
+    <message>
+        <source>By change: first the sentences whose BLEU moved most since the evaluation before, up or down. By suspicion: first those that look wrong without a reference, by their attention (words looked at too little or too often, a spread look) and their length.</source>
+        <translation>按变化：自上一次评估以来 BLEU 升降最多的句子在前。按可疑度：不看参考译文就显得不对的句子在前，依据是注意力（词被看得太少或太多、目光分散）和长度。</translation>
+    </message>
+    <message>
+        <source>The attention on this sentence was not recorded at this evaluation, and its weights are not kept.</source>
+        <translation>这次评估没有记录这个句子的注意力，它的权重也没有保留。</translation>
+    </message>
+    <message>
+        <source>%1 (shown in Translate)</source>
+        <translation>%1（“翻译”中显示的）</translation>
+    </message>
+    <message>
+        <source>Correct the translation…</source>
+        <translation>改正译文……</translation>
     </message>
 </context>
 <context>
@@ -7800,6 +8026,33 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Word vectors (*.txt *.vec *.w2v *.glove);;All files (*)</source>
         <translation>词向量 (*.txt *.vec *.w2v *.glove);;所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::VisitBar</name>
+    <message>
+        <source>An earlier evaluation is looked at</source>
+        <translation>正在看较早的一次评估</translation>
+    </message>
+    <message>
+        <source>Return to the present</source>
+        <translation>回到现在</translation>
+    </message>
+    <message>
+        <source>Answer with the weights of now again; training can go on</source>
+        <translation>重新用现在的权重回答；可以继续训练</translation>
+    </message>
+    <message>
+        <source>Branch from here</source>
+        <translation>从这里分支</translation>
+    </message>
+    <message>
+        <source>Begin a new run, saved nowhere yet, that goes on from these weights. The present run stays in its file; it is saved before.</source>
+        <translation>开始一次新的训练（尚未保存），从这些权重继续。现在的训练留在它的文件里，会先保存。</translation>
+    </message>
+    <message>
+        <source>Back at step %1 of %2: every workspace answers with the weights of then. Training is off.</source>
+        <translation>退回到第 %1 步（共 %2 步）：所有工作区都用当时的权重回答。训练已关闭。</translation>
     </message>
 </context>
 <context>

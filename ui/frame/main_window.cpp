@@ -8,6 +8,7 @@
 #include "ui/frame/run_bar.h"
 #include "ui/frame/status_line.h"
 #include "ui/frame/symbol.h"
+#include "ui/frame/visit_bar.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
 
@@ -126,11 +127,19 @@ void MainWindow::makeBody()
     for (int i = 0; i < kWorkspaces; ++i)
         m_stack->addWidget(new QWidget(m_stack));
 
+    m_visitBar = new VisitBar(body);
+    connect(m_visitBar, &VisitBar::returnRequested, this, &MainWindow::returnRequested);
+    connect(m_visitBar, &VisitBar::branchRequested, this, &MainWindow::branchRequested);
+
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_visitBar);
+    column->addWidget(m_stack, 1);
     auto *row = new QHBoxLayout(body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_rail);
-    row->addWidget(m_stack, 1);
+    row->addLayout(column, 1);
     // What is said lies over the facts of the status bar: a sentence that comes and goes must
     // neither hide the work nor move what a person is about to click.
     auto *overlay = new Overlay(this, m_statusLine);
@@ -258,6 +267,8 @@ void MainWindow::setCorpusMissing(bool isMissing)
 
 void MainWindow::setStatus(const EngineStatus &status)
 {
+    m_isVisiting = status.visited.has_value();
+    m_visitBar->setStatus(status);
     enableActions(status.state);
     m_runBar->setStatus(status);
     m_statusLine->setStatus(status);
@@ -279,8 +290,9 @@ void MainWindow::enableActions(EngineState state)
     const bool isTraining = state == EngineState::Training;
     m_state = state;
     showTrainActions();
-    m_train->setEnabled((isReady && !m_isCorpusMissing) || isTraining);
-    m_oneStep->setEnabled(isReady && !m_isCorpusMissing);
+    const bool canTrain = isReady && !m_isCorpusMissing && !m_isVisiting;
+    m_train->setEnabled(canTrain || isTraining);
+    m_oneStep->setEnabled(canTrain);
     m_stop->setEnabled(isTraining);
     m_reset->setEnabled(isReady || isTraining);
     m_modelSettings->setEnabled(isReady || isTraining);
@@ -292,15 +304,20 @@ void MainWindow::enableActions(EngineState state)
 void MainWindow::showTrainActions()
 {
     const bool isTraining = m_state == EngineState::Training;
-    const QString missing
-        = tr("The training sentences were not found: this model translates, but cannot be trained. "
-             "Open its file again to say where they are.");
+    const QString obstacle = m_isVisiting
+        ? tr("The weights of an earlier evaluation are looked at: return to the present to train "
+             "on, or branch from there.")
+        : m_isCorpusMissing
+        ? tr("The training sentences were not found: this model translates, but cannot be trained. "
+             "Open its file again to say where they are.")
+        : QString();
     m_train->setText(isTraining ? tr("Pause") : tr("Train"));
     m_train->setToolTip(isTraining ? tr("Pause after the current batch (F5)")
-            : m_isCorpusMissing    ? missing
+            : !obstacle.isEmpty()  ? obstacle
                                    : tr("Train the model, or go on training it (F5)"));
     m_oneStep->setText(tr("One step"));
-    m_oneStep->setToolTip(m_isCorpusMissing ? missing : tr("Train on one batch, then pause (F10)"));
+    m_oneStep->setToolTip(
+        !obstacle.isEmpty() ? obstacle : tr("Train on one batch, then pause (F10)"));
 }
 
 void MainWindow::setPace(std::optional<double> devPerplexity, std::optional<double> wordsPerSecond)

@@ -23,6 +23,7 @@ namespace seq2seq::ui {
 class BusyBar;
 class RunBar;
 class StatusLine;
+class VisitBar;
 
 enum class ThemeChoice { System, Light, Dark };
 /// The language of the window; Chinese is Simplified Chinese.
@@ -90,6 +91,9 @@ signals:
     void stopRequested();
     void resetRequested();
     void modelSettingsRequested();
+    /// The person leaves the earlier evaluation that is looked at.
+    void returnRequested();
+    void branchRequested(qint64 step);
 
     void workspaceChanged(seq2seq::ui::Workspace workspace);
     void fontSizeRequested(int change); ///< +1 bigger, -1 smaller, 0 normal
@@ -157,12 +161,14 @@ private:
     RunBar *m_runBar = nullptr;
     WorkspaceRail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;
+    VisitBar *m_visitBar = nullptr;
     MessageBar *m_messages = nullptr;
     BusyBar *m_busy = nullptr;
     StatusLine *m_statusLine = nullptr;
     QString m_experimentName;
     EngineState m_state = EngineState::Empty;
     bool m_isCorpusMissing = false;
+    bool m_isVisiting = false; ///< an earlier evaluation: nothing is trained
     bool m_closesForGood = false;
     bool m_wasShown = false;
     bool m_isExact = false; ///< the size was asked for

@@ -39,6 +39,14 @@ void FilmSlider::setFrameCount(int count)
     update();
 }
 
+void FilmSlider::setKept(std::vector<bool> kept)
+{
+    if (m_kept == kept)
+        return;
+    m_kept = std::move(kept);
+    update();
+}
+
 QPointF FilmSlider::framePosition(int frame) const
 {
     const double length = width() - 2 * kHandleRadius - 2;
@@ -76,7 +84,10 @@ void FilmSlider::paintEvent(QPaintEvent *)
     const double gap = (right - left) / std::max(1, m_frameCount - 1);
     const int stride = std::max(1, int(std::ceil(kNarrowestDots / std::max(gap, 0.01))));
     for (int frame = 0; frame < m_frameCount; frame += stride) {
-        painter.setBrush(frame <= value() ? theme.primary : theme.mutedText);
+        const QColor color = frame <= value() ? theme.primary : theme.mutedText;
+        const bool isKept = std::size_t(frame) < m_kept.size() && m_kept[std::size_t(frame)];
+        painter.setPen(isKept ? QPen(Qt::NoPen) : QPen(color, 1.5));
+        painter.setBrush(isKept ? color : theme.card);
         painter.drawEllipse(framePosition(frame), kDotRadius, kDotRadius);
     }
     painter.setBrush(theme.primary);

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The film strip under the probe attention: a dot an evaluation, the last one is live.
+// The film strip under the probe attention: a dot an evaluation, hollow where its
+// weights are gone; the last one is live.
 #pragma once
 
 #include <QSlider>
+
+#include <vector>
 
 namespace seq2seq::ui {
 
@@ -15,6 +18,8 @@ public:
 
     /// How many evaluations there are; a live film moves on to the newest.
     void setFrameCount(int count);
+    /// One flag a frame: its weights are kept, so that one can go back to it.
+    void setKept(std::vector<bool> kept);
     [[nodiscard]] int frameCount() const { return m_frameCount; }
     [[nodiscard]] bool isLive() const { return m_frameCount == 0 || value() == m_frameCount - 1; }
     /// Where the middle of a dot is painted.
@@ -33,6 +38,7 @@ private:
     [[nodiscard]] int frameAt(double x) const;
 
     int m_frameCount = 0;
+    std::vector<bool> m_kept;
 };
 
 } // namespace seq2seq::ui

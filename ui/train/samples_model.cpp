@@ -36,14 +36,24 @@ double layOut(QTextLayout &layout, double width)
     return height;
 }
 
-QVector<QTextLayout::FormatRange> marks(const QModelIndex &index, const QColor &color)
+/// @param wrong colour of words that are not in the reference  @param fresh behind words that the
+/// evaluation before had not written
+QVector<QTextLayout::FormatRange> marks(
+    const QModelIndex &index, const QColor &wrong, const QColor &fresh)
 {
     QVector<QTextLayout::FormatRange> ranges;
     if (index.column() != SamplesModel::Translation)
         return ranges;
     const QString reference = index.siblingAtColumn(SamplesModel::Reference).data().toString();
+    const QVariant before = index.data(SamplesModel::kBeforeRole);
+    if (before.isValid()) {
+        QTextCharFormat marked;
+        marked.setBackground(fresh);
+        for (const DiffSpan &span : compareWords(before.toString(), index.data().toString()).wrong)
+            ranges.append({span.start, span.length, marked});
+    }
     QTextCharFormat format;
-    format.setForeground(color);
+    format.setForeground(wrong);
     format.setFontUnderline(true);
     for (const DiffSpan &span : compareWords(reference, index.data().toString()).wrong)
         ranges.append({span.start, span.length, format});
@@ -63,10 +73,10 @@ void SamplesModel::setEvaluation(std::shared_ptr<const Evaluation> evaluation,
     endResetModel();
 }
 
-void SamplesModel::setSortedByChange(bool isSorted)
+void SamplesModel::setOrder(SampleOrder order)
 {
     beginResetModel();
-    m_isSortedByChange = isSorted;
+    m_sampleOrder = order;
     sort();
     endResetModel();
 }
@@ -93,23 +103,25 @@ void SamplesModel::sort()
     const std::size_t all = m_evaluation ? m_evaluation->samples.size() : 0;
     const std::size_t shown = std::min(all, m_shownCount);
     m_order.clear();
-    if (!m_isSortedByChange) {
+    if (m_sampleOrder == SampleOrder::DevSet) {
         for (std::size_t i = 0; i < shown; ++i)
             m_order.push_back((2 * i + 1) * all / (2 * shown));
         return;
     }
     m_order.resize(all);
     std::iota(m_order.begin(), m_order.end(), std::size_t(0));
-    // In order: how far BLEU moved, then whether any word is another one.
-    std::vector<std::pair<double, bool>> changes;
+    std::vector<std::pair<double, bool>> keys;
     for (std::size_t i = 0; i < m_order.size(); ++i) {
         const SampleTranslation *before = sampleBefore(int(i));
         const SampleTranslation &now = sampleAt(int(i));
-        changes.emplace_back(before ? std::abs(now.bleu - before->bleu) : 0,
-            before && before->translation != now.translation);
+        if (m_sampleOrder == SampleOrder::Suspicion)
+            keys.emplace_back(now.suspicion ? now.suspicion->total() : 0, false);
+        else // how far BLEU moved, then whether any word is another one
+            keys.emplace_back(before ? std::abs(now.bleu - before->bleu) : 0,
+                before && before->translation != now.translation);
     }
     std::stable_sort(m_order.begin(), m_order.end(),
-        [&](std::size_t a, std::size_t b) { return changes[a] > changes[b]; });
+        [&](std::size_t a, std::size_t b) { return keys[a] > keys[b]; });
     m_order.resize(shown);
 }
 
@@ -150,9 +162,16 @@ QVariant SamplesModel::data(const QModelIndex &index, int role) const
             return QString::fromStdString(sample.reference);
         case Translation:
             return QString::fromStdString(sample.translation);
-        default:
+        case Bleu:
             return QString::number(std::lround(sample.bleu));
+        default:
+            return sample.suspicion ? QLocale().toString(sample.suspicion->total(), 'f', 2)
+                                    : QString();
         }
+    }
+    if (role == kBeforeRole) {
+        const SampleTranslation *before = sampleBefore(index.row());
+        return before ? QVariant(QString::fromStdString(before->translation)) : QVariant();
     }
     if (role == Qt::UserRole && index.column() == Bleu)
         return sample.bleu;
@@ -178,6 +197,15 @@ QString SamplesModel::toolTip(int row, int column) const
                       .arg(QString::fromStdString(before->translation));
         return plainToolTip(text);
     }
+    if (column == Suspicious && sample.suspicion) {
+        const QLocale locale;
+        return tr("Coverage deviation %1: how far source words are from being looked at once.\n"
+                  "Attention entropy %2 nats: how spread the look of a word is.\n"
+                  "Length %3: how far its length is from the usual, as a logarithm.")
+            .arg(locale.toString(sample.suspicion->coverage, 'f', 2),
+                locale.toString(sample.suspicion->entropy, 'f', 2),
+                locale.toString(sample.suspicion->length, 'f', 2));
+    }
     if (column != Bleu)
         return {};
     const QString meaning
@@ -198,7 +226,10 @@ QString SamplesModel::columnMeaning(int section)
         return tr("Its translation by a person");
     case Translation:
         return tr("What the model writes, the likeliest word every time; red words are not in the "
-                  "reference");
+                  "reference, marked ones were not there at the evaluation before");
+    case Suspicious:
+        return tr("How suspicious the translation is without a reference: coverage deviation + "
+                  "attention entropy + deviation of the length (Rikters et al. 2017)");
     default:
         return tr("Sentence BLEU, 0 to 100: how many word sequences of one to four words the "
                   "translation shares with the reference");
@@ -222,6 +253,8 @@ QVariant SamplesModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("reference");
     case Bleu:
         return tr("BLEU");
+    case Suspicious:
+        return tr("suspicion");
     default:
         break;
     }
@@ -234,14 +267,15 @@ QVariant SamplesModel::headerData(int section, Qt::Orientation orientation, int 
 QByteArray SamplesModel::toCsv() const
 {
     QByteArray bytes = csvLine({QStringLiteral("source"), QStringLiteral("reference"),
-        QStringLiteral("translation"), QStringLiteral("bleu")});
+        QStringLiteral("translation"), QStringLiteral("bleu"), QStringLiteral("suspicion")});
     if (!m_evaluation)
         return bytes;
     for (int row = 0; row < rowCount(); ++row) {
         const SampleTranslation &sample = sampleAt(row);
         bytes += csvLine(
             {QString::fromStdString(sample.source), QString::fromStdString(sample.reference),
-                QString::fromStdString(sample.translation), QString::number(sample.bleu, 'f', 2)});
+                QString::fromStdString(sample.translation), QString::number(sample.bleu, 'f', 2),
+                sample.suspicion ? QString::number(sample.suspicion->total(), 'f', 3) : QString()});
     }
     return bytes;
 }
@@ -257,7 +291,7 @@ void SampleDelegate::paint(
         color = bleu >= kGoodBleu ? theme.good : bleu < kBadBleu ? theme.bad : theme.text;
     }
     QTextLayout layout(index.data().toString(), option.font);
-    layout.setFormats(marks(index, theme.bad));
+    layout.setFormats(marks(index, theme.bad, theme.accentFill));
     const int padding = inLines(option.font, kPaddingY);
     const QRect area = option.rect.adjusted(kCellPadding, padding, -kCellPadding, -padding);
     const double height = layOut(layout, area.width());

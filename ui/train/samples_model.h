@@ -11,11 +11,20 @@
 
 namespace seq2seq::ui {
 
+/// What stands first among the dev sentences.
+enum class SampleOrder {
+    DevSet, ///< the order of the dev set
+    Change, ///< what changed most since the evaluation before
+    Suspicion, ///< what is most suspicious without a reference, see core/run/suspicion.h
+};
+
 class SamplesModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Source, Reference, Translation, Bleu, ColumnCount };
+    enum Column { Source, Reference, Translation, Bleu, Suspicious, ColumnCount };
+    /// Of a translation: the one of the evaluation before, or nothing.
+    static constexpr int kBeforeRole = Qt::UserRole + 1;
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -23,11 +32,9 @@ public:
     /// @param isLive the newest one there is
     void setEvaluation(std::shared_ptr<const Evaluation> evaluation,
         std::shared_ptr<const Evaluation> before, bool isLive);
-    /// What changed most since the evaluation before stands first; otherwise the order of the dev
-    /// set.
-    void setSortedByChange(bool isSorted);
+    void setOrder(SampleOrder order);
     /// How many are shown at most: those of the dev set that lie evenly between its short and its
-    /// long ones, or, when sorted by change, those that changed most.
+    /// long ones, or, in another order, those that stand first.
     void setShownCount(int count);
     /// The row that shows this sentence; -1 = none.
     [[nodiscard]] int rowOf(const QString &source) const;
@@ -51,12 +58,12 @@ private:
     std::shared_ptr<const Evaluation> m_before;
     std::vector<std::size_t> m_order; ///< the sample each row shows
     std::size_t m_shownCount = 6;
-    bool m_isSortedByChange = false;
+    SampleOrder m_sampleOrder = SampleOrder::DevSet;
     bool m_isLive = true;
 };
 
 /// Paints wrapped sentences; in the translation the words that are not in the reference are red and
-/// underlined.
+/// underlined, those that the evaluation before had not written lie on the accent colour.
 class SampleDelegate : public QuietRowDelegate {
     Q_OBJECT
 

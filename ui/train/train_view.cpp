@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QScopedValueRollback>
 
+#include <algorithm>
 #include <cmath>
 
 namespace seq2seq::ui {
@@ -73,6 +74,7 @@ void TrainView::Private::replaceRun(RunRecord newRun)
         pace.add(point.wordsPerSecond);
     health->setWordsPerSecond(pace.value());
     probeLook.reset();
+    filmed.clear();
     stepReport->setReport(nullptr);
     plot->reload();
     health->clear();
@@ -85,12 +87,26 @@ void TrainView::Private::replaceRun(RunRecord newRun)
     scheduleRefresh();
 }
 
+/// Which frames can be gone back to, and the one that is shown.
+void TrainView::Private::showKept()
+{
+    std::vector<bool> kept;
+    for (const auto &evaluation : run.evaluations)
+        kept.push_back(timeMachine->isKept(evaluation->step));
+    film->setKept(std::move(kept));
+    timeMachine->setFrame(run.evaluations.empty()
+            ? std::nullopt
+            : std::optional(run.evaluations[std::size_t(film->value())]->step),
+        int(run.evaluations.size()));
+}
+
 void TrainView::Private::showFrame()
 {
     const bool hasFrames = !run.evaluations.empty();
+    showKept();
     play->setEnabled(run.evaluations.size() > 1);
     plot->setMarkedEvaluation(hasFrames ? film->value() : -1);
-    const bool isBetween = probeLook && (film->isLive() || !hasFrames);
+    const bool isBetween = probeLook && !visited && (film->isLive() || !hasFrames);
     if (!hasFrames) {
         heatmap->setPlaceholder(TrainView::tr("The attention appears after the first evaluation."));
         heatmap->clear();
@@ -105,8 +121,11 @@ void TrainView::Private::showFrame()
         return;
     const auto index = std::size_t(film->value());
     const Evaluation &evaluation = *run.evaluations[index];
-    if (!isBetween)
-        showProbe(evaluation.probe);
+    const ProbeAttention *probe = probeIn(evaluation);
+    if (!isBetween && probe)
+        showProbe(*probe);
+    else if (!isBetween)
+        showUnrecorded();
     const auto before = index > 0 ? run.evaluations[index - 1] : nullptr;
     samples->setEvaluation(run.evaluations[index], before, film->isLive());
     showPicked();
@@ -120,7 +139,7 @@ void TrainView::Private::showFrameText()
 {
     const bool hasFrames = !run.evaluations.empty();
     const bool isLive = film->isLive() || !hasFrames;
-    const bool isBetween = probeLook && isLive;
+    const bool isBetween = probeLook && !visited && isLive;
     if (!isBetween && !hasFrames) {
         frameLabel->clear();
         return;
@@ -131,8 +150,11 @@ void TrainView::Private::showFrameText()
     const QString epochText
         = QLocale().toString(isBetween ? probeLook->epoch : evaluation->epoch, 'g', 3);
     const QString stepText = QLocale().toString(qlonglong(step));
-    const bool isNow = isLive && (run.losses.empty() || run.losses.back().step <= step);
-    frameLabel->setText(isNow ? TrainView::tr("epoch %1, step %2 (now)").arg(epochText, stepText)
+    const bool isNow = isLive && !visited && (run.losses.empty() || run.losses.back().step <= step);
+    const bool isVisited = visited && evaluation && *visited == evaluation->step;
+    frameLabel->setText(isVisited
+            ? TrainView::tr("epoch %1, step %2 (all workspaces are there)").arg(epochText, stepText)
+            : isNow ? TrainView::tr("epoch %1, step %2 (now)").arg(epochText, stepText)
             : isLive
             ? TrainView::tr("epoch %1, step %2 (newest evaluation)").arg(epochText, stepText)
             : TrainView::tr("epoch %1, step %2").arg(epochText, stepText));
@@ -179,12 +201,6 @@ void TrainView::Private::pickProbe()
     emit q->sentencePicked(probeSource);
 }
 
-void TrainView::Private::requestProbe(const QString &source, const QString &reference)
-{
-    probeSource = source;
-    emit q->probeRequested(source, reference);
-}
-
 void TrainView::Private::showSampleScores(const Evaluation &evaluation, const Evaluation *before)
 {
     const QLocale locale;
@@ -214,8 +230,14 @@ void TrainView::Private::showSampleScores(const Evaluation &evaluation, const Ev
 void TrainView::Private::fitToFont()
 {
     smoothing->setFixedWidth(inLines(q->font(), 3.8));
-    sampleTable->horizontalHeader()->resizeSection(SamplesModel::Bleu,
-        q->fontMetrics().horizontalAdvance(QStringLiteral("BLEU")) + 2 * kCellPadding + 2);
+    const auto fitColumn = [this](SamplesModel::Column column) {
+        const QString title
+            = samples->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        sampleTable->horizontalHeader()->resizeSection(
+            column, q->fontMetrics().horizontalAdvance(title) + 2 * kCellPadding + 2);
+    };
+    fitColumn(SamplesModel::Bleu);
+    fitColumn(SamplesModel::Suspicious);
     fitSampleRows();
 }
 
@@ -327,6 +349,10 @@ void TrainView::addEvaluation(std::shared_ptr<const Evaluation> evaluation)
 
 void TrainView::setProbeLook(std::shared_ptr<const ProbeLook> look)
 {
+    if (d->visited) { // with the weights of then
+        d->filmed[look->step] = look->probe;
+        return d->showFrame();
+    }
     d->probeLook = std::move(look);
     d->film->setValue(d->film->maximum()); // what was asked for is at the live end
     d->showFrame();
@@ -335,6 +361,25 @@ void TrainView::setProbeLook(std::shared_ptr<const ProbeLook> look)
 void TrainView::setStepReport(std::shared_ptr<const UpdateReport> report)
 {
     d->stepReport->setReport(std::move(report));
+}
+
+void TrainView::setStatus(const EngineStatus &status)
+{
+    d->timeMachine->setStatus(status);
+    if (d->visited == status.visited)
+        return d->showKept();
+    d->visited = status.visited;
+    const auto there = std::ranges::find_if(d->run.evaluations,
+        [&](const auto &evaluation) { return evaluation->step == status.visited; });
+    d->play->setChecked(false);
+    d->film->setValue(there == d->run.evaluations.end() ? d->film->maximum()
+                                                        : int(there - d->run.evaluations.begin()));
+    d->showFrame();
+}
+
+TimeMachine &TrainView::timeMachine()
+{
+    return *d->timeMachine;
 }
 
 void TrainView::setClipNorm(double norm)
@@ -352,9 +397,10 @@ void TrainView::setComparison(const QString &name, const History &history)
     d->plot->setComparison(name, toRecord(history));
 }
 
-void TrainView::pickSentence(const QString &source)
+void TrainView::pickSentence(const QString &source, const QString &reference)
 {
     d->pickedSource = source;
+    d->pickedReference = reference;
     d->showPicked();
 }
 
@@ -370,11 +416,6 @@ void TrainView::setShownTokens(const std::vector<std::string> &tokens)
     d->shownTokens = textsOf(tokens);
     d->shareTokens();
     d->pickedCell.reset(); // its sentence has come, or another
-}
-
-void TrainView::setProbe(const QString &source)
-{
-    d->probeSource = source;
 }
 
 void TrainView::setFileDialog(std::shared_ptr<FileDialog> dialog)
@@ -397,7 +438,7 @@ void TrainView::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         d->retranslate();
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
         d->fitToFont();
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         d->showFrame();

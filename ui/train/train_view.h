@@ -4,6 +4,7 @@
 // cheap; drawing is coalesced.
 #pragma once
 
+#include "core/engine/engine_update.h"
 #include "core/run/progress.h"
 
 #include <QWidget>
@@ -16,6 +17,7 @@ namespace seq2seq::ui {
 
 class FileDialog;
 class Selection;
+class TimeMachine;
 struct Figure;
 
 class TrainView : public QWidget {
@@ -39,6 +41,10 @@ public:
     void setProbeLook(std::shared_ptr<const ProbeLook> look);
     /// What the one step just made changed; goes away when training goes on.
     void setStepReport(std::shared_ptr<const UpdateReport> report);
+    /// What is kept of the run and which evaluation is looked at. When that changes the film goes
+    /// there, or back to the newest.
+    void setStatus(const EngineStatus &status);
+    [[nodiscard]] TimeMachine &timeMachine();
     /// TrainingConfig::clipNorm; 0 = never clipped.
     void setClipNorm(double norm);
     /// The rate in force; does not emit learningRateChanged.
@@ -46,14 +52,23 @@ public:
     /// Draws the curves of an earlier run behind this one, dashed (an empty name takes it away).
     void setComparison(const QString &name, const History &history);
     /// A sentence was picked in some workspace: marks it when it is among the dev sentences shown.
-    void pickSentence(const QString &source);
+    /// @param reference its translation, as far as there is one
+    void pickSentence(const QString &source, const QString &reference = {});
     /// Shares the picked tokens with the other workspaces, while the probe sentence is the one that
     /// they show; must outlive the view.
     void setSelection(Selection *selection);
     /// The source tokens of the sentence that the other workspaces show.
     void setShownTokens(const std::vector<std::string> &tokens);
     /// The sentence whose attention is followed; clicked into, it is the one all workspaces show.
-    void setProbe(const QString &source);
+    /// Where an evaluation has not recorded it, filmRequested() asks for it.
+    void setProbe(const QString &source, const QString &reference);
+    /// The sentences that are recorded at every evaluation.
+    void setPinned(const std::vector<SentencePair> &pinned);
+    /// The attention on a sentence at earlier evaluations, from their weights.
+    void setFilm(const SentencePair &pair, const std::vector<ProbeLook> &frames);
+    /// What training on a corrected translation changed.
+    void showCorrection(const std::shared_ptr<const CorrectionReport> &report);
+    void showCorrectionFailed(); ///< the problem itself is told elsewhere
     /// Asks where pictures and tables are saved; a test answers in its place.
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
     /// What is shown now, as files.
@@ -64,6 +79,11 @@ signals:
     void learningRateChanged(double learningRate);
     /// The person wants to follow the attention on this pair from now on.
     void probeRequested(const QString &source, const QString &reference);
+    /// The person pins the sentence that is followed, or unpins it.
+    void pinRequested(const QString &source, const QString &reference, bool isOn);
+    void filmRequested(const QString &source, const QString &reference);
+    /// The person has corrected a translation: train on it.
+    void correctionRequested(const QString &source, const QString &target);
     /// The person picked a dev sentence: it is the sentence all workspaces show.
     void sentencePicked(const QString &source);
     /// A dev sentence was double-clicked: open it in Translate.

@@ -122,7 +122,13 @@ void TrainView::Private::buildAttentionCard()
     chooseProbe = new QPushButton;
     chooseProbe->setObjectName(QStringLiteral("chooseProbe"));
     chooseProbe->setMenu(new QMenu(chooseProbe));
+    pinProbe = new QToolButton;
+    pinProbe->setObjectName(QStringLiteral("pinProbe"));
+    pinProbe->setCheckable(true);
+    connect(pinProbe, &QToolButton::clicked, q,
+        [this](bool isOn) { emit q->pinRequested(probeSource, probeReference, isOn); });
     attentionCard->addHeaderWidget(chooseProbe);
+    attentionCard->addHeaderWidget(pinProbe);
     connect(chooseProbe->menu(), &QMenu::aboutToShow, q, [this] { fillProbeMenu(); });
 
     filmLabel = new QLabel;
@@ -143,6 +149,8 @@ void TrainView::Private::buildAttentionCard()
     frameLabel->setObjectName(QStringLiteral("frameLabel"));
     frameLabel->setAlignment(Qt::AlignHCenter);
     layout->addWidget(frameLabel);
+    timeMachine = new TimeMachine;
+    layout->addWidget(timeMachine);
     attentionCard->setContent(content);
     attentionExport = makeSaveMenuButton(
         "exportProbe", [this](QMenu *menu) { addHeatmapActions(menu, heatmap); });
@@ -175,8 +183,14 @@ void TrainView::Private::buildSamplesCard()
     QHeaderView *header = sampleTable->horizontalHeader();
     header->setSectionResizeMode(QHeaderView::Stretch);
     header->setSectionResizeMode(SamplesModel::Bleu, QHeaderView::Fixed);
-    sortByChange = new QCheckBox;
-    sortByChange->setObjectName(QStringLiteral("sortByChange"));
+    header->setSectionResizeMode(SamplesModel::Suspicious, QHeaderView::Fixed);
+    sampleTable->setColumnHidden(SamplesModel::Suspicious, true);
+    sampleOrder = new QComboBox;
+    sampleOrder->setObjectName(QStringLiteral("sampleOrder"));
+    sampleOrder->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    for (const SampleOrder order :
+        {SampleOrder::DevSet, SampleOrder::Change, SampleOrder::Suspicion})
+        sampleOrder->addItem(QString(), int(order));
     samplesExport = makeSaveButton("exportSamples");
     sampleCount = new QComboBox;
     sampleCount->setObjectName(QStringLiteral("sampleCount"));
@@ -186,7 +200,7 @@ void TrainView::Private::buildSamplesCard()
     sampleCount->setCurrentIndex(kDefaultSampleCount);
     samples->setShownCount(sampleCount->currentData().toInt());
     samplesCard->addHeaderWidget(sampleCount);
-    samplesCard->addHeaderWidget(sortByChange);
+    samplesCard->addHeaderWidget(sampleOrder);
     samplesCard->addHeaderWidget(samplesExport);
     samplesCard->setContent(sampleTable);
     samplesCard->setContentMargin(1);
@@ -197,8 +211,10 @@ void TrainView::Private::buildSamplesCard()
         showPicked();
         fitSampleRows();
     });
-    connect(sortByChange, &QCheckBox::toggled, q, [this](bool isOn) {
-        samples->setSortedByChange(isOn);
+    connect(sampleOrder, &QComboBox::currentIndexChanged, q, [this](int index) {
+        samples->setOrder(SampleOrder(index));
+        sampleTable->setColumnHidden(
+            SamplesModel::Suspicious, SampleOrder(index) != SampleOrder::Suspicion);
         showPicked();
         fitSampleRows();
     });
@@ -216,40 +232,6 @@ void TrainView::Private::buildSamplesCard()
     connect(sampleTable, &QTableView::doubleClicked, q, [this](const QModelIndex &index) {
         emit q->translateRequested(index.siblingAtColumn(SamplesModel::Source).data().toString());
     });
-}
-
-/// The dev sentences of the newest evaluation.
-void TrainView::Private::fillProbeMenu()
-{
-    QMenu *menu = chooseProbe->menu();
-    menu->clear();
-    if (!run.evaluations.empty())
-        for (const SampleTranslation &sample : run.evaluations.back()->samples) {
-            const QString source = QString::fromStdString(sample.source);
-            const QString reference = QString::fromStdString(sample.reference);
-            QString label = source;
-            menu->addAction(label.replace(u'&', QStringLiteral("&&")), q,
-                [this, source, reference] { requestProbe(source, reference); });
-        }
-    if (menu->isEmpty())
-        menu->addAction(TrainView::tr("The dev sentences appear after the first evaluation"))
-            ->setEnabled(false);
-}
-
-void TrainView::Private::offerSampleActions(const QPoint &position)
-{
-    const QModelIndex index = sampleTable->indexAt(position);
-    if (!index.isValid())
-        return;
-    const QString source = index.siblingAtColumn(SamplesModel::Source).data().toString();
-    const QString reference = index.siblingAtColumn(SamplesModel::Reference).data().toString();
-    auto *menu = new QMenu(sampleTable);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->addAction(TrainView::tr("Follow its attention"), q,
-        [this, source, reference] { requestProbe(source, reference); });
-    menu->addAction(TrainView::tr("Open in Translate"), q,
-        [this, source] { emit q->translateRequested(source); });
-    menu->popup(sampleTable->viewport()->mapToGlobal(position));
 }
 
 void TrainView::Private::buildHealthCard()
@@ -301,8 +283,13 @@ void TrainView::Private::retranslate()
     chooseProbe->setAccessibleName(TrainView::tr("Choose the probe sentence"));
     chooseProbe->setToolTip(TrainView::tr("Choose the sentence whose attention is followed; it is "
                                           "shown at once and at every evaluation from now on."));
+    pinProbe->setText(TrainView::tr("pin"));
+    pinProbe->setAccessibleName(TrainView::tr("Pin the sentence"));
+    pinProbe->setToolTip(
+        TrainView::tr("Record the attention on this sentence at every evaluation, also while "
+                      "another one is shown; the file keeps it. Pinned sentences stand first in "
+                      "the list of sentences."));
     heatmap->setExportName(QStringLiteral("probe-attention"));
-    heatmap->setPlaceholder(TrainView::tr("The attention appears after the first evaluation."));
     attentionExport->setAccessibleName(TrainView::tr("Save the attention on the probe sentence"));
     attentionExport->setToolTip(TrainView::tr("Save this matrix as PNG, SVG or CSV"));
     filmLabel->setText(TrainView::tr("film"));
@@ -316,19 +303,24 @@ void TrainView::Private::retranslate()
 
     samplesCard->setTitle(TrainView::tr("Dev sentences"));
     sampleTable->setAccessibleName(TrainView::tr("Dev sentences"));
-    sampleTable->setToolTip(TrainView::tr("Red and underlined: not in the reference. A click picks "
-                                          "the sentence in all workspaces, a double-click opens it "
-                                          "in Translate."));
+    sampleTable->setToolTip(
+        TrainView::tr("Red and underlined: not in the reference. Marked: not there "
+                      "at the evaluation before. A click picks "
+                      "the sentence in all workspaces, a double-click opens it "
+                      "in Translate."));
     sampleCount->setAccessibleName(TrainView::tr("Number of dev sentences"));
     sampleCount->setToolTip(TrainView::tr("How many dev sentences are shown, from short to long"));
     for (int i = 0; i < sampleCount->count(); ++i)
         sampleCount->setItemText(
             i, TrainView::tr("%1 sentences").arg(sampleCount->itemData(i).toInt()));
-    sortByChange->setText(TrainView::tr("sort by change"));
-    sortByChange->setAccessibleName(TrainView::tr("Sort the dev sentences by change"));
-    sortByChange->setToolTip(
-        TrainView::tr("First the sentences whose BLEU moved most since the evaluation before, up "
-                      "or down; otherwise always the same order."));
+    sampleOrder->setItemText(int(SampleOrder::DevSet), TrainView::tr("in order"));
+    sampleOrder->setItemText(int(SampleOrder::Change), TrainView::tr("by change"));
+    sampleOrder->setItemText(int(SampleOrder::Suspicion), TrainView::tr("by suspicion"));
+    sampleOrder->setAccessibleName(TrainView::tr("Order of the dev sentences"));
+    sampleOrder->setToolTip(TrainView::tr(
+        "By change: first the sentences whose BLEU moved most since the evaluation before, up or "
+        "down. By suspicion: first those that look wrong without a reference, by their attention "
+        "(words looked at too little or too often, a spread look) and their length."));
     samplesExport->setAccessibleName(TrainView::tr("Save the dev sentences"));
     samplesExport->setToolTip(TrainView::tr("Save these sentences as CSV"));
 

@@ -5,12 +5,14 @@
 
 #include "ui/train/train_view.h"
 
+#include "ui/train/correction_dialog.h"
 #include "ui/train/film_slider.h"
 #include "ui/train/health_panel.h"
 #include "ui/train/loss_plot.h"
 #include "ui/train/samples_model.h"
 #include "ui/train/smoothing.h"
 #include "ui/train/step_report.h"
+#include "ui/train/time_machine.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/heatmap_view.h"
@@ -25,6 +27,7 @@
 #include <QTimer>
 #include <QToolButton>
 
+#include <map>
 #include <optional>
 
 namespace seq2seq::ui {
@@ -45,12 +48,19 @@ struct TrainView::Private {
     void refresh();
     void showFrame();
     void showFrameText();
+    void showKept();
     void showSampleScores(const Evaluation &evaluation, const Evaluation *before);
     void fitSampleRows();
     void fitToFont();
     void replaceRun(RunRecord run);
     void exportSamples();
     void showProbe(const ProbeAttention &probe);
+    void showUnrecorded();
+    void showPin();
+    [[nodiscard]] const ProbeAttention *probeIn(const Evaluation &evaluation) const;
+    [[nodiscard]] bool isShown(const ProbeAttention &probe) const;
+    void askForFilm();
+    void correctTranslation(const QModelIndex &index);
     void fillProbeMenu();
     void offerSampleActions(const QPoint &position);
     void showPicked();
@@ -69,7 +79,11 @@ struct TrainView::Private {
     QTimer refreshTimer;
     QTimer filmTimer;
     QString pickedSource;
+    QString pickedReference;
     QString probeSource; ///< the sentence whose attention is followed
+    QString probeReference;
+    std::vector<SentencePair> pinned;
+    std::map<std::int64_t, ProbeAttention> filmed; ///< of it, by step, from weights that were kept
     QStringList shownTokens; ///< of the sentence that the other workspaces show
     QPointer<Selection> selection; ///< shared
     std::optional<QPoint> pickedCell; ///< of the matrix, until its sentence is shown everywhere
@@ -89,18 +103,22 @@ struct TrainView::Private {
     HeatmapView *heatmap = nullptr;
     QLabel *ownLine = nullptr; ///< what the model itself writes for the probe sentence
     QPushButton *chooseProbe = nullptr;
+    QToolButton *pinProbe = nullptr;
     std::shared_ptr<const ProbeLook> probeLook; ///< newer than the last evaluation, or null
     QToolButton *attentionExport = nullptr;
     QLabel *filmLabel = nullptr;
     QToolButton *play = nullptr;
     FilmSlider *film = nullptr;
     QLabel *frameLabel = nullptr;
+    TimeMachine *timeMachine = nullptr;
+    std::optional<std::int64_t> visited; ///< the evaluation whose weights answer
 
     Card *samplesCard = nullptr;
     SamplesModel *samples = nullptr;
+    QPointer<CorrectionDialog> correction;
     QTableView *sampleTable = nullptr;
     QComboBox *sampleCount = nullptr;
-    QCheckBox *sortByChange = nullptr;
+    QComboBox *sampleOrder = nullptr;
     QToolButton *samplesExport = nullptr;
 
     Card *healthCard = nullptr;

@@ -20,6 +20,9 @@ QString sentenceOf(const AnswerAge &age)
     const QString model = locale.toString(age.modelStep);
     if (age.isCurrent && age.answerStep == 0)
         return AnswerNotice::tr("not trained: random words");
+    if (age.isCurrent && age.presentStep)
+        return AnswerNotice::tr("of step %1, back from %2")
+            .arg(answer, locale.toString(*age.presentStep));
     if (age.isCurrent)
         return AnswerNotice::tr("of step %1").arg(answer);
     if (age.answerStep == age.modelStep)
@@ -89,7 +92,8 @@ void AnswerNotice::showAge()
 void AnswerNotice::applyColor()
 {
     const Theme theme(palette());
-    const bool isQuiet = !m_age || (m_age->isCurrent && m_age->answerStep > 0);
+    const bool isQuiet
+        = !m_age || (m_age->isCurrent && m_age->answerStep > 0 && !m_age->presentStep);
     QPalette colors;
     colors.setColor(QPalette::WindowText, isQuiet ? theme.mutedText : theme.accent);
     m_text->setPalette(colors);

@@ -17,6 +17,8 @@ struct AnswerAge {
     qint64 answerStep = 0; ///< of the weights that gave the answer; 0 = never trained
     qint64 modelStep = 0; ///< of those the model has now
     bool isCurrent = true; ///< they are the same weights
+    /// How far the run is, while the model has the weights of an earlier evaluation.
+    std::optional<qint64> presentStep = {};
     bool operator==(const AnswerAge &) const = default;
 };
 

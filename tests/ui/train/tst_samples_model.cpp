@@ -18,6 +18,7 @@ private slots:
     void samplesModelIsSound();
     void samplesCanBeSortedByChange();
     void asManyAreShownAsChosen();
+    void theMostSuspiciousStandFirst();
     void columnsSayWhatTheyMean();
 };
 
@@ -58,7 +59,7 @@ void SamplesModelTest::samplesCanBeSortedByChange()
         }
         return samples;
     };
-    model.setSortedByChange(true);
+    model.setOrder(SampleOrder::Change);
     model.setEvaluation(std::make_shared<const Evaluation>(now), nullptr, true);
     QCOMPARE(order(), (QVector<int>{0, 1, 2, 3, 4}));
     model.setEvaluation(
@@ -69,7 +70,7 @@ void SamplesModelTest::samplesCanBeSortedByChange()
         = model.index(2, SamplesModel::Translation).data(Qt::ToolTipRole).toString();
     QVERIFY2(toolTip.contains(QString::fromStdString(before.samples[3].translation)),
         qPrintable(toolTip));
-    model.setSortedByChange(false);
+    model.setOrder(SampleOrder::DevSet);
     QCOMPARE(order(), (QVector<int>{0, 1, 2, 3, 4}));
 }
 
@@ -93,10 +94,33 @@ void SamplesModelTest::asManyAreShownAsChosen()
     auto before = std::make_shared<Evaluation>(*evaluation);
     before->samples[20].bleu = 0;
     model.setEvaluation(evaluation, before, true);
-    model.setSortedByChange(true);
+    model.setOrder(SampleOrder::Change);
     model.setShownCount(6);
     QCOMPARE(model.rowCount(), 6);
     QCOMPARE(model.rowOf(QStringLiteral("source 20")), 0);
+}
+
+/// Without a look at the references.
+void SamplesModelTest::theMostSuspiciousStandFirst()
+{
+    auto evaluation = std::make_shared<Evaluation>(test::evaluation(100, 0.5));
+    const std::vector<Suspicion> suspicions{
+        {0.1, 0.2, 0}, {0.4, 0.5, 0.25}, {0, 0, 0.5}, {0, 1.5, 0}, {}};
+    for (std::size_t i = 0; i < suspicions.size(); ++i)
+        evaluation->samples[i].suspicion = suspicions[i];
+    SamplesModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setOrder(SampleOrder::Suspicion);
+    model.setEvaluation(evaluation, nullptr, true);
+    QVector<int> order;
+    for (const std::size_t expected : {3U, 1U, 2U, 0U, 4U})
+        order << model.rowOf(QString::fromStdString(evaluation->samples[expected].source));
+    QCOMPARE(order, (QVector<int>{0, 1, 2, 3, 4}));
+    QCOMPARE(model.index(1, SamplesModel::Suspicious).data().toString(), QStringLiteral("1.15"));
+    const QString parts = model.index(1, SamplesModel::Suspicious).data(Qt::ToolTipRole).toString();
+    for (const char *part : {"0.40", "0.50", "0.25"})
+        QVERIFY2(parts.contains(QLatin1String(part)), qPrintable(parts));
+    QVERIFY(model.toCsv().split('\n').value(2).trimmed().endsWith("1.150"));
 }
 
 void SamplesModelTest::columnsSayWhatTheyMean()

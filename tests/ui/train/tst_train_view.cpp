@@ -121,8 +121,10 @@ void TrainViewTest::cleanup()
 
 void TrainViewTest::samplesCanBeSortedByChange()
 {
-    auto *box = find<QCheckBox>("sortByChange");
-    QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+    auto *order = find<QComboBox>("sampleOrder");
+    order->setFocus();
+    QTest::keyClick(order, Qt::Key_Down);
+    QCOMPARE(order->currentText(), QStringLiteral("by change"));
     // Only the second sentence gets better from evaluation to evaluation.
     QCOMPARE(find<QTableView>("samples")->model()->index(0, SamplesModel::Source).data().toString(),
         QString::fromStdString(test::evaluation(600, 0.95).samples[1].source));
@@ -552,7 +554,7 @@ void TrainViewTest::aClickIntoTheProbePicksItsSentence()
 {
     Selection shared;
     m_view->setSelection(&shared);
-    m_view->setProbe(QStringLiteral("我昨天在图书馆读了一本有趣的书。"));
+    m_view->setProbe(QStringLiteral("我昨天在图书馆读了一本有趣的书。"), QStringLiteral("I"));
     m_view->setShownTokens({"I", "</s>"});
     QSignalSpy picked(m_view.get(), &TrainView::sentencePicked);
     QTest::mouseClick(m_heatmap, Qt::LeftButton, {}, m_heatmap->cellRect(2, 3).center());
