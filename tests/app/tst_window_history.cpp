@@ -56,6 +56,7 @@ private slots:
     void cleanup() { m_session.reset(); }
     void backToTheFifthEvaluationAndOnFromThere();
     void keptWeightsHaveALimit();
+    void pinnedSentencesHaveFilmsAlsoAfterReopening();
     void aSentenceThatWasNeverRecordedHasAFilm();
     void aCorrectedTranslationIsTrainedOnAndTheRestIsListed();
     void devSentencesAreRankedBySuspicion();
@@ -257,6 +258,64 @@ void TestWindowHistory::keptWeightsHaveALimit()
     find<QAction>("saveAction")->trigger();
     QTRY_VERIFY_WITH_TIMEOUT(!m_session->bridge().status().hasUnsavedChanges, 30000);
     QVERIFY(QFileInfo(copy).size() < QFileInfo(m_run).size() / 2);
+}
+
+void TestWindowHistory::pinnedSentencesHaveFilmsAlsoAfterReopening()
+{
+    const QString copy = m_files.filePath(QStringLiteral("pinned.s2s"));
+    QVERIFY(QFile::copy(m_run, copy));
+    open(copy);
+    const auto *heatmap = find<ui::HeatmapView>("probeHeatmap");
+    const QStringList labels = heatmap->columnLabels();
+    click("pinProbe");
+    // Another sentence is followed and pinned too.
+    const QString second = otherSentence();
+    QVERIFY(!second.isEmpty());
+    follow(second);
+    const QStringList others = heatmap->columnLabels();
+    QVERIFY(others.size() != labels.size());
+    QVERIFY(!find<QToolButton>("pinProbe")->isChecked());
+    click("pinProbe");
+    QVERIFY(find<QToolButton>("pinProbe")->isChecked());
+    const auto evaluations
+        = [this] { return m_session->experiments().history().evaluations.size(); };
+    click("trainToolButton");
+    QTRY_VERIFY_WITH_TIMEOUT(evaluations() > std::size_t(kEvaluations), 30000);
+    click("trainToolButton");
+    waitForState(EngineState::Ready);
+    QTRY_VERIFY_WITH_TIMEOUT(!m_session->bridge().status().hasUnsavedChanges, 30000);
+    const std::int64_t step = m_session->bridge().status().step;
+
+    cleanup();
+    init();
+    m_session->start(copy);
+    QTRY_COMPARE_WITH_TIMEOUT(m_session->bridge().status().step, step, 30000);
+    waitForState(EngineState::Ready);
+    QStringList pinned;
+    for (const QAction *action : sentences())
+        if (action->objectName() == QStringLiteral("pinned"))
+            pinned << action->text();
+    QCOMPARE(pinned.size(), 2);
+    QVERIFY(pinned.contains(second));
+    // The film of the one that was recorded all along, and of the one that was not.
+    heatmap = find<ui::HeatmapView>("probeHeatmap");
+    follow(pinned[pinned[0] == second ? 1 : 0]);
+    QCOMPARE(heatmap->columnLabels(), labels);
+    clickFilm(2);
+    QCOMPARE(heatmap->columnLabels(), labels);
+    QVERIFY(!heatmap->weights().isEmpty());
+    follow(second);
+    QCOMPARE(heatmap->columnLabels(), others);
+    clickFilm(int(evaluations()) - 1);
+    QCOMPARE(heatmap->columnLabels(), others); // as it was recorded
+    clickFilm(2);
+    QTRY_COMPARE_WITH_TIMEOUT(heatmap->columnLabels(), others, 30000);
+    QVERIFY(!heatmap->weights().isEmpty());
+    clickFilm(0);
+    // It plays.
+    click("playFilm");
+    QTRY_VERIFY_WITH_TIMEOUT(find<ui::FilmSlider>("film")->value() >= 3, 30000);
+    click("playFilm");
 }
 
 void TestWindowHistory::aSentenceThatWasNeverRecordedHasAFilm()
