@@ -155,9 +155,32 @@ struct AuditArguments {
 struct ExportArguments {
     std::string file;
     std::string weights;
+    std::string python;
     std::string vocabularies;
     std::string batches;
     std::int64_t epochs = 1;
+    std::string losses;
+    std::string evaluations;
+    std::string tensorboard;
+    bool overwrites = false;
+
+    [[nodiscard]] bool wantsCurves() const
+    {
+        return !losses.empty() || !evaluations.empty() || !tensorboard.empty();
+    }
+};
+
+struct ImportArguments {
+    std::string weights;
+    std::string vocabularies;
+    std::optional<std::string> attention;
+    std::optional<std::string> start;
+    bool reversesSource = false;
+    std::optional<std::string> tokenizer;
+    bool isLowercase = false;
+    std::string sourceLanguage;
+    std::string targetLanguage;
+    std::string out;
     bool overwrites = false;
 };
 

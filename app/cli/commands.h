@@ -24,6 +24,8 @@ void addPatch(CLI::App &program, Console &console);
 void addAudit(CLI::App &program, Console &console);
 void addGenerate(CLI::App &program, Console &console);
 void addExport(CLI::App &program, Console &console);
+void addImport(CLI::App &program, Console &console);
+void addTokenize(CLI::App &program, Console &console);
 void addMetrics(CLI::App &program, Console &console);
 void addPresets(CLI::App &program, Console &console);
 void addBench(CLI::App &program, Console &console);
@@ -35,7 +37,7 @@ struct CommandName {
     void (*add)(CLI::App &program, Console &console);
 };
 
-inline constexpr std::array<CommandName, 14> kCommands{{
+inline constexpr std::array<CommandName, 16> kCommands{{
     {"train", "Train a model on sentence pairs and save it as one file", addTrain},
     {"resume", "Go on with a run that was stopped, or train it further", addResume},
     {"translate", "Translate sentences, one a line on standard input", addTranslate},
@@ -46,7 +48,9 @@ inline constexpr std::array<CommandName, 14> kCommands{{
     {"patch", "Show by which road a word came: one sentence's states put into another", addPatch},
     {"audit", "Count the words that stay when attention is changed", addAudit},
     {"generate", "Print sentence pairs of a built-in corpus", addGenerate},
-    {"export", "Write weights, vocabularies and batches for other programs", addExport},
+    {"tokenize", "Cut sentences into the words of a model, or join them again", addTokenize},
+    {"export", "Write weights, vocabularies, curves and batches for other programs", addExport},
+    {"import", "Make a run of weights that another program trained", addImport},
     {"metrics", "Measure translations or word alignments in files against references", addMetrics},
     {"presets", "List the models that training can begin from", addPresets},
     {"bench", "Measure how fast this machine trains and translates", addBench},

@@ -23,6 +23,7 @@ void explain(const ExplainArguments &arguments, Console &console);
 void patch(const PatchArguments &arguments, Console &console);
 void audit(const AuditArguments &arguments, Console &console);
 void exportExperiment(const ExportArguments &arguments, Console &console);
+void importModel(const ImportArguments &arguments, Console &console);
 void bench(const BenchArguments &arguments, const std::vector<Workload> &chosen, Console &console);
 
 /// Those functions, as the library has them. They throw what they meet: Error, CLI::ParseError.
@@ -37,6 +38,7 @@ struct EngineCommands {
     decltype(&cli::patch) patch = nullptr;
     decltype(&cli::audit) audit = nullptr;
     decltype(&cli::exportExperiment) exportExperiment = nullptr;
+    decltype(&cli::importModel) importModel = nullptr;
     decltype(&cli::bench) bench = nullptr;
 };
 

@@ -188,8 +188,8 @@ std::string writeSafetensors(
     return bytes;
 }
 
-StateDict readSafetensors(
-    std::string_view bytes, const std::string &origin, const std::stop_token &stop)
+StateDict readSafetensors(std::string_view bytes, const std::string &origin,
+    const std::stop_token &stop, std::map<std::string, std::string> *metadata)
 {
     if (bytes.size() < kLengthBytes)
         throwDamaged(origin, message("core", "it is too short for a safetensors file"));
@@ -202,6 +202,11 @@ StateDict readSafetensors(
     if (!header.is_object())
         throwDamaged(origin, message("core", "its header is not a JSON object"));
 
+    if (metadata != nullptr && header.contains(kMetadata)) {
+        const JsonFields fields(header[kMetadata], origin, std::string(kMetadata) + ".");
+        for (const auto &item : header[kMetadata].items())
+            (*metadata)[item.key()] = fields.text(item.key().c_str());
+    }
     const std::string_view data = bytes.substr(kLengthBytes + headerLength);
     StateDict tensors;
     for (const Entry &entry : readEntries(header, data.size(), origin)) {

@@ -18,8 +18,10 @@ namespace seq2seq {
 
 /// Reads bytes as hostile input: header length, names (no duplicates), dtype (F32 or F64), shapes,
 /// offsets (in order, no gap, no overlap) and sizes are checked before anything is allocated.
-/// @param origin named in errors. @throws Error BadExperiment, Cancelled
-[[nodiscard]] StateDict readSafetensors(
-    std::string_view bytes, const std::string &origin, const std::stop_token &stop = {});
+/// @param origin   named in errors
+/// @param metadata filled with the header's "__metadata__" unless null
+/// @throws Error BadExperiment, Cancelled
+[[nodiscard]] StateDict readSafetensors(std::string_view bytes, const std::string &origin,
+    const std::stop_token &stop = {}, std::map<std::string, std::string> *metadata = nullptr);
 
 } // namespace seq2seq

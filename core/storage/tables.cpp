@@ -259,6 +259,28 @@ std::string lossTable(std::span<const LossPoint> losses)
     return table;
 }
 
+std::string evaluationTable(std::span<const Evaluation> evaluations)
+{
+    std::string table
+        = "step,epoch,seconds,train_loss,dev_loss,dev_perplexity,dev_token_accuracy,dev_bleu,"
+          "dev_chrf,learning_rate,gradient_norm,words_per_second,saturated_gates,is_best\n";
+    for (const Evaluation &evaluation : evaluations) {
+        appendNumber(table, evaluation.step);
+        for (const double value : {evaluation.epoch, evaluation.seconds, evaluation.trainLoss,
+                 evaluation.devLoss, evaluation.devPerplexity, evaluation.devTokenAccuracy,
+                 evaluation.devBleu, evaluation.devChrf, evaluation.learningRate,
+                 evaluation.gradientNorm, evaluation.wordsPerSecond}) {
+            table += ',';
+            appendNumber(table, value);
+        }
+        table += ',';
+        if (evaluation.saturatedGates != kNoGates)
+            appendNumber(table, evaluation.saturatedGates);
+        table += evaluation.isBest ? ",1\n" : ",0\n";
+    }
+    return table;
+}
+
 std::vector<LossPoint> lossesFrom(
     std::string_view table, const std::string &origin, const std::stop_token &stop)
 {

@@ -5,6 +5,7 @@
 
 #include "core/corpus/corpus.h"
 #include "core/run/progress.h"
+#include "core/storage/curve_tables.h"
 #include "core/text/vocabulary.h"
 
 #include <span>
@@ -31,10 +32,7 @@ namespace seq2seq {
 void readCorpusTable(std::string_view table, bool isAligned, const std::string &origin,
     Corpus &corpus, const std::stop_token &stop = {});
 
-/// A line of column names and one line a point. Numbers have as many digits as it takes to read
-/// them back to the last bit.
-[[nodiscard]] std::string lossTable(std::span<const LossPoint> losses);
-/// @throws Error BadExperiment naming origin and line
+/// Reads what lossTable() wrote. @throws Error BadExperiment naming origin and line
 [[nodiscard]] std::vector<LossPoint> lossesFrom(
     std::string_view table, const std::string &origin, const std::stop_token &stop = {});
 

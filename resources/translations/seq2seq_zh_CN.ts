@@ -2618,6 +2618,70 @@
         <source>Unpin one of the others first.</source>
         <translation>请先取消钉住另一个句子。</translation>
     </message>
+    <message>
+        <source>Weights have to be named as PyTorch&apos;s modules in the program that &quot;seq2seq export --python&quot; writes.</source>
+        <translation>权重的名称必须与“seq2seq export --python”写出的程序中 PyTorch 模块的名称一致。</translation>
+    </message>
+    <message>
+        <source>The weight %1 is missing</source>
+        <translation>缺少权重 %1</translation>
+    </message>
+    <message>
+        <source>The weight %1 is not a matrix</source>
+        <translation>权重 %1 不是矩阵</translation>
+    </message>
+    <message>
+        <source>The encoder&apos;s weights of %1 rows fit no cell of %2 units</source>
+        <translation>编码器的权重有 %1 行，与 %2 个单元的任何一种循环单元都不相符</translation>
+    </message>
+    <message>
+        <source>The weights %1* fit no kind of attention</source>
+        <translation>权重 %1* 与任何一种注意力都不相符</translation>
+    </message>
+    <message>
+        <source>the file has %1 words, the weights are made for %2</source>
+        <translation>文件里有 %1 个词，而权重是为 %2 个词准备的</translation>
+    </message>
+    <message>
+        <source>Name the vocabulary the model was trained with.</source>
+        <translation>请指定训练该模型时所用的词表。</translation>
+    </message>
+    <message>
+        <source>the first four words have to be &lt;pad&gt;, &lt;s&gt;, &lt;/s&gt;, &lt;unk&gt;</source>
+        <translation>最前面的四个词必须是 &lt;pad&gt;、&lt;s&gt;、&lt;/s&gt;、&lt;unk&gt;</translation>
+    </message>
+    <message>
+        <source>Ids 0 to 3 of the model belong to them.</source>
+        <translation>模型中的编号 0 到 3 属于它们。</translation>
+    </message>
+    <message>
+        <source>there is no word</source>
+        <translation>这里没有词</translation>
+    </message>
+    <message>
+        <source>Every id needs one.</source>
+        <translation>每个编号都需要一个词。</translation>
+    </message>
+    <message>
+        <source>the word &quot;%1&quot; is there twice</source>
+        <translation>词“%1”出现了两次</translation>
+    </message>
+    <message>
+        <source>Every id needs a word of its own.</source>
+        <translation>每个编号都需要一个不同的词。</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8</source>
+        <translation>它不是 UTF-8 编码</translation>
+    </message>
+    <message>
+        <source>Save it as UTF-8.</source>
+        <translation>请把它另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number</source>
+        <translation>“%1”不是整数</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>

@@ -270,7 +270,8 @@ def case(config):
     return result
 
 
-json.dump({"sources": SOURCES, "targets": TARGETS, "sgd_rate": SGD_RATE, "adam_rate": ADAM_RATE, "clip_norm": CLIP_NORM,
-           "search_beam": BEAM, "length_penalty": LENGTH_PENALTY, "max_length": MAX_LENGTH,
-           "cases": [case(c) for c in CONFIGS]}, sys.stdout, indent=0)
-print()
+if __name__ == "__main__":
+    json.dump({"sources": SOURCES, "targets": TARGETS, "sgd_rate": SGD_RATE, "adam_rate": ADAM_RATE, "clip_norm": CLIP_NORM,
+               "search_beam": BEAM, "length_penalty": LENGTH_PENALTY, "max_length": MAX_LENGTH,
+               "cases": [case(c) for c in CONFIGS]}, sys.stdout, indent=0)
+    print()

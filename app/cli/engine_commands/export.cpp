@@ -1,77 +1,81 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq export: weights and vocabularies in files that other programs read.
 #include "app/cli/engine_commands.h"
-#include "app/cli/export_files.h"
 #include "app/cli/json_lines.h"
 #include "core/corpus/batches.h"
 #include "core/error.h"
 #include "core/storage/atomic_file.h"
+#include "core/storage/curve_tables.h"
 #include "core/storage/experiment.h"
-#include "core/storage/safetensors.h"
+#include "core/storage/python_program.h"
+#include "core/storage/tensorboard.h"
+#include "core/storage/vocabulary_file.h"
+#include "core/storage/weights_file.h"
 #include "core/training/trainer.h"
 
-#include <map>
+#include <chrono>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace seq2seq::cli {
 
 namespace {
 
-/// What a reader needs to build the same model around the weights. safetensors' metadata are
-/// strings.
-std::map<std::string, std::string> describe(const Experiment &experiment)
+/// @throws Error BadExperiment
+void requireWeights(const Experiment &experiment, const ExportArguments &arguments)
 {
-    const ModelConfig &model = experiment.model;
-    const auto flag = [](bool value) { return std::string(value ? "true" : "false"); };
-    return {{"format", "pt"}, {"name", experiment.name}, {"preset", experiment.preset},
-        {"cell", std::string(name(model.cell))}, {"attention", std::string(name(model.attention))},
-        {"embedding", std::to_string(model.embeddingSize)},
-        {"hidden", std::to_string(model.hiddenSize)}, {"layers", std::to_string(model.layers)},
-        {"bidirectional", flag(model.bidirectional)},
-        {"half_directions", flag(model.halfDirections)},
-        {"reverse_source", flag(model.reverseSource)}, {"input_feeding", flag(model.inputFeeding)},
-        {"one_hot", flag(model.oneHot)}, {"convolution", flag(model.convolution)},
-        {"source_vocabulary", std::to_string(model.sourceVocabulary)},
-        {"target_vocabulary", std::to_string(model.targetVocabulary)}};
+    if (weightsToShare(experiment).empty())
+        throw Error(ErrorCode::BadExperiment, "it holds no weights", {.file = arguments.file},
+            "Train it first: seq2seq resume " + arguments.file + ".");
+}
+
+std::string whichWeights(const Experiment &experiment)
+{
+    return experiment.bestWeights.empty() ? "The current weights" : "The best weights";
 }
 
 void exportWeights(const Experiment &experiment, const ExportArguments &arguments, Console &console)
 {
-    const StateDict &weights
-        = experiment.bestWeights.empty() ? experiment.weights : experiment.bestWeights;
-    if (weights.empty())
-        throw Error(ErrorCode::BadExperiment, "it holds no weights", {.file = arguments.file},
-            "Train it first: seq2seq resume " + arguments.file + ".");
-    writeFileAtomically(arguments.weights, writeSafetensors(weights, describe(experiment)));
-    console.say(
-        std::string(experiment.bestWeights.empty() ? "The current weights" : "The best weights")
-        + " are in " + arguments.weights + ".");
+    requireWeights(experiment, arguments);
+    writeFileAtomically(arguments.weights, weightsFileOf(experiment));
+    console.say(whichWeights(experiment) + " are in " + arguments.weights + ".");
 }
 
-/// One word a line in the order of the ids, specials first, with its count behind a tab.
-std::string vocabularyText(const Vocabulary &vocabulary)
+void exportPython(const Experiment &experiment, const ExportArguments &arguments, Console &console)
 {
-    std::string text;
-    for (std::size_t id = 0; id < vocabulary.size(); ++id)
-        text += vocabulary.word(static_cast<int>(id)) + '\t'
-            + std::to_string(vocabulary.count(static_cast<int>(id))) + '\n';
-    return text;
-}
-
-void exportLanguage(const Language &language, const LanguageFiles &files)
-{
-    writeFileAtomically(files.vocabulary, vocabularyText(language.vocabulary));
-    const std::string model = language.tokenizer->model();
-    if (!model.empty())
-        writeFileAtomically(files.model, model);
+    requireWeights(experiment, arguments);
+    writePythonProgram(experiment, arguments.python);
+    console.say(whichWeights(experiment)
+        + ", the vocabularies and a PyTorch program that uses them are in " + arguments.python
+        + ". Its first lines say how to start it.");
 }
 
 void exportVocabularies(const Experiment &experiment, const std::string &folder, Console &console)
 {
-    exportLanguage(experiment.source, filesOf(folder, "source"));
-    exportLanguage(experiment.target, filesOf(folder, "target"));
+    for (const auto &[language, side] :
+        {std::pair{&experiment.source, "source"}, std::pair{&experiment.target, "target"}})
+        writeLanguageFiles(*language, languageFiles(folder, side));
     console.say("The vocabularies are in " + folder + ".");
+}
+
+void exportCurves(const Experiment &experiment, const ExportArguments &arguments, Console &console)
+{
+    if (!arguments.losses.empty())
+        writeFileAtomically(arguments.losses, lossTable(experiment.history.losses));
+    if (!arguments.evaluations.empty())
+        writeFileAtomically(arguments.evaluations, evaluationTable(experiment.history.evaluations));
+    if (!arguments.tensorboard.empty()) {
+        const double now
+            = std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch())
+                  .count();
+        writeFileAtomically(arguments.tensorboard,
+            tensorboardEvents(experiment.history, now - experiment.state.seconds));
+    }
+    console.say("The curves have "
+        + formatCount(std::ssize(experiment.history.losses), "update", "updates") + " and "
+        + formatCount(std::ssize(experiment.history.evaluations), "evaluation", "evaluations")
+        + ".");
 }
 
 /// Settings, then a line for each pair as ids, then one for each batch in the order of training.
@@ -114,8 +118,12 @@ void exportExperiment(const ExportArguments &arguments, Console &console)
     const Experiment experiment = loadExperiment(arguments.file);
     if (!arguments.weights.empty())
         exportWeights(experiment, arguments, console);
+    if (!arguments.python.empty())
+        exportPython(experiment, arguments, console);
     if (!arguments.vocabularies.empty())
         exportVocabularies(experiment, arguments.vocabularies, console);
+    if (arguments.wantsCurves())
+        exportCurves(experiment, arguments, console);
     if (!arguments.batches.empty())
         exportBatches(experiment, arguments, console);
 }

@@ -15,6 +15,7 @@ const seq2seq::cli::EngineCommands *seq2seqEngineCommands()
         .patch = cli::patch,
         .audit = cli::audit,
         .exportExperiment = cli::exportExperiment,
+        .importModel = cli::importModel,
         .bench = cli::bench,
     };
     return &commands;
