@@ -32,6 +32,14 @@ std::string drained(Mailbox &box)
         }
         std::string operator()(const StopConditionsCommand &) const { return "conditions"; }
         std::string operator()(const ProbeCommand &) const { return "probe"; }
+        std::string operator()(const PinCommand &) const { return "pins"; }
+        std::string operator()(const VisitCommand &visit) const
+        {
+            return visit.step ? "visit " + std::to_string(*visit.step) : "return";
+        }
+        std::string operator()(const BranchCommand &) const { return "branch"; }
+        std::string operator()(const CorrectCommand &) const { return "correct"; }
+        std::string operator()(const KeepCommand &) const { return "keep"; }
         std::string operator()(const TrainingCommand &) const { return "training"; }
         std::string operator()(const ReadWeightCommand &) const { return "weight"; }
         std::string operator()(const TranslateRequest &) const { return "translate"; }
@@ -101,6 +109,17 @@ private Q_SLOTS:
         box.post(LearningRateCommand{0.25});
         box.post(RunCommand{Action::Pause});
         QCOMPARE(drained(box), std::string("rate 0.25, pause"));
+    }
+
+    void onlyTheLastVisitIsMade()
+    {
+        Mailbox box;
+        box.post(VisitCommand{100});
+        box.post(VisitCommand{200});
+        QCOMPARE(drained(box), std::string("visit 200"));
+        box.post(VisitCommand{300});
+        box.post(VisitCommand{});
+        QCOMPARE(drained(box), std::string("return"));
     }
 
     void stepsAddUp()
