@@ -5862,22 +5862,6 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
         <translation>各时刻的状态</translation>
     </message>
     <message>
-        <source>h forward</source>
-        <translation>正向 h</translation>
-    </message>
-    <message>
-        <source>h backward</source>
-        <translation>反向 h</translation>
-    </message>
-    <message>
-        <source>decoder h</source>
-        <translation>解码器 h</translation>
-    </message>
-    <message>
-        <source>decoder c</source>
-        <translation>解码器 c</translation>
-    </message>
-    <message>
         <source>%1 source positions, %2 target steps: %3</source>
         <translation>%1 个源位置，%2 个目标步：%3</translation>
     </message>
@@ -5900,6 +5884,58 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>Click to go to this step and pick the unit, double-click for all values.</source>
         <translation>单击转到这一步并选中该单元，双击查看所有数值。</translation>
+    </message>
+    <message>
+        <source>Click to go to this step, double-click for all values.</source>
+        <translation>单击转到这一步，双击查看全部数值。</translation>
+    </message>
+    <message>
+        <source>%1 forward</source>
+        <translation>正向 %1</translation>
+    </message>
+    <message>
+        <source>%1 backward</source>
+        <translation>反向 %1</translation>
+    </message>
+    <message>
+        <source>decoder %1</source>
+        <translation>解码器 %1</translation>
+    </message>
+    <message>
+        <source>encoder input</source>
+        <translation>编码器输入</translation>
+    </message>
+    <message>
+        <source>convolved input</source>
+        <translation>卷积后的输入</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>编码器状态</translation>
+    </message>
+    <message>
+        <source>decoder input</source>
+        <translation>解码器输入</translation>
+    </message>
+    <message>
+        <source>place looked at</source>
+        <translation>注视位置</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
@@ -5953,6 +5989,30 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
         <translation>
             <numerusform>全部 %n 个单元</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>states</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>gates of the encoder</source>
+        <translation>编码器的门</translation>
+    </message>
+    <message>
+        <source>gates of the decoder</source>
+        <translation>解码器的门</translation>
+    </message>
+    <message>
+        <source>inputs, attention, output</source>
+        <translation>输入、注意力、输出</translation>
+    </message>
+    <message>
+        <source>What is shown over time</source>
+        <translation>随时间显示什么</translation>
+    </message>
+    <message>
+        <source>Each row is one of the vectors that the model computes, at every word. Point at its name for its equation.</source>
+        <translation>每一行是模型在每个词处计算的一个向量。指向它的名字可以看到它的公式。</translation>
     </message>
 </context>
 <context>
