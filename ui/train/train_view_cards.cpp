@@ -285,7 +285,7 @@ void TrainView::Private::retranslate()
     timeAxis->setItemText(int(TimeAxis::Epoch), TrainView::tr("epoch"));
     timeAxis->setItemText(int(TimeAxis::Seconds), TrainView::tr("seconds"));
     lossExport->setAccessibleName(TrainView::tr("Save the loss curves"));
-    lossExport->setToolTip(TrainView::tr("Save the curves as PNG, SVG or CSV"));
+    lossExport->setToolTip(TrainView::tr("Save the curves as PNG, SVG, PDF or CSV"));
     plot->retranslate();
     stepReport->retranslate();
 
@@ -304,7 +304,7 @@ void TrainView::Private::retranslate()
     heatmap->setExportName(QStringLiteral("probe-attention"));
     heatmap->setPlaceholder(TrainView::tr("The attention appears after the first evaluation."));
     attentionExport->setAccessibleName(TrainView::tr("Save the attention on the probe sentence"));
-    attentionExport->setToolTip(TrainView::tr("Save this matrix as PNG, SVG or CSV"));
+    attentionExport->setToolTip(TrainView::tr("Save this matrix as PNG, SVG, PDF or CSV"));
     filmLabel->setText(TrainView::tr("film"));
     film->setAccessibleName(TrainView::tr("Film over the evaluations"));
     film->setToolTip(TrainView::tr(
@@ -334,7 +334,7 @@ void TrainView::Private::retranslate()
 
     healthCard->setTitle(TrainView::tr("Training health"));
     healthExport->setAccessibleName(TrainView::tr("Save the training health"));
-    healthExport->setToolTip(TrainView::tr("Save these curves as PNG, SVG or CSV"));
+    healthExport->setToolTip(TrainView::tr("Save these curves as PNG, SVG, PDF or CSV"));
     health->retranslate();
 }
 
