@@ -24,10 +24,6 @@
         <translation>还没有可以导出的内容：请先训练模型或翻译一个句子。</translation>
     </message>
     <message>
-        <source>%1 files written to %2: %3, as pictures (PNG, SVG) and, where there are numbers, as tables (CSV).</source>
-        <translation>已将 %1 个文件写入 %2：%3；图像为 PNG 和 SVG，有数值的另存为 CSV 表格。</translation>
-    </message>
-    <message>
         <source>%1 of %2 source words begin with the vectors of %3.</source>
         <translation>%2 个源语言词中有 %1 个以 %3 中的词向量开始。</translation>
     </message>
@@ -58,6 +54,18 @@
     <message>
         <source>The trained model that belongs to this program is missing (%1). This one is not trained yet: press Train, or install the program again.</source>
         <translation>找不到本程序自带的已训练模型（%1）。现在这个模型尚未训练：请按“训练”，或重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>%1 files written to %2: %3, as pictures (PNG, SVG, PDF) and, where there are numbers, as tables (CSV).</source>
+        <translation>已将 %1 个文件写入 %2：%3；图像为 PNG、SVG 和 PDF，有数值的另存为 CSV 表格。</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>正在保存 %1…</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 已写入。</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2762,25 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::app::WalkController</name>
+    <message>
+        <source>Animated pictures (*.gif)</source>
+        <translation>动画图片 (*.gif)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>safetensors files (*.safetensors)</source>
+        <translation>safetensors 文件 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存%1</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::AlignedRows</name>
     <message>
         <source>Both translations, equal words under each other</source>
@@ -2989,10 +3016,6 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <translation>保存对照</translation>
     </message>
     <message>
-        <source>Save what is compared as PNG, SVG or CSV</source>
-        <translation>把对照的内容存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Compare</source>
         <translation>对照</translation>
     </message>
@@ -3055,6 +3078,14 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>A, pinned at step %L1</source>
         <translation>A，固定于第 %L1 步</translation>
+    </message>
+    <message>
+        <source>Save what is compared as PNG, SVG, PDF or CSV</source>
+        <translation>把对照的内容存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
     </message>
 </context>
 <context>
@@ -3244,12 +3275,12 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <translation>保存句子长度</translation>
     </message>
     <message>
-        <source>Save the histogram as PNG, SVG or CSV</source>
-        <translation>把直方图保存为 PNG、SVG 或 CSV</translation>
+        <source>Save the histogram as PNG, SVG, PDF or CSV</source>
+        <translation>把直方图保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
     <message>
-        <source>Save this picture as PNG or SVG, or its numbers as CSV</source>
-        <translation>把这幅图保存为 PNG 或 SVG，或把其中的数保存为 CSV</translation>
+        <source>Save this picture as PNG, SVG or PDF, or its numbers as CSV</source>
+        <translation>把这幅图保存为 PNG、SVG 或 PDF，或把其中的数保存为 CSV</translation>
     </message>
 </context>
 <context>
@@ -3470,6 +3501,148 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::FreeRunningDialog</name>
+    <message>
+        <source>Save this table</source>
+        <translation>保存这个表格</translation>
+    </message>
+    <message>
+        <source>Save this table as PNG, SVG, PDF or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Teacher forcing beside free running</source>
+        <translation>教师强制与自由运行对照</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左箭头</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右箭头</translation>
+    </message>
+    <message>
+        <source>Step through the target</source>
+        <translation>逐步看目标句</translation>
+    </message>
+    <message>
+        <source>Show every number of the decoder while it is fed the target</source>
+        <translation>显示解码器以目标句的词为输入时的每一个数值</translation>
+    </message>
+    <message>
+        <source>Step through its own words</source>
+        <translation>逐步看它自己的词</translation>
+    </message>
+    <message>
+        <source>Show every number of the decoder while it is fed its own words</source>
+        <translation>显示解码器以自己写出的词为输入时的每一个数值</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Running the decoder…</source>
+        <translation>正在运行解码器…</translation>
+    </message>
+    <message>
+        <source>Of the weights after step %1.</source>
+        <translation>第 %1 步之后的权重。</translation>
+    </message>
+    <message>
+        <source>❚❚ Pause</source>
+        <translation>❚❚ 暂停</translation>
+    </message>
+    <message>
+        <source>▶ Play</source>
+        <translation>▶ 播放</translation>
+    </message>
+    <message>
+        <source>The model writes the target by itself: both ways are the same, J = %1 nats.</source>
+        <translation>模型自己就写出了目标句：两种方式完全相同，J = %1 奈特。</translation>
+    </message>
+    <message>
+        <source>They part at step %1: the target goes on with “%2”, the model with “%3”. Fed the target J = %4 nats, fed its own words J = %5 nats of the same target.</source>
+        <translation>两者在第 %1 步分开：目标句接着是“%2”，模型写的是“%3”。输入目标句的词时 J = %4 奈特；输入自己的词时，对同一目标句 J = %5 奈特。</translation>
+    </message>
+    <message>
+        <source>Step %1: both have been fed the same words. log P of “%2” is %3; the model writes “%4” (%5).</source>
+        <translation>第 %1 步：两者到此输入的词相同。“%2”的 log P 为 %3；模型写出“%4”（%5）。</translation>
+    </message>
+    <message>
+        <source>Step %1: log P of “%2” is %3 after the target&apos;s words and %4 after its own. It writes “%5” and “%6”.</source>
+        <translation>第 %1 步：“%2”的 log P 在目标句的词之后为 %3，在它自己的词之后为 %4。它分别写出“%5”和“%6”。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::FreeRunningTable</name>
+    <message>
+        <source>Teacher forcing beside free running</source>
+        <translation>教师强制与自由运行对照</translation>
+    </message>
+    <message>
+        <source>log P of the target&apos;s word</source>
+        <translation>目标词的 log P</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标词</translation>
+    </message>
+    <message>
+        <source>teacher forcing: goes in</source>
+        <translation>教师强制：输入</translation>
+    </message>
+    <message>
+        <source>model writes</source>
+        <translation>模型写出</translation>
+    </message>
+    <message>
+        <source>free running: goes in</source>
+        <translation>自由运行：输入</translation>
+    </message>
+    <message>
+        <source>The likeliest word of this step, and log P of it in nats; red: it is not the target&apos;s</source>
+        <translation>这一步最可能的词及其 log P（奈特）；红色：不是目标词</translation>
+    </message>
+    <message>
+        <source>log P_t[y_t] in nats; the bar is as long as the probability</source>
+        <translation>log P_t[y_t]，单位奈特；条的长度就是概率</translation>
+    </message>
+    <message>
+        <source>y_{t−1}: the word of the target before, whatever the model wrote</source>
+        <translation>y_{t−1}：目标句的上一个词，不管模型写了什么</translation>
+    </message>
+    <message>
+        <source>The word that the model wrote at the step before; red: it is not the target&apos;s</source>
+        <translation>模型在上一步写出的词；红色：不是目标词</translation>
+    </message>
+    <message>
+        <source>P = %1</source>
+        <translation>P = %1</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::GradientMap</name>
     <message>
         <source>Gradient norms by part and word</source>
@@ -3562,14 +3735,6 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <translation>保存注意力矩阵</translation>
     </message>
     <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG 图片 (*.svg)</translation>
-    </message>
-    <message>
         <source>CSV tables (*.csv)</source>
         <translation>CSV 表格 (*.csv)</translation>
     </message>
@@ -3578,18 +3743,6 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
 Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>注意力权重 α：每个目标词（行）对每个源词（列）看了多少。
 每行之和为 1。单击一个格子，所有视图都会选中它。</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>另存为 PNG…</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>另存为 SVG…</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>另存为 CSV…</translation>
     </message>
     <message>
         <source>%1 target words by %2 source words. The arrow keys pick a cell.</source>
@@ -3866,10 +4019,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>保存表格</translation>
     </message>
     <message>
-        <source>Save this table as PNG, SVG or CSV</source>
-        <translation>把这个表格保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Type a sentence: what is known of its translation after each word appears here.</source>
         <translation>输入一个句子：每读一个词之后译文已知道多少，显示在这里。</translation>
     </message>
@@ -3916,6 +4065,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>“%1” is known once “%2” has been read: P goes from %3 to %4.</source>
         <translation>读到“%2”时就知道“%1”：P 从 %3 变为 %4。</translation>
+    </message>
+    <message>
+        <source>Save this table as PNG, SVG, PDF or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
 </context>
 <context>
@@ -4946,12 +5099,12 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>%2的单元 %1</translation>
     </message>
     <message>
-        <source>%1 from “%2”</source>
-        <translation>来自“%2”的%1</translation>
+        <source>%1 at step %2</source>
+        <translation>第 %2 步的%1</translation>
     </message>
     <message>
-        <source>%1 at step %2 from “%3”</source>
-        <translation>来自“%3”的%1，第 %2 步</translation>
+        <source>%1 from “%2” (weights of step %3)</source>
+        <translation>来自“%2”的%1（第 %3 步的权重）</translation>
     </message>
 </context>
 <context>
@@ -4975,21 +5128,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Save this picture</source>
         <translation>保存这幅图</translation>
     </message>
-</context>
-<context>
-    <name>seq2seq::ui::Plot</name>
-    <message>
-        <source>Save picture as PNG…</source>
-        <translation>把图另存为 PNG…</translation>
-    </message>
-    <message>
-        <source>Save picture as SVG…</source>
-        <translation>把图另存为 SVG…</translation>
-    </message>
-    <message>
-        <source>Save numbers as CSV…</source>
-        <translation>把数据另存为 CSV…</translation>
-    </message>
     <message>
         <source>PNG pictures (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
@@ -4997,6 +5135,21 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>SVG pictures (*.svg)</source>
         <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save picture as %1…</source>
+        <translation>把图另存为 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::Plot</name>
+    <message>
+        <source>Save numbers as CSV…</source>
+        <translation>把数据另存为 CSV…</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
@@ -6086,12 +6239,52 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>指向符号可点亮它的数值，单击可查看数值或权重。指向一个数可看它如何算出，单击可在换步时一直显示。左右键换步，空格键播放。</translation>
     </message>
     <message>
-        <source>Training step…</source>
-        <translation>一步训练…</translation>
+        <source>Training…</source>
+        <translation>训练…</translation>
     </message>
     <message>
-        <source>One training step on this sentence in slow motion: loss of each word, gradients, clipping, update</source>
-        <translation>慢动作看在这个句子上的一步训练：每个词的损失、梯度、裁剪、更新</translation>
+        <source>How the model learns this sentence</source>
+        <translation>模型怎样学习这个句子</translation>
+    </message>
+    <message>
+        <source>One training step in slow motion…</source>
+        <translation>慢放一个训练步…</translation>
+    </message>
+    <message>
+        <source>Loss of each word, gradients, clipping, update</source>
+        <translation>每个词的损失、梯度、裁剪、更新</translation>
+    </message>
+    <message>
+        <source>Teacher forcing beside free running…</source>
+        <translation>教师强制与自由运行对照…</translation>
+    </message>
+    <message>
+        <source>The decoder fed the target, and fed its own words: where they part</source>
+        <translation>解码器分别以目标句的词和自己的词为输入：在哪里分开</translation>
+    </message>
+    <message>
+        <source>Save this step, or all of them</source>
+        <translation>保存这一步，或全部各步</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>全部各步</translation>
+    </message>
+    <message>
+        <source>Save a page for each step as PDF…</source>
+        <translation>每步一页保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save the steps as animated GIF…</source>
+        <translation>把各步保存为 GIF 动画…</translation>
+    </message>
+    <message>
+        <source>Save all numbers as JSON…</source>
+        <translation>把全部数值保存为 JSON…</translation>
+    </message>
+    <message>
+        <source>Save all numbers as safetensors…</source>
+        <translation>把全部数值保存为 safetensors…</translation>
     </message>
 </context>
 <context>
@@ -6615,10 +6808,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>保存损失曲线</translation>
     </message>
     <message>
-        <source>Save the curves as PNG, SVG or CSV</source>
-        <translation>把曲线保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>film</source>
         <translation>回放</translation>
     </message>
@@ -6711,10 +6900,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>保存观察句的注意力</translation>
     </message>
     <message>
-        <source>Save this matrix as PNG, SVG or CSV</source>
-        <translation>把这个矩阵保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Red and underlined: not in the reference. A click picks the sentence in all workspaces, a double-click opens it in Translate.</source>
         <translation>红色加下划线：参考译文中没有。单击在所有工作区中选中这个句子，双击在“翻译”中打开它。</translation>
     </message>
@@ -6731,10 +6916,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>%1 个句子</translation>
     </message>
     <message>
-        <source>Save these curves as PNG, SVG or CSV</source>
-        <translation>把这些曲线保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>epoch %1, step %2 (now)</source>
         <translation>第 %1 轮，第 %2 步（当前）</translation>
     </message>
@@ -6749,6 +6930,18 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>The rows of the matrix are the words of the reference translation: at every step the decoder is given the right word before it, whatever it would have written. This line is what it writes by itself, taking the likeliest word each time (greedy). Translate keeps several beginnings at a time (beam search) and may find another translation.</source>
         <translation>矩阵的各行是参考译文的词：每一步都把前面正确的词交给解码器，无论它自己会写什么。这一行是它自己写出的译文，每次都取最可能的词（贪心）。“翻译”工作区同时保留几个开头（束搜索），可能找到另一个译文。</translation>
+    </message>
+    <message>
+        <source>Save the curves as PNG, SVG, PDF or CSV</source>
+        <translation>把曲线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save this matrix as PNG, SVG, PDF or CSV</source>
+        <translation>把这个矩阵保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save these curves as PNG, SVG, PDF or CSV</source>
+        <translation>把这些曲线保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
 </context>
 <context>
@@ -7294,10 +7487,6 @@ ms：引擎所用的毫秒数</translation>
         <translation>保存候选译文</translation>
     </message>
     <message>
-        <source>Save this table as PNG, SVG or CSV</source>
-        <translation>把这个表格保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Beam tree</source>
         <translation>搜索树</translation>
     </message>
@@ -7320,10 +7509,6 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Save the tree</source>
         <translation>保存这棵树</translation>
-    </message>
-    <message>
-        <source>Save this tree as PNG, SVG or CSV</source>
-        <translation>把这棵树保存为 PNG、SVG 或 CSV</translation>
     </message>
     <message>
         <source>With the changes</source>
@@ -7404,10 +7589,6 @@ ms：引擎所用的毫秒数</translation>
         <translation>连线</translation>
     </message>
     <message>
-        <source>Save the matrix or the links as PNG, SVG or CSV</source>
-        <translation>把矩阵或连线保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Attention as a matrix: a row for each word written, a column for each word read</source>
         <translation>以矩阵表示注意力：每个写出的词一行，每个读入的词一列</translation>
     </message>
@@ -7442,10 +7623,6 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Which source words the picked word depends on, and why not another word</source>
         <translation>所选的词取决于哪些源词，为什么不是另一个词</translation>
-    </message>
-    <message>
-        <source>Save these bars, or the table of what the word needs, as PNG, SVG or CSV</source>
-        <translation>把这些条形，或者这个词是否需要注意力的表，保存为 PNG、SVG 或 CSV</translation>
     </message>
     <message>
         <source>Needs attention?</source>
@@ -7490,6 +7667,26 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>What is known of the translation after each word that was read</source>
         <translation>每读一个词之后，译文已知道多少</translation>
+    </message>
+    <message>
+        <source>Save this table as PNG, SVG, PDF or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save this tree as PNG, SVG, PDF or CSV</source>
+        <translation>把这棵树保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save the matrix or the links as PNG, SVG, PDF or CSV</source>
+        <translation>把矩阵或连线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save these bars, or the table of what the word needs, as PNG, SVG, PDF or CSV</source>
+        <translation>把这些条形，或者这个词是否需要注意力的表，保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -8172,10 +8369,6 @@ ms：引擎所用的毫秒数</translation>
         <translation>保存重要性</translation>
     </message>
     <message>
-        <source>Save the bars or the matrix as PNG, SVG or CSV</source>
-        <translation>把条形图或矩阵保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Method</source>
         <translation>方法</translation>
     </message>
@@ -8270,6 +8463,10 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>each row: log P of the word written</source>
         <translation>每行：写出的词的 log P</translation>
+    </message>
+    <message>
+        <source>Save the bars or the matrix as PNG, SVG, PDF or CSV</source>
+        <translation>把条形图或矩阵保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
 </context>
 <context>
