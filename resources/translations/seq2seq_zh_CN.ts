@@ -4,10 +4,6 @@
 <context>
     <name>app</name>
     <message>
-        <source>%1 files were given. Open one tab-separated file, or two files whose lines belong together.</source>
-        <translation>给出了 %1 个文件。请打开一个以制表符分隔的文件，或两个逐行对应的文件。</translation>
-    </message>
-    <message>
         <source>The run had done all it was asked for; it goes on up to epoch %1.</source>
         <translation>原定的训练已经全部完成；现在继续训练到第 %1 轮。</translation>
     </message>
@@ -58,6 +54,10 @@
     <message>
         <source>The trained model that belongs to this program is missing (%1). This one is not trained yet: press Train, or install the program again.</source>
         <translation>找不到本程序自带的已训练模型（%1）。现在这个模型尚未训练：请按“训练”，或重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>%1 files were given. Open one file of pairs, or two files whose lines belong together.</source>
+        <translation>给出了 %1 个文件。请打开一个句对文件，或两个逐行对应的文件。</translation>
     </message>
 </context>
 <context>
@@ -1111,10 +1111,6 @@
         <translation>这是图片，不是文本文件</translation>
     </message>
     <message>
-        <source>it is a TMX file: not read yet</source>
-        <translation>这是 TMX 文件：尚不支持读取</translation>
-    </message>
-    <message>
         <source>it is an XLIFF file: not read yet</source>
         <translation>这是 XLIFF 文件：尚不支持读取</translation>
     </message>
@@ -1125,30 +1121,6 @@
     <message>
         <source>it is a web page (HTML), not a table of sentences</source>
         <translation>这是网页 (HTML)，不是句子表格</translation>
-    </message>
-    <message>
-        <source>it is an Anki export: not read yet</source>
-        <translation>这是 Anki 导出文件：尚不支持读取</translation>
-    </message>
-    <message>
-        <source>Take its first lines (#...) away, its HTML and the quotes around its fields, so that a sentence, a tab and its translation stand on each line.</source>
-        <translation>请去掉它开头的 #… 行、其中的 HTML 和字段两边的引号，使每行只有一个句子、一个制表符和它的译文。</translation>
-    </message>
-    <message>
-        <source>it is a PO file: not read yet</source>
-        <translation>这是 PO 文件：尚不支持读取</translation>
-    </message>
-    <message>
-        <source>it is a JSON file: not read yet</source>
-        <translation>这是 JSON 文件：尚不支持读取</translation>
-    </message>
-    <message>
-        <source>it is a CSV file, with &quot;%1&quot; between its columns: not read yet</source>
-        <translation>这是 CSV 文件，各列以“%1”分隔：尚不支持读取</translation>
-    </message>
-    <message>
-        <source>it is a CSV file: not read yet</source>
-        <translation>这是 CSV 文件：尚不支持读取</translation>
     </message>
     <message>
         <source>Save it as tab-separated text in UTF-8 and open that.</source>
@@ -1217,14 +1189,6 @@
     <message>
         <source>no line has the columns that are needed: %1</source>
         <translation>没有一行含有所需的列：%1</translation>
-    </message>
-    <message>
-        <source>Choose other columns, and check that a tab stands between them.</source>
-        <translation>请选择其他列，并检查各列之间是否有制表符。</translation>
-    </message>
-    <message>
-        <source>Check that it is the right file, and that a tab stands between the two sentences of a line.</source>
-        <translation>请检查文件是否正确，以及每行的两个句子之间是否有制表符。</translation>
     </message>
     <message>
         <source>Source and target were taken from columns %1 and %2: column %3 holds numbers, ids, addresses or one and the same text.</source>
@@ -1847,10 +1811,6 @@
         <translation>请选择另一个文件夹。</translation>
     </message>
     <message>
-        <source>there is no usable pair; lines with another number of columns: %1, with an empty side: %2, too long: %3, not of the file&apos;s encoding: %4, empty: %5</source>
-        <translation>没有可用的句对；列数不符的有 %1 行，一侧为空的 %2 行，过长的 %3 行，不符合文件编码的 %4 行，空行 %5 行</translation>
-    </message>
-    <message>
         <source>there is no usable pair: %1 line has too few columns</source>
         <translation>没有可用的句对：%1 行的列数太少</translation>
     </message>
@@ -1877,14 +1837,6 @@
     <message>
         <source>line %2 has %1 columns, %3 are needed</source>
         <translation>第 %2 行有 %1 列，需要 %3 列</translation>
-    </message>
-    <message>
-        <source>line %2 has %1 column, but the file has %3: is there a tab missing?</source>
-        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是少了制表符？</translation>
-    </message>
-    <message>
-        <source>line %2 has %1 columns, but the file has %3: is there a tab inside a sentence?</source>
-        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是句子里有制表符？</translation>
     </message>
     <message>
         <source>it has %1 line, but %2 has %3</source>
@@ -2391,14 +2343,6 @@
         <translation>请%1指定它的编码，或先转换为 UTF-8，例如使用：iconv -f %2 -t UTF-8。</translation>
     </message>
     <message>
-        <source>it looks like an Anki export: not read yet</source>
-        <translation>它像是 Anki 导出文件：尚不支持读取</translation>
-    </message>
-    <message>
-        <source>Take its sounds ([sound:...]) and its HTML away and the quotes around its fields, so that a sentence, a tab and its translation stand on each line.</source>
-        <translation>请去掉其中的声音（[sound:…]）、HTML 和字段两边的引号，使每行只有一个句子、一个制表符和它的译文。</translation>
-    </message>
-    <message>
         <source>at least half of the pairs stay with training</source>
         <translation>至少一半的句对要留给训练</translation>
     </message>
@@ -2618,6 +2562,206 @@
         <source>Unpin one of the others first.</source>
         <translation>请先取消钉住另一个句子。</translation>
     </message>
+    <message>
+        <source>it ends too early: the packed file (gzip) was cut off</source>
+        <translation>它提前结束了：压缩文件（gzip）被截断</translation>
+    </message>
+    <message>
+        <source>Copy it or download it once more.</source>
+        <translation>请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>its packed data (gzip) are damaged</source>
+        <translation>其中的压缩数据（gzip）已损坏</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than %1 times its size, which no text does</source>
+        <translation>它解压后超过自身大小的 %1 倍，文本不会这样</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file; unpack it yourself if it is.</source>
+        <translation>请检查是不是要用的文件；如果是，请自己先解压。</translation>
+    </message>
+    <message>
+        <source>it is an archive of several files (tar)</source>
+        <translation>这是含有多个文件的归档（tar）</translation>
+    </message>
+    <message>
+        <source>Unpack it, and open one of its files.</source>
+        <translation>请解包，然后打开其中的一个文件。</translation>
+    </message>
+    <message>
+        <source>it is a test set in SGML (.sgm): its sentences stand between tags</source>
+        <translation>这是 SGML 测试集（.sgm）：句子在标签之间</translation>
+    </message>
+    <message>
+        <source>Take the sentences out, for example with: sed -n &apos;s/&lt;seg[^&gt;]*&gt;\(.*\)&lt;.seg&gt;/\1/p&apos;, and open that.</source>
+        <translation>请取出其中的句子，例如用：sed -n &apos;s/&lt;seg[^&gt;]*&gt;\(.*\)&lt;.seg&gt;/\1/p&apos;，然后打开取出的文件。</translation>
+    </message>
+    <message>
+        <source>it is a text of IWSLT with tags (&lt;url&gt;, &lt;talkid&gt;, ...) between its sentences</source>
+        <translation>这是 IWSLT 的文本，句子之间夹有标签（&lt;url&gt;、&lt;talkid&gt; 等）</translation>
+    </message>
+    <message>
+        <source>Take the lines with tags out of both files, for example with: grep -v &apos;^ *&lt;&apos;, and open those.</source>
+        <translation>请从两个文件中去掉带标签的行，例如用：grep -v &apos;^ *&lt;&apos;，然后打开它们。</translation>
+    </message>
+    <message>
+        <source>Save it as a translation memory (TMX) and open that.</source>
+        <translation>请另存为翻译记忆库（TMX），再打开它。</translation>
+    </message>
+    <message>
+        <source>it is JSON, but not an object a line</source>
+        <translation>这是 JSON，但不是每行一个对象</translation>
+    </message>
+    <message>
+        <source>Make JSON lines of it, for example with: jq -c &apos;.[]&apos;, and open that.</source>
+        <translation>请转成 JSON 行，例如用：jq -c &apos;.[]&apos;，再打开它。</translation>
+    </message>
+    <message>
+        <source>Anki&apos;s notes in plain text</source>
+        <translation>Anki 纯文本笔记</translation>
+    </message>
+    <message>
+        <source>Sentences with ||| between them</source>
+        <translation>以 ||| 分隔的句子</translation>
+    </message>
+    <message>
+        <source>Table with commas, semicolons or the like (CSV)</source>
+        <translation>以逗号、分号等分隔的表（CSV）</translation>
+    </message>
+    <message>
+        <source>line %1 is no JSON object of its own</source>
+        <translation>第 %1 行不是一个完整的 JSON 对象</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>line %1 begins an entry that has a line which is not PO</source>
+        <translation>从第 %1 行开始的条目中有一行不是 PO 格式</translation>
+    </message>
+    <message>
+        <source>line %1 is marked as fuzzy: its translation is a guess</source>
+        <translation>第 %1 行标为 fuzzy：译文只是猜测</translation>
+    </message>
+    <message>
+        <source>Program texts (PO, gettext)</source>
+        <translation>程序文本（PO，gettext）</translation>
+    </message>
+    <message>
+        <source>it declares entities of its own (&lt;!ENTITY ...&gt;), which are not read</source>
+        <translation>它声明了自己的实体（&lt;!ENTITY ...&gt;），程序不读取这些</translation>
+    </message>
+    <message>
+        <source>Take the declarations out, and write out what uses them.</source>
+        <translation>请去掉这些声明，并把用到它们的地方写成实际文字。</translation>
+    </message>
+    <message>
+        <source>line %1 begins a unit that does not end: the file was cut off</source>
+        <translation>从第 %1 行开始的翻译单元没有结尾：文件被截断</translation>
+    </message>
+    <message>
+        <source>line %1 begins a unit that is no well-formed XML</source>
+        <translation>从第 %1 行开始的翻译单元不是格式正确的 XML</translation>
+    </message>
+    <message>
+        <source>Translation memory (TMX)</source>
+        <translation>翻译记忆库（TMX）</translation>
+    </message>
+    <message>
+        <source>Tab-separated text</source>
+        <translation>制表符分隔的文本</translation>
+    </message>
+    <message>
+        <source>a tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>there is no usable pair; lines with another number of columns: %1, with an empty side: %2, too long: %3, not of the file&apos;s encoding or format: %4, unsure: %5, empty: %6</source>
+        <translation>没有可用的句对；列数不对的行：%1，有一边为空：%2，太长：%3，不符合文件的编码或格式：%4，译文不确定：%5，空行：%6</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1</source>
+        <translation>没有可用的句对：%1</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 translation is marked as a guess</source>
+        <translation>没有可用的句对：%1 条译文标为猜测</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 translations are marked as guesses</source>
+        <translation>没有可用的句对：%1 条译文标为猜测</translation>
+    </message>
+    <message>
+        <source>Choose other columns, and check that a tab or another separator stands between them.</source>
+        <translation>请选择其他列，并检查各列之间是否有制表符或别的分隔符。</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, and that it holds two sentences a line or entry.</source>
+        <translation>请检查是不是要用的文件，以及每行或每个条目是否有两个句子。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no format that is read</source>
+        <translation>“%1”不是可以读取的格式</translation>
+    </message>
+    <message>
+        <source>there is no memory for a cell of it</source>
+        <translation>内存不够存放其中的一个单元格</translation>
+    </message>
+    <message>
+        <source>line %1 has a quote (&quot;) that is not closed: double it, or close it</source>
+        <translation>第 %1 行的引号（&quot;）没有结束：请写两个引号，或补上结尾的引号</translation>
+    </message>
+    <message>
+        <source>Source and target were taken from %1 and %2 (columns %3 and %4); there are also %5.</source>
+        <translation>源语言和目标语言取自 %1 和 %2（第 %3 列和第 %4 列）；另外还有 %5。</translation>
+    </message>
+    <message>
+        <source>it has no column called &quot;%1&quot;</source>
+        <translation>没有名为“%1”的列</translation>
+    </message>
+    <message>
+        <source>Its columns have no names; choose them by number.</source>
+        <translation>各列没有名字；请按序号选择。</translation>
+    </message>
+    <message>
+        <source>source and target are the same column, %1</source>
+        <translation>源语言和目标语言是同一列：%1</translation>
+    </message>
+    <message>
+        <source>Choose two columns.</source>
+        <translation>请选择两列。</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 column, but the file has %3: is there a separator missing (%4)?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是缺了分隔符（%4）？</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 columns, but the file has %3: is there a separator missing (%4)?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是缺了分隔符（%4）？</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 columns, but the file has %3: is there a separator inside a sentence (%4)?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是句子里有分隔符（%4）？</translation>
+    </message>
+    <message>
+        <source>it holds both sides of its pairs (%1)</source>
+        <translation>它含有句对的两边（%1）</translation>
+    </message>
+    <message>
+        <source>Open it alone, as one file of pairs.</source>
+        <translation>请单独打开它，作为一个句对文件。</translation>
+    </message>
+    <message>
+        <source>Line %1 names the columns and was not taken as a pair.</source>
+        <translation>第 %1 行是列名，没有作为句对。</translation>
+    </message>
+    <message>
+        <source>is no format that is read</source>
+        <translation>不是可以读取的格式</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>
@@ -2692,14 +2836,6 @@
         <translation>已保存的文件保持不变，直到继续训练或您再次保存。</translation>
     </message>
     <message>
-        <source>Open one tab-separated file, or two files with a sentence a line</source>
-        <translation>打开一个以制表符分隔的文件，或两个每行一句的文件</translation>
-    </message>
-    <message>
-        <source>Sentence pairs (*.tsv *.txt *.tab *.csv);;All files (*)</source>
-        <translation>句对 (*.tsv *.txt *.tab *.csv);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Where are the training sentences?</source>
         <translation>训练句子在哪里？</translation>
     </message>
@@ -2744,6 +2880,14 @@
     <message>
         <source>Saving over it loses what the other program wrote. Until then nothing is saved by itself.</source>
         <translation>覆盖会丢失另一个程序写入的内容。在您决定之前，不会自动保存。</translation>
+    </message>
+    <message>
+        <source>Sentence pairs (%1);;All files (*)</source>
+        <translation>句对 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open one file of pairs, or two files with a sentence a line</source>
+        <translation>打开一个句对文件，或两个每行一句的文件</translation>
     </message>
 </context>
 <context>
@@ -3120,10 +3264,6 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <translation>句对</translation>
     </message>
     <message>
-        <source>No sentences yet. Open or drop a file of sentence pairs (tab-separated, or two files whose lines belong together), or take a built-in corpus.</source>
-        <translation>还没有句子。请打开或拖入一个句对文件（以制表符分隔，或两个逐行对应的文件），也可以选用内置语料库。</translation>
-    </message>
-    <message>
         <source>Half of the corpus</source>
         <translation>语料库的哪一部分</translation>
     </message>
@@ -3250,6 +3390,10 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>Save this picture as PNG or SVG, or its numbers as CSV</source>
         <translation>把这幅图保存为 PNG 或 SVG，或把其中的数保存为 CSV</translation>
+    </message>
+    <message>
+        <source>No sentences yet. Open or drop a file of sentence pairs (a table, a translation memory, flash cards, or two files whose lines belong together), or take a built-in corpus.</source>
+        <translation>还没有句子。请打开或拖入句对文件（表格、翻译记忆库、抽认卡，或两个逐行对应的文件），或者使用内置语料库。</translation>
     </message>
 </context>
 <context>
@@ -3651,10 +3795,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>请选择两个验证集文件，或者一个也不选。</translation>
     </message>
     <message>
-        <source>The file has one column; two are needed, separated by a tab. If the sentences of the other language are in a second file, choose the layout with two files.</source>
-        <translation>这个文件只有一列；需要两列，以制表符分隔。如果另一种语言的句子在第二个文件里，请选择两个文件的布局。</translation>
-    </message>
-    <message>
         <source>Source and target are the same column.</source>
         <translation>源语言和目标语言选了同一列。</translation>
     </message>
@@ -3685,10 +3825,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Reads the whole file with these settings and prepares a new experiment</source>
         <translation>按这些设置读取整个文件，并准备一个新实验</translation>
-    </message>
-    <message>
-        <source>one file, tab-separated columns</source>
-        <translation>一个文件，各列以制表符分隔</translation>
     </message>
     <message>
         <source>two files whose lines belong together</source>
@@ -3747,10 +3883,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>选择句子文件</translation>
     </message>
     <message>
-        <source>Texts (*.tsv *.txt *.csv *.en *.zh *.de *.fr);;All files (*)</source>
-        <translation>文本 (*.tsv *.txt *.csv *.en *.zh *.de *.fr);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>&amp;Source column</source>
         <translation>源语言列(&amp;S)</translation>
     </message>
@@ -3773,10 +3905,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>First lines of the file</source>
         <translation>文件的开头几行</translation>
-    </message>
-    <message>
-        <source>The first lines; the chosen columns are coloured</source>
-        <translation>开头几行；所选的列带有颜色</translation>
     </message>
     <message>
         <source>Both sides</source>
@@ -3835,10 +3963,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>文件是空的。</translation>
     </message>
     <message>
-        <source>This is a CSV file, with commas or the like between its columns; these are not read yet. Save it as tab-separated text in UTF-8 and open that.</source>
-        <translation>这是 CSV 文件，各列以逗号之类分隔；尚不支持读取。请另存为以制表符分隔的 UTF-8 文本，再打开它。</translation>
-    </message>
-    <message>
         <source>Encoding: automatic</source>
         <translation>编码：自动</translation>
     </message>
@@ -3849,6 +3973,62 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>How the file&apos;s bytes stand for characters. Automatic finds it out; if the preview shows wrong characters, choose another.</source>
         <translation>文件的字节怎样表示字符。“自动”会自行判断；如果预览中的字符不对，请选择另一种。</translation>
+    </message>
+    <message>
+        <source>The file has one column; two are needed, with a tab or another separator between them. If the sentences of the other language are in a second file, choose the layout with two files.</source>
+        <translation>文件只有一列；需要两列，中间有制表符或别的分隔符。如果另一种语言的句子在第二个文件中，请选择两个文件的布局。</translation>
+    </message>
+    <message>
+        <source>What reading all lines found</source>
+        <translation>读取所有行的结果</translation>
+    </message>
+    <message>
+        <source>First &amp;lines</source>
+        <translation>开头几行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Shows the beginning of the file again</source>
+        <translation>重新显示文件的开头</translation>
+    </message>
+    <message>
+        <source>Problems of the file</source>
+        <translation>文件的问题</translation>
+    </message>
+    <message>
+        <source>Every line that gives no pair, and why; a click shows it above</source>
+        <translation>每个得不到句对的行及其原因；点击后在上方显示</translation>
+    </message>
+    <message>
+        <source>Looking at all lines…</source>
+        <translation>正在查看所有行…</translation>
+    </message>
+    <message>
+        <source>one file of pairs</source>
+        <translation>一个句对文件</translation>
+    </message>
+    <message>
+        <source>automatic: by what is in the file</source>
+        <translation>自动：根据文件内容</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What the file of pairs is written as</source>
+        <translation>句对文件用什么格式写成</translation>
+    </message>
+    <message>
+        <source>Sentence pairs (%1)</source>
+        <translation>句对 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Lines of the file with their numbers; the chosen columns are coloured</source>
+        <translation>文件中的行及行号；选中的列带颜色</translation>
     </message>
 </context>
 <context>
@@ -5016,6 +5196,30 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>%1 · target</source>
         <translation>%1 · 目标语言</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>ids</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
