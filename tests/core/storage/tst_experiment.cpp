@@ -68,7 +68,7 @@ void compareLanguages(const Language &a, const Language &b)
 Corpus largeCorpus(const std::string &path)
 {
     Corpus corpus;
-    corpus.origin.kind = CorpusOrigin::Kind::Pairs;
+    corpus.origin.kind = CorpusOrigin::Kind::Tsv;
     corpus.origin.name = "large.tsv";
     corpus.origin.sourceFile = path;
     std::ofstream file(path);
@@ -525,7 +525,7 @@ void TestExperiment::missingCorpusIsNamed()
     QFETCH(const QString, target);
     QFETCH(const QString, sentence);
     WantedCorpus wanted;
-    wanted.origin.kind = target.isEmpty() ? CorpusOrigin::Kind::Pairs : CorpusOrigin::Kind::Aligned;
+    wanted.origin.kind = target.isEmpty() ? CorpusOrigin::Kind::Tsv : CorpusOrigin::Kind::Aligned;
     wanted.origin.sourceFile = "a.en";
     wanted.origin.targetFile = target.toStdString();
     wanted.record.pairs = 2;
