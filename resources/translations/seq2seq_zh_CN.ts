@@ -2758,10 +2758,6 @@
         <source>Line %1 names the columns and was not taken as a pair.</source>
         <translation>第 %1 行是列名，没有作为句对。</translation>
     </message>
-    <message>
-        <source>is no format that is read</source>
-        <translation>不是可以读取的格式</translation>
-    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>
@@ -4029,6 +4025,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Lines of the file with their numbers; the chosen columns are coloured</source>
         <translation>文件中的行及行号；选中的列带颜色</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
 </context>
 <context>
