@@ -7,6 +7,7 @@
 #include "core/engine/what_if_each.h"
 #include "core/error.h"
 #include "core/search/beam_search.h"
+#include "core/training/speed.h"
 
 namespace seq2seq {
 
@@ -114,6 +115,25 @@ KnownWhenAnswer answer(const KnownWhenQuestion &question, const Asked &asked)
 FilmAnswer answer(const FilmQuestion &question, const Asked &asked)
 {
     return {question.pair, asked.session.film(question.pair, asked.between)};
+}
+
+/// That a model cannot be trained here is an answer too.
+SpeedAnswer answer(const SpeedQuestion &question, const Asked &asked)
+{
+    SpeedAnswer result;
+    result.model = question.model;
+    result.training = question.training;
+    try {
+        const Speed speed = measureSpeed(
+            question.model, question.training, question.lengths, asked.between, asked.stop);
+        result.wordsPerSecond = speed.wordsPerSecond;
+        result.engine = speed.engine;
+    } catch (const Error &error) {
+        if (error.code() == ErrorCode::Cancelled)
+            throw;
+        result.refusal = error.sentence();
+    }
+    return result;
 }
 
 } // namespace
