@@ -12,6 +12,7 @@ class QSize;
 
 namespace seq2seq::ui {
 class DataView;
+class ModelView;
 class StepView;
 class TrainView;
 class TranslateView;
@@ -29,6 +30,7 @@ struct FigureFile {
 /// The workspaces whose figures are wanted; null: not that one.
 struct FigureViews {
     ui::DataView *data = nullptr;
+    ui::ModelView *model = nullptr;
     ui::TrainView *train = nullptr;
     ui::TranslateView *translate = nullptr;
     ui::StepView *step = nullptr;

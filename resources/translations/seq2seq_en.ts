@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::ModelView</name>
+    <message numerus="yes">
+        <source>changed: %1 and %n more</source>
+        <translation>
+            <numerusform>changed: %1 and %n more</numerusform>
+            <numerusform>changed: %1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::StatesCard</name>
     <message numerus="yes">
         <source>all %n unit(s)</source>
