@@ -15,6 +15,9 @@
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QThread>
+#include <QThreadPool>
+
+#include <algorithm>
 
 #include <unistd.h>
 
@@ -26,6 +29,7 @@ using ui::Workspace;
 namespace {
 
 constexpr int kMemoryClockMs = 2000;
+constexpr int kWorkers = 6;
 
 /// Resident memory of this process in bytes; 0 where /proc does not tell.
 std::int64_t residentMemory()
@@ -56,6 +60,9 @@ Session::Session(Options options)
     : m_options(std::move(options))
     , m_settings(m_options.settingsFile)
 {
+    // What is looked for must not wait for what is counted.
+    QThreadPool::globalInstance()->setMaxThreadCount(
+        std::max(kWorkers, QThread::idealThreadCount()));
     m_language.choose(m_options.language.value_or(m_settings.language()));
     m_appearance.setTheme(m_options.theme.value_or(m_settings.theme()));
     m_appearance.setFontSteps(m_settings.fontSteps());
@@ -82,7 +89,15 @@ void Session::makeWindow()
     m_trainView->setSelection(&m_selection);
     m_trainView->setFileDialog(m_options.questions);
     m_translateView->setFileDialog(m_options.questions);
-    m_window->setUndoStack(m_translateView->whatIf().undoStack());
+    m_undo.addStack(m_translateView->whatIf().undoStack());
+    m_undo.addStack(m_dataView->edits().undoStack());
+    m_window->setUndoGroup(&m_undo);
+    const auto chooseStack = [this](Workspace workspace) {
+        m_undo.setActiveStack(workspace == Workspace::Data ? m_dataView->edits().undoStack()
+                                                           : m_translateView->whatIf().undoStack());
+    };
+    connect(m_window.get(), &MainWindow::workspaceChanged, this, chooseStack);
+    chooseStack(m_window->workspace());
     m_stepView->setFileDialog(m_options.questions);
     m_translateView->setOptions(m_settings.searchOptions());
     m_translateView->setAttentionForm(m_settings.attentionForm());
@@ -103,7 +118,8 @@ void Session::makeControllers(const EngineFactory &engine)
     m_bridge = std::make_unique<EngineBridge>(engine);
     m_inquirer = std::make_unique<Inquirer>(*m_bridge);
     m_experiments = std::make_unique<ExperimentController>(ExperimentController::Parts{*m_bridge,
-        m_loader, *m_window, *m_trainView, *m_options.questions, m_settings, *m_inquirer});
+        m_loader, *m_window, *m_trainView, *m_options.questions, m_settings, *m_inquirer,
+        [this] { return !m_dataView->edits().table().changes().isEmpty(); }});
     m_translations = std::make_unique<TranslateController>(TranslateController::Parts{
         *m_bridge, *m_inquirer, *m_translateView, *m_stepView, m_selection});
     m_why = std::make_unique<WhyController>(*m_inquirer, m_translateView->whyPage());
@@ -114,7 +130,8 @@ void Session::makeControllers(const EngineFactory &engine)
     m_compare = std::make_unique<CompareController>(
         CompareController::Parts{*m_bridge, *m_inquirer, *m_translateView, *m_translations});
     m_data = std::make_unique<DataController>(DataController::Parts{*m_bridge, m_loader, *m_window,
-        *m_dataView, m_options.questions, [this] { return m_experiments->mayReplace(); }});
+        *m_dataView, m_options.questions, [this] { return m_experiments->mayReplace(); },
+        [this] { return m_experiments->mayBeginAnew(); }});
 }
 
 void Session::connectFrame()

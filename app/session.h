@@ -16,6 +16,7 @@
 
 #include <QObject>
 #include <QTimer>
+#include <QUndoGroup>
 
 namespace seq2seq::app {
 
@@ -77,6 +78,7 @@ private:
     WindowLanguage m_language; // before the window, whose constructor sets its texts
     Appearance m_appearance;
     ui::Selection m_selection;
+    QUndoGroup m_undo; // before the window, whose actions it serves
     std::unique_ptr<ui::MainWindow> m_window; // owns the views
     ui::DataView *m_dataView = nullptr;
     ui::TrainView *m_trainView = nullptr;

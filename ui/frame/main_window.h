@@ -15,7 +15,7 @@
 
 class QActionGroup;
 class QMenu;
-class QUndoStack;
+class QUndoGroup;
 class QStackedWidget;
 
 namespace seq2seq::ui {
@@ -68,7 +68,7 @@ public:
         MessageSubject subject = MessageSubject::Other, const QString &folder = {});
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
     /// What Undo and Redo of the Edit menu work on; must outlive the window or be a child of it.
-    void setUndoStack(QUndoStack *stack);
+    void setUndoGroup(QUndoGroup *group);
     /// Long work beside the engine: its name, its progress, Cancel.
     [[nodiscard]] BusyBar &busyBar() { return *m_busy; }
 

@@ -11,7 +11,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QUndoStack>
+#include <QUndoGroup>
 
 namespace seq2seq::ui {
 
@@ -90,7 +90,8 @@ void MainWindow::makeEditMenu()
 {
     QMenu *menu = makeMenu(nullptr, QT_TR_NOOP("&Edit"));
     m_undo = makeAction(menu, QStringLiteral("undoAction"),
-        {QT_TR_NOOP("&Undo"), QT_TR_NOOP("Take back the last change of a translation")},
+        {QT_TR_NOOP("&Undo"),
+            QT_TR_NOOP("Take back the last change, of a translation or of the pairs")},
         QKeySequence::Undo);
     m_redo = makeAction(menu, QStringLiteral("redoAction"),
         {QT_TR_NOOP("&Redo"), QT_TR_NOOP("Make the change again")}, QKeySequence::Redo);
@@ -99,23 +100,23 @@ void MainWindow::makeEditMenu()
 }
 
 /// The texts say what is undone: "Undo: attention uniform, step 3".
-void MainWindow::setUndoStack(QUndoStack *stack)
+void MainWindow::setUndoGroup(QUndoGroup *group)
 {
-    m_undo->setEnabled(stack->canUndo());
-    m_redo->setEnabled(stack->canRedo());
-    const auto show = [this, stack] {
-        const QString undo = stack->undoText();
-        const QString redo = stack->redoText();
+    m_undo->setEnabled(group->canUndo());
+    m_redo->setEnabled(group->canRedo());
+    const auto show = [this, group] {
+        const QString undo = group->undoText();
+        const QString redo = group->redoText();
         m_undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
         m_redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
     };
     onLanguageChange(m_undo, show);
-    connect(m_undo, &QAction::triggered, stack, &QUndoStack::undo);
-    connect(m_redo, &QAction::triggered, stack, &QUndoStack::redo);
-    connect(stack, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
-    connect(stack, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
-    connect(stack, &QUndoStack::undoTextChanged, m_undo, show);
-    connect(stack, &QUndoStack::redoTextChanged, m_redo, show);
+    connect(m_undo, &QAction::triggered, group, &QUndoGroup::undo);
+    connect(m_redo, &QAction::triggered, group, &QUndoGroup::redo);
+    connect(group, &QUndoGroup::canUndoChanged, m_undo, &QAction::setEnabled);
+    connect(group, &QUndoGroup::canRedoChanged, m_redo, &QAction::setEnabled);
+    connect(group, &QUndoGroup::undoTextChanged, m_undo, show);
+    connect(group, &QUndoGroup::redoTextChanged, m_redo, show);
 }
 
 void MainWindow::makeRunMenu()

@@ -3,6 +3,7 @@
 // shows the training, how long it keeps a person waiting.
 #include "core/blas_kernels.h"
 #include "core/error.h"
+#include "tests/bench/window/data_benchmark.h"
 #include "tests/bench/window/edit_benchmark.h"
 #include "tests/bench/window/run_benchmark.h"
 #include "tests/bench/window/screenshots.h"
@@ -24,6 +25,7 @@ struct Arguments {
     QString file;
     QString folder;
     int seconds = 30;
+    std::size_t pairs = 0;
     bool overwrites = false;
     QList<int> hidden;
     QList<int> words;
@@ -52,7 +54,8 @@ Arguments parse(const QStringList &given)
         "  pictures   a picture of each workspace\n"
         "  training   words a second and frames while the window shows the training\n"
         "  latency    trains and types: how long the window keeps a person waiting\n"
-        "  edits      from an edit to its answer, from a key to the picture"));
+        "  edits      from an edit to its answer, from a key to the picture\n"
+        "  data       opens, scrolls, filters, sorts, edits and splits a large file"));
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("task"), QStringLiteral("What to do"));
     parser.addPositionalArgument(QStringLiteral("run.s2s"),
@@ -69,6 +72,7 @@ Arguments parse(const QStringList &given)
     option("seconds", "How long is measured", "n", "30");
     option("hidden", "Sizes of models to be edited", "list", "128,256,512");
     option("words", "Lengths of sentences", "list", "10,30,60");
+    option("pairs", "Of the large file", "n", "1000000");
     parser.addOption({QStringLiteral("overwrite"), QStringLiteral("Replace pictures")});
     parser.process(given);
     if (parser.positionalArguments().isEmpty())
@@ -79,6 +83,7 @@ Arguments parse(const QStringList &given)
     arguments.file = parser.positionalArguments().value(1);
     arguments.folder = parser.value(QStringLiteral("folder"));
     arguments.seconds = parser.value(QStringLiteral("seconds")).toInt();
+    arguments.pairs = parser.value(QStringLiteral("pairs")).toULongLong();
     arguments.overwrites = parser.isSet(QStringLiteral("overwrite"));
     arguments.hidden = numbersIn(parser.value(QStringLiteral("hidden")));
     arguments.words = numbersIn(parser.value(QStringLiteral("words")));
@@ -130,6 +135,15 @@ int measureWaiting(app::Session &session, const Arguments &arguments)
     return 0;
 }
 
+int measurePauses(app::Session &session, std::size_t pairs)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("large.tsv"));
+    writePairs(path, pairs);
+    print(measureData(session, path).text());
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -144,6 +158,8 @@ int main(int argc, char **argv)
         session.show();
         if (arguments.task == QLatin1String("edits"))
             return measureWaiting(session, arguments);
+        if (arguments.task == QLatin1String("data"))
+            return measurePauses(session, arguments.pairs);
         QTimer::singleShot(0, &session, [&] { session.start(arguments.file); });
         return arguments.task == QLatin1String("pictures")
             ? takePictures(session, arguments)

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/run/recipe.h"
 #include "tests/app/real_window.h"
+#include "tests/bench/window/data_benchmark.h"
 #include "tests/bench/window/edit_benchmark.h"
 #include "tests/bench/window/run_benchmark.h"
 #include "tests/bench/window/screenshots.h"
@@ -24,6 +25,7 @@ private slots:
     void trainsAndIsAnswered_data();
     void trainsAndIsAnswered();
     void editsAndKeysAreTimed();
+    void aLargeFileIsOpenedAndSplit();
     void everyWorkspaceIsDrawn();
     void picturesAreNotReplacedUnasked();
 
@@ -79,6 +81,19 @@ void TestWindowBench::editsAndKeysAreTimed()
     QCOMPARE(int(trace.targetLength()), 12);
     QCOMPARE(m_session->stepView().step(), 11); // stepped through as many words
     QVERIFY(textOf(times).contains(QStringLiteral("step in Step through, painted")));
+}
+
+void TestWindowBench::aLargeFileIsOpenedAndSplit()
+{
+    const QString path = m_folder->filePath(QStringLiteral("large.tsv"));
+    writePairs(path, 3000);
+    m_session->window().activateWindow();
+    const DataReport report = measureData(*m_session, path);
+    QCOMPARE(report.pairs, std::size_t(3000));
+    QVERIFY(report.pauses.size() > 12);
+    for (const DataPause &pause : report.pauses)
+        QVERIFY2(pause.workMs < 200, qPrintable(report.text())); // a million: under 50
+    QVERIFY(report.text().contains(QStringLiteral("split: taken")));
 }
 
 void TestWindowBench::everyWorkspaceIsDrawn()

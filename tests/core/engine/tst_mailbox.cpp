@@ -33,6 +33,7 @@ std::string drained(Mailbox &box)
         std::string operator()(const StopConditionsCommand &) const { return "conditions"; }
         std::string operator()(const ProbeCommand &) const { return "probe"; }
         std::string operator()(const TrainingCommand &) const { return "training"; }
+        std::string operator()(const PairsCommand &) const { return "pairs"; }
         std::string operator()(const ReadWeightCommand &) const { return "weight"; }
         std::string operator()(const TranslateRequest &) const { return "translate"; }
         std::string operator()(const Question &) const { return "question"; }
