@@ -4051,18 +4051,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>损失（奈特/目标词）</translation>
     </message>
     <message>
-        <source>training step (updates of the weights)</source>
-        <translation>训练步（权重的更新次数）</translation>
-    </message>
-    <message>
-        <source>epoch (passes over the training sentences)</source>
-        <translation>轮（遍历训练句子的次数）</translation>
-    </message>
-    <message>
-        <source>seconds of training</source>
-        <translation>训练秒数</translation>
-    </message>
-    <message>
         <source>train loss</source>
         <translation>训练损失</translation>
     </message>
@@ -6503,6 +6491,21 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
         <translation>
             <numerusform>其余 %n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::TimeAxis</name>
+    <message>
+        <source>epoch (passes over the training sentences)</source>
+        <translation>轮（遍历训练句子的次数）</translation>
+    </message>
+    <message>
+        <source>seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <source>training step (updates of the weights)</source>
+        <translation>训练步（权重的更新次数）</translation>
     </message>
 </context>
 <context>
