@@ -2762,6 +2762,17 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::app::TrainingNotice</name>
+    <message>
+        <source>Training has ended</source>
+        <translation>训练已结束</translation>
+    </message>
+    <message>
+        <source>dev perplexity %1</source>
+        <translation>验证困惑度 %1</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::AlignedRows</name>
     <message>
         <source>Both translations, equal words under each other</source>
