@@ -2544,15 +2544,15 @@
     </message>
     <message>
         <source>Digits, to be written in English words: 4 0 7 2 is four thousand seventy two. What a digit is called depends on where it stands; a 0 is called nothing.</source>
-        <translation>把数字写成英语单词：4 0 7 2 写作 four thousand seventy two。一个数字怎么读取决于它的位置；0 不读出来。</translation>
+        <translation>把数字写成英语单词，例如 4 0 7 2 读作四千零七十二。一个数字怎么读取决于它的位置；0 不读出来。</translation>
     </message>
     <message>
         <source>Pig Latin</source>
-        <translation>儿童黑话（Pig Latin）</translation>
+        <translation>儿童黑话</translation>
     </message>
     <message>
         <source>English words, to be written in Pig Latin: the quick horse is ethay ickquay orsehay. Learnt letter by letter; which words fail?</source>
-        <translation>把英语单词改写成 Pig Latin：the quick horse 变成 ethay ickquay orsehay。逐个字母学习；哪些单词会出错？</translation>
+        <translation>把英语单词改写成儿童黑话：词首的辅音移到词尾，再加上一个固定的音节。逐个字母学习；哪些单词会出错？</translation>
     </message>
     <message>
         <source>Strings of a and b</source>
