@@ -42,10 +42,11 @@ Corpus readCorpus(const CorpusOrigin &origin, const ui::ImportChoice &choice, Re
     return corpus;
 }
 
-/// Letters and dates are learnt a character at a time; sentences a word at a time.
 bool isOfCharacters(const std::string &builtin)
 {
-    return builtin == "reverse-letters" || builtin == "date-format" || builtin == "pig-latin";
+    return std::ranges::any_of(builtinCorpora(), [&](const BuiltinCorpus &corpus) {
+        return corpus.name == builtin && corpus.isOfCharacters;
+    });
 }
 
 /// A preset that was just chosen brings its way of cutting text along ("char-classic" reads

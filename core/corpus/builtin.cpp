@@ -100,12 +100,12 @@ std::span<const BuiltinCorpus> builtinCorpora()
             message("core",
                 "Three to twelve letters, to be written backwards. Attention should draw the other "
                 "diagonal."),
-            10'000},
+            10'000, true},
         {"date-format", message("core", "Dates to ISO 8601"),
             message("core",
                 "Dates as people write them in English, to be written as 1999-03-03. Attention "
                 "should pick year, month and day from where they stand."),
-            20'000},
+            20'000, true},
         {"number-words", message("core", "Numbers in words"),
             message("core",
                 "Digits, to be written in English words: 4 0 7 2 is four thousand seventy two. "
@@ -115,7 +115,7 @@ std::span<const BuiltinCorpus> builtinCorpora()
             message("core",
                 "English words, to be written in Pig Latin: the quick horse is ethay ickquay "
                 "orsehay. Learnt letter by letter; which words fail?"),
-            20'000},
+            20'000, true},
         {"count-ab", message("core", "Strings of a and b"),
             message("core",
                 "One to nine letters, to be written once more: so little that four units of an "

@@ -17,6 +17,7 @@ struct BuiltinCorpus {
     Message title; ///< "Everyday Chinese to English"
     Message description; ///< one or two sentences for the Data workspace
     std::size_t pairs; ///< how many a new experiment takes
+    bool isOfCharacters = false; ///< learnt a character at a time; sentences a word at a time
 };
 
 [[nodiscard]] std::span<const BuiltinCorpus> builtinCorpora();
