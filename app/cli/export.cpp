@@ -43,11 +43,8 @@ std::vector<OutputFile> outputsOf(const ExportArguments &arguments)
             outputs.push_back({"--python", file});
     }
     if (!arguments.vocabularies.empty()) {
-        for (const char *side : {"source", "target"}) {
-            const LanguageFiles files = languageFiles(arguments.vocabularies, side);
-            outputs.push_back({"--vocabularies", files.vocabulary});
-            outputs.push_back({"--vocabularies", files.model});
-        }
+        for (const std::string &file : languageFilesIn(arguments.vocabularies))
+            outputs.push_back({"--vocabularies", file});
     }
     return outputs;
 }

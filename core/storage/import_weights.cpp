@@ -40,11 +40,13 @@ Language importLanguage(TextDescription text, const LanguageFiles &files,
 
 } // namespace
 
-Experiment importWeights(const std::string &weights, const std::string &vocabularies,
+ImportedRun importWeights(const std::string &weights, const std::string &vocabularies,
     const ImportChoices &choices, const std::stop_token &stop)
 {
     WeightsFile file = readWeightsFile(weights, stop);
-    Experiment run;
+    ImportedRun imported;
+    imported.isDescribed = isDescribed(file);
+    Experiment &run = imported.run;
     run.name = std::filesystem::path(weights).stem().string();
     run.model = modelOf(file, weights);
     replace(run.model.attention, choices.attention);
@@ -61,7 +63,7 @@ Experiment importWeights(const std::string &weights, const std::string &vocabula
     run.weights = std::move(file.weights);
     run.state.step = 1; // 0 would say that nothing was learnt; how long it took nobody knows
     run.state.learningRate = run.training.learningRate;
-    return run;
+    return imported;
 }
 
 } // namespace seq2seq

@@ -22,13 +22,18 @@ struct ImportChoices {
     std::string targetLanguage;
 };
 
+struct ImportedRun {
+    Experiment run;
+    bool isDescribed = false; ///< the file said how the model is built; if not, its shapes did
+};
+
 /// The run has no training pairs and no optimiser: it translates, is looked at, and goes on when
 /// somebody names pairs.
 /// @param weights      a safetensors file
 /// @param vocabularies the folder of the files that languageFiles() names
 /// @throws Error as readWeightsFile(), modelOf(), readVocabularyFile(); BadConfiguration when
 /// vocabulary and weights are of two sizes. Whether all weights fit is seen when a model is made.
-[[nodiscard]] Experiment importWeights(const std::string &weights, const std::string &vocabularies,
+[[nodiscard]] ImportedRun importWeights(const std::string &weights, const std::string &vocabularies,
     const ImportChoices &choices = {}, const std::stop_token &stop = {});
 
 } // namespace seq2seq

@@ -24,18 +24,15 @@ constexpr const char *kWeights = "weights.safetensors";
 std::vector<std::string> pythonProgramFiles(const std::string &folder)
 {
     std::vector<std::string> files{inFolder(folder, kProgram), inFolder(folder, kWeights)};
-    for (const char *side : {"source", "target"}) {
-        const LanguageFiles language = languageFiles(folder, side);
-        files.insert(files.end(), {language.vocabulary, language.model});
-    }
+    const std::vector<std::string> languages = languageFilesIn(folder);
+    files.insert(files.end(), languages.begin(), languages.end());
     return files;
 }
 
 void writePythonProgram(const Experiment &run, const std::string &folder)
 {
     writeFileAtomically(inFolder(folder, kWeights), weightsFileOf(run));
-    writeLanguageFiles(run.source, languageFiles(folder, "source"));
-    writeLanguageFiles(run.target, languageFiles(folder, "target"));
+    writeLanguageFiles(run.source, run.target, folder);
     writeFileAtomically(inFolder(folder, kProgram), pythonProgram());
 }
 

@@ -22,6 +22,14 @@ std::string vocabularyText(const Vocabulary &vocabulary)
     return text;
 }
 
+void write(const Language &language, const LanguageFiles &files)
+{
+    writeFileAtomically(files.vocabulary, vocabularyText(language.vocabulary));
+    const std::string model = language.tokenizer->model();
+    if (!model.empty())
+        writeFileAtomically(files.model, model);
+}
+
 struct CountedWord {
     std::string_view word;
     std::int64_t count = 0;
@@ -98,12 +106,20 @@ LanguageFiles languageFiles(const std::string &folder, const std::string &side)
     return {stem + ".vocabulary.tsv", stem + ".sentencepiece.model"};
 }
 
-void writeLanguageFiles(const Language &language, const LanguageFiles &files)
+std::vector<std::string> languageFilesIn(const std::string &folder)
 {
-    writeFileAtomically(files.vocabulary, vocabularyText(language.vocabulary));
-    const std::string model = language.tokenizer->model();
-    if (!model.empty())
-        writeFileAtomically(files.model, model);
+    std::vector<std::string> names;
+    for (const char *side : {"source", "target"}) {
+        const LanguageFiles files = languageFiles(folder, side);
+        names.insert(names.end(), {files.vocabulary, files.model});
+    }
+    return names;
+}
+
+void writeLanguageFiles(const Language &source, const Language &target, const std::string &folder)
+{
+    write(source, languageFiles(folder, "source"));
+    write(target, languageFiles(folder, "target"));
 }
 
 Vocabulary readVocabularyFile(const std::string &path)

@@ -6,6 +6,7 @@
 #include "core/text/language.h"
 
 #include <string>
+#include <vector>
 
 namespace seq2seq {
 
@@ -17,8 +18,11 @@ struct LanguageFiles {
 /// @param side "source" or "target"
 [[nodiscard]] LanguageFiles languageFiles(const std::string &folder, const std::string &side);
 
-/// @throws Error FileUnwritable, DiskFull
-void writeLanguageFiles(const Language &language, const LanguageFiles &files);
+/// All of both sides, whether or not the run has subwords: what must not be overwritten unasked.
+[[nodiscard]] std::vector<std::string> languageFilesIn(const std::string &folder);
+
+/// Both sides of a run. @throws Error FileUnwritable, DiskFull
+void writeLanguageFiles(const Language &source, const Language &target, const std::string &folder);
 
 /// A vocabulary that some program wrote. Counts may be missing: they are 0 then.
 /// @throws Error FileNotFound, FileUnreadable; BadExperiment naming the line: a word twice, the

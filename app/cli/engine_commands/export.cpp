@@ -15,7 +15,6 @@
 
 #include <chrono>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace seq2seq::cli {
@@ -53,9 +52,7 @@ void exportPython(const Experiment &experiment, const ExportArguments &arguments
 
 void exportVocabularies(const Experiment &experiment, const std::string &folder, Console &console)
 {
-    for (const auto &[language, side] :
-        {std::pair{&experiment.source, "source"}, std::pair{&experiment.target, "target"}})
-        writeLanguageFiles(*language, languageFiles(folder, side));
+    writeLanguageFiles(experiment.source, experiment.target, folder);
     console.say("The vocabularies are in " + folder + ".");
 }
 

@@ -4,7 +4,6 @@
 #include "core/search/translator.h"
 #include "core/storage/experiment.h"
 #include "core/storage/import_weights.h"
-#include "core/storage/weights_file.h"
 
 namespace seq2seq::cli {
 
@@ -44,12 +43,12 @@ std::string summary(const Experiment &run)
 
 void importModel(const ImportArguments &arguments, Console &console)
 {
-    const Experiment run
+    const auto [run, isDescribed]
         = importWeights(arguments.weights, arguments.vocabularies, choicesOf(arguments));
     const Translator translator(run); // refuses weights that do not fit
     saveExperiment(run, arguments.out);
     console.say(arguments.out + ": " + summary(run) + ".");
-    if (!isDescribed(readWeightsFile(arguments.weights)))
+    if (!isDescribed)
         console.say("The file does not say how the model is built: this is what the names and "
                     "shapes of its weights say. Scores like general's may be scaled, local-m or "
                     "sparsemax (--attention), and whether the source was reversed cannot be seen "

@@ -126,7 +126,8 @@ void TestPytorchExchange::weightsOfPytorchScoreAsThere()
         choices.attention = attentionKind(description["attention"].get<std::string>());
         choices.reverseSource = description["reverse"].get<bool>();
         const Experiment run = importWeights(
-            (entry.path() / "weights.safetensors").string(), entry.path().string(), choices);
+            (entry.path() / "weights.safetensors").string(), entry.path().string(), choices)
+                                   .run;
         for (std::size_t i = 0; i < description["sources"].size(); ++i)
             compare(logProbabilities(run, description["sources"][i], description["targets"][i]),
                 description["log_probabilities"][i], describe(run.model));
@@ -165,7 +166,7 @@ void TestPytorchExchange::exportedWeightsScoreAsHere()
                 describe(runs[number].model));
         // What Python saves says how it is built: nothing has to be chosen.
         const Experiment again
-            = importWeights((place / "again.safetensors").string(), place.string());
+            = importWeights((place / "again.safetensors").string(), place.string()).run;
         QVERIFY2(again.weights.size() == runs[number].weights.size(),
             describe(runs[number].model).c_str());
         compare(logProbabilities(again, kSources[0], kTargets[0]), scores[0], "again");
