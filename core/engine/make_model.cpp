@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which implementation computes a model: the one place that knows both.
 #include "core/error.h"
+#include "core/model/engine_choice.h"
 #include "core/model/torch/torch_model.h"
 #ifdef SEQ2SEQ_FAST
 #include "core/fast/fast_model.h"
@@ -8,15 +9,24 @@
 
 namespace seq2seq {
 
+EngineKind engineFor(
+    [[maybe_unused]] const ModelConfig &config, [[maybe_unused]] const Compute &compute)
+{
+#ifdef SEQ2SEQ_FAST
+    if (compute.engine != EngineKind::LibTorch && fast::FastModel<float>::knows(config, compute))
+        return EngineKind::Fast;
+#endif
+    return EngineKind::LibTorch;
+}
+
 std::unique_ptr<Model> makeModel(const ModelConfig &config, const Compute &compute)
 {
 #ifdef SEQ2SEQ_FAST
-    using Accelerated = fast::FastModel<float>;
-    const bool isKnown = Accelerated::knows(config, compute);
-    if (isKnown && compute.engine != EngineKind::LibTorch) {
+    if (engineFor(config, compute) == EngineKind::Fast) {
         Compute alone = compute;
         alone.threads = 1; // its own threads would have nothing to do
-        return std::make_unique<Accelerated>(std::make_unique<TorchModel>(config, alone), compute);
+        return std::make_unique<fast::FastModel<float>>(
+            std::make_unique<TorchModel>(config, alone), compute);
     }
     const Message remedy
         = message("core", "Choose the engine libtorch or auto, or compute this model on the CPU.");

@@ -3,6 +3,7 @@
 #include "core/engine/session.h"
 
 #include "core/error.h"
+#include "core/model/engine_choice.h"
 #include "core/model/model.h"
 #include "core/run/kept_states.h"
 #include "core/run/memory_need.h"
@@ -138,8 +139,9 @@ std::vector<ProbeLook> Session::film(
 std::shared_ptr<Model> Session::anotherModel() const
 {
     const Experiment &present = experiment();
-    requireMemoryToLoad(present.model);
-    return makeModel(present.model, m_trainer ? present.training.compute() : Compute());
+    const Compute compute = m_trainer ? present.training.compute() : Compute();
+    requireMemoryToLoad(present.model, engineFor(present.model, compute));
+    return makeModel(present.model, compute);
 }
 
 double Session::epochOf(std::int64_t step) const

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The sizes are those of the buffers in fast/ and training/; tst_memory_need holds the sums to what
-// is measured.
+// The sizes are those of the buffers in fast/ and training/, and of the tensors that model/torch
+// keeps; tst_memory_need holds the sums to what is measured.
 #include "core/run/memory_need.h"
 
 #include "core/available_memory.h"
@@ -49,7 +49,7 @@ struct PerToken {
     std::uint64_t forwardScores = 0; ///< of these, what the pass forward keeps
 };
 
-PerToken numbersPerToken(const ModelConfig &model)
+PerToken acceleratorPerToken(const ModelConfig &model)
 {
     const auto h = static_cast<std::uint64_t>(model.hiddenSize);
     const auto e = model.oneHot ? 0 : static_cast<std::uint64_t>(model.embeddingSize);
@@ -73,6 +73,63 @@ PerToken numbersPerToken(const ModelConfig &model)
         + (model.attention == AttentionKind::Additive ? 2 * h : 0);
     numbers.scores = attends ? 3 : 0; // e, alpha, gradient
     numbers.forwardScores = attends ? 2 : 0;
+    return numbers;
+}
+
+std::uint64_t momentsOf(const TrainingConfig &training)
+{
+    return training.optimizer == OptimizerKind::Adam ? 2 : 0;
+}
+
+/// Numbers that LibTorch keeps of one score, on its way to a weight, for the way back.
+std::uint64_t keptOfScore(const ModelConfig &model)
+{
+    switch (model.attention) {
+    case AttentionKind::None:
+        return 0;
+    case AttentionKind::Additive:
+        return 3 + static_cast<std::uint64_t>(model.hiddenSize); // tanh(W_1 h_i + W_2 h_t)
+    case AttentionKind::Dot:
+    case AttentionKind::General:
+    case AttentionKind::Scaled:
+        return 3;
+    default: // masks, places, an order of the scores
+        return 10;
+    }
+}
+
+/// What LibTorch has at once of each token. @param learns with what autograd keeps
+PerToken torchPerToken(const ModelConfig &model, bool learns)
+{
+    const auto h = static_cast<std::uint64_t>(model.hiddenSize);
+    const auto e = model.oneHot ? 0 : static_cast<std::uint64_t>(model.embeddingSize);
+    const auto d = static_cast<std::uint64_t>(model.encoderStateSize());
+    const auto layers = static_cast<std::uint64_t>(model.layers);
+    const auto v = static_cast<std::uint64_t>(std::max(1, model.targetVocabulary));
+    const auto gates = static_cast<std::uint64_t>(gateCount(model.cell));
+    const bool attends = model.attention != AttentionKind::None;
+    const std::uint64_t ofSource = e * (model.convolution ? 4 : 1) + gates * d // W_ih x
+        + d + (attends ? h : 0); // h_i and its key
+    PerToken numbers;
+    if (!learns) {
+        numbers.source = ofSource + 2 * d;
+        numbers.target = e + (gates + 3) * h + 3 * v;
+        numbers.scores = numbers.forwardScores = attends ? 1 : 0;
+        return numbers;
+    }
+    // Of each unit of a cell's step: gates after their sigmoids, c, tanh c, h; of a GRU sums too.
+    const std::uint64_t kept = model.cell == CellKind::Lstm ? 7
+        : model.cell == CellKind::Gru                       ? 8
+                                                            : 1;
+    const std::uint64_t dropped = model.dropout > 0 ? (layers - 1) * 2 : 0; // masks and inputs
+    numbers.source = ofSource + layers * (kept + 1) * d + dropped * d
+        + (attends ? 2 * (d + h) : 0); // gradients of h_i and its key, of a step and of all
+    numbers.target = e + layers * kept * h + dropped * h + gates * h // W_ih y
+        + (attends ? d : 0) + h // [a_t ; h_t]
+        + (model.dropout > 0 ? 4 : 2) * h // o_t, its mask
+        + 4 * v; // log P_t, and its gradients
+    numbers.scores = keptOfScore(model);
+    numbers.forwardScores = attends ? 1 : 0;
     return numbers;
 }
 
@@ -138,12 +195,14 @@ BatchShape largestBatch(std::span<const std::vector<int>> sources,
     return shapeOfLongest(lengths(sources), lengths(targets), batchSize);
 }
 
-MemoryNeed trainingMemory(
+namespace {
+
+MemoryNeed acceleratorTraining(
     const ModelConfig &model, const TrainingConfig &training, const BatchShape &batch)
 {
     const Counts counts = countsOf(model);
     const auto threads = static_cast<std::uint64_t>(training.threads);
-    const std::uint64_t moments = training.optimizer == OptimizerKind::Adam ? 2 : 0;
+    const std::uint64_t moments = momentsOf(training);
     const auto copies = [&](std::uint64_t all, std::uint64_t dense) {
         return kBytes
             * (all * (1 + moments) * 3 // the model, the best, and what a save takes a copy of
@@ -155,7 +214,7 @@ MemoryNeed trainingMemory(
     need.weights = copies(counts.all, counts.dense());
     need.words = copies(counts.words, counts.words - std::min(counts.words, counts.embeddings));
 
-    const PerToken numbers = numbersPerToken(model);
+    const PerToken numbers = acceleratorPerToken(model);
     // A thread takes its shards one after the other, so that one of them is there at a time.
     const std::uint64_t turns
         = shardsOfThread(batch.sourceTokens + batch.targetTokens, batch.sentences, threads);
@@ -169,50 +228,103 @@ MemoryNeed trainingMemory(
     return need;
 }
 
-MemoryNeed loadedMemory(const ModelConfig &model)
+MemoryNeed torchTraining(
+    const ModelConfig &model, const TrainingConfig &training, const BatchShape &batch)
 {
     const Counts counts = countsOf(model);
+    const auto threads = static_cast<std::uint64_t>(training.threads);
+    const std::uint64_t moments = momentsOf(training);
+    const bool isHere = training.device == "cpu";
+    const auto copies = [&](std::uint64_t all) {
+        const std::uint64_t saved = all * (1 + moments) * 2 // what a save takes a copy of
+            + all * std::max<std::uint64_t>(moments, 1); // the largest entry of the file
+        const std::uint64_t updated = all * (threads + 1); // gradients of each thread, and summed
+        return kBytes
+            * (all * (1 + moments) * (isHere ? 2 : 1) // the model and the best
+                + (isHere ? all + std::max(saved, updated) : saved)); // gradients of the last one
+    };
     MemoryNeed need;
-    need.weights = kBytes * (counts.all + counts.dense()); // and packed
-    need.words = kBytes * (2 * counts.words - std::min(counts.words, counts.embeddings));
+    need.weights = copies(counts.all);
+    need.words = copies(counts.words);
+    const PerToken numbers = torchPerToken(model, true);
+    if (isHere)
+        need.batch = kBytes
+            * (batch.sourceTokens * numbers.source
+                + batch.targetTokens * (numbers.target + numbers.scores * batch.longestSource));
     return need;
 }
 
-std::uint64_t searchMemory(const ModelConfig &model, const SearchShape &search)
+} // namespace
+
+MemoryNeed trainingMemory(const ModelConfig &model, const TrainingConfig &training,
+    EngineKind engine, const BatchShape &batch)
+{
+    return engine == EngineKind::LibTorch ? torchTraining(model, training, batch)
+                                          : acceleratorTraining(model, training, batch);
+}
+
+MemoryNeed loadedMemory(const ModelConfig &model, EngineKind engine)
+{
+    const Counts counts = countsOf(model);
+    const bool isPacked = engine != EngineKind::LibTorch;
+    MemoryNeed need;
+    need.weights = kBytes * (counts.all + (isPacked ? counts.dense() : 0));
+    need.words = kBytes
+        * (counts.words
+            + (isPacked ? counts.words - std::min(counts.words, counts.embeddings) : 0));
+    return need;
+}
+
+std::uint64_t searchMemory(const ModelConfig &model, EngineKind engine, const SearchShape &search)
 {
     constexpr std::uint64_t kWritten = 32; // bytes of a word of a hypothesis, then of a result
     constexpr std::uint64_t kRanked = 16; // of a word that a row may go on with
     constexpr std::uint64_t kCandidate = 64; // the same beside others, and while it is sorted
-    const PerToken numbers = numbersPerToken(model);
     const std::uint64_t rows = search.sentences * search.beam;
     const auto v = static_cast<std::uint64_t>(model.targetVocabulary);
     const std::uint64_t wide = std::min(search.beam, v);
+    const std::uint64_t ranked = kRanked * rows * wide
+        + kCandidate * search.beam * wide // of a sentence at a time
+        + kWritten * rows * search.longestTarget;
+    if (engine == EngineKind::LibTorch) {
+        constexpr std::uint64_t kOfWord = 5; // log P_t in double, sorted, with the order
+        const PerToken numbers = torchPerToken(model, false);
+        const auto memory = 2 * static_cast<std::uint64_t>(model.encoderStateSize())
+            + static_cast<std::uint64_t>(model.hiddenSize); // of each row: h_i twice, its key
+        return kBytes
+            * (search.sentences * search.longestSource * numbers.source
+                + rows * search.longestSource * (memory + 3)
+                + rows * (numbers.target + kOfWord * v))
+            + ranked;
+    }
+    const PerToken numbers = acceleratorPerToken(model);
     return kBytes
         * (search.sentences * search.longestSource * numbers.source
             + rows * (numbers.target + numbers.forwardScores * search.longestSource + v))
-        + kRanked * rows * wide + kCandidate * search.beam * wide // of a sentence at a time
-        + kWritten * rows * search.longestTarget;
+        + ranked;
 }
 
-std::uint64_t forcedMemory(const ModelConfig &model, const BatchShape &batch)
+std::uint64_t forcedMemory(const ModelConfig &model, EngineKind engine, const BatchShape &batch)
 {
-    const PerToken numbers = numbersPerToken(model);
+    const bool isTorch = engine == EngineKind::LibTorch;
+    const PerToken numbers = isTorch ? torchPerToken(model, false) : acceleratorPerToken(model);
     return kBytes
         * (batch.sourceTokens * numbers.source
             + batch.targetTokens * (numbers.target + numbers.forwardScores * batch.longestSource)
-            + logitsOfBlock(model, 1));
+            + (isTorch ? 0 : logitsOfBlock(model, 1)));
 }
 
 std::uint64_t tracedMemory(
     const ModelConfig &model, std::uint64_t sourceTokens, std::uint64_t targetTokens)
 {
-    return 2 * forcedMemory(model, {1, sourceTokens, targetTokens, sourceTokens}); // and a copy
+    // As the accelerator's passes, which keep the same numbers; and a copy.
+    return 2 * forcedMemory(model, EngineKind::Fast, {1, sourceTokens, targetTokens, sourceTokens});
 }
 
 void requireMemoryToTrain(const ModelConfig &model, const TrainingConfig &training,
-    const BatchShape &batch, std::optional<std::uint64_t> available)
+    EngineKind engine, const BatchShape &batch, std::optional<std::uint64_t> available)
 {
-    const MemoryNeed need = trainingMemory(model, training, batch);
+    const MemoryNeed need = trainingMemory(model, training, engine, batch);
     requireMemory(need.total(), available,
         message("core", "Training this model needs about %1 of memory; %2 are free"),
         need.batch > need.weights ? message("core",
@@ -223,16 +335,16 @@ void requireMemoryToTrain(const ModelConfig &model, const TrainingConfig &traini
                                   : lowerTheModel(model, need));
 }
 
-void requireMemoryToLoad(const ModelConfig &model)
+void requireMemoryToLoad(const ModelConfig &model, EngineKind engine)
 {
-    requireMemory(loadedMemory(model).total(),
+    requireMemory(loadedMemory(model, engine).total(),
         message("core", "Translating needs about %1 of memory; %2 are free"),
         message("core", "Close other programs, or use a smaller model."));
 }
 
-void requireMemoryToSearch(const ModelConfig &model, const SearchShape &search)
+void requireMemoryToSearch(const ModelConfig &model, EngineKind engine, const SearchShape &search)
 {
-    requireMemory(searchMemory(model, search),
+    requireMemory(searchMemory(model, engine, search),
         message("core", "Translating needs about %1 of memory; %2 are free"),
         message("core",
             "Lower the beam (now %1), or translate shorter sentences (the longest has %2 tokens).")
@@ -240,9 +352,9 @@ void requireMemoryToSearch(const ModelConfig &model, const SearchShape &search)
             .arg(search.longestSource));
 }
 
-void requireMemoryToForce(const ModelConfig &model, const BatchShape &batch)
+void requireMemoryToForce(const ModelConfig &model, EngineKind engine, const BatchShape &batch)
 {
-    requireMemory(forcedMemory(model, batch),
+    requireMemory(forcedMemory(model, engine, batch),
         message("core", "Following these translations needs about %1 of memory; %2 are free"),
         message("core",
             "Choose shorter sentences (the longest has %1 tokens, the translations %2 in all).")

@@ -37,12 +37,16 @@ struct MemoryNeed {
     [[nodiscard]] std::uint64_t total() const { return weights + batch; }
 };
 
-/// At the peak of training: while the model is saved, after its first evaluation.
-[[nodiscard]] MemoryNeed trainingMemory(
-    const ModelConfig &model, const TrainingConfig &training, const BatchShape &batch);
+// An engine is that of Model::engine() or engineFor(): LibTorch keeps what autograd needs for the
+// way back, and gradients of whole tables.
+
+/// At the peak of training, of this machine's memory: while the model is saved, after its first
+/// evaluation. On another device than the CPU the batch is there.
+[[nodiscard]] MemoryNeed trainingMemory(const ModelConfig &model, const TrainingConfig &training,
+    EngineKind engine, const BatchShape &batch);
 
 /// Of a model whose weights were read from a file, to translate with it.
-[[nodiscard]] MemoryNeed loadedMemory(const ModelConfig &model);
+[[nodiscard]] MemoryNeed loadedMemory(const ModelConfig &model, EngineKind engine);
 
 /// What a search has at once.
 struct SearchShape {
@@ -53,21 +57,23 @@ struct SearchShape {
 };
 
 /// Bytes beyond loadedMemory() that a search needs.
-[[nodiscard]] std::uint64_t searchMemory(const ModelConfig &model, const SearchShape &search);
+[[nodiscard]] std::uint64_t searchMemory(
+    const ModelConfig &model, EngineKind engine, const SearchShape &search);
 /// The same to run along given targets, as force-decoding does.
-[[nodiscard]] std::uint64_t forcedMemory(const ModelConfig &model, const BatchShape &batch);
-/// The same to keep every number of one pair.
+[[nodiscard]] std::uint64_t forcedMemory(
+    const ModelConfig &model, EngineKind engine, const BatchShape &batch);
+/// The same to keep every number of one pair: LibTorch does it, whatever the engine.
 [[nodiscard]] std::uint64_t tracedMemory(
     const ModelConfig &model, std::uint64_t sourceTokens, std::uint64_t targetTokens);
 
 /// @param available as availableMemory() says; empty: unknown, nothing is refused
 /// @throws Error OutOfMemory with both figures and the setting to lower
 void requireMemoryToTrain(const ModelConfig &model, const TrainingConfig &training,
-    const BatchShape &batch, std::optional<std::uint64_t> available);
+    EngineKind engine, const BatchShape &batch, std::optional<std::uint64_t> available);
 // The same for what is done with a model. All are cheap when little is needed.
-void requireMemoryToLoad(const ModelConfig &model);
-void requireMemoryToSearch(const ModelConfig &model, const SearchShape &search);
-void requireMemoryToForce(const ModelConfig &model, const BatchShape &batch);
+void requireMemoryToLoad(const ModelConfig &model, EngineKind engine);
+void requireMemoryToSearch(const ModelConfig &model, EngineKind engine, const SearchShape &search);
+void requireMemoryToForce(const ModelConfig &model, EngineKind engine, const BatchShape &batch);
 void requireMemoryToTrace(
     const ModelConfig &model, std::uint64_t sourceTokens, std::uint64_t targetTokens);
 

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/explain/weight_values.h"
 #include "core/metrics/alignment_error.h"
+#include "core/model/engine_choice.h"
 #include "core/model/model.h"
 #include "core/model/reading_order.h"
 #include "core/run/memory_need.h"
@@ -126,7 +127,7 @@ struct Translator::Private {
     void requireMemory(
         std::size_t sentences, std::size_t longest, const SearchOptions &options) const
     {
-        requireMemoryToSearch(model->config(),
+        requireMemoryToSearch(model->config(), model->engine(),
             {sentences, static_cast<std::uint64_t>(options.sample ? options.nBest : options.beam),
                 longest, static_cast<std::uint64_t>(options.maxLength)});
     }
@@ -147,7 +148,8 @@ struct Translator::Private {
             requireMemoryToTrace(model->config(), sourceIds.size(), ids.size());
             return model->trace(sourceIds, ids, 0, edits).attention;
         }
-        requireMemoryToForce(model->config(), {1, sourceIds.size(), ids.size(), sourceIds.size()});
+        requireMemoryToForce(
+            model->config(), model->engine(), {1, sourceIds.size(), ids.size(), sourceIds.size()});
         return model->score(std::span(&sourceIds, 1), std::span(&ids, 1), true)[0].attention;
     }
 
@@ -198,7 +200,7 @@ Translator::Translator(const Experiment &experiment, const Compute &compute)
         throw Error(ErrorCode::BadExperiment,
             message("core", "The experiment has no trained weights yet"), {},
             message("core", "Train it first."));
-    requireMemoryToLoad(experiment.model);
+    requireMemoryToLoad(experiment.model, engineFor(experiment.model, compute));
     const std::shared_ptr<Model> model = makeModel(experiment.model, compute);
     model->setWeights(experiment.bestWeights.empty() ? experiment.weights : experiment.bestWeights);
     d->model = model;
@@ -388,7 +390,8 @@ std::vector<SentenceOutcome> Translator::assess(const SentencePairs &pairs,
     const std::size_t atOnce = sentencesAtOnce(order.size());
     if (!order.empty())
         d->requireMemory(atOnce, sources[order.back()].size(), options);
-    requireMemoryToForce(d->model->config(), largestBatch(sources, targets, atOnce));
+    requireMemoryToForce(
+        d->model->config(), d->model->engine(), largestBatch(sources, targets, atOnce));
 
     ThreadPool workers(workersFor(order.size()));
     std::atomic<std::size_t> done = 0;

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/metrics/bleu.h"
 #include "core/metrics/chrf.h"
+#include "core/model/engine_choice.h"
 #include "core/model/reading_order.h"
 #include "core/run/memory_need.h"
 #include "core/run/suspicion.h"
@@ -93,6 +94,7 @@ DevEvaluation::DevEvaluation(const Experiment &experiment, const std::stop_token
     m_samples = spread(kSamples);
     m_lookedInside = spread(kLookedInside);
     requireMemoryToForce(experiment.model,
+        engineFor(experiment.model, experiment.training.compute()),
         largestBatch(m_sources, m_targets,
             kSentencesAtOnce * static_cast<std::size_t>(experiment.training.threads)));
 }

@@ -4,6 +4,7 @@
 
 #include "core/available_memory.h"
 #include "core/error.h"
+#include "core/model/engine_choice.h"
 #include "core/model/reading_order.h"
 #include "core/model/weight_changes.h"
 #include "core/run/kept_states.h"
@@ -119,6 +120,7 @@ void Trainer::Private::requireMemory() const
         }
     }
     requireMemoryToTrain(experiment.model, experiment.training,
+        engineFor(experiment.model, experiment.training.compute()),
         largestBatch(pairs, static_cast<std::size_t>(experiment.training.batchSize)), available);
 }
 

@@ -2,6 +2,7 @@
 // The formula of the memory that training needs, held to the memory that training takes.
 #include "core/bench/machine.h"
 #include "core/error.h"
+#include "core/model/engine_choice.h"
 #include "core/run/memory_need.h"
 #include "core/run/recipe.h"
 #include "core/search/translator.h"
@@ -47,7 +48,9 @@ private Q_SLOTS:
     void isWhatTrainingTakes();
     void isWhatLookingTakes_data();
     void isWhatLookingTakes();
+    void growsWithWhatIsBlamed_data();
     void growsWithWhatIsBlamed();
+    void onAnotherDeviceTheBatchIsThere();
     void refusesWithTheFigureAndTheSetting();
     void whatDoesNotFitIsRefusedBeforeItIsBegun();
     void devSentencesHaveToFitToo();
@@ -59,9 +62,22 @@ void TestMemoryNeed::isWhatTrainingTakes_data()
     QTest::addColumn<int>("words");
     QTest::addColumn<int>("length");
     QTest::addColumn<int>("batch");
-    QTest::newRow("wide") << 400 << 500 << 10 << 16;
-    QTest::newRow("many words") << 64 << 30'000 << 10 << 16;
-    QTest::newRow("long sentences, large batch") << 64 << 500 << 95 << 256;
+    QTest::addColumn<int>("engine");
+    QTest::addColumn<int>("attention");
+    constexpr int kAuto = int(EngineKind::Auto); // the accelerator, where it was built
+    constexpr int kTorch = int(EngineKind::LibTorch);
+    constexpr int kGeneral = int(AttentionKind::General);
+    QTest::newRow("wide") << 400 << 500 << 10 << 16 << kAuto << kGeneral;
+    QTest::newRow("many words") << 64 << 30'000 << 10 << 16 << kAuto << kGeneral;
+    QTest::newRow("long sentences, large batch") << 64 << 500 << 95 << 256 << kAuto << kGeneral;
+    QTest::newRow("LibTorch, wide") << 400 << 500 << 10 << 16 << kTorch << kGeneral;
+    QTest::newRow("LibTorch, many words") << 64 << 30'000 << 10 << 16 << kTorch << kGeneral;
+    QTest::newRow("LibTorch, long sentences") << 64 << 500 << 95 << 64 << kTorch << kGeneral;
+    QTest::newRow("LibTorch, additive")
+        << 64 << 500 << 60 << 32 << kTorch << int(AttentionKind::Additive);
+    // What the accelerator does not know is computed by LibTorch unasked.
+    QTest::newRow("auto, sparsemax")
+        << 64 << 500 << 60 << 64 << kAuto << int(AttentionKind::Sparsemax);
 }
 
 /// Within a factor of 1.5 either way: a model that would not fit is refused, one that fits is not.
@@ -72,7 +88,11 @@ void TestMemoryNeed::isWhatTrainingTakes()
     QFETCH(const int, words);
     QFETCH(const int, length);
     QFETCH(const int, batch);
+    QFETCH(const int, engine);
+    QFETCH(const int, attention);
     Recipe recipe = Recipe::fromPreset("cs224n");
+    recipe.training.engine = EngineKind(engine);
+    recipe.model.attention = AttentionKind(attention);
     recipe.model.embeddingSize = hidden;
     recipe.model.hiddenSize = hidden;
     recipe.training.batchSize = batch;
@@ -96,7 +116,8 @@ void TestMemoryNeed::isWhatTrainingTakes()
 
     const BatchShape shape
         = largestBatch(trainingPairs(trainer.experiment()), static_cast<std::size_t>(batch));
-    const MemoryNeed need = trainingMemory(model, training, shape);
+    const MemoryNeed need
+        = trainingMemory(model, training, engineFor(model, training.compute()), shape);
     const auto estimated = static_cast<double>(need.total());
     qInfo("taken %.0f MB, estimated %.0f MB (weights %.0f, batch %.0f)", taken / 1e6,
         estimated / 1e6, static_cast<double>(need.weights) / 1e6,
@@ -112,9 +133,14 @@ void TestMemoryNeed::isWhatLookingTakes_data()
     QTest::addColumn<int>("beam");
     QTest::addColumn<int>("sourceLength");
     QTest::addColumn<int>("targetLength"); // of a trace; 0: a search
-    QTest::newRow("wide beam") << 20'000 << 600 << 10 << 0;
-    QTest::newRow("long source") << 500 << 50 << 20'000 << 0;
-    QTest::newRow("trace") << 500 << 1 << 3000 << 3000;
+    QTest::addColumn<int>("engine");
+    constexpr int kAuto = int(EngineKind::Auto); // the accelerator, where it was built
+    constexpr int kTorch = int(EngineKind::LibTorch);
+    QTest::newRow("wide beam") << 20'000 << 600 << 10 << 0 << kAuto;
+    QTest::newRow("long source") << 500 << 50 << 20'000 << 0 << kAuto;
+    QTest::newRow("trace") << 500 << 1 << 3000 << 3000 << kAuto;
+    QTest::newRow("LibTorch, wide beam") << 20'000 << 600 << 10 << 0 << kTorch;
+    QTest::newRow("LibTorch, long source") << 500 << 50 << 20'000 << 0 << kTorch;
 }
 
 /// Within a factor of 1.5 either way, as training.
@@ -125,7 +151,9 @@ void TestMemoryNeed::isWhatLookingTakes()
     QFETCH(const int, beam);
     QFETCH(const int, sourceLength);
     QFETCH(const int, targetLength);
+    QFETCH(const int, engine);
     Recipe recipe = smallRecipe();
+    recipe.training.engine = EngineKind(engine);
     const Trainer trainer(prepareExperiment(recipe, corpusOf(words / 5 + 32, 10, words)));
     const ModelConfig &model = trainer.experiment().model;
     SearchOptions options;
@@ -144,40 +172,65 @@ void TestMemoryNeed::isWhatLookingTakes()
     else
         (void)trainer.translator().translateFrom(source, {}, options);
     const auto taken = static_cast<double>(peakMemory() - before);
+    const EngineKind kind = engineFor(model, recipe.training.compute());
     const auto m = static_cast<std::uint64_t>(sourceLength) + 1;
     const auto n = static_cast<std::uint64_t>(targetLength);
     const auto estimated = static_cast<double>(n > 0
             ? tracedMemory(model, m, n)
-            : searchMemory(model, {1, static_cast<std::uint64_t>(beam), m, 5}));
+            : searchMemory(model, kind, {1, static_cast<std::uint64_t>(beam), m, 5}));
     qInfo("taken %.0f MB, estimated %.0f MB", taken / 1e6, estimated / 1e6);
     QVERIFY(taken > 20e6); // enough to tell
     QVERIFY(estimated < kFactor * taken);
     QVERIFY(estimated > taken / kFactor);
 }
 
+void TestMemoryNeed::growsWithWhatIsBlamed_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("fast") << int(EngineKind::Fast);
+    QTest::newRow("libtorch") << int(EngineKind::LibTorch);
+}
+
 void TestMemoryNeed::growsWithWhatIsBlamed()
 {
+    QFETCH(const int, kind);
+    const auto engine = EngineKind(kind);
     ModelConfig model;
     model.sourceVocabulary = model.targetVocabulary = 1000;
     const TrainingConfig training;
     const BatchShape batch{32, 320, 320, 10};
-    const std::uint64_t now = trainingMemory(model, training, batch).total();
+    const std::uint64_t now = trainingMemory(model, training, engine, batch).total();
     ModelConfig wider = model;
     wider.hiddenSize *= 2;
-    QVERIFY(trainingMemory(wider, training, batch).weights > 2 * now);
+    QVERIFY(trainingMemory(wider, training, engine, batch).weights > 2 * now);
     ModelConfig wordier = model;
     wordier.targetVocabulary *= 10;
-    QVERIFY(trainingMemory(wordier, training, batch).words
-        > 5 * trainingMemory(model, training, batch).words);
+    QVERIFY(trainingMemory(wordier, training, engine, batch).words
+        > 5 * trainingMemory(model, training, engine, batch).words);
     const BatchShape larger{320, 3200, 3200, 10};
-    QVERIFY(trainingMemory(model, training, larger).batch
-        > 2 * trainingMemory(model, training, batch).batch);
-    QVERIFY(searchMemory(model, {1, 100, 1000, 10})
-        >= searchMemory(model, {1, 5, 1000, 10}) + 95 * 1000 * sizeof(float)); // logits
-    QVERIFY(searchMemory(model, {1, 1000, 10, 10'000})
-        >= searchMemory(model, {1, 1000, 10, 100}) + 9900 * 1000 * sizeof(int)); // words
-    QVERIFY(forcedMemory(model, {1, 40'000, 40'000, 40'000})
-        > 3 * forcedMemory(model, {1, 20'000, 20'000, 20'000})); // scores
+    QVERIFY(trainingMemory(model, training, engine, larger).batch
+        > 2 * trainingMemory(model, training, engine, batch).batch);
+    QVERIFY(searchMemory(model, engine, {1, 100, 1000, 10})
+        >= searchMemory(model, engine, {1, 5, 1000, 10}) + 95 * 1000 * sizeof(float)); // logits
+    QVERIFY(searchMemory(model, engine, {1, 1000, 10, 10'000})
+        >= searchMemory(model, engine, {1, 1000, 10, 100}) + 9900 * 1000 * sizeof(int)); // words
+    QVERIFY(forcedMemory(model, engine, {1, 40'000, 40'000, 40'000})
+        > 3 * forcedMemory(model, engine, {1, 20'000, 20'000, 20'000})); // scores
+}
+
+/// Its memory is not this machine's, which keeps what a save writes.
+void TestMemoryNeed::onAnotherDeviceTheBatchIsThere()
+{
+    ModelConfig model;
+    model.sourceVocabulary = model.targetVocabulary = 1000;
+    TrainingConfig training;
+    training.device = "cuda";
+    const BatchShape batch{512, 50'000, 50'000, 100};
+    const MemoryNeed need = trainingMemory(model, training, EngineKind::LibTorch, batch);
+    QCOMPARE(need.batch, std::uint64_t{0});
+    training.device = "cpu";
+    const MemoryNeed here = trainingMemory(model, training, EngineKind::LibTorch, batch);
+    QVERIFY(here.batch > 0 && need.weights < here.weights && 2 * need.weights > here.weights);
 }
 
 void TestMemoryNeed::refusesWithTheFigureAndTheSetting()
@@ -187,7 +240,7 @@ void TestMemoryNeed::refusesWithTheFigureAndTheSetting()
     TrainingConfig training;
     const auto refusal = [&](const ModelConfig &chosen, const BatchShape &batch) {
         try {
-            requireMemoryToTrain(chosen, training, batch, 1'500'000'000);
+            requireMemoryToTrain(chosen, training, EngineKind::Fast, batch, 1'500'000'000);
         } catch (const Error &error) {
             QTest::qVerify(error.code() == ErrorCode::OutOfMemory, "code", "", __FILE__, __LINE__);
             return QString::fromUtf8(error.what());
@@ -211,7 +264,7 @@ void TestMemoryNeed::refusesWithTheFigureAndTheSetting()
     const BatchShape large{4096, 16'384'000, 16'384'000, 4000};
     told = refusal(model, large);
     QVERIFY2(told.contains(QStringLiteral("batch size (now 4096)")), qPrintable(told));
-    requireMemoryToTrain(model, training, large, std::nullopt); // unknown
+    requireMemoryToTrain(model, training, EngineKind::Fast, large, std::nullopt); // unknown
 }
 
 /// Each way to look at a sentence, on a machine with 150 MB left.
