@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/engine/question.h"
-#include "core/explain/weight_id.h"
 #include "core/model/edits.h"
+#include "core/model/weight_id.h"
 #include "core/run/experiment.h"
 #include "core/search/hypothesis.h"
 #include "core/storage/experiment.h"

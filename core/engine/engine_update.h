@@ -5,8 +5,8 @@
 
 #include "core/engine/question.h"
 #include "core/error.h"
-#include "core/explain/weight_id.h"
 #include "core/model/trace.h"
+#include "core/model/weight_id.h"
 #include "core/run/experiment.h"
 #include "core/search/hypothesis.h"
 

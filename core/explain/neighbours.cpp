@@ -3,7 +3,7 @@
 
 #include "core/explain/dot_product.h"
 #include "core/explain/require_words.h"
-#include "core/explain/weight_id.h"
+#include "core/model/weight_id.h"
 #include "core/text/vocabulary.h"
 
 #include <algorithm>

@@ -3,28 +3,14 @@
 // numbers.
 #pragma once
 
-#include "core/explain/step_boxes.h"
+#include "core/model/notation.h"
 
 #include <cstddef>
 #include <span>
 #include <string>
-#include <variant>
 #include <vector>
 
 namespace seq2seq {
-
-/// A vector or weight of an equation, or a part of it.
-struct TermSymbol {
-    std::variant<TensorId, WeightId> what;
-    int row = -1; ///< the unit of a vector, the row of a weight; -1 = all of them
-    int column = -1; ///< of a weight; -1 = the whole row
-};
-
-/// A piece of an equation in the markup of formulas, in which <0>, <1>, .. stand for the symbols.
-struct TermText {
-    std::string markup;
-    std::vector<TermSymbol> symbols;
-};
 
 /// One product of a sum of products.
 struct TermProduct {

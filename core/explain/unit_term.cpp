@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a number is made of is what the box that makes it reads (core/explain/step_boxes.h).
+// What a number is made of is what the box that makes it reads (core/model/step_boxes.h).
 #include "core/explain/unit_term.h"
 
 #include "core/error.h"
@@ -14,42 +14,6 @@
 namespace seq2seq {
 
 namespace {
-
-/// Whether the decoder makes it in a step of its own.
-bool isOfDecoderStep(const TensorId &tensor)
-{
-    switch (tensor.quantity) {
-    case Quantity::SourceWord:
-    case Quantity::SourceInput:
-    case Quantity::Convolved:
-    case Quantity::EncoderState:
-        return false;
-    case Quantity::Gate:
-    case Quantity::Cell:
-    case Quantity::Hidden:
-        return tensor.reader == Reader::Decoder && tensor.place >= 0;
-    default:
-        return true;
-    }
-}
-
-/// The box that computes a vector; none for what nothing computes: zeros before the first word.
-std::optional<StepBox> boxThatMakes(const Trace &trace, const TensorId &tensor)
-{
-    const auto m = int(trace.sourceIds.size());
-    const bool isStep = isOfDecoderStep(tensor);
-    const bool isStart = !isStep && tensor.reader == Reader::Decoder
-        && (tensor.quantity == Quantity::Hidden || tensor.quantity == Quantity::Cell);
-    const int place = isStart ? 0 : tensor.place;
-    if (place < 0 || place >= (isStep ? int(trace.targetIds.size()) : m))
-        return {};
-    const std::vector<StepBox> page = isStep ? decoderBoxes(trace.config, place, tensor.layer)
-                                             : encoderBoxes(trace.config, m, place, tensor.layer);
-    const auto box = std::ranges::find_if(page, [&](const StepBox &candidate) {
-        return std::ranges::find(candidate.makes, tensor) != candidate.makes.end();
-    });
-    return box == page.end() ? std::nullopt : std::optional(*box);
-}
 
 /// Writes the equation of one number of a box.
 class TermWriter {
@@ -249,7 +213,7 @@ private:
         std::vector<float> column;
         for (std::size_t i = 0; i < m_trace.encoderStates.rows; ++i)
             column.push_back(m_trace.encoderStates.at(i, static_cast<std::size_t>(m_unit)));
-        return dotTerm({"Σ_i <0> <1>", {{m_box.reads[0]}, {m_box.reads[1], m_unit}}},
+        return dotTerm({"Σ_i <0> <1>", {{m_box.reads[0], -1, -1, "i"}, {m_box.reads[1], m_unit}}},
             values(m_box.reads[0]), column);
     }
 
@@ -298,7 +262,8 @@ UnitTerm unitTerm(const Model &model, const Trace &trace, const TensorId &tensor
             message("core", "Choose one of the numbers that are shown now."));
     UnitTerm term{tensor, unit, constantTerm("0", 0),
         static_cast<double>(values[static_cast<std::size_t>(unit)])};
-    if (const std::optional<StepBox> box = boxThatMakes(trace, tensor))
+    const auto m = static_cast<int>(trace.sourceIds.size());
+    if (const std::optional<StepBox> box = boxThatMakes(trace.config, m, tensor))
         term.right = TermWriter(model, trace, *box, tensor, unit).write();
     return term;
 }

@@ -2,8 +2,8 @@
 // The numbers of one weight of an equation, read from a model.
 #pragma once
 
-#include "core/explain/weight_id.h"
 #include "core/model/model.h"
+#include "core/model/weight_id.h"
 
 #include <cstddef>
 

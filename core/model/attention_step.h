@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a kind of attention is given to compute with. The equations are templates over the tensor,
-// which is at::Tensor, so that this folder's files can be read and listed without LibTorch.
+// which is at::Tensor, so that this folder's files can be read and listed without LibTorch. The
+// same for one number at a time, with what it is made of, are templates over AttentionTerms
+// (core/explain/attention_term.h).
 #pragma once
 
 #include "core/model/attention_kind.h"
 #include "core/model/config.h"
 
+#include <cmath>
 #include <cstddef>
 #include <limits>
 #include <span>
+#include <string>
 
 namespace seq2seq {
 
@@ -42,6 +46,14 @@ struct Global {
     }
     /// p_t, [B, 1].
     template <typename Tensor> static Tensor position(const AttentionStep<Tensor> &) { return {}; }
+
+    /// alpha_{t,i}.
+    template <typename Terms> static auto weightTerm(const Terms &a)
+    {
+        return a.softmax([](int) { return true; });
+    }
+    /// p_t.
+    template <typename Terms> static auto positionTerm(const Terms &a) { return a.number(0); }
 };
 
 /// e_{t,i} = h_t^T W h_i: what several kinds begin with.
@@ -53,6 +65,10 @@ struct Multiplicative : Global {
     template <typename Tensor> static Tensor score(const AttentionStep<Tensor> &a)
     {
         return a.keys.matmul(a.h.unsqueeze(2)).squeeze(2);
+    }
+    template <typename Terms> static auto scoreTerm(const Terms &a)
+    {
+        return a.dot(a.h(), a.times(0, a.s()));
     }
     static AttentionWeight weight()
     {
@@ -67,6 +83,22 @@ template <typename Tensor> Tensor windowed(const AttentionStep<Tensor> &a, const
 {
     const Tensor isOutside = (a.i - a.p).abs() > a.config.window;
     return e.masked_fill(isOutside, -std::numeric_limits<double>::infinity()).softmax(1);
+}
+
+/// @param j source position, from 0
+template <typename Terms> bool isInWindow(const Terms &a, int j)
+{
+    return std::abs(j + 1 - a.position()) <= a.config().window;
+}
+
+/// The same for one weight.
+template <typename Terms> auto windowedTerm(const Terms &a)
+{
+    const std::string window = std::to_string(a.config().window);
+    if (!isInWindow(a, a.i()))
+        return a.nothing("|" + std::to_string(a.i() + 1) + " − <p>| > " + window);
+    return a.softmax(
+        [&a](int j) { return isInWindow(a, j); }, "Σ_{|j−<p>| ≤ " + window + "} exp(<e>)");
 }
 
 } // namespace attention

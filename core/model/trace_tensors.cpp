@@ -1,43 +1,126 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/trace_tensors.h"
 
+#include "core/model/equations.h"
+
+#include <algorithm>
+#include <utility>
+
 namespace seq2seq {
 
 namespace {
 
+constexpr int kSome = 1000; ///< a place with others before and behind it
+constexpr int kLength = 2 * kSome; ///< source words
+
+/// Places as letters: i or t, those beside it, and the ends of the source.
+IndexNames lettersFor(const std::string &letter, bool isStart)
+{
+    IndexNames names;
+    names.place = [letter](int place) {
+        if (place < kSome - 1)
+            return std::to_string(place + 1); // the start and the first word
+        if (place == kLength - 1)
+            return std::string("m");
+        const int by = place - kSome;
+        return by == 0 ? letter : letter + (by < 0 ? "−1" : "+1");
+    };
+    if (isStart)
+        names.layer = [](int) { return std::string("l"); };
+    return names;
+}
+
+std::string setText(const ModelConfig &config, const TermText &text, const IndexNames &names)
+{
+    return withSymbols(text.markup, [&](std::string_view place) {
+        const TermSymbol &symbol = text.symbols.at(std::stoul(std::string(place)));
+        if (const auto *weight = std::get_if<WeightId>(&symbol.what))
+            return symbolText(config, *weight, names);
+        const auto &tensor = std::get<TensorId>(symbol.what);
+        return symbol.word.empty() ? symbolText(config, tensor, names)
+                                   : symbolTextOfWord(tensor, symbol.word, names);
+    });
+}
+
 class List {
 public:
-    void add(TraceTensor tensor, const Matrix &values)
+    explicit List(const Trace &trace)
+        : m_trace(trace)
     {
-        tensor.values = &values;
-        if (values.rows > 0 && values.columns > 0)
-            m_tensors.push_back(std::move(tensor));
     }
 
-    /// @param place   "encoder.0.reverse."
-    /// @param of      what its layers have in common
-    /// @param index   of the symbols, "i" or "t"
-    void add(
-        const LayerTrace &layer, const std::string &place, TraceTensor of, const std::string &index)
+    void add(const std::string &name, const std::string &part, const TensorId &tensor)
     {
-        for (const GateTrace &gate : layer.gates) {
-            of.name = place + "gate." + gate.name;
-            of.symbol = gate.name + "_" + index;
-            add(of, gate.values);
-        }
-        of.name = place + "c";
-        of.symbol = "c_" + index;
-        add(of, layer.cell);
-        of.name = place + "h";
-        of.symbol = "h_" + index;
-        add(of, layer.hidden);
+        addTensor({name, part, {}, {}, TensorRows::SourceWords, tensor, {}, nullptr});
+    }
+    void add(const Place &place, const std::string &part, const TensorId &tensor)
+    {
+        addTensor({textOf(place), part, {}, {}, TensorRows::SourceWords, tensor, place, nullptr});
+    }
+
+    /// @param prefix "encoder.0.reverse."
+    void addLayer(const std::string &prefix, const std::string &part, Reader reader, int layer)
+    {
+        const ModelConfig &config = m_trace.config;
+        const bool isDecoder = reader == Reader::Decoder;
+        const auto place = [&](PlaceKind ofEncoder, PlaceKind ofDecoder) {
+            return Place{isDecoder ? ofDecoder : ofEncoder, layer, reader == Reader::Backward};
+        };
+        for (int gate = 0; gate < static_cast<int>(gateNames(config.cell).size()); ++gate)
+            add(prefix + "gate." + gateName(config, gate), part,
+                {Quantity::Gate, reader, layer, 0, gate});
+        add(place(PlaceKind::EncoderCell, PlaceKind::DecoderCell), part,
+            {Quantity::Cell, reader, layer, 0, 0});
+        add(place(PlaceKind::EncoderHidden, PlaceKind::DecoderHidden), part,
+            {Quantity::Hidden, reader, layer, 0, 0});
     }
 
     std::vector<TraceTensor> take() { return std::move(m_tensors); }
 
 private:
+    void addTensor(TraceTensor of)
+    {
+        of.values = tableOf(m_trace, of.tensor);
+        if (!of.values || of.values->isEmpty())
+            return;
+        const bool isStart = of.tensor.place < 0;
+        of.rows = isStart                ? TensorRows::Layers
+            : isOfDecoderStep(of.tensor) ? TensorRows::TargetWords
+                                         : TensorRows::SourceWords;
+        describe(of, isStart);
+        m_tensors.push_back(std::move(of));
+    }
+
+    /// Symbol and equation, of a row with others before and behind it.
+    void describe(TraceTensor &of, bool isStart) const
+    {
+        const ModelConfig &config = m_trace.config;
+        TensorId some = of.tensor;
+        some.place = isStart ? -1 : kSome;
+        const IndexNames names
+            = lettersFor(of.rows == TensorRows::TargetWords ? "t" : "i", isStart);
+        of.symbol = symbolText(config, some, names);
+        const auto box = boxThatMakes(config, kLength, some);
+        if (!box)
+            return;
+        for (const Equation &equation : equationsOf(config, *box))
+            if (equation.makes == some)
+                of.equation = setText(config, equation.text, names);
+    }
+
+    const Trace &m_trace;
     std::vector<TraceTensor> m_tensors;
 };
+
+TensorId simple(Quantity quantity)
+{
+    return {quantity, Reader::Decoder, 0, 0, 0};
+}
+
+TensorId startOf(Quantity quantity)
+{
+    return {quantity, Reader::Decoder, 0, -1, 0};
+}
 
 } // namespace
 
@@ -56,30 +139,25 @@ const char *name(TensorRows rows)
 
 std::vector<TraceTensor> tensorsOf(const Trace &trace)
 {
-    using enum TensorRows;
-    List list;
-    list.add({"source.embeddings", "source", "x_i", SourceWords}, trace.sourceEmbeddings);
-    list.add({"source.convolved", "source", "z_i", SourceWords}, trace.convolvedEmbeddings);
-    for (std::size_t l = 0; l < trace.forward.size(); ++l) {
-        const std::string place = "encoder." + std::to_string(l) + ".";
-        const int layer = static_cast<int>(l);
-        list.add(trace.forward[l], place, {{}, "encoder", {}, SourceWords, layer}, "i");
-        if (l < trace.backward.size())
-            list.add(trace.backward[l], place + "reverse.",
-                {{}, "encoder", {}, SourceWords, layer, true}, "i");
+    List list(trace);
+    list.add(Place{PlaceKind::SourceEmbeddings}, "source", simple(Quantity::SourceInput));
+    list.add("source.convolved", "source", simple(Quantity::Convolved));
+    for (int layer = 0; layer < trace.config.layers; ++layer) {
+        const std::string prefix = "encoder." + std::to_string(layer) + ".";
+        list.addLayer(prefix, "encoder", Reader::Forward, layer);
+        list.addLayer(prefix + "reverse.", "encoder", Reader::Backward, layer);
     }
-    list.add({"annotations", "encoder", "h^enc_i", SourceWords}, trace.encoderStates);
-    list.add({"start.h", "start", "h_0", Layers}, trace.startHidden);
-    list.add({"start.c", "start", "c_0", Layers}, trace.startCell);
-    list.add({"decoder.input", "decoder", "y^_t", TargetWords}, trace.decoderInput);
-    for (std::size_t l = 0; l < trace.decoder.size(); ++l)
-        list.add(trace.decoder[l], "decoder." + std::to_string(l) + ".",
-            {{}, "decoder", {}, TargetWords, static_cast<int>(l)}, "t");
-    list.add({"positions", "attention", "p_t", TargetWords}, trace.positions);
-    list.add({"scores", "attention", "e_t", TargetWords}, trace.scores);
-    list.add({"attention", "attention", "alpha_t", TargetWords}, trace.attention);
-    list.add({"context", "attention", "a_t", TargetWords}, trace.context);
-    list.add({"output", "output", "o_t", TargetWords}, trace.output);
+    list.add(Place{PlaceKind::Annotations}, "encoder", simple(Quantity::EncoderState));
+    list.add("start.h", "start", startOf(Quantity::Hidden));
+    list.add("start.c", "start", startOf(Quantity::Cell));
+    list.add("decoder.input", "decoder", simple(Quantity::DecoderInput));
+    for (int layer = 0; layer < trace.config.layers; ++layer)
+        list.addLayer("decoder." + std::to_string(layer) + ".", "decoder", Reader::Decoder, layer);
+    list.add("positions", "attention", simple(Quantity::Position));
+    list.add(Place{PlaceKind::Scores}, "attention", simple(Quantity::Scores));
+    list.add(Place{PlaceKind::Attention}, "attention", simple(Quantity::Attention));
+    list.add(Place{PlaceKind::Context}, "attention", simple(Quantity::Context));
+    list.add(Place{PlaceKind::Output}, "output", simple(Quantity::Output));
     return list.take();
 }
 

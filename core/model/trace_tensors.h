@@ -3,8 +3,9 @@
 // of them without knowing the architecture.
 #pragma once
 
-#include "core/model/trace.h"
+#include "core/model/step_boxes.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,11 +26,14 @@ struct TraceTensor {
     std::string name; ///< unique: "encoder.0.reverse.h", "decoder.1.gate.f", "attention"; as
                       ///< textOf(Place) where it is a place
     std::string part; ///< "source", "encoder", "start", "decoder", "attention", "output"
-    std::string symbol; ///< of the equations, in core/model: "h_t", "alpha_t"
+    std::string symbol; ///< in the markup of formulas: "h^{(2)}_{t}", "α_{t}"
+    std::string equation; ///< that makes row i, or row t: "h_{t} = o ⊙ tanh(c_{t})"
     TensorRows rows = TensorRows::SourceWords;
-    int layer = 0; ///< of encoder and decoder, from 0
-    bool isReverse = false; ///< of the encoder's direction that reads from the end
+    TensorId tensor; ///< row 0 of it
+    std::optional<Place> place; ///< where edits and gradients reach it
     const Matrix *values = nullptr; ///< never empty
+
+    [[nodiscard]] bool isReverse() const { return tensor.reader == Reader::Backward; }
 };
 
 /// In the order in which they are computed; those that the model lacks are left out.

@@ -2,11 +2,11 @@
 // Text in, translations out: what the window and the command line ask of a trained model.
 #pragma once
 
-#include "core/explain/weight_id.h"
 #include "core/metrics/quality.h"
 #include "core/model/compute.h"
 #include "core/model/edits.h"
 #include "core/model/trace.h"
+#include "core/model/weight_id.h"
 #include "core/run/experiment.h"
 #include "core/search/long_source.h"
 

@@ -51,8 +51,9 @@ Json descriptions(const Trace &trace)
     Json list = Json::array();
     for (const TraceTensor &tensor : tensorsOf(trace))
         list.push_back({{"name", tensor.name}, {"part", tensor.part}, {"symbol", tensor.symbol},
-            {"shape", {tensor.values->rows, tensor.values->columns}}, {"rows", name(tensor.rows)},
-            {"layer", tensor.layer}, {"is_reverse", tensor.isReverse}});
+            {"equation", tensor.equation}, {"shape", {tensor.values->rows, tensor.values->columns}},
+            {"rows", name(tensor.rows)}, {"layer", tensor.tensor.layer},
+            {"is_reverse", tensor.isReverse()}});
     return list;
 }
 

@@ -78,8 +78,8 @@ void DecoderBoxes::showBars()
     QStringList tokens;
     for (const std::string &token : trace()->sourceTokens)
         tokens << QString::fromStdString(token);
-    m_bars->setBars(
-        tokens, ui::rowOf(trace()->attention, m_step), ui::rowOf(trace()->scores, m_step));
+    m_bars->setBars(tokens, valuesOf(*trace(), ofStep(Quantity::Attention)),
+        valuesOf(*trace(), ofStep(Quantity::Scores)));
 }
 
 void DecoderBoxes::showWords()
@@ -103,7 +103,7 @@ int DecoderBoxes::pickedPosition() const
     const int picked = m_selection->sourceIndex();
     if (picked >= 0 && std::size_t(picked) < trace()->sourceTokens.size())
         return picked;
-    const auto weights = ui::rowOf(trace()->attention, m_step);
+    const auto weights = valuesOf(*trace(), ofStep(Quantity::Attention));
     return weights.empty()
         ? 0
         : int(std::max_element(weights.begin(), weights.end()) - weights.begin());
@@ -175,7 +175,7 @@ QString DecoderBoxes::scoresHint() const
     const std::string &word = trace()->sourceTokens[std::size_t(pickedPosition())];
     const QString picked = tr("encoder state of “%1”; click a bar to see another")
                                .arg(QString::fromStdString(word).toHtmlEscaped());
-    const auto position = ui::rowOf(trace()->positions, m_step);
+    const auto position = valuesOf(*trace(), ofStep(Quantity::Position));
     return position.empty() ? picked
                             : tr("looks around place %1 of %2")
                                   .arg(fixedNumber(double(position.front()), 1))

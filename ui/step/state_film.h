@@ -4,9 +4,9 @@
 // in state_film_text.cpp.
 #pragma once
 
-#include "core/explain/step_boxes.h"
 #include "core/explain/unit_order.h"
 #include "core/explain/unit_profile.h"
+#include "core/model/step_boxes.h"
 
 #include <QImage>
 #include <QWidget>

@@ -2,7 +2,7 @@
 // A board drawn from core's description of a step.
 #include "ui/step/step_board.h"
 
-#include "ui/step/formulas.h"
+#include "core/model/equations.h"
 #include "ui/step/symbols.h"
 #include "ui/step/tensor_title.h"
 #include "ui/widgets/equation_markup.h"
@@ -152,17 +152,18 @@ BoxContent StepBoard::contentOf(const StepBox &box) const
             content.rows << rowOf(tensor, symbolOf(config, tensor));
     }
     const bool isLabelled = hasTitle(box.kind);
-    for (const Formula &formula : formulasOf(config, box)) {
+    for (const Equation &equation : equationsOf(config, box)) {
+        const QString formula = markupOf(config, equation.text);
         if (!isLabelled)
-            content.formulas << formula.markup;
-        const Quantity quantity = formula.makes.quantity;
+            content.formulas << formula;
+        const Quantity quantity = equation.makes.quantity;
         if (quantity == Quantity::Scores || quantity == Quantity::Attention
             || quantity == Quantity::Position || quantity == Quantity::Distribution) {
-            content.keys << keyOf(formula.makes); // bars or the hint show it
+            content.keys << keyOf(equation.makes); // bars or the hint show it
             continue;
         }
-        const QString name = content.rows.isEmpty() ? QString() : symbolOf(config, formula.makes);
-        content.rows << rowOf(formula.makes, isLabelled ? formula.markup : name);
+        const QString name = content.rows.isEmpty() ? QString() : symbolOf(config, equation.makes);
+        content.rows << rowOf(equation.makes, isLabelled ? formula : name);
     }
     complete(box, content);
     return content;
@@ -196,22 +197,23 @@ BoxRow StepBoard::rowOf(const TensorId &tensor, const QString &label) const
 /// The value at the ends of the colours, the same for all steps.
 double StepBoard::scaleFor(const TensorId &tensor) const
 {
-    const bool isDecoder = tensor.reader == Reader::Decoder;
-    const std::vector<LayerTrace> &layers = isDecoder ? m_trace->decoder
-        : tensor.reader == Reader::Forward            ? m_trace->forward
-                                                      : m_trace->backward;
+    const Matrix *table = tableOf(*m_trace, tensor);
+    if (!table)
+        return 1;
     switch (tensor.quantity) {
     case Quantity::SourceInput:
-        return m_trace->config.oneHot ? 1 : scaleOf(m_trace->sourceEmbeddings, 0.1);
     case Quantity::Convolved:
-        return scaleOf(m_trace->convolvedEmbeddings, 0.1);
     case Quantity::DecoderInput:
-        return m_trace->config.oneHot ? 1 : scaleOf(m_trace->decoderInput, 0.1);
-    case Quantity::Cell:
-        return scaleOf(layers.at(std::size_t(tensor.layer)).cell,
-            isDecoder ? scaleOf(m_trace->startCell, 1) : 1);
+        return scaleOf(*table, 0.1);
+    case Quantity::Cell: {
+        TensorId start = tensor;
+        start.place = -1;
+        TensorId step = tensor;
+        step.place = 0;
+        return scaleOf(*tableOf(*m_trace, step), scaleOf(*tableOf(*m_trace, start), 1));
+    }
     case Quantity::Hidden:
-        return isDecoder && tensor.place < 0 ? scaleOf(m_trace->startHidden, 1) : 1;
+        return tensor.reader == Reader::Decoder && tensor.place < 0 ? scaleOf(*table, 1) : 1;
     default:
         return 1;
     }

@@ -2,7 +2,7 @@
 // A board whose boxes, formulas, strips and arrows are those of core's description of a step.
 #pragma once
 
-#include "core/explain/step_boxes.h"
+#include "core/model/step_boxes.h"
 #include "ui/step/box_board.h"
 
 #include <memory>

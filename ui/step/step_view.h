@@ -4,8 +4,8 @@
 #pragma once
 
 #include "core/explain/unit_profile.h"
-#include "core/explain/weight_id.h"
 #include "core/model/trace.h"
+#include "core/model/weight_id.h"
 #include "ui/step/bookmarks.h"
 #include "ui/step/term_panel.h"
 #include "ui/widgets/answer_notice.h"

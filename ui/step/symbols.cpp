@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/step/symbols.h"
 
+#include "ui/widgets/attention_equation.h"
 #include "ui/widgets/language.h"
 
 #include <QCoreApplication>
@@ -14,32 +15,9 @@ struct Symbols {
     Q_DECLARE_TR_FUNCTIONS(seq2seq::ui::Symbols)
 };
 
-constexpr QChar kArrowRight(0x20D7); // over the letter before it
-constexpr QChar kArrowLeft(0x20D6);
-
-QString arrowed(const QString &letter, Reader reader)
+QString letterOfGate(const ModelConfig &config, int gate)
 {
-    return reader == Reader::Forward ? letter + kArrowRight
-        : reader == Reader::Backward ? letter + kArrowLeft
-                                     : letter;
-}
-
-QString indexed(const QString &letter, int index)
-{
-    return QStringLiteral("%1_{%2}").arg(letter).arg(index);
-}
-
-/// "^{(2)}" where there are several layers.
-QString layerMark(const ModelConfig &config, int layer)
-{
-    return config.layers > 1 ? QStringLiteral("^{(%1)}").arg(layer + 1) : QString();
-}
-
-QString gateName(const ModelConfig &config, int gate)
-{
-    const auto names = gateNames(config.cell);
-    return std::size_t(gate) < names.size() ? QString::fromStdString(names[std::size_t(gate)])
-                                            : QString();
+    return QString::fromStdString(gateName(config, gate));
 }
 
 QString symbol(const QString &key, const QString &markup)
@@ -105,7 +83,7 @@ QString cellMeaning(const TensorId &tensor)
 
 QString gateSentence(const ModelConfig &config, int gate)
 {
-    const QString name = gateName(config, gate);
+    const QString name = letterOfGate(config, gate);
     if (name == QLatin1String("g") || name == QLatin1String("n"))
         return Symbols::tr("Candidate: the new content on offer.");
     return Symbols::tr("The %1 gate: how much of each cell is let through.").arg(gateMeaning(name));
@@ -189,7 +167,7 @@ QString boundsOf(const ModelConfig &config, const TensorId &tensor)
     case Quantity::Position:
         return Symbols::tr("From 0 to the number of source words.");
     case Quantity::Gate: {
-        const QString name = gateName(config, tensor.gate);
+        const QString name = letterOfGate(config, tensor.gate);
         if (name != QLatin1String("g") && name != QLatin1String("n"))
             return Symbols::tr("From 0 (closed) to 1 (open), no unit.");
         break;
@@ -225,7 +203,7 @@ QString readerText(Reader reader)
 QString sentenceOf(const ModelConfig &config, const WeightId &weight)
 {
     const QString owner = readerText(weight.reader);
-    const QString gate = gateMeaning(gateName(config, weight.gate));
+    const QString gate = gateMeaning(letterOfGate(config, weight.gate));
     switch (weight.role) {
     case WeightRole::SourceEmbeddings:
         return Symbols::tr("Embeddings of the source words, a row a word.");
@@ -305,90 +283,18 @@ std::optional<WeightId> weightOf(const QString &key)
 
 QString markupOf(const ModelConfig &config, const TensorId &tensor)
 {
-    const int number = tensor.place + 1;
-    const auto state = [&](const char *letter) {
-        return indexed(
-            arrowed(QLatin1String(letter), tensor.reader) + layerMark(config, tensor.layer),
-            number);
-    };
-    switch (tensor.quantity) {
-    case Quantity::SourceWord:
-        return indexed(QStringLiteral("word"), number);
-    case Quantity::SourceInput:
-        return indexed(QStringLiteral("x"), number);
-    case Quantity::Convolved:
-        return indexed(QStringLiteral("z"), number);
-    case Quantity::Gate:
-        return arrowed(gateName(config, tensor.gate), tensor.reader); // o_9 is the output vector
-    case Quantity::Cell:
-        return state("c");
-    case Quantity::Hidden:
-        return state("h");
-    case Quantity::EncoderState:
-        return tensor.place == kEveryPlace ? QStringLiteral("h^{enc}_i")
-                                           : indexed(QStringLiteral("h^{enc}"), number);
-    case Quantity::TargetWord:
-        return indexed(QStringLiteral("y"), number);
-    case Quantity::DecoderInput:
-        return indexed(QStringLiteral("ŷ"), number);
-    case Quantity::Scores:
-        return indexed(QStringLiteral("e"), number);
-    case Quantity::Attention:
-        return indexed(QStringLiteral("α"), number);
-    case Quantity::Position:
-        return indexed(QStringLiteral("p"), number);
-    case Quantity::Context:
-        return indexed(QStringLiteral("a"), number);
-    case Quantity::Output:
-        return indexed(QStringLiteral("o"), number);
-    case Quantity::Distribution:
-        return indexed(QStringLiteral("P"), number);
-    }
-    return {};
+    return QString::fromStdString(symbolText(config, tensor));
 }
 
 QString markupOf(const ModelConfig &config, const WeightId &weight)
 {
-    const QString gate = gateName(config, weight.gate);
-    const auto ofGate = [&](const char *letter, const QString &place) {
-        return arrowed(QLatin1String(letter), weight.reader)
-            + (gate.isEmpty() ? QString() : QStringLiteral("^%1").arg(gate))
-            + (place.isEmpty() ? QString() : QStringLiteral("_{%1}").arg(place));
-    };
-    switch (weight.role) {
-    case WeightRole::SourceEmbeddings:
-        return QStringLiteral("E_{src}");
-    case WeightRole::TargetEmbeddings:
-        return QStringLiteral("E_{tgt}");
-    case WeightRole::ConvolutionHere:
-        return QStringLiteral("W_0");
-    case WeightRole::ConvolutionNext:
-        return QStringLiteral("W_1");
-    case WeightRole::ConvolutionBias:
-        return QStringLiteral("b");
-    case WeightRole::Input:
-        return ofGate("W", QStringLiteral("ih"));
-    case WeightRole::Hidden:
-        return ofGate("W", QStringLiteral("hh"));
-    case WeightRole::Bias:
-        return ofGate("b", {});
-    case WeightRole::InputBias:
-        return ofGate("b", QStringLiteral("ih"));
-    case WeightRole::HiddenBias:
-        return ofGate("b", QStringLiteral("hh"));
-    case WeightRole::StartHidden:
-        return QStringLiteral("W%1_h").arg(layerMark(config, weight.layer));
-    case WeightRole::StartCell:
-        return QStringLiteral("W%1_c").arg(layerMark(config, weight.layer));
-    case WeightRole::Attention:
-        return QString::fromStdString(
-            describe(config.attention).weights.at(std::size_t(weight.gate)).symbol);
-    case WeightRole::Output:
-        return QStringLiteral("W_u");
-    case WeightRole::Vocabulary:
-        return QStringLiteral("W_{vocab}");
-    }
-    return {};
+    return QString::fromStdString(symbolText(config, weight));
+}
+
+QString markupOf(const ModelConfig &config, const TermText &text)
+{
+    return setEquation(text.markup,
+        [&](const QString &place) { return symbolOf(config, text.symbols.at(place.toUInt())); });
 }
 
 QString symbolOf(const ModelConfig &config, const TensorId &tensor)
@@ -399,6 +305,16 @@ QString symbolOf(const ModelConfig &config, const TensorId &tensor)
 QString symbolOf(const ModelConfig &config, const WeightId &weight)
 {
     return symbol(keyOf(weight), markupOf(config, weight));
+}
+
+QString symbolOf(const ModelConfig &config, const TermSymbol &whole)
+{
+    if (const auto *weight = std::get_if<WeightId>(&whole.what))
+        return symbolOf(config, *weight);
+    const auto &tensor = std::get<TensorId>(whole.what);
+    return whole.word.empty()
+        ? symbolOf(config, tensor)
+        : symbol(keyOf(tensor), QString::fromStdString(symbolTextOfWord(tensor, whole.word)));
 }
 
 int sizeOf(const ModelConfig &config, const TensorId &tensor, int m)

@@ -3,7 +3,7 @@
 // they mean. No two of a page have one name.
 #pragma once
 
-#include "core/explain/step_boxes.h"
+#include "core/model/notation.h"
 
 #include <QString>
 
@@ -22,9 +22,13 @@ namespace seq2seq::ui {
 /// without the key.
 [[nodiscard]] QString markupOf(const ModelConfig &config, const TensorId &tensor);
 [[nodiscard]] QString markupOf(const ModelConfig &config, const WeightId &weight);
+/// An equation whose symbols can be hovered.
+[[nodiscard]] QString markupOf(const ModelConfig &config, const TermText &text);
 /// The same as a symbol that can be hovered: "{key|markup}".
 [[nodiscard]] QString symbolOf(const ModelConfig &config, const TensorId &tensor);
 [[nodiscard]] QString symbolOf(const ModelConfig &config, const WeightId &weight);
+/// @param whole a vector or weight, no part of it
+[[nodiscard]] QString symbolOf(const ModelConfig &config, const TermSymbol &whole);
 
 /// What it means, how many numbers it holds, and between which bounds.
 [[nodiscard]] QString meaningOf(const ModelConfig &config, const TensorId &tensor);

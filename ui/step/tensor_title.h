@@ -2,7 +2,7 @@
 // What a vector is called where its symbol alone says too little.
 #pragma once
 
-#include "core/explain/step_boxes.h"
+#include "core/model/step_boxes.h"
 
 #include <QString>
 

@@ -29,20 +29,11 @@ bool isOfSourceWords(const TensorId &tensor)
     return tensor.quantity == Quantity::Scores || tensor.quantity == Quantity::Attention;
 }
 
-QString keyed(const TensorId &tensor, const QString &markup)
+/// "e_{6,10}"
+QString ofSourceWord(const TensorId &tensor, int word)
 {
-    return QStringLiteral("{%1|%2}").arg(keyOf(tensor), markup);
-}
-
-/// "e_{6,10}"; the letter of the sum where no word is named.
-QString ofSourceWord(const TensorId &tensor, const QString &word)
-{
-    const bool isScore = tensor.quantity == Quantity::Scores;
-    return keyed(tensor,
-        QStringLiteral("%1_{%2,%3}")
-            .arg(isScore ? QStringLiteral("e") : QStringLiteral("α"))
-            .arg(tensor.place + 1)
-            .arg(word));
+    return QStringLiteral("{%1|%2}").arg(
+        keyOf(tensor), QString::fromStdString(symbolTextOfWord(tensor, std::to_string(word + 1))));
 }
 
 QString weightMarkup(const Trace &trace, const WeightId &weight, int row, int column)
@@ -60,13 +51,8 @@ QString symbolMarkup(const Trace &trace, const TermSymbol &symbol)
 {
     if (const auto *weight = std::get_if<WeightId>(&symbol.what))
         return weightMarkup(trace, *weight, symbol.row, symbol.column);
-    const auto &tensor = std::get<TensorId>(symbol.what);
-    if (symbol.row >= 0)
-        return unitMarkup(trace, tensor, symbol.row);
-    if (isOfSourceWords(tensor)) // of all words: the letter that its sum runs over
-        return ofSourceWord(tensor,
-            tensor.quantity == Quantity::Scores ? QStringLiteral("j") : QStringLiteral("i"));
-    return symbolOf(trace.config, tensor);
+    return symbol.row < 0 ? symbolOf(trace.config, symbol)
+                          : unitMarkup(trace, std::get<TensorId>(symbol.what), symbol.row);
 }
 
 QString textMarkup(const Trace &trace, const TermText &text)
@@ -230,7 +216,7 @@ QString plainMarkup(const QString &text)
 QString unitMarkup(const Trace &trace, const TensorId &tensor, int unit)
 {
     if (isOfSourceWords(tensor))
-        return ofSourceWord(tensor, QString::number(unit + 1));
+        return ofSourceWord(tensor, unit);
     const QString symbol = symbolOf(trace.config, tensor);
     if (tensor.quantity == Quantity::Position)
         return symbol;

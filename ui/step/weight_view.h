@@ -2,7 +2,7 @@
 // A matrix of weights as a picture, with its colour scale, its shape and its numbers on demand.
 #pragma once
 
-#include "core/explain/weight_id.h"
+#include "core/model/weight_id.h"
 #include "ui/widgets/file_dialog.h"
 
 #include <QDialog>

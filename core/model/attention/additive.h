@@ -30,6 +30,10 @@ struct Additive : Multiplicative {
         const Tensor query = a.h.matmul(a.w[1].t()).unsqueeze(1); // W_2 h_t, [B, 1, h]
         return (a.keys + query).tanh().matmul(a.w[2].t()).squeeze(2);
     }
+    template <typename Terms> static auto scoreTerm(const Terms &a)
+    {
+        return a.dot(a.row(2), a.tanh(a.sum(a.times(0, a.s()), a.times(1, a.h()))));
+    }
 };
 
 } // namespace seq2seq::attention

@@ -22,6 +22,7 @@ struct Dot : Multiplicative {
     {
         return states;
     }
+    template <typename Terms> static auto scoreTerm(const Terms &a) { return a.dot(a.h(), a.s()); }
 };
 
 } // namespace seq2seq::attention

@@ -6,6 +6,8 @@
 
 #include "core/model/attention_step.h"
 
+#include <algorithm>
+
 namespace seq2seq::attention {
 
 struct LocalM : Multiplicative {
@@ -32,6 +34,14 @@ struct LocalM : Multiplicative {
     static Tensor distribution(const AttentionStep<Tensor> &a, const Tensor &e)
     {
         return windowed(a, e);
+    }
+    template <typename Terms> static auto weightTerm(const Terms &a) { return windowedTerm(a); }
+    template <typename Terms> static auto positionTerm(const Terms &a)
+    {
+        const double m = a.m();
+        return a.apply(
+            "min(<>, " + std::to_string(a.m()) + ")", [m](double t) { return std::min(t, m); },
+            a.number(a.t() + 1));
     }
 };
 

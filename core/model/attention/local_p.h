@@ -7,6 +7,8 @@
 
 #include "core/model/attention_step.h"
 
+#include <utility>
+
 namespace seq2seq::attention {
 
 struct LocalP : Multiplicative {
@@ -39,6 +41,22 @@ struct LocalP : Multiplicative {
     {
         const double sigma = a.config.window / 2.0;
         return windowed(a, e) * ((a.i - a.p).square() / (-2 * sigma * sigma)).exp();
+    }
+    template <typename Terms> static auto weightTerm(const Terms &a)
+    {
+        auto share = windowedTerm(a);
+        if (!isInWindow(a, a.i()))
+            return share;
+        const double sigma = a.config().window / 2.0;
+        return a.product(std::move(share),
+            a.apply(
+                "exp(−(<>)^2 / (2 (" + std::to_string(a.config().window) + "/2)^2))",
+                [sigma](double x) { return std::exp(-x * x / (2 * sigma * sigma)); },
+                a.minus(a.number(a.i() + 1), a.p())));
+    }
+    template <typename Terms> static auto positionTerm(const Terms &a)
+    {
+        return a.product(a.number(a.m()), a.sigmoid(a.dot(a.row(2), a.tanh(a.times(1, a.h())))));
     }
 };
 

@@ -5,6 +5,8 @@
 
 #include "core/model/attention_step.h"
 
+#include <algorithm>
+
 namespace seq2seq::attention {
 
 struct Location : Global {
@@ -32,6 +34,17 @@ struct Location : Global {
     {
         return e.masked_fill(a.i > a.config.positions, -std::numeric_limits<double>::infinity())
             .softmax(1);
+    }
+    template <typename Terms> static auto scoreTerm(const Terms &a)
+    {
+        return a.dot(a.row(0, std::min(a.i(), a.config().positions - 1)), a.h());
+    }
+    template <typename Terms> static auto weightTerm(const Terms &a)
+    {
+        const int last = a.config().positions;
+        if (a.i() >= last)
+            return a.nothing(std::to_string(a.i() + 1) + " > " + std::to_string(last));
+        return a.softmax([last](int j) { return j < last; });
     }
 };
 

@@ -25,6 +25,12 @@ struct Scaled : Multiplicative {
     {
         return Multiplicative::score(a) / std::sqrt(double(a.config.hiddenSize));
     }
+    template <typename Terms> static auto scoreTerm(const Terms &a)
+    {
+        const int size = a.config().hiddenSize;
+        return a.quotient(Multiplicative::scoreTerm(a),
+            a.number("√" + std::to_string(size), std::sqrt(double(size))));
+    }
 };
 
 } // namespace seq2seq::attention

@@ -9,6 +9,9 @@
 
 #include "core/model/attention_step.h"
 
+#include <algorithm>
+#include <functional>
+
 namespace seq2seq::attention {
 
 struct Sparsemax : Multiplicative {
@@ -36,6 +39,20 @@ struct Sparsemax : Multiplicative {
         const Tensor k = (z * a.i + 1 > sums).sum(1, true); // [B, 1]
         const Tensor tau = (sums.gather(1, k - 1) - 1) / k;
         return (e - tau).clamp_min(0);
+    }
+    template <typename Terms> static auto weightTerm(const Terms &a)
+    {
+        auto z = a.scores();
+        std::ranges::sort(z, std::greater<>());
+        double sum = 0;
+        double tau = 0;
+        for (std::size_t k = 0; k < z.size() && double(k + 1) * z[k] + 1 > sum + z[k]; ++k) {
+            sum += z[k];
+            tau = (sum - 1) / double(k + 1);
+        }
+        return a.apply(
+            "max(<>, 0)", [](double x) { return std::max(x, 0.0); },
+            a.minus(a.e(), a.named("τ", tau)));
     }
 };
 

@@ -9,6 +9,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <map>
 #include <set>
 
 using namespace seq2seq;
@@ -51,6 +52,7 @@ class TraceTensorsTest : public QObject {
 
 private Q_SLOTS:
     void everyTensorIsNamedOnceAndIsWhatItsNameSays();
+    void everyTensorHasItsEquation();
     void filesHoldTheNumbers();
 };
 
@@ -84,6 +86,50 @@ void TraceTensorsTest::everyTensorIsNamedOnceAndIsWhatItsNameSays()
     QVERIFY(places > 10 * allConfigs().size() / 2);
 }
 
+/// What a person would write for this model. See tst_formulas for those of a step.
+void TraceTensorsTest::everyTensorHasItsEquation()
+{
+    for (const ModelConfig &config : allConfigs()) {
+        const Trace trace = traceOf(config);
+        std::set<std::string> symbols; // gates bear no index, and are of one layer
+        for (const TraceTensor &tensor : tensorsOf(trace)) {
+            QVERIFY2(!tensor.equation.empty(), tensor.name.c_str());
+            if (tensor.tensor.quantity != Quantity::Gate)
+                QVERIFY2(symbols.insert(tensor.symbol).second, tensor.symbol.c_str());
+            const std::string start
+                = tensor.tensor.quantity == Quantity::Scores ? "e_{t,i} = " : tensor.symbol + " = ";
+            QVERIFY2(tensor.equation.starts_with(start), tensor.equation.c_str());
+            QVERIFY2(tensor.equation.find('<') == std::string::npos, tensor.equation.c_str());
+            QVERIFY2(tensor.equation.find("100") == std::string::npos, tensor.equation.c_str());
+        }
+    }
+    ModelConfig config = tinyConfig();
+    config.layers = 2;
+    config.bidirectional = true;
+    config.attention = AttentionKind::Additive;
+    const Trace trace = traceOf(config);
+    const std::map<std::string, std::string> expected{
+        {"source.embeddings", "x_{i} = E_{src}[word_{i}]"},
+        {"encoder.1.reverse.c", "c⃖^{(2)}_{i} = f⃖ ⊙ c⃖^{(2)}_{i+1} + i⃖ ⊙ g⃖"},
+        {"encoder.1.h", "h⃗^{(2)}_{i} = o⃗ ⊙ tanh(c⃗^{(2)}_{i})"},
+        {"annotations", "h^{enc}_{i} = [h⃗^{(2)}_{i} ; h⃖^{(2)}_{i}]"},
+        {"start.h", "h^{(l)}_{0} = W^{(l)}_h [h⃗^{(l)}_{m} ; h⃖^{(l)}_{1}]"},
+        {"decoder.input", "ŷ_{t} = [E_{tgt}[y_{t−1}] ; o_{t−1}]"},
+        {"decoder.0.gate.f", "f = σ(W^f_{ih} ŷ_{t} + W^f_{hh} h^{(1)}_{t−1} + b^f)"},
+        {"scores", "e_{t,i} = v^T tanh(W_1 h^{enc}_i + W_2 h^{(2)}_{t})"},
+        {"attention", "α_{t} = softmax(e_{t})"},
+        {"context", "a_{t} = Σ_i α_{t,i} h^{enc}_i"},
+        {"output", "o_{t} = tanh(W_u [a_{t} ; h^{(2)}_{t}])"},
+    };
+    std::size_t found = 0;
+    for (const TraceTensor &tensor : tensorsOf(trace))
+        if (const auto same = expected.find(tensor.name); same != expected.end()) {
+            QCOMPARE(tensor.equation, same->second);
+            ++found;
+        }
+    QCOMPARE(found, expected.size());
+}
+
 void TraceTensorsTest::filesHoldTheNumbers()
 {
     ModelConfig config = tinyConfig();
@@ -101,6 +147,7 @@ void TraceTensorsTest::filesHoldTheNumbers()
     const auto json = nlohmann::json::parse(traceJson(trace));
     QCOMPARE(json.at("tensors").size(), tensors.size());
     QCOMPARE(json.at("tensors").at(0).at("name").get<std::string>(), tensors[0].name);
+    QCOMPARE(json.at("tensors").at(0).at("equation").get<std::string>(), tensors[0].equation);
     QCOMPARE(json.at("attention").at(1).at(2).get<float>(), trace.attention.row(1)[2]);
     QCOMPARE(json.at("target_tokens").at(0).get<std::string>(), std::string("x"));
 }

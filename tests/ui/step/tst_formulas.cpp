@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The formulas of a step are the ones of this model's configuration.
-#include "ui/step/formulas.h"
+#include "core/model/equations.h"
 #include "ui/step/symbols.h"
 #include "ui/widgets/equation_markup.h"
 
@@ -20,8 +20,8 @@ QStringList read(const ModelConfig &config, const std::vector<StepBox> &page, Bo
     for (const StepBox &box : page) {
         if (box.kind != kind || box.reader != reader)
             continue;
-        for (const Formula &formula : formulasOf(config, box))
-            lines << equationText(formula.markup);
+        for (const Equation &equation : equationsOf(config, box))
+            lines << equationText(markupOf(config, equation.text));
     }
     return lines;
 }

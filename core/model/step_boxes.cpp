@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/explain/step_boxes.h"
+#include "core/model/step_boxes.h"
 
 #include "core/text/vocabulary.h"
 
@@ -172,10 +172,8 @@ std::vector<float> oneHot(int id, int size)
     return values;
 }
 
-std::vector<float> decoderInput(const Trace &trace, int t)
+std::vector<float> oneHotDecoderInput(const Trace &trace, int t)
 {
-    if (!trace.config.oneHot)
-        return rowOr(trace.decoderInput, t, 0);
     const int word = t > 0 ? trace.targetIds.at(std::size_t(t) - 1) : kBos;
     std::vector<float> values = oneHot(word, trace.config.targetVocabulary);
     if (trace.config.inputFeeding) {
@@ -185,34 +183,35 @@ std::vector<float> decoderInput(const Trace &trace, int t)
     return values;
 }
 
-std::vector<float> cellValues(const Trace &trace, const TensorId &tensor)
-{
-    const bool isDecoder = tensor.reader == Reader::Decoder;
-    const std::vector<LayerTrace> &layers = isDecoder ? trace.decoder
-        : tensor.reader == Reader::Forward            ? trace.forward
-                                                      : trace.backward;
-    if (std::size_t(tensor.layer) >= layers.size())
-        return {};
-    const LayerTrace &layer = layers[std::size_t(tensor.layer)];
-    if (tensor.quantity == Quantity::Gate) {
-        if (std::size_t(tensor.gate) >= layer.gates.size())
-            return {};
-        return rowOr(layer.gates[std::size_t(tensor.gate)].values, tensor.place, 0);
-    }
-    const bool isCell = tensor.quantity == Quantity::Cell;
-    if (isDecoder && tensor.place < 0)
-        return rowOr(isCell ? trace.startCell : trace.startHidden, tensor.layer, 0);
-    const Matrix &values = isCell ? layer.cell : layer.hidden;
-    return rowOr(values, tensor.place, values.columns);
-}
-
-std::vector<float> sourceInput(const Trace &trace, int i)
+std::vector<float> oneHotSourceInput(const Trace &trace, int i)
 {
     const bool isThere = i >= 0 && std::size_t(i) < trace.sourceIds.size();
-    if (trace.config.oneHot)
-        return oneHot(
-            isThere ? trace.sourceIds[std::size_t(i)] : -1, trace.config.sourceVocabulary);
-    return rowOr(trace.sourceEmbeddings, i, trace.sourceEmbeddings.columns);
+    return oneHot(isThere ? trace.sourceIds[std::size_t(i)] : -1, trace.config.sourceVocabulary);
+}
+
+/// Whether the decoder starts from it.
+bool isStart(const TensorId &tensor)
+{
+    return tensor.reader == Reader::Decoder && tensor.place == -1
+        && (tensor.quantity == Quantity::Hidden || tensor.quantity == Quantity::Cell);
+}
+
+const Matrix *tableOfCell(const Trace &trace, const TensorId &tensor)
+{
+    const bool isCell = tensor.quantity == Quantity::Cell;
+    if (isStart(tensor))
+        return isCell ? &trace.startCell : &trace.startHidden;
+    const std::vector<LayerTrace> &layers = tensor.reader == Reader::Decoder ? trace.decoder
+        : tensor.reader == Reader::Forward                                   ? trace.forward
+                                                                             : trace.backward;
+    if (std::size_t(tensor.layer) >= layers.size())
+        return nullptr;
+    const LayerTrace &layer = layers[std::size_t(tensor.layer)];
+    if (tensor.quantity != Quantity::Gate)
+        return isCell ? &layer.cell : &layer.hidden;
+    return std::size_t(tensor.gate) < layer.gates.size()
+        ? &layer.gates[std::size_t(tensor.gate)].values
+        : nullptr;
 }
 
 std::vector<float> topProbabilities(const Trace &trace, int t)
@@ -313,39 +312,88 @@ bool isFromElsewhere(const std::vector<StepBox> &boxes, const TensorId &tensor)
     });
 }
 
-std::vector<float> valuesOf(const Trace &trace, const TensorId &tensor)
+bool isOfDecoderStep(const TensorId &tensor)
 {
     switch (tensor.quantity) {
     case Quantity::SourceWord:
-    case Quantity::TargetWord:
-        return {};
     case Quantity::SourceInput:
-        return sourceInput(trace, tensor.place);
     case Quantity::Convolved:
-        return rowOr(trace.convolvedEmbeddings, tensor.place, 0);
+    case Quantity::EncoderState:
+        return false;
     case Quantity::Gate:
     case Quantity::Cell:
     case Quantity::Hidden:
-        return cellValues(trace, tensor);
-    case Quantity::EncoderState:
-        return tensor.place == kEveryPlace ? trace.encoderStates.values
-                                           : rowOr(trace.encoderStates, tensor.place, 0);
-    case Quantity::DecoderInput:
-        return decoderInput(trace, tensor.place);
-    case Quantity::Scores:
-        return rowOr(trace.scores, tensor.place, 0);
-    case Quantity::Attention:
-        return rowOr(trace.attention, tensor.place, 0);
-    case Quantity::Position:
-        return rowOr(trace.positions, tensor.place, 0);
-    case Quantity::Context:
-        return rowOr(trace.context, tensor.place, 0);
-    case Quantity::Output:
-        return rowOr(trace.output, tensor.place, trace.output.columns);
-    case Quantity::Distribution:
-        return topProbabilities(trace, tensor.place);
+        return tensor.reader == Reader::Decoder && tensor.place >= 0;
+    default:
+        return true;
     }
-    return {};
+}
+
+std::optional<StepBox> boxThatMakes(const ModelConfig &config, int m, const TensorId &tensor)
+{
+    const bool isStep = isOfDecoderStep(tensor);
+    const int place = isStart(tensor) ? 0 : tensor.place;
+    if (place < 0 || (!isStep && place >= m))
+        return {};
+    const std::vector<StepBox> page = isStep ? decoderBoxes(config, place, tensor.layer)
+                                             : encoderBoxes(config, m, place, tensor.layer);
+    const auto box = std::ranges::find_if(page, [&](const StepBox &candidate) {
+        return std::ranges::find(candidate.makes, tensor) != candidate.makes.end();
+    });
+    return box == page.end() ? std::nullopt : std::optional(*box);
+}
+
+const Matrix *tableOf(const Trace &trace, const TensorId &tensor)
+{
+    switch (tensor.quantity) {
+    case Quantity::SourceInput:
+        return trace.config.oneHot ? nullptr : &trace.sourceEmbeddings;
+    case Quantity::Convolved:
+        return &trace.convolvedEmbeddings;
+    case Quantity::Gate:
+    case Quantity::Cell:
+    case Quantity::Hidden:
+        return tableOfCell(trace, tensor);
+    case Quantity::EncoderState:
+        return &trace.encoderStates;
+    case Quantity::DecoderInput:
+        return trace.config.oneHot ? nullptr : &trace.decoderInput;
+    case Quantity::Scores:
+        return &trace.scores;
+    case Quantity::Attention:
+        return &trace.attention;
+    case Quantity::Position:
+        return &trace.positions;
+    case Quantity::Context:
+        return &trace.context;
+    case Quantity::Output:
+        return &trace.output;
+    case Quantity::SourceWord:
+    case Quantity::TargetWord:
+    case Quantity::Distribution:
+        break;
+    }
+    return nullptr;
+}
+
+std::vector<float> valuesOf(const Trace &trace, const TensorId &tensor)
+{
+    if (tensor.quantity == Quantity::Distribution)
+        return topProbabilities(trace, tensor.place);
+    if (trace.config.oneHot && tensor.quantity == Quantity::SourceInput)
+        return oneHotSourceInput(trace, tensor.place);
+    if (trace.config.oneHot && tensor.quantity == Quantity::DecoderInput)
+        return oneHotDecoderInput(trace, tensor.place);
+    const Matrix *table = tableOf(trace, tensor);
+    if (!table)
+        return {};
+    if (tensor.place == kEveryPlace)
+        return table->values;
+    const bool isZeroOutside = tensor.quantity == Quantity::Hidden
+        || tensor.quantity == Quantity::Cell || tensor.quantity == Quantity::Output
+        || tensor.quantity == Quantity::SourceInput;
+    return rowOr(*table, isStart(tensor) ? tensor.layer : tensor.place,
+        isZeroOutside && !isStart(tensor) ? table->columns : 0);
 }
 
 } // namespace seq2seq

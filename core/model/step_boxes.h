@@ -3,9 +3,10 @@
 // window draws boxes, formulas and arrows from this, and the test computes by it.
 #pragma once
 
-#include "core/explain/weight_id.h"
 #include "core/model/trace.h"
+#include "core/model/weight_id.h"
 
+#include <optional>
 #include <vector>
 
 namespace seq2seq {
@@ -83,6 +84,17 @@ struct StepArrow {
 /// Whether no box of the step makes it: it comes from another step.
 [[nodiscard]] bool isFromElsewhere(const std::vector<StepBox> &boxes, const TensorId &tensor);
 
+/// Whether the decoder makes it in a step of its own: else it belongs to a source word, or is where
+/// the decoder starts.
+[[nodiscard]] bool isOfDecoderStep(const TensorId &tensor);
+/// The box that computes a vector; none for what nothing computes: zeros before the first word.
+/// @param m source tokens
+[[nodiscard]] std::optional<StepBox> boxThatMakes(
+    const ModelConfig &config, int m, const TensorId &tensor);
+
+/// The vectors of all places under each other, whatever place is named; of the decoder's start a
+/// row a layer. Null where the trace has no such table: words, and input of a one-hot model.
+[[nodiscard]] const Matrix *tableOf(const Trace &trace, const TensorId &tensor);
 /// The numbers; empty for a word. Input vectors of a one-hot model are written out.
 [[nodiscard]] std::vector<float> valuesOf(const Trace &trace, const TensorId &tensor);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The names are those that Seq2Seq gives its parameters (core/model/seq2seq.cpp).
-#include "core/explain/weight_id.h"
+#include "core/model/weight_id.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // What Step through draws is what the model computed: in every kind of model each box, computed
 // here by plain arithmetic from what it says it reads, gives what it says it makes. All boxes are
 // in one file: together they are the whole model.
-#include "core/explain/step_boxes.h"
+#include "core/model/step_boxes.h"
 #include "core/text/vocabulary.h"
 #include "tests/core/model/all_configs.h"
 
