@@ -8709,4 +8709,137 @@ ms：引擎所用的毫秒数</translation>
         <translation>逐步演示</translation>
     </message>
 </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>Click to go to this step, double-click for all values.</source>
+        <translation>单击转到这一步，双击查看全部数值。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>%1 forward</source>
+        <translation>正向 %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>%1 backward</source>
+        <translation>反向 %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>decoder %1</source>
+        <translation>解码器 %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>encoder input</source>
+        <translation>编码器输入</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>convolved input</source>
+        <translation>卷积后的输入</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>annotations</source>
+        <translation>编码器状态</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>decoder input</source>
+        <translation>解码器输入</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>place looked at</source>
+        <translation>注视位置</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>scores</source>
+        <translation>得分</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>context</source>
+        <translation>上下文</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StateFilm</name>
+<message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::StatesCard</name>
+<message>
+        <source>states</source>
+        <translation>状态</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StatesCard</name>
+<message>
+        <source>gates of the encoder</source>
+        <translation>编码器的门</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StatesCard</name>
+<message>
+        <source>gates of the decoder</source>
+        <translation>解码器的门</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StatesCard</name>
+<message>
+        <source>inputs, attention, output</source>
+        <translation>输入、注意力、输出</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StatesCard</name>
+<message>
+        <source>What is shown over time</source>
+        <translation>随时间显示什么</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StatesCard</name>
+<message>
+        <source>Each row is one of the vectors that the model computes, at every word. Point at its name for its equation.</source>
+        <translation>每一行是模型在每个词处计算的一个向量。指向它的名字可以看到它的公式。</translation>
+    </message>
+</context>
 </TS>

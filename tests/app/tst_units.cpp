@@ -33,7 +33,11 @@ using namespace seq2seq::app;
 namespace {
 
 constexpr int kLongMs = 60'000;
-constexpr int kDecoderRow = 2; ///< of the film: h forward, h backward, decoder h, decoder c
+// Rows of the film: c and h forward, c and h backward, c and h of the decoder.
+constexpr int kForwardCell = 0;
+constexpr int kForwardRow = 1;
+constexpr int kBackwardRow = 3;
+constexpr int kDecoderRow = 5;
 
 bool areNear(const Vector &a, const Vector &b)
 {
@@ -55,6 +59,7 @@ private slots:
     void aHeldUnitGivesTheTranslationComputedHere();
     void undoGivesTheFirstAnswerBack();
     void theMeanOfAnEncoderUnitIsHeldAtOneWord();
+    void aCellOfTheEncoderIsShownAndHeld();
     void keysPickUnitsAndSortThem();
     void looksRight();
 
@@ -140,7 +145,7 @@ void TestUnits::aClickedUnitShowsItsCurve()
     QVERIFY(
         curve->textAt(3).contains(ui::fixedNumber(double(trace.decoder[0].hidden.at(3, 37)), 3)));
     // Another unit, of the encoder; its curve leads to its words.
-    pick(1, 2, 5);
+    pick(kBackwardRow, 2, 5);
     QCOMPARE(curve->curves().values, column(trace.backward[0].hidden, 5));
     QCOMPARE(m_session->stepView().step(), 2);
     const QPoint word(int(curve->xAxis->coordToPixel(6)), curve->height() / 2);
@@ -155,7 +160,7 @@ void TestUnits::whatItGoesWithIsThatOfTheDevSentences()
 {
     const Experiment experiment = loadExperiment(shippedModel().toStdString());
     QSignalSpy answers(&m_session->bridge(), &EngineBridge::answerArrived);
-    for (const int row : {0, kDecoderRow}) {
+    for (const int row : {kForwardRow, kDecoderRow}) {
         const std::size_t unit = 11;
         pick(row, 1, int(unit));
         auto *contexts = find<ui::UnitContexts>("unitContexts");
@@ -170,11 +175,11 @@ void TestUnits::whatItGoesWithIsThatOfTheDevSentences()
                     = (isLowest ? profile.lowest : profile.highest)[std::size_t(line)];
                 const Trace trace = traceAlong(experiment.dev->pairs[found.sentence]);
                 QVERIFY(!trace.decoder.empty());
-                const Vector curve
-                    = column(row == 0 ? trace.forward[0].hidden : trace.decoder[0].hidden, unit);
+                const Vector curve = column(
+                    row == kForwardRow ? trace.forward[0].hidden : trace.decoder[0].hidden, unit);
                 const auto at
                     = isLowest ? std::ranges::min_element(curve) : std::ranges::max_element(curve);
-                const auto &words = row == 0 ? trace.sourceTokens : trace.targetTokens;
+                const auto &words = row == kForwardRow ? trace.sourceTokens : trace.targetTokens;
                 QCOMPARE(contexts->item(line, 0)->text(), ui::fixedNumber(*at, 3));
                 QCOMPARE(contexts->item(line, 2)->text(),
                     QString::fromStdString(words[std::size_t(at - curve.begin())]));
@@ -284,7 +289,7 @@ void TestUnits::undoGivesTheFirstAnswerBack()
 void TestUnits::theMeanOfAnEncoderUnitIsHeldAtOneWord()
 {
     const Trace first = result()->trace;
-    pick(0, 4, 9);
+    pick(kForwardRow, 4, 9);
     auto *range = find<QComboBox>("clampRange");
     range->setFocus();
     for (int i = 0; i < 2; ++i)
@@ -304,6 +309,21 @@ void TestUnits::theMeanOfAnEncoderUnitIsHeldAtOneWord()
     QCOMPARE(range->currentIndex(), 0);
 }
 
+void TestUnits::aCellOfTheEncoderIsShownAndHeld()
+{
+    const Trace first = result()->trace;
+    pick(kForwardCell, 4, 9);
+    QCOMPARE(find<ui::UnitPanel>("unitPanel")->title(), QStringLiteral("c forward, unit 9"));
+    QCOMPARE(find<ui::UnitCurve>("unitCurve")->curves().values, column(first.forward[0].cell, 9));
+    clickAndWait("clampZero");
+    const LayerTrace &held = result()->trace.forward[0];
+    for (std::size_t i = 0; i < held.cell.rows; ++i) {
+        QCOMPARE(held.cell.at(i, 9), 0.0F);
+        QCOMPARE(held.hidden.at(i, 9), 0.0F); // o tanh(0)
+    }
+    QVERIFY(held.cell.at(4, 8) != first.forward[0].cell.at(4, 8));
+}
+
 void TestUnits::keysPickUnitsAndSortThem()
 {
     auto *film = find<ui::StateFilm>("film");
@@ -315,9 +335,9 @@ void TestUnits::keysPickUnitsAndSortThem()
     QTest::keyClick(film, Qt::Key_Right, Qt::ShiftModifier);
     QTest::keyClick(film, Qt::Key_Right, Qt::ShiftModifier);
     QTest::keyClick(film, Qt::Key_Left, Qt::ShiftModifier);
-    QVERIFY(film->unit() == std::optional(UnitId{placeOf("encoder.0.h"), 1}));
-    QTest::keyClick(film, Qt::Key_Down);
-    QTest::keyClick(film, Qt::Key_Down);
+    QVERIFY(film->unit() == std::optional(UnitId{placeOf("encoder.0.c"), 1}));
+    for (int row = 0; row < kDecoderRow; ++row)
+        QTest::keyClick(film, Qt::Key_Down);
     QVERIFY(film->unit() == std::optional(UnitId{placeOf("decoder.0.h"), 1}));
     QCOMPARE(m_session->stepView().step(), step); // nobody stepped
     QCOMPARE(find<ui::UnitCurve>("unitCurve")->curves().values, column(trace.decoder[0].hidden, 1));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All states over time, as they are painted.
+// The film of a translation, as it is painted.
 #include "ui/step/state_film.h"
 
 #include "ui/step/box.h"
@@ -45,28 +45,82 @@ void StateFilm::setTrace(std::shared_ptr<const Trace> trace, int layer)
     invalidate();
 }
 
+namespace {
+
+FilmRows groupOf(const TraceTensor &tensor)
+{
+    switch (tensor.tensor.quantity) {
+    case Quantity::Hidden:
+    case Quantity::Cell:
+        return FilmRows::States;
+    case Quantity::Gate:
+        return tensor.tensor.reader == Reader::Decoder ? FilmRows::DecoderGates
+                                                       : FilmRows::EncoderGates;
+    default:
+        return FilmRows::Others;
+    }
+}
+
+/// Where the decoder starts has no word.
+bool isInFilm(const TraceTensor &tensor)
+{
+    return tensor.rows != TensorRows::Layers;
+}
+
+} // namespace
+
+bool StateFilm::Row::isState() const
+{
+    return tensor.place && groupOf(tensor) == FilmRows::States;
+}
+
+bool StateFilm::hasRows(FilmRows rows) const
+{
+    return !m_trace || std::ranges::any_of(tensorsOf(*m_trace), [rows](const TraceTensor &tensor) {
+        return isInFilm(tensor) && groupOf(tensor) == rows;
+    });
+}
+
+void StateFilm::setRows(FilmRows rows)
+{
+    if (rows == m_which)
+        return;
+    m_which = rows;
+    makeRows();
+    updateGeometry();
+    invalidate();
+}
+
+int StateFilm::unitCount() const
+{
+    std::size_t most = 0;
+    for (const Row &row : m_rows)
+        most = std::max(most, row.values().columns);
+    return int(most);
+}
+
+int StateFilm::rowOf(std::string_view tensor) const
+{
+    const auto row = std::ranges::find_if(
+        m_rows, [&](const Row &candidate) { return candidate.tensor.name == tensor; });
+    return row == m_rows.end() ? -1 : int(row - m_rows.begin());
+}
+
 void StateFilm::makeRows()
 {
     m_rows.clear();
     if (!m_trace)
         return;
-    const auto layer = std::size_t(std::max(m_layer, 0));
-    const auto add = [this](PlaceKind kind, Reader reader, const Matrix &states) {
-        if (states.isEmpty())
-            return;
-        const Place place{kind, std::max(m_layer, 0), reader == Reader::Backward};
-        const Quantity quantity
-            = kind == PlaceKind::DecoderCell ? Quantity::Cell : Quantity::Hidden;
-        m_rows << Row{nameOf(place), place, quantity, reader, &states, scaleOf(states, 1), {}};
-    };
-    if (layer < m_trace->forward.size())
-        add(PlaceKind::EncoderHidden, Reader::Forward, m_trace->forward[layer].hidden);
-    if (layer < m_trace->backward.size())
-        add(PlaceKind::EncoderHidden, Reader::Backward, m_trace->backward[layer].hidden);
-    if (layer < m_trace->decoder.size()) {
-        add(PlaceKind::DecoderHidden, Reader::Decoder, m_trace->decoder[layer].hidden);
-        add(PlaceKind::DecoderCell, Reader::Decoder, m_trace->decoder[layer].cell);
+    const int layer = std::max(m_layer, 0);
+    for (TraceTensor &tensor : tensorsOf(*m_trace)) {
+        const bool isOfLayer = groupOf(tensor) == FilmRows::Others || tensor.tensor.layer == layer;
+        if (!isInFilm(tensor) || groupOf(tensor) != m_which || !isOfLayer)
+            continue;
+        const double atLeast = m_which == FilmRows::Others ? 0.1 : 1;
+        const double scale = scaleOf(*tensor.values, atLeast);
+        m_rows << Row{std::move(tensor), {}, scale, {}};
     }
+    labelRows();
     sortRows();
 }
 
@@ -76,8 +130,8 @@ void StateFilm::sortRows()
     if (m_unit && m_trace)
         curve = curveOf(*m_trace, *m_unit);
     for (Row &row : m_rows) {
-        const bool isSameSide = m_unit && m_unit->place.isOfSource() == row.isEncoder();
-        row.units = sortedUnits(*row.states, m_order, isSameSide ? curve : std::vector<double>());
+        const bool isSameSide = m_unit && m_unit->place.isOfSource() == row.isOfSource();
+        row.units = sortedUnits(row.values(), m_order, isSameSide ? curve : std::vector<double>());
     }
     describe();
 }
@@ -116,7 +170,7 @@ std::span<const std::size_t> StateFilm::shownUnits(const Row &row) const
 int StateFilm::pickedRow() const
 {
     for (int row = 0; row < m_rows.size(); ++row)
-        if (m_unit && m_rows.at(row).place == m_unit->place)
+        if (m_unit && m_rows.at(row).tensor.place == m_unit->place)
             return row;
     return -1;
 }
@@ -186,7 +240,7 @@ StateFilm::Spot StateFilm::spotAt(const QPointF &position) const
         const double pitch = block(row, 1).left() - first.left();
         const int column = int(std::floor((position.x() - first.left()) / pitch));
         const auto shown = shownUnits(m_rows.at(row));
-        if (column < 0 || std::size_t(column) >= m_rows.at(row).states->rows || shown.empty()
+        if (column < 0 || std::size_t(column) >= m_rows.at(row).values().rows || shown.empty()
             || !block(row, column).contains(position))
             return {};
         const double share = (position.x() - block(row, column).left()) / first.width();
@@ -206,7 +260,7 @@ void StateFilm::paintFilm(QPainter &painter) const
         painter.setPen(theme.mutedText);
         painter.drawText(QRectF(0, first.top() - 4, labelWidth() - 8, first.height() + 8),
             Qt::AlignLeft | Qt::AlignVCenter, row.label);
-        for (int column = 0; column < int(row.states->rows); ++column)
+        for (int column = 0; column < int(row.values().rows); ++column)
             paintBlock(painter, row, column, block(r, column));
     }
 }
@@ -221,7 +275,7 @@ void StateFilm::paintBlock(QPainter &painter, const Row &row, int column, const 
     std::vector<float> values(width);
     for (std::size_t i = 0; i < shown.size(); ++i) {
         float &value = values[i * width / shown.size()];
-        const float other = row.states->at(std::size_t(column), shown[i]);
+        const float other = row.values().at(std::size_t(column), shown[i]);
         value = std::abs(other) > std::abs(value) ? other : value;
     }
     QImage line(int(width), 1, QImage::Format_RGB32);
@@ -243,7 +297,7 @@ void StateFilm::paintUnit(QPainter &painter) const
         return;
     constexpr double kLeastWidth = 2;
     const Theme theme(palette());
-    for (int column = 0; column < int(m_rows.at(row).states->rows); ++column) {
+    for (int column = 0; column < int(m_rows.at(row).values().rows); ++column) {
         const QRectF unit = unitRect(row, column, m_unit->unit);
         if (unit.isEmpty())
             return;
@@ -267,11 +321,12 @@ void StateFilm::paintFrame(QPainter &painter) const
     painter.setBrush(Qt::NoBrush);
     for (int r = 0; r < m_rows.size(); ++r) {
         const Row &row = m_rows.at(r);
-        if (row.isEncoder() == isEncoder && std::size_t(column) < row.states->rows)
+        const TensorId &tensor = row.tensor.tensor;
+        if (row.isOfSource() == isEncoder && std::size_t(column) < row.values().rows)
             frame = frame.united(block(r, column).adjusted(-2, -3, 2, 3));
-        if (lit && lit->quantity == row.quantity && lit->reader == row.reader
-            && lit->layer == m_layer && lit->place >= 0
-            && std::size_t(lit->place) < row.states->rows) {
+        if (lit && lit->quantity == tensor.quantity && lit->reader == tensor.reader
+            && lit->layer == tensor.layer && lit->gate == tensor.gate && lit->place >= 0
+            && std::size_t(lit->place) < row.values().rows) {
             painter.setPen(QPen(theme.primary, 2));
             painter.drawRect(block(r, lit->place).adjusted(-1, -1, 1, 1));
         }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All states over time: a row for each kind of state, a block for each position or step, a coloured
-// line for each unit. What mouse and keyboard do is in state_film_input.cpp, what it says in words
-// in state_film_text.cpp.
+// What a translation computes, over time: a row for each tensor of core's description, a block for
+// each position or step, a coloured line for each unit. What mouse and keyboard do is in
+// state_film_input.cpp, what it says in words in state_film_text.cpp.
 #pragma once
 
 #include "core/explain/unit_order.h"
 #include "core/explain/unit_profile.h"
-#include "core/model/step_boxes.h"
+#include "core/model/trace_tensors.h"
 
 #include <QImage>
 #include <QWidget>
@@ -17,6 +17,14 @@
 
 namespace seq2seq::ui {
 
+/// Which tensors stand in the film.
+enum class FilmRows {
+    States, ///< h and c of a layer, each direction; their units can be picked
+    EncoderGates, ///< of a layer, each direction
+    DecoderGates,
+    Others, ///< what cells read, attention, context and output
+};
+
 class StateFilm : public QWidget {
     Q_OBJECT
 
@@ -24,6 +32,11 @@ public:
     explicit StateFilm(QWidget *parent = nullptr);
 
     void setTrace(std::shared_ptr<const Trace> trace, int layer);
+    void setRows(FilmRows rows);
+    /// Whether the trace has any of them; without a trace any may come.
+    [[nodiscard]] bool hasRows(FilmRows rows) const;
+    /// The most units that a row has.
+    [[nodiscard]] int unitCount() const;
     /// The units that are shown, by their places when they are sorted; clamped to what there is.
     void setUnits(int first, int count);
     /// Each row is sorted by its own numbers. By correlation: rows of the side of the picked unit.
@@ -37,6 +50,8 @@ public:
     void light(const QString &key);
 
     [[nodiscard]] int rowCount() const { return int(m_rows.size()); }
+    /// The row of a tensor, by TraceTensor::name; -1: it is not shown.
+    [[nodiscard]] int rowOf(std::string_view tensor) const;
     [[nodiscard]] QRect blockRect(int row, int column) const;
     /// Where one number is painted; empty when its unit is not shown.
     [[nodiscard]] QRectF unitRect(int row, int column, int unit) const;
@@ -44,7 +59,7 @@ public:
     [[nodiscard]] QString textAt(const QPoint &position) const;
     /// Every number of every row, whether it is shown or not: place, unit, step, word, value.
     [[nodiscard]] QByteArray toCsv() const;
-    /// "h forward", "decoder c"
+    /// Of a state: "h forward", "decoder c"
     [[nodiscard]] static QString nameOf(const Place &place);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -53,7 +68,8 @@ public:
 signals:
     void stepClicked(int step);
     void unitPicked(const seq2seq::UnitId &unit); ///< by mouse or keyboard
-    void told(const QString &text); ///< the number under the mouse; empty when it left
+    /// The number or the name under the mouse, as rich text; empty when it left.
+    void told(const QString &html);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -69,14 +85,13 @@ protected:
 
 private:
     struct Row {
+        TraceTensor tensor; ///< of m_trace
         QString label;
-        Place place;
-        Quantity quantity = Quantity::Hidden;
-        Reader reader = Reader::Decoder;
-        const Matrix *states = nullptr; ///< in m_trace
         double scale = 1;
         std::vector<std::size_t> units; ///< all, as they are sorted
-        [[nodiscard]] bool isEncoder() const { return reader != Reader::Decoder; }
+        [[nodiscard]] const Matrix &values() const { return *tensor.values; }
+        [[nodiscard]] bool isOfSource() const { return tensor.rows == TensorRows::SourceWords; }
+        [[nodiscard]] bool isState() const; ///< its units can be picked
     };
     struct Spot {
         int row = -1;
@@ -85,11 +100,13 @@ private:
     };
 
     void makeRows();
+    void labelRows();
     void sortRows();
     void describe();
     [[nodiscard]] std::span<const std::size_t> shownUnits(const Row &row) const;
     [[nodiscard]] QString wordAt(const Row &row, std::size_t step) const;
     [[nodiscard]] int pickedRow() const; ///< -1: the picked unit is in no row
+    [[nodiscard]] QString labelTextAt(const QPointF &position) const; ///< rich text
     void moveUnit(int by);
     void moveRow(int by);
     [[nodiscard]] double labelWidth() const;
@@ -104,6 +121,7 @@ private:
 
     std::shared_ptr<const Trace> m_trace;
     QVector<Row> m_rows;
+    FilmRows m_which = FilmRows::States;
     int m_layer = 0;
     int m_firstUnit = 0; ///< of the sorted ones
     int m_unitCount = 64;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// All states over time: what mouse and keyboard do.
+// The film of a translation: what mouse and keyboard do.
 #include "ui/step/box.h"
 #include "ui/step/state_film.h"
 #include "ui/widgets/value_table.h"
@@ -13,11 +13,20 @@ namespace seq2seq::ui {
 
 void StateFilm::mouseMoveEvent(QMouseEvent *event)
 {
+    const QString label = labelTextAt(event->position());
     const QString value = textAt(event->position().toPoint());
-    emit told(value.isEmpty() ? tr("Each block is one position or step, each line in it one unit: "
-                                   "blue below zero, orange above.")
-                              : value + QStringLiteral(" · ")
-                + tr("Click to go to this step and pick the unit, double-click for all values."));
+    if (!label.isEmpty()) {
+        emit told(label);
+        return;
+    }
+    const QString text = value.isEmpty()
+        ? tr("Each block is one position or step, each line in it one unit: "
+             "blue below zero, orange above.")
+        : value + QStringLiteral(" · ")
+            + (m_which == FilmRows::States
+                    ? tr("Click to go to this step and pick the unit, double-click for all values.")
+                    : tr("Click to go to this step, double-click for all values."));
+    emit told(text.toHtmlEscaped());
 }
 
 void StateFilm::leaveEvent(QEvent *event)
@@ -33,9 +42,10 @@ void StateFilm::mousePressEvent(QMouseEvent *event)
         QWidget::mousePressEvent(event);
         return;
     }
-    emit stepClicked(
-        m_rows.at(spot.row).isEncoder() ? spot.column : int(m_trace->sourceLength()) + spot.column);
-    emit unitPicked({m_rows.at(spot.row).place, spot.unit});
+    const Row &row = m_rows.at(spot.row);
+    emit stepClicked(row.isOfSource() ? spot.column : int(m_trace->sourceLength()) + spot.column);
+    if (row.isState())
+        emit unitPicked({*row.tensor.place, spot.unit});
 }
 
 void StateFilm::mouseDoubleClickEvent(QMouseEvent *event)
@@ -46,7 +56,7 @@ void StateFilm::mouseDoubleClickEvent(QMouseEvent *event)
     const Row &row = m_rows.at(spot.row);
     const QString name = tr("%1, step %2").arg(row.label).arg(spot.column + 1);
     auto *table = new ValueTable(
-        name, rowOf(*row.states, spot.column), [name] { return name; }, window());
+        name, ui::rowOf(row.values(), spot.column), [name] { return name; }, window());
     table->show();
 }
 
@@ -70,7 +80,7 @@ void StateFilm::keyPressEvent(QKeyEvent *event)
 void StateFilm::moveUnit(int by)
 {
     const int row = std::max(pickedRow(), 0);
-    if (row >= m_rows.size() || shownUnits(m_rows.at(row)).empty())
+    if (row >= m_rows.size() || !m_rows.at(row).isState() || shownUnits(m_rows.at(row)).empty())
         return;
     const auto shown = shownUnits(m_rows.at(row));
     const auto here = m_unit ? std::ranges::find(shown, std::size_t(m_unit->unit)) : shown.end();
@@ -78,7 +88,7 @@ void StateFilm::moveUnit(int by)
     const std::ptrdiff_t next = pickedRow() < 0 || here == shown.end()
         ? 0
         : std::clamp<std::ptrdiff_t>(here - shown.begin() + by, 0, last);
-    emit unitPicked({m_rows.at(row).place, int(shown[std::size_t(next)])});
+    emit unitPicked({*m_rows.at(row).tensor.place, int(shown[std::size_t(next)])});
 }
 
 /// To the unit at the same place there.
@@ -96,7 +106,7 @@ void StateFilm::moveRow(int by)
         return;
     const auto place
         = std::size_t(std::ranges::find(from, std::size_t(m_unit->unit)) - from.begin());
-    emit unitPicked({m_rows.at(next).place, int(to[std::min(place, to.size() - 1)])});
+    emit unitPicked({*m_rows.at(next).tensor.place, int(to[std::min(place, to.size() - 1)])});
 }
 
 void StateFilm::focusInEvent(QFocusEvent *event)

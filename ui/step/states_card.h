@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The film of all states over time, with the boxes that say which units it shows and how they are
-// sorted.
+// The film of a translation, with the boxes that say which tensors and units it shows and how they
+// are sorted.
 #pragma once
 
 #include "ui/widgets/card.h"
@@ -28,13 +28,14 @@ public:
     [[nodiscard]] StateFilm *film() const { return m_film; }
 
 private:
+    void fillRows();
     void fillRanges();
     void showRange();
     void retranslate();
 
     static constexpr int kShown = 64; ///< units of a state, at once
 
-    int m_units = 0; ///< that a state has
+    QComboBox *m_rows = nullptr;
     QComboBox *m_order = nullptr;
     QComboBox *m_range = nullptr;
     StateFilm *m_film = nullptr;

@@ -25,8 +25,7 @@ QWidget *StepView::makeStatesCard()
     connect(m_film, &StateFilm::unitPicked, this, [this](const UnitId &unit) { pickUnit(unit); });
     connect(m_encoderBoxes, &BoxBoard::symbolHovered, m_film, &StateFilm::light);
     connect(m_decoderBoxes, &BoxBoard::symbolHovered, m_film, &StateFilm::light);
-    connect(m_film, &StateFilm::told, this,
-        [this](const QString &text) { explain(text.toHtmlEscaped()); });
+    connect(m_film, &StateFilm::told, this, &StepView::explain);
     QToolButton *save = makeTitledExportButton(statesPicture());
     offerMenuOf(save, m_film);
     m_states->addHeaderWidget(save);

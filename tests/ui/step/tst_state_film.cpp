@@ -11,7 +11,10 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QSignalSpy>
+
+#include <map>
 
 using namespace seq2seq;
 using namespace seq2seq::ui;
@@ -19,9 +22,9 @@ using namespace seq2seq::ui::test;
 
 namespace {
 
-constexpr int kBackward = 1; // rows of the film
-constexpr int kDecoderH = 2;
-constexpr int kDecoderC = 3;
+constexpr int kBackward = 3; // rows of the film: c and h of each reader
+constexpr int kDecoderC = 4;
+constexpr int kDecoderH = 5;
 
 ModelConfig large(int hiddenSize, int layers = 1)
 {
@@ -134,7 +137,7 @@ private slots:
             child<UnitCurve>("unitCurve")->curves().values, unitCurve(trace->decoder[0].hidden, 3));
         QVERIFY(!m_view->grab().isNull());
         QTest::keyClick(film(), Qt::Key_Right, Qt::ShiftModifier);
-        QVERIFY(film()->unit() == std::optional(UnitId{placeOf("encoder.1.h"), 0}));
+        QVERIFY(film()->unit() == std::optional(UnitId{placeOf("encoder.1.c"), 0}));
     }
 
     void aUnitThatIsGoneIsNotPicked()
@@ -160,12 +163,98 @@ private slots:
         QTest::keyClick(film(), Qt::Key_Right, Qt::ShiftModifier);
     }
 
+    /// Whatever the description of the trace offers at a word is in one of the lists, once; nothing
+    /// of another layer.
+    void everyTensorOfTheDescriptionHasARow_data()
+    {
+        QTest::addColumn<int>("cell");
+        QTest::addColumn<int>("attention");
+        QTest::newRow("LSTM") << int(CellKind::Lstm) << int(AttentionKind::LocalP);
+        QTest::newRow("GRU") << int(CellKind::Gru) << int(AttentionKind::General);
+        QTest::newRow("RNN") << int(CellKind::Rnn) << int(AttentionKind::None);
+    }
+
+    void everyTensorOfTheDescriptionHasARow()
+    {
+        QFETCH(int, cell);
+        QFETCH(int, attention);
+        ModelConfig config = large(48, 2);
+        config.cell = CellKind(cell);
+        config.attention = AttentionKind(attention);
+        config.convolution = true;
+        const auto trace = show(config);
+        child<QComboBox>("layer")->setCurrentIndex(0);
+        std::map<std::string, int> found;
+        auto *rows = child<QComboBox>("filmRows");
+        QCOMPARE(rows->findText(QStringLiteral("gates of the encoder")) >= 0,
+            config.cell != CellKind::Rnn);
+        for (int list = 0; list < rows->count(); ++list) {
+            rows->setCurrentIndex(list);
+            int shown = 0;
+            for (const TraceTensor &tensor : tensorsOf(*trace)) {
+                const int row = film()->rowOf(tensor.name);
+                if (row < 0)
+                    continue;
+                ++shown;
+                ++found[tensor.name];
+                const std::size_t last = tensor.values->columns - 1;
+                const QPoint place = film()
+                                         ->unitRect(row, 1, int(std::min<std::size_t>(last, 40)))
+                                         .center()
+                                         .toPoint();
+                QVERIFY2(film()->textAt(place).endsWith(fixedNumber(
+                             double(tensor.values->at(1, std::min<std::size_t>(last, 40))), 3)),
+                    tensor.name.c_str());
+            }
+            QCOMPARE(shown, film()->rowCount());
+            QVERIFY(!m_view->grab().isNull());
+        }
+        for (const TraceTensor &tensor : tensorsOf(*trace)) {
+            const Quantity quantity = tensor.tensor.quantity;
+            const bool isOfCell = quantity == Quantity::Gate || quantity == Quantity::Cell
+                || quantity == Quantity::Hidden;
+            const bool isExpected
+                = tensor.rows != TensorRows::Layers && (!isOfCell || tensor.tensor.layer == 0);
+            QVERIFY2(found[tensor.name] == int(isExpected), tensor.name.c_str());
+        }
+    }
+
+    void aNameTellsItsEquation()
+    {
+        show(large(48));
+        QSignalSpy told(film(), &StateFilm::told);
+        const QRect block = film()->blockRect(0, 0);
+        QTest::mouseMove(film(), {4, block.center().y()});
+        QTRY_VERIFY(!told.isEmpty());
+        const QString text
+            = told.last().first().toString().remove(QRegularExpression(QStringLiteral("<[^>]*>")));
+        QCOMPARE(text, QStringLiteral("c forward · c⃗i = f⃗ ⊙ c⃗i−1 + i⃗ ⊙ g⃗"));
+    }
+
+    /// A step is reached from each row; only states have units that can be held.
+    void gatesHaveNoUnitsToPick()
+    {
+        show(large(48));
+        child<QComboBox>("filmRows")->setCurrentIndex(2);
+        QCOMPARE(film()->rowOf("decoder.0.gate.f"), 1);
+        pick(1, 4, 7);
+        QCOMPARE(m_view->step(), 13 + 4);
+        QVERIFY(!film()->unit());
+        QTest::keyClick(film(), Qt::Key_Right, Qt::ShiftModifier);
+        QVERIFY(!film()->unit());
+        ModelConfig plain = large(48);
+        plain.cell = CellKind::Rnn;
+        show(plain); // has no gates
+        QCOMPARE(film()->rowOf("decoder.0.h"), 2);
+        QCOMPARE(child<QComboBox>("filmRows")->currentText(), QStringLiteral("states"));
+    }
+
     void theTableHasEveryNumber()
     {
         const auto trace = show(large(6));
         const QStringList lines = QString::fromUtf8(film()->toCsv()).split(QStringLiteral("\r\n"));
         QCOMPARE(lines.first(), QStringLiteral("place,unit,step,word,value"));
-        QCOMPARE(lines.size(), 1 + 2 * 6 * 13 + 2 * 6 * 11 + 1); // the last is empty
+        QCOMPARE(lines.size(), 1 + 4 * 6 * 13 + 2 * 6 * 11 + 1); // the last is empty
         QVERIFY(lines.contains(QStringLiteral("decoder.0.c,4,9,yesterday,%1")
                                    .arg(double(trace->decoder[0].cell.at(8, 4)), 0, 'g', 9)));
     }

@@ -107,7 +107,7 @@ private slots:
         QTRY_VERIFY2(
             explanation().contains(QStringLiteral("“%1”").arg(escaped)), qPrintable(explanation()));
         QVERIFY(toolTipOver(film, film->blockRect(0, 4).center()).contains(escaped));
-        QTest::mouseMove(film, film->blockRect(2, 8).center());
+        QTest::mouseMove(film, film->blockRect(film->rowOf("decoder.0.h"), 8).center());
         QTRY_VERIFY(explanation().contains(QStringLiteral("“&lt;i&gt;”")));
         auto *tokens = child<TokenStrip>("encoderStrip");
         QVERIFY(toolTipOver(tokens, tokens->tokenRect(4).center()).contains(escaped));

@@ -237,7 +237,7 @@ private slots:
         QCOMPARE(isShown(hidden(2, Reader::Backward, layers - 1)), bidirectional);
         QCOMPARE(child<QComboBox>("layer")->isVisible(), layers > 1);
         QCOMPARE(child<StateFilm>("film")->rowCount(),
-            1 + int(bidirectional) + 1 + int(config.cell == CellKind::Lstm));
+            (2 + int(bidirectional)) * (1 + int(config.cell == CellKind::Lstm)));
     }
 
     void theLayerCanBeChosen()
@@ -303,20 +303,22 @@ private slots:
         show({});
         m_view->setStep(21);
         auto *film = child<StateFilm>("film");
-        const QRect block = film->blockRect(2, 8);
+        const int decoder = film->rowOf("decoder.0.h");
+        const QRect block = film->blockRect(decoder, 8);
         QCOMPARE(film->grab().toImage().pixel(block.left() - 2, block.center().y()),
             Theme(lightPalette()).accent.rgb());
         QTest::mouseClick(film, Qt::LeftButton, {}, film->blockRect(0, 4).center());
         QCOMPARE(m_view->step(), 4);
-        QTest::mouseClick(film, Qt::LeftButton, {}, film->blockRect(3, 2).center());
+        QTest::mouseClick(
+            film, Qt::LeftButton, {}, film->blockRect(film->rowOf("decoder.0.c"), 2).center());
         QCOMPARE(m_view->step(), 15);
-        QVERIFY(film->textAt(film->blockRect(2, 8).center())
+        QVERIFY(film->textAt(film->blockRect(decoder, 8).center())
                     .startsWith(QStringLiteral("decoder h, step 9 “yesterday”, unit 3")));
         QVERIFY(film->textAt({2, 2}).isEmpty());
         auto *cells = child<QComboBox>("units");
         QCOMPARE(cells->currentText(), QStringLiteral("units 0–63 of 256"));
         cells->setCurrentIndex(3);
-        QVERIFY(film->textAt(film->blockRect(2, 8).topLeft() + QPoint(0, 2))
+        QVERIFY(film->textAt(film->blockRect(decoder, 8).topLeft() + QPoint(0, 2))
                     .contains(QStringLiteral("unit 192")));
     }
 
