@@ -31,13 +31,11 @@ void addFigures(std::vector<FigureFile> &files, View *view, const QSize &size)
         return;
     ui::layOutHidden(view, size);
     for (const ui::Figure &figure : view->figures()) {
-        const auto add = [&](const char *suffix, const std::function<QByteArray()> &content) {
-            if (content)
-                files.push_back({figure.name, figure.name + QLatin1String(suffix), content()});
-        };
-        add(".png", figure.png);
-        add(".svg", figure.svg);
-        add(".csv", figure.csv);
+        for (const ui::PictureFormat format : ui::kPictureFormats)
+            files.push_back(
+                {figure.name, figure.name + ui::suffixOf(format), figure.picture(format)});
+        if (figure.csv)
+            files.push_back({figure.name, figure.name + QStringLiteral(".csv"), figure.csv()});
     }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The figures of the workspaces as files: PNG, SVG and CSV.
+// The figures of the workspaces as files: PNG, SVG, PDF and CSV.
 #pragma once
 
 #include <QByteArray>

@@ -245,7 +245,8 @@ void Session::exportFigures()
             names.isEmpty() ? message("app",
                 "There is nothing to export yet: train the model or translate a sentence first.")
                             : message("app",
-                                "%1 files written to %2: %3, as pictures (PNG, SVG) and, where "
+                                "%1 files written to %2: %3, as pictures (PNG, SVG, PDF) and, "
+                                "where "
                                 "there are numbers, as tables (CSV).")
                                   .arg(files.size())
                                   .arg(folder.toStdString())

@@ -332,7 +332,8 @@ void TestWindowHands::exportWritesEveryFigure()
               .split(u' ');
     QStringList expected;
     for (const QString &name : withNumbers + QStringList{QStringLiteral("step")}) {
-        expected << name + QStringLiteral(".png") << name + QStringLiteral(".svg");
+        expected << name + QStringLiteral(".pdf") << name + QStringLiteral(".png")
+                 << name + QStringLiteral(".svg");
         if (withNumbers.contains(name))
             expected << name + QStringLiteral(".csv");
     }
@@ -347,6 +348,18 @@ void TestWindowHands::exportWritesEveryFigure()
                 isBlank = image.pixel(x, y) == image.pixel(0, 0);
         QVERIFY2(!isBlank, qPrintable(name));
     }
+    // Each says of itself what it shows.
+    const auto says = [&](const char *name, const QString &text) {
+        QFile svg(folder.filePath(QLatin1String(name)));
+        return svg.open(QIODevice::ReadOnly) && QString::fromUtf8(svg.readAll()).contains(text);
+    };
+    const QString sentence
+        = QString::fromStdString(stage.session->lastResult()->trace.source) + QStringLiteral(" →");
+    for (const char *name : {"attention.svg", "attention-links.svg", "alternatives.svg",
+             "hypotheses.svg", "step.svg", "states.svg"})
+        QVERIFY2(says(name, sentence), name);
+    QVERIFY(says("attention.svg", QStringLiteral("Attention")));
+    QVERIFY(says("loss.svg", QStringLiteral("Loss")));
     for (const QString &figure : withNumbers)
         QVERIFY2(stage.window().messages().text().contains(figure), qPrintable(figure));
 }

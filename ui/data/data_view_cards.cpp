@@ -247,7 +247,7 @@ void DataView::Private::retranslate()
     lengthsCard->setTitle(DataView::tr("Sentence lengths"));
     lengths->retranslate();
     lengthsExport->setAccessibleName(DataView::tr("Save the sentence lengths"));
-    lengthsExport->setToolTip(DataView::tr("Save the histogram as PNG, SVG or CSV"));
+    lengthsExport->setToolTip(DataView::tr("Save the histogram as PNG, SVG, PDF or CSV"));
 
     vocabularyCard->setTitle(DataView::tr("Vocabulary"));
     wordTable->setAccessibleName(DataView::tr("Vocabulary"));
@@ -269,7 +269,7 @@ void DataView::Private::retranslate()
 
     sentenceExport->setAccessibleName(DataView::tr("Save the sentence"));
     sentenceExport->setToolTip(
-        DataView::tr("Save this picture as PNG or SVG, or its numbers as CSV"));
+        DataView::tr("Save this picture as PNG, SVG or PDF, or its numbers as CSV"));
     problemsCard->setTitle(DataView::tr("Problems"));
     problemTable->setAccessibleName(DataView::tr("Problems found in the file"));
     problemSave->setAccessibleName(DataView::tr("Save the problems"));

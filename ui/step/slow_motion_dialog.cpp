@@ -118,8 +118,7 @@ QWidget *SlowMotionDialog::makeControls()
     QToolButton *save = makeSaveMenuButton("saveMotion", [this](QMenu *menu) {
         Figure asked; // of the stage at the moment of the click
         asked.name = QStringLiteral("training-step");
-        asked.png = [this] { return figure().png(); };
-        asked.svg = [this] { return figure().svg(); };
+        asked.picture = [this](PictureFormat format) { return figure().picture(format); };
         asked.csv = [this] { return figure().csv(); };
         addFigureActions(menu, this, asked, [this] { return m_fileDialog; });
     });

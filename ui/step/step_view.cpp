@@ -12,6 +12,7 @@
 #include "ui/step/unit_pointer.h"
 #include "ui/step/weight_view.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/picture_export.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tip.h"
@@ -43,6 +44,7 @@ void StepView::setTrace(std::shared_ptr<const Trace> trace, const QVector<int> &
     m_forced = forced;
     if (stepCount() == 0)
         m_trace = nullptr;
+    setPictureSubject(this, sentences());
     m_encoderStrip->setTokens(
         m_trace ? tokensOf(m_trace->sourceTokens, m_trace->sourceIds) : QVector<Token>());
     m_decoderStrip->setTokens(

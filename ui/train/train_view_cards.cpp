@@ -267,7 +267,7 @@ void TrainView::Private::retranslate()
     timeAxis->setItemText(int(TimeAxis::Epoch), TrainView::tr("epoch"));
     timeAxis->setItemText(int(TimeAxis::Seconds), TrainView::tr("seconds"));
     lossExport->setAccessibleName(TrainView::tr("Save the loss curves"));
-    lossExport->setToolTip(TrainView::tr("Save the curves as PNG, SVG or CSV"));
+    lossExport->setToolTip(TrainView::tr("Save the curves as PNG, SVG, PDF or CSV"));
     plot->retranslate();
     stepReport->retranslate();
 
@@ -291,7 +291,7 @@ void TrainView::Private::retranslate()
                       "the list of sentences."));
     heatmap->setExportName(QStringLiteral("probe-attention"));
     attentionExport->setAccessibleName(TrainView::tr("Save the attention on the probe sentence"));
-    attentionExport->setToolTip(TrainView::tr("Save this matrix as PNG, SVG or CSV"));
+    attentionExport->setToolTip(TrainView::tr("Save this matrix as PNG, SVG, PDF or CSV"));
     filmLabel->setText(TrainView::tr("film"));
     film->setAccessibleName(TrainView::tr("Film over the evaluations"));
     film->setToolTip(TrainView::tr(
@@ -326,7 +326,7 @@ void TrainView::Private::retranslate()
 
     healthCard->setTitle(TrainView::tr("Training health"));
     healthExport->setAccessibleName(TrainView::tr("Save the training health"));
-    healthExport->setToolTip(TrainView::tr("Save these curves as PNG, SVG or CSV"));
+    healthExport->setToolTip(TrainView::tr("Save these curves as PNG, SVG, PDF or CSV"));
     health->retranslate();
 }
 

@@ -358,8 +358,11 @@ Figure AttentionLinks::figure(const AttentionLinks *links, const QString &name)
         view.resize(width, std::max(260, view.heightForWidth(width)));
         return save(&view);
     };
-    return {name, [drawn] { return drawn([](QWidget *view) { return widgetPng(view); }); },
-        [drawn, name] { return drawn([&](QWidget *view) { return widgetSvg(view, name); }); },
+    return {name,
+        [drawn, links](PictureFormat format) {
+            return drawn(
+                [&](QWidget *view) { return titledPicture(format, view, titleOf(links)); });
+        },
         [links] { return links->toCsv(); }};
 }
 

@@ -10,6 +10,7 @@
 #include "ui/widgets/language.h"
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/number_table.h"
+#include "ui/widgets/picture_export.h"
 #include "ui/widgets/save_button.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/texts.h"
@@ -140,7 +141,7 @@ void CompareCard::makeHeader()
         addHeaderWidget(button);
     inEveryLanguage(save, [save] {
         save->setAccessibleName(tr("Save the comparison"));
-        save->setToolTip(tr("Save what is compared as PNG, SVG or CSV"));
+        save->setToolTip(tr("Save what is compared as PNG, SVG, PDF or CSV"));
     });
 }
 
@@ -261,6 +262,7 @@ void CompareCard::show()
     m_swap->setEnabled(isComparing);
     m_unpin->setEnabled(m_pinned != nullptr);
     showInfo();
+    nameSubject();
     showRows();
     showAttention();
     m_patch->setSentences(traceOf(m_pinned), traceOf(m_plain), m_shown ? m_shown->weights : 0);
@@ -284,6 +286,21 @@ void CompareCard::showInfo()
                     : a,
         tr("The weights that gave each translation, and the natural logarithm of its "
            "probability"));
+}
+
+/// Both translations, whichever is shown in the view around the card.
+void CompareCard::nameSubject()
+{
+    QStringList lines;
+    const auto add = [&lines](const QString &name, const TranslateResult *result) {
+        if (result)
+            lines << tr("%1: %2 → %3")
+                         .arg(name, QString::fromStdString(result->trace.source),
+                             QString::fromStdString(result->trace.target));
+    };
+    add(tr("A, pinned"), m_pinned.get());
+    add(tr("B, shown"), m_shown.get());
+    setPictureSubject(this, lines.join(u'\n'));
 }
 
 void CompareCard::showRows()

@@ -56,6 +56,7 @@ private:
     void showRows();
     void showAttention();
     void showInfo();
+    void nameSubject();
     void chooseFirstDifference();
     void choose(int column, bool isFirst);
     void setWords(int a, int b);

@@ -60,7 +60,7 @@ KnownWhenCard::KnownWhenCard(Selection *selection, QWidget *parent)
         setTitle(tr("Known when?"));
         m_table->setAccessibleName(tr("How likely each word is after each beginning"));
         save->setAccessibleName(tr("Save the table"));
-        save->setToolTip(tr("Save this table as PNG, SVG or CSV"));
+        save->setToolTip(tr("Save this table as PNG, SVG, PDF or CSV"));
         showAnswer();
     });
 }

@@ -325,7 +325,7 @@ QWidget *TranslateView::makeAttentionCard()
     m_attentionCard->setContent(m_attentionPair);
     auto *save = makeSaveMenuButton("export", [this](QMenu *menu) { fillAttentionMenu(menu); });
     describe(save, QStringLiteral("export"), QT_TR_NOOP("Save the attention"),
-        QT_TR_NOOP("Save the matrix or the links as PNG, SVG or CSV"));
+        QT_TR_NOOP("Save the matrix or the links as PNG, SVG, PDF or CSV"));
     addAttentionForms();
     addChangeButtons();
     m_attentionCard->addHeaderWidget(save);
@@ -343,7 +343,7 @@ QWidget *TranslateView::makeTreeCard()
         addFigureActions(menu, m_tree->picture(), treeFigure(), [this] { return m_fileDialog; });
     });
     describe(save, QStringLiteral("exportTree"), QT_TR_NOOP("Save the tree"),
-        QT_TR_NOOP("Save this tree as PNG, SVG or CSV"));
+        QT_TR_NOOP("Save this tree as PNG, SVG, PDF or CSV"));
     m_treeCard->addHeaderWidget(save);
     return m_treeCard;
 }
@@ -367,7 +367,8 @@ QWidget *TranslateView::makeAlternativesCard()
     auto *save = makeSaveMenuButton(
         "exportAlternatives", [this](QMenu *menu) { fillAlternativesMenu(menu); });
     describe(save, QStringLiteral("exportAlternatives"), QT_TR_NOOP("Save the alternatives"),
-        QT_TR_NOOP("Save these bars, or the table of what the word needs, as PNG, SVG or CSV"));
+        QT_TR_NOOP(
+            "Save these bars, or the table of what the word needs, as PNG, SVG, PDF or CSV"));
     m_alternativesCard->addHeaderWidget(save);
     return m_alternativesCard;
 }
@@ -402,7 +403,7 @@ QWidget *TranslateView::makeHypothesesCard()
         addFigureActions(menu, m_hypotheses, hypothesesFigure(), [this] { return m_fileDialog; });
     });
     describe(save, QStringLiteral("exportHypotheses"), QT_TR_NOOP("Save the hypotheses"),
-        QT_TR_NOOP("Save this table as PNG, SVG or CSV"));
+        QT_TR_NOOP("Save this table as PNG, SVG, PDF or CSV"));
     offerMenuOf(save, m_hypotheses);
     m_hypothesesCard->addHeaderWidget(save);
     return m_hypothesesCard;

@@ -55,6 +55,10 @@ void TranslateView::showResult()
     const Trace *trace = m_result ? &m_result->trace : nullptr;
     m_selection->setLengths(
         trace ? int(trace->sourceLength()) : 0, trace ? int(trace->targetLength()) : 0);
+    setPictureSubject(this,
+        trace ? tr("%1 → %2").arg(
+            QString::fromStdString(trace->source), QString::fromStdString(trace->target))
+              : QString());
     showTokens();
     showAttention();
     showAlternatives();

@@ -83,7 +83,7 @@ void WhyPage::makeHeader()
     });
     inEveryLanguage(save, [save] {
         save->setAccessibleName(tr("Save the importance"));
-        save->setToolTip(tr("Save the bars or the matrix as PNG, SVG or CSV"));
+        save->setToolTip(tr("Save the bars or the matrix as PNG, SVG, PDF or CSV"));
     });
     for (QWidget *widget : std::initializer_list<QWidget *>{m_others, m_methods, m_words, save})
         addHeaderWidget(widget);

@@ -2,12 +2,10 @@
 #include "ui/widgets/figure.h"
 
 #include "ui/widgets/heatmap_view.h"
-#include "ui/widgets/picture_export.h"
 #include "ui/widgets/plot.h"
 #include "ui/widgets/selection.h"
 
 #include <QMenu>
-#include <QPixmap>
 #include <QToolButton>
 
 #include <algorithm>
@@ -19,7 +17,7 @@ namespace {
 constexpr int kCell = 44; // of a matrix, in pixels
 constexpr int kLabels = 130;
 
-QByteArray drawn(const HeatmapView &shown, const std::function<QByteArray(HeatmapView &)> &save)
+QByteArray drawn(const HeatmapView &shown, PictureFormat format)
 {
     HeatmapView view; // without what is picked or under the mouse
     view.setPalette(shown.palette());
@@ -27,56 +25,61 @@ QByteArray drawn(const HeatmapView &shown, const std::function<QByteArray(Heatma
     view.setMatrix(shown.rowLabels(), shown.columnLabels(), shown.weights());
     view.resize(std::max(360, int(shown.columnLabels().size()) * kCell + kLabels),
         std::max(300, int(shown.rowLabels().size()) * kCell + kLabels / 2));
-    return save(view);
+    return view.toPicture(format, titleOf(&shown));
 }
 
 } // namespace
 
 Figure pictureFigure(QWidget *picture, const QString &name, std::function<QByteArray()> csv)
 {
-    return {name, [picture] { return widgetPng(picture); },
-        [picture, name] { return widgetSvg(picture, name); }, std::move(csv)};
+    return {name,
+        [picture](
+            PictureFormat format) { return titledPicture(format, picture, titleOf(picture)); },
+        std::move(csv)};
 }
 
 Figure titledFigure(const TitledPicture &picture)
 {
-    return {picture.name, [picture] { return titledPng(picture.picture(), picture.title()); },
-        [picture] { return titledSvg(picture.picture(), picture.title()); }, picture.csv};
+    return {picture.name,
+        [picture](PictureFormat format) {
+            return titledPicture(format, picture.picture(), picture.title());
+        },
+        picture.csv};
 }
 
 Figure plotFigure(Plot *plot)
 {
-    const auto upToDate = [plot] {
-        plot->drawNow();
-        return plot;
-    };
-    return {plot->exportName(), [upToDate] { return upToDate()->toPng(); },
-        [upToDate] { return upToDate()->toSvg(); }, [plot] { return plot->toCsv(); }};
+    return {plot->exportName(),
+        [plot](PictureFormat format) {
+            plot->drawNow();
+            return plot->toPicture(format);
+        },
+        [plot] { return plot->toCsv(); }};
 }
 
 Figure matrixFigure(const HeatmapView *matrix)
 {
-    return {matrix->exportName(),
-        [matrix] { return drawn(*matrix, [](HeatmapView &view) { return view.toPng(); }); },
-        [matrix] { return drawn(*matrix, [](HeatmapView &view) { return view.toSvg(); }); },
+    return {matrix->exportName(), [matrix](PictureFormat format) { return drawn(*matrix, format); },
         [matrix] { return matrix->toCsv(); }};
 }
 
 void addFigureActions(QMenu *menu, QWidget *parent, const Figure &figure,
     const std::function<std::shared_ptr<FileDialog>()> &dialog)
 {
-    const auto add = [&](const QString &text, const char *suffix, const QString &filter,
+    const auto add = [&](const QString &text, const QString &suffix, const QString &filter,
                          const std::function<QByteArray()> &content) {
-        menu->addAction(text, parent,
-            [parent, name = figure.name, suffix = QLatin1String(suffix), filter, content, dialog] {
+        menu->addAction(
+            text, parent, [parent, name = figure.name, suffix, filter, content, dialog] {
                 dialog()->save(
                     parent, Plot::tr("Save %1").arg(name), name + suffix, filter, content());
             });
     };
-    add(Plot::tr("Save picture as PNG…"), ".png", Plot::tr("PNG pictures (*.png)"), figure.png);
-    add(Plot::tr("Save picture as SVG…"), ".svg", Plot::tr("SVG pictures (*.svg)"), figure.svg);
+    for (const PictureFormat format : kPictureFormats)
+        add(saveTextOf(format), suffixOf(format), filterOf(format),
+            [picture = figure.picture, format] { return picture(format); });
     if (figure.csv)
-        add(Plot::tr("Save numbers as CSV…"), ".csv", Plot::tr("Tables (*.csv)"), figure.csv);
+        add(Plot::tr("Save numbers as CSV…"), QStringLiteral(".csv"), Plot::tr("Tables (*.csv)"),
+            figure.csv);
 }
 
 void offerMenuOf(QToolButton *button, QWidget *picture)

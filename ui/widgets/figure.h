@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A figure of the window as files: PNG, SVG and CSV, under one name. The menu of its card and the
-// export of all figures write the same.
+// A figure of the window as files: PNG, SVG, PDF and CSV, under one name. The menu of its card and
+// the export of all figures write the same.
 #pragma once
 
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/picture_export.h"
 
 #include <QByteArray>
 #include <QSize>
@@ -21,16 +22,14 @@ namespace seq2seq::ui {
 
 class HeatmapView;
 class Plot;
-struct TitledPicture;
 
 struct Figure {
     QString name; ///< of its files, without suffix: "loss"
-    std::function<QByteArray()> png; ///< as it is when it is asked for, like the others
-    std::function<QByteArray()> svg;
+    std::function<QByteArray(PictureFormat)> picture; ///< as it is when it is asked for
     std::function<QByteArray()> csv; ///< null: it has no numbers to save
 };
 
-/// A widget as on screen. @param csv its numbers, or null
+/// A widget as on screen, under titleOf() it. @param csv its numbers, or null
 [[nodiscard]] Figure pictureFigure(
     QWidget *picture, const QString &name, std::function<QByteArray()> csv);
 /// A widget under its title.
@@ -40,7 +39,7 @@ struct Figure {
 /// An attention matrix, large enough for each of its words.
 [[nodiscard]] Figure matrixFigure(const HeatmapView *matrix);
 
-/// Adds "save as PNG", "as SVG" and, where it has numbers, "as CSV".
+/// Adds "save as PNG", "as SVG", "as PDF" and, where it has numbers, "as CSV".
 /// @param dialog asked when a file is to be saved, so that it may be replaced later
 void addFigureActions(QMenu *menu, QWidget *parent, const Figure &figure,
     const std::function<std::shared_ptr<FileDialog>()> &dialog);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The attention matrix as PNG, SVG and CSV.
+// The attention matrix as picture and as table.
 #include "ui/widgets/heatmap_view.h"
-#include "ui/widgets/picture_export.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 
@@ -14,30 +13,12 @@ void HeatmapView::setFileDialog(std::shared_ptr<FileDialog> dialog)
     m_fileDialog = std::move(dialog);
 }
 
-QImage HeatmapView::toImage(double scale) const
+QByteArray HeatmapView::toPicture(PictureFormat format, const QString &title) const
 {
-    QImage image((QSizeF(size()) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    image.fill(Theme(palette()).card);
-    QPainter painter(&image);
-    if (hasMatrix()) {
-        paintMatrix(painter, layoutFor(size())); // one that was never shown has no layout yet
-        paintMarks(painter);
-    }
-    return image;
-}
-
-QByteArray HeatmapView::toPng(double scale) const
-{
-    return pngOf(toImage(scale));
-}
-
-QByteArray HeatmapView::toSvg() const
-{
-    return svgOf(size(), m_exportName, [this](QPainter &painter) {
-        painter.fillRect(rect(), Theme(palette()).card);
+    return pictureOf(format, this, titledSize(this, title), title, [&](QPainter &painter) {
+        paintTitle(painter, this, title);
         if (hasMatrix()) {
-            paintMatrix(painter, layoutFor(size()));
+            paintMatrix(painter, layoutFor(size())); // one that was never shown has no layout yet
             paintMarks(painter);
         }
     });
@@ -65,14 +46,9 @@ void HeatmapView::save(const QString &suffix, const QString &filter, const QByte
         m_exportName + suffix, filter, content);
 }
 
-void HeatmapView::savePng()
+void HeatmapView::savePicture(PictureFormat format)
 {
-    save(QStringLiteral(".png"), tr("PNG pictures (*.png)"), toPng());
-}
-
-void HeatmapView::saveSvg()
-{
-    save(QStringLiteral(".svg"), tr("SVG pictures (*.svg)"), toSvg());
+    save(suffixOf(format), filterOf(format), toPicture(format, titleOf(this)));
 }
 
 void HeatmapView::saveCsv()

@@ -2,6 +2,7 @@
 // The attention matrix under mouse, keyboard and screen reader.
 #include "ui/widgets/format.h"
 #include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/save_button.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/tool_tip.h"
 
@@ -199,9 +200,7 @@ void HeatmapView::contextMenuEvent(QContextMenuEvent *event)
     if (!hasMatrix())
         return;
     QMenu menu(this);
-    menu.addAction(tr("Save as PNG…"), this, &HeatmapView::savePng);
-    menu.addAction(tr("Save as SVG…"), this, &HeatmapView::saveSvg);
-    menu.addAction(tr("Save as CSV…"), this, &HeatmapView::saveCsv);
+    addHeatmapActions(&menu, this);
     menu.exec(event->globalPos());
 }
 

@@ -6,6 +6,7 @@
 #include "core/matrix.h"
 #include "ui/widgets/column_labels.h"
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/picture_export.h"
 
 #include <QImage>
 #include <QPointer>
@@ -63,10 +64,8 @@ public:
     /// "yesterday ← 昨天 0.93": the text of the tooltip and for screen readers.
     [[nodiscard]] QString cellText(int row, int column) const;
 
-    /// The picture at `scale` device pixels a pixel, as on screen.
-    [[nodiscard]] QImage toImage(double scale) const;
-    [[nodiscard]] QByteArray toPng(double scale = 2) const;
-    [[nodiscard]] QByteArray toSvg() const;
+    /// As on screen, under a title; empty: none.
+    [[nodiscard]] QByteArray toPicture(PictureFormat format, const QString &title = {}) const;
     /// Header line of source tokens, then one line a target token; RFC 4180 quoting, UTF-8.
     [[nodiscard]] QByteArray toCsv() const;
 
@@ -74,8 +73,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 public slots:
-    void savePng();
-    void saveSvg();
+    void savePicture(seq2seq::ui::PictureFormat format);
     void saveCsv();
 
 signals:

@@ -2,6 +2,7 @@
 // Pictures and tables as bytes.
 #include "ui/widgets/picture_export.h"
 
+#include "ui/widgets/card.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/save_button.h"
@@ -9,7 +10,9 @@
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QMenu>
+#include <QPageSize>
 #include <QPainter>
+#include <QPdfWriter>
 #include <QSvgGenerator>
 #include <QToolButton>
 #include <QWidget>
@@ -24,45 +27,90 @@ struct PictureExport {
 
 } // namespace
 
-QByteArray pngOf(const QImage &image)
+QString suffixOf(PictureFormat format)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
+    constexpr std::array kSuffixes{".png", ".svg", ".pdf"};
+    return QLatin1String(kSuffixes.at(std::size_t(format)));
 }
 
-QByteArray svgOf(
-    const QSize &size, const QString &title, const std::function<void(QPainter &)> &paint)
+QString filterOf(PictureFormat format)
+{
+    switch (format) {
+    case PictureFormat::Png:
+        return PictureExport::tr("PNG pictures (*.png)");
+    case PictureFormat::Svg:
+        return PictureExport::tr("SVG pictures (*.svg)");
+    case PictureFormat::Pdf:
+        break;
+    }
+    return PictureExport::tr("PDF files (*.pdf)");
+}
+
+QString saveTextOf(PictureFormat format)
+{
+    constexpr std::array kNames{"PNG", "SVG", "PDF"};
+    return PictureExport::tr("Save picture as %1…")
+        .arg(QLatin1String(kNames.at(std::size_t(format))));
+}
+
+void setPages(QPdfWriter &writer, const QWidget *widget, const QSize &size, const QString &title)
+{
+    constexpr double kPointsPerInch = 72;
+    const int dotsPerInch = widget->logicalDpiY(); // sizes of fonts follow it
+    writer.setResolution(dotsPerInch);
+    writer.setPageSize(QPageSize(
+        QSizeF(size) * kPointsPerInch / dotsPerInch, QPageSize::Point, {}, QPageSize::ExactMatch));
+    writer.setPageMargins(QMarginsF());
+    writer.setTitle(title);
+}
+
+QByteArray vectorsOf(PictureFormat format, const QWidget *widget, const QSize &size,
+    const QString &title, const std::function<void(QPaintDevice *)> &draw)
 {
     QBuffer buffer;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(size);
-    generator.setViewBox(QRect(QPoint(), size));
-    generator.setTitle(title);
-    QPainter painter(&generator);
-    paint(painter);
-    painter.end();
+    buffer.open(QIODevice::WriteOnly);
+    if (format == PictureFormat::Pdf) {
+        QPdfWriter writer(&buffer);
+        setPages(writer, widget, size, title);
+        draw(&writer);
+    } else {
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        generator.setSize(size);
+        generator.setViewBox(QRect(QPoint(), size));
+        generator.setTitle(title);
+        draw(&generator);
+    }
     return buffer.data();
 }
 
-QByteArray widgetPng(QWidget *widget, double scale)
+namespace {
+
+QByteArray pngOf(const QImage &image)
 {
-    QImage image((QSizeF(widget->size()) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    image.fill(widget->palette().color(QPalette::Base));
-    widget->render(&image);
-    return pngOf(image);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "PNG");
+    return buffer.data();
 }
 
-QByteArray widgetSvg(QWidget *widget, const QString &title)
+} // namespace
+
+QByteArray pictureOf(PictureFormat format, const QWidget *widget, const QSize &size,
+    const QString &title, const std::function<void(QPainter &)> &paint)
 {
-    return svgOf(widget->size(), title, [widget](QPainter &painter) {
-        painter.fillRect(widget->rect(), widget->palette().color(QPalette::Base));
-        widget->render(&painter);
-    });
+    const auto draw = [&paint](QPaintDevice *device) {
+        QPainter painter(device);
+        paint(painter);
+    };
+    if (format != PictureFormat::Png)
+        return vectorsOf(format, widget, size, title, draw);
+    constexpr double kScale = 2; // device pixels a pixel
+    QImage image((QSizeF(size) * kScale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(kScale);
+    image.fill(Qt::transparent);
+    draw(&image);
+    return pngOf(image);
 }
 
 QByteArray csvLine(const QStringList &fields)
@@ -81,6 +129,7 @@ QByteArray csvLine(const QStringList &fields)
 namespace {
 
 constexpr int kTitleMargin = 8;
+constexpr auto kSubject = "pictureSubject"; // a property
 
 QFont titleFont(const QWidget *widget)
 {
@@ -96,12 +145,33 @@ QRect titleRect(const QWidget *widget, const QString &title)
     return metrics.boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, title);
 }
 
-QSize titledSize(const QWidget *widget, const QString &title)
+} // namespace
+
+void setPictureSubject(QWidget *view, const QString &subject)
 {
-    return {widget->width(), widget->height() + titleRect(widget, title).bottom() + kTitleMargin};
+    view->setProperty(kSubject, subject);
 }
 
-void paintTitled(QPainter &painter, QWidget *widget, const QString &title)
+QString titleOf(const QWidget *picture)
+{
+    QString title;
+    for (const QWidget *around = picture; around; around = around->parentWidget()) {
+        if (const auto *card = qobject_cast<const Card *>(around); card && title.isEmpty())
+            title = card->title();
+        const QString subject = around->property(kSubject).toString();
+        if (!subject.isEmpty())
+            return title.isEmpty() ? subject : title + u'\n' + subject;
+    }
+    return title;
+}
+
+QSize titledSize(const QWidget *widget, const QString &title)
+{
+    const int above = title.isEmpty() ? 0 : titleRect(widget, title).bottom() + kTitleMargin;
+    return {widget->width(), widget->height() + above};
+}
+
+void paintTitle(QPainter &painter, const QWidget *widget, const QString &title)
 {
     const QSize size = titledSize(widget, title);
     painter.fillRect(QRect(QPoint(), size), widget->palette().color(QPalette::Base));
@@ -111,26 +181,21 @@ void paintTitled(QPainter &painter, QWidget *widget, const QString &title)
     painter.drawText(
         QRect(kTitleMargin, text.top(), widget->width() - 2 * kTitleMargin, text.height() + 1),
         Qt::AlignLeft | Qt::TextWordWrap, title);
-    widget->render(
-        &painter, QPoint(0, size.height() - widget->height()), QRegion(), QWidget::DrawChildren);
+    painter.translate(0, size.height() - widget->height());
 }
 
-} // namespace
-
-QByteArray titledPng(QWidget *widget, const QString &title, double scale)
+void paintTitled(QPainter &painter, QWidget *widget, const QString &title)
 {
-    QImage image(
-        (QSizeF(titledSize(widget, title)) * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(scale);
-    QPainter painter(&image);
-    paintTitled(painter, widget, title);
-    painter.end();
-    return pngOf(image);
+    painter.save();
+    paintTitle(painter, widget, title);
+    painter.restore();
+    const int top = titledSize(widget, title).height() - widget->height();
+    widget->render(&painter, QPoint(0, top), QRegion(), QWidget::DrawChildren);
 }
 
-QByteArray titledSvg(QWidget *widget, const QString &title)
+QByteArray titledPicture(PictureFormat format, QWidget *widget, const QString &title)
 {
-    return svgOf(titledSize(widget, title), title,
+    return pictureOf(format, widget, titledSize(widget, title), title,
         [&](QPainter &painter) { paintTitled(painter, widget, title); });
 }
 

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/plot.h"
 
-#include "ui/widgets/picture_export.h"
-
-#include <QBuffer>
 #include <QContextMenuEvent>
 #include <QMenu>
-#include <QSvgGenerator>
 
 #include <algorithm>
 #include <numeric>
@@ -165,8 +161,8 @@ void Plot::applyTheme()
 
 void Plot::addSaveActions(QMenu *menu)
 {
-    menu->addAction(tr("Save picture as PNG…"), this, &Plot::savePng);
-    menu->addAction(tr("Save picture as SVG…"), this, &Plot::saveSvg);
+    for (const PictureFormat format : kPictureFormats)
+        menu->addAction(saveTextOf(format), this, [this, format] { savePicture(format); });
     if (m_csvSource)
         menu->addAction(tr("Save numbers as CSV…"), this, &Plot::saveCsv);
 }
@@ -179,27 +175,24 @@ void Plot::contextMenuEvent(QContextMenuEvent *event)
     menu->popup(event->globalPos());
 }
 
-QByteArray Plot::toPng(double scale)
+QByteArray Plot::toPicture(PictureFormat format)
 {
-    return pngOf(toPixmap(width(), height(), scale).toImage());
-}
-
-QByteArray Plot::toSvg()
-{
-    QBuffer buffer;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(size());
-    generator.setViewBox(rect());
-    generator.setTitle(accessibleName());
-    generator.setDescription(accessibleDescription());
-    QCPPainter painter; // not svgOf's painter: QCustomPlot draws with its own kind
-    painter.begin(&generator);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    toPainter(&painter, width(), height());
-    painter.end();
-    return buffer.data();
+    const QString title = titleOf(this);
+    const QSize size = titledSize(this, title);
+    if (format == PictureFormat::Png)
+        return pictureOf(format, this, size, title, [&](QPainter &painter) {
+            paintTitle(painter, this, title);
+            constexpr double kScale = 2; // device pixels a pixel
+            painter.drawPixmap(rect(), toPixmap(width(), height(), kScale));
+        });
+    return vectorsOf(format, this, size, title, [&](QPaintDevice *device) {
+        QCPPainter painter; // QCustomPlot draws with its own kind
+        painter.begin(device);
+        paintTitle(painter, this, title);
+        painter.setMode(QCPPainter::pmVectorized);
+        painter.setMode(QCPPainter::pmNoCaching);
+        toPainter(&painter, width(), height());
+    });
 }
 
 QByteArray Plot::toCsv() const
@@ -207,26 +200,20 @@ QByteArray Plot::toCsv() const
     return m_csvSource ? m_csvSource() : QByteArray();
 }
 
-void Plot::savePng()
+void Plot::savePicture(PictureFormat format)
 {
-    save(QStringLiteral("png"), tr("PNG pictures (*.png)"), toPng());
-}
-
-void Plot::saveSvg()
-{
-    save(QStringLiteral("svg"), tr("SVG pictures (*.svg)"), toSvg());
+    save(suffixOf(format), filterOf(format), toPicture(format));
 }
 
 void Plot::saveCsv()
 {
-    save(QStringLiteral("csv"), tr("Tables (*.csv)"), toCsv());
+    save(QStringLiteral(".csv"), tr("Tables (*.csv)"), toCsv());
 }
 
 void Plot::save(const QString &suffix, const QString &filter, const QByteArray &content)
 {
     const QString name = m_exportName.isEmpty() ? QStringLiteral("plot") : m_exportName;
-    m_fileDialog->save(
-        this, tr("Save %1").arg(accessibleName()), name + u'.' + suffix, filter, content);
+    m_fileDialog->save(this, tr("Save %1").arg(accessibleName()), name + suffix, filter, content);
 }
 
 } // namespace seq2seq::ui

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // QCustomPlot as every workspace uses it: in the colours of the palette, drawn at most once in 33
-// ms and only while it can be seen, and saved as PNG, SVG or CSV from its context menu.
+// ms and only while it can be seen, and saved as PNG, SVG, PDF or CSV from its context menu.
 #pragma once
 
 #include "ui/widgets/file_dialog.h"
+#include "ui/widgets/picture_export.h"
 #include "ui/widgets/theme.h"
 
 #include <QElapsedTimer>
@@ -41,8 +42,7 @@ public:
     /// Adds the save actions to a menu, for example that of a button in a card's header.
     void addSaveActions(QMenu *menu);
 
-    [[nodiscard]] QByteArray toPng(double scale = 2);
-    [[nodiscard]] QByteArray toSvg();
+    [[nodiscard]] QByteArray toPicture(PictureFormat format);
     [[nodiscard]] QByteArray toCsv() const;
 
     [[nodiscard]] const Theme &theme() const { return m_theme; }
@@ -54,8 +54,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {400, 260}; }
 
 public slots:
-    void savePng();
-    void saveSvg();
+    void savePicture(seq2seq::ui::PictureFormat format);
     void saveCsv();
 
 signals:

@@ -56,8 +56,9 @@ QToolButton *makeSaveMenuButton(const char *objectName, std::function<void(QMenu
 
 void addHeatmapActions(QMenu *menu, HeatmapView *heatmap)
 {
-    menu->addAction(Plot::tr("Save picture as PNG…"), heatmap, &HeatmapView::savePng);
-    menu->addAction(Plot::tr("Save picture as SVG…"), heatmap, &HeatmapView::saveSvg);
+    for (const PictureFormat format : kPictureFormats)
+        menu->addAction(
+            saveTextOf(format), heatmap, [heatmap, format] { heatmap->savePicture(format); });
     menu->addAction(Plot::tr("Save numbers as CSV…"), heatmap, &HeatmapView::saveCsv);
 }
 

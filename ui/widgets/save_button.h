@@ -19,6 +19,7 @@ class HeatmapView;
 [[nodiscard]] QToolButton *makeSaveMenuButton(
     const char *objectName, std::function<void(QMenu *)> fill);
 
-/// Adds "save as PNG", "as SVG" and "as CSV" of an attention matrix; it asks by its own dialog.
+/// Adds the save actions of an attention matrix; it asks by its own dialog.
 void addHeatmapActions(QMenu *menu, HeatmapView *heatmap);
+
 } // namespace seq2seq::ui

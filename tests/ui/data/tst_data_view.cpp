@@ -363,9 +363,9 @@ void DataViewTest::tablesAndPicturesAreSaved()
     QVERIFY(m_files->saved().contains("昨天"));
     QTest::mouseClick(find<QToolButton>("saveProblems"), Qt::LeftButton);
     QVERIFY(m_files->saved().contains("20101"));
-    find<LengthPlot>("lengths")->savePng();
+    find<LengthPlot>("lengths")->savePicture(PictureFormat::Png);
     QVERIFY(m_files->saved().startsWith("\x89PNG"));
-    find<LengthPlot>("lengths")->saveSvg();
+    find<LengthPlot>("lengths")->savePicture(PictureFormat::Svg);
     QVERIFY(m_files->saved().contains("<svg"));
 }
 

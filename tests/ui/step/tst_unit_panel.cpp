@@ -159,8 +159,8 @@ private slots:
         QCOMPARE(figures.size(), std::size_t{4});
         QCOMPARE(figures[2].name, QStringLiteral("unit"));
         QVERIFY(figures[2].csv().startsWith("word,value\r\nI,"));
-        QVERIFY(figures[2].svg().contains("library"));
-        QVERIFY(!figures[3].png().isEmpty());
+        QVERIFY(figures[2].picture(PictureFormat::Svg).contains("library"));
+        QVERIFY(!figures[3].picture(PictureFormat::Png).isEmpty());
     }
 
     void everyControlHasANameAndATooltip()

@@ -577,8 +577,9 @@ void TrainViewTest::figuresAreWhatIsShown()
         (QStringList{QStringLiteral("loss"), QStringLiteral("training-health"),
             QStringLiteral("probe-attention")}));
     for (const Figure &figure : m_view->figures()) {
-        QVERIFY2(QImage::fromData(figure.png()).width() > 200, qPrintable(figure.name));
-        QVERIFY2(figure.svg().contains("<svg"), qPrintable(figure.name));
+        QVERIFY2(QImage::fromData(figure.picture(PictureFormat::Png)).width() > 200,
+            qPrintable(figure.name));
+        QVERIFY2(figure.picture(PictureFormat::Svg).contains("<svg"), qPrintable(figure.name));
         QVERIFY2(figure.csv().count('\n') > 5, qPrintable(figure.name));
     }
     m_view->clear();
@@ -587,11 +588,14 @@ void TrainViewTest::figuresAreWhatIsShown()
 
 void TrainViewTest::everythingCanBeSaved()
 {
-    m_plot->savePng();
+    m_plot->savePicture(PictureFormat::Png);
     QVERIFY(m_files->saved().startsWith("\x89PNG"));
-    m_plot->saveSvg();
+    m_plot->savePicture(PictureFormat::Svg);
     QVERIFY(m_files->saved().contains("<svg"));
     QVERIFY(m_files->saved().contains("train loss")); // the legend as text, not as pixels
+    m_plot->savePicture(PictureFormat::Pdf);
+    QCOMPARE(m_files->saved().count("/Type /Page\n"), 1);
+    QVERIFY(m_files->saved().contains("/FontFile")); // letters, not pixels
     m_plot->saveCsv();
     const QList<QByteArray> lines = m_files->saved().trimmed().split('\n');
     QCOMPARE(lines.size(), 601);
@@ -609,17 +613,20 @@ void TrainViewTest::everythingCanBeSaved()
     actions.at(1)->trigger();
     QVERIFY(m_files->saved().contains("<svg"));
     actions.at(2)->trigger();
+    QVERIFY(m_files->saved().startsWith("%PDF"));
+    QCOMPARE(m_files->savedName, QStringLiteral("training-health.pdf"));
+    actions.at(3)->trigger();
     QCOMPARE(m_files->savedName, QStringLiteral("training-health.csv"));
     QCOMPARE(m_files->saved().trimmed().split('\n').size(), 601);
-    QCOMPARE(find<QToolButton>("exportLoss")->menu()->actions().size(), 3);
-    find<QToolButton>("exportProbe")->menu()->actions().at(2)->trigger();
+    QCOMPARE(find<QToolButton>("exportLoss")->menu()->actions().size(), 4);
+    find<QToolButton>("exportProbe")->menu()->actions().at(3)->trigger();
     QCOMPARE(m_files->savedName, QStringLiteral("probe-attention.csv"));
     QVERIFY(m_files->saved().contains("library"));
     // A second time the file is there: nothing is replaced without a yes.
     m_files->mayReplace = false;
     const QByteArray before = m_files->saved();
     m_view->clear();
-    find<QToolButton>("exportProbe")->menu()->actions().at(2)->trigger();
+    find<QToolButton>("exportProbe")->menu()->actions().at(3)->trigger();
     QCOMPARE(m_files->replaced.size(), 1);
     QCOMPARE(m_files->saved(), before);
     QVERIFY(m_files->failures.isEmpty());

@@ -124,8 +124,8 @@ private slots:
     void theFigureHasEveryWeight()
     {
         const Figure figure = AttentionLinks::figure(m_links.get(), QStringLiteral("links"));
-        QVERIFY(!QImage::fromData(figure.png()).isNull());
-        QVERIFY(figure.svg().contains("<svg"));
+        QVERIFY(!QImage::fromData(figure.picture(PictureFormat::Png)).isNull());
+        QVERIFY(figure.picture(PictureFormat::Svg).contains("<svg"));
         const QList<QByteArray> lines = figure.csv().trimmed().split('\n');
         QCOMPARE(lines.size(), 10);
         QCOMPARE(lines.at(5).trimmed(), QByteArray("2,read,2,看,0.699999988"));

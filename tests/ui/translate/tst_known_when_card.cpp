@@ -129,7 +129,7 @@ private slots:
         const std::vector<Figure> figures = m_card->figures();
         QCOMPARE(figures.size(), std::size_t(1));
         QVERIFY(figures.front().csv().contains("saying 3"));
-        QVERIFY(!figures.front().png().isEmpty());
+        QVERIFY(!figures.front().picture(PictureFormat::Png).isEmpty());
     }
 
 private:

@@ -145,7 +145,8 @@ private slots:
         const std::vector<Figure> figures = m_page->figures();
         QCOMPARE(figures.size(), std::size_t{1});
         QCOMPARE(figures[0].csv(), bars()->toCsv());
-        QVERIFY(figures[0].svg().contains("<svg") && !figures[0].png().isEmpty());
+        QVERIFY(figures[0].picture(PictureFormat::Svg).contains("<svg")
+            && !figures[0].picture(PictureFormat::Png).isEmpty());
     }
 
 private:

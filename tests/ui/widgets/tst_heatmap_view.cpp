@@ -7,12 +7,14 @@
 #include "ui/widgets/theme.h"
 
 #include <QFile>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
 #include <algorithm>
+#include <cmath>
 #include <ctime>
 
 using namespace seq2seq;
@@ -82,7 +84,8 @@ private slots:
         view.setMatrix(rows, columns, weights);
         view.resize(m_view->size());
         m_view->setFocus(); // which is no part of a picture either
-        QCOMPARE(QImage::fromData(view.toPng()), QImage::fromData(m_view->toPng()));
+        QCOMPARE(QImage::fromData(view.toPicture(PictureFormat::Png)),
+            QImage::fromData(m_view->toPicture(PictureFormat::Png)));
     }
 
     void cellsHaveTheColourOfTheirWeight()
@@ -266,13 +269,13 @@ private slots:
         QVERIFY(m_view->toCsv().isEmpty());
     }
 
-    void savesPngSvgAndCsv()
+    void savesPngSvgPdfAndCsv()
     {
         QTemporaryDir folder;
         auto answer = std::make_shared<FileAnswer>();
         m_view->setFileDialog(answer);
         answer->path = folder.filePath(QStringLiteral("a.png"));
-        m_view->savePng();
+        m_view->savePicture(PictureFormat::Png);
         QCOMPARE(answer->suggested, QStringLiteral("attention.png"));
         const QImage picture(answer->path);
         QCOMPARE(picture.size(), m_view->size() * 2);
@@ -286,7 +289,7 @@ private slots:
         QVERIFY(lines.value(1).startsWith("yesterday,0.0500000007,0.930000007,"));
 
         answer->path = folder.filePath(QStringLiteral("a.svg"));
-        m_view->saveSvg();
+        m_view->savePicture(PictureFormat::Svg);
         QXmlStreamReader svg(contentOf(answer->path));
         QString text;
         while (!svg.atEnd()) {
@@ -295,6 +298,18 @@ private slots:
         }
         QVERIFY2(!svg.hasError(), qPrintable(svg.errorString()));
         QVERIFY(text.contains(QStringLiteral("昨天")));
+
+        // One page as large as the matrix, with its letters.
+        answer->path = folder.filePath(QStringLiteral("a.pdf"));
+        m_view->savePicture(PictureFormat::Pdf);
+        const QByteArray pdf = contentOf(answer->path);
+        QCOMPARE(pdf.count("/Type /Page\n"), 1);
+        const double points = 72.0 / m_view->logicalDpiX();
+        static const QRegularExpression box(QStringLiteral("/MediaBox \\[0 0 ([0-9.]+) ([0-9.]+)"));
+        const auto match = box.match(QString::fromLatin1(pdf));
+        QVERIFY(std::abs(match.captured(1).toDouble() - m_view->width() * points) < 1.5);
+        QVERIFY(std::abs(match.captured(2).toDouble() - m_view->height() * points) < 1.5);
+        QVERIFY(pdf.contains("/FontFile"));
         QVERIFY(answer->failure.isEmpty());
     }
 
