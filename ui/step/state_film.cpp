@@ -5,6 +5,7 @@
 #include "ui/step/box.h"
 #include "ui/step/symbols.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/selection_pens.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -333,8 +334,10 @@ void StateFilm::paintFrame(QPainter &painter) const
     }
     if (frame.isEmpty())
         return;
-    painter.setPen(QPen(theme.accent, 2));
-    painter.drawRect(frame);
+    for (const QPen &pen : selectionPens(theme)) {
+        painter.setPen(pen);
+        painter.drawRect(frame);
+    }
 }
 
 void StateFilm::invalidate()

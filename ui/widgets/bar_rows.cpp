@@ -172,11 +172,13 @@ void BarRows::paintColumnMark(QPainter &painter, const Layout &layout, int colum
     const bool isHovered = m_selection && m_selection->hoveredSource() == column;
     if (!isPicked && !isHovered)
         return;
+    // Outlines: a fill would look like a part of the bars.
     const Theme theme(palette());
-    painter.setPen(isPicked ? QPen(theme.accent, 1) : QPen(Qt::NoPen));
-    painter.setBrush(isPicked ? theme.accentFill : theme.hoverFill);
-    painter.drawRect(QRectF(layout.left + column * layout.columnWidth + 0.5, 0.5,
-        layout.columnWidth - 1, height() - 1));
+    const QRectF area(
+        layout.left + column * layout.columnWidth + 1, 1, layout.columnWidth - 2, height() - 2);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(isPicked ? QPen(theme.accent, 2) : QPen(theme.text, 1));
+    painter.drawRect(area);
 }
 
 void BarRows::paintRow(QPainter &painter, const Layout &layout, int row) const

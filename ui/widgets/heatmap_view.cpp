@@ -7,6 +7,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/selection.h"
+#include "ui/widgets/selection_pens.h"
 #include "ui/widgets/theme.h"
 
 #include <QEvent>
@@ -291,11 +292,13 @@ void HeatmapView::paintMarks(QPainter &painter) const
     }
     const int row = m_selection ? m_selection->targetIndex() : -1;
     const int column = m_selection ? m_selection->sourceIndex() : -1;
-    painter.setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-    if (row >= 0 && row < rows)
-        painter.drawRect(rowRect(row).adjusted(-1, -1, 0, 0));
-    if (column >= 0 && column < columns)
-        painter.drawRect(columnRect(column).adjusted(-1, -1, 0, 0));
+    for (const QPen &pen : selectionPens(theme)) {
+        painter.setPen(pen);
+        if (row >= 0 && row < rows)
+            painter.drawRect(rowRect(row).adjusted(-1, -1, 0, 0));
+        if (column >= 0 && column < columns)
+            painter.drawRect(columnRect(column).adjusted(-1, -1, 0, 0));
+    }
 }
 
 void HeatmapView::paintEvent(QPaintEvent *)

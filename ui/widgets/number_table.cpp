@@ -5,6 +5,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/picture_export.h"
 #include "ui/widgets/quiet_table.h"
+#include "ui/widgets/selection_pens.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tool_tip.h"
 
@@ -135,14 +136,17 @@ public:
             painter->setPen(QPen(theme.text, 1.5));
             painter->drawRect(frame);
         }
-        if (index.column() - 1 == m_table->m_picked) {
-            painter->setPen(QPen(theme.accent, 2));
-            painter->drawLine(option.rect.topLeft(), option.rect.bottomLeft());
-            painter->drawLine(option.rect.topRight(), option.rect.bottomRight());
-        }
-        if (option.state & QStyle::State_Selected) {
-            painter->setPen(QPen(theme.accent, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
-            painter->drawRect(frame);
+        const bool isInPicked = index.column() - 1 == m_table->m_picked;
+        const double inside = kSelectionLine / 2; // a cell paints only itself
+        const QRectF area = QRectF(option.rect).adjusted(inside, inside, -inside - 1, -inside - 1);
+        for (const QPen &pen : selectionPens(theme)) {
+            painter->setPen(pen);
+            if (option.state & QStyle::State_Selected)
+                painter->drawRect(area);
+            else if (isInPicked)
+                for (const double x : {area.left(), area.right()})
+                    painter->drawLine(QPointF(x, option.rect.top() + inside),
+                        QPointF(x, option.rect.bottom() + 1 - inside));
         }
     }
 

@@ -3,6 +3,7 @@
 #include "ui/widgets/tensor_strip.h"
 
 #include "ui/widgets/format.h"
+#include "ui/widgets/selection_pens.h"
 #include "ui/widgets/theme.h"
 
 #include <QKeyEvent>
@@ -157,8 +158,11 @@ void TensorStrip::paintEvent(QPaintEvent *)
         const double share = 1 / double(std::max<std::size_t>(m_values.size(), 1));
         const QRectF lit(
             m_litFirst * share * width(), 0, (m_litEnd - m_litFirst) * share * width(), height());
-        painter.setPen(QPen(theme.accent, 2));
-        painter.drawRect(lit.adjusted(1, 1, -1, -1));
+        const double inside = kSelectionLine / 2;
+        for (const QPen &pen : selectionPens(theme)) {
+            painter.setPen(pen);
+            painter.drawRect(lit.adjusted(inside, inside, -inside, -inside));
+        }
     }
     if (m_cursor >= 0 && (underMouse() || hasFocus())) {
         const QRectF cell(
