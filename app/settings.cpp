@@ -28,6 +28,11 @@ const QString kCorpora = QStringLiteral("corpora");
 const QString kBeam = QStringLiteral("search/beam");
 const QString kLengthPenalty = QStringLiteral("search/lengthPenalty");
 const QString kCopyUnknown = QStringLiteral("search/copyUnknown");
+const QString kSample = QStringLiteral("search/sample");
+const QString kTemperature = QStringLiteral("search/temperature");
+const QString kTopK = QStringLiteral("search/topK");
+const QString kTopP = QStringLiteral("search/topP");
+const QString kSeed = QStringLiteral("search/seed");
 const QString kMinLength = QStringLiteral("search/minLength");
 const QString kMaxLength = QStringLiteral("search/maxLength");
 
@@ -133,6 +138,13 @@ SearchOptions Settings::searchOptions() const
     options.minLength = std::clamp(m_store.value(kMinLength, options.minLength).toInt(), 0, 50);
     options.maxLength = std::clamp(m_store.value(kMaxLength, options.maxLength).toInt(), 1, 500);
     options.replaceUnknown = m_store.value(kCopyUnknown, options.replaceUnknown).toBool();
+    options.sample = m_store.value(kSample, options.sample).toBool();
+    options.temperature
+        = std::clamp(m_store.value(kTemperature, options.temperature).toDouble(), 0.1, 10.0);
+    options.topK = std::clamp(m_store.value(kTopK, options.topK).toInt(), 0, 10'000);
+    options.topP = std::clamp(m_store.value(kTopP, options.topP).toDouble(), 0.05, 1.0);
+    options.seed = std::clamp<quint64>(
+        m_store.value(kSeed, quint64(options.seed)).toULongLong(), 1, 999'999);
     return options;
 }
 
@@ -143,6 +155,11 @@ void Settings::setSearchOptions(const SearchOptions &options)
     m_store.setValue(kMinLength, options.minLength);
     m_store.setValue(kMaxLength, options.maxLength);
     m_store.setValue(kCopyUnknown, options.replaceUnknown);
+    m_store.setValue(kSample, options.sample);
+    m_store.setValue(kTemperature, options.temperature);
+    m_store.setValue(kTopK, options.topK);
+    m_store.setValue(kTopP, options.topP);
+    m_store.setValue(kSeed, quint64(options.seed));
 }
 
 QStringList Settings::recentFiles() const

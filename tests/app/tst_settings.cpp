@@ -51,6 +51,11 @@ void TestSettings::valuesSurviveARestart()
         SearchOptions options;
         options.beam = 8;
         options.lengthPenalty = 1.2;
+        options.sample = true;
+        options.temperature = 1.7;
+        options.topK = 12;
+        options.topP = 0.85;
+        options.seed = 99;
         settings.setSearchOptions(options);
     }
     const Settings settings(path());
@@ -59,6 +64,11 @@ void TestSettings::valuesSurviveARestart()
     QCOMPARE(settings.fontSteps(), 12); // the largest there is
     QCOMPARE(settings.searchOptions().beam, 8);
     QCOMPARE(settings.searchOptions().lengthPenalty, 1.2);
+    QVERIFY(settings.searchOptions().sample);
+    QCOMPARE(settings.searchOptions().temperature, 1.7);
+    QCOMPARE(settings.searchOptions().topK, 12);
+    QCOMPARE(settings.searchOptions().topP, 0.85);
+    QCOMPARE(settings.searchOptions().seed, std::uint64_t(99));
 }
 
 void TestSettings::damagedValuesGiveTheDefaults()
@@ -66,7 +76,7 @@ void TestSettings::damagedValuesGiveTheDefaults()
     QFile file(path());
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[window]\nworkspace=77\ntheme=purple\nfontSteps=many\n[search]\nbeam=-3\nmaxLength="
-               "1000000\n");
+               "1000000\ntemperature=0\ntopK=-1\ntopP=7\nseed=none\n");
     file.close();
     const Settings settings(path());
     QCOMPARE(settings.workspace(), ui::Workspace::Translate); // as at the first start
@@ -74,6 +84,10 @@ void TestSettings::damagedValuesGiveTheDefaults()
     QCOMPARE(settings.fontSteps(), 0);
     QCOMPARE(settings.searchOptions().beam, 1);
     QCOMPARE(settings.searchOptions().maxLength, 500);
+    QCOMPARE(settings.searchOptions().temperature, 0.1);
+    QCOMPARE(settings.searchOptions().topK, 0);
+    QCOMPARE(settings.searchOptions().topP, 1.0);
+    QCOMPARE(settings.searchOptions().seed, std::uint64_t(1));
 }
 
 void TestSettings::recentFilesAreTenAndNoneTwice()

@@ -54,6 +54,7 @@ private slots:
     void drawsAreFixedByTheirSeed();
     void anUnknownWordIsCopied();
     void doesItNeedAttentionHere();
+    void bothFormsOfBothAnswers();
     void eachChangeHasItsOwnAnswer();
     void whatIsAskedAnewWhenTheModelLearns(); // last: the other engine does not follow
     void cleanupTestCase() { m_session.reset(); }
@@ -65,6 +66,19 @@ private:
     void click(const char *button)
     {
         QTest::mouseClick(find<QAbstractButton>(button), Qt::LeftButton);
+    }
+    /// Chooses a change of what is picked, and waits until the model has answered with it.
+    void change(const QString &entry)
+    {
+        QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
+        QMenu *menu = find<QPushButton>("changeAttention")->menu();
+        emit menu->aboutToShow();
+        for (QAction *action : menu->actions())
+            if (action->text() == entry) {
+                action->trigger();
+                break;
+            }
+        waitForAnswer(answered);
     }
     /// The answer to the newest request is there.
     void waitForAnswer(QSignalSpy &answered)
@@ -379,22 +393,45 @@ void TestTranslateHands::doesItNeedAttentionHere()
     click("needsAttention");
 }
 
+/// With a change in force the matrix and the links of both answers are there.
+void TestTranslateHands::bothFormsOfBothAnswers()
+{
+    const Trace own = trace();
+    constexpr int kStep = 5;
+    auto *target = find<ui::TokenStrip>("targetTokens");
+    click("asBoth");
+    QTest::mouseClick(target, Qt::LeftButton, {}, target->tokenRect(kStep).center());
+    change(QStringLiteral("uniform"));
+    QVector<QRect> places;
+    for (const char *name : {"originalAttention", "attention", "originalLinks", "attentionLinks"}) {
+        auto *picture = find<QWidget>(name);
+        QVERIFY2(picture->isVisible() && picture->width() > 100 && picture->height() > 40, name);
+        const QRect place(picture->mapTo(&view(), QPoint()), picture->size());
+        for (const QRect &other : places)
+            QVERIFY2(!place.intersects(other)
+                    || qobject_cast<ui::AttentionLinks *>(picture), // scrolls in its area
+                name);
+        places << place;
+    }
+    const auto said
+        = [&](const char *links) { return find<ui::AttentionLinks>(links)->targetText(kStep); };
+    const auto largest = [](const Trace &of) {
+        return ui::fixedNumber(double(*std::ranges::max_element(of.attention.row(kStep))), 2);
+    };
+    QVERIFY2(said("originalLinks").contains(largest(own)), qPrintable(said("originalLinks")));
+    QVERIFY2(said("attentionLinks").contains(largest(trace())), qPrintable(said("attentionLinks")));
+    QVERIFY(said("originalLinks") != said("attentionLinks"));
+    (void)grab(m_session->window(), QStringLiteral("hands-both-changed"));
+    QVERIFY2((cutTexts(view()) + cutPaintedTexts(view())).isEmpty(),
+        qPrintable((cutTexts(view()) + cutPaintedTexts(view())).join(u'\n')));
+    click("asMatrix");
+}
+
 void TestTranslateHands::eachChangeHasItsOwnAnswer()
 {
     auto *source = find<ui::TokenStrip>("sourceTokens");
     auto *target = find<ui::TokenStrip>("targetTokens");
     const std::vector<int> own = trace().targetIds;
-    const auto change = [&](const QString &entry) {
-        QSignalSpy answered(&m_session->translations(), &TranslateController::answered);
-        QMenu *menu = find<QPushButton>("changeAttention")->menu();
-        emit menu->aboutToShow();
-        for (QAction *action : menu->actions())
-            if (action->text() == entry) {
-                action->trigger();
-                break;
-            }
-        waitForAnswer(answered);
-    };
     QTest::mouseClick(target, Qt::LeftButton, {}, target->tokenRect(5).center());
     change(QStringLiteral("uniform"));
     QTest::mouseClick(source, Qt::LeftButton, {}, source->tokenRect(4).center());

@@ -13,7 +13,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-QVBoxLayout *makeColumn(QLabel *title, QWidget *heatmap, QWidget *links)
+QVBoxLayout *makeColumn(QLabel *title, QBoxLayout *pictures, QWidget *heatmap, QWidget *links)
 {
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
@@ -22,7 +22,6 @@ QVBoxLayout *makeColumn(QLabel *title, QWidget *heatmap, QWidget *links)
     title->setTextFormat(Qt::PlainText);
     title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     column->addWidget(title);
-    auto *pictures = new QHBoxLayout;
     pictures->addWidget(heatmap, 1);
     pictures->addWidget(links, 1);
     column->addLayout(pictures, 1);
@@ -55,17 +54,19 @@ AttentionPair::AttentionPair(QWidget *parent)
     , m_currentLinks(new AttentionLinks)
     , m_originalArea(scrolled(m_originalLinks))
     , m_currentArea(scrolled(m_currentLinks))
+    , m_originalPictures(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_currentPictures(new QBoxLayout(QBoxLayout::LeftToRight))
 {
     m_original->setObjectName(QStringLiteral("originalAttention"));
     m_original->setExportName(QStringLiteral("attention-original"));
     m_current->setObjectName(QStringLiteral("attention"));
     m_originalLinks->setObjectName(QStringLiteral("originalLinks"));
     m_currentLinks->setObjectName(QStringLiteral("attentionLinks"));
-    m_left->setLayout(makeColumn(m_originalTitle, m_original, m_originalArea));
+    m_left->setLayout(makeColumn(m_originalTitle, m_originalPictures, m_original, m_originalArea));
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_left, 1);
-    row->addLayout(makeColumn(m_currentTitle, m_current, m_currentArea), 1);
+    row->addLayout(makeColumn(m_currentTitle, m_currentPictures, m_current, m_currentArea), 1);
     hideOriginal();
 }
 
@@ -119,13 +120,15 @@ void AttentionPair::setForm(AttentionForm form)
     arrange();
 }
 
-/// Two translations leave no room for both forms of each: then matrices, which can be compared.
+/// Two translations side by side leave no room for both forms of each beside each other: then the
+/// links stand below the matrices.
 void AttentionPair::arrange()
 {
     const bool isPair = !m_left->isHidden();
+    for (QBoxLayout *pictures : {m_originalPictures, m_currentPictures})
+        pictures->setDirection(isPair ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const bool isEmpty = m_current->weights().isEmpty();
-    const bool hasLinks = !isEmpty
-        && (m_form == AttentionForm::Links || (m_form == AttentionForm::Both && !isPair));
+    const bool hasLinks = !isEmpty && m_form != AttentionForm::Matrix;
     const bool hasMatrix = m_form != AttentionForm::Links || isEmpty;
     m_current->setVisible(hasMatrix);
     m_original->setVisible(hasMatrix);

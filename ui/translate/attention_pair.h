@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QScrollArea;
 
@@ -59,6 +60,8 @@ private:
     AttentionLinks *m_currentLinks = nullptr;
     QScrollArea *m_originalArea = nullptr; ///< of its links: a long sentence scrolls
     QScrollArea *m_currentArea = nullptr;
+    QBoxLayout *m_originalPictures = nullptr; ///< its matrix and its links
+    QBoxLayout *m_currentPictures = nullptr;
 };
 
 } // namespace seq2seq::ui

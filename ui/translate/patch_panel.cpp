@@ -197,7 +197,7 @@ void PatchPanel::choose(int row, int column)
     const PatchEffect &effect
         = m_answer->grid.effects[table.at(std::size_t(row), std::size_t(column))];
     emit partChosen(
-        PatchWords::edit(effect, m_b->config.layers, QString::fromStdString(m_a->source)));
+        PatchWords::edit(effect, m_b->config.layers, QString::fromStdString(m_a->source), m_step));
 }
 
 std::vector<Figure> PatchPanel::figures() const

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/format.h"
 
+#include <QLocale>
+
 #include <algorithm>
 #include <optional>
 
@@ -141,15 +143,17 @@ QString PatchWords::reading(const PatchGrid &grid)
                 : tr("No state of the decoder carries it by itself."));
 }
 
-WhatIfEdit PatchWords::edit(const PatchEffect &effect, int layers, const QString &source)
+WhatIfEdit PatchWords::edit(
+    const PatchEffect &effect, int layers, const QString &source, qint64 weights)
 {
     QString part = name(effect, layers);
     if (!effect.patches.empty() && !effect.patches.front().units.empty())
         part = tr("unit %1 of %2").arg(effect.patches.front().units.front()).arg(part);
-    const QString from = shortened(source);
+    if (effect.step >= 0)
+        part = tr("%1 at step %2").arg(part).arg(effect.step + 1);
     return {effect.patches,
-        effect.step < 0 ? tr("%1 from “%2”").arg(part, from)
-                        : tr("%1 at step %2 from “%3”").arg(part).arg(effect.step + 1).arg(from)};
+        tr("%1 from “%2” (weights of step %3)")
+            .arg(part, shortened(source), QLocale().toString(weights))};
 }
 
 PatchTable::PatchTable(const PatchGrid &grid)

@@ -22,9 +22,10 @@ public:
     /// state."
     [[nodiscard]] static QString reading(const PatchGrid &grid);
     /// This part put into the present sentence as a change of What if.
-    /// @param source the sentence it was taken from
+    /// @param source  the sentence it was taken from
+    /// @param weights the step of the weights that gave its numbers: they stay as they are
     [[nodiscard]] static WhatIfEdit edit(
-        const PatchEffect &effect, int layers, const QString &source);
+        const PatchEffect &effect, int layers, const QString &source, qint64 weights);
 };
 
 /// Effects of a grid as a table: first those of no step, a row each, then a row a part and a column

@@ -49,8 +49,14 @@ bool setTheSame(const WhatIfEdit &one, const WhatIfEdit &other)
         return a->kind == AttentionEdit::Kind::Set && a->kind == b->kind && a->steps == b->steps;
     const auto *c = std::get_if<Clamp>(&one.edit);
     const auto *d = std::get_if<Clamp>(&other.edit);
-    return c != nullptr && d != nullptr && c->place == d->place && c->units == d->units
-        && c->steps == d->steps;
+    if (c != nullptr && d != nullptr)
+        return c->place == d->place && c->units == d->units && c->steps == d->steps;
+    const auto *e = std::get_if<std::vector<Patch>>(&one.edit);
+    const auto *f = std::get_if<std::vector<Patch>>(&other.edit);
+    const auto isSamePart = [](const Patch &patch, const Patch &with) {
+        return patch.place == with.place && patch.row == with.row && patch.units == with.units;
+    };
+    return e != nullptr && f != nullptr && std::ranges::equal(*e, *f, isSamePart);
 }
 
 /// Drops and repetitions that are switched on: with them places in the sentence move.

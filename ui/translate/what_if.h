@@ -31,7 +31,8 @@ public:
 
     /// Adds a change. A word left out or read twice moves the places of others, so that
     /// changes of attention and units of the encoder which name words go. Attention that is set at
-    /// one step, and a unit that is held over some, replace what was set there before; while
+    /// one step, a unit that is held over some, and a part that is put in, replace what was set
+    /// there before; while
     /// dragging, all changes of one drag are one to undo.
     /// @param drag the number of the drag it belongs to; 0 = none
     void add(const WhatIfEdit &edit, int drag = 0);
