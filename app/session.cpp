@@ -111,6 +111,8 @@ void Session::makeControllers(const EngineFactory &engine)
         UnitController::Parts{*m_inquirer, *m_translations, *m_translateView, *m_stepView});
     m_slowMotion = std::make_unique<SlowMotionController>(SlowMotionController::Parts{
         *m_inquirer, *m_translations, *m_stepView, m_options.questions});
+    m_walk = std::make_unique<WalkController>(
+        WalkController::Parts{*m_window, *m_stepView, m_options.questions});
     m_compare = std::make_unique<CompareController>(
         CompareController::Parts{*m_bridge, *m_inquirer, *m_translateView, *m_translations});
     m_data = std::make_unique<DataController>(DataController::Parts{*m_bridge, m_loader, *m_window,

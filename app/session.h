@@ -11,6 +11,7 @@
 #include "app/slow_motion_controller.h"
 #include "app/translate_controller.h"
 #include "app/unit_controller.h"
+#include "app/walk_controller.h"
 #include "app/why_controller.h"
 #include "app/window_language.h"
 
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] ExperimentController &experiments() { return *m_experiments; }
     [[nodiscard]] TranslateController &translations() { return *m_translations; }
     [[nodiscard]] DataController &data() { return *m_data; }
+    [[nodiscard]] WalkController &walk() { return *m_walk; }
     [[nodiscard]] std::shared_ptr<const TranslateResult> lastResult() const { return m_lastResult; }
 
 private:
@@ -90,6 +92,7 @@ private:
     std::unique_ptr<TranslateController> m_translations;
     std::unique_ptr<UnitController> m_units;
     std::unique_ptr<SlowMotionController> m_slowMotion;
+    std::unique_ptr<WalkController> m_walk;
     std::unique_ptr<CompareController> m_compare;
     std::unique_ptr<DataController> m_data;
     std::shared_ptr<const TranslateResult> m_lastResult;

@@ -11,7 +11,7 @@
 #include "ui/widgets/figure.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/muted_label.h"
-#include "ui/widgets/picture_export.h"
+#include "ui/widgets/save_button.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/token_area.h"
@@ -267,7 +267,12 @@ QWidget *StepView::makeInsideCard()
     column->addWidget(below);
     m_insideCard->setContentMargin(6);
     m_insideCard->setContent(content);
-    QToolButton *save = makeTitledExportButton(stepPicture());
+    QToolButton *save
+        = makeSaveMenuButton("exportStep", [this](QMenu *menu) { fillSaveMenu(menu); });
+    inEveryLanguage(save, [save] {
+        save->setToolTip(tr("Save this step, or all of them"));
+        save->setAccessibleName(save->toolTip());
+    });
     for (QWidget *board : std::initializer_list<QWidget *>{m_encoderBoxes, m_decoderBoxes})
         offerMenuOf(save, board);
     m_insideCard->addHeaderWidget(save);

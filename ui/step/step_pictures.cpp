@@ -9,6 +9,8 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/picture_export.h"
 
+#include <QComboBox>
+#include <QMenu>
 #include <QStackedWidget>
 
 namespace seq2seq::ui {
@@ -16,9 +18,7 @@ namespace seq2seq::ui {
 /// The sentence and its translation, for the title of a picture.
 QString StepView::sentences() const
 {
-    return m_trace ? tr("%1 → %2").arg(
-               QString::fromStdString(m_trace->source), QString::fromStdString(m_trace->target))
-                   : QString();
+    return m_trace ? sentencesOf(*m_trace) : QString();
 }
 
 TitledPicture StepView::stepPicture()
@@ -37,6 +37,28 @@ TitledPicture StepView::statesPicture()
     return {[this] { return m_film; }, [this] { return m_states->title() + u'\n' + sentences(); },
         QStringLiteral("states"), [this] { return m_fileDialog; },
         [this] { return m_film->toCsv(); }};
+}
+
+WalkSubject StepView::walk() const
+{
+    return {m_trace, m_forced, m_layer->currentIndex(), frameMs()};
+}
+
+void StepView::fillSaveMenu(QMenu *menu)
+{
+    addFigureActions(menu, this, titledFigure(stepPicture()), [this] { return m_fileDialog; });
+    const auto add = [&](const char *objectName, const QString &text, WalkFile file) {
+        QAction *action = menu->addAction(text, this, [this, file] {
+            if (m_trace)
+                emit walkSaveRequested(file);
+        });
+        action->setObjectName(QLatin1String(objectName));
+    };
+    menu->addSection(tr("All steps"));
+    add("walkAsPdf", tr("Save a page for each step as PDF…"), WalkFile::Pdf);
+    add("walkAsGif", tr("Save the steps as animated GIF…"), WalkFile::Gif);
+    add("traceAsJson", tr("Save all numbers as JSON…"), WalkFile::Json);
+    add("traceAsSafetensors", tr("Save all numbers as safetensors…"), WalkFile::Safetensors);
 }
 
 std::vector<Figure> StepView::figures()

@@ -182,8 +182,13 @@ void StepView::togglePlaying()
 
 void StepView::setInterval()
 {
+    m_player.setInterval(frameMs());
+}
+
+int StepView::frameMs() const
+{
     constexpr double kStepMs = 1000;
-    m_player.setInterval(int(kStepMs / m_speed->currentData().toDouble()));
+    return int(kStepMs / m_speed->currentData().toDouble());
 }
 
 void StepView::fillLayers()
@@ -262,29 +267,11 @@ void StepView::showTitle()
         m_encoderHint->clear();
         return;
     }
-    const auto m = int(m_trace->sourceLength());
-    const auto n = int(m_trace->targetLength());
     m_encoderHint->setText(m_trace->config.bidirectional
             ? tr("encoder, read → (and ← by the backward %1)").arg(cellName(m_trace->config.cell))
             : m_trace->config.reverseSource ? tr("encoder, read → (source reversed)")
                                             : tr("encoder, read →"));
-    if (m_step < m) {
-        m_playerCard->setTitle(
-            tr("Encoder step %1 of %2: reads “%3”")
-                .arg(m_step + 1)
-                .arg(m)
-                .arg(QString::fromStdString(m_trace->sourceTokens[std::size_t(m_step)])));
-        return;
-    }
-    const int step = m_step - m;
-    const QString word = QString::fromStdString(m_trace->targetTokens[std::size_t(step)]);
-    const QString before = step == 0
-        ? QStringLiteral("<s>")
-        : QString::fromStdString(m_trace->targetTokens[std::size_t(step - 1)]);
-    const QString title = m_forced.contains(step)
-        ? tr("Decoder step %1 of %2: after “%3”, “%4” was forced")
-        : tr("Decoder step %1 of %2: after “%3”, writes “%4”");
-    m_playerCard->setTitle(title.arg(step + 1).arg(n).arg(before, word));
+    m_playerCard->setTitle(stepTitle(*m_trace, m_forced, m_step));
 }
 
 void StepView::forceWord(int index)

@@ -7,6 +7,7 @@
 #include "core/model/trace.h"
 #include "core/model/weight_id.h"
 #include "ui/step/bookmarks.h"
+#include "ui/step/step_walk.h"
 #include "ui/step/term_panel.h"
 #include "ui/widgets/answer_notice.h"
 #include "ui/widgets/figure.h"
@@ -21,6 +22,7 @@
 
 class QComboBox;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QStackedWidget;
 class QToolButton;
@@ -67,6 +69,8 @@ public:
     [[nodiscard]] UnitPanel &unitPanel() { return *m_unit; }
     /// What is shown now, as files.
     [[nodiscard]] std::vector<Figure> figures();
+    /// All steps of what is shown, to be painted one by one.
+    [[nodiscard]] WalkSubject walk() const;
 
 public slots:
     void setStep(int step); ///< clamped to what there is
@@ -101,6 +105,8 @@ signals:
     void againRequested();
     /// Show one training step on this sentence.
     void trainingStepRequested();
+    /// Save walk(), or the numbers of its trace.
+    void walkSaveRequested(seq2seq::ui::WalkFile file);
 
 protected:
     bool event(QEvent *event) override;
@@ -112,6 +118,7 @@ protected:
 private:
     QWidget *makePlayerCard();
     QWidget *makeButtons();
+    void fillSaveMenu(QMenu *menu);
     QWidget *makeInsideCard();
     QWidget *makeUnitPanel();
     QWidget *makeStatesCard();
@@ -132,6 +139,7 @@ private:
     void showTitle();
     void showChanges();
     void setInterval();
+    [[nodiscard]] int frameMs() const; ///< of a step while it plays
     void retranslate();
     void shareStrips();
     void fillLayers();
