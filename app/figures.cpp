@@ -8,6 +8,8 @@
 #include "core/storage/experiment.h"
 #include "core/storage/output_files.h"
 #include "ui/data/data_view.h"
+#include "ui/step/free_running_dialog.h"
+#include "ui/step/slow_motion_dialog.h"
 #include "ui/step/step_view.h"
 #include "ui/train/train_view.h"
 #include "ui/translate/translate_view.h"
@@ -48,6 +50,10 @@ std::vector<FigureFile> figuresOf(const FigureViews &views, const QSize &size)
     addFigures(files, views.train, size);
     addFigures(files, views.translate, size);
     addFigures(files, views.step, size);
+    if (views.slowMotion)
+        addFigures(files, views.slowMotion, views.slowMotion->size());
+    if (views.freeRunning)
+        addFigures(files, views.freeRunning, views.freeRunning->size());
     return files;
 }
 
@@ -93,7 +99,7 @@ void exportFigures(
     ui::StepView step(&selection);
     step.setTrace(std::shared_ptr<const Trace>(result, &result->trace));
     const std::vector<FigureFile> files
-        = figuresOf({nullptr, &train, &translate, &step}, kPageSize);
+        = figuresOf({nullptr, &train, &translate, &step, nullptr, nullptr}, kPageSize);
     std::vector<OutputFile> outputs;
     for (const FigureFile &file : files)
         outputs.push_back({"--export-figures RUN.s2s FOLDER",

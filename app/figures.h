@@ -12,6 +12,8 @@ class QSize;
 
 namespace seq2seq::ui {
 class DataView;
+class FreeRunningDialog;
+class SlowMotionDialog;
 class StepView;
 class TrainView;
 class TranslateView;
@@ -26,12 +28,14 @@ struct FigureFile {
     QByteArray content;
 };
 
-/// The workspaces whose figures are wanted; null: not that one.
+/// The workspaces and dialogs whose figures are wanted; null: not that one.
 struct FigureViews {
     ui::DataView *data = nullptr;
     ui::TrainView *train = nullptr;
     ui::TranslateView *translate = nullptr;
     ui::StepView *step = nullptr;
+    ui::SlowMotionDialog *slowMotion = nullptr;
+    ui::FreeRunningDialog *freeRunning = nullptr;
 };
 
 /// Every figure there is something to see in: no loss curve of an untrained model, no attention of

@@ -111,6 +111,8 @@ void Session::makeControllers(const EngineFactory &engine)
         UnitController::Parts{*m_inquirer, *m_translations, *m_translateView, *m_stepView});
     m_slowMotion = std::make_unique<SlowMotionController>(SlowMotionController::Parts{
         *m_inquirer, *m_translations, *m_stepView, m_options.questions});
+    m_freeRunning = std::make_unique<FreeRunningController>(FreeRunningController::Parts{
+        *m_inquirer, *m_translations, *m_translateView, *m_stepView, m_options.questions});
     m_walk = std::make_unique<WalkController>(
         WalkController::Parts{*m_window, *m_stepView, m_options.questions});
     m_compare = std::make_unique<CompareController>(
@@ -232,8 +234,10 @@ void Session::exportFigures()
         = m_options.questions->askFolder(m_window.get(), tr("Export the figures into a folder"));
     if (folder.isEmpty())
         return;
-    const std::vector<FigureFile> files = figuresOf(
-        {m_dataView, m_trainView, m_translateView, m_stepView}, m_window->workspaceSize());
+    const std::vector<FigureFile> files
+        = figuresOf({m_dataView, m_trainView, m_translateView, m_stepView, m_slowMotion->dialog(),
+                        m_freeRunning->dialog()},
+            m_window->workspaceSize());
     const QStringList existing = existingFigures(files, folder);
     if (!existing.isEmpty() && !m_options.questions->askReplace(m_window.get(), existing))
         return;

@@ -6,6 +6,7 @@
 #include "app/compare_controller.h"
 #include "app/data_controller.h"
 #include "app/experiment_controller.h"
+#include "app/free_running_controller.h"
 #include "app/resources.h"
 #include "app/settings.h"
 #include "app/slow_motion_controller.h"
@@ -92,6 +93,7 @@ private:
     std::unique_ptr<TranslateController> m_translations;
     std::unique_ptr<UnitController> m_units;
     std::unique_ptr<SlowMotionController> m_slowMotion;
+    std::unique_ptr<FreeRunningController> m_freeRunning;
     std::unique_ptr<WalkController> m_walk;
     std::unique_ptr<CompareController> m_compare;
     std::unique_ptr<DataController> m_data;

@@ -28,6 +28,9 @@ public:
 
     explicit SlowMotionController(const Parts &parts, QObject *parent = nullptr);
 
+    /// Null before it is asked for.
+    [[nodiscard]] ui::SlowMotionDialog *dialog() const { return m_dialog; }
+
 private:
     void open();
     void ask();
@@ -35,7 +38,7 @@ private:
     Inquirer &m_inquirer;
     ui::StepView &m_stepView;
     std::shared_ptr<ui::FileDialog> m_fileDialog;
-    ui::SlowMotionDialog *m_dialog = nullptr; ///< the window's; null before it is asked for
+    ui::SlowMotionDialog *m_dialog = nullptr; ///< the window's
     std::shared_ptr<const TranslateResult> m_shown;
 };
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "core/explain/attention_need.h"
+#include "core/explain/free_running.h"
 #include "core/explain/known_when.h"
 #include "core/explain/neighbours.h"
 #include "core/explain/patch_grid.h"
@@ -180,12 +181,34 @@ struct FilmAnswer {
     std::vector<ProbeLook> frames; ///< in the order of their steps
 };
 
+/// What does the decoder do when it is fed the target, and when it is fed its own words?
+struct FreeRunningQuestion {
+    std::string source; ///< the sentence
+    std::vector<int> shown; ///< target ids when the corpus has no reference of it
+    bool operator==(const FreeRunningQuestion &) const = default;
+};
+struct FreeRunningAnswer {
+    /// The words of a step, as the vocabulary writes them.
+    struct Words {
+        std::string fed;
+        std::string likeliest;
+    };
+    FreeRunning runs;
+    std::string source; ///< as it was asked for
+    std::string target; ///< as a sentence
+    std::vector<int> targetIds;
+    std::vector<std::string> targetWords;
+    std::vector<Words> forced; ///< of runs.forced
+    std::vector<Words> free;
+    bool isReference = false; ///< the target is the sentence's reference in the corpus
+};
+
 using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion, SaliencyQuestion, WishQuestion,
     AttentionNeedQuestion, WhatIfEachQuestion, UnitTermQuestion, SlowMotionQuestion, PatchQuestion,
-    KnownWhenQuestion, FilmQuestion>;
+    KnownWhenQuestion, FilmQuestion, FreeRunningQuestion>;
 using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer,
     AttentionNeedAnswer, WhatIfEachAnswer, UnitTermAnswer, SlowMotionAnswer, PatchAnswer,
-    KnownWhenAnswer, FilmAnswer>;
+    KnownWhenAnswer, FilmAnswer, FreeRunningAnswer>;
 static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
 
 /// Served between batches and after a translation that waits; the newest unserved one of its kind

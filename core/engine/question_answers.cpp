@@ -2,6 +2,7 @@
 // One overload a kind of question; see question_answers.h.
 #include "core/engine/question_answers.h"
 
+#include "core/engine/pair_to_learn.h"
 #include "core/engine/slow_motion_answer.h"
 #include "core/engine/unit_answer.h"
 #include "core/engine/what_if_each.h"
@@ -114,6 +115,29 @@ KnownWhenAnswer answer(const KnownWhenQuestion &question, const Asked &asked)
 FilmAnswer answer(const FilmQuestion &question, const Asked &asked)
 {
     return {question.pair, asked.session.film(question.pair, asked.between)};
+}
+
+FreeRunningAnswer answer(const FreeRunningQuestion &question, const Asked &asked)
+{
+    const Translator &translator = asked.session.translator();
+    PairToLearn pair = pairToLearn(question.source, question.shown, asked);
+    FreeRunningAnswer result;
+    result.runs = runBothWays(translator.model(), pair.sourceIds, pair.targetIds, asked.between);
+    const Vocabulary &vocabulary = translator.target().vocabulary;
+    const auto wordsOf = [&](const std::vector<FedStep> &steps) {
+        std::vector<FreeRunningAnswer::Words> words;
+        for (const FedStep &step : steps)
+            words.push_back({vocabulary.word(step.fed), vocabulary.word(step.likeliest)});
+        return words;
+    };
+    result.forced = wordsOf(result.runs.forced);
+    result.free = wordsOf(result.runs.free);
+    result.source = question.source;
+    result.target = std::move(pair.target);
+    result.targetIds = std::move(pair.targetIds);
+    result.targetWords = std::move(pair.targetWords);
+    result.isReference = pair.isReference;
+    return result;
 }
 
 } // namespace

@@ -1,32 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/slow_motion_answer.h"
 
-#include <algorithm>
+#include "core/engine/pair_to_learn.h"
 
 namespace seq2seq {
 
 namespace {
-
-/// The reference of a sentence of the corpus; the sentences that are trained on come first.
-std::optional<std::string> referenceOf(const std::string &source, const Experiment &experiment)
-{
-    for (const Corpus *corpus : {experiment.train.get(), experiment.dev.get()}) {
-        if (!corpus)
-            continue;
-        const auto pair = std::ranges::find(corpus->pairs, source, &SentencePair::source);
-        if (pair != corpus->pairs.end() && !pair->target.empty())
-            return pair->target;
-    }
-    return {};
-}
-
-/// The words and ids of the pair: the reference where there is one, else what is shown.
-Trace pairToLearn(const SlowMotionQuestion &question, const std::optional<std::string> &reference,
-    const Translator &translator, const std::stop_token &stop)
-{
-    return reference ? translator.trace(question.source, reference, {}, 0, stop)
-                     : translator.traceIds(question.source, question.shown, {}, 0, stop);
-}
 
 /// Weights, optimiser and its steps as they are in the open experiment, without dropout.
 std::unique_ptr<Model> copyOf(const Session &session)
@@ -59,8 +38,7 @@ SlowMotionAnswer answerInSlowMotion(const SlowMotionQuestion &question, const As
     const Translator &translator = asked.session.translator();
     const Experiment &experiment = asked.session.experiment();
     const TrainingConfig &training = experiment.training;
-    const std::optional<std::string> reference = referenceOf(question.source, experiment);
-    const Trace pair = pairToLearn(question, reference, translator, asked.stop);
+    PairToLearn pair = pairToLearn(question.source, question.shown, asked);
     UpdateOptions options;
     const TrainerState &state = asked.session.answeringState();
     options.learningRate = state.learningRate > 0 ? state.learningRate : training.learningRate;
@@ -77,10 +55,10 @@ SlowMotionAnswer answerInSlowMotion(const SlowMotionQuestion &question, const As
     answer.config = translator.model().config();
     answer.optimizer = training.optimizer;
     answer.source = question.source;
-    answer.target = pair.target;
-    answer.sourceWords = pair.sourceTokens;
-    answer.targetWords = pair.targetTokens;
-    answer.isReference = reference.has_value();
+    answer.target = std::move(pair.target);
+    answer.sourceWords = std::move(pair.sourceWords);
+    answer.targetWords = std::move(pair.targetWords);
+    answer.isReference = pair.isReference;
     return answer;
 }
 

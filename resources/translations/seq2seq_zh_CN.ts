@@ -8842,4 +8842,550 @@ ms：引擎所用的毫秒数</translation>
         <translation>每一行是模型在每个词处计算的一个向量。指向它的名字可以看到它的公式。</translation>
     </message>
 </context>
+<context>
+<name>app</name>
+<message>
+        <source>%1 files written to %2: %3, as pictures (PNG, SVG, PDF) and, where there are numbers, as tables (CSV).</source>
+        <translation>已将 %1 个文件写入 %2：%3；图像为 PNG、SVG 和 PDF，有数值的另存为 CSV 表格。</translation>
+    </message>
+    </context>
+<context>
+<name>app</name>
+<message>
+        <source>Saving %1…</source>
+        <translation>正在保存 %1…</translation>
+    </message>
+    </context>
+<context>
+<name>app</name>
+<message>
+        <source>%1 was written.</source>
+        <translation>%1 已写入。</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::app::WalkController</name>
+<message>
+        <source>Animated pictures (*.gif)</source>
+        <translation>动画图片 (*.gif)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::app::WalkController</name>
+<message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::app::WalkController</name>
+<message>
+        <source>safetensors files (*.safetensors)</source>
+        <translation>safetensors 文件 (*.safetensors)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::app::WalkController</name>
+<message>
+        <source>Save %1</source>
+        <translation>保存%1</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::CompareCard</name>
+<message>
+        <source>Save what is compared as PNG, SVG, PDF or CSV</source>
+        <translation>把对照的内容存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::CompareCard</name>
+<message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>Save the histogram as PNG, SVG, PDF or CSV</source>
+        <translation>把直方图保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>Save this picture as PNG, SVG or PDF, or its numbers as CSV</source>
+        <translation>把这幅图保存为 PNG、SVG 或 PDF，或把其中的数保存为 CSV</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Save this table</source>
+        <translation>保存这个表格</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Save this table as PNG, SVG, PDF or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Teacher forcing beside free running</source>
+        <translation>教师强制与自由运行对照</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Left</source>
+        <translation>左箭头</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Right</source>
+        <translation>右箭头</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Step through the target</source>
+        <translation>逐步看目标句</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Show every number of the decoder while it is fed the target</source>
+        <translation>显示解码器以目标句的词为输入时的每一个数值</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Step through its own words</source>
+        <translation>逐步看它自己的词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Show every number of the decoder while it is fed its own words</source>
+        <translation>显示解码器以自己写出的词为输入时的每一个数值</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Running the decoder…</source>
+        <translation>正在运行解码器…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Of the weights after step %1.</source>
+        <translation>第 %1 步之后的权重。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>❚❚ Pause</source>
+        <translation>❚❚ 暂停</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>▶ Play</source>
+        <translation>▶ 播放</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>The model writes the target by itself: both ways are the same, J = %1 nats.</source>
+        <translation>模型自己就写出了目标句：两种方式完全相同，J = %1 奈特。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>They part at step %1: the target goes on with “%2”, the model with “%3”. Fed the target J = %4 nats, fed its own words J = %5 nats of the same target.</source>
+        <translation>两者在第 %1 步分开：目标句接着是“%2”，模型写的是“%3”。输入目标句的词时 J = %4 奈特；输入自己的词时，对同一目标句 J = %5 奈特。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Step %1: both have been fed the same words. log P of “%2” is %3; the model writes “%4” (%5).</source>
+        <translation>第 %1 步：两者到此输入的词相同。“%2”的 log P 为 %3；模型写出“%4”（%5）。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningDialog</name>
+<message>
+        <source>Step %1: log P of “%2” is %3 after the target's words and %4 after its own. It writes “%5” and “%6”.</source>
+        <translation>第 %1 步：“%2”的 log P 在目标句的词之后为 %3，在它自己的词之后为 %4。它分别写出“%5”和“%6”。</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>Teacher forcing beside free running</source>
+        <translation>教师强制与自由运行对照</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>log P of the target's word</source>
+        <translation>目标词的 log P</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>target</source>
+        <translation>目标词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>teacher forcing: goes in</source>
+        <translation>教师强制：输入</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>model writes</source>
+        <translation>模型写出</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>free running: goes in</source>
+        <translation>自由运行：输入</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>The likeliest word of this step, and log P of it in nats; red: it is not the target's</source>
+        <translation>这一步最可能的词及其 log P（奈特）；红色：不是目标词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>log P_t[y_t] in nats; the bar is as long as the probability</source>
+        <translation>log P_t[y_t]，单位奈特；条的长度就是概率</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>y_{t−1}: the word of the target before, whatever the model wrote</source>
+        <translation>y_{t−1}：目标句的上一个词，不管模型写了什么</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>The word that the model wrote at the step before; red: it is not the target's</source>
+        <translation>模型在上一步写出的词；红色：不是目标词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FreeRunningTable</name>
+<message>
+        <source>P = %1</source>
+        <translation>P = %1</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::KnownWhenCard</name>
+<message>
+        <source>Save this table as PNG, SVG, PDF or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::PatchWords</name>
+<message>
+        <source>%1 at step %2</source>
+        <translation>第 %2 步的%1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PatchWords</name>
+<message>
+        <source>%1 from “%2” (weights of step %3)</source>
+        <translation>来自“%2”的%1（第 %3 步的权重）</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::PictureExport</name>
+<message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 图片 (*.png)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PictureExport</name>
+<message>
+        <source>SVG pictures (*.svg)</source>
+        <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PictureExport</name>
+<message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PictureExport</name>
+<message>
+        <source>Save picture as %1…</source>
+        <translation>把图另存为 %1…</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::SamplesModel</name>
+<message>
+        <source>What the model writes, the likeliest word every time; red words are not in the reference</source>
+        <translation>模型写出的译文，每次取最可能的词；红色的词在参考译文中没有</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>Training…</source>
+        <translation>训练…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>How the model learns this sentence</source>
+        <translation>模型怎样学习这个句子</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>One training step in slow motion…</source>
+        <translation>慢放一个训练步…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>Loss of each word, gradients, clipping, update</source>
+        <translation>每个词的损失、梯度、裁剪、更新</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>Teacher forcing beside free running…</source>
+        <translation>教师强制与自由运行对照…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>The decoder fed the target, and fed its own words: where they part</source>
+        <translation>解码器分别以目标句的词和自己的词为输入：在哪里分开</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>Save this step, or all of them</source>
+        <translation>保存这一步，或全部各步</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>All steps</source>
+        <translation>全部各步</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>Save a page for each step as PDF…</source>
+        <translation>每步一页保存为 PDF…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>Save the steps as animated GIF…</source>
+        <translation>把各步保存为 GIF 动画…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>Save all numbers as JSON…</source>
+        <translation>把全部数值保存为 JSON…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::StepView</name>
+<message>
+        <source>Save all numbers as safetensors…</source>
+        <translation>把全部数值保存为 safetensors…</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>sort by change</source>
+        <translation>按变化排序</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>Sort the dev sentences by change</source>
+        <translation>按变化给验证句子排序</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>First the sentences whose BLEU moved most since the evaluation before, up or down; otherwise always the same order.</source>
+        <translation>先列出自上一次评估以来 BLEU 变化最大的句子，无论升降；否则顺序始终不变。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>Red and underlined: not in the reference. A click picks the sentence in all workspaces, a double-click opens it in Translate.</source>
+        <translation>红色加下划线：参考译文中没有。单击在所有工作区中选中这个句子，双击在“翻译”中打开它。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>Save the curves as PNG, SVG, PDF or CSV</source>
+        <translation>把曲线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>Save this matrix as PNG, SVG, PDF or CSV</source>
+        <translation>把这个矩阵保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>Save these curves as PNG, SVG, PDF or CSV</source>
+        <translation>把这些曲线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::TranslateView</name>
+<message>
+        <source>Save this table as PNG, SVG, PDF or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TranslateView</name>
+<message>
+        <source>Save this tree as PNG, SVG, PDF or CSV</source>
+        <translation>把这棵树保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TranslateView</name>
+<message>
+        <source>Save the matrix or the links as PNG, SVG, PDF or CSV</source>
+        <translation>把矩阵或连线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TranslateView</name>
+<message>
+        <source>Save these bars, or the table of what the word needs, as PNG, SVG, PDF or CSV</source>
+        <translation>把这些条形，或者这个词是否需要注意力的表，保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TranslateView</name>
+<message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::WhyPage</name>
+<message>
+        <source>Save the bars or the matrix as PNG, SVG, PDF or CSV</source>
+        <translation>把条形图或矩阵保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+</context>
 </TS>

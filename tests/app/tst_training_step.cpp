@@ -5,6 +5,7 @@
 #include "app/preparation.h"
 #include "app/resources.h"
 #include "app/session.h"
+#include "choose_in_menu.h"
 #include "core/corpus/builtin.h"
 #include "core/run/recipe.h"
 #include "fake_engine.h"
@@ -15,6 +16,7 @@
 #include "witness.h"
 
 #include <QAbstractButton>
+#include <QDir>
 #include <QLabel>
 #include <QTableWidget>
 #include <QTemporaryDir>
@@ -63,6 +65,8 @@ private slots:
     void theNumbersAreThoseOfTheStep_data();
     void theNumbersAreThoseOfTheStep();
     void stagesGoByKeysAndPlay();
+    void aCursorWalksThroughTheGradients();
+    void isAmongTheFiguresOfTheWindow();
     void followsTheSentenceWhileTrainingRuns();
     void theShippedModel();
 
@@ -79,6 +83,7 @@ private:
     void look(const char *name);
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    std::shared_ptr<Answers> m_answers;
     std::unique_ptr<Session> m_session;
 };
 
@@ -86,6 +91,8 @@ void TestTrainingStep::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     Session::Options options = realWindow(*m_folder);
+    m_answers = std::make_shared<Answers>();
+    options.questions = m_answers;
     if (qEnvironmentVariable("SEQ2SEQ_LOOK").endsWith(QLatin1String("zh")))
         options.language = ui::LanguageChoice::Chinese;
     if (qEnvironmentVariable("SEQ2SEQ_LOOK").endsWith(QLatin1String("dark")))
@@ -117,7 +124,7 @@ void TestTrainingStep::use(Experiment experiment)
 
 void TestTrainingStep::open()
 {
-    click(find<QAbstractButton>("trainingStep"));
+    chooseInMenu(find<QAbstractButton>("training"), "trainingStep");
     QTRY_VERIFY_WITH_TIMEOUT(isAnswered(), kLongMs);
     QVERIFY(dialog()->isVisible() && !dialog()->isModal());
     QVERIFY(dialog()->width() <= 1280 && dialog()->height() <= 720);
@@ -198,7 +205,7 @@ void TestTrainingStep::theNumbersAreThoseOfTheStep()
         QVERIFY2(said.contains(QLocale().toString(loss, 'g', 4)), qPrintable(said));
     QVERIFY(expected.lossAfter < expected.lossBefore);
     look(attention == int(AttentionKind::None) ? "none-4" : "attention-4");
-    const QByteArray csv = dialog()->figure().csv();
+    const QByteArray csv = dialog()->figures().back().csv();
     QCOMPARE(csv.count('\n'), table->rowCount() + 1);
 }
 
@@ -235,6 +242,76 @@ void TestTrainingStep::stagesGoByKeysAndPlay()
     QTRY_COMPARE_WITH_TIMEOUT(dialog()->stage(), ui::MotionStage::Clipping, kLongMs);
     click(find<QAbstractButton>("motionPlay"));
     QVERIFY(!dialog()->isPlaying());
+}
+
+/// The arrows move it while the map has the focus; elsewhere they go to another stage.
+void TestTrainingStep::aCursorWalksThroughTheGradients()
+{
+    Experiment experiment = letters(AttentionKind::General);
+    const SentencePair pair = experiment.train->pairs[0];
+    use(experiment);
+    m_session->translations().translate(QString::fromStdString(pair.source));
+    QTRY_VERIFY_WITH_TIMEOUT(m_session->lastResult()->trace.source == pair.source, kLongMs);
+    open();
+    click(find<QAbstractButton>("motionBackward"));
+    auto *map = find<ui::GradientMap>("motionMap");
+    const SlowMotion expected = expectedMotion(std::move(experiment), pair);
+    QCOMPARE(map->cursor(), std::pair(-1, -1));
+    QTest::mouseClick(map, Qt::LeftButton, {}, map->cellRect(0, 1).center());
+    QCOMPARE(map->cursor(), std::pair(0, 1));
+    QVERIFY(!expected.states[0].place.isOfSource());
+    const auto isSaid = [&](int row, int column) {
+        const double norm = expected.states[std::size_t(row)].norms[std::size_t(column)];
+        const QString said = map->accessibleDescription().section(QStringLiteral("; "), 0, 0);
+        return map->cursor() == std::pair(row, column) && said == map->cellText(row, column)
+            && said.endsWith(QLocale().toString(norm, 'g', 4).replace(u'-', u'−'));
+    };
+    QVERIFY2(isSaid(0, 1), qPrintable(map->accessibleDescription()));
+    QTest::keyClick(map, Qt::Key_Left);
+    QVERIFY(isSaid(0, 0));
+    QTest::keyClick(map, Qt::Key_Down);
+    QVERIFY(isSaid(1, 0));
+    QTest::keyClick(map, Qt::Key_Up);
+    // From the first target word to the last source word, and back.
+    QTest::keyClick(map, Qt::Key_Left);
+    const auto [row, column] = map->cursor();
+    QVERIFY(expected.states[std::size_t(row)].place.isOfSource());
+    QCOMPARE(column, int(expected.states[std::size_t(row)].norms.size()) - 1);
+    QVERIFY(isSaid(row, column));
+    QTest::keyClick(map, Qt::Key_Right);
+    QCOMPARE(map->cursor(), std::pair(0, 0));
+    QCOMPARE(dialog()->stage(), ui::MotionStage::Backward);
+    look("cursor");
+    QTest::keyClick(find<QAbstractButton>("motionPlay"), Qt::Key_Left);
+    QCOMPARE(dialog()->stage(), ui::MotionStage::Forward);
+}
+
+void TestTrainingStep::isAmongTheFiguresOfTheWindow()
+{
+    use(letters(AttentionKind::General));
+    const auto exported = [&](const char *name) {
+        m_answers->folder = m_folder->filePath(QLatin1String(name));
+        m_session->window().findChild<QAction *>(QStringLiteral("exportAction"))->trigger();
+        return QDir(m_answers->folder).entryList({QStringLiteral("training-step*")});
+    };
+    QCOMPARE(exported("before"), QStringList()); // nobody has asked for one
+    open();
+    const QStringList files = exported("after");
+    for (const char *stage : {"losses", "gradients", "clipping", "weights"})
+        for (const char *suffix : {"png", "svg", "pdf", "csv"})
+            QVERIFY2(files.contains(QStringLiteral("training-step-%1.%2")
+                                        .arg(QLatin1String(stage), QLatin1String(suffix))),
+                qPrintable(files.join(u' ')));
+    QFile gradients(m_answers->folder + QStringLiteral("/training-step-gradients.csv"));
+    QVERIFY(gradients.open(QIODevice::ReadOnly));
+    int cells = 0;
+    for (const ui::GradientRow &part : find<ui::GradientMap>("motionMap")->rows())
+        cells += int(part.norms.size());
+    QCOMPARE(int(gradients.readAll().count('\n')), cells + 1);
+    const QImage map(m_answers->folder + QStringLiteral("/training-step-gradients.png"));
+    QVERIFY(map.width() > 600 && map.height() > 300);
+    if (const QString folder = qEnvironmentVariable("SEQ2SEQ_LOOK"); !folder.isEmpty())
+        map.save(folder + QStringLiteral("/saved-gradients.png"));
 }
 
 void TestTrainingStep::followsTheSentenceWhileTrainingRuns()

@@ -10,6 +10,8 @@
 #include "ui/data/import_dialog.h"
 #include "ui/frame/shortcuts_dialog.h"
 #include "ui/model/model_dialog.h"
+#include "ui/step/free_running_dialog.h"
+#include "ui/step/slow_motion_dialog.h"
 #include "ui/widgets/language.h"
 
 #include <QAction>
@@ -32,7 +34,8 @@ namespace {
 /// Names that are the same in Chinese.
 const QSet<QString> kNames = [] {
     const QStringList names = QStringLiteral(
-        "LSTM GRU RNN BiLSTM BiGRU BiRNN BLEU chrF CSV PNG SVG CPU NFC NFKC BCP Unicode UTF Adam "
+        "LSTM GRU RNN BiLSTM BiGRU BiRNN BLEU chrF CSV PNG SVG PDF GIF JSON safetensors CPU NFC "
+        "NFKC BCP Unicode UTF Adam "
         "SGD Dropout softmax tanh log unk Seq Explorer LibTorch ICU SentencePiece QCustomPlot GNU "
         "Ctrl Shift Home End Esc English Sutskever Bahdanau Luong Cho Tatoeba ManyThings ISO Top "
         "src "
@@ -65,6 +68,16 @@ QList<VisibleText> withoutPapers(QList<VisibleText> texts)
         return shown.where.startsWith(QStringLiteral("QLabel paper"));
     });
     return texts;
+}
+
+/// What the model reads and writes is in its own languages.
+QSet<QString> wordsOf(const Trace &trace)
+{
+    QSet<QString> words;
+    for (const auto &side : {trace.sourceTokens, trace.targetTokens})
+        for (const std::string &word : side)
+            words += QString::fromStdString(word);
+    return words;
 }
 
 /// Without what differs from one moment to the next: memory, milliseconds, when it was opened.
@@ -103,6 +116,8 @@ private slots:
     void aDecoderStepFits();
     void dialogs_data();
     void dialogs();
+    void learningDialogs_data(); // last: they stay, hidden
+    void learningDialogs();
 
 private:
     static void addWorkspaces();
@@ -372,6 +387,68 @@ void TestWindowLanguage::dialogs_data()
                                     << "aboutAction";
     QTest::newRow("import, English") << "englishAction" << QString();
     QTest::newRow("import, Chinese") << "chineseAction" << QString();
+}
+
+/// Windows about how the sentence is learnt, in all their stages.
+void TestWindowLanguage::learningDialogs_data()
+{
+    QTest::addColumn<QString>("action");
+    QTest::addColumn<int>("bigger");
+    QTest::newRow("English") << "englishAction" << 0;
+    QTest::newRow("Chinese") << "chineseAction" << 0;
+    QTest::newRow("English, big") << "englishAction" << 4;
+    QTest::newRow("Chinese, big") << "chineseAction" << 4;
+}
+
+void TestWindowLanguage::learningDialogs()
+{
+    QFETCH(QString, action);
+    QFETCH(int, bigger);
+    turn(*m_session, action.toLatin1().constData());
+    for (int i = 0; i < bigger; ++i)
+        turn(*m_session, "biggerAction");
+    const auto restore = qScopeGuard([&] {
+        turn(*m_session, "normalFontAction");
+        turn(*m_session, "englishAction");
+    });
+    QStringList cut;
+    QStringList english;
+    int looks = 0;
+    const auto look = [&](QDialog *dialog) {
+        for (int round = 0; round < 4; ++round) // what is wrapped asks for its height anew
+            QCoreApplication::processEvents();
+        if (!qEnvironmentVariableIsEmpty("SEQ2SEQ_GRAB_FOLDER"))
+            (void)grab(*dialog,
+                QStringLiteral("%1-%2-%3-%4")
+                    .arg(action, dialog->objectName())
+                    .arg(bigger)
+                    .arg(++looks));
+        cut += cutTexts(*dialog) + cutPaintedTexts(*dialog);
+        QList<VisibleText> texts = textsOf(*dialog);
+        texts.removeIf([](const VisibleText &shown) { // sentences and names of weights
+            return shown.where.contains(QStringLiteral("Pair"))
+                || shown.where.contains(QStringLiteral("Table"))
+                || shown.where.contains(QStringLiteral("motionWeights"));
+        });
+        if (action == QLatin1String("chineseAction"))
+            english += englishWords(texts, kNames + wordsOf(m_session->lastResult()->trace));
+    };
+    emit m_session->stepView().trainingStepRequested();
+    auto *motion = m_session->window().findChild<ui::SlowMotionDialog *>();
+    QTRY_VERIFY_WITH_TIMEOUT(!motion->figures().empty(), 60000);
+    for (int stage = 0; stage < ui::kMotionStages; ++stage) {
+        look(motion);
+        motion->goNext();
+    }
+    emit m_session->stepView().freeRunningRequested();
+    auto *free = m_session->window().findChild<ui::FreeRunningDialog *>();
+    QTRY_VERIFY_WITH_TIMEOUT(!free->figures().empty(), 60000);
+    look(free);
+    QTest::keyClick(motion, Qt::Key_Home);
+    motion->close();
+    free->close();
+    QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
 }
 
 void TestWindowLanguage::dialogs()

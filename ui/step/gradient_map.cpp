@@ -4,11 +4,14 @@
 #include "ui/widgets/color_scale.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/selection_pens.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/tool_tip.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QLocale>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -62,6 +65,14 @@ void GradientMap::setRows(
 {
     m_source = source;
     m_target = target;
+    const auto parts = [](const QVector<GradientRow> &list) {
+        std::vector<std::pair<QString, std::size_t>> found;
+        for (const GradientRow &row : list)
+            found.emplace_back(row.name, row.norms.size());
+        return found;
+    };
+    if (parts(m_rows) != parts(rows))
+        m_row = m_column = -1; // another sentence or another model
     m_rows = std::move(rows);
     m_shown.clear();
     for (const GradientRow &row : m_rows)
@@ -126,8 +137,10 @@ GradientMap::Layout GradientMap::layout() const
     layout.target.cellsLeft = layout.target.left + nameWidth(false) + kGap;
     layout.scaleLeft = layout.target.cellsLeft + double(m_target.size()) * layout.cellWidth;
     const int lines = std::max({linesOf(true), linesOf(false), 1});
+    layout.bottom
+        = height() - textHeight(smallFont(font())) - 2; // what the cursor stands on is said there
     layout.cellHeight
-        = std::min((height() - layout.top - 2) / lines, double(inLines(font(), kTallestCell)));
+        = std::min((layout.bottom - layout.top - 2) / lines, double(inLines(font(), kTallestCell)));
     return layout;
 }
 
@@ -190,11 +203,32 @@ void GradientMap::paintEvent(QPaintEvent *)
         QRectF(now.scaleLeft, now.top, ColorScale::width(smallFont(font())),
             std::min(lines * now.cellHeight, double(inLines(font(), kTallestScale)))),
         smallFont(font()), theme.mutedText);
+    paintCursor(painter, now);
     if (hasFocus()) {
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(theme.insetBorder, 1, Qt::DotLine));
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
+}
+
+void GradientMap::paintCursor(QPainter &painter, const Layout &layout) const
+{
+    const QString text = cellText(m_row, m_column);
+    if (text.isEmpty())
+        return;
+    const Theme theme(palette());
+    painter.setBrush(Qt::NoBrush);
+    for (const QPen &pen : selectionPens(theme)) {
+        painter.setPen(pen);
+        painter.drawRect(cell(layout, m_row, m_column).adjusted(0, 0, -1, -1));
+    }
+    const QFont small = smallFont(font());
+    const QRectF line(0, layout.bottom, width(), height() - layout.bottom);
+    painter.setFont(small);
+    painter.setPen(theme.text);
+    painter.drawText(line.adjusted(4, 0, -4, 0), Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(small).elidedText(QStringLiteral("%1 · %2").arg(text, m_rows[m_row].meaning),
+            Qt::ElideRight, line.width() - 8));
 }
 
 /// The words of a side over its columns, the names of its rows beside them.
@@ -260,22 +294,104 @@ void GradientMap::paintRow(QPainter &painter, const Layout &layout, int row) con
 
 bool GradientMap::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip || m_rows.isEmpty())
+    if (m_rows.isEmpty())
         return QWidget::event(event);
-    auto *help = static_cast<QHelpEvent *>(event);
+    if (event->type() == QEvent::ToolTip) {
+        showToolTip(*static_cast<QHelpEvent *>(event));
+        return true;
+    }
+    if (event->type() == QEvent::ShortcutOverride) {
+        // The arrows walk through the cells, whatever they do elsewhere in the window.
+        switch (static_cast<QKeyEvent *>(event)->key()) {
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+            event->accept();
+            return true;
+        default:
+            break;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void GradientMap::showToolTip(const QHelpEvent &help)
+{
     const Layout now = layout();
     QString text;
     for (int row = 0; row < m_rows.size(); ++row) {
         for (int column = 0; column < int(m_rows[row].norms.size()); ++column)
-            if (cell(now, row, column).contains(help->pos()))
+            if (cell(now, row, column).contains(help.pos()))
                 text = cellText(row, column) + u'\n' + m_rows[row].meaning;
     }
     if (text.isEmpty())
         text = tr("The norm of the gradient of the loss at each part of the model and each word. "
                   "Colours are logarithmic: a tenth of a norm is paler by the same amount "
                   "everywhere.");
-    QToolTip::showText(help->globalPos(), plainToolTip(text), this);
-    return true;
+    QToolTip::showText(help.globalPos(), plainToolTip(text), this);
+}
+
+int GradientMap::rowAt(bool isOfSource, int line) const
+{
+    const int wanted = std::clamp(line, 0, std::max(linesOf(isOfSource) - 1, 0));
+    for (int row = 0; row < m_rows.size(); ++row)
+        if (m_rows[row].isOfSource == isOfSource && lineOf(row) == wanted)
+            return row;
+    return -1;
+}
+
+void GradientMap::pick(int row, int column)
+{
+    if (row < 0 || row >= m_rows.size() || m_rows[row].norms.empty())
+        return;
+    m_row = row;
+    m_column = std::clamp(column, 0, int(m_rows[row].norms.size()) - 1);
+    describe();
+    update();
+}
+
+/// From the last source word on to the first target word, on the same line.
+void GradientMap::moveColumn(int by)
+{
+    const int column = m_column + by;
+    const bool isOfSource = m_rows[m_row].isOfSource;
+    const int line = lineOf(m_row);
+    if (isOfSource && column >= int(m_rows[m_row].norms.size()))
+        pick(rowAt(false, line), 0);
+    else if (!isOfSource && column < 0 && rowAt(true, line) >= 0)
+        pick(rowAt(true, line), int(m_source.size()) - 1);
+    else
+        pick(m_row, column);
+}
+
+void GradientMap::moveLine(int by)
+{
+    pick(rowAt(m_rows[m_row].isOfSource, lineOf(m_row) + by), m_column);
+}
+
+void GradientMap::keyPressEvent(QKeyEvent *event)
+{
+    const int key = event->key();
+    const bool isArrow
+        = key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
+    if (!isArrow || m_rows.isEmpty())
+        QWidget::keyPressEvent(event);
+    else if (m_row < 0)
+        pick(0, 0);
+    else if (key == Qt::Key_Left || key == Qt::Key_Right)
+        moveColumn(key == Qt::Key_Left ? -1 : 1);
+    else
+        moveLine(key == Qt::Key_Up ? -1 : 1);
+}
+
+void GradientMap::mousePressEvent(QMouseEvent *event)
+{
+    const Layout now = layout();
+    for (int row = 0; event->button() == Qt::LeftButton && row < m_rows.size(); ++row)
+        for (int column = 0; column < int(m_rows[row].norms.size()); ++column)
+            if (cell(now, row, column).contains(event->position()))
+                pick(row, column);
 }
 
 void GradientMap::changeEvent(QEvent *event)
@@ -302,6 +418,8 @@ void GradientMap::focusOutEvent(QFocusEvent *event)
 void GradientMap::describe()
 {
     QStringList cells;
+    if (const QString picked = cellText(m_row, m_column); !picked.isEmpty())
+        cells << picked; // first: it is what was asked for
     for (int row = 0; row < m_rows.size(); ++row)
         for (int column = 0; column < int(m_rows[row].norms.size()); ++column)
             if (const QString text = cellText(row, column); !text.isEmpty())

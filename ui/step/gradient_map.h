@@ -9,7 +9,10 @@
 #include <QVector>
 #include <QWidget>
 
+#include <utility>
 #include <vector>
+
+class QHelpEvent;
 
 namespace seq2seq::ui {
 
@@ -38,6 +41,9 @@ public:
     [[nodiscard]] QRect cellRect(int row, int column) const;
     /// "decoder h, “book”: 0.0123"; empty for a cell that is hidden.
     [[nodiscard]] QString cellText(int row, int column) const;
+    /// The cell that was picked by a click or the arrow keys, whose text stands below the cells;
+    /// -1, -1: none.
+    [[nodiscard]] std::pair<int, int> cursor() const { return {m_row, m_column}; }
     /// A line a cell: part, word number, word, norm.
     [[nodiscard]] QByteArray toCsv() const;
 
@@ -48,6 +54,8 @@ protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
 
@@ -62,6 +70,7 @@ private:
         Block source;
         Block target;
         double top = 0; ///< of the cells
+        double bottom = 0; ///< where the text of the cursor begins
         double cellWidth = 0;
         double cellHeight = 0;
         double scaleLeft = 0;
@@ -75,6 +84,12 @@ private:
     /// Its place among the rows of its side.
     [[nodiscard]] int lineOf(int row) const;
     [[nodiscard]] int linesOf(bool isOfSource) const;
+    [[nodiscard]] int rowAt(bool isOfSource, int line) const; ///< clamped to the lines of the side
+    void pick(int row, int column);
+    void moveColumn(int by);
+    void moveLine(int by);
+    void showToolTip(const QHelpEvent &help);
+    void paintCursor(QPainter &painter, const Layout &layout) const;
     [[nodiscard]] double nameWidth(bool isOfSource) const;
     [[nodiscard]] QRectF cell(const Layout &layout, int row, int column) const;
     [[nodiscard]] ColorScale colorScale(const Theme &theme) const;
@@ -88,6 +103,8 @@ private:
     QStringList m_target;
     QVector<GradientRow> m_rows;
     std::vector<std::vector<bool>> m_shown;
+    int m_row = -1; ///< of the cursor
+    int m_column = -1;
 };
 
 } // namespace seq2seq::ui

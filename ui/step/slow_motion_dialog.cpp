@@ -118,8 +118,8 @@ QWidget *SlowMotionDialog::makeControls()
     QToolButton *save = makeSaveMenuButton("saveMotion", [this](QMenu *menu) {
         Figure asked; // of the stage at the moment of the click
         asked.name = QStringLiteral("training-step");
-        asked.picture = [this](PictureFormat format) { return figure().picture(format); };
-        asked.csv = [this] { return figure().csv(); };
+        asked.picture = [this](PictureFormat format) { return figure(m_stage).picture(format); };
+        asked.csv = [this] { return figure(m_stage).csv(); };
         addFigureActions(menu, this, asked, [this] { return m_fileDialog; });
     });
     inEveryLanguage(save, [save] {
@@ -332,24 +332,47 @@ void SlowMotionDialog::fillClipping()
     m_clipping->setRows(names, {{QStringLiteral("‖∇J‖"), values, BarRow::Scale::Signed}});
 }
 
-Figure SlowMotionDialog::figure()
+Figure SlowMotionDialog::figure(MotionStage stage)
 {
-    std::function<QByteArray()> csv;
-    switch (m_stage) {
-    case MotionStage::Forward:
-        csv = [this] { return m_losses->toCsv(); };
-        break;
-    case MotionStage::Backward:
-        csv = [this] { return m_map->toCsv(); };
-        break;
-    case MotionStage::Clipping:
-        csv = [this] { return m_clipping->toCsv(); };
-        break;
-    case MotionStage::Update:
-        csv = [this] { return m_weights->toCsv(); };
-        break;
-    }
-    return pictureFigure(m_pages->currentWidget(), QStringLiteral("training-step"), std::move(csv));
+    constexpr std::array kNames{"training-step-losses", "training-step-gradients",
+        "training-step-clipping", "training-step-weights"};
+    QWidget *page = m_pages->widget(int(stage));
+    const auto picture = [this, page] {
+        page->resize(m_pages->currentWidget()->size()); // one that was never shown has no size
+        return page;
+    };
+    const auto title = [this, stage] {
+        return motionStageName(stage) + u'\n' + m_pair->text() + u'\n'
+            + (m_answer ? motionSentence(*m_answer, stage) : QString());
+    };
+    const auto csv = [this, stage]() -> QByteArray {
+        switch (stage) {
+        case MotionStage::Forward:
+            return m_losses->toCsv();
+        case MotionStage::Backward:
+            return m_map->toCsv();
+        case MotionStage::Clipping:
+            return m_clipping->toCsv();
+        case MotionStage::Update:
+            break;
+        }
+        return m_weights->toCsv();
+    };
+    return titledFigure({picture, title, QLatin1String(kNames.at(std::size_t(stage))),
+        [this] { return m_fileDialog; }, csv});
+}
+
+std::vector<Figure> SlowMotionDialog::figures()
+{
+    if (!m_answer)
+        return {};
+    pause();
+    m_moment = moments(); // nothing of a stage is left out
+    showMoments();
+    std::vector<Figure> all;
+    for (int stage = 0; stage < kMotionStages; ++stage)
+        all.push_back(figure(MotionStage(stage)));
+    return all;
 }
 
 } // namespace seq2seq::ui

@@ -35,8 +35,8 @@ public:
     [[nodiscard]] MotionStage stage() const { return m_stage; }
     [[nodiscard]] bool isPlaying() const { return m_player.isActive(); }
     void setFileDialog(std::shared_ptr<FileDialog> dialog) { m_fileDialog = std::move(dialog); }
-    /// Of the stage that is shown.
-    [[nodiscard]] Figure figure();
+    /// Of each stage, whole; empty without an answer.
+    [[nodiscard]] std::vector<Figure> figures();
 
 public slots:
     void goPrevious();
@@ -61,6 +61,7 @@ private:
     void showStage();
     void showMoments();
     void fillClipping();
+    [[nodiscard]] Figure figure(MotionStage stage);
 
     std::shared_ptr<const SlowMotionAnswer> m_answer; ///< null: not there yet
     qint64 m_step = 0;

@@ -159,13 +159,16 @@ QString motionSentence(const SlowMotionAnswer &answer, MotionStage stage)
 
 QString motionRemark(const SlowMotionAnswer &answer)
 {
-    return (answer.isReference
-                   ? SlowMotionTexts::tr("The target is the reference of the corpus.")
-                   : SlowMotionTexts::tr("The corpus has no reference of this sentence: the target "
-                                         "is the translation that is shown."))
-        + u' '
+    return targetRemark(answer.isReference) + u' '
         + SlowMotionTexts::tr("Made on a copy of the model, for this one pair, without dropout and "
                               "label smoothing.");
+}
+
+QString targetRemark(bool isReference)
+{
+    return isReference ? SlowMotionTexts::tr("The target is the reference of the corpus.")
+                       : SlowMotionTexts::tr("The corpus has no reference of this sentence: the "
+                                             "target is the translation that is shown.");
 }
 
 QVector<GradientRow> gradientRows(const SlowMotionAnswer &answer)

@@ -22,6 +22,9 @@ inline constexpr int kMotionStages = 4;
 /// Where the pair is from, and what is left out of the step.
 [[nodiscard]] QString motionRemark(const SlowMotionAnswer &answer);
 
+/// Where a target is from.
+[[nodiscard]] QString targetRemark(bool isReference);
+
 /// The rows of SlowMotion::states.
 [[nodiscard]] QVector<GradientRow> gradientRows(const SlowMotionAnswer &answer);
 /// In how many moments they appear: a target word each, then a source word each and layer.

@@ -11,6 +11,7 @@
 #include "ui/widgets/figure.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/muted_label.h"
+#include "ui/widgets/popup_menu.h"
 #include "ui/widgets/save_button.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
@@ -106,9 +107,9 @@ void StepView::retranslate()
     for (int i = 0; i < m_speed->count(); ++i)
         m_speed->setItemText(i, tr("speed %1×").arg(m_speed->itemData(i).toDouble()));
     m_play->setText(isPlaying() ? tr("❚❚ Pause") : tr("▶ Play"));
-    m_trainingStep->setText(tr("Training step…"));
-    m_trainingStep->setToolTip(tr("One training step on this sentence in slow motion: loss of each "
-                                  "word, gradients, clipping, update"));
+    m_training->setText(tr("Training…"));
+    m_training->setToolTip(tr("How the model learns this sentence"));
+    m_training->setAccessibleName(m_training->toolTip());
     m_decoderHint->setText(tr("decoder, one word a step"));
     m_insideCard->setTitle(tr("Inside this step"));
     m_layer->setAccessibleName(tr("Layer"));
@@ -165,10 +166,8 @@ QWidget *StepView::makePlayerCard()
     connect(m_bookmark, &QToolButton::clicked, this, &StepView::toggleBookmark);
     m_playerCard->addHeaderWidget(m_notice);
     m_playerCard->addHeaderWidget(m_bookmark);
-    m_trainingStep = new QPushButton;
-    m_trainingStep->setObjectName(QStringLiteral("trainingStep"));
-    connect(m_trainingStep, &QPushButton::clicked, this, &StepView::trainingStepRequested);
-    m_playerCard->addHeaderWidget(m_trainingStep);
+    makeTraining();
+    m_playerCard->addHeaderWidget(m_training);
     m_playerCard->addHeaderWidget(m_speed);
 
     m_first = makeButton(QStringLiteral("|◀"), QStringLiteral("first"), QT_TR_NOOP("First step"),
@@ -214,6 +213,29 @@ QWidget *StepView::makePlayerCard()
     m_playerCard->setContent(content);
     m_playerCard->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     return m_playerCard;
+}
+
+/// A button with a menu of what there is to see of learning.
+void StepView::makeTraining()
+{
+    m_training = new QPushButton;
+    m_training->setObjectName(QStringLiteral("training"));
+    connect(m_training, &QPushButton::clicked, this, [this] {
+        QMenu *menu = makePopup(this);
+        menu->setToolTipsVisible(true);
+        const auto add = [&](const char *objectName, const QString &text, const QString &meaning,
+                             void (StepView::*request)()) {
+            QAction *action = menu->addAction(text, this, request);
+            action->setObjectName(QLatin1String(objectName));
+            action->setToolTip(meaning);
+        };
+        add("trainingStep", tr("One training step in slow motion…"),
+            tr("Loss of each word, gradients, clipping, update"), &StepView::trainingStepRequested);
+        add("freeRunning", tr("Teacher forcing beside free running…"),
+            tr("The decoder fed the target, and fed its own words: where they part"),
+            &StepView::freeRunningRequested);
+        menu->popup(m_training->mapToGlobal(m_training->rect().bottomLeft()));
+    });
 }
 
 /// All as high as the one with the boldest text.

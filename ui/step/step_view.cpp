@@ -227,7 +227,7 @@ void StepView::showStep()
     m_next->setEnabled(m_trace && m_step < stepCount() - 1);
     m_play->setEnabled(bool(m_trace));
     showBookmarks();
-    m_trainingStep->setEnabled(bool(m_trace));
+    m_training->setEnabled(bool(m_trace));
     showTitle();
     if (!m_trace) {
         m_boxes->setCurrentIndex(2);

@@ -105,6 +105,8 @@ signals:
     void againRequested();
     /// Show one training step on this sentence.
     void trainingStepRequested();
+    /// Show this sentence's target with teacher forcing beside free running.
+    void freeRunningRequested();
     /// Save walk(), or the numbers of its trace.
     void walkSaveRequested(seq2seq::ui::WalkFile file);
 
@@ -118,6 +120,7 @@ protected:
 private:
     QWidget *makePlayerCard();
     QWidget *makeButtons();
+    void makeTraining();
     void fillSaveMenu(QMenu *menu);
     QWidget *makeInsideCard();
     QWidget *makeUnitPanel();
@@ -163,7 +166,7 @@ private:
     QPushButton *m_play = nullptr;
     QPushButton *m_next = nullptr;
     QToolButton *m_bookmark = nullptr;
-    QPushButton *m_trainingStep = nullptr;
+    QPushButton *m_training = nullptr;
     QComboBox *m_speed = nullptr;
     QLabel *m_changes = nullptr; ///< that the trace is of a changed model
     QStringList m_changeTexts;

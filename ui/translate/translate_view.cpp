@@ -207,11 +207,15 @@ void TranslateView::chooseHypothesis(QTreeWidgetItem *item)
     const int row = m_hypotheses->indexOfTopLevelItem(item);
     if (row < 0 || std::size_t(row) >= m_search.hypotheses.size() || !m_input->isEnabled())
         return;
+    const std::vector<int> &ids = m_search.hypotheses[std::size_t(row)].ids;
+    lookAt(QVector<int>(ids.begin(), ids.end()));
+}
+
+void TranslateView::lookAt(const QVector<int> &target)
+{
     m_typing.stop();
     m_isLookingAtHypothesis = true;
-    const std::vector<int> &ids = m_search.hypotheses[std::size_t(row)].ids;
-    emit targetRequested(
-        QString::fromStdString(m_search.source), options(), QVector<int>(ids.begin(), ids.end()));
+    emit targetRequested(QString::fromStdString(m_search.source), options(), target);
 }
 
 void TranslateView::showTokens()

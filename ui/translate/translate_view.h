@@ -70,6 +70,8 @@ public:
     /// Asks for a translation that begins with these target ids, the last of which the person
     /// chose.
     void force(const QVector<int> &prefix);
+    /// Asks for the numbers along these target ids of the sentence that is shown.
+    void lookAt(const QVector<int> &target);
     /// A request is under way: the numbers at the right say so, the old result stays visible.
     void setBusy(bool isBusy);
     /// Without a model nothing can be asked for.
