@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kPairs = 2000;
 constexpr int kMostWords = 100;
+constexpr int kNever = 1'000'000; // updates
 
 /// Runs the event loop until a translation is shown after `begin()`.
 /// @throws Error what the engine says instead
@@ -53,14 +54,17 @@ void paint()
     QCoreApplication::processEvents();
 }
 
+void waitFor(app::Session &session, const std::function<bool(const EngineStatus &)> &isThere)
+{
+    while (!isThere(session.bridge().status()))
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
 void waitForReady(app::Session &session, std::int64_t step)
 {
-    const auto isThere = [&] {
-        const EngineStatus &status = session.bridge().status();
+    waitFor(session, [step](const EngineStatus &status) {
         return status.state == EngineState::Ready && status.step >= step;
-    };
-    while (!isThere())
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+    });
 }
 
 /// Words of the corpus one after the other, `count` with `</s>`.
@@ -82,6 +86,9 @@ Experiment experimentOf(int hidden)
     recipe.model.embeddingSize = hidden;
     recipe.model.hiddenSize = hidden;
     recipe.training.maxLength = kMostWords;
+    recipe.training.evaluateEvery = kNever; // while it trains nothing but edits is answered
+    recipe.training.maxEpochs = 0;
+    recipe.training.maxSteps = 0;
     recipe.devCount = 20;
     return prepareExperiment(recipe, generateBuiltin("everyday-zh-en", kPairs, 1));
 }
@@ -219,6 +226,17 @@ std::vector<WaitingTime> measureEdits(
         times.push_back(measurement.selection());
         times.push_back(measurement.steps());
     }
+    session.bridge().engine().train();
+    const std::int64_t before = session.bridge().status().step;
+    waitFor(session, [before](const EngineStatus &status) { return status.step > before; });
+    for (const int count : words) {
+        Measurement measurement(session, hidden, count, repetitions);
+        measurement.prepare();
+        times.push_back(measurement.edits(
+            "attention uniform, while training", [count](int i) { return uniformAt(i % count); }));
+    }
+    session.bridge().engine().pause();
+    waitForReady(session, before);
     return times;
 }
 

@@ -69,7 +69,7 @@ void TestWindowBench::editsAndKeysAreTimed()
 {
     const std::vector<int> words{6, 12};
     const std::vector<WaitingTime> times = measureEdits(*m_session, 16, words, 2);
-    QCOMPARE(times.size(), std::size_t{10}); // five of each length
+    QCOMPARE(times.size(), std::size_t{12}); // six of each length, one of them while it trains
     for (const WaitingTime &time : times) {
         QCOMPARE(time.hidden, 16);
         QVERIFY(time.median > 0 && time.worst >= time.median && time.times > 0);
@@ -79,6 +79,8 @@ void TestWindowBench::editsAndKeysAreTimed()
     QCOMPARE(int(trace.targetLength()), 12);
     QCOMPARE(m_session->stepView().step(), 11); // stepped through as many words
     QVERIFY(textOf(times).contains(QStringLiteral("step in Step through, painted")));
+    QVERIFY(textOf(times).contains(QStringLiteral("while training")));
+    QVERIFY(m_session->bridge().status().step > 1); // it did train
 }
 
 void TestWindowBench::everyWorkspaceIsDrawn()
