@@ -9388,4 +9388,25 @@ ms：引擎所用的毫秒数</translation>
         <translation>把条形图或矩阵保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
 </context>
+<context>
+<name>seq2seq::ui::TimeAxis</name>
+<message>
+        <source>epoch (passes over the training sentences)</source>
+        <translation>轮（遍历训练句子的次数）</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TimeAxis</name>
+<message>
+        <source>seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TimeAxis</name>
+<message>
+        <source>training step (updates of the weights)</source>
+        <translation>训练步（权重的更新次数）</translation>
+    </message>
+</context>
 </TS>

@@ -2,6 +2,7 @@
 // The curves and axes of the loss plot; what mouse and keyboard do is in loss_plot_input.cpp.
 #include "ui/train/loss_plot.h"
 
+#include "ui/train/csv_number.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/picture_export.h"
 
@@ -24,13 +25,6 @@ QPen linePen(const QColor &color, double width, Qt::PenStyle style = Qt::SolidLi
     pen.setWidthF(width);
     pen.setStyle(style);
     return pen;
-}
-
-/// Every digit of a number, with a decimal point whatever the locale; empty when it is not finite.
-QString csvNumber(double value)
-{
-    return std::isfinite(value) ? QString::number(value, 'g', QLocale::FloatingPointShortest)
-                                : QString();
 }
 
 /// As many digits as tell neighbouring ticks apart, also where the loss hardly changes.
@@ -72,6 +66,12 @@ QSharedPointer<QCPAxisTicker> makeLogTicker()
 LossPlot::LossPlot(const RunRecord &run, QWidget *parent)
     : Plot(parent)
     , m_run(run)
+    , m_otherTrain(addGraph())
+    , m_otherDev(addGraph())
+    , m_raw(addGraph())
+    , m_smooth(addGraph())
+    , m_dev(addGraph())
+    , m_best(addGraph())
     , m_average(m_smoothing)
 {
     setMouseTracking(true);
@@ -89,6 +89,8 @@ LossPlot::LossPlot(const RunRecord &run, QWidget *parent)
         updateLegend();
         describe();
     });
+    // Also where the person zooms, which replots without new data.
+    connect(this, &QCustomPlot::beforeReplot, this, &LossPlot::drawCurves);
     connect(this, &Plot::themed, this, &LossPlot::restyle);
     connect(this, &QCustomPlot::mousePress, this, &LossPlot::handleClick);
     connect(selectionRect(), &QCPSelectionRect::accepted, this, [this] { m_isZoomed = true; });
@@ -98,21 +100,15 @@ LossPlot::LossPlot(const RunRecord &run, QWidget *parent)
 
 void LossPlot::makeGraphs()
 {
-    m_otherTrain = addGraph();
-    m_otherDev = addGraph();
-    m_raw = addGraph();
-    m_smooth = addGraph();
-    m_dev = addGraph();
-    m_best = addGraph();
     m_best->setLineStyle(QCPGraph::lsNone);
-    for (QCPGraph *graph : {m_otherTrain, m_otherDev, m_raw, m_smooth}) {
+    for (QCPGraph *graph : {m_otherTrain.graph(), m_otherDev, m_raw.graph(), m_smooth.graph()}) {
         graph->setAdaptiveSampling(true);
         // A line of a thousand short pieces costs five times as much with antialiasing at equal
         // looks.
-        graph->setAntialiased(graph != m_raw);
+        graph->setAntialiased(graph != m_raw.graph());
     }
-    m_raw->removeFromLegend();
-    m_otherTrain->removeFromLegend();
+    m_raw.graph()->removeFromLegend();
+    m_otherTrain.graph()->removeFromLegend();
     m_otherDev->removeFromLegend(); // the entry of the other speaks for both
 
     m_filmLine = new QCPItemStraightLine(this);
@@ -138,13 +134,13 @@ void LossPlot::restyle()
     const Theme &colors = theme();
     QColor faint = colors.primary;
     faint.setAlpha(colors.isDark ? 95 : 80);
-    m_raw->setPen(linePen(faint, 1));
-    m_smooth->setPen(linePen(colors.primary, kLineWidth));
+    m_raw.graph()->setPen(linePen(faint, 1));
+    m_smooth.graph()->setPen(linePen(colors.primary, kLineWidth));
     m_dev->setPen(linePen(colors.accent, kLineWidth));
     m_dev->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, colors.accent, 6));
     m_best->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, linePen(colors.good, 2), colors.card, 11));
-    m_otherTrain->setPen(linePen(colors.mutedText, 1.2, Qt::DashLine));
+    m_otherTrain.graph()->setPen(linePen(colors.mutedText, 1.2, Qt::DashLine));
     m_otherDev->setPen(linePen(colors.mutedText, 1.2, Qt::DotLine));
     m_filmLine->setPen(linePen(colors.mutedText, 1.2, Qt::DotLine));
     m_crosshair->setPen(linePen(colors.mutedText, 1));
@@ -159,26 +155,24 @@ void LossPlot::retranslate()
     setAccessibleName(tr("Loss curves"));
     setToolTip({});
     yAxis->setLabel(tr("loss (nats a target word)"));
-    switch (m_axis) {
-    case TimeAxis::Step:
-        xAxis->setLabel(tr("training step (updates of the weights)"));
-        break;
-    case TimeAxis::Epoch:
-        xAxis->setLabel(tr("epoch (passes over the training sentences)"));
-        break;
-    case TimeAxis::Seconds:
-        xAxis->setLabel(tr("seconds of training"));
-        break;
-    }
+    xAxis->setLabel(labelOf(m_axis));
     scheduleReplot();
 }
 
 void LossPlot::reload()
 {
-    for (QCPGraph *graph : {m_raw, m_smooth, m_dev, m_best})
+    m_isZoomed = false;
+    takeAnew();
+}
+
+/// Forgets what was drawn; the next replot takes the run over again.
+void LossPlot::takeAnew()
+{
+    for (UpdateCurve *curve : {&m_raw, &m_smooth})
+        curve->clear();
+    for (QCPGraph *graph : {m_dev, m_best})
         graph->data()->clear();
     m_average = ExponentialAverage(m_smoothing);
-    m_smoothed.clear();
     m_takenEvaluations = 0;
     m_crosshairPoint.reset();
     hideCrosshair();
@@ -196,7 +190,6 @@ void LossPlot::setComparison(const QString &name, RunRecord run)
 void LossPlot::setTimeAxis(TimeAxis axis)
 {
     m_axis = axis;
-    m_isZoomed = false;
     takeOverComparison();
     reload();
     retranslate();
@@ -214,7 +207,8 @@ void LossPlot::setLogarithmic(bool isLogarithmic)
 void LossPlot::setSmoothing(double weight)
 {
     m_smoothing = std::clamp(weight, 0.0, 0.999);
-    reload();
+    takeOverComparison();
+    takeAnew();
 }
 
 void LossPlot::setMarkedEvaluation(int index)
@@ -229,71 +223,49 @@ void LossPlot::showAll()
     scheduleReplot();
 }
 
-double LossPlot::keyOf(const LossPoint &point) const
-{
-    switch (m_axis) {
-    case TimeAxis::Epoch:
-        return point.epoch;
-    case TimeAxis::Seconds:
-        return point.seconds;
-    case TimeAxis::Step:
-        break;
-    }
-    return double(point.step);
-}
-
-double LossPlot::keyOf(const Evaluation &evaluation) const
-{
-    switch (m_axis) {
-    case TimeAxis::Epoch:
-        return evaluation.epoch;
-    case TimeAxis::Seconds:
-        return evaluation.seconds;
-    case TimeAxis::Step:
-        break;
-    }
-    return double(evaluation.step);
-}
-
 void LossPlot::takeOver()
 {
-    for (std::size_t i = m_smoothed.size(); i < m_run.losses.size(); ++i) {
+    for (std::size_t i = m_raw.values().size(); i < m_run.losses.size(); ++i) {
         const LossPoint &point = m_run.losses[i];
-        m_smoothed.push_back(m_average.add(point.trainLoss));
-        m_raw->addData(keyOf(point), point.trainLoss);
-        m_smooth->addData(keyOf(point), m_smoothed.back());
+        m_raw.append(keyOf(m_axis, point), point.trainLoss);
+        m_smooth.append(keyOf(m_axis, point), m_average.add(point.trainLoss));
     }
     for (; m_takenEvaluations < m_run.evaluations.size(); ++m_takenEvaluations) {
         const Evaluation &evaluation = *m_run.evaluations[m_takenEvaluations];
-        m_dev->addData(keyOf(evaluation), evaluation.devLoss);
+        m_dev->addData(keyOf(m_axis, evaluation), evaluation.devLoss);
         if (evaluation.isBest) {
             m_best->data()->clear();
-            m_best->addData(keyOf(evaluation), evaluation.devLoss);
+            m_best->addData(keyOf(m_axis, evaluation), evaluation.devLoss);
         }
     }
     const bool hasMark
         = m_markedEvaluation >= 0 && m_markedEvaluation < int(m_run.evaluations.size());
     m_filmLine->setVisible(hasMark);
     if (hasMark) {
-        const double key = keyOf(*m_run.evaluations[std::size_t(m_markedEvaluation)]);
+        const double key = keyOf(m_axis, *m_run.evaluations[std::size_t(m_markedEvaluation)]);
         m_filmLine->point1->setCoords(key, 1);
         m_filmLine->point2->setCoords(key, 2);
     }
 }
 
+void LossPlot::drawCurves()
+{
+    for (const UpdateCurve *curve : {&m_otherTrain, &m_raw, &m_smooth})
+        curve->draw(xAxis->range(), width());
+}
+
 void LossPlot::takeOverComparison()
 {
-    m_otherTrain->data()->clear();
+    m_otherTrain.clear();
     m_otherDev->data()->clear();
     ExponentialAverage average(m_smoothing);
     for (const LossPoint &point : m_comparison.losses)
-        m_otherTrain->addData(keyOf(point), average.add(point.trainLoss));
+        m_otherTrain.append(keyOf(m_axis, point), average.add(point.trainLoss));
     for (const auto &evaluation : m_comparison.evaluations)
-        m_otherDev->addData(keyOf(*evaluation), evaluation->devLoss);
-    m_otherTrain->removeFromLegend();
-    if (m_comparisonName.isEmpty())
-        return;
-    m_otherTrain->addToLegend();
+        m_otherDev->addData(keyOf(m_axis, *evaluation), evaluation->devLoss);
+    m_otherTrain.graph()->removeFromLegend();
+    if (!m_comparisonName.isEmpty())
+        m_otherTrain.graph()->addToLegend();
 }
 
 void LossPlot::fitAxes()
@@ -302,17 +274,26 @@ void LossPlot::fitAxes()
     QCPRange keys;
     QCPRange losses;
     bool hasAny = false;
-    for (const QCPGraph *graph : {m_raw, m_dev, m_otherTrain, m_otherDev}) {
+    const auto include = [&](const QCPRange &ofKeys, const QCPRange &ofLosses) {
+        keys = hasAny ? keys.expanded(ofKeys) : ofKeys;
+        losses = hasAny ? losses.expanded(ofLosses) : ofLosses;
+        hasAny = true;
+    };
+    for (const UpdateCurve *curve : {&m_raw, &m_otherTrain}) {
+        const std::optional<UpdateCurve::Extent> extent = curve->extent();
+        if (!extent || (isLogarithmic && extent->leastPositive <= 0))
+            continue;
+        include(extent->keys,
+            isLogarithmic ? QCPRange(extent->leastPositive, extent->values.upper) : extent->values);
+    }
+    for (const QCPGraph *graph : {m_dev, m_otherDev}) {
         bool hasKeys = false;
         bool hasLosses = false;
         const QCPRange graphKeys = graph->getKeyRange(hasKeys);
         const QCPRange graphLosses
             = graph->getValueRange(hasLosses, isLogarithmic ? QCP::sdPositive : QCP::sdBoth);
-        if (!hasKeys || !hasLosses)
-            continue;
-        keys = hasAny ? keys.expanded(graphKeys) : graphKeys;
-        losses = hasAny ? losses.expanded(graphLosses) : graphLosses;
-        hasAny = true;
+        if (hasKeys && hasLosses)
+            include(graphKeys, graphLosses);
     }
     if (!hasAny) {
         xAxis->setRange(0, 100);
@@ -331,9 +312,10 @@ void LossPlot::fitAxes()
 void LossPlot::updateLegend()
 {
     const auto number = [](double value) { return fixedNumber(value, kLossDigits); };
-    m_smooth->setName(m_smoothed.empty() ? tr("train loss")
-            : m_smoothing > 0 ? tr("train loss, smoothed %1").arg(number(m_smoothed.back()))
-                              : tr("train loss %1").arg(number(m_smoothed.back())));
+    const std::vector<double> &smoothed = m_smooth.values();
+    m_smooth.graph()->setName(smoothed.empty() ? tr("train loss")
+            : m_smoothing > 0 ? tr("train loss, smoothed %1").arg(number(smoothed.back()))
+                              : tr("train loss %1").arg(number(smoothed.back())));
     m_dev->setName(m_run.evaluations.empty()
             ? tr("dev loss")
             : tr("dev loss %1").arg(number(m_run.evaluations.back()->devLoss)));
@@ -347,14 +329,14 @@ void LossPlot::updateLegend()
     int others = 0;
     for (int i = 0; i < legend->itemCount(); ++i) {
         auto *item = qobject_cast<QCPPlottableLegendItem *>(legend->item(i));
-        if (item && item->plottable() != m_otherTrain)
+        if (item && item->plottable() != m_otherTrain.graph())
             others += legendWidth(*item);
     }
     const int room = legendRoom() - others - legend->iconSize().width() - legend->iconTextPadding()
         - 2 * legend->columnSpacing();
     const QFontMetrics metrics(legend->font());
     const QString whole = tr("%1 (dev dotted)").arg(m_comparisonName);
-    m_otherTrain->setName(metrics.elidedText(
+    m_otherTrain.graph()->setName(metrics.elidedText(
         whole, Qt::ElideMiddle, std::max(room, kLeastName * metrics.averageCharWidth())));
 }
 
@@ -367,8 +349,8 @@ void LossPlot::describe()
     const LossPoint &last = m_run.losses.back();
     QString text = tr("After %1 updates the train loss is %2 (from %3).")
                        .arg(QLocale().toString(qlonglong(last.step)))
-                       .arg(fixedNumber(m_smoothed.back(), kLossDigits),
-                           fixedNumber(m_smoothed.front(), kLossDigits));
+                       .arg(fixedNumber(m_smooth.values().back(), kLossDigits),
+                           fixedNumber(m_smooth.values().front(), kLossDigits));
     if (!m_run.evaluations.empty())
         text += u' '
             + tr("The dev loss is %1.")

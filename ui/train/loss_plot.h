@@ -6,14 +6,13 @@
 
 #include "ui/train/run_record.h"
 #include "ui/train/smoothing.h"
+#include "ui/train/time_axis.h"
+#include "ui/train/update_curve.h"
 #include "ui/widgets/plot.h"
 
 #include <optional>
 
 namespace seq2seq::ui {
-
-/// What runs along the x axis.
-enum class TimeAxis { Step, Epoch, Seconds };
 
 class LossPlot : public Plot {
     Q_OBJECT
@@ -56,6 +55,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void takeAnew();
+    void drawCurves();
     void makeGraphs();
     void restyle();
     void takeOver();
@@ -66,8 +67,6 @@ private:
     void handleClick(QMouseEvent *event);
     void showCrosshair(double key, const QPoint &globalPosition);
     void hideCrosshair();
-    [[nodiscard]] double keyOf(const LossPoint &point) const;
-    [[nodiscard]] double keyOf(const Evaluation &evaluation) const;
     [[nodiscard]] std::optional<std::size_t> nearestPoint(double key) const;
     [[nodiscard]] QByteArray csv() const;
     [[nodiscard]] int evaluationNear(const QPointF &position) const;
@@ -76,12 +75,13 @@ private:
     RunRecord m_comparison;
     QString m_comparisonName;
 
-    QCPGraph *m_raw = nullptr;
-    QCPGraph *m_smooth = nullptr;
-    QCPGraph *m_dev = nullptr;
-    QCPGraph *m_best = nullptr;
-    QCPGraph *m_otherTrain = nullptr;
-    QCPGraph *m_otherDev = nullptr;
+    // In the order in which they are painted: each lies over those before it.
+    UpdateCurve m_otherTrain;
+    QCPGraph *m_otherDev;
+    UpdateCurve m_raw;
+    UpdateCurve m_smooth; ///< its values also for the tooltip and CSV
+    QCPGraph *m_dev;
+    QCPGraph *m_best;
     QCPItemStraightLine *m_filmLine = nullptr;
     QCPItemStraightLine *m_crosshair = nullptr;
     QCPLayer *m_crosshairLayer = nullptr;
@@ -89,7 +89,6 @@ private:
     TimeAxis m_axis = TimeAxis::Step;
     double m_smoothing = 0.9;
     ExponentialAverage m_average;
-    std::vector<double> m_smoothed; ///< one an update, for the tooltip and CSV
     std::size_t m_takenEvaluations = 0;
     int m_markedEvaluation = -1;
     std::optional<std::size_t> m_crosshairPoint;

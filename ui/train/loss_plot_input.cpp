@@ -21,14 +21,15 @@ std::optional<std::size_t> LossPlot::nearestPoint(double key) const
 {
     // Only points that were taken over: the tooltip tells what is drawn.
     const auto begin = m_run.losses.begin();
-    const auto end = begin + std::ptrdiff_t(std::min(m_smoothed.size(), m_run.losses.size()));
+    const auto end
+        = begin + std::ptrdiff_t(std::min(m_smooth.values().size(), m_run.losses.size()));
     if (begin == end)
         return std::nullopt;
-    auto after = std::lower_bound(
-        begin, end, key, [this](const LossPoint &point, double k) { return keyOf(point) < k; });
+    auto after = std::lower_bound(begin, end, key,
+        [this](const LossPoint &point, double k) { return keyOf(m_axis, point) < k; });
     if (after == end)
         --after;
-    if (after != begin && key - keyOf(*std::prev(after)) < keyOf(*after) - key)
+    if (after != begin && key - keyOf(m_axis, *std::prev(after)) < keyOf(m_axis, *after) - key)
         --after;
     return std::size_t(after - begin);
 }
@@ -46,7 +47,7 @@ QString LossPlot::valuesAt(double key) const
                 locale.toString(point.seconds, 'f', 1)),
         tr("train loss %1 (smoothed %2)")
             .arg(locale.toString(point.trainLoss, 'f', 4),
-                locale.toString(m_smoothed[*index], 'f', 4)),
+                locale.toString(m_smooth.values()[*index], 'f', 4)),
     };
     const Evaluation *latest = nullptr;
     for (const auto &evaluation : m_run.evaluations)
@@ -68,7 +69,7 @@ void LossPlot::showCrosshair(double key, const QPoint &globalPosition)
     m_crosshairPoint = nearestPoint(key);
     if (!m_crosshairPoint)
         return;
-    const double pointKey = keyOf(m_run.losses[*m_crosshairPoint]);
+    const double pointKey = keyOf(m_axis, m_run.losses[*m_crosshairPoint]);
     m_crosshair->point1->setCoords(pointKey, 1);
     m_crosshair->point2->setCoords(pointKey, 2);
     m_crosshair->setVisible(true);
@@ -88,8 +89,8 @@ int LossPlot::evaluationNear(const QPointF &position) const
 {
     for (std::size_t i = 0; i < std::min(m_takenEvaluations, m_run.evaluations.size()); ++i) {
         const Evaluation &evaluation = *m_run.evaluations[i];
-        const QPointF marker(
-            xAxis->coordToPixel(keyOf(evaluation)), yAxis->coordToPixel(evaluation.devLoss));
+        const QPointF marker(xAxis->coordToPixel(keyOf(m_axis, evaluation)),
+            yAxis->coordToPixel(evaluation.devLoss));
         if (QLineF(marker, position).length() <= kClickRadius)
             return int(i);
     }
@@ -142,7 +143,7 @@ void LossPlot::mouseDoubleClickEvent(QMouseEvent *event)
 void LossPlot::keyPressEvent(QKeyEvent *event)
 {
     const double center = m_crosshairPoint && *m_crosshairPoint < m_run.losses.size()
-        ? keyOf(m_run.losses[*m_crosshairPoint])
+        ? keyOf(m_axis, m_run.losses[*m_crosshairPoint])
         : xAxis->range().upper;
     const double step = xAxis->range().size() / kKeySteps;
     const auto moveTo = [this](double key) {

@@ -16,26 +16,6 @@ namespace {
 
 constexpr double kMargin = 3;
 
-/// The lowest, the highest and the mean finite value.
-struct Span {
-    double lower = 0;
-    double upper = 0;
-    double sum = 0;
-    std::size_t count = 0;
-
-    void include(double value)
-    {
-        if (!std::isfinite(value))
-            return;
-        lower = isEmpty() ? value : std::min(lower, value);
-        upper = isEmpty() ? value : std::max(upper, value);
-        sum += value;
-        ++count;
-    }
-    [[nodiscard]] bool isEmpty() const { return count == 0; }
-    [[nodiscard]] double mean() const { return sum / double(count); }
-};
-
 } // namespace
 
 Sparkline::Sparkline(Tone tone, QWidget *parent)
@@ -53,7 +33,7 @@ void Sparkline::clear()
 
 void Sparkline::append(double value)
 {
-    m_values.push_back(value);
+    m_values.append(value);
     update();
 }
 
@@ -83,9 +63,7 @@ void Sparkline::paintEvent(QPaintEvent *)
 {
     const Theme theme(palette());
     QPainter painter(this);
-    Span span;
-    for (double value : m_values)
-        span.include(value);
+    const CurveSummary::Part span = m_values.part(0, m_values.size());
     if (span.isEmpty()) {
         painter.setPen(QPen(theme.border, 1));
         painter.drawLine(QPointF(0, height() - kMargin), QPointF(width(), height() - kMargin));
@@ -93,13 +71,13 @@ void Sparkline::paintEvent(QPaintEvent *)
     }
     const double top = kMargin;
     const double bottom = height() - kMargin;
-    const double extent = span.upper - span.lower;
+    const double extent = span.highest - span.lowest;
     const auto y = [&](double value) {
-        return extent > 0 ? bottom - (value - span.lower) / extent * (bottom - top)
+        return extent > 0 ? bottom - (value - span.lowest) / extent * (bottom - top)
                           : (top + bottom) / 2;
     };
     painter.setRenderHint(QPainter::Antialiasing);
-    if (m_reference > span.lower && m_reference < span.upper) {
+    if (m_reference > span.lowest && m_reference < span.highest) {
         painter.setPen(QPen(theme.mutedText, 1, Qt::DashLine));
         painter.drawLine(QPointF(0, y(m_reference)), QPointF(width(), y(m_reference)));
     }
@@ -118,18 +96,15 @@ void Sparkline::paintCurve(QPainter &painter, const std::function<double(double)
     QPolygonF line;
     QVector<QLineF> spans;
     for (std::size_t column = 0; column < columns; ++column) {
-        const std::size_t begin = column * count / columns;
-        const std::size_t end = (column + 1) * count / columns;
-        Span part;
-        for (std::size_t i = begin; i < end; ++i)
-            part.include(m_values[i]);
+        const CurveSummary::Part part
+            = m_values.part(column * count / columns, (column + 1) * count / columns);
         if (part.isEmpty())
             continue;
         const double share = columns < 2 ? 1 : double(column) / double(columns - 1);
         const double x = 1 + share * (width() - 2);
         line << QPointF(x, y(part.mean()));
-        if (part.upper > part.lower)
-            spans << QLineF(x, y(part.lower), x, y(part.upper));
+        if (part.highest > part.lowest)
+            spans << QLineF(x, y(part.lowest), x, y(part.highest));
     }
     painter.setPen(QPen(band, 1));
     painter.setRenderHint(QPainter::Antialiasing, false);
@@ -144,7 +119,7 @@ void Sparkline::paintCurve(QPainter &painter, const std::function<double(double)
 
 bool Sparkline::event(QEvent *event)
 {
-    if (event->type() != QEvent::ToolTip || m_values.empty() || !m_describe)
+    if (event->type() != QEvent::ToolTip || m_values.size() == 0 || !m_describe)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     const double share = std::clamp(help->pos().x() / double(std::max(1, width() - 1)), 0.0, 1.0);

@@ -2,6 +2,8 @@
 // A small curve without axes: the course of one quantity of a run.
 #pragma once
 
+#include "ui/train/curve_summary.h"
+
 #include <QWidget>
 
 #include <functional>
@@ -20,7 +22,7 @@ public:
 
     void clear();
     void append(double value);
-    [[nodiscard]] const std::vector<double> &values() const { return m_values; }
+    [[nodiscard]] const std::vector<double> &values() const { return m_values.values(); }
     /// A dashed line at a value, for example where gradients are clipped; 0 = none.
     void setReference(double value);
     /// Text of the tooltip over the value with this index.
@@ -42,7 +44,7 @@ private:
     void paintCurve(QPainter &painter, const std::function<double(double)> &y) const;
 
     Tone m_tone;
-    std::vector<double> m_values;
+    CurveSummary m_values;
     double m_reference = 0;
     std::function<QString(std::size_t)> m_describe;
 };

@@ -10,7 +10,7 @@
 namespace seq2seq::ui {
 
 namespace {
-constexpr int kReplotIntervalMs = 33;
+constexpr int kReplotIntervalMs = 16; // 60 frames a second
 constexpr int kLegendIcon = 20; // as wide as a piece of line has to be to show how it is drawn
 } // namespace
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// QCustomPlot as every workspace uses it: in the colours of the palette, drawn at most once in 33
+// QCustomPlot as every workspace uses it: in the colours of the palette, drawn at most once in 16
 // ms and only while it can be seen, and saved as PNG, SVG, PDF or CSV from its context menu.
 #pragma once
 
@@ -25,7 +25,7 @@ class Plot : public QCustomPlot {
 public:
     explicit Plot(QWidget *parent = nullptr);
 
-    /// Draws soon: what is asked for at once becomes one replot, the next follows 33 ms later at
+    /// Draws soon: what is asked for at once becomes one replot, the next follows 16 ms later at
     /// the earliest, and a hidden plot waits until it is shown.
     void scheduleReplot();
     /// Draws at once, also while hidden: for a picture that is wanted now.

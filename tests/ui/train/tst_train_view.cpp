@@ -409,7 +409,7 @@ void TrainViewTest::zoomHoldsUntilDoubleClick()
     QVERIFY(m_plot->xAxis->range().upper < full * 0.6);
     const QCPRange zoomed = m_plot->xAxis->range();
     m_view->appendLosses(test::losses(601, 900));
-    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 900);
+    QTRY_VERIFY(m_plot->valuesAt(1e9).contains(QStringLiteral("step 900")));
     QCOMPARE(m_plot->xAxis->range(), zoomed); // new points do not move what is looked at
     QTest::mouseDClick(m_plot, Qt::LeftButton, {}, area.center());
     QVERIFY(!m_plot->isZoomed());
@@ -430,7 +430,7 @@ void TrainViewTest::crosshairTellsExactNumbers()
 void TrainViewTest::comparisonIsDrawnBehind()
 {
     m_view->setComparison(QStringLiteral("run A"), test::history(900, 300));
-    QCOMPARE(m_plot->graph(0)->dataCount(), 900);
+    QTRY_COMPARE(m_plot->graph(0)->dataCount(), 900);
     QVERIFY(m_plot->legend->hasItemWithPlottable(m_plot->graph(0)));
     QTRY_VERIFY(m_plot->xAxis->range().upper >= 900); // it has to fit in too
     m_view->setComparison({}, {});
@@ -702,7 +702,7 @@ void TrainViewTest::looks()
         point.trainLoss += 1;
     m_view->setComparison(QStringLiteral("run A"), other);
     m_view->setHistory(test::history(5250, 750));
-    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 5250);
+    QTRY_VERIFY(m_plot->valuesAt(1e9).contains(QStringLiteral("step 5250")));
     QTRY_COMPARE(find<Sparkline>("gradientLine")->values().size(), 5250u);
     m_plot->replot();
     QCOMPARE(m_view->size(), size); // nothing forces the window wider
@@ -720,8 +720,9 @@ void TrainViewTest::looks()
 void TrainViewTest::replotIsFast()
 {
     m_view->resize(1540, 950);
-    m_view->setHistory(test::history(30'000, 500));
-    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 30'000);
+    constexpr int kMany = 1'000'000;
+    m_view->setHistory(test::history(kMany, 20'000));
+    QTRY_VERIFY(m_plot->valuesAt(1e9).contains(QStringLiteral("step 1000000")));
     m_plot->replot();
     QList<double> times;
     for (int i = 0; i < 15; ++i) {
@@ -730,12 +731,12 @@ void TrainViewTest::replotIsFast()
         times << test::cpuMs() - before;
     }
     std::sort(times.begin(), times.end());
-    qInfo("replot of 30,000 points at %d x %d: median %.1f ms, worst %.1f ms of processor time",
+    qInfo("replot of 1,000,000 points at %d x %d: median %.1f ms, worst %.1f ms of processor time",
         m_plot->width(), m_plot->height(), times[7], times.back());
     double before = test::cpuMs();
-    m_view->appendLosses(test::losses(30'001, 30'010));
+    m_view->appendLosses(test::losses(kMany + 1, kMany + 10));
     qInfo("appending 10 points: %.3f ms", test::cpuMs() - before);
-    QTRY_COMPARE(m_plot->graph(2)->dataCount(), 30'010);
+    QTRY_VERIFY(m_plot->valuesAt(1e9).contains(QStringLiteral("step 1000010")));
     before = test::cpuMs();
     m_view->findChild<QWidget *>(QStringLiteral("health"))->repaint();
     qInfo("painting the health card: %.1f ms", test::cpuMs() - before);
