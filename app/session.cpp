@@ -119,6 +119,8 @@ void Session::makeControllers(const EngineFactory &engine)
         CompareController::Parts{*m_bridge, *m_inquirer, *m_translateView, *m_translations});
     m_data = std::make_unique<DataController>(DataController::Parts{*m_bridge, m_loader, *m_window,
         *m_dataView, m_options.questions, [this] { return m_experiments->mayReplace(); }});
+    m_trainingNotice = std::make_unique<TrainingNotice>(
+        TrainingNotice::Parts{*m_bridge, *m_experiments, *m_window, m_options.notices});
 }
 
 void Session::connectFrame()

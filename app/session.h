@@ -10,6 +10,7 @@
 #include "app/resources.h"
 #include "app/settings.h"
 #include "app/slow_motion_controller.h"
+#include "app/training_notice.h"
 #include "app/translate_controller.h"
 #include "app/unit_controller.h"
 #include "app/walk_controller.h"
@@ -32,6 +33,7 @@ public:
         QString settingsFile; ///< empty = the person's own
         QString builtinModel = shippedModel(); ///< what a new user sees; empty = it is missing
         std::shared_ptr<Questions> questions = std::make_shared<Questions>();
+        std::shared_ptr<DesktopNotice> notices = std::make_shared<DesktopNotice>();
         std::optional<ui::ThemeChoice> theme; ///< for this run only
         std::optional<ui::LanguageChoice> language; ///< for this run only
         std::optional<QSize> size; ///< for this run only
@@ -97,6 +99,7 @@ private:
     std::unique_ptr<WalkController> m_walk;
     std::unique_ptr<CompareController> m_compare;
     std::unique_ptr<DataController> m_data;
+    std::unique_ptr<TrainingNotice> m_trainingNotice;
     std::shared_ptr<const TranslateResult> m_lastResult;
     QTimer m_memoryClock;
 };

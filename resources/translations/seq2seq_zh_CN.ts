@@ -9409,4 +9409,18 @@ ms：引擎所用的毫秒数</translation>
         <translation>训练步（权重的更新次数）</translation>
     </message>
 </context>
+<context>
+<name>seq2seq::app::TrainingNotice</name>
+<message>
+        <source>Training has ended</source>
+        <translation>训练已结束</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::app::TrainingNotice</name>
+<message>
+        <source>dev perplexity %1</source>
+        <translation>验证困惑度 %1</translation>
+    </message>
+</context>
 </TS>

@@ -75,7 +75,8 @@ QString restingText(const EngineStatus &status)
     return RunBar::tr("Paused at step %1 of %2").arg(step, QLocale().toString(last));
 }
 
-/// Why training is not running, in a few words; empty when there is nothing to say.
+} // namespace
+
 QString stateText(const EngineStatus &status)
 {
     switch (status.state) {
@@ -112,8 +113,6 @@ QString stateText(const EngineStatus &status)
     }
     return status.step > 0 ? restingText(status) : RunBar::tr("Not trained yet");
 }
-
-} // namespace
 
 RunBar::RunBar(const Actions &actions, QMenu *corpusMenu, QWidget *parent)
     : QWidget(parent)

@@ -19,6 +19,10 @@ namespace seq2seq::ui {
 
 class FrameButton;
 
+/// Why training is not running, in a few words ("Done: all epochs"); empty when there is nothing to
+/// say.
+[[nodiscard]] QString stateText(const EngineStatus &status);
+
 class RunBar : public QWidget {
     Q_OBJECT
 

@@ -3,6 +3,7 @@
 // shows the training, how long it keeps a person waiting.
 #include "core/blas_kernels.h"
 #include "core/error.h"
+#include "tests/bench/window/curve_benchmark.h"
 #include "tests/bench/window/edit_benchmark.h"
 #include "tests/bench/window/run_benchmark.h"
 #include "tests/bench/window/screenshots.h"
@@ -24,6 +25,7 @@ struct Arguments {
     QString file;
     QString folder;
     int seconds = 30;
+    int points = 0;
     bool overwrites = false;
     QList<int> hidden;
     QList<int> words;
@@ -52,6 +54,7 @@ Arguments parse(const QStringList &given)
         "  pictures   a picture of each workspace\n"
         "  training   words a second and frames while the window shows the training\n"
         "  latency    trains and types: how long the window keeps a person waiting\n"
+        "  curves     a loss curve of a million updates that grows: frames\n"
         "  edits      from an edit to its answer, from a key to the picture"));
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("task"), QStringLiteral("What to do"));
@@ -67,6 +70,7 @@ Arguments parse(const QStringList &given)
     option("language", "en or zh", "name");
     option("size", "Of the window", "WxH");
     option("seconds", "How long is measured", "n", "30");
+    option("points", "Updates of the curve", "n", "1000000");
     option("hidden", "Sizes of models to be edited", "list", "128,256,512");
     option("words", "Lengths of sentences", "list", "10,30,60");
     parser.addOption({QStringLiteral("overwrite"), QStringLiteral("Replace pictures")});
@@ -79,6 +83,7 @@ Arguments parse(const QStringList &given)
     arguments.file = parser.positionalArguments().value(1);
     arguments.folder = parser.value(QStringLiteral("folder"));
     arguments.seconds = parser.value(QStringLiteral("seconds")).toInt();
+    arguments.points = parser.value(QStringLiteral("points")).toInt();
     arguments.overwrites = parser.isSet(QStringLiteral("overwrite"));
     arguments.hidden = numbersIn(parser.value(QStringLiteral("hidden")));
     arguments.words = numbersIn(parser.value(QStringLiteral("words")));
@@ -123,6 +128,20 @@ int measureRun(WatchedApplication &application, app::Session &session, const Arg
     return QApplication::exec();
 }
 
+int measureCurves(
+    WatchedApplication &application, app::Session &session, const Arguments &arguments)
+{
+    CurveBenchmark benchmark(session, arguments.points, arguments.seconds);
+    application.startWatching();
+    QObject::connect(
+        &benchmark, &CurveBenchmark::finished, &application, [&application](const QString &report) {
+            print(report + application.frames() + application.longestEvents());
+            QCoreApplication::exit(0);
+        });
+    benchmark.start();
+    return QApplication::exec();
+}
+
 int measureWaiting(app::Session &session, const Arguments &arguments)
 {
     for (const int hidden : arguments.hidden)
@@ -144,6 +163,8 @@ int main(int argc, char **argv)
         session.show();
         if (arguments.task == QLatin1String("edits"))
             return measureWaiting(session, arguments);
+        if (arguments.task == QLatin1String("curves"))
+            return measureCurves(application, session, arguments);
         QTimer::singleShot(0, &session, [&] { session.start(arguments.file); });
         return arguments.task == QLatin1String("pictures")
             ? takePictures(session, arguments)

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/run/recipe.h"
 #include "tests/app/real_window.h"
+#include "tests/bench/window/curve_benchmark.h"
 #include "tests/bench/window/edit_benchmark.h"
 #include "tests/bench/window/run_benchmark.h"
 #include "tests/bench/window/screenshots.h"
@@ -24,6 +25,7 @@ private slots:
     void trainsAndIsAnswered_data();
     void trainsAndIsAnswered();
     void editsAndKeysAreTimed();
+    void aGrowingMillionKeepsItsFrames();
     void everyWorkspaceIsDrawn();
     void picturesAreNotReplacedUnasked();
 
@@ -81,6 +83,17 @@ void TestWindowBench::editsAndKeysAreTimed()
     QVERIFY(textOf(times).contains(QStringLiteral("step in Step through, painted")));
     QVERIFY(textOf(times).contains(QStringLiteral("while training")));
     QVERIFY(m_session->bridge().status().step > 1); // it did train
+}
+
+/// 60 frames a second leave 16.7 ms for each; processor time, as other programs take the rest.
+void TestWindowBench::aGrowingMillionKeepsItsFrames()
+{
+    CurveBenchmark benchmark(*m_session, 1'000'000, 2);
+    QSignalSpy finished(&benchmark, &CurveBenchmark::finished);
+    benchmark.start();
+    QVERIFY(finished.wait(30000));
+    qInfo("%s", qPrintable(finished[0][0].toString()));
+    QVERIFY2(finished[0][1].toDouble() < 1000.0 / 60, qPrintable(finished[0][0].toString()));
 }
 
 void TestWindowBench::everyWorkspaceIsDrawn()
