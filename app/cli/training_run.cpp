@@ -4,6 +4,7 @@
 #include "app/cli/display_width.h"
 #include "app/cli/interrupt.h"
 #include "core/error.h"
+#include "core/run/health.h"
 
 #include <algorithm>
 #include <array>
@@ -172,6 +173,9 @@ void TrainingRun::sayWhyItEnded()
     const std::int64_t step = m_trainer.experiment().state.step;
     m_console.say(explain(m_trainer.stopReason()) + " at step " + formatCount(step) + ". Saved as "
         + m_file.path() + ".");
+    const Experiment &experiment = m_trainer.experiment();
+    for (const Finding &finding : diagnose(experiment.history, experiment.training.clipNorm))
+        m_console.say(finding.sentence.english() + " " + finding.remedy.english());
     if (m_interrupt.isRequested())
         m_console.say("Go on with: seq2seq resume " + quoted(m_file.path()));
 }

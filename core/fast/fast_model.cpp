@@ -198,6 +198,12 @@ BatchTotals FastModel<Real>::measure(const Batch &batch, const UpdateOptions &op
 }
 
 template <typename Real>
+StateDict FastModel<Real>::weightGradients(const Batch &batch, const UpdateOptions &options)
+{
+    return d->torch->weightGradients(batch, options);
+}
+
+template <typename Real>
 std::unique_ptr<Decoding> FastModel<Real>::decode(std::span<const std::vector<int>> sources,
     const Edits &edits, const std::stop_token &stop) const
 {

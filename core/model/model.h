@@ -97,6 +97,13 @@ public:
     /// The totals that update() would return; changes nothing.
     [[nodiscard]] virtual BatchTotals measure(const Batch &batch, const UpdateOptions &options) = 0;
 
+    /// The gradients along which update() would move the weights, before clipping; changes nothing.
+    /// @return one of each weight, zero where it is frozen
+    /// @throws Error Cancelled
+    [[nodiscard]] virtual StateDict weightGradients(
+        const Batch &batch, const UpdateOptions &options)
+        = 0;
+
     /// @param edits other than of source and forced words: for one sentence only
     /// @throws Error BadConfiguration when the edits do not fit
     [[nodiscard]] virtual std::unique_ptr<Decoding> decode(

@@ -5,6 +5,7 @@
 #include "core/corpus/sentence_pairs.h"
 #include "core/matrix.h"
 #include "core/model/weight_changes.h"
+#include "core/run/insight.h"
 
 #include <cstdint>
 #include <optional>
@@ -92,6 +93,7 @@ struct Evaluation {
     double saturatedGates = 0; ///< share of the decoder's gate values below 0.05 or above 0.95 on
                                ///< the samples, 0..1; kNoGates where cells have none
     bool isBest = false; ///< lowest dev perplexity so far
+    std::optional<Insight> inside; ///< older files have none
     std::vector<SampleTranslation> samples;
     ProbeAttention probe;
     std::vector<ProbeAttention> pinned; ///< of the sentences that were pinned then

@@ -5,6 +5,7 @@
 #include "core/storage/damage_p.h"
 #include "core/storage/evaluations_p.h"
 #include "core/storage/experiment.h"
+#include "core/storage/insights_p.h"
 #include "core/storage/kept_states_p.h"
 #include "core/storage/layout_p.h"
 #include "core/storage/settings_json_p.h"
@@ -197,6 +198,13 @@ History readHistory(const Reading &reading)
         restoreProbeMatrices(readSafetensors(reading.read(kProbesEntry, kLargestTable),
                                  reading.origin(kProbesEntry), reading.stop()),
             reading.origin(kProbesEntry), history.evaluations);
+    if (reading.expects(kInsightsEntry)) // older files have none
+        restoreInsights(reading.read(kInsightsEntry, kLargestEvaluations),
+            reading.origin(kInsightsEntry), history.evaluations, reading.stop());
+    if (reading.expects(kHistogramsEntry))
+        restoreHistograms(readSafetensors(reading.read(kHistogramsEntry, kLargestTable),
+                              reading.origin(kHistogramsEntry), reading.stop()),
+            reading.origin(kHistogramsEntry), history.evaluations);
     return history;
 }
 

@@ -6,6 +6,7 @@
 #include "core/storage/evaluations_p.h"
 #include "core/storage/experiment.h"
 #include "core/storage/experiment_target.h"
+#include "core/storage/insights_p.h"
 #include "core/storage/kept_states_p.h"
 #include "core/storage/layout_p.h"
 #include "core/storage/settings_json_p.h"
@@ -177,6 +178,9 @@ void saveExperimentAfterLooking(const Experiment &experiment, const std::string 
         kEvaluationsEntry, [&] { return evaluationsText(experiment.history.evaluations); });
     const StateDict probes = probeMatrices(experiment.history.evaluations);
     contents.addTensors(kProbesEntry, probes);
+    const StateDict histograms = histogramTensors(experiment.history.evaluations);
+    contents.add(kInsightsEntry, [&] { return insightsText(experiment.history.evaluations); });
+    contents.addTensors(kHistogramsEntry, histograms);
     contents.addTensors(kWeightsEntry, experiment.weights);
     contents.addTensors(kBestWeightsEntry, experiment.bestWeights);
     contents.addTensors(kOptimizerEntry, experiment.optimizer);

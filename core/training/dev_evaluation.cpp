@@ -24,6 +24,7 @@ namespace {
 constexpr std::size_t kSentencesAtOnce = 16;
 constexpr std::size_t kSamples = 24; // recorded; the window shows as many as the person wants
 constexpr std::size_t kLookedInside = 6; // of which the gates are counted
+constexpr std::size_t kExchanged = 64; // that are also forced from the source of another
 
 std::vector<std::vector<int>> pick(
     const std::vector<std::vector<int>> &sentences, std::span<const std::size_t> indices)
@@ -40,6 +41,28 @@ void countSaturated(const Matrix &values, std::size_t &saturated, std::size_t &a
     for (const float value : values.values)
         saturated += value < 0.05F || value > 0.95F ? 1 : 0;
     all += values.values.size();
+}
+
+/// Of the words that stand before each </s>.
+double unknownShare(const std::vector<std::vector<int>> &sentences)
+{
+    std::size_t unknown = 0;
+    std::size_t words = 0;
+    for (const std::vector<int> &sentence : sentences) {
+        unknown += static_cast<std::size_t>(std::ranges::count(sentence, kUnk));
+        words += sentence.size() - 1;
+    }
+    return words > 0 ? static_cast<double>(unknown) / static_cast<double>(words) : 0;
+}
+
+/// Some of a list, spread evenly over it.
+std::vector<std::size_t> spread(const std::vector<std::size_t> &all, std::size_t wanted)
+{
+    std::vector<std::size_t> chosen;
+    const std::size_t count = std::min(wanted, all.size());
+    for (std::size_t i = 0; i < count; ++i)
+        chosen.push_back(all[(2 * i + 1) * all.size() / (2 * count)]);
+    return chosen;
 }
 
 } // namespace
@@ -84,15 +107,11 @@ DevEvaluation::DevEvaluation(const Experiment &experiment, const std::stop_token
     sortByLength(m_translated);
 
     // From short to rather long, the same at every evaluation.
-    const auto spread = [this](std::size_t wanted) {
-        std::vector<std::size_t> chosen;
-        const std::size_t samples = std::min(wanted, m_translated.size());
-        for (std::size_t i = 0; i < samples; ++i)
-            chosen.push_back(m_translated[(2 * i + 1) * m_translated.size() / (2 * samples)]);
-        return chosen;
-    };
-    m_samples = spread(kSamples);
-    m_lookedInside = spread(kLookedInside);
+    m_samples = spread(m_translated, kSamples);
+    m_lookedInside = spread(m_translated, kLookedInside);
+    m_exchanged = spread(m_byLength, kExchanged);
+    m_unknownSource = unknownShare(m_sources);
+    m_unknownTarget = unknownShare(m_targets);
     requireMemoryToForce(experiment.model,
         engineFor(experiment.model, experiment.training.compute()),
         largestBatch(m_sources, m_targets,
@@ -102,13 +121,18 @@ DevEvaluation::DevEvaluation(const Experiment &experiment, const std::stop_token
 void DevEvaluation::measure(Evaluation &evaluation, const Model &model, ThreadPool &workers,
     const std::stop_token &stop, const std::function<void()> &between) const
 {
-    measureLoss(evaluation, model, workers, stop, between);
+    Insight &insight = evaluation.inside.emplace();
+    insight.unknownSource = m_unknownSource;
+    insight.unknownTarget = m_unknownTarget;
+    const std::vector<ForcedSentence> forced
+        = measureLoss(evaluation, model, workers, stop, between);
+    measureSourceGain(insight, model, forced, workers, stop, between);
     measureTranslations(evaluation, model, workers, stop, between);
     lookInside(evaluation, model, stop);
 }
 
-void DevEvaluation::measureLoss(Evaluation &evaluation, const Model &model, ThreadPool &workers,
-    const std::stop_token &stop, const std::function<void()> &between) const
+std::vector<ForcedSentence> DevEvaluation::measureLoss(Evaluation &evaluation, const Model &model,
+    ThreadPool &workers, const std::stop_token &stop, const std::function<void()> &between) const
 {
     std::vector<ForcedSentence> forced(m_sources.size());
     inSlices(m_byLength, kSentencesAtOnce, workers, stop, between,
@@ -130,6 +154,45 @@ void DevEvaluation::measureLoss(Evaluation &evaluation, const Model &model, Thre
     evaluation.devLoss = nats / static_cast<double>(tokens);
     evaluation.devPerplexity = std::exp(evaluation.devLoss);
     evaluation.devTokenAccuracy = static_cast<double>(correct) / static_cast<double>(tokens);
+    return forced;
+}
+
+/// Each of some sentences is given the source of the next one that has another: of a similar
+/// length, as they go from short to long, so that it is not the length that tells.
+void DevEvaluation::measureSourceGain(Insight &insight, const Model &model,
+    std::span<const ForcedSentence> forced, ThreadPool &workers, const std::stop_token &stop,
+    const std::function<void()> &between) const
+{
+    std::vector<std::size_t> targets;
+    std::vector<std::vector<int>> otherSources(m_sources.size());
+    for (std::size_t i = 0; i < m_exchanged.size(); ++i) {
+        const std::size_t index = m_exchanged[i];
+        for (std::size_t k = 1; k < m_exchanged.size(); ++k) {
+            const std::size_t other = m_exchanged[(i + k) % m_exchanged.size()];
+            if (m_sources[other] == m_sources[index])
+                continue;
+            otherSources[index] = m_sources[other];
+            targets.push_back(index);
+            break;
+        }
+    }
+    if (targets.empty())
+        return;
+    std::vector<ForcedSentence> exchanged(m_sources.size());
+    inSlices(
+        targets, kSentencesAtOnce, workers, stop, between, [&](std::span<const std::size_t> slice) {
+            std::vector<ForcedSentence> found
+                = model.score(pick(otherSources, slice), pick(m_targets, slice), false, stop);
+            for (std::size_t k = 0; k < slice.size(); ++k)
+                exchanged[slice[k]] = std::move(found[k]);
+        });
+    double nats = 0;
+    std::int64_t tokens = 0;
+    for (const std::size_t index : targets) {
+        nats += forced[index].logProbability - exchanged[index].logProbability;
+        tokens += forced[index].tokens;
+    }
+    insight.sourceGain = nats / static_cast<double>(tokens);
 }
 
 SearchOptions DevEvaluation::greedyOptions() const
@@ -221,13 +284,16 @@ void DevEvaluation::lookInside(
 {
     std::size_t saturated = 0;
     std::size_t values = 0;
+    std::vector<Matrix> attentions;
     for (const std::size_t index : m_lookedInside) {
-        const Trace trace = model.trace(m_sources[index], m_targets[index], 1, {}, stop);
+        Trace trace = model.trace(m_sources[index], m_targets[index], 1, {}, stop);
         for (const LayerTrace &layer : trace.decoder)
             for (const GateTrace &gate : layer.gates)
                 if (gate.name != "g" && gate.name != "n") // those two are tanh, not gates
                     countSaturated(gate.values, saturated, values);
+        attentions.push_back(std::move(trace.attention));
     }
+    describeAttention(*evaluation.inside, attentions);
     evaluation.saturatedGates
         = values > 0 ? static_cast<double>(saturated) / static_cast<double>(values) : kNoGates;
     evaluation.probe = lookAtProbe(model, stop);

@@ -44,8 +44,13 @@ public:
     void setPinned(std::vector<SentencePair> pinned) { m_pinned = std::move(pinned); }
 
 private:
-    void measureLoss(Evaluation &evaluation, const Model &model, ThreadPool &workers,
-        const std::stop_token &stop, const std::function<void()> &between) const;
+    [[nodiscard]] std::vector<ForcedSentence> measureLoss(Evaluation &evaluation,
+        const Model &model, ThreadPool &workers, const std::stop_token &stop,
+        const std::function<void()> &between) const;
+    /// @param forced what measureLoss() found
+    void measureSourceGain(Insight &insight, const Model &model,
+        std::span<const ForcedSentence> forced, ThreadPool &workers, const std::stop_token &stop,
+        const std::function<void()> &between) const;
     /// Greedy translations of the dev sentences that are translated, ids; of the others nothing.
     [[nodiscard]] std::vector<std::vector<int>> translate(const Model &model, ThreadPool &workers,
         const std::stop_token &stop, const std::function<void()> &between) const;
@@ -70,6 +75,9 @@ private:
     std::vector<std::size_t> m_translated; // those translated for BLEU, short to long
     std::vector<std::size_t> m_samples; // those shown
     std::vector<std::size_t> m_lookedInside; // those whose gates are counted
+    std::vector<std::size_t> m_exchanged; // those that are also forced from another's source
+    double m_unknownSource = 0; // share of <unk> among the words
+    double m_unknownTarget = 0;
     int m_longestTarget = 0;
     double m_usualLength = 1; ///< target tokens a source token
 };

@@ -197,6 +197,23 @@ double Trainer::Private::lossOf(const Batch &batch, const UpdateOptions &options
     }
 }
 
+/// How the weights are spread, and the gradients of the next update.
+void Trainer::Private::lookAtWeights(Insight &insight, const std::stop_token &stop)
+{
+    const StateDict gradients = model->weightGradients(nextBatch(), updateOptions(stop));
+    for (const NamedTensor &gradient : gradients) {
+        const std::optional<NamedTensor> weight = model->weight(gradient.name);
+        WeightInsight seen;
+        seen.name = gradient.name;
+        for (const float value : gradient.values)
+            seen.gradientNorm += static_cast<double>(value) * value;
+        seen.gradientNorm = std::sqrt(seen.gradientNorm);
+        seen.values = histogramOf(weight->values);
+        seen.gradients = histogramOfNonZero(gradient.values);
+        insight.weights.push_back(std::move(seen));
+    }
+}
+
 void Trainer::Private::giveUp(const Message &what)
 {
     const std::int64_t step = experiment.state.step + 1;
@@ -335,6 +352,7 @@ Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<vo
     d->dev->measure(evaluation, *d->model, *d->workers, stop, between);
     if (!std::isfinite(evaluation.devLoss))
         d->giveUp(message("core", "The dev loss is no longer a number"));
+    d->lookAtWeights(*evaluation.inside, stop);
 
     state.seconds += stopwatch.seconds();
     evaluation.step = state.step;

@@ -26,6 +26,7 @@ struct Trainer::Private {
     LossPoint update(const Batch &batch, const std::stop_token &stop, bool isOfEpoch);
     [[nodiscard]] UpdateOptions updateOptions(const std::stop_token &stop) const;
     [[nodiscard]] double teacherForcing() const;
+    void lookAtWeights(Insight &insight, const std::stop_token &stop);
     [[nodiscard]] double lossOf(const Batch &batch, const UpdateOptions &options);
     [[noreturn]] void giveUp(const Message &what);
     void forgetSums();

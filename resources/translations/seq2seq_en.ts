@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::HealthPanel</name>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>(and %n more)</numerusform>
+            <numerusform>(and %n more)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::StatesCard</name>
     <message numerus="yes">
         <source>all %n unit(s)</source>

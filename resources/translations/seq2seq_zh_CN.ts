@@ -9423,4 +9423,489 @@ ms：引擎所用的毫秒数</translation>
         <translation>验证困惑度 %1</translation>
     </message>
 </context>
+<context>
+<name>core</name>
+<message>
+        <source>The loss became infinite: the run diverged.</source>
+        <translation>损失变成了无穷大：训练发散了。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Go back and take a learning rate ten times smaller.</source>
+        <translation>请退回，把学习率降到十分之一。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>The train loss rises: the learning rate is probably too high.</source>
+        <translation>训练损失在上升：学习率可能太高。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>The train loss is no lower than before the first update: the learning rate is probably too high.</source>
+        <translation>训练损失并不比第一次更新之前低：学习率可能太高。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Take a learning rate ten times smaller; go back to the best weights or reset.</source>
+        <translation>请把学习率降到十分之一；退回最好的权重，或重置。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>The loss hardly falls, and gradients were clipped in %1 % of the last %2 updates.</source>
+        <translation>损失几乎不再下降，而且最近 %2 次更新中有 %1% 的梯度被裁剪。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Try a larger clip norm, or a smaller learning rate.</source>
+        <translation>请试试更大的裁剪范数，或更小的学习率。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>The gradients have all but vanished: the model hardly learns any more.</source>
+        <translation>梯度几乎消失：模型几乎学不到东西了。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Try LSTM cells, fewer layers, or attention.</source>
+        <translation>请试试 LSTM 单元、更少的层，或注意力。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>%1 % of the decoder's gates are fully open or shut: they hardly learn any more.</source>
+        <translation>解码器的门有 %1% 完全打开或关闭：它们几乎不再学习。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Reset and take a smaller learning rate.</source>
+        <translation>请重置并用更小的学习率。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>%1 % of the source words of dev are unknown to the model (&lt;unk&gt;).</source>
+        <translation>验证集的源词中有 %1% 是模型不认识的（&lt;unk&gt;）。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>%1 % of the target words of dev are unknown to the model (&lt;unk&gt;): it can never write them.</source>
+        <translation>验证集的目标词中有 %1% 是模型不认识的（&lt;unk&gt;）：它永远写不出这些词。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Cut the text into subwords or characters, take a larger vocabulary, or train on more sentences.</source>
+        <translation>请把文本切成子词或字符，用更大的词表，或用更多句子训练。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>The dev loss rises while the train loss falls: the model learns the training sentences by heart (overfitting).</source>
+        <translation>验证损失上升而训练损失下降：模型在死记训练句子（过拟合）。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>More sentences, more dropout or an earlier stop help.</source>
+        <translation>更多句子、更大的 dropout 或更早停止会有帮助。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>The output ignores the input: given the source of another sentence, dev costs no more.</source>
+        <translation>输出不理会输入：换成另一个句子的源句，验证损失也不增加。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Look in Data whether the sentences of a pair belong together; try attention, a decoder that starts from the encoder's state, or another learning rate.</source>
+        <translation>请在“数据”中看看句对的两边是否真的对应；试试注意力、从编码器状态开始的解码器，或另一个学习率。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Attention is flat: every source word gets the same weight at every step.</source>
+        <translation>注意力是平的：每一步所有源词的权重都一样。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Try a higher learning rate for attention's matrix, another kind of attention, or train longer.</source>
+        <translation>请试试提高注意力矩阵的学习率、换一种注意力，或训练更久。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Attention has collapsed: all steps look at one source word, often &lt;/s&gt;.</source>
+        <translation>注意力塌缩了：所有步都看着同一个源词，常常是 &lt;/s&gt;。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Reset with a smaller learning rate for attention's matrix, or another seed.</source>
+        <translation>请重置，并用更小的注意力矩阵学习率，或换一个种子。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Train and dev loss stay at %1 and %2: the model is too small for these sentences, or the learning rate too high.</source>
+        <translation>训练损失和验证损失停在 %1 和 %2：模型对这些句子来说太小，或者学习率太高。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Try more units or another layer; if that does not help, halve the rate.</source>
+        <translation>请试试更多单元或再加一层；如果没有用，再把学习率减半。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>a histogram has numbers that no histogram can have</source>
+        <translation>有一个直方图含有直方图不可能有的数</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>the histograms "%1" do not fit the weights</source>
+        <translation>直方图“%1”与权重不符</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::HealthPanel</name>
+<message>
+        <source>attention entropy</source>
+        <translation>注意力的熵</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::HealthPanel</name>
+<message>
+        <source>How widely attention is spread over the source words, in percent of what it can be: 0 looks at one word, 100 at all alike. Mean over the steps of a few dev sentences.</source>
+        <translation>注意力在源词上铺得多开，占最大可能值的百分比：0 表示只看一个词，100 表示平均看所有词。几个验证句子各步的平均值。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::HealthPanel</name>
+<message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>（还有 %n 条）</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::HistogramView</name>
+<message>
+        <source>Histograms over the evaluations</source>
+        <translation>各次评估的直方图</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::HistogramView</name>
+<message>
+        <source>step %1: all numbers are %2</source>
+        <translation>第 %1 步：所有数都是 %2</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::HistogramView</name>
+<message>
+        <source>step %1: %2 % of the numbers lie between %3 and %4</source>
+        <translation>第 %1 步：%2% 的数在 %3 和 %4 之间</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::HistogramView</name>
+<message>
+        <source>There are no histograms yet.</source>
+        <translation>还没有直方图。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::HistogramView</name>
+<message>
+        <source>%1 evaluations; at the newest the numbers of %2 lie between %3 and %4.</source>
+        <translation>%1 次评估；最近一次 %2 的数在 %3 和 %4 之间。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::HistogramView</name>
+<message>
+        <source>This weight has no gradient: it is frozen, or the batch did not use it.</source>
+        <translation>这个权重没有梯度：它被冻结了，或者这一批没有用到它。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::HistogramView</name>
+<message>
+        <source>The histograms appear after the next evaluation.</source>
+        <translation>下一次评估之后出现直方图。</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>source embeddings</source>
+        <translation>源词嵌入</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>target embeddings</source>
+        <translation>目标词嵌入</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>encoder ← %1</source>
+        <translation>编码器 ← %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>encoder → %1</source>
+        <translation>编码器 → %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>start h %1</source>
+        <translation>初始 h %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>start c %1</source>
+        <translation>初始 c %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>decoder %1</source>
+        <translation>解码器 %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>output vector</source>
+        <translation>输出向量</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerNames</name>
+<message>
+        <source>output vocabulary</source>
+        <translation>输出词表</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::LayerPlot</name>
+<message>
+        <source>Gradient norm by layer</source>
+        <translation>各层的梯度范数</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerPlot</name>
+<message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerPlot</name>
+<message>
+        <source>The norms appear after the first evaluation.</source>
+        <translation>第一次评估之后出现范数。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LayerPlot</name>
+<message>
+        <source>step %1, before clipping</source>
+        <translation>第 %1 步，裁剪之前</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>The loss of train and dev over the run</source>
+        <translation>整个训练过程中的训练损失和验证损失</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>layers</source>
+        <translation>各层</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>How large the gradients of each layer are: where learning does not arrive, and where it is violent</source>
+        <translation>每一层的梯度有多大：学习到不了哪里，哪里又过于剧烈</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>histograms</source>
+        <translation>直方图</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>How the numbers of each weight and their gradients are spread, over all evaluations</source>
+        <translation>每个权重的数及其梯度在各次评估中如何分布</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>The numbers of the weight themselves</source>
+        <translation>权重的数本身</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>Their gradients, before clipping, of the batch that comes next; those that are exactly 0 are left out: words that the batch does not have</source>
+        <translation>下一批的梯度，裁剪之前；恰好为 0 的不计：这一批没有的词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>offset</source>
+        <translation>错开</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>One evaluation behind the other, the newest in front</source>
+        <translation>各次评估前后错开，最近的在最前面</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>overlay</source>
+        <translation>重叠</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>All evaluations on one line, the newest the darkest</source>
+        <translation>所有评估画在同一条线上，最近的最深</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>Gradient norm by layer</source>
+        <translation>各层的梯度范数</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>Weight of the histograms</source>
+        <translation>直方图的权重</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::TrainView</name>
+<message>
+        <source>The weight whose numbers are shown, by its name in PyTorch</source>
+        <translation>显示哪个权重的数，用它在 PyTorch 中的名字</translation>
+    </message>
+</context>
 </TS>

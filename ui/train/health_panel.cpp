@@ -31,18 +31,21 @@ HealthPanel::HealthPanel(const RunRecord &run, QWidget *parent)
     m_rate = makeRow(1, new Sparkline(Sparkline::Tone::Green, this), m_rateBox);
     m_speed = makeRow(2, new Sparkline(Sparkline::Tone::Blue, this), nullptr);
     m_gates = makeRow(3, new Sparkline(Sparkline::Tone::Orange, this), nullptr);
+    m_entropy = makeRow(4, new Sparkline(Sparkline::Tone::Blue, this), nullptr);
     m_verdict->setWordWrap(true);
     m_verdict->setObjectName(QStringLiteral("verdict"));
     m_verdict->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_verdict->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    grid->addWidget(m_verdict, 8, 0, 1, 2);
+    grid->addWidget(m_verdict, 0, 0, 1, 2);
     m_gradient.line->setObjectName(QStringLiteral("gradientLine"));
     m_rate.line->setObjectName(QStringLiteral("rateLine"));
     m_speed.line->setObjectName(QStringLiteral("speedLine"));
     m_gates.line->setObjectName(QStringLiteral("gatesLine"));
+    m_entropy.line->setObjectName(QStringLiteral("entropyLine"));
     m_gradient.value->setObjectName(QStringLiteral("gradientValue"));
     m_speed.value->setObjectName(QStringLiteral("speedValue"));
     m_gates.value->setObjectName(QStringLiteral("gatesValue"));
+    m_entropy.value->setObjectName(QStringLiteral("entropyValue"));
     m_rateBox->setObjectName(QStringLiteral("learningRate"));
     connect(m_rateBox, &QDoubleSpinBox::valueChanged, this, &HealthPanel::learningRateChanged);
 
@@ -67,6 +70,12 @@ HealthPanel::HealthPanel(const RunRecord &run, QWidget *parent)
                   .arg(QLocale().toString(qlonglong(m_run.evaluations[i]->step)), share)
             : share;
     });
+    m_entropy.line->setDescriber([this](std::size_t i) {
+        const Evaluation &evaluation = *m_run.evaluations[m_lookedInside[i]];
+        return tr("step %1: %2 %")
+            .arg(QLocale().toString(qlonglong(evaluation.step)),
+                QLocale().toString(100 * m_entropy.line->values()[i], 'f', 1));
+    });
     restyle();
     retranslate();
 }
@@ -82,10 +91,11 @@ HealthPanel::Row HealthPanel::makeRow(int place, Sparkline *line, QWidget *value
         row.value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         valueWidget = row.value;
     }
-    grid->addWidget(row.title, 2 * place, 0);
-    grid->addWidget(valueWidget, 2 * place, 1, Qt::AlignRight);
-    grid->addWidget(line, 2 * place + 1, 0, 1, 2);
-    grid->setRowStretch(2 * place + 1, 1);
+    const int top = 1 + 2 * place; // below the verdict
+    grid->addWidget(row.title, top, 0);
+    grid->addWidget(valueWidget, top, 1, Qt::AlignRight);
+    grid->addWidget(line, top + 1, 0, 1, 2);
+    grid->setRowStretch(top + 1, 1);
     return row;
 }
 
@@ -120,6 +130,9 @@ void HealthPanel::retranslate()
     describe(m_gates, tr("saturated gates"),
         tr("Share of the decoder's gate values below 0.05 or above 0.95, in percent. "
            "Saturated gates pass hardly any gradient."));
+    describe(m_entropy, tr("attention entropy"),
+        tr("How widely attention is spread over the source words, in percent of what it can be: 0 "
+           "looks at one word, 100 at all alike. Mean over the steps of a few dev sentences."));
     m_rateBox->setAccessibleName(tr("Learning rate"));
     m_rateBox->setToolTip(tr(
         "Learning rate of the next updates (no unit). Type a number such as 5e-4 and press Enter; "
@@ -130,8 +143,9 @@ void HealthPanel::retranslate()
 
 void HealthPanel::clear()
 {
-    for (Sparkline *line : {m_gradient.line, m_rate.line, m_speed.line, m_gates.line})
-        line->clear();
+    for (const Row *row : {&m_gradient, &m_rate, &m_speed, &m_gates, &m_entropy})
+        row->line->clear();
+    m_lookedInside.clear();
     m_takenLosses = 0;
     m_takenEvaluations = 0;
     updateTexts();
@@ -146,9 +160,13 @@ void HealthPanel::grow()
         m_speed.line->append(point.wordsPerSecond);
     }
     for (; m_takenEvaluations < m_run.evaluations.size(); ++m_takenEvaluations) {
-        const double saturated = m_run.evaluations[m_takenEvaluations]->saturatedGates;
-        if (saturated != kNoGates)
-            m_gates.line->append(saturated);
+        const Evaluation &evaluation = *m_run.evaluations[m_takenEvaluations];
+        if (evaluation.saturatedGates != kNoGates)
+            m_gates.line->append(evaluation.saturatedGates);
+        if (!evaluation.inside || !evaluation.inside->attentionEntropy)
+            continue;
+        m_entropy.line->append(*evaluation.inside->attentionEntropy);
+        m_lookedInside.push_back(m_takenEvaluations);
     }
     updateTexts();
 }
@@ -195,6 +213,9 @@ void HealthPanel::updateTexts()
     m_gates.value->setText(m_run.evaluations.empty() ? none
             : saturated == kNoGates                  ? tr("a plain RNN has none")
                                     : tr("%1 %").arg(std::lround(100 * saturated)));
+    const std::vector<double> &entropies = m_entropy.line->values();
+    m_entropy.value->setText(
+        entropies.empty() ? none : tr("%1 %").arg(std::lround(100 * entropies.back())));
 
     const TrainingHealth health = assessTraining(m_run, m_clipNorm);
     const Theme theme(palette());
@@ -216,8 +237,12 @@ void HealthPanel::updateTexts()
     case TrainingHealth::Level::Unknown:
         break;
     }
-    m_verdict->setText(QStringLiteral("<span style='color:%1'>%2</span> %3")
-                           .arg(color.name(), sign, health.sentences.first().toHtmlEscaped()));
+    QString text = QStringLiteral("<span style='color:%1'>%2</span> %3")
+                       .arg(color.name(), sign, health.sentences.first().toHtmlEscaped());
+    if (const auto others = health.sentences.size() - 1; others > 0)
+        text += QStringLiteral(" <span style='color:%1'>%2</span>")
+                    .arg(theme.mutedText.name(), tr("(and %n more)", nullptr, int(others)));
+    m_verdict->setText(text);
     m_verdict->setToolTip(health.sentences.join(u'\n'));
 }
 
@@ -226,7 +251,7 @@ void HealthPanel::restyle()
     const Theme theme(palette());
     QPalette muted = palette();
     muted.setColor(QPalette::WindowText, theme.mutedText);
-    for (const Row *row : {&m_gradient, &m_speed, &m_gates})
+    for (const Row *row : {&m_gradient, &m_speed, &m_gates, &m_entropy})
         row->value->setPalette(muted);
     updateTexts();
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Training health: four small curves, the learning rate to change, and a sentence about how it
-// goes.
+// Training health: how it goes in plain words and what to try, small curves, and the learning rate
+// to change.
 #pragma once
 
 #include "ui/train/run_record.h"
@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <cmath>
+#include <vector>
 
 class QLabel;
 
@@ -55,6 +56,7 @@ private:
     const RunRecord &m_run;
     std::size_t m_takenLosses = 0;
     std::size_t m_takenEvaluations = 0;
+    std::vector<std::size_t> m_lookedInside; ///< evaluations that the entropy is of
     double m_clipNorm = 0;
     double m_wordsPerSecond = std::nan("");
     QLabel *m_verdict = nullptr;
@@ -63,6 +65,7 @@ private:
     Row m_rate;
     Row m_speed;
     Row m_gates;
+    Row m_entropy;
 };
 
 } // namespace seq2seq::ui

@@ -28,6 +28,17 @@ RunRecord toRecord(const History &history)
     return run;
 }
 
+/// Saturated gates, attention entropy, gain from the source; empty where it is not known.
+QStringList insideFields(const Evaluation &evaluation)
+{
+    const auto field = [](const std::optional<double> &value) {
+        return value ? QString::number(*value, 'g', 9) : QString();
+    };
+    const Insight inside = evaluation.inside.value_or(Insight());
+    return {evaluation.saturatedGates == kNoGates ? QString() : field(evaluation.saturatedGates),
+        field(inside.attentionEntropy), field(inside.sourceGain)};
+}
+
 } // namespace
 
 TrainView::TrainView(QWidget *parent)
@@ -62,6 +73,8 @@ void TrainView::Private::refresh()
 {
     isStale = false;
     plot->grow();
+    layers->grow();
+    showHistogramWeights();
     health->grow();
 }
 
@@ -77,6 +90,7 @@ void TrainView::Private::replaceRun(RunRecord newRun)
     filmed.clear();
     stepReport->setReport(nullptr);
     plot->reload();
+    layers->reload();
     health->clear();
     {
         const QSignalBlocker blocker(film);
@@ -106,6 +120,7 @@ void TrainView::Private::showFrame()
     showKept();
     play->setEnabled(run.evaluations.size() > 1);
     plot->setMarkedEvaluation(hasFrames ? film->value() : -1);
+    histograms->setMarkedEvaluation(hasFrames ? film->value() : -1);
     const bool isBetween = probeLook && !visited && (film->isLive() || !hasFrames);
     if (!hasFrames) {
         heatmap->setPlaceholder(TrainView::tr("The attention appears after the first evaluation."));
@@ -271,17 +286,19 @@ QByteArray TrainView::Private::healthCsv() const
 {
     QByteArray bytes = csvLine(
         {QStringLiteral("step"), QStringLiteral("gradient_norm"), QStringLiteral("learning_rate"),
-            QStringLiteral("words_per_second"), QStringLiteral("saturated_gates")});
+            QStringLiteral("words_per_second"), QStringLiteral("saturated_gates"),
+            QStringLiteral("attention_entropy"), QStringLiteral("source_gain")});
     auto evaluation = run.evaluations.begin();
     for (const LossPoint &point : run.losses) {
         while (evaluation != run.evaluations.end() && (*evaluation)->step < point.step)
             ++evaluation;
         const bool isEvaluated
             = evaluation != run.evaluations.end() && (*evaluation)->step == point.step;
-        bytes += csvLine({QString::number(point.step), QString::number(point.gradientNorm, 'g', 9),
-            QString::number(point.learningRate, 'g', 9),
-            QString::number(point.wordsPerSecond, 'g', 9),
-            isEvaluated ? QString::number((*evaluation)->saturatedGates, 'g', 9) : QString()});
+        bytes += csvLine(
+            QStringList{QString::number(point.step), QString::number(point.gradientNorm, 'g', 9),
+                QString::number(point.learningRate, 'g', 9),
+                QString::number(point.wordsPerSecond, 'g', 9)}
+            + (isEvaluated ? insideFields(**evaluation) : QStringList(3, QString())));
     }
     return bytes;
 }
@@ -297,6 +314,10 @@ std::vector<Figure> TrainView::figures()
     if (!d->run.losses.empty() || !d->run.evaluations.empty()) {
         d->refresh(); // also what came while it was hidden
         figures.push_back(plotFigure(d->plot));
+        if (!d->histograms->weights().isEmpty()) {
+            figures.push_back(plotFigure(d->layers));
+            figures.push_back(d->histogramFigure());
+        }
         figures.push_back(d->healthFigure());
     }
     if (!d->heatmap->weights().isEmpty())
@@ -422,6 +443,7 @@ void TrainView::setFileDialog(std::shared_ptr<FileDialog> dialog)
 {
     d->fileDialog = dialog;
     d->plot->setFileDialog(dialog);
+    d->layers->setFileDialog(dialog);
     d->heatmap->setFileDialog(std::move(dialog));
 }
 

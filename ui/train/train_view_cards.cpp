@@ -11,23 +11,14 @@
 #include <QMenu>
 
 #include <array>
-#include <cmath>
 
 namespace seq2seq::ui {
 
 namespace {
 
 constexpr int kFilmFrameMs = 350;
-constexpr int kSmoothingSteps = 100;
-constexpr int kDefaultSmoothing = 50;
 constexpr std::array kSampleCounts{6, 12, 24}; // as many as an evaluation records
 constexpr int kDefaultSampleCount = 1; // its place in the list
-
-/// The slider is even in how many updates are averaged: 0 -> none, 100 -> some 500 (w = 0.998).
-double smoothingWeight(int position)
-{
-    return 1 - std::pow(10.0, -2.7 * position / kSmoothingSteps);
-}
 
 } // namespace
 
@@ -54,51 +45,6 @@ void TrainView::Private::build()
         else
             play->setChecked(false);
     });
-}
-
-void TrainView::Private::buildLossCard()
-{
-    lossCard = new Card({}, q);
-    plot = new LossPlot(run);
-    plot->setObjectName(QStringLiteral("lossPlot"));
-    plot->setFileDialog(fileDialog);
-    logarithmic = new QCheckBox;
-    logarithmic->setObjectName(QStringLiteral("logarithmic"));
-    smoothingLabel = new QLabel;
-    smoothing = new QSlider(Qt::Horizontal);
-    smoothing->setObjectName(QStringLiteral("smoothing"));
-    smoothing->setRange(0, kSmoothingSteps);
-    smoothing->setValue(kDefaultSmoothing);
-    smoothing->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    smoothingLabel->setBuddy(smoothing);
-    timeAxis = new QComboBox;
-    timeAxis->setObjectName(QStringLiteral("timeAxis"));
-    timeAxis->setFrame(false);
-    timeAxis->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    timeAxis->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    timeAxis->addItems({QString(), QString(), QString()});
-    lossExport
-        = makeSaveMenuButton("exportLoss", [this](QMenu *menu) { plot->addSaveActions(menu); });
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             logarithmic, smoothingLabel, smoothing, timeAxis, lossExport})
-        lossCard->addHeaderWidget(widget);
-    auto *content = new QWidget;
-    auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(2);
-    stepReport = new StepReport;
-    layout->addWidget(plot, 1);
-    layout->addWidget(stepReport);
-    lossCard->setContent(content);
-    lossCard->setContentMargin(6);
-
-    plot->setSmoothing(smoothingWeight(kDefaultSmoothing));
-    connect(logarithmic, &QCheckBox::toggled, plot, &LossPlot::setLogarithmic);
-    connect(smoothing, &QSlider::valueChanged, plot,
-        [this](int position) { plot->setSmoothing(smoothingWeight(position)); });
-    connect(timeAxis, &QComboBox::activated, plot,
-        [this](int index) { plot->setTimeAxis(TimeAxis(index)); });
-    connect(plot, &LossPlot::evaluationClicked, q, [this](int index) { film->setValue(index); });
 }
 
 void TrainView::Private::buildAttentionCard()
@@ -250,26 +196,7 @@ void TrainView::Private::buildHealthCard()
 
 void TrainView::Private::retranslate()
 {
-    lossCard->setTitle(TrainView::tr("Loss"));
-    logarithmic->setText(TrainView::tr("log y"));
-    logarithmic->setAccessibleName(TrainView::tr("Logarithmic loss axis"));
-    logarithmic->setToolTip(TrainView::tr("Draw the loss on a logarithmic axis: small improvements "
-                                          "late in training become visible."));
-    smoothingLabel->setText(TrainView::tr("smoothing"));
-    smoothing->setAccessibleName(TrainView::tr("Smoothing of the train loss"));
-    smoothing->setToolTip(TrainView::tr(
-        "How many updates the train loss is averaged over (exponential moving average): "
-        "left none, right some 500. The faint line behind is the loss of every single update."));
-    timeAxis->setAccessibleName(TrainView::tr("Horizontal axis"));
-    timeAxis->setToolTip(TrainView::tr("What runs along the horizontal axis: updates, passes over "
-                                       "the data, or seconds of training."));
-    timeAxis->setItemText(int(TimeAxis::Step), TrainView::tr("step"));
-    timeAxis->setItemText(int(TimeAxis::Epoch), TrainView::tr("epoch"));
-    timeAxis->setItemText(int(TimeAxis::Seconds), TrainView::tr("seconds"));
-    lossExport->setAccessibleName(TrainView::tr("Save the loss curves"));
-    lossExport->setToolTip(TrainView::tr("Save the curves as PNG, SVG, PDF or CSV"));
-    plot->retranslate();
-    stepReport->retranslate();
+    retranslateCurves();
 
     attentionCard->setTitle(TrainView::tr("Attention, forced along the reference"));
     heatmap->setAccessibleName(attentionCard->title());

@@ -8,6 +8,8 @@
 #include "ui/train/correction_dialog.h"
 #include "ui/train/film_slider.h"
 #include "ui/train/health_panel.h"
+#include "ui/train/histogram_view.h"
+#include "ui/train/layer_plot.h"
 #include "ui/train/loss_plot.h"
 #include "ui/train/samples_model.h"
 #include "ui/train/smoothing.h"
@@ -16,6 +18,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/selection.h"
 
 #include <QCheckBox>
@@ -23,6 +26,7 @@
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
+#include <QStackedWidget>
 #include <QTableView>
 #include <QTimer>
 #include <QToolButton>
@@ -40,6 +44,13 @@ struct TrainView::Private {
 
     void build();
     void buildLossCard();
+    void buildCurveControls();
+    void buildHistogramControls();
+    void showCurvePage();
+    void showHistogramWeights();
+    void fillCurveMenu(QMenu *menu);
+    [[nodiscard]] Figure histogramFigure();
+    void retranslateCurves();
     void buildAttentionCard();
     void buildSamplesCard();
     void buildHealthCard();
@@ -72,6 +83,7 @@ struct TrainView::Private {
 
     TrainView *q;
     static constexpr double kPaceSmoothing = 0.9;
+    enum CurvePage { kLossPage, kLayerPage, kHistogramPage };
 
     RunRecord run;
     ExponentialAverage pace{kPaceSmoothing}; ///< words per second
@@ -91,6 +103,13 @@ struct TrainView::Private {
     bool isStale = false; ///< the data changed while the view was hidden
 
     Card *lossCard = nullptr;
+    SegmentedChoice *curveChoice = nullptr;
+    QStackedWidget *curvePages = nullptr;
+    LayerPlot *layers = nullptr;
+    HistogramView *histograms = nullptr;
+    QComboBox *histogramWeight = nullptr;
+    SegmentedChoice *histogramOf = nullptr;
+    SegmentedChoice *histogramArrangement = nullptr;
     LossPlot *plot = nullptr;
     StepReport *stepReport = nullptr;
     QCheckBox *logarithmic = nullptr;

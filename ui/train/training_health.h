@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Says in plain words how a run is doing, from its numbers alone.
+// How a run is doing, in the words of the window; what is wrong with it says core/run/health.h.
 #pragma once
 
 #include "ui/train/run_record.h"
@@ -12,7 +12,8 @@ namespace seq2seq::ui {
 struct TrainingHealth {
     enum class Level { Unknown, Fine, Watch, Trouble };
     Level level = Level::Unknown;
-    QStringList sentences; ///< the most serious first; never empty
+    /// What is seen and what to try, one thing each, the most serious first; never empty.
+    QStringList sentences;
 };
 
 /// @param clipNorm gradients above this norm are scaled down; 0 = never

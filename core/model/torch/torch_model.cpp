@@ -137,6 +137,19 @@ BatchTotals TorchModel::measure(const Batch &batch, const UpdateOptions &options
     return batchGradients(*d->network, batch, options, d->device, d->pool).totals;
 }
 
+StateDict TorchModel::weightGradients(const Batch &batch, const UpdateOptions &options)
+{
+    const BatchGradients found = batchGradients(*d->network, batch, options, d->device, d->pool);
+    StateDict gradients;
+    auto next = found.gradients.begin();
+    for (const auto &item : d->network->named_parameters()) {
+        const at::Tensor &gradient = *next++;
+        gradients.push_back(
+            namedTensor(item.key(), gradient.defined() ? gradient : at::zeros_like(item.value())));
+    }
+    return gradients;
+}
+
 std::unique_ptr<Decoding> TorchModel::decode(std::span<const std::vector<int>> sources,
     const Edits &edits, const std::stop_token &stop) const
 {

@@ -38,6 +38,8 @@ public:
     void setOptimizerState(const StateDict &state, std::int64_t steps) override;
     BatchTotals update(const Batch &batch, const UpdateOptions &options) override;
     [[nodiscard]] BatchTotals measure(const Batch &batch, const UpdateOptions &options) override;
+    [[nodiscard]] StateDict weightGradients(
+        const Batch &batch, const UpdateOptions &options) override;
     [[nodiscard]] std::unique_ptr<Decoding> decode(std::span<const std::vector<int>> sources,
         const Edits &edits, const std::stop_token &stop) const override;
     [[nodiscard]] std::vector<ForcedSentence> score(std::span<const std::vector<int>> sources,

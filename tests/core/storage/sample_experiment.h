@@ -53,6 +53,20 @@ inline StateDict sampleTensors(const std::string &prefix, std::int64_t count, fl
     return tensors;
 }
 
+inline Insight sampleInsight()
+{
+    Insight insight;
+    insight.attentionEntropy = 1.0 / 3;
+    insight.sourceGain = -0.1;
+    insight.unknownSource = 0.1 + 0.2;
+    insight.unknownTarget = 1e-9;
+    const std::vector<float> numbers{-1.5F, 0.1F, 0.2F, 1.0F / 3};
+    insight.weights = {{"decoder.weight_ih", 0.7, histogramOf(numbers), {}},
+        {"encoder.\"odd\"", std::numeric_limits<double>::infinity(), histogramOf(numbers),
+            histogramOfNonZero(std::vector<float>{0, 1e-20F})}};
+    return insight;
+}
+
 inline Evaluation sampleEvaluation(std::int64_t step)
 {
     Evaluation evaluation;
@@ -70,6 +84,8 @@ inline Evaluation sampleEvaluation(std::int64_t step)
     evaluation.wordsPerSecond = 12345.6789;
     evaluation.saturatedGates = 0.25;
     evaluation.isBest = step % 2 == 0;
+    if (step % 2 == 0) // older files have none
+        evaluation.inside = sampleInsight();
     evaluation.samples
         = {{"我\t是\n中国人", "I am \"Chinese\" \\ .", "", 12.5}, {"b", "c", "d", 0.1 + 0.2}};
     evaluation.probe.sourceTokens = {"我", "是", "</s>"};

@@ -336,6 +336,17 @@ void TestHostileExperiment::badEntriesAreRefused_data()
         writeSafetensors({{"1.7", {2, 3}, std::vector<float>(6)}}), "\"1.7\"");
     add("pin named in words", "probes.safetensors",
         writeSafetensors({{"1.", {2, 3}, std::vector<float>(6)}}), "\"1.\"");
+    add("insights no list", "insights.json", "{}", "not a list");
+    add("insight of no evaluation", "insights.json", "[{\"evaluation\":9}]", "\"9\"");
+    add("insight empty", "insights.json", "[{\"evaluation\":1}]", "missing");
+    add("histograms of no insight", "histograms.safetensors",
+        writeSafetensors({{"0.values", {2, 32}, std::vector<float>(64)}}), "\"0.values\"");
+    add("histograms of something", "histograms.safetensors",
+        writeSafetensors({{"1.biases", {2, 32}, std::vector<float>(64)}}), "\"1.biases\"");
+    add("histograms of other shape", "histograms.safetensors",
+        writeSafetensors({{"1.values", {32, 2}, std::vector<float>(64)}}), "do not fit");
+    add("a negative share", "histograms.safetensors",
+        writeSafetensors({{"1.values", {2, 32}, std::vector<float>(64, -1)}}), "no histogram");
     add("no weights", "model.safetensors", writeSafetensors({}), "the model needs");
     add("weights of another model", "model.safetensors", writeSafetensors({{"w", {2}, {1, 2}}}),
         "the model needs");

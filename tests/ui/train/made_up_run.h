@@ -36,6 +36,38 @@ inline std::vector<LossPoint> losses(int from, int to)
     return points;
 }
 
+/// What such an evaluation sees inside: two weights of different layers, wider as training goes on.
+inline Insight inside(double progress)
+{
+    Insight inside;
+    inside.attentionEntropy = 0.9 - 0.6 * progress;
+    inside.attentionOnOneWord = 0.3;
+    inside.sourceGain = 2 * progress;
+    for (const char *name : {"encoder.weight_ih_l0", "encoder.weight_hh_l0_reverse",
+             "decoder.weight_ih", "decoder.weight_hh"}) {
+        WeightInsight weight;
+        weight.name = name;
+        weight.gradientNorm = weight.name.starts_with("encoder") ? 0.02 : 0.3 + progress;
+        const float width = 0.1F + float(progress);
+        for (Histogram *histogram : {&weight.values, &weight.gradients}) {
+            histogram->lowest = -width;
+            histogram->highest = width;
+            double sum = 0;
+            for (std::size_t bin = 0; bin < kHistogramBins; ++bin) {
+                const double z = (double(bin) - 14.5) / 6;
+                histogram->shares.push_back(float(std::exp(-z * z)));
+                sum += histogram->shares.back();
+            }
+            for (float &share : histogram->shares)
+                share = float(share / sum);
+        }
+        weight.gradients.lowest /= 10;
+        weight.gradients.highest /= 10;
+        inside.weights.push_back(std::move(weight));
+    }
+    return inside;
+}
+
 /// The more `progress` (0..1), the sharper the attention and the better the translations.
 inline Evaluation evaluation(int step, double progress)
 {
@@ -52,6 +84,7 @@ inline Evaluation evaluation(int step, double progress)
     e.learningRate = 1e-3;
     e.saturatedGates = 0.02 + 0.12 * std::exp(-4 * progress);
     e.isBest = true;
+    e.inside = inside(progress);
     e.samples = {
         {"他 每天 早上 喝 咖啡 。", "He drinks coffee every morning .",
             "He drinks coffee every morning .", 100},

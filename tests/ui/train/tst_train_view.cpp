@@ -350,6 +350,8 @@ void TrainViewTest::curvesHoldEveryPoint()
     QCOMPARE(m_plot->graph(5)->dataCount(), 1); // best
     QTRY_COMPARE(find<Sparkline>("gradientLine")->values().size(), 700u);
     QCOMPARE(find<Sparkline>("gatesLine")->values().size(), 6u);
+    QCOMPARE(find<Sparkline>("entropyLine")->values().size(), 6u);
+    QCOMPARE(find<QLabel>("entropyValue")->text(), QStringLiteral("33 %")); // 0.9 - 0.6 * 0.95
     QVERIFY(find<QLabel>("speedValue")->text() != QStringLiteral("–"));
 }
 
@@ -574,7 +576,8 @@ void TrainViewTest::figuresAreWhatIsShown()
         return found;
     };
     QCOMPARE(names(),
-        (QStringList{QStringLiteral("loss"), QStringLiteral("training-health"),
+        (QStringList{QStringLiteral("loss"), QStringLiteral("gradients-by-layer"),
+            QStringLiteral("histograms"), QStringLiteral("training-health"),
             QStringLiteral("probe-attention")}));
     for (const Figure &figure : m_view->figures()) {
         QVERIFY2(QImage::fromData(figure.picture(PictureFormat::Png)).width() > 200,
@@ -669,9 +672,11 @@ void TrainViewTest::languageChangesLive()
 
 void TrainViewTest::everyControlIsNamed()
 {
-    for (const char *name : {"logarithmic", "smoothing", "timeAxis", "film", "playFilm",
-             "learningRate", "samples", "sampleCount", "exportSamples", "exportLoss",
-             "exportHealth", "exportProbe", "lossPlot"}) {
+    for (const char *name :
+        {"logarithmic", "smoothing", "timeAxis", "film", "playFilm", "learningRate", "samples",
+            "sampleCount", "exportSamples", "exportLoss", "exportHealth", "exportProbe", "showLoss",
+            "showLayers", "showHistograms", "histogramWeight", "histogramOfWeights",
+            "histogramOfGradients", "histogramOffset", "histogramOverlay", "lossPlot"}) {
         const auto *widget = find<QWidget>(name);
         QVERIFY2(widget, name);
         QVERIFY2(!widget->accessibleName().isEmpty(), name);
