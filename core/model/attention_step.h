@@ -7,12 +7,14 @@
 
 #include "core/model/attention_kind.h"
 #include "core/model/config.h"
+#include "core/model/multiply_adds.h"
 
 #include <cmath>
 #include <cstddef>
 #include <limits>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace seq2seq {
 
@@ -58,6 +60,12 @@ struct Global {
 
 /// e_{t,i} = h_t^T W h_i: what several kinds begin with.
 struct Multiplicative : Global {
+    /// Of scores and weights.
+    static MultiplyAdds work(const ModelConfig &config)
+    {
+        const std::int64_t h = config.hiddenSize;
+        return {.sourceWord = h * config.encoderStateSize(), .pair = h}; // W h_i; h_t . (W h_i)
+    }
     template <typename Tensor> static Tensor keys(std::span<const Tensor> w, const Tensor &states)
     {
         return states.matmul(w[0].t()); // W h_i, [B, S, h]

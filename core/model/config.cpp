@@ -71,7 +71,8 @@ std::vector<ModelPreset> makePresets()
     characters.name = "char-classic";
     characters.title
         = message("core", "Classic character model: one-hot letters, LSTM, no attention");
-    characters.paper = "Sutskever, Vinyals and Le 2014, at the level of characters";
+    characters.paper
+        = "Sutskever, Vinyals and Le 2014, eq. 1, at the level of characters and without depth";
     characters.model.attention = AttentionKind::None;
     characters.model.bidirectional = false;
     characters.model.inputFeeding = false;
@@ -84,7 +85,8 @@ std::vector<ModelPreset> makePresets()
     sutskever.name = "sutskever2014";
     sutskever.title = message("core", "Sutskever 2014: deep LSTM, reversed source, no attention");
     sutskever.paper
-        = "Sutskever, Vinyals and Le 2014, Sequence to Sequence Learning with Neural Networks";
+        = "Sutskever, Vinyals and Le 2014, Sequence to Sequence Learning with Neural Networks, "
+          "eqs. 1 and 2, § 3.3 (reversed source)";
     sutskever.model.attention = AttentionKind::None;
     sutskever.model.layers = 2;
     sutskever.model.bidirectional = false;
@@ -96,8 +98,10 @@ std::vector<ModelPreset> makePresets()
     ModelPreset bahdanau;
     bahdanau.name = "bahdanau2015";
     bahdanau.title = message("core", "Bahdanau 2015: BiGRU, additive attention");
-    bahdanau.paper = "Bahdanau, Cho and Bengio 2015, Neural Machine Translation by Jointly "
-                     "Learning to Align and Translate";
+    bahdanau.paper
+        = "Bahdanau, Cho and Bengio 2015, Neural Machine Translation by Jointly "
+          "Learning to Align and Translate, eqs. 4–6, § 3.2 and A.1.2; GRU: Cho et al. 2014, "
+          "eqs. 5–8";
     bahdanau.model.cell = CellKind::Gru;
     bahdanau.model.attention = AttentionKind::Additive;
     bahdanau.model.inputFeeding = true; // its decoder cell reads the context; here through o_{t-1}
@@ -107,7 +111,7 @@ std::vector<ModelPreset> makePresets()
     luong.name = "luong2015";
     luong.title = message("core", "Luong 2015: LSTM, general attention, input feeding");
     luong.paper = "Luong, Pham and Manning 2015, Effective Approaches to Attention-based Neural "
-                  "Machine Translation";
+                  "Machine Translation, eqs. 5–8, § 3.3 (input feeding)";
     luong.model.layers = 2;
     luong.model.bidirectional = false;
     luong.model.reverseSource = true;
@@ -117,7 +121,8 @@ std::vector<ModelPreset> makePresets()
     ModelPreset cs224n;
     cs224n.name = "cs224n";
     cs224n.title = message("core", "CS224N: BiLSTM, multiplicative attention, input feeding");
-    cs224n.paper = "Stanford CS224N, assignment 4; Luong, Pham and Manning 2015";
+    cs224n.paper = "Stanford CS224N, assignment 4; Luong, Pham and Manning 2015, eqs. 5–8, § 3.3; "
+                   "Bahdanau, Cho and Bengio 2015, § 3.2";
     presets.push_back(cs224n);
 
     return presets;
@@ -231,56 +236,6 @@ std::vector<std::string> gateNames(CellKind kind)
 int gateCount(CellKind kind)
 {
     return std::max(static_cast<int>(gateNames(kind).size()), 1);
-}
-
-std::vector<ParameterCount> countParameters(const ModelConfig &config)
-{
-    const auto h = static_cast<std::int64_t>(config.hiddenSize);
-    const auto e = static_cast<std::int64_t>(config.embeddingSize);
-    const std::int64_t sourceWords = config.sourceVocabulary;
-    const std::int64_t targetWords = config.targetVocabulary;
-    const std::int64_t states = config.encoderStateSize();
-    const std::int64_t gates = gateCount(config.cell);
-    const std::int64_t directions = config.bidirectional ? 2 : 1;
-    // W_ih, W_hh, b_ih, b_hh of one cell
-    const auto cell = [&](std::int64_t input, std::int64_t units) {
-        return gates * units * (input + units + 2);
-    };
-
-    std::int64_t encoder = 0;
-    std::int64_t decoder = 0;
-    for (int layer = 0; layer < config.layers; ++layer) {
-        encoder += directions
-            * cell(layer > 0        ? states
-                    : config.oneHot ? sourceWords
-                                    : e,
-                config.directionSize());
-        decoder += cell(
-            layer > 0 ? h : (config.oneHot ? targetWords : e) + (config.inputFeeding ? h : 0), h);
-    }
-    std::int64_t attention = 0;
-    for (const AttentionWeight &weight : describe(config.attention).weights)
-        attention += sizeOf(weight.rows, config) * sizeOf(weight.columns, config);
-
-    std::vector<ParameterCount> parts;
-    if (!config.oneHot) {
-        parts.push_back({"source embeddings", sourceWords * e});
-        parts.push_back({"target embeddings", targetWords * e});
-    }
-    if (config.convolution)
-        parts.push_back({"convolution", 2 * e * e + e});
-    parts.push_back({"encoder", encoder});
-    if (config.start == StartKind::Projected)
-        parts.push_back(
-            {"start state", config.layers * (config.cell == CellKind::Lstm ? 2 : 1) * h * states});
-    parts.push_back({"decoder", decoder});
-    if (config.attention != AttentionKind::None)
-        parts.push_back({"attention", attention});
-    parts.push_back(
-        {"output vector", h * (h + (config.attention == AttentionKind::None ? 0 : states))});
-    if (!config.tiedEmbeddings)
-        parts.push_back({"output vocabulary", targetWords * h});
-    return parts;
 }
 
 std::string_view name(CellKind kind)

@@ -7,6 +7,12 @@
 namespace seq2seq::attention {
 
 struct Additive : Multiplicative {
+    static std::string_view paper() { return "Bahdanau 2015, eq. 6, § A.1.2"; }
+    static MultiplyAdds work(const ModelConfig &config)
+    {
+        const std::int64_t h = config.hiddenSize; // W_1 h_i, W_2 h_t, v . tanh(..)
+        return {.sourceWord = h * config.encoderStateSize(), .targetWord = h * h, .pair = h};
+    }
     static AttentionDescription description()
     {
         using enum AttentionSize;

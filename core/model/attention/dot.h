@@ -7,6 +7,8 @@
 namespace seq2seq::attention {
 
 struct Dot : Multiplicative {
+    static std::string_view paper() { return "Luong 2015, eqs. 7, 8"; }
+    static MultiplyAdds work(const ModelConfig &config) { return {.pair = config.hiddenSize}; }
     static AttentionDescription description()
     {
         return {.name = "dot",

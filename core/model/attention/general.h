@@ -8,6 +8,7 @@
 namespace seq2seq::attention {
 
 struct General : Multiplicative {
+    static std::string_view paper() { return "Luong 2015, eqs. 7, 8"; }
     static AttentionDescription description()
     {
         AttentionWeight w = weight();

@@ -11,6 +11,7 @@
 namespace seq2seq::attention {
 
 struct LocalM : Multiplicative {
+    static std::string_view paper() { return "Luong 2015, § 3.2"; }
     static AttentionDescription description()
     {
         return {.name = "local-m",

@@ -12,6 +12,14 @@
 namespace seq2seq::attention {
 
 struct LocalP : Multiplicative {
+    static std::string_view paper() { return "Luong 2015, eqs. 9, 10"; }
+    static MultiplyAdds work(const ModelConfig &config)
+    {
+        const std::int64_t h = config.hiddenSize;
+        MultiplyAdds work = Multiplicative::work(config);
+        work.targetWord = h * h + h; // W_p h_t, v . tanh(..)
+        return work;
+    }
     static AttentionDescription description()
     {
         using enum AttentionSize;

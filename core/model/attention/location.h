@@ -10,6 +10,11 @@
 namespace seq2seq::attention {
 
 struct Location : Global {
+    static std::string_view paper() { return "Luong 2015, eq. 8"; }
+    static MultiplyAdds work(const ModelConfig &config)
+    {
+        return {.targetWord = std::int64_t{config.positions} * config.hiddenSize};
+    }
     static AttentionDescription description()
     {
         return {.name = "location",

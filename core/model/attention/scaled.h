@@ -9,6 +9,7 @@
 namespace seq2seq::attention {
 
 struct Scaled : Multiplicative {
+    static std::string_view paper() { return "Luong 2015, eq. 8 · Vaswani 2017, eq. 1"; }
     static AttentionDescription description()
     {
         return {.name = "scaled",

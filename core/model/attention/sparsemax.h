@@ -15,6 +15,7 @@
 namespace seq2seq::attention {
 
 struct Sparsemax : Multiplicative {
+    static std::string_view paper() { return "Martins and Astudillo 2016, alg. 1"; }
     static AttentionDescription description()
     {
         AttentionWeight w = weight();
