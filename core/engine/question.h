@@ -15,6 +15,8 @@
 #include "core/explain/unit_term.h"
 #include "core/explain/wished_attention.h"
 #include "core/message.h"
+#include "core/run/config.h"
+#include "core/run/pair_length.h"
 #include "core/run/progress.h"
 #include "core/search/hypothesis.h"
 
@@ -203,12 +205,27 @@ struct FreeRunningAnswer {
     bool isReference = false; ///< the target is the sentence's reference in the corpus
 };
 
+/// How quickly would a model train here? See measureSpeed(); answered at once without lengths,
+/// which breaks a measurement off.
+struct SpeedQuestion {
+    ModelConfig model;
+    TrainingConfig training;
+    std::vector<PairLength> lengths; ///< of pairs that would be trained on
+};
+struct SpeedAnswer {
+    ModelConfig model; ///< as it was asked for
+    TrainingConfig training;
+    double wordsPerSecond = 0; ///< source + target tokens; 0: not measured
+    EngineKind engine = EngineKind::Auto; ///< that computed
+    std::optional<Message> refusal; ///< why it was not measured
+};
+
 using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion, SaliencyQuestion, WishQuestion,
     AttentionNeedQuestion, WhatIfEachQuestion, UnitTermQuestion, SlowMotionQuestion, PatchQuestion,
-    KnownWhenQuestion, FilmQuestion, FreeRunningQuestion>;
+    KnownWhenQuestion, FilmQuestion, FreeRunningQuestion, SpeedQuestion>;
 using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer,
     AttentionNeedAnswer, WhatIfEachAnswer, UnitTermAnswer, SlowMotionAnswer, PatchAnswer,
-    KnownWhenAnswer, FilmAnswer, FreeRunningAnswer>;
+    KnownWhenAnswer, FilmAnswer, FreeRunningAnswer, SpeedAnswer>;
 static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
 
 /// Served between batches and after a translation that waits; the newest unserved one of its kind

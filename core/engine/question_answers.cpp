@@ -8,6 +8,7 @@
 #include "core/engine/what_if_each.h"
 #include "core/error.h"
 #include "core/search/beam_search.h"
+#include "core/training/speed.h"
 
 namespace seq2seq {
 
@@ -137,6 +138,25 @@ FreeRunningAnswer answer(const FreeRunningQuestion &question, const Asked &asked
     result.targetIds = std::move(pair.targetIds);
     result.targetWords = std::move(pair.targetWords);
     result.isReference = pair.isReference;
+    return result;
+}
+
+/// That a model cannot be trained here is an answer too.
+SpeedAnswer answer(const SpeedQuestion &question, const Asked &asked)
+{
+    SpeedAnswer result;
+    result.model = question.model;
+    result.training = question.training;
+    try {
+        const Speed speed = measureSpeed(
+            question.model, question.training, question.lengths, asked.between, asked.stop);
+        result.wordsPerSecond = speed.wordsPerSecond;
+        result.engine = speed.engine;
+    } catch (const Error &error) {
+        if (error.code() == ErrorCode::Cancelled)
+            throw;
+        result.refusal = error.sentence();
+    }
     return result;
 }
 

@@ -195,6 +195,17 @@ BatchShape largestBatch(std::span<const std::vector<int>> sources,
     return shapeOfLongest(lengths(sources), lengths(targets), batchSize);
 }
 
+BatchShape largestBatch(std::span<const PairLength> lengths, std::size_t batchSize)
+{
+    std::vector<std::size_t> sources;
+    std::vector<std::size_t> targets;
+    for (const PairLength &length : lengths) {
+        sources.push_back(length.source);
+        targets.push_back(length.target);
+    }
+    return shapeOfLongest(std::move(sources), std::move(targets), batchSize);
+}
+
 namespace {
 
 MemoryNeed acceleratorTraining(

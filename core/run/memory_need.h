@@ -5,6 +5,7 @@
 
 #include "core/corpus/encoded_pairs.h"
 #include "core/run/config.h"
+#include "core/run/pair_length.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +27,8 @@ struct BatchShape {
 [[nodiscard]] BatchShape largestBatch(const EncodedPairs &pairs, std::size_t batchSize);
 [[nodiscard]] BatchShape largestBatch(std::span<const std::vector<int>> sources,
     std::span<const std::vector<int>> targets, std::size_t batchSize);
+
+[[nodiscard]] BatchShape largestBatch(std::span<const PairLength> lengths, std::size_t batchSize);
 
 /// Bytes, beyond what the program and its corpus take already.
 struct MemoryNeed {

@@ -69,6 +69,38 @@ private Q_SLOTS:
         QVERIFY(patched.grid.ofA != patched.grid.ofB);
         QVERIFY(!patched.grid.effects.empty());
     }
+
+    void speedIsMeasuredBesideTheRunAndLeavesItAlone()
+    {
+        Watcher watcher;
+        watcher.engine.use(smallExperiment(20));
+        SpeedQuestion question;
+        question.model = smallExperiment(20).model;
+        question.model.hiddenSize = 12; // not the run's
+        question.training = smallExperiment(20).training;
+        question.lengths = std::vector<PairLength>(50, PairLength{6, 6});
+        watcher.engine.ask({1, question});
+        QVERIFY(watcher.waitFor([&] { return !watcher.answers.empty(); }));
+        const auto &answer = std::get<SpeedAnswer>(watcher.answers.back()->what);
+        QVERIFY(answer.model == question.model);
+        QVERIFY(answer.wordsPerSecond > 0);
+        QVERIFY(!answer.refusal);
+        QCOMPARE(watcher.status.step, std::int64_t{0});
+        watcher.answers.clear();
+        watcher.engine.ask({2, SpeedQuestion()}); // never mind
+        QVERIFY(watcher.waitFor([&] { return !watcher.answers.empty(); }));
+        QCOMPARE(std::get<SpeedAnswer>(watcher.answers.back()->what).wordsPerSecond, 0.0);
+        watcher.answers.clear();
+        question.model.hiddenSize = 4096;
+        question.model.layers = 4;
+        question.model.targetVocabulary = 2'000'000;
+        watcher.engine.ask({3, question});
+        QVERIFY(watcher.waitFor([&] { return !watcher.answers.empty(); }));
+        QVERIFY(std::get<SpeedAnswer>(watcher.answers.back()->what).refusal);
+        QVERIFY(watcher.problems.empty());
+        watcher.engine.train(); // as if nothing had been asked
+        QVERIFY(watcher.waitForEnd(StopReason::MaxSteps));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestQuestions)
