@@ -4,10 +4,7 @@
 #include "app/experiment_controller.h"
 
 #include "app/descriptions.h"
-#include "app/vocabulary_counter.h"
-#include "core/run/recipe.h"
 #include "ui/frame/busy_bar.h"
-#include "ui/model/model_dialog.h"
 #include "ui/widgets/language.h"
 
 #include <QDir>
@@ -104,8 +101,8 @@ void ExperimentController::connectWindow()
         [this] { m_bridge.engine().trainOneStep(); });
     connect(&m_window, &MainWindow::stopRequested, this, &ExperimentController::stop);
     connect(&m_window, &MainWindow::resetRequested, this, &ExperimentController::reset);
-    connect(
-        &m_window, &MainWindow::modelSettingsRequested, this, &ExperimentController::chooseModel);
+    connect(&m_window, &MainWindow::modelSettingsRequested, this,
+        [this] { m_window.showWorkspace(ui::Workspace::Model); });
     connect(&m_window, &MainWindow::saveRequested, this, &ExperimentController::save);
     connect(&m_window, &MainWindow::saveAsRequested, this, &ExperimentController::saveAs);
     connect(&m_window, &MainWindow::builtinRequested, this,
@@ -197,6 +194,7 @@ void ExperimentController::showExperiment(const std::shared_ptr<const Experiment
     m_window.setCorpusMissing(experiment->train->pairs.empty());
     settleCorpus();
     showPace();
+    emit experimentShown(experiment);
 }
 
 void ExperimentController::showPace()
@@ -371,27 +369,10 @@ void ExperimentController::newFromBuiltin(const QString &name, const Message &re
         });
 }
 
-void ExperimentController::chooseModel()
+void ExperimentController::useModel(const ui::ModelChoice &choice)
 {
     if (!m_experiment)
         return;
-    std::vector<ui::PresetChoice> presets;
-    for (const ModelPreset &preset : modelPresets())
-        presets.push_back({preset, Recipe::fromPreset(preset.name).training});
-    auto *dialog = new ui::ModelDialog(std::move(presets), countParameters, &m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    const auto *counter = new VocabularyCounter(m_experiment, dialog);
-    for (const std::string &preset : counter->presets())
-        dialog->setVocabulary(preset, std::nullopt);
-    connect(counter, &VocabularyCounter::counted, dialog, &ui::ModelDialog::setVocabulary);
-    dialog->setChoice({m_experiment->model, m_training, m_experiment->preset,
-        pathOf(m_experiment->sourceVectors), pathOf(m_experiment->targetVectors)});
-    connect(dialog, &ui::ModelDialog::modelRequested, this, &ExperimentController::useModel);
-    dialog->open();
-}
-
-void ExperimentController::useModel(const ui::ModelChoice &choice)
-{
     if (keepsWeights(*m_experiment, choice)) {
         m_bridge.engine().setTraining(choice.training);
         m_window.addMessage(MessageKind::Remark,

@@ -8,6 +8,7 @@
 #include "app/questions.h"
 #include "app/settings.h"
 #include "ui/frame/main_window.h"
+#include "ui/model/model_choice.h"
 #include "ui/train/train_view.h"
 
 #include <QObject>
@@ -44,6 +45,9 @@ public:
     void openShipped(const QString &path);
     /// @param remark shown with it, unless it is empty
     void newFromBuiltin(const QString &name, const Message &remark = {});
+    /// Another model or other settings for the same corpus. Weights that would be lost are asked
+    /// about first.
+    void useModel(const ui::ModelChoice &choice);
     /// Asks about unsaved training, and keeps it when that is wanted. False: the person wants to
     /// stay.
     [[nodiscard]] bool mayReplace();
@@ -54,6 +58,8 @@ public:
 signals:
     /// A corpus is there whose files were read with this report; the experiment follows.
     void reportArrived(const seq2seq::ReadReport &report);
+    /// Another experiment is shown, or the same with other settings.
+    void experimentShown(const std::shared_ptr<const seq2seq::Experiment> &experiment);
 
 private:
     void connectWindow();
@@ -74,12 +80,10 @@ private:
     void reset();
     void save();
     bool saveAs();
-    void chooseModel();
     void connectTimeMachine();
     void connectSentences();
     void pin(const QString &source, const QString &reference, bool isOn);
     void branch(std::int64_t step);
-    void useModel(const ui::ModelChoice &choice);
 
     /// What becomes of the experiment that is left behind.
     enum class Leaving { Not, Now, AfterSaving };

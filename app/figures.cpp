@@ -8,6 +8,7 @@
 #include "core/storage/experiment.h"
 #include "core/storage/output_files.h"
 #include "ui/data/data_view.h"
+#include "ui/model/model_view.h"
 #include "ui/step/free_running_dialog.h"
 #include "ui/step/slow_motion_dialog.h"
 #include "ui/step/step_view.h"
@@ -47,6 +48,7 @@ std::vector<FigureFile> figuresOf(const FigureViews &views, const QSize &size)
 {
     std::vector<FigureFile> files;
     addFigures(files, views.data, size);
+    addFigures(files, views.model, size);
     addFigures(files, views.train, size);
     addFigures(files, views.translate, size);
     addFigures(files, views.step, size);
@@ -99,7 +101,7 @@ void exportFigures(
     ui::StepView step(&selection);
     step.setTrace(std::shared_ptr<const Trace>(result, &result->trace));
     const std::vector<FigureFile> files
-        = figuresOf({nullptr, &train, &translate, &step, nullptr, nullptr}, kPageSize);
+        = figuresOf({nullptr, nullptr, &train, &translate, &step, nullptr, nullptr}, kPageSize);
     std::vector<OutputFile> outputs;
     for (const FigureFile &file : files)
         outputs.push_back({"--export-figures RUN.s2s FOLDER",

@@ -13,6 +13,7 @@ class QSize;
 namespace seq2seq::ui {
 class DataView;
 class FreeRunningDialog;
+class ModelView;
 class SlowMotionDialog;
 class StepView;
 class TrainView;
@@ -31,6 +32,7 @@ struct FigureFile {
 /// The workspaces and dialogs whose figures are wanted; null: not that one.
 struct FigureViews {
     ui::DataView *data = nullptr;
+    ui::ModelView *model = nullptr;
     ui::TrainView *train = nullptr;
     ui::TranslateView *translate = nullptr;
     ui::StepView *step = nullptr;

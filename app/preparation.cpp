@@ -6,6 +6,7 @@
 #include "core/corpus/split.h"
 #include "core/error.h"
 #include "core/storage/experiment.h"
+#include "core/text/tokenizer.h"
 
 #include <algorithm>
 #include <optional>
@@ -91,10 +92,42 @@ bool cutsOtherwise(const Experiment &experiment, const std::string &preset)
     return changedTokenizer(experiment, preset).has_value();
 }
 
-VocabularySizes vocabularySizes(
+ui::TextFacts textFacts(
     const Experiment &experiment, const std::string &preset, const ProgressCallback &progress)
 {
-    return countVocabularies(textRecipe(experiment, preset), *experiment.train, progress);
+    constexpr std::size_t kSample = 20'000; // pairs: their lengths tell those of all
+    constexpr std::size_t kPairsPerProgress = 1000;
+    ui::TextFacts facts;
+    std::shared_ptr<const Tokenizer> source = experiment.source.tokenizer;
+    std::shared_ptr<const Tokenizer> target = experiment.target.tokenizer;
+    const SentencePairs &pairs = experiment.train->pairs;
+    if (cutsOtherwise(experiment, preset)) {
+        const Recipe recipe = textRecipe(experiment, preset);
+        facts.vocabulary = countVocabularies(recipe, *experiment.train, progress);
+        source = trainTokenizer(recipe.sourceTokenizer, {}); // presets cut words or characters
+        target = trainTokenizer(recipe.targetTokenizer, {});
+    } else {
+        facts.vocabulary = {experiment.model.sourceVocabulary, experiment.model.targetVocabulary};
+    }
+    const auto words = [](const Tokenizer &tokenizer, const std::string &sentence) {
+        QStringList texts;
+        for (const std::string &token : tokenizer.split(sentence))
+            texts << QString::fromStdString(token);
+        return texts;
+    };
+    facts.pairs = pairs.size();
+    facts.source = words(*source, experiment.probe.source);
+    facts.target = words(*target, experiment.probe.target);
+    const std::size_t count = std::min(pairs.size(), kSample);
+    SentencePairs::Cursor cursor(pairs);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i % kPairsPerProgress == 0 && progress && !progress(1))
+            throw Error(ErrorCode::Cancelled, message("app", "Counting was cancelled"));
+        const SentencePair &pair = cursor.at(i * pairs.size() / count);
+        facts.lengths.push_back({std::uint32_t(source->split(pair.source).size()) + 1,
+            std::uint32_t(target->split(pair.target).size()) + 1});
+    }
+    return facts;
 }
 
 bool keepsWeights(const Experiment &experiment, const ui::ModelChoice &choice)

@@ -6,7 +6,7 @@
 #include "core/corpus/reader.h"
 #include "core/run/recipe.h"
 #include "ui/data/import_dialog.h"
-#include "ui/model/model_dialog.h"
+#include "ui/model/model_choice.h"
 
 #include <string>
 
@@ -27,8 +27,10 @@ struct Prepared {
 [[nodiscard]] Prepared prepareBuiltin(const std::string &name, const ProgressCallback &progress);
 /// Whether a preset, if it is chosen now, cuts the text of an experiment otherwise than it is cut.
 [[nodiscard]] bool cutsOtherwise(const Experiment &experiment, const std::string &preset);
-/// The vocabularies that prepareAgain() would make with this preset. @throws Error Cancelled
-[[nodiscard]] VocabularySizes vocabularySizes(
+/// Lengths and the probe sentence of an experiment's text, and the vocabularies that prepareAgain()
+/// would make, when it is cut by a preset. @param preset empty: as it is cut now
+/// @throws Error Cancelled
+[[nodiscard]] ui::TextFacts textFacts(
     const Experiment &experiment, const std::string &preset, const ProgressCallback &progress);
 /// Of the file; empty without vectors.
 [[nodiscard]] std::string pathOf(const std::shared_ptr<const WordVectors> &vectors);

@@ -71,10 +71,12 @@ void Session::makeWindow()
     m_window = std::make_unique<MainWindow>();
     m_dataView = new ui::DataView;
     m_dataView->setSelection(&m_selection);
+    m_modelView = new ui::ModelView(ModelController::presets());
     m_trainView = new ui::TrainView;
     m_translateView = new ui::TranslateView(&m_selection);
     m_stepView = new ui::StepView(&m_selection);
     m_window->setWorkspaceView(Workspace::Data, m_dataView);
+    m_window->setWorkspaceView(Workspace::Model, m_modelView);
     m_window->setWorkspaceView(Workspace::Train, m_trainView);
     m_window->setWorkspaceView(Workspace::Translate, m_translateView);
     m_window->setWorkspaceView(Workspace::Step, m_stepView);
@@ -82,7 +84,11 @@ void Session::makeWindow()
     m_trainView->setSelection(&m_selection);
     m_trainView->setFileDialog(m_options.questions);
     m_translateView->setFileDialog(m_options.questions);
-    m_window->setUndoStack(m_translateView->whatIf().undoStack());
+    m_modelView->setFileDialog(m_options.questions);
+    for (const ui::WorkspaceEntry &entry : ui::workspaces())
+        m_window->setUndoStack(entry.workspace,
+            entry.workspace == Workspace::Model ? m_modelView->undoStack()
+                                                : m_translateView->whatIf().undoStack());
     m_stepView->setFileDialog(m_options.questions);
     m_translateView->setOptions(m_settings.searchOptions());
     m_translateView->setAttentionForm(m_settings.attentionForm());
@@ -106,6 +112,8 @@ void Session::makeControllers(const EngineFactory &engine)
         m_loader, *m_window, *m_trainView, *m_options.questions, m_settings, *m_inquirer});
     m_translations = std::make_unique<TranslateController>(TranslateController::Parts{
         *m_bridge, *m_inquirer, *m_translateView, *m_stepView, m_selection});
+    m_model = std::make_unique<ModelController>(
+        ModelController::Parts{*m_inquirer, *m_experiments, *m_window, *m_modelView});
     m_why = std::make_unique<WhyController>(*m_inquirer, m_translateView->whyPage());
     m_units = std::make_unique<UnitController>(
         UnitController::Parts{*m_inquirer, *m_translations, *m_translateView, *m_stepView});
@@ -237,8 +245,8 @@ void Session::exportFigures()
     if (folder.isEmpty())
         return;
     const std::vector<FigureFile> files
-        = figuresOf({m_dataView, m_trainView, m_translateView, m_stepView, m_slowMotion->dialog(),
-                        m_freeRunning->dialog()},
+        = figuresOf({m_dataView, m_modelView, m_trainView, m_translateView, m_stepView,
+                        m_slowMotion->dialog(), m_freeRunning->dialog()},
             m_window->workspaceSize());
     const QStringList existing = existingFigures(files, folder);
     if (!existing.isEmpty() && !m_options.questions->askReplace(m_window.get(), existing))

@@ -7,6 +7,7 @@
 #include "app/data_controller.h"
 #include "app/experiment_controller.h"
 #include "app/free_running_controller.h"
+#include "app/model_controller.h"
 #include "app/resources.h"
 #include "app/settings.h"
 #include "app/slow_motion_controller.h"
@@ -56,6 +57,7 @@ public:
 
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
     [[nodiscard]] ui::DataView &dataView() { return *m_dataView; }
+    [[nodiscard]] ui::ModelView &modelView() { return *m_modelView; }
     [[nodiscard]] ui::TrainView &trainView() { return *m_trainView; }
     [[nodiscard]] ui::TranslateView &translateView() { return *m_translateView; }
     [[nodiscard]] ui::StepView &stepView() { return *m_stepView; }
@@ -84,6 +86,7 @@ private:
     ui::Selection m_selection;
     std::unique_ptr<ui::MainWindow> m_window; // owns the views
     ui::DataView *m_dataView = nullptr;
+    ui::ModelView *m_modelView = nullptr;
     ui::TrainView *m_trainView = nullptr;
     ui::TranslateView *m_translateView = nullptr;
     ui::StepView *m_stepView = nullptr;
@@ -91,6 +94,7 @@ private:
     std::unique_ptr<EngineBridge> m_bridge; // after the window, so destroyed before it
     std::unique_ptr<Inquirer> m_inquirer;
     std::unique_ptr<ExperimentController> m_experiments;
+    std::unique_ptr<ModelController> m_model;
     std::unique_ptr<WhyController> m_why;
     std::unique_ptr<TranslateController> m_translations;
     std::unique_ptr<UnitController> m_units;

@@ -122,4 +122,14 @@
         </translation>
     </message>
 </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message numerus="yes">
+        <source>changed: %1 and %n more</source>
+        <translation>
+            <numerusform>changed: %1 and %n more</numerusform>
+            <numerusform>changed: %1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

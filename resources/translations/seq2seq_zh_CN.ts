@@ -9908,4 +9908,1252 @@ ms：引擎所用的毫秒数</translation>
         <translation>显示哪个权重的数，用它在 PyTorch 中的名字</translation>
     </message>
 </context>
+<context>
+<name>app</name>
+<message>
+        <source>Counting was cancelled</source>
+        <translation>统计已取消</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>one direction</source>
+        <translation>单向</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>two directions of %1</source>
+        <translation>双向各 %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>Why not dot attention?</source>
+        <translation>为什么不能用点积注意力？</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>The decoder's state h_t has %1 numbers, an encoder state has %2 (two directions of %1), and a dot product needs as many on both sides.</source>
+        <translation>解码器状态 h_t 有 %1 个数，编码器状态有 %2 个（两个方向各 %1），而点积要求两边一样多。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>general attention</source>
+        <translation>general 注意力</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>Why not start from the last state as it is?</source>
+        <translation>为什么不能直接从最后状态开始？</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>The decoder's state has %1 numbers, the encoder's last one %2; without a matrix between them both need as many.</source>
+        <translation>解码器状态有 %1 个数，编码器的最后状态有 %2 个；中间没有矩阵时，两者必须一样多。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>projected</source>
+        <translation>投影</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>Why not tie the embeddings?</source>
+        <translation>为什么不能共享嵌入？</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>There are no target embeddings: the input is one-hot.</source>
+        <translation>没有目标嵌入：输入是独热向量。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>One row a word would serve both ends of the decoder, but an embedding has e = %1 numbers and the output vector h = %2.</source>
+        <translation>每个词的一行要同时用于解码器两端，但嵌入有 e = %1 个数，输出向量有 h = %2 个。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>e = h = %1</source>
+        <translation>e = h = %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>untie them</source>
+        <translation>取消共享</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>A word enters as a single 1 among zeros: there are no embeddings.</source>
+        <translation>词以全零中的一个 1 输入：没有嵌入。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>with embeddings</source>
+        <translation>使用嵌入</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>Why not two directions of half the size?</source>
+        <translation>为什么不能双向各取一半大小？</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>They cannot share %1 units evenly.</source>
+        <translation>%1 个单元无法平分。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>h = %1</source>
+        <translation>h = %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>h units each</source>
+        <translation>各 h 个单元</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>Why no size of embeddings?</source>
+        <translation>为什么没有嵌入大小？</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>Why no convolution?</source>
+        <translation>为什么没有卷积？</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>Why no attention mask?</source>
+        <translation>为什么没有注意力掩码？</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ClosedChoices</name>
+<message>
+        <source>There is no attention to keep off the padding.</source>
+        <translation>没有注意力，也就无需避开填充。</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::Draft</name>
+<message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::Draft</name>
+<message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::Draft</name>
+<message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>At the peak of training, beyond what the program takes already: weights with gradients, the optimiser and the copies of a save; and what the passes over the largest batch keep</source>
+        <translation>训练高峰时，在程序已占用之外：权重及其梯度、优化器和保存时的副本，以及最大批次前向和反向所保留的数</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>Measured by training a model like this one for a second on made-up words of the corpus' lengths; the run and its weights stay as they are. Source and target words a second, padding not counted</source>
+        <translation>用一个同样的模型在与语料同长的虚构词上训练一秒测得；当前运行及其权重保持不变。每秒的源词和目标词数，不计填充</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>Memory: not known before the sentences are counted</source>
+        <translation>内存：统计句子之后才知道</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>&lt;b&gt;Memory: about %1&lt;/b&gt; · weights, gradients and optimiser %2, a batch %3</source>
+        <translation>&lt;b&gt;内存：约 %1&lt;/b&gt; · 权重、梯度和优化器 %2，一个批次 %3</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source> · only %1 are free here: it cannot be trained</source>
+        <translation> · 这里只剩 %1：无法训练</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source> · %1 are free here</source>
+        <translation> · 这里可用 %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>Speed: not measured yet</source>
+        <translation>速度：尚未测量</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>&lt;b&gt;Speed: about %1 words/s, an epoch in %2 s&lt;/b&gt; (%3)</source>
+        <translation>&lt;b&gt;速度：约 %1 词/秒，一轮 %2 秒&lt;/b&gt;（%3）</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source> · the present model: %1 words/s</source>
+        <translation> · 当前模型：%1 词/秒</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>Break the measurement off</source>
+        <translation>中止测量</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>Train a model like this one for a second and see how quickly it goes</source>
+        <translation>用一个同样的模型训练一秒，看看有多快</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::EstimatePanel</name>
+<message>
+        <source>Speed: being measured, between two batches of the run…</source>
+        <translation>速度：正在当前运行的两个批次之间测量…</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::FlowLabel</name>
+<message>
+        <source>%1: %2 = %3</source>
+        <translation>%1：%2 = %3</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FlowLabel</name>
+<message>
+        <source>%1: %2 = %3. B: sentences of a batch, m and n: source and target words, L: layers.</source>
+        <translation>%1：%2 = %3。B：一个批次的句子数，m 和 n：源词和目标词数，L：层数。</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::MainWindow</name>
+<message>
+        <source>Take back the last change</source>
+        <translation>撤销上一步更改</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::MainWindow</name>
+<message>
+        <source>&amp;Model and Training Settings</source>
+        <translation>模型与训练设置(&amp;M)</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>gates and a cell state</source>
+        <translation>门和细胞状态</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>two gates, no cell state</source>
+        <translation>两个门，没有细胞状态</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>plain RNN</source>
+        <translation>普通 RNN</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>tanh, no gates</source>
+        <translation>tanh，没有门</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>cell</source>
+        <translation>单元</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>one way</source>
+        <translation>单向</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>both, h each</source>
+        <translation>双向各 h</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>both, h/2 each</source>
+        <translation>双向各 h/2</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>reads</source>
+        <translation>阅读</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>hidden size h</source>
+        <translation>隐藏大小 h</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>Numbers in the state of one direction and layer, and in the decoder's.</source>
+        <translation>每个方向每层状态中的数，解码器状态也一样。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>projected</source>
+        <translation>投影</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>as it is</source>
+        <translation>原样</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>nothing of the source</source>
+        <translation>不含源句信息</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>last state</source>
+        <translation>最后状态</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>The decoder's first hidden and cell state. From zero, all it learns of the source comes through attention, which then has to become readable. As it is: both states must have as many numbers.</source>
+        <translation>解码器最初的隐藏状态和细胞状态。从零开始时，它只能经由注意力了解源句，注意力因此会变得可读。原样：两种状态必须有一样多的数。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>cell, layers, h: see encoder</source>
+        <translation>单元、层数、h：见编码器</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>scores</source>
+        <translation>得分</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>How the decoder scores each source word before it writes the next target word.</source>
+        <translation>解码器在写出下一个目标词之前如何给每个源词打分。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>window D</source>
+        <translation>窗口 D</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>attention mask</source>
+        <translation>注意力掩码</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>embedding size e</source>
+        <translation>嵌入大小 e</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>Numbers a word is turned into, source and target alike.</source>
+        <translation>一个词变成多少个数，源端和目标端相同。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>one-hot input</source>
+        <translation>独热输入</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>reverse the source</source>
+        <translation>反转源句</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>width 2</source>
+        <translation>宽度 2</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>input feeding</source>
+        <translation>输入馈送</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>dropout</source>
+        <translation>dropout</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>tied embeddings</source>
+        <translation>共享嵌入</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>loss mask</source>
+        <translation>损失掩码</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelForm</name>
+<message>
+        <source>Only local attention has one.</source>
+        <translation>只有局部注意力才有。</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>start from %1</source>
+        <translation>从 %1 开始</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message numerus="yes">
+        <source>changed: %1 and %n more</source>
+        <translation>
+            <numerusform>已改：%1，还有 %n 处</numerusform>
+        </translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>changed: %1</source>
+        <translation>已改：%1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Use these settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Start as a new run</source>
+        <translation>作为新运行开始</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>The network stays as it is and keeps its weights; training goes on with these settings.</source>
+        <translation>网络保持原样并保留权重；训练按这些设置继续。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Takes this model in place of the present one: it starts anew, and the weights of the present one are lost unless they are saved.</source>
+        <translation>用此模型取代当前模型：从头开始，当前模型的权重若未保存就会丢失。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>no weights</source>
+        <translation>没有权重</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>being counted…</source>
+        <translation>正在统计…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>%1 weights · %2</source>
+        <translation>%1 个权重 · %2</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>%1 mult.-adds · %2</source>
+        <translation>%1 次乘加 · %2</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>&lt;b&gt;%1 weights&lt;/b&gt; · %2 multiply-adds for this sentence of m = %3 and n = %4 words, %5 a target word</source>
+        <translation>&lt;b&gt;%1 个权重&lt;/b&gt; · 此句（m = %3，n = %4 个词）需 %2 次乘加，每个目标词 %5 次</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>The words of the corpus are being counted, cut for this preset…</source>
+        <translation>正在按此预设的切分统计语料中的词…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>fast engine</source>
+        <translation>快速引擎</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Estimate for this machine</source>
+        <translation>在这台机器上的估计</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Numbers</source>
+        <translation>数字</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Shapes on the arrows as numbers: [32, 7, 128]</source>
+        <translation>箭头上的形状用数字：[32, 7, 128]</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Letters</source>
+        <translation>字母</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Shapes on the arrows as letters: [B, m, 2h]</source>
+        <translation>箭头上的形状用字母：[B, m, 2h]</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>The parts of the model and their settings</source>
+        <translation>模型的各部分及其设置</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>How the model is trained</source>
+        <translation>如何训练模型</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Show the model of the present run again</source>
+        <translation>重新显示当前运行的模型</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Start from</source>
+        <translation>起点</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>A model from the literature to start from. Choosing one sets every field.</source>
+        <translation>从文献中的某个模型开始。选择后会设置所有字段。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Formulas</source>
+        <translation>公式</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>gates</source>
+        <translation>门</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Write the gates of the cells out</source>
+        <translation>写出单元的各个门</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Closed choices</source>
+        <translation>不可选的选项</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Formulas: %1</source>
+        <translation>公式：%1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Formula of %1</source>
+        <translation>%1的公式</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ModelView</name>
+<message>
+        <source>Numbers that the formula makes</source>
+        <translation>公式算出多少个数</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>the word before</source>
+        <translation>前一个词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>The network as a diagram</source>
+        <translation>网络图</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>source vectors x_1 to x_m</source>
+        <translation>源向量 x_1 到 x_m</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>mixed words z_1 to z_m</source>
+        <translation>混合后的词 z_1 到 z_m</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>states, reading forward</source>
+        <translation>正向阅读的状态</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>states, reading backward</source>
+        <translation>反向阅读的状态</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>encoder states, what attention reads</source>
+        <translation>编码器状态，供注意力读取</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>the target word before</source>
+        <translation>前一个目标词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>joined with the output before</source>
+        <translation>与前一步输出拼接</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>decoder state h_t</source>
+        <translation>解码器状态 h_t</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>output vector o_t</source>
+        <translation>输出向量 o_t</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>probabilities P_t</source>
+        <translation>概率 P_t</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::NetworkView</name>
+<message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::PartPanel</name>
+<message>
+        <source>Numbers in this part that training adjusts, and their share</source>
+        <translation>此部分中由训练调整的数及其占比</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartPanel</name>
+<message>
+        <source>Multiply-adds of this part for the sentence that is shown, and their share; what is done unit by unit (gates, tanh, softmax) is not counted</source>
+        <translation>此部分处理所示句子的乘加次数及其占比；逐单元的运算（门、tanh、softmax）不计</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Reads the sentence in both directions; each state knows the whole of it.</source>
+        <translation>从两个方向阅读句子；每个状态都了解整句。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Reads the sentence word by word; each state knows the words so far.</source>
+        <translation>逐词阅读句子；每个状态了解到此为止的词。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>It reads the last word first.</source>
+        <translation>它先读最后一个词。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>The decoder begins from the encoder's last states, by a matrix.</source>
+        <translation>解码器从编码器的最后状态经矩阵开始。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>The decoder begins from the encoder's last states as they are.</source>
+        <translation>解码器直接从编码器的最后状态开始。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>The decoder begins from zero: all it learns comes through attention.</source>
+        <translation>解码器从零开始：它只能经由注意力了解源句。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Source words</source>
+        <translation>源词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Target words</source>
+        <translation>目标词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Decoder start</source>
+        <translation>解码器起点</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Output vector</source>
+        <translation>输出向量</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Output vocabulary</source>
+        <translation>输出词表</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>A word enters as a single 1 among zeros, as long as the vocabulary.</source>
+        <translation>词以与词表等长、只有一个 1 的向量输入。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Each source word has a row of numbers that is learnt.</source>
+        <translation>每个源词有一行学到的数。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>The decoder is fed the word before and its output vector.</source>
+        <translation>解码器读入前一个词及其输出向量。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>The decoder is fed the word before.</source>
+        <translation>解码器读入前一个词。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Mixes each source word with the next one.</source>
+        <translation>把每个源词与下一个词混合。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Off: the encoder reads the words as they are.</source>
+        <translation>关：编码器直接读词。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Writes the translation word by word from its state.</source>
+        <translation>根据自己的状态逐词写出译文。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>What the decoder knows before it chooses a word.</source>
+        <translation>解码器选词之前所知道的。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>Joins what attention found with the decoder's state.</source>
+        <translation>把注意力找到的与解码器状态合在一起。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>A probability for each target word; its weights are the target embeddings.</source>
+        <translation>每个目标词的概率；其权重就是目标嵌入。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>A probability for each target word.</source>
+        <translation>每个目标词的概率。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>source words x_i</source>
+        <translation>源词 x_i</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>mixed words z_i</source>
+        <translation>混合后的词 z_i</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>encoder states h^{enc}_i</source>
+        <translation>编码器状态 h^{enc}_i</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>last states of the encoder</source>
+        <translation>编码器的最后状态</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>first states of the decoder</source>
+        <translation>解码器的最初状态</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>target words y_{t−1}</source>
+        <translation>目标词 y_{t−1}</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>output vectors o_{t−1}, fed back</source>
+        <translation>输出向量 o_{t−1}，反馈</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>input of the decoder ŷ_t</source>
+        <translation>解码器输入 ŷ_t</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>decoder states h_t</source>
+        <translation>解码器状态 h_t</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>attention weights α_t</source>
+        <translation>注意力权重 α_t</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>contexts a_t</source>
+        <translation>上下文 a_t</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>output vectors o_t</source>
+        <translation>输出向量 o_t</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PartTexts</name>
+<message>
+        <source>probabilities P_t</source>
+        <translation>概率 P_t</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::ShareBar</name>
+<message>
+        <source>Share of each part in the weights</source>
+        <translation>各部分在权重中的占比</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::Workspaces</name>
+<message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+</context>
 </TS>

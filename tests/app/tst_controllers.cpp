@@ -5,7 +5,7 @@
 #include "stage.h"
 #include "ui/data/import_dialog.h"
 #include "ui/frame/busy_bar.h"
-#include "ui/model/model_dialog.h"
+#include "ui/model/model_view.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -40,9 +40,9 @@ private slots:
     void savedFilesBecomeRecent();
     void aMissingRecentFileIsTakenOffTheList();
     void aFailedPreparationLeavesEverythingAsItWas();
-    void modelDialogPreparesTheCorpusAgain();
+    void anAppliedDraftPreparesTheCorpusAgain();
     void aMissingCorpusIsAskedForAndRemembered();
-    void modelDialogCountsTheWeightsThatAreBuilt();
+    void theModelWorkspaceCountsTheWeightsThatAreBuilt();
     void filesOfPairsOpenTheImportDialog();
     void unreadableCorporaAreSaidBeforeAnybodyIsAskedToSave();
     void aMissingBuiltinModelIsSaid();
@@ -327,20 +327,19 @@ void TestControllers::aFailedPreparationLeavesEverythingAsItWas()
     QVERIFY(stage.isEnabled("trainAction"));
 }
 
-void TestControllers::modelDialogPreparesTheCorpusAgain()
+void TestControllers::anAppliedDraftPreparesTheCorpusAgain()
 {
     Stage stage;
     stage.session->show();
     stage.publish(smallExperiment(), ready());
     stage.trigger("modelSettingsAction");
-    auto *dialog = stage.window().findChild<ui::ModelDialog *>();
-    QVERIFY(dialog);
-    ui::ModelChoice choice = dialog->choice();
-    choice.model.hiddenSize = 16;
-    choice.model.attention = AttentionKind::Dot;
-    choice.model.halfDirections = true;
-    dialog->setChoice(choice);
-    dialog->accept();
+    QCOMPARE(stage.window().workspace(), ui::Workspace::Model);
+    ui::ModelView &view = stage.session->modelView();
+    QVERIFY(view.draft().model == smallExperiment().model);
+    view.findChild<QSpinBox *>(QStringLiteral("hidden"))->setValue(16);
+    view.findChild<QPushButton *>(QStringLiteral("dotHalves"))->click();
+    QTRY_COMPARE(view.draft().model.attention, AttentionKind::Dot);
+    view.findChild<QPushButton *>(QStringLiteral("applyDraft"))->click();
     QTRY_VERIFY(stage.script->used.has_value());
     QCOMPARE(stage.script->used->model.hiddenSize, 16);
     QCOMPARE(stage.script->used->model.attention, AttentionKind::Dot);
@@ -387,7 +386,7 @@ void TestControllers::aMissingCorpusIsAskedForAndRemembered()
 }
 
 /// A preset that cuts the text otherwise has other vocabularies, and so other weights.
-void TestControllers::modelDialogCountsTheWeightsThatAreBuilt()
+void TestControllers::theModelWorkspaceCountsTheWeightsThatAreBuilt()
 {
     Stage stage;
     stage.session->show();
@@ -397,23 +396,19 @@ void TestControllers::modelDialogCountsTheWeightsThatAreBuilt()
     experiment.train = train;
     stage.publish(experiment, ready());
     stage.trigger("modelSettingsAction");
-    auto *dialog = stage.window().findChild<ui::ModelDialog *>();
-    auto *presets = dialog->findChild<QComboBox *>(QStringLiteral("preset"));
-    auto *total = dialog->findChild<QLabel *>(QStringLiteral("total"));
-    const auto weights = [](const ModelConfig &model) {
-        std::int64_t sum = 0;
-        for (const ParameterCount &part : countParameters(model))
-            sum += part.parameters;
-        return QLocale().toString(qlonglong(sum)) + QStringLiteral(" weights");
-    };
+    ui::ModelView &view = stage.session->modelView();
+    auto *presets = view.findChild<QComboBox *>(QStringLiteral("preset"));
+    auto *totals = view.findChild<QLabel *>(QStringLiteral("modelTotals"));
     presets->setFocus();
     QTest::keyClick(presets, Qt::Key_Home); // char-classic
-    QTRY_VERIFY(total->text().contains(QStringLiteral(" weights")));
-    const QString shown = total->text();
-    dialog->accept();
+    QTRY_VERIFY(totals->text().contains(QStringLiteral(" weights")));
+    const QString shown = totals->text();
+    const std::int64_t weights = describeNetwork(view.draft().model).parameters();
+    view.findChild<QPushButton *>(QStringLiteral("applyDraft"))->click();
     QTRY_VERIFY(stage.script->used.has_value());
     QCOMPARE(stage.script->used->source.tokenizer->options().kind, TokenizerKind::Character);
-    QVERIFY2(shown.contains(weights(stage.script->used->model)), qPrintable(shown));
+    QCOMPARE(describeNetwork(stage.script->used->model).parameters(), weights);
+    QVERIFY2(shown.contains(QLocale().toString(qlonglong(weights))), qPrintable(shown));
 }
 
 void TestControllers::filesOfPairsOpenTheImportDialog()

@@ -3,7 +3,7 @@
 // and is not cut, nothing is replaced or lost without a question, and a success ends the complaint.
 #include "stage.h"
 #include "ui/data/one_hot_view.h"
-#include "ui/model/model_dialog.h"
+#include "ui/model/model_view.h"
 #include "ui/train/loss_plot.h"
 #include "ui/widgets/theme.h"
 #include "ui/widgets/token_strip.h"
@@ -327,7 +327,7 @@ void TestWindowHands::exportWritesEveryFigure()
     stage.trigger("exportAction");
     const QDir folder(stage.answers->folder);
     const QStringList withNumbers
-        = QStringLiteral("alternatives attention attention-links hypotheses loss one-hot "
+        = QStringLiteral("alternatives attention attention-links hypotheses loss network one-hot "
                          "probe-attention sentence-lengths states training-health")
               .split(u' ');
     QStringList expected;
@@ -390,16 +390,15 @@ void TestWindowHands::trainingSettingsAloneKeepTheWeights()
     trained.model.hiddenSize = 12;
     stage.publish(trained, ready(200));
     stage.trigger("modelSettingsAction");
-    auto *dialog = stage.window().findChild<ui::ModelDialog *>();
-    auto *preset = dialog->findChild<QComboBox *>(QStringLiteral("preset"));
-    QVERIFY2(preset->currentText().endsWith(QLatin1String("modified")),
-        qPrintable(preset->currentText())); // 12 units are not the preset's
-    auto *use = dialog->findChild<QPushButton *>(QStringLiteral("use"));
-    const QString keeps = use->text();
-    auto *batch = dialog->findChild<QSpinBox *>(QStringLiteral("batch"));
+    ui::ModelView &view = stage.session->modelView();
+    QTest::mouseClick(
+        view.findChild<QAbstractButton *>(QStringLiteral("trainingPage")), Qt::LeftButton);
+    auto *batch = view.findChild<QSpinBox *>(QStringLiteral("batch"));
     batch->setValue(77);
-    QCOMPARE(use->text(), keeps);
-    QTest::mouseClick(use, Qt::LeftButton);
+    auto *apply = view.findChild<QPushButton *>(QStringLiteral("applyDraft"));
+    QVERIFY2(apply->toolTip().contains(QLatin1String("keeps its weights")),
+        qPrintable(apply->toolTip()));
+    QTest::mouseClick(apply, Qt::LeftButton);
     QVERIFY(stage.script->training.has_value());
     QCOMPARE(stage.script->training->batchSize, 77);
     QVERIFY(!stage.script->used);
@@ -427,13 +426,10 @@ void TestWindowHands::theLastCurveStaysBehind()
     const auto choose = [&](int units) {
         stage.script->used.reset();
         stage.trigger("modelSettingsAction");
-        const QPointer<ui::ModelDialog> dialog = stage.window().findChild<ui::ModelDialog *>();
-        ui::ModelChoice choice = dialog->choice();
-        choice.model.hiddenSize = units;
-        dialog->setChoice(choice);
-        dialog->accept();
+        ui::ModelView &view = stage.session->modelView();
+        view.findChild<QSpinBox *>(QStringLiteral("hidden"))->setValue(units);
+        view.findChild<QPushButton *>(QStringLiteral("applyDraft"))->click();
         QTRY_VERIFY(stage.script->used.has_value());
-        QTRY_VERIFY(!dialog);
         stage.publish(*stage.script->used, ready());
     };
     choose(16);

@@ -8,7 +8,7 @@
 #include "core/storage/experiment.h"
 #include "fake_engine.h"
 #include "real_window.h"
-#include "ui/model/model_dialog.h"
+#include "ui/model/model_view.h"
 #include "ui/widgets/answer_notice.h"
 #include "ui/widgets/heatmap_view.h"
 
@@ -403,18 +403,17 @@ void TestWindowTraining::otherTrainingSettingsKeepTheWeights()
     QTRY_VERIFY_WITH_TIMEOUT(isAnswered(30), 30000);
     const double before = m_session->lastResult()->trace.logProbability();
 
-    // Smaller batches and another optimiser, by the dialog, and back again.
+    // Smaller batches and another optimiser, and back again.
     std::int64_t step = 30;
     for (const char *optimizer : {"SGD", "Adam"}) {
         QSignalSpy arrived(&m_session->bridge(), &EngineBridge::experimentArrived);
         m_session->window().findChild<QAction *>(QStringLiteral("modelSettingsAction"))->trigger();
-        const QPointer<ui::ModelDialog> dialog = m_session->window().findChild<ui::ModelDialog *>();
-        dialog->findChild<QSpinBox *>(QStringLiteral("batch"))->setValue(int(step) - 15);
-        dialog->findChild<QSpinBox *>(QStringLiteral("steps"))->setValue(100); // it has done its 30
-        dialog->findChild<QComboBox *>(QStringLiteral("optimizer"))
+        ui::ModelView &view = m_session->modelView();
+        view.findChild<QSpinBox *>(QStringLiteral("batch"))->setValue(int(step) - 15);
+        view.findChild<QSpinBox *>(QStringLiteral("steps"))->setValue(100); // it has done its 30
+        view.findChild<QComboBox *>(QStringLiteral("optimizer"))
             ->setCurrentText(QLatin1String(optimizer));
-        QTest::mouseClick(dialog->findChild<QPushButton *>(QStringLiteral("use")), Qt::LeftButton);
-        QTRY_VERIFY(!dialog);
+        view.findChild<QPushButton *>(QStringLiteral("applyDraft"))->click();
         QTRY_VERIFY_WITH_TIMEOUT(!arrived.isEmpty(), 30000);
         waitForState(EngineState::Ready);
         QCOMPARE(m_session->bridge().status().step, step);

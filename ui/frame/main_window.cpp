@@ -175,6 +175,7 @@ void MainWindow::showWorkspace(Workspace workspace)
     m_stack->setCurrentIndex(int(workspace));
     m_rail->setCurrent(workspace);
     m_workspaceActions->actions().at(int(workspace))->setChecked(true);
+    followUndo();
     if (isNew)
         emit workspaceChanged(workspace);
 }

@@ -10,11 +10,13 @@
 
 #include <QMainWindow>
 
+#include <array>
 #include <optional>
 #include <vector>
 
 class QActionGroup;
 class QMenu;
+class QUndoGroup;
 class QUndoStack;
 class QStackedWidget;
 
@@ -67,8 +69,9 @@ public:
     void addMessage(MessageKind kind, const Message &sentence,
         MessageSubject subject = MessageSubject::Other, const QString &folder = {});
     [[nodiscard]] MessageBar &messages() { return *m_messages; }
-    /// What Undo and Redo of the Edit menu work on; must outlive the window or be a child of it.
-    void setUndoStack(QUndoStack *stack);
+    /// What Undo and Redo of the Edit menu work on while a workspace is shown; must outlive the
+    /// window or be a child of it.
+    void setUndoStack(Workspace workspace, QUndoStack *stack);
     /// Long work beside the engine: its name, its progress, Cancel.
     [[nodiscard]] BusyBar &busyBar() { return *m_busy; }
 
@@ -122,6 +125,7 @@ private:
 
     void makeFileMenu();
     void makeEditMenu();
+    void makeEditTexts();
     void makeRunMenu();
     void makeViewMenu();
     void makeLanguageMenu(QMenu *parent);
@@ -132,6 +136,7 @@ private:
         QMenu *menu, const QString &name, Texts texts, const QKeySequence &shortcut = {});
     QMenu *makeMenu(QMenu *parent, const char *title); ///< parent null: in the menu bar
     void showTitle();
+    void followUndo(); ///< the stack of the workspace that is shown
     void enableActions(EngineState state);
     void showTrainActions(); ///< Train or Pause, One step
     void fitToScreen(); ///< with its frame
@@ -143,6 +148,8 @@ private:
     QMenu *m_newMenu = nullptr;
     QMenu *m_recentMenu = nullptr;
     QMenu *m_corpusMenu = nullptr;
+    QUndoGroup *m_undoGroup = nullptr;
+    std::array<QUndoStack *, kWorkspaces> m_undoStacks{}; ///< null: nothing to undo there
     QAction *m_undo = nullptr;
     QAction *m_redo = nullptr;
     QAction *m_save = nullptr;

@@ -11,6 +11,8 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QStackedWidget>
+#include <QUndoGroup>
 #include <QUndoStack>
 
 namespace seq2seq::ui {
@@ -90,32 +92,43 @@ void MainWindow::makeEditMenu()
 {
     QMenu *menu = makeMenu(nullptr, QT_TR_NOOP("&Edit"));
     m_undo = makeAction(menu, QStringLiteral("undoAction"),
-        {QT_TR_NOOP("&Undo"), QT_TR_NOOP("Take back the last change of a translation")},
-        QKeySequence::Undo);
+        {QT_TR_NOOP("&Undo"), QT_TR_NOOP("Take back the last change")}, QKeySequence::Undo);
     m_redo = makeAction(menu, QStringLiteral("redoAction"),
         {QT_TR_NOOP("&Redo"), QT_TR_NOOP("Make the change again")}, QKeySequence::Redo);
     m_undo->setEnabled(false);
     m_redo->setEnabled(false);
+    m_undoGroup = new QUndoGroup(this);
+    makeEditTexts();
 }
 
 /// The texts say what is undone: "Undo: attention uniform, step 3".
-void MainWindow::setUndoStack(QUndoStack *stack)
+void MainWindow::makeEditTexts()
 {
-    m_undo->setEnabled(stack->canUndo());
-    m_redo->setEnabled(stack->canRedo());
-    const auto show = [this, stack] {
-        const QString undo = stack->undoText();
-        const QString redo = stack->redoText();
+    const auto show = [this] {
+        const QString undo = m_undoGroup->undoText();
+        const QString redo = m_undoGroup->redoText();
         m_undo->setText(undo.isEmpty() ? tr("&Undo") : tr("&Undo: %1").arg(undo));
         m_redo->setText(redo.isEmpty() ? tr("&Redo") : tr("&Redo: %1").arg(redo));
     };
     onLanguageChange(m_undo, show);
-    connect(m_undo, &QAction::triggered, stack, &QUndoStack::undo);
-    connect(m_redo, &QAction::triggered, stack, &QUndoStack::redo);
-    connect(stack, &QUndoStack::canUndoChanged, m_undo, &QAction::setEnabled);
-    connect(stack, &QUndoStack::canRedoChanged, m_redo, &QAction::setEnabled);
-    connect(stack, &QUndoStack::undoTextChanged, m_undo, show);
-    connect(stack, &QUndoStack::redoTextChanged, m_redo, show);
+    connect(m_undo, &QAction::triggered, m_undoGroup, &QUndoGroup::undo);
+    connect(m_redo, &QAction::triggered, m_undoGroup, &QUndoGroup::redo);
+    connect(m_undoGroup, &QUndoGroup::canUndoChanged, m_undo, &QAction::setEnabled);
+    connect(m_undoGroup, &QUndoGroup::canRedoChanged, m_redo, &QAction::setEnabled);
+    connect(m_undoGroup, &QUndoGroup::undoTextChanged, m_undo, show);
+    connect(m_undoGroup, &QUndoGroup::redoTextChanged, m_redo, show);
+}
+
+void MainWindow::setUndoStack(Workspace workspace, QUndoStack *stack)
+{
+    m_undoGroup->addStack(stack);
+    m_undoStacks.at(std::size_t(workspace)) = stack;
+    followUndo();
+}
+
+void MainWindow::followUndo()
+{
+    m_undoGroup->setActiveStack(m_undoStacks.at(std::size_t(m_stack->currentIndex())));
 }
 
 void MainWindow::makeRunMenu()
@@ -134,7 +147,7 @@ void MainWindow::makeRunMenu()
         QKeySequence(tr("Ctrl+Shift+R")));
     menu->addSeparator();
     m_modelSettings = makeAction(menu, QStringLiteral("modelSettingsAction"),
-        {QT_TR_NOOP("&Model and Training Settings…"),
+        {QT_TR_NOOP("&Model and Training Settings"),
             QT_TR_NOOP("Choose another model for this corpus, or other training settings")},
         QKeySequence(tr("Ctrl+M")));
 

@@ -11,6 +11,7 @@ std::span<const WorkspaceEntry> workspaces()
 {
     static constexpr std::array<WorkspaceEntry, kWorkspaces> kEntries{{
         {Workspace::Data, "data", QT_TRANSLATE_NOOP("seq2seq::ui::Workspaces", "Data")},
+        {Workspace::Model, "model", QT_TRANSLATE_NOOP("seq2seq::ui::Workspaces", "Model")},
         {Workspace::Train, "train", QT_TRANSLATE_NOOP("seq2seq::ui::Workspaces", "Train")},
         {Workspace::Translate, "translate",
             QT_TRANSLATE_NOOP("seq2seq::ui::Workspaces", "Translate")},

@@ -11,7 +11,7 @@
 namespace seq2seq::ui {
 
 /// In the order of the rail.
-enum class Workspace { Data, Train, Translate, Step };
+enum class Workspace { Data, Model, Train, Translate, Step };
 
 struct WorkspaceEntry {
     Workspace workspace = Workspace::Data;

@@ -189,7 +189,7 @@ void TestMainWindow::workspacesAreReachedByRailAndKeys()
     QTest::mouseClick(
         window.findChild<QToolButton *>(QStringLiteral("translateButton")), Qt::LeftButton);
     QCOMPARE(window.workspace(), Workspace::Translate);
-    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
     QCOMPARE(window.workspace(), Workspace::Step);
     QVERIFY(window.findChild<QToolButton *>(QStringLiteral("stepButton"))->isChecked());
     QCOMPARE(changed.count(), 2);
@@ -382,7 +382,7 @@ void TestMainWindow::shortcutsAreListed()
     for (int row = 0; row < table->rowCount(); ++row)
         rows += table->item(row, 0)->text() + QLatin1Char('=') + table->item(row, 1)->text();
     QVERIFY(rows.contains(QStringLiteral("Train / Pause=F5")));
-    QVERIFY(rows.contains(QStringLiteral("Translate=Ctrl+3")));
+    QVERIFY(rows.contains(QStringLiteral("Translate=Ctrl+4")));
 
     // No two actions share a key.
     QStringList keys;
