@@ -2,8 +2,10 @@
 // Opening, previewing and counting corpora without making the window wait.
 #include "app/data_controller.h"
 
+#include "app/preparation.h"
 #include "app/release.h"
 #include "core/corpus/builtin.h"
+#include "core/failure.h"
 #include "ui/data/import_dialog.h"
 #include "ui/frame/main_window.h"
 #include "ui/widgets/language.h"
@@ -47,20 +49,14 @@ void analyse(const Language &language, const std::string &sentence,
     ids.push_back(kEos);
 }
 
-/// The answer to a preview: a table, or why there is none.
-struct PreviewOutcome {
-    TsvPreview preview;
-    QString problem;
-};
-
-PreviewOutcome readPreview(const std::string &path, const std::string &encoding)
+/// What `work` gives, or a sentence why it does not.
+template <typename Work> auto toldWhy(const Work &work)
 {
+    using Result = std::invoke_result_t<Work>;
     try {
-        return {previewTsv(path, encoding), {}};
-    } catch (const Error &error) {
-        return {{}, ui::translated(error.sentence())};
-    } catch (const std::exception &error) {
-        return {{}, QString::fromStdString(error.what())};
+        return std::pair<Result, QString>(work(), {});
+    } catch (...) {
+        return std::pair<Result, QString>({}, ui::translated(currentFailure().sentence()));
     }
 }
 
@@ -139,6 +135,7 @@ DataController::DataController(const Parts &parts, QObject *parent)
 DataController::~DataController()
 {
     m_stopFacts.request_stop();
+    m_stopCheck.request_stop();
 }
 
 void DataController::showExperiment(const std::shared_ptr<const Experiment> &experiment)
@@ -197,7 +194,7 @@ void DataController::importFiles(const QStringList &paths)
     if (paths.size() > 2) {
         m_window.addMessage(ui::MessageKind::Problem,
             message("app",
-                "%1 files were given. Open one tab-separated file, or two files whose lines belong "
+                "%1 files were given. Open one file of pairs, or two files whose lines belong "
                 "together.")
                 .arg(paths.size()));
         return;
@@ -206,25 +203,54 @@ void DataController::importFiles(const QStringList &paths)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileDialog(m_questions);
     connect(dialog, &ui::ImportDialog::previewRequested, this,
-        [this, dialog](
-            const QString &path, const QString &encoding) { preview(dialog, path, encoding); });
+        [this, dialog](const ui::PreviewQuestion &question) { preview(dialog, question); });
+    connect(dialog, &ui::ImportDialog::checkRequested, this,
+        [this, dialog](const ui::ImportChoice &choice) { check(dialog, choice); });
+    connect(dialog, &QObject::destroyed, this, [this] { m_stopCheck.request_stop(); });
     connect(dialog, &ui::ImportDialog::importRequested, this, &DataController::import);
     dialog->setFiles(paths);
     dialog->open();
 }
 
-void DataController::preview(ui::ImportDialog *dialog, const QString &path, const QString &encoding)
+void DataController::preview(ui::ImportDialog *dialog, const ui::PreviewQuestion &question)
 {
+    PreviewOptions options;
+    options.format = question.format.toStdString();
+    options.encoding = question.encoding.toStdString();
+    options.fromLine = question.fromLine;
     inBackground(
         dialog,
-        [file = path.toStdString(), name = encoding.toStdString()] {
-            return readPreview(file, name);
+        [file = question.path.toStdString(), options] {
+            return toldWhy([&] { return previewPairs(file, options); });
         },
-        [dialog, path, encoding](const PreviewOutcome &outcome) {
-            if (outcome.problem.isEmpty())
-                dialog->setPreview(path, outcome.preview, encoding);
+        [dialog, question](const std::pair<PairPreview, QString> &outcome) {
+            if (outcome.second.isEmpty())
+                dialog->setPreview(question, outcome.first);
             else
-                dialog->setPreviewProblem(path, outcome.problem, encoding);
+                dialog->setPreviewProblem(question, outcome.second);
+        });
+}
+
+void DataController::check(ui::ImportDialog *dialog, const ui::ImportChoice &choice)
+{
+    m_stopCheck.request_stop(); // of other files or columns
+    m_stopCheck = std::stop_source();
+    inBackground(
+        dialog,
+        [choice, stop = m_stopCheck.get_token()] {
+            return toldWhy([&] {
+                return checkImport(
+                    choice, [&stop](double /*done*/) { return !stop.stop_requested(); });
+            });
+        },
+        [dialog, origin = choice.origin, stop = m_stopCheck.get_token()](
+            const std::pair<ReadReport, QString> &outcome) {
+            if (stop.stop_requested())
+                return;
+            if (outcome.second.isEmpty())
+                dialog->setReport(origin, outcome.first);
+            else
+                dialog->setCheckProblem(origin, outcome.second);
         });
 }
 
@@ -244,7 +270,7 @@ void DataController::import(const ui::ImportChoice &choice)
         [choice, base](
             const ProgressCallback &progress) { return prepareImport(choice, base, progress); },
         m_mayReplace);
-    m_imported = choice.origin.kind == CorpusOrigin::Kind::Tsv
+    m_imported = choice.origin.kind == CorpusOrigin::Kind::Pairs
         ? QString::fromStdString(choice.origin.sourceFile)
         : QString();
 }

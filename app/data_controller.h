@@ -14,6 +14,7 @@
 
 namespace seq2seq::ui {
 class ImportDialog;
+struct PreviewQuestion;
 class MainWindow;
 } // namespace seq2seq::ui
 
@@ -69,7 +70,8 @@ private:
     void showExperiment(const std::shared_ptr<const Experiment> &experiment);
     void gatherFacts();
     void showSentence(ui::CorpusPart part, int index);
-    void preview(ui::ImportDialog *dialog, const QString &path, const QString &encoding);
+    void preview(ui::ImportDialog *dialog, const ui::PreviewQuestion &question);
+    void check(ui::ImportDialog *dialog, const ui::ImportChoice &choice);
     void import(const ui::ImportChoice &choice);
 
     EngineBridge &m_bridge;
@@ -83,6 +85,7 @@ private:
     ReadReport m_report;
     QString m_imported; ///< the tab-separated file that is being read
     std::stop_source m_stopFacts;
+    std::stop_source m_stopCheck; ///< of the files that an import dialog has chosen
 };
 
 } // namespace seq2seq::app

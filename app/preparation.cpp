@@ -26,16 +26,18 @@ ProgressCallback part(const ProgressCallback &whole, double from, double to)
 constexpr double kReadingShare = 0.5;
 
 Corpus readCorpus(const CorpusOrigin &origin, const ui::ImportChoice &choice, ReadReport &report,
-    const ProgressCallback &progress)
+    const ProgressCallback &progress, bool keepsPairs = true)
 {
     ReadOptions options;
+    options.keepsPairs = keepsPairs;
+    options.format = origin.format;
     options.sourceColumn = origin.sourceColumn;
     options.targetColumn = origin.targetColumn;
     options.sourceEncoding = choice.sourceEncoding; // of dev files as well
     options.targetEncoding = choice.targetEncoding;
     Corpus corpus = origin.kind == CorpusOrigin::Kind::Aligned
         ? readAligned(origin.sourceFile, origin.targetFile, options, report, progress)
-        : readTsv(origin.sourceFile, options, report, progress);
+        : readPairs(origin.sourceFile, options, report, progress);
     if (!choice.sourceLanguage.empty())
         corpus.sourceLanguage = choice.sourceLanguage;
     if (!choice.targetLanguage.empty())
@@ -164,6 +166,13 @@ Prepared prepareImport(
     result.experiment.trainOutside
         = recordIfOutside(*result.experiment.train, *result.experiment.dev);
     return result;
+}
+
+ReadReport checkImport(const ui::ImportChoice &choice, const ProgressCallback &progress)
+{
+    ReadReport report;
+    (void)readCorpus(choice.origin, choice, report, progress, false);
+    return report;
 }
 
 Prepared prepareBuiltin(const std::string &name, const ProgressCallback &progress)

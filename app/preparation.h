@@ -23,6 +23,10 @@ struct Prepared {
 /// prepareExperiment do
 [[nodiscard]] Prepared prepareImport(
     const ui::ImportChoice &choice, Recipe base, const ProgressCallback &progress);
+/// Reads the files that were chosen without keeping their pairs, for what is wrong with them.
+/// @throws Error as the readers do
+[[nodiscard]] ReadReport checkImport(
+    const ui::ImportChoice &choice, const ProgressCallback &progress);
 /// A built-in corpus by name, with the model and tokenizer that suit it.
 [[nodiscard]] Prepared prepareBuiltin(const std::string &name, const ProgressCallback &progress);
 /// Whether a preset, if it is chosen now, cuts the text of an experiment otherwise than it is cut.

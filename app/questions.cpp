@@ -2,6 +2,8 @@
 // The questions as dialogs.
 #include "app/questions.h"
 
+#include "ui/data/file_patterns.h"
+
 #include <QFileDialog>
 #include <QLocale>
 #include <QMessageBox>
@@ -11,6 +13,15 @@
 #include <limits>
 
 namespace seq2seq::app {
+
+namespace {
+
+QString pairsFilter()
+{
+    return Questions::tr("Sentence pairs (%1);;All files (*)").arg(ui::pairFilePatterns());
+}
+
+} // namespace
 
 SaveAnswer Questions::askToSave(QWidget *parent, const QString &name)
 {
@@ -63,8 +74,7 @@ bool Questions::askToReset(QWidget *parent, qint64 updates)
 QStringList Questions::askCorpusFiles(QWidget *parent)
 {
     return QFileDialog::getOpenFileNames(parent,
-        tr("Open one tab-separated file, or two files with a sentence a line"), {},
-        tr("Sentence pairs (*.tsv *.txt *.tab *.csv);;All files (*)"));
+        tr("Open one file of pairs, or two files with a sentence a line"), {}, pairsFilter());
 }
 
 QString Questions::askForTrainingFile(QWidget *parent, const QString &name, qint64 pairs)
@@ -83,8 +93,7 @@ QString Questions::askForTrainingFile(QWidget *parent, const QString &name, qint
     box.exec();
     if (box.clickedButton() != find)
         return {};
-    return QFileDialog::getOpenFileName(parent, tr("Find “%1”").arg(name), {},
-        tr("Sentence pairs (*.tsv *.txt *.tab *.csv);;All files (*)"));
+    return QFileDialog::getOpenFileName(parent, tr("Find “%1”").arg(name), {}, pairsFilter());
 }
 
 QString Questions::askFolder(QWidget *parent, const QString &title)

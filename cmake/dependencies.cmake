@@ -9,6 +9,8 @@ pkg_check_modules(SENTENCEPIECE REQUIRED IMPORTED_TARGET sentencepiece)
 pkg_check_modules(LIBZIP REQUIRED IMPORTED_TARGET libzip)
 find_package(ZLIB REQUIRED)
 find_package(GIF REQUIRED)
+find_package(pugixml REQUIRED)
+find_library(CSV_LIBRARY NAMES csv REQUIRED) # libcsv-dev
 find_package(Qt6 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg Concurrent DBus Test)
 find_package(QCustomPlotQt6 REQUIRED)
 find_package(Torch REQUIRED)

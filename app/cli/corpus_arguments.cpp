@@ -4,6 +4,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/usage.h"
 #include "core/corpus/builtin.h"
+#include "core/corpus/pair_format.h"
 #include "core/corpus/reader.h"
 #include "core/corpus/text_encoding.h"
 
@@ -13,6 +14,20 @@
 namespace seq2seq::cli {
 
 namespace {
+
+bool isNumber(const std::string &column)
+{
+    return !column.empty() && column.find_first_not_of("0123456789") == column.npos;
+}
+
+/// For CLI::Option::check: empty when it is a column.
+std::string columnProblem(const std::string &column)
+{
+    constexpr std::size_t kMostDigits = 4;
+    if (column.empty() || column.front() == '-' || column.find_first_not_of('0') == column.npos)
+        return "a column is a number from 1, or a name";
+    return isNumber(column) && column.size() > kMostDigits ? "there are not so many columns" : "";
+}
 
 constexpr std::size_t kSkippedShown = 10; // lines that are named one by one
 
@@ -50,11 +65,37 @@ std::vector<std::string> CorpusArguments::files() const
     return named;
 }
 
+ReadOptions CorpusArguments::readOptions() const
+{
+    ReadOptions options;
+    options.format = format;
+    const auto take = [](const std::string &column, std::optional<int> &number, std::string &name) {
+        if (isNumber(column))
+            number = std::stoi(column);
+        else
+            name = column;
+    };
+    take(sourceColumn, options.sourceColumn, options.sourceName);
+    take(targetColumn, options.targetColumn, options.targetName);
+    return options;
+}
+
 void addCorpusFiles(CLI::App &command, CorpusArguments &arguments)
 {
     constexpr auto kGroup = "Sentence pairs";
-    command.add_option("--pairs", arguments.pairs, "Tab-separated file, one pair a line")
+    std::vector<std::string> formats;
+    std::string labels;
+    for (const PairFormat &format : pairFormats()) {
+        formats.push_back(format.name);
+        labels += (labels.empty() ? "" : "; ") + format.name + ": " + format.label.english();
+    }
+    command.add_option("--pairs", arguments.pairs, "File of sentence pairs, packed by gzip or not")
         ->type_name("FILE")
+        ->group(kGroup);
+    command.add_option("--format", arguments.format, "What --pairs is written as. " + labels)
+        ->check(CLI::IsMember(formats))
+        ->type_name("NAME")
+        ->default_str("recognised by its text")
         ->group(kGroup);
     command
         .add_option(
@@ -66,21 +107,21 @@ void addCorpusFiles(CLI::App &command, CorpusArguments &arguments)
             "File of their translations, line by line; needs --source")
         ->type_name("FILE")
         ->group(kGroup);
-    constexpr int kMostColumns = 10'000;
-    command
-        .add_option(
-            "--source-column", arguments.sourceColumn, "Column of --pairs with the source, from 1")
-        ->check(between(1, kMostColumns))
-        ->type_name("N")
-        ->default_str("the first that holds sentences")
-        ->group(kGroup);
-    command
-        .add_option("--target-column", arguments.targetColumn,
-            "Column of --pairs with the translation, from 1")
-        ->check(between(1, kMostColumns))
-        ->type_name("N")
-        ->default_str("the second that holds sentences")
-        ->group(kGroup);
+    const auto addColumn = [&](const std::string &option, std::string &column,
+                               const std::string &meaning, const std::string &usual) {
+        command
+            .add_option(option, column,
+                "Column of --pairs with the " + meaning
+                    + ", from 1, or what the file calls it: en, translation.fr")
+            ->check(&columnProblem)
+            ->type_name("N|NAME")
+            ->default_str(usual)
+            ->group(kGroup);
+    };
+    addColumn(
+        "--source-column", arguments.sourceColumn, "source", "the first that holds sentences");
+    addColumn("--target-column", arguments.targetColumn, "translation",
+        "the second that holds sentences");
     addEncoding(command, arguments.encoding, "Encoding of the files; unset: found out");
     addEncoding(command, kTargetEncodingOption, arguments.targetEncoding,
         "Encoding of --target, when it is not that of --source");
@@ -140,12 +181,15 @@ void checkCorpusArguments(const CorpusArguments &arguments, const std::string &p
     if (isAligned && (arguments.source.empty() || arguments.target.empty()))
         wrongUsage(
             prefix + "source and " + prefix + "target belong together; one of them is missing.");
-    if ((arguments.sourceColumn || arguments.targetColumn) && arguments.pairs.empty())
+    const bool hasColumns = !arguments.sourceColumn.empty() || !arguments.targetColumn.empty();
+    if (!arguments.format.empty() && arguments.pairs.empty())
+        wrongUsage("--format says what --pairs is written as, which is missing.");
+    if (hasColumns && arguments.pairs.empty())
         wrongUsage(
             "--source-column and --target-column choose columns of --pairs, which is missing.");
     if (arguments.count > 0 && arguments.builtin.empty())
         wrongUsage("--count belongs to --builtin, which is missing.");
-    if (arguments.sourceColumn && arguments.sourceColumn == arguments.targetColumn)
+    if (!arguments.sourceColumn.empty() && arguments.sourceColumn == arguments.targetColumn)
         wrongUsage("Source and target are the same column.");
 }
 
@@ -174,7 +218,7 @@ Corpus readCorpus(
             bar.update(done);
             return !interrupt.isRequested();
         };
-        ReadOptions options;
+        ReadOptions options = arguments.readOptions();
         options.sourceEncoding = knownEncoding(arguments.encoding);
         options.targetEncoding = arguments.targetEncoding.empty()
             ? options.sourceEncoding
@@ -182,9 +226,7 @@ Corpus readCorpus(
         if (arguments.pairs.empty()) {
             corpus = readAligned(arguments.source, arguments.target, options, readReport, progress);
         } else {
-            options.sourceColumn = arguments.sourceColumn;
-            options.targetColumn = arguments.targetColumn;
-            corpus = readTsv(arguments.pairs, options, readReport, progress);
+            corpus = readPairs(arguments.pairs, options, readReport, progress);
         }
     }
     report(readReport, name, console);

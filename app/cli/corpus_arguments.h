@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Where sentence pairs come from on the command line: a tab-separated file, two line-aligned files,
+// Where sentence pairs come from on the command line: a file of pairs, two line-aligned files,
 // or a built-in corpus. Shared by train and evaluate.
 #pragma once
 
 #include "app/cli/console.h"
-#include "core/corpus/corpus.h"
+#include "core/corpus/reader.h"
 
 #include <CLI/CLI.hpp>
 
@@ -24,8 +24,9 @@ struct CorpusArguments {
     std::string target;
     std::string builtin;
     std::size_t count = 0; ///< pairs of a built-in corpus; 0 = its own number
-    std::optional<int> sourceColumn; ///< from 1
-    std::optional<int> targetColumn;
+    std::string format; ///< of `pairs`, a name in pairFormats(); empty: recognised
+    std::string sourceColumn; ///< a number from 1, or a name; empty: the first with sentences
+    std::string targetColumn;
     std::string encoding; ///< of the files, a name of textEncodings(); empty: found out
     std::string targetEncoding; ///< of `target` alone; empty: as encoding
 
@@ -34,6 +35,8 @@ struct CorpusArguments {
         return !pairs.empty() || !source.empty() || !target.empty() || !builtin.empty();
     }
     [[nodiscard]] std::vector<std::string> files() const; ///< those that are named
+    /// How `pairs` is read. A column that is no number is taken as a name.
+    [[nodiscard]] ReadOptions readOptions() const;
 };
 
 /// The seed the built-in corpora are drawn with, so that --seed varies the model and the order
@@ -45,7 +48,7 @@ void addEncoding(CLI::App &command, std::string &encoding, const std::string &me
 /// Adds an option that takes the names of encodings, with the whole of its description.
 void addEncoding(CLI::App &command, const std::string &option, std::string &encoding,
     const std::string &description);
-/// Adds --pairs, --source, --target, --source-column, --target-column, --encoding and
+/// Adds --pairs, --format, --source, --target, --source-column, --target-column, --encoding and
 /// --target-encoding.
 void addCorpusFiles(CLI::App &command, CorpusArguments &arguments);
 /// Adds --builtin and --count.

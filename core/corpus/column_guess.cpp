@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/corpus/column_guess.h"
 
+#include "core/corpus/column_names.h"
 #include "core/corpus/pair_collector.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace seq2seq {
 namespace {
 
 // The number of empty cells at the end is what editors and spreadsheets change.
-std::size_t filledCells(const std::vector<std::string_view> &row)
+std::size_t filledCells(const Cells &row)
 {
     std::size_t count = row.size();
     while (count > 0 && cleanSentence(row[count - 1]).empty())
@@ -49,7 +50,7 @@ bool isNumber(std::string_view cell)
 
 bool isId(std::string_view cell)
 {
-    return isAsciiWord(cell) && std::ranges::any_of(cell, isDigit);
+    return isAsciiWord(cell) && (std::ranges::any_of(cell, isDigit) || cell.find('_') != cell.npos);
 }
 
 bool isAddress(std::string_view cell)
@@ -63,37 +64,51 @@ bool isAddress(std::string_view cell)
 }
 
 // Nine in ten cells that are no sentence make a column that holds none.
-bool holdsSentences(const std::vector<std::string> &column)
+ColumnKind kindOf(const std::vector<std::string> &column)
 {
     constexpr std::size_t kEnoughForOneText = 5;
-    const auto others = static_cast<std::size_t>(std::ranges::count_if(column,
-        [](const std::string &cell) { return isNumber(cell) || isId(cell) || isAddress(cell); }));
-    if (column.empty() || 10 * others >= 9 * column.size())
-        return false;
-    return column.size() < kEnoughForOneText
-        || std::ranges::any_of(
-            column, [&](const std::string &cell) { return cell != column.front(); });
+    if (column.empty())
+        return ColumnKind::Empty;
+    std::map<ColumnKind, std::size_t> others;
+    for (const std::string &cell : column) {
+        if (isNumber(cell))
+            ++others[ColumnKind::Numbers];
+        else if (isAddress(cell))
+            ++others[ColumnKind::Addresses];
+        else if (isId(cell))
+            ++others[ColumnKind::Ids];
+    }
+    std::size_t all = 0;
+    ColumnKind most = ColumnKind::Sentences;
+    for (const auto &[kind, count] : others) {
+        all += count;
+        if (most == ColumnKind::Sentences || count > others[most])
+            most = kind;
+    }
+    if (10 * all >= 9 * column.size())
+        return most;
+    const bool isOneText = column.size() >= kEnoughForOneText
+        && std::ranges::all_of(
+            column, [&](const std::string &cell) { return cell == column.front(); });
+    return isOneText ? ColumnKind::OneText : ColumnKind::Sentences;
+}
+
+/// The column of sentences that is named so, from 1; 0 for none.
+int columnNamed(const ColumnGuess &guess, const std::vector<RowColumn> &named, NamedSide side)
+{
+    for (std::size_t i = 0; i < std::min(named.size(), guess.kinds.size()); ++i)
+        if (guess.kinds[i] == ColumnKind::Sentences && sideNamed(named[i].name) == side)
+            return static_cast<int>(i) + 1;
+    return 0;
 }
 
 } // namespace
 
-std::vector<std::string_view> cells(std::string_view line)
-{
-    std::vector<std::string_view> result;
-    for (auto tab = line.find('\t'); tab != line.npos; tab = line.find('\t')) {
-        result.push_back(line.substr(0, tab));
-        line.remove_prefix(tab + 1);
-    }
-    result.push_back(line);
-    return result;
-}
-
-TableShape::TableShape(const std::vector<std::string> &lines)
+TableShape::TableShape(const std::vector<Cells> &rows)
 {
     std::map<std::size_t, std::size_t> byColumns;
     std::map<std::size_t, std::size_t> byFilled;
-    for (const std::string &line : lines) {
-        const std::vector<std::string_view> row = cells(line);
+    for (const Cells &row : rows) {
         const std::size_t filled = filledCells(row);
         if (filled == 0)
             continue;
@@ -104,7 +119,7 @@ TableShape::TableShape(const std::vector<std::string> &lines)
     m_filled = majority(byFilled);
 }
 
-bool TableShape::fits(const std::vector<std::string_view> &row) const
+bool TableShape::fits(const Cells &row) const
 {
     if (m_columns == 0 || row.size() == m_columns)
         return true;
@@ -112,24 +127,37 @@ bool TableShape::fits(const std::vector<std::string_view> &row) const
     return filled == m_filled || (row.size() > m_columns && filled <= m_columns);
 }
 
-ColumnGuess guessColumns(const std::vector<std::string> &lines)
+ColumnGuess guessColumns(const std::vector<Cells> &rows, const std::vector<RowColumn> &named)
 {
     constexpr std::size_t kLongestCell = 500; // bytes; the beginning tells enough
+    constexpr std::size_t kMostColumns = 1000;
     std::vector<std::vector<std::string>> columns; // of cells that are not empty
-    for (const std::string &line : lines) {
-        const std::vector<std::string_view> row = cells(line);
-        columns.resize(std::max(columns.size(), row.size()));
-        for (std::size_t i = 0; i < row.size(); ++i)
+    for (const Cells &row : rows) {
+        const std::size_t count = std::min(row.size(), kMostColumns);
+        columns.resize(std::max(columns.size(), count));
+        for (std::size_t i = 0; i < count; ++i)
             if (std::string cell = cleanSentence(row[i].substr(0, kLongestCell)); !cell.empty())
                 columns[i].push_back(std::move(cell));
     }
+    ColumnGuess guess;
     std::vector<int> sentences;
-    for (std::size_t i = 0; i < columns.size() && sentences.size() < 2; ++i)
-        if (holdsSentences(columns[i]))
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        const bool mayHold = i >= named.size() || named[i].mayHoldSentences;
+        guess.kinds.push_back(mayHold ? kindOf(columns[i]) : ColumnKind::Notes);
+        if (guess.kinds.back() == ColumnKind::Sentences)
             sentences.push_back(static_cast<int>(i) + 1);
+    }
+    const int source = columnNamed(guess, named, NamedSide::Source);
+    const int target = columnNamed(guess, named, NamedSide::Target);
+    if (source > 0 && target > 0) {
+        guess.source = source;
+        guess.target = target;
+        return guess;
+    }
     if (sentences.size() < 2)
-        return {};
-    ColumnGuess guess{sentences[0], sentences[1], {}};
+        return guess;
+    guess.source = sentences[0];
+    guess.target = sentences[1];
     for (int column = 1; column < guess.target; ++column)
         if (column != guess.source)
             guess.passedOver.push_back(column);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Private to core/corpus: the shape of a tab-separated table, from its first lines.
+// Private to core/corpus: the shape of a table, from its first rows.
 #pragma once
+
+#include "core/corpus/row_reader.h"
 
 #include <cstddef>
 #include <string>
@@ -9,17 +11,17 @@
 
 namespace seq2seq {
 
-/// The cells of a line, between its tabs.
-[[nodiscard]] std::vector<std::string_view> cells(std::string_view line);
+/// The cells of a row.
+using Cells = std::vector<std::string_view>;
 
-/// How many columns a table has: what more than half of its lines have. A line may lack empty
+/// How many columns a table has: what more than half of its rows have. A row may lack empty
 /// cells at its end, or have some too many.
 class TableShape {
 public:
-    TableShape() = default; ///< every line fits
-    explicit TableShape(const std::vector<std::string> &lines);
+    TableShape() = default; ///< every row fits
+    explicit TableShape(const std::vector<Cells> &rows);
 
-    [[nodiscard]] bool fits(const std::vector<std::string_view> &row) const;
+    [[nodiscard]] bool fits(const Cells &row) const;
     [[nodiscard]] std::size_t columns() const { return m_columns; } ///< 0: there is no rule
 
 private:
@@ -32,9 +34,13 @@ struct ColumnGuess {
     int source = 1;
     int target = 2;
     std::vector<int> passedOver; ///< before the target: numbers, ids, addresses, one text alone
+    std::vector<ColumnKind> kinds; ///< of the columns, the first thousand at most
 };
 
-/// Takes the first two columns that hold sentences; 1 and 2 when there are not two of them.
-[[nodiscard]] ColumnGuess guessColumns(const std::vector<std::string> &lines);
+/// Takes the first two columns that hold sentences, those that are named source and target before
+/// others; 1 and 2 when there are not two of them.
+/// @param named  what the file says of its columns; may be empty
+[[nodiscard]] ColumnGuess guessColumns(
+    const std::vector<Cells> &rows, const std::vector<RowColumn> &named);
 
 } // namespace seq2seq

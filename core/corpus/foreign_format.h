@@ -15,16 +15,15 @@ namespace seq2seq {
 /// @throws Error FileUnreadable saying what it is and what to do; WrongEncoding for UTF-32
 void refuseBinary(std::string_view start, const std::string &path);
 
-/// Tables and translation files that are text but no tab-separated pairs: TMX, XLIFF, PO,
-/// Anki's export with its first lines or without, JSON, HTML.
+/// Text with the tags of a competition's test set around its sentences (.sgm, .xml of WMT, NIST
+/// and IWSLT, IWSLT's train.tags.*): no list of sentences as it is.
 /// @param start  the beginning of the text, in UTF-8 or another superset of ASCII
 /// @throws Error FileUnreadable saying what it is and what to do
-void refuseOtherTables(std::string_view start, const std::string &path);
+void refuseTaggedText(std::string_view start, const std::string &path);
 
-/// "it is a CSV file ...", when the beginning of a text is that of a table with something else than
-/// tabs between its columns; empty otherwise. A file of sentences alone may look so by chance.
-[[nodiscard]] Message describeCsv(std::string_view start, const std::string &path);
-/// What to do with such a file.
-[[nodiscard]] Message saveAsTabs();
+/// Other text that holds no lines of sentences: XLIFF and other XML, web pages, JSON that is not
+/// one object a line; and refuseTaggedText.
+/// @throws Error FileUnreadable saying what it is and what to do
+void refuseOtherTexts(std::string_view start, const std::string &path);
 
 } // namespace seq2seq

@@ -36,6 +36,7 @@ void requireTextFile(const std::string &path)
 LineReader::LineReader(std::string path, const std::string &encoding, Detection detection)
     : m_path(std::move(path))
     , m_encoding(knownEncoding(encoding))
+    , m_isNamed(!encoding.empty())
 {
     open();
     m_text = readChunk();
@@ -52,10 +53,7 @@ void LineReader::open()
     std::error_code error;
     if (std::filesystem::is_regular_file(m_path, error))
         m_size = std::filesystem::file_size(m_path, error);
-    m_file.open(m_path, std::ios::binary);
-    if (!m_file)
-        throw Error(ErrorCode::FileUnreadable, message("core", "it cannot be opened"), {m_path},
-            message("core", "Check that you may read it."));
+    m_file.emplace(m_path);
 }
 
 // Finds out what the first chunk is in, unless somebody said it. A byte order mark is no text.
@@ -90,6 +88,23 @@ void LineReader::detectEncoding(Detection detection)
     readAs(isTaken ? m_guess->name : "UTF-8");
 }
 
+void LineReader::declareEncoding(std::string_view name)
+{
+    const std::optional<std::string> known = encodingNamed(name);
+    const bool isUtf8 = isMostlyUtf8(start()) && std::ranges::any_of(start(), [](char c) {
+        return static_cast<unsigned char>(c) > 0x7F;
+    });
+    if (!known || known->starts_with("UTF") || m_isNamed || m_hasUtf8Mark || m_utf16 || isUtf8)
+        return;
+    m_guess.reset();
+    readAs(*known);
+}
+
+void LineReader::splitAt(char end)
+{
+    m_pieceEnd = end;
+}
+
 void LineReader::readAs(const std::string &encoding)
 {
     m_encoding = encoding;
@@ -116,13 +131,12 @@ bool LineReader::hasLaterLineFeed()
 {
     if (m_size == 0)
         return false;
-    std::ifstream rest(m_path, std::ios::binary);
-    rest.seekg(static_cast<std::streamoff>(m_bytesRead));
-    std::string bytes(kChunk, '\0');
+    ByteSource rest(m_path);
     std::optional<Utf16Stream> utf16 = m_utf16;
-    while (rest) {
-        rest.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        std::string text = bytes.substr(0, static_cast<std::size_t>(rest.gcount()));
+    for (std::uintmax_t chunk = 0; !rest.isAtEnd(); ++chunk) {
+        std::string text = rest.read(kChunk, m_number);
+        if (chunk < m_chunks)
+            continue;
         if (utf16) {
             std::string decoded;
             utf16->append(text, decoded);
@@ -136,14 +150,9 @@ bool LineReader::hasLaterLineFeed()
 
 std::string LineReader::readChunk()
 {
-    std::string bytes(kChunk, '\0');
-    m_file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    bytes.resize(static_cast<std::size_t>(m_file.gcount()));
-    if (m_file.bad())
-        throw Error(
-            ErrorCode::FileUnreadable, message("core", "reading it failed"), {m_path, m_number});
-    m_isAtEnd = m_file.eof();
-    m_bytesRead += bytes.size();
+    std::string bytes = m_file->read(kChunk, m_number + 1);
+    m_isAtEnd = m_file->isAtEnd();
+    ++m_chunks;
     return bytes;
 }
 
@@ -189,7 +198,8 @@ bool LineReader::next()
     m_isTooLong = false;
     std::size_t scanned = m_begin;
     while (true) {
-        const std::size_t at = std::min(m_text.find(m_lineEnd, scanned), m_text.size());
+        const std::size_t at
+            = std::min(m_text.find(m_pieceEnd.value_or(m_lineEnd), scanned), m_text.size());
         if (at < m_text.size()) {
             endLine(at, at + 1);
             return true;
@@ -197,6 +207,8 @@ bool LineReader::next()
         std::size_t length = at - m_begin;
         if (length > kLongestLine) {
             m_isTooLong = true;
+            if (m_pieceEnd)
+                countLineEnds(m_begin + kLongestLine, m_text.size());
             m_text.resize(m_begin + kLongestLine);
             length = kLongestLine;
         }
@@ -210,8 +222,29 @@ bool LineReader::next()
     }
 }
 
+void LineReader::countLineEnds(std::size_t from, std::size_t to)
+{
+    m_lineEndsBefore
+        += static_cast<std::size_t>(std::count(m_text.begin() + static_cast<std::ptrdiff_t>(from),
+            m_text.begin() + static_cast<std::ptrdiff_t>(to), m_lineEnd));
+}
+
+void LineReader::endPiece(std::size_t next)
+{
+    m_number = m_lineEndsBefore + 1;
+    countLineEnds(m_begin, next);
+    m_isTooLong = m_isTooLong || next - m_begin > kLongestLine;
+    m_bytes = std::string_view(m_text).substr(m_begin, std::min(next - m_begin, kLongestLine));
+    m_begin = next;
+    decodeLine();
+}
+
 void LineReader::endLine(std::size_t end, std::size_t next)
 {
+    if (m_pieceEnd) {
+        endPiece(next);
+        return;
+    }
     ++m_number;
     std::size_t length = end - m_begin;
     while (m_lineEnd == '\n' && length > 0 && m_text[m_begin + length - 1] == '\r')
@@ -265,9 +298,9 @@ double LineReader::progress() const
 {
     if (m_size == 0)
         return 0;
-    const auto unread = static_cast<double>(m_text.size() - m_begin);
+    const auto unread = isPacked() ? 0.0 : static_cast<double>(m_text.size() - m_begin);
     return std::clamp(
-        (static_cast<double>(m_bytesRead) - unread) / static_cast<double>(m_size), 0.0, 1.0);
+        (static_cast<double>(m_file->position()) - unread) / static_cast<double>(m_size), 0.0, 1.0);
 }
 
 } // namespace seq2seq

@@ -3,12 +3,12 @@
 // without holding all of it.
 #pragma once
 
+#include "core/corpus/byte_source.h"
 #include "core/corpus/encoding.h"
 #include "core/corpus/line_decoder.h"
 #include "core/corpus/utf16_stream.h"
 
 #include <cstdint>
-#include <fstream>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,8 +32,8 @@ enum class Detection {
     Likeliest, ///< also what is not certain, to show it
 };
 
-/// Reads the encodings of textEncodings(). Lines end with LF or CRLF; with CR when the file has no
-/// LF, otherwise a CR inside a line is a blank.
+/// Reads the encodings of textEncodings(), packed by gzip or not. Lines end with LF or CRLF; with
+/// CR when the file has no LF, otherwise a CR inside a line is a blank.
 class LineReader {
 public:
     /// @param encoding  empty: found out as far as `detection` goes
@@ -41,6 +41,13 @@ public:
     /// WrongEncoding for UTF-32; BadConfiguration for an encoding there is not
     explicit LineReader(std::string path, const std::string &encoding = {},
         Detection detection = Detection::Certain);
+
+    /// Before the first next(): what the file itself says it is in. Somebody's own word, a byte
+    /// order mark and letters that are UTF-8 count for more.
+    void declareEncoding(std::string_view name);
+    /// Before the first next(): goes by pieces that end with this ASCII character, which they keep,
+    /// instead of by lines. number() is then the line that a piece begins on.
+    void splitAt(char end);
 
     /// Goes to the next line; false at the end. @throws Error FileUnreadable
     bool next();
@@ -68,6 +75,7 @@ public:
         return m_isCutOff;
     } ///< the file ended in the middle of a character
     [[nodiscard]] double progress() const; ///< 0..1, of the bytes of the file
+    [[nodiscard]] bool isPacked() const { return m_file && m_file->isPacked(); }
     /// The beginning of the file, before the first next(): UTF-8, or as it is in the file when a
     /// character has one or two bytes.
     [[nodiscard]] std::string_view start() const
@@ -86,14 +94,17 @@ private:
     std::string readChunk();
     bool fill();
     void endLine(std::size_t end, std::size_t next);
+    void endPiece(std::size_t next);
+    void countLineEnds(std::size_t from, std::size_t to);
     void decodeLine();
     void dropCutCharacter();
 
     std::string m_path;
-    std::ifstream m_file;
+    std::optional<ByteSource> m_file;
     std::uintmax_t m_size = 0; // bytes; 0 for pipes
-    std::uintmax_t m_bytesRead = 0;
+    std::uintmax_t m_chunks = 0; // read so far
     std::string m_encoding; // as in textEncodings()
+    bool m_isNamed = false; // the encoding was, by somebody
     bool m_hasUtf8Mark = false;
     std::optional<EncodingGuess> m_guess;
     std::optional<Utf16Stream> m_utf16;
@@ -103,6 +114,8 @@ private:
     std::size_t m_begin = 0; // of the next line in m_text
     bool m_isAtEnd = false;
     char m_lineEnd = '\n';
+    std::optional<char> m_pieceEnd; // goes by pieces that end with this
+    std::size_t m_lineEndsBefore = 0; // of the next piece
 
     std::string m_decoded;
     std::string_view m_line;

@@ -101,7 +101,9 @@ void PairCollector::take(const TextLine &sourceLine, std::string_view source,
         || !isUsable(targetLine, target, pair.target, false))
         return;
     m_withControls += hadControls;
-    m_pairs.push_back(pair);
+    ++m_count;
+    if (m_options.keepsPairs)
+        m_pairs.push_back(pair);
 }
 
 bool PairCollector::skipDamaged(const TextLine &line, const std::string &encoding)
@@ -126,7 +128,7 @@ void PairCollector::skip(const TextLine &line, LineProblem problem, Message what
 
 bool PairCollector::isFull() const
 {
-    return m_options.mostPairs > 0 && m_pairs.size() >= m_options.mostPairs;
+    return m_options.mostPairs > 0 && m_count >= m_options.mostPairs;
 }
 
 // Why a file without a usable pair has none.
@@ -142,11 +144,12 @@ Message PairCollector::whyNone() const
         return message("core",
             "there is no usable pair; lines with another number of columns: %1, with an empty "
             "side: "
-            "%2, too long: %3, not of the file's encoding: %4, empty: %5")
+            "%2, too long: %3, not of the file's encoding or format: %4, unsure: %5, empty: %6")
             .arg(count(LineProblem::MissingColumn) + count(LineProblem::OddColumns))
             .arg(count(LineProblem::EmptySide))
             .arg(count(LineProblem::TooLong))
-            .arg(count(LineProblem::BrokenEncoding))
+            .arg(count(LineProblem::BrokenEncoding) + count(LineProblem::NotOfFormat))
+            .arg(count(LineProblem::Unsure))
             .arg(count(LineProblem::Blank));
     const auto [problem, lines] = *m_report.skipped.begin();
     switch (problem) {
@@ -165,6 +168,12 @@ Message PairCollector::whyNone() const
         return counted(lines,
             message("core", "there is no usable pair: %1 line is not of the file's encoding"),
             message("core", "there is no usable pair: %1 lines are not of the file's encoding"));
+    case LineProblem::NotOfFormat:
+        return message("core", "there is no usable pair: %1").arg(m_report.listed.front().message);
+    case LineProblem::Unsure:
+        return counted(lines,
+            message("core", "there is no usable pair: %1 translation is marked as a guess"),
+            message("core", "there is no usable pair: %1 translations are marked as guesses"));
     case LineProblem::Blank:
         break;
     }
@@ -174,12 +183,12 @@ Message PairCollector::whyNone() const
 
 SentencePairs PairCollector::finish(const std::string &file)
 {
-    m_report.kept = m_pairs.size();
+    m_report.kept = m_count;
     if (m_withControls > 0)
         m_report.remarks.push_back(
             message("core", "Control characters were taken out of pairs (%1).")
                 .arg(m_withControls));
-    if (!m_pairs.empty())
+    if (m_count > 0)
         return std::move(m_pairs);
     const bool lacksColumns
         = m_report.skipped.contains(LineProblem::MissingColumn) && m_report.skipped.size() == 1;
@@ -188,12 +197,13 @@ SentencePairs PairCollector::finish(const std::string &file)
             message("core", "no line has the columns that are needed: %1")
                 .arg(m_report.listed.front().message),
             {file},
-            message("core", "Choose other columns, and check that a tab stands between them."));
+            message("core",
+                "Choose other columns, and check that a tab or another separator stands between "
+                "them."));
     const std::size_t line = m_report.listed.empty() ? 0 : m_report.listed.front().line;
     throw Error(ErrorCode::EmptyCorpus, whyNone(), {file, line},
         message("core",
-            "Check that it is the right file, and that a tab stands between the two "
-            "sentences of a line."));
+            "Check that it is the right file, and that it holds two sentences a line or entry."));
 }
 
 } // namespace seq2seq

@@ -41,6 +41,7 @@ private:
     const ReadOptions &m_options;
     ReadReport &m_report;
     SentencePairs m_pairs;
+    std::size_t m_count = 0; // taken
     std::size_t m_withControls = 0;
 };
 

@@ -1,59 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first lines of a file, for a person to choose how the rest is read.
-#include "core/corpus/column_guess.h"
+// Some rows of a file, for a person to choose how the rest is read.
 #include "core/corpus/encoding.h"
-#include "core/corpus/foreign_format.h"
 #include "core/corpus/line_reader.h"
 #include "core/corpus/pair_collector.h"
+#include "core/corpus/pair_format.h"
 #include "core/corpus/reader.h"
+#include "core/corpus/row_buffer.h"
+#include "core/corpus/split_rows.h"
 
 #include <algorithm>
 
 namespace seq2seq {
 namespace {
 
+constexpr std::size_t kLongestCell = 2000; // bytes; a preview needs no more
+
 // ManyThings' and Tatoeba's files: two sentences and where they are from.
-bool isManyThings(const TsvPreview &preview)
+bool isManyThings(const PairPreview &preview)
 {
     const auto count = static_cast<std::size_t>(std::ranges::count_if(preview.rows,
         [](const auto &row) { return row.size() == 3 && row[2].starts_with("CC-BY"); }));
     return count > 0 && 2 * count > preview.rows.size();
 }
 
+/// The file as rows; "lines" has one column.
+std::unique_ptr<RowReader> openRows(
+    LineReader &lines, const std::string &path, const std::string &chosen, PairPreview &preview)
+{
+    if (chosen == kLinesFormat) {
+        preview.format = kLinesFormat;
+        return std::make_unique<SplitRows>(lines, "\n", Message());
+    }
+    const PairFormat &format = formatToRead(lines.start(), path, chosen);
+    preview.format = format.name;
+    return format.open(lines);
+}
+
+void takeRows(RowBuffer &rows, const PreviewOptions &options, PairPreview &preview)
+{
+    constexpr std::size_t kBefore = 3; // rows that are shown above the wanted line
+    while (preview.rows.size() < options.rows && rows.next()) {
+        const Row &row = rows.row();
+        if (row.line.number + kBefore < options.fromLine)
+            continue;
+        if (!row.line.isText && preview.brokenLines++ == 0)
+            preview.firstBroken = row.line.number;
+        std::vector<std::string> cells;
+        for (const std::string_view cell : row.cells)
+            cells.push_back(cleanSentence(replacingInvalid(cell.substr(0, kLongestCell))));
+        preview.rows.push_back(std::move(cells));
+        preview.lines.push_back(row.line.number);
+    }
+}
+
+void describeColumns(
+    const RowBuffer &rows, const std::vector<ColumnKind> &kinds, PairPreview &preview)
+{
+    constexpr std::size_t kMostColumns = 1000; // that a person can look through
+    std::size_t count = rows.columns().size();
+    for (const auto &row : preview.rows)
+        count = std::max(count, row.size());
+    for (std::size_t i = 0; i < std::min(count, kMostColumns); ++i) {
+        PreviewColumn column;
+        if (i < rows.columns().size()) {
+            column.name = rows.columns()[i].name;
+            column.language = rows.columns()[i].language;
+        }
+        if (i < kinds.size())
+            column.kind = kinds[i];
+        std::vector<std::string> sentences;
+        for (const auto &row : preview.rows)
+            if (i < row.size())
+                sentences.push_back(row[i]);
+        if (column.language.empty() && column.kind == ColumnKind::Sentences)
+            column.language = guessLanguage(sentences);
+        preview.columns.push_back(std::move(column));
+    }
+}
+
 } // namespace
 
-TsvPreview previewTsv(const std::string &path, const std::string &encoding, std::size_t rows)
+PairPreview previewPairs(const std::string &path, const PreviewOptions &options)
 {
-    constexpr std::size_t kLongestCell = 2000; // bytes; a preview needs no more
-    LineReader lines(path, encoding, Detection::Likeliest);
-    refuseOtherTables(lines.start(), path);
-    TsvPreview preview;
-    preview.isCsv = !describeCsv(lines.start(), path).isEmpty();
-    std::vector<std::string> sample;
-    while (preview.rows.size() < rows && lines.next()) {
-        const TextLine line = lines.line();
-        if (!line.isText && preview.brokenLines++ == 0)
-            preview.firstBroken = line.number;
-        std::vector<std::string> row;
-        for (const std::string_view cell : cells(line.text))
-            row.push_back(cleanSentence(replacingInvalid(cell.substr(0, kLongestCell))));
-        preview.columns = std::max(preview.columns, row.size());
-        preview.rows.push_back(std::move(row));
-        sample.emplace_back(line.text);
-    }
+    PairPreview preview;
+    LineReader lines(path, options.encoding, Detection::Likeliest);
+    const std::unique_ptr<RowReader> reader = openRows(lines, path, options.format, preview);
+    RowBuffer rows(*reader);
+    const ColumnGuess guess = guessColumns(rows.sample(), rows.columns());
+    takeRows(rows, options, preview);
     preview.encoding = lines.encoding();
     preview.isEncodingCertain = !lines.guess() || lines.guess()->isCertain;
     preview.isManyThings = isManyThings(preview);
-    const ColumnGuess guess = guessColumns(sample);
     preview.sourceColumn = guess.source;
     preview.targetColumn = guess.target;
-    for (std::size_t column = 0; column < preview.columns; ++column) {
-        std::vector<std::string> sentences;
-        for (const auto &row : preview.rows)
-            if (column < row.size())
-                sentences.push_back(row[column]);
-        preview.languages.push_back(guessLanguage(sentences));
-    }
+    describeColumns(rows, guess.kinds, preview);
     return preview;
 }
 

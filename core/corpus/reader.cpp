@@ -3,75 +3,23 @@
 
 #include "core/available_memory.h"
 #include "core/corpus/column_guess.h"
+#include "core/corpus/column_names.h"
 #include "core/corpus/encoding.h"
 #include "core/corpus/foreign_format.h"
 #include "core/corpus/line_reader.h"
 #include "core/corpus/pair_collector.h"
+#include "core/corpus/pair_format.h"
+#include "core/corpus/row_buffer.h"
 #include "core/corpus/text_encoding.h"
 #include "core/error.h"
 
 #include <algorithm>
-#include <deque>
 #include <filesystem>
 
 namespace seq2seq {
 namespace {
 
 constexpr std::size_t kLinesPerProgress = 8192;
-
-/// The first lines of a table, kept for a look at all of them before the first is read.
-class TableReader {
-public:
-    explicit TableReader(LineReader &lines)
-        : m_lines(lines)
-    {
-        constexpr std::size_t kMostLines = 200;
-        constexpr std::size_t kMostBytes = 4u << 20;
-        std::size_t bytes = 0;
-        while (m_held.size() < kMostLines && bytes < kMostBytes && m_lines.next()) {
-            const TextLine line = m_lines.line();
-            m_held.push_back({line, std::string(line.text), std::string(m_lines.bytes())});
-            bytes += line.text.size();
-            if (line.isText && !line.isTooLong)
-                m_sample.emplace_back(line.text);
-        }
-    }
-
-    /// Of the lines that are text.
-    [[nodiscard]] const std::vector<std::string> &sample() const { return m_sample; }
-
-    bool next()
-    {
-        if (m_hasStarted && !m_held.empty())
-            m_held.pop_front();
-        m_hasStarted = true;
-        return !m_held.empty() || m_lines.next();
-    }
-    [[nodiscard]] TextLine line() const
-    {
-        if (m_held.empty())
-            return m_lines.line();
-        TextLine line = m_held.front().line;
-        line.text = m_held.front().text;
-        return line;
-    }
-    [[nodiscard]] std::string_view bytes() const
-    {
-        return m_held.empty() ? m_lines.bytes() : m_held.front().bytes;
-    }
-
-private:
-    struct Held {
-        TextLine line;
-        std::string text;
-        std::string bytes;
-    };
-
-    LineReader &m_lines;
-    std::deque<Held> m_held;
-    std::vector<std::string> m_sample;
-    bool m_hasStarted = false;
-};
 
 void remarkOnColumns(const ColumnGuess &guess, ReadReport &report)
 {
@@ -96,23 +44,88 @@ void remarkOnColumns(const ColumnGuess &guess, ReadReport &report)
     }
 }
 
-ColumnGuess chooseColumns(const std::string &path, const ReadOptions &options,
-    const std::vector<std::string> &sample, ReadReport &report)
+// Of a file with more than two languages or keys, which of them were taken.
+void remarkOnNames(
+    const ColumnGuess &guess, const std::vector<RowColumn> &columns, ReadReport &report)
 {
-    ColumnGuess columns;
-    if (!options.sourceColumn && !options.targetColumn) {
-        columns = guessColumns(sample);
-        remarkOnColumns(columns, report);
+    constexpr std::size_t kMostNamed = 10;
+    std::string others;
+    std::size_t named = 0;
+    for (std::size_t i = 0; i < std::min(columns.size(), guess.kinds.size()); ++i) {
+        const int column = static_cast<int>(i) + 1;
+        if (column == guess.source || column == guess.target
+            || guess.kinds[i] != ColumnKind::Sentences)
+            continue;
+        if (named < kMostNamed)
+            others += (others.empty() ? "" : ", ") + columns[i].name;
+        else if (named == kMostNamed)
+            others += ", …";
+        ++named;
     }
-    if (options.sourceColumn == 2 && !options.targetColumn)
+    const auto name
+        = [&](int column) { return columns[static_cast<std::size_t>(column) - 1].name; };
+    if (!others.empty())
+        report.remarks.push_back(message("core",
+            "Source and target were taken from %1 and %2 (columns %3 and %4); there are also %5.")
+                                     .arg(name(guess.source))
+                                     .arg(name(guess.target))
+                                     .arg(guess.source)
+                                     .arg(guess.target)
+                                     .arg(others));
+}
+
+/// The number of the column that is called so, from 1.
+int columnCalled(
+    const std::string &name, const std::vector<RowColumn> &columns, const std::string &path)
+{
+    const std::string language = languageNamed(name);
+    const auto isCalled = [&](const RowColumn &column) {
+        return column.name == name || column.name.ends_with("." + name)
+            || (!language.empty() && column.language == language);
+    };
+    const auto found = std::ranges::find_if(columns, isCalled);
+    if (found != columns.end())
+        return static_cast<int>(found - columns.begin()) + 1;
+    std::string names;
+    for (const RowColumn &column : columns)
+        if (!column.name.empty())
+            names += (names.empty() ? "" : ", ") + column.name;
+    throw Error(ErrorCode::MissingColumn,
+        message("core", "it has no column called \"%1\"").arg(name), {path},
+        names.empty() ? message("core", "Its columns have no names; choose them by number.")
+                      : message("core", "Choose one of %1.").arg(names));
+}
+
+ColumnGuess chooseColumns(
+    const std::string &path, const ReadOptions &options, const RowBuffer &rows, ReadReport &report)
+{
+    std::optional<int> source = options.sourceColumn;
+    std::optional<int> target = options.targetColumn;
+    if (!options.sourceName.empty())
+        source = columnCalled(options.sourceName, rows.columns(), path);
+    if (!options.targetName.empty())
+        target = columnCalled(options.targetName, rows.columns(), path);
+    ColumnGuess columns;
+    if (!source && !target) {
+        columns = guessColumns(rows.sample(), rows.columns());
+        remarkOnColumns(columns, report);
+        const auto last = static_cast<std::size_t>(std::max(columns.source, columns.target));
+        if (last <= rows.columns().size() && !rows.columns()[last - 1].name.empty())
+            remarkOnNames(columns, rows.columns(), report);
+    }
+    if (source == 2 && !target)
         columns.target = 1; // whoever names one of two columns means the other as well
-    if (options.targetColumn == 1 && !options.sourceColumn)
+    if (target == 1 && !source)
         columns.source = 2;
-    columns.source = options.sourceColumn.value_or(columns.source);
-    columns.target = options.targetColumn.value_or(columns.target);
+    columns.source = source.value_or(columns.source);
+    columns.target = target.value_or(columns.target);
     if (columns.source < 1 || columns.target < 1)
         throw Error(ErrorCode::MissingColumn, message("core", "columns are counted from 1"), {path},
             message("core", "Name columns from 1 on."));
+    if (columns.source == columns.target)
+        throw Error(ErrorCode::MissingColumn,
+            message("core", "source and target are the same column, %1").arg(columns.source),
+            {path}, message("core", "Choose two columns."));
     return columns;
 }
 
@@ -146,11 +159,12 @@ void reportFile(const LineReader &lines, ReadReport &report)
 }
 
 /// Packed text is less than half of its file, and the ids that training makes of it about as much.
-void requireMemoryFor(const std::string &path, const ReadOptions &options)
+/// gzip makes a third or a fourth of it.
+void requireMemoryFor(const std::string &path, const ReadOptions &options, bool isPacked)
 {
     std::error_code unknown; // of a pipe
-    const std::uintmax_t bytes = std::filesystem::file_size(path, unknown);
-    if (!unknown && options.mostPairs == 0)
+    const std::uintmax_t bytes = std::filesystem::file_size(path, unknown) * (isPacked ? 4 : 1);
+    if (!unknown && options.mostPairs == 0 && options.keepsPairs)
         requireMemory(bytes, message("core", "reading it needs about %1 of memory; %2 are free"),
             message("core", "Close other programs, or choose a smaller part of it."), {path});
 }
@@ -189,31 +203,93 @@ void guessLanguages(Corpus &corpus)
     corpus.targetLanguage = guessLanguage(targets);
 }
 
-// Splits a line into the two columns asked for and hands them on.
-void takeRow(
-    const TextLine &line, const ColumnGuess &columns, const TableShape &shape, PairCollector &pairs)
+bool isBlankRow(const Row &row)
 {
-    const std::vector<std::string_view> row = cells(line.text);
-    const auto needed = static_cast<std::size_t>(std::max(columns.source, columns.target));
-    if (row.size() < needed)
-        pairs.skip(line, LineProblem::MissingColumn,
-            counted(row.size(), message("core", "line %2 has %1 column, %3 are needed"),
-                message("core", "line %2 has %1 columns, %3 are needed"))
-                .arg(line.number)
-                .arg(needed));
-    else if (!shape.fits(row))
-        pairs.skip(line, LineProblem::OddColumns,
-            counted(row.size(),
-                message(
-                    "core", "line %2 has %1 column, but the file has %3: is there a tab missing?"),
-                message("core",
-                    "line %2 has %1 columns, but the file has %3: is there a tab inside a "
-                    "sentence?"))
-                .arg(line.number)
-                .arg(shape.columns()));
+    return std::ranges::all_of(
+        row.cells, [](std::string_view cell) { return cleanSentence(cell).empty(); });
+}
+
+/// How the rows of a file are taken.
+struct TableRules {
+    ColumnGuess columns;
+    TableShape shape;
+    Message separator; // empty: a cell that is not there is an empty one
+};
+
+void skipShortRow(const Row &row, const TableRules &rules, PairCollector &pairs)
+{
+    const auto needed = std::max(rules.columns.source, rules.columns.target);
+    pairs.skip(row.line, LineProblem::MissingColumn,
+        counted(row.cells.size(), message("core", "line %2 has %1 column, %3 are needed"),
+            message("core", "line %2 has %1 columns, %3 are needed"))
+            .arg(row.line.number)
+            .arg(needed));
+}
+
+void skipOddRow(const Row &row, const TableRules &rules, PairCollector &pairs)
+{
+    const bool isShort = row.cells.size() < rules.shape.columns();
+    const bool isOne = row.cells.size() == 1;
+    Message sentence = isShort
+        ? (isOne ? message("core",
+               "line %2 has %1 column, but the file has %3: is there a separator missing (%4)?")
+                 : message("core",
+                     "line %2 has %1 columns, but the file has %3: is there a separator missing "
+                     "(%4)?"))
+        : message("core",
+            "line %2 has %1 columns, but the file has %3: is there a separator inside a sentence "
+            "(%4)?");
+    pairs.skip(row.line, LineProblem::OddColumns,
+        std::move(sentence)
+            .arg(row.cells.size())
+            .arg(row.line.number)
+            .arg(rules.shape.columns())
+            .arg(rules.separator));
+}
+
+// Hands the two columns asked for on, or says why not.
+void takeRow(const Row &row, const TableRules &rules, PairCollector &pairs)
+{
+    const auto source = static_cast<std::size_t>(rules.columns.source - 1);
+    const auto target = static_cast<std::size_t>(rules.columns.target - 1);
+    const auto cell = [&](std::size_t column) {
+        return column < row.cells.size() ? row.cells[column] : std::string_view();
+    };
+    if (row.problem)
+        pairs.skip(
+            row.line, row.problem->kind, Message(row.problem->sentence).arg(row.line.number));
+    else if (isBlankRow(row))
+        pairs.skip(row.line, LineProblem::Blank, {});
+    else if (!rules.separator.isEmpty() && row.cells.size() <= std::max(source, target))
+        skipShortRow(row, rules, pairs);
+    else if (!rules.shape.fits(row.cells))
+        skipOddRow(row, rules, pairs);
     else
-        pairs.take(line, row[static_cast<std::size_t>(columns.source - 1)], line,
-            row[static_cast<std::size_t>(columns.target - 1)]);
+        pairs.take(row.line, cell(source), row.line, cell(target));
+}
+
+/// What a file says of its languages counts for more than what its letters look like.
+void takeNamedLanguages(
+    const std::vector<RowColumn> &columns, const ColumnGuess &taken, Corpus &corpus)
+{
+    const auto named = [&](int column) {
+        const auto place = static_cast<std::size_t>(column - 1);
+        return place < columns.size() ? columns[place].language : std::string();
+    };
+    if (const std::string source = named(taken.source); !source.empty())
+        corpus.sourceLanguage = source;
+    if (const std::string target = named(taken.target); !target.empty())
+        corpus.targetLanguage = target;
+}
+
+/// A file that holds both sides is none of two files.
+void refuseAsOneSide(const LineReader &lines)
+{
+    const PairFormat &format = formatToRead(lines.start(), lines.path(), {});
+    if (format.hasMarks)
+        throw Error(ErrorCode::FileUnreadable,
+            message("core", "it holds both sides of its pairs (%1)").arg(format.label),
+            {lines.path()}, message("core", "Open it alone, as one file of pairs."));
 }
 
 // Goes on to the end of the longer of two files. Blank lines there are no difference.
@@ -238,47 +314,50 @@ void expectEqualCounts(LineReader &source, bool sourceHasMore, LineReader &targe
 
 } // namespace
 
-Corpus readTsv(const std::string &path, const ReadOptions &options, ReadReport &report,
+Corpus readPairs(const std::string &path, const ReadOptions &options, ReadReport &report,
     const ProgressCallback &progress)
 {
     report = {};
     LineReader lines(path, options.sourceEncoding);
-    refuseOtherTables(lines.start(), path);
-    requireMemoryFor(path, options);
-    if (const Message csv = describeCsv(lines.start(), path); !csv.isEmpty())
-        throw Error(ErrorCode::FileUnreadable, csv, {path}, saveAsTabs());
-    TableReader table(lines);
-    const ColumnGuess columns = chooseColumns(path, options, table.sample(), report);
-    const TableShape shape(table.sample());
+    const PairFormat &format = formatToRead(lines.start(), path, options.format);
+    requireMemoryFor(path, options, lines.isPacked());
+    report.format = format.name;
+    const std::unique_ptr<RowReader> reader = format.open(lines);
+    RowBuffer rows(*reader);
+    TableRules rules{chooseColumns(path, options, rows, report), {}, reader->separator()};
+    if (!rules.separator.isEmpty())
+        rules.shape = TableShape(rows.sample());
+    if (rows.namesLine() > 0)
+        report.remarks.push_back(
+            message("core", "Line %1 names the columns and was not taken as a pair.")
+                .arg(rows.namesLine()));
     EncodingJudge judge(path, lines.encoding());
     PairCollector pairs(options, report);
-    while (!pairs.isFull() && table.next()) {
-        const TextLine line = table.line();
+    while (!pairs.isFull() && rows.next()) {
+        const Row &row = rows.row();
         if (++report.lines % kLinesPerProgress == 0)
             showProgress(progress, lines.progress());
-        if (line.isText)
+        if (row.line.isText)
             judge.takeGood();
         else
-            judge.takeBroken(table.bytes(), line.number);
-        if (pairs.skipDamaged(line, lines.encoding()))
-            continue;
-        if (cleanSentence(line.text).empty())
-            pairs.skip(line, LineProblem::Blank, {});
-        else
-            takeRow(line, columns, shape, pairs);
+            judge.takeBroken(row.bytes, row.line.number);
+        if (!pairs.skipDamaged(row.line, lines.encoding()))
+            takeRow(row, rules, pairs);
     }
     judge.decide();
     reportFile(lines, report);
 
     Corpus corpus;
     corpus.pairs = pairs.finish(path);
-    corpus.origin.kind = CorpusOrigin::Kind::Tsv;
+    corpus.origin.kind = CorpusOrigin::Kind::Pairs;
     corpus.origin.name = fileName(path);
     corpus.origin.sourceFile = absolutePath(path);
-    corpus.origin.sourceColumn = columns.source;
-    corpus.origin.targetColumn = columns.target;
+    corpus.origin.format = options.format;
+    corpus.origin.sourceColumn = rules.columns.source;
+    corpus.origin.targetColumn = rules.columns.target;
     corpus.origin.sourceEncoding = knownEncoding(options.sourceEncoding);
     guessLanguages(corpus);
+    takeNamedLanguages(rows.columns(), rules.columns, corpus);
     showProgress(progress, 1);
     return corpus;
 }
@@ -290,9 +369,9 @@ Corpus readAligned(const std::string &sourcePath, const std::string &targetPath,
     LineReader source(sourcePath, options.sourceEncoding);
     LineReader target(targetPath, options.targetEncoding);
     for (const LineReader *lines : {&source, &target})
-        refuseOtherTables(lines->start(), lines->path());
-    requireMemoryFor(sourcePath, options);
-    requireMemoryFor(targetPath, options);
+        refuseAsOneSide(*lines);
+    requireMemoryFor(sourcePath, options, source.isPacked());
+    requireMemoryFor(targetPath, options, target.isPacked());
     EncodingJudge sourceJudge(sourcePath, source.encoding());
     EncodingJudge targetJudge(targetPath, target.encoding(), kTargetEncodingOption);
     PairCollector pairs(options, report);

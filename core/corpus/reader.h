@@ -17,6 +17,8 @@ enum class LineProblem {
     EmptySide, ///< nothing but blanks on one side
     TooLong, ///< a side longer than ReadOptions::longestSide
     BrokenEncoding, ///< bytes that mean nothing in the encoding of the file
+    NotOfFormat, ///< not what the format of the file asks for
+    Unsure, ///< a translation that its file calls a guess
     Blank, ///< an empty line; counted, not listed
 };
 
@@ -30,7 +32,8 @@ struct SkippedLine {
 
 /// What happened while reading.
 struct ReadReport {
-    static constexpr std::size_t kListed = 1000;
+    static constexpr std::size_t kListed = 100'000;
+    std::string format; ///< name in pairFormats(); empty: two files of lines
     std::string encoding; ///< "UTF-8", "UTF-8 with BOM", "GB18030", ...; of two files both, when
                           ///< they differ
     std::string lineEnds; ///< "LF", "CRLF", "CR", "mixed"
@@ -42,41 +45,63 @@ struct ReadReport {
         remarks; ///< sentences about the file as a whole ("the last line was cut off")
 };
 
-/// How a file is read, which columns of a tab-separated one are the sentences, and what is too
-/// long.
+/// How a file is read, which of its columns are the sentences, and what is too long.
 struct ReadOptions {
+    std::string format; ///< name in pairFormats(); empty: recognised by the text
     /// From 1. Neither set: the first two columns that hold sentences, not numbers, ids or
     /// addresses. One set: the other is 1 or 2.
     std::optional<int> sourceColumn;
     std::optional<int> targetColumn;
+    /// The same by what the file calls the column, or by its language: "en", "translation.fr".
+    std::string sourceName;
+    std::string targetName;
     /// Names of textEncodings(); empty: found out, and refused when it is not certain.
-    std::string sourceEncoding; ///< of a tab-separated file as well
+    std::string sourceEncoding; ///< of a single file as well
     std::string targetEncoding; ///< of the second of two line-aligned files
     std::size_t longestSide
         = 1'000'000; ///< bytes a side at most; a longer line is skipped and reported
-    std::size_t mostPairs = 0; ///< stop after so many pairs (a preview); 0 = all
+    std::size_t mostPairs = 0; ///< stop after so many pairs; 0 = all
+    bool keepsPairs = true; ///< false: a look at the problems alone
 };
 
-/// The first lines of a file as a table, for the import dialog.
-struct TsvPreview {
+/// What a column of a file holds, as far as its first rows tell.
+enum class ColumnKind { Sentences, Numbers, Ids, Addresses, OneText, Empty, Notes };
+
+/// One column of a preview.
+struct PreviewColumn {
+    std::string name; ///< as the file has it: "en", "translation.fr"; may be empty
+    std::string language; ///< that the file names, or guessed from the script: "zh", "en", ""
+    ColumnKind kind = ColumnKind::Sentences;
+};
+
+/// Some rows of a file as a table, for the import dialog.
+struct PairPreview {
+    std::string format; ///< name in pairFormats(), or kLinesFormat
     std::string encoding; ///< that it was read in
     bool isEncodingCertain = true; ///< false: a guess that a person has to confirm
     std::size_t brokenLines = 0; ///< of the rows: no text of that encoding
     std::size_t firstBroken = 0; ///< number of the first of them, from 1
-    std::size_t columns = 0; ///< of the widest line looked at
+    std::vector<PreviewColumn> columns; ///< of the widest row looked at
     int sourceColumn = 1; ///< where the sentences seem to be, from 1
     int targetColumn = 2;
-    bool isCsv = false; ///< columns with commas or the like between them, which are not read yet
-    std::vector<std::vector<std::string>> rows;
     bool isManyThings
         = false; ///< sentence, sentence, "CC-BY ..." attribution: the ManyThings/Tatoeba layout
-    std::vector<std::string> languages; ///< guessed per column from its script: "zh", "en", ""
+    std::vector<std::vector<std::string>> rows;
+    std::vector<std::size_t> lines; ///< that each row begins on, from 1
 };
 
-/// @param encoding  one of textEncodings(); empty: found out
+/// Of a preview: a text with a sentence a line, one side of two files.
+inline constexpr auto kLinesFormat = "lines";
+
+struct PreviewOptions {
+    std::string format; ///< name in pairFormats(), or kLinesFormat; empty: recognised
+    std::string encoding; ///< one of textEncodings(); empty: found out
+    std::size_t rows = 50;
+    std::size_t fromLine = 1; ///< the rows before are passed over, but for a few
+};
+
 /// @throws Error FileNotFound, FileUnreadable, WrongEncoding
-[[nodiscard]] TsvPreview previewTsv(
-    const std::string &path, const std::string &encoding = {}, std::size_t rows = 50);
+[[nodiscard]] PairPreview previewPairs(const std::string &path, const PreviewOptions &options = {});
 
 /// A quick look before a text is read; a pipe is one. @throws Error FileNotFound, FileUnreadable
 void requireTextFile(const std::string &path);
@@ -92,17 +117,18 @@ inline constexpr auto kTargetEncodingOption = "--target-encoding";
 
 /// Every line of a file, empty ones as well: nothing is left out and nothing guessed, for these
 /// are measured.
-/// @throws Error as readTsv; WrongEncoding and FileUnreadable (too long) name the line
+/// @throws Error as readPairs; WrongEncoding and FileUnreadable (too long) name the line
 [[nodiscard]] std::vector<std::string> readTextLines(
     const std::string &path, const LinesOptions &options = {});
 
-/// Reads a tab-separated file. A million pairs take under 15 s and 300 MB.
+/// Reads a file of any of pairFormats(), packed by gzip or not. A million pairs take under 15 s and
+/// 300 MB.
 /// @throws Error FileNotFound, FileUnreadable, WrongEncoding, MissingColumn, EmptyCorpus, Cancelled
-[[nodiscard]] Corpus readTsv(const std::string &path, const ReadOptions &options,
+[[nodiscard]] Corpus readPairs(const std::string &path, const ReadOptions &options,
     ReadReport &report, const ProgressCallback &progress = {});
 
-/// Reads two files whose n-th lines belong together. @throws as readTsv, and UnequalLines with both
-/// counts
+/// Reads two files whose n-th lines belong together. @throws as readPairs, and UnequalLines with
+/// both counts
 [[nodiscard]] Corpus readAligned(const std::string &sourcePath, const std::string &targetPath,
     const ReadOptions &options, ReadReport &report, const ProgressCallback &progress = {});
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A whole file of lines, for what is compared line by line.
 #include "core/corpus/encoding.h"
+#include "core/corpus/foreign_format.h"
 #include "core/corpus/line_reader.h"
 #include "core/corpus/reader.h"
 #include "core/error.h"
@@ -25,6 +26,7 @@ namespace {
 std::vector<std::string> readTextLines(const std::string &path, const LinesOptions &options)
 {
     LineReader lines(path, options.encoding, Detection::Unicode);
+    refuseTaggedText(lines.start(), path);
     std::vector<std::string> texts;
     while (lines.next()) {
         const TextLine line = lines.line();

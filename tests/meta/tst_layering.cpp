@@ -138,6 +138,7 @@ private slots:
             {QStringLiteral("."), {}},
             {QStringLiteral("text"), {}},
             {QStringLiteral("corpus"), {QStringLiteral("text")}},
+            {QStringLiteral("corpus/formats"), {QStringLiteral("text"), QStringLiteral("corpus")}},
             {QStringLiteral("metrics"), {QStringLiteral("text"), QStringLiteral("corpus")}},
             {QStringLiteral("model"), {QStringLiteral("text")}},
             {QStringLiteral("model/attention"), {QStringLiteral("model")}},

@@ -224,9 +224,10 @@ void DataView::Private::retranslate()
     pairTable->setAccessibleName(DataView::tr("Sentence pairs"));
     pairTable->setToolTip(DataView::tr("A click picks the sentence in all workspaces, a "
                                        "double-click opens it in Translate."));
-    emptyLabel->setText(DataView::tr("No sentences yet. Open or drop a file of sentence pairs "
-                                     "(tab-separated, or two files whose "
-                                     "lines belong together), or take a built-in corpus."));
+    emptyLabel->setText(
+        DataView::tr("No sentences yet. Open or drop a file of sentence pairs (a table, a "
+                     "translation memory, flash cards, or two files whose lines belong together), "
+                     "or take a built-in corpus."));
     partBox->setAccessibleName(DataView::tr("Half of the corpus"));
     partBox->setToolTip(
         DataView::tr("Training sentences, or the dev sentences held back to measure quality"));

@@ -2,13 +2,37 @@
 // Follows what is chosen in the import dialog: previews, columns, and whether it can be imported.
 #include "ui/data/import_dialog_p.h"
 
+#include "core/corpus/pair_format.h"
 #include "ui/widgets/dialog_size.h"
+#include "ui/widgets/language.h"
 
 #include <QEvent>
 
 #include <algorithm>
 
 namespace seq2seq::ui {
+
+namespace {
+
+/// What people call a format; empty for lines of sentences.
+QString formatName(const std::string &name)
+{
+    return name == kLinesFormat || name.empty() ? QString() : translated(pairFormat(name).label);
+}
+
+/// "2", and what the file calls the column or what it holds instead of sentences.
+QString columnTitle(const PairPreview &shown, int column)
+{
+    const PreviewColumn &facts = shown.columns[std::size_t(column) - 1];
+    QString title = QString::number(column);
+    if (!facts.name.empty())
+        title += QStringLiteral(" · ") + QString::fromStdString(facts.name);
+    if (facts.kind != ColumnKind::Sentences)
+        title += QStringLiteral(" · ") + PreviewModel::kindName(facts.kind);
+    return title;
+}
+
+} // namespace
 
 ImportDialog::ImportDialog(QWidget *parent)
     : QDialog(parent)
@@ -28,27 +52,35 @@ ImportDialog::~ImportDialog()
         child->disconnect(this);
 }
 
-const FileFacts *ImportDialog::Private::facts(const FileRow &file) const
+PreviewQuestion ImportDialog::Private::question(const FileRow &file, qulonglong line) const
 {
-    const auto found = files.find({file.text(), file.chosenEncoding()});
+    const QString format
+        = isAligned() ? QString::fromLatin1(kLinesFormat) : formatBox->currentData().toString();
+    return {file.text(), file.chosenEncoding(), format, line};
+}
+
+const FileFacts *ImportDialog::Private::facts(const FileRow &file, qulonglong line) const
+{
+    const auto found = files.find(question(file, line));
     return found == files.end() ? nullptr : &found->second;
 }
 
 void ImportDialog::Private::requestPreviews()
 {
     for (const FileRow &file : isAligned() ? std::vector{source, target} : std::vector{source})
-        if (!file.text().isEmpty() && !facts(file))
-            emit q->previewRequested(file.text(), file.chosenEncoding());
+        for (const qulonglong line : fromLine > 1 ? std::vector{1ULL, fromLine} : std::vector{1ULL})
+            if (!file.text().isEmpty() && !facts(file, line))
+                emit q->previewRequested(question(file, line));
     showPreview();
 }
 
-void ImportDialog::Private::chooseColumns(const TsvPreview &shown)
+void ImportDialog::Private::chooseColumns(const PairPreview &shown)
 {
-    const int columns = int(shown.columns);
-    const auto fill = [columns](QComboBox *box, int chosen) {
+    const auto columns = int(shown.columns.size());
+    const auto fill = [&shown, columns](QComboBox *box, int chosen) {
         box->clear();
         for (int column = 1; column <= columns; ++column)
-            box->addItem(QString::number(column));
+            box->addItem(columnTitle(shown, column));
         box->setCurrentIndex(std::min(chosen, columns - 1));
     };
     int sourceIndex = std::max(0, sourceColumn->currentIndex());
@@ -77,55 +109,76 @@ void ImportDialog::Private::showPreview()
 {
     columnsBefore = {sourceColumn->currentIndex(), targetColumn->currentIndex()};
     previewNote->clear();
-    preview->setRows({}, 0);
-    const FileFacts *known = facts(source);
-    if (isAligned()) {
-        showAlignedPreview();
-    } else if (known && known->preview) {
-        const TsvPreview &shown = *known->preview;
-        preview->setRows(shown.rows, int(shown.columns));
-        preview->setChosen(sourceColumn->currentIndex(), targetColumn->currentIndex());
-        const auto language = [&shown](int column) {
-            return column >= 0 && column < int(shown.languages.size())
-                ? shown.languages[std::size_t(column)]
-                : std::string();
-        };
-        sourceSide->setLanguage(language(sourceColumn->currentIndex()));
-        targetSide->setLanguage(language(targetColumn->currentIndex()));
-        QStringList notes{encodingNote(source),
-            shown.columns == 1 ? ImportDialog::tr("1 column")
-                               : ImportDialog::tr("%1 columns").arg(shown.columns)};
-        if (shown.isManyThings)
-            notes << ImportDialog::tr("ManyThings/Tatoeba layout");
-        previewNote->setText(notes.join(QStringLiteral(" · ")));
-    }
+    preview->setPreview({});
+    const bool isFurther = isAligned() ? showAlignedPreview() : showPairsPreview();
+    markLine(isFurther ? fromLine : 1);
     follow();
 }
 
-void ImportDialog::Private::showAlignedPreview()
+/// @return true: the lines that were jumped to, false: the first ones, or none yet
+bool ImportDialog::Private::showPairsPreview()
+{
+    const FileFacts *known = facts(source);
+    if (!known || !known->preview)
+        return false;
+    const PairPreview &shown = *known->preview;
+    const FileFacts *further = facts(source, fromLine);
+    const bool isFurther = further && further->preview;
+    preview->setPreview(isFurther ? *further->preview : shown);
+    preview->setChosen(sourceColumn->currentIndex(), targetColumn->currentIndex());
+    const auto language = [&shown](int column) {
+        return column >= 0 && column < int(shown.columns.size())
+            ? shown.columns[std::size_t(column)].language
+            : std::string();
+    };
+    sourceSide->setLanguage(language(sourceColumn->currentIndex()));
+    targetSide->setLanguage(language(targetColumn->currentIndex()));
+    QStringList notes{formatName(shown.format), encodingNote(source),
+        shown.columns.size() == 1 ? ImportDialog::tr("1 column")
+                                  : ImportDialog::tr("%1 columns").arg(shown.columns.size())};
+    notes.removeAll(QString());
+    if (shown.isManyThings)
+        notes << ImportDialog::tr("ManyThings/Tatoeba layout");
+    previewNote->setText(notes.join(QStringLiteral(" · ")));
+    return isFurther;
+}
+
+/// As showPairsPreview.
+bool ImportDialog::Private::showAlignedPreview()
 {
     const FileFacts *left = facts(source);
     const FileFacts *right = facts(target);
     if (!left || !right || !left->preview || !right->preview)
-        return;
-    const auto line = [](const TsvPreview &shown, std::size_t row) {
-        std::string text;
-        for (std::size_t column = 0; row < shown.rows.size() && column < shown.rows[row].size();
-             ++column)
-            text += (column > 0 ? "\t" : "") + shown.rows[row][column];
-        return text;
+        return false;
+    const auto language = [](const PairPreview &shown) {
+        return shown.columns.empty() ? std::string() : shown.columns.front().language;
     };
-    std::vector<std::vector<std::string>> rows;
+    sourceSide->setLanguage(language(*left->preview));
+    targetSide->setLanguage(language(*right->preview));
+    const FileFacts *furtherLeft = facts(source, fromLine);
+    const FileFacts *furtherRight = facts(target, fromLine);
+    const bool isFurther
+        = furtherLeft && furtherRight && furtherLeft->preview && furtherRight->preview;
+    if (isFurther) {
+        left = furtherLeft;
+        right = furtherRight;
+    }
+    PairPreview both = *left->preview;
+    const auto line = [](const PairPreview &shown, std::size_t row) {
+        return row < shown.rows.size() && !shown.rows[row].empty() ? shown.rows[row].front()
+                                                                   : std::string();
+    };
+    both.columns.assign(2, {});
+    both.rows.clear();
+    both.lines = std::max(left->preview->lines, right->preview->lines,
+        [](const auto &a, const auto &b) { return a.size() < b.size(); });
     for (std::size_t row = 0;
          row < std::max(left->preview->rows.size(), right->preview->rows.size()); ++row)
-        rows.push_back({line(*left->preview, row), line(*right->preview, row)});
-    preview->setRows(std::move(rows), 2);
+        both.rows.push_back({line(*left->preview, row), line(*right->preview, row)});
+    preview->setPreview(both);
     preview->setChosen(0, 1);
-    sourceSide->setLanguage(
-        left->preview->languages.empty() ? "" : left->preview->languages.front());
-    targetSide->setLanguage(
-        right->preview->languages.empty() ? "" : right->preview->languages.front());
     previewNote->setText(encodingNote(source) + QStringLiteral(" / ") + encodingNote(target));
+    return isFurther;
 }
 
 QString ImportDialog::Private::encodingNote(const FileRow &file) const
@@ -146,7 +199,7 @@ QString ImportDialog::Private::obstacleIn(const FileRow &file) const
         return ImportDialog::tr("Reading the first lines…");
     if (!known->preview)
         return known->problem;
-    const TsvPreview &shown = *known->preview;
+    const PairPreview &shown = *known->preview;
     const QString encoding = QString::fromStdString(shown.encoding);
     if (shown.brokenLines * kTolerated > shown.rows.size())
         return ImportDialog::tr("Line %1 is not %2 text. Choose another encoding beside the file.")
@@ -175,19 +228,16 @@ QString ImportDialog::Private::obstacle() const
     }
     if (isAligned())
         return devSource.text().isEmpty() == devTarget.text().isEmpty()
-            ? QString()
+            ? checkProblem
             : ImportDialog::tr("Choose both dev files or none.");
-    if (facts(source)->preview->isCsv)
-        return ImportDialog::tr("This is a CSV file, with commas or the like between its columns; "
-                                "these are not read yet. Save it as tab-separated text in UTF-8 "
-                                "and open that.");
-    if (facts(source)->preview->columns < 2)
-        return ImportDialog::tr("The file has one column; two are needed, separated by a tab. If "
-                                "the sentences of the other "
-                                "language are in a second file, choose the layout with two files.");
+    if (facts(source)->preview->columns.size() < 2)
+        return ImportDialog::tr(
+            "The file has one column; two are needed, with a tab or another separator between "
+            "them. If the sentences of the other language are in a second file, choose the layout "
+            "with two files.");
     if (sourceColumn->currentIndex() == targetColumn->currentIndex())
         return ImportDialog::tr("Source and target are the same column.");
-    return {};
+    return checkProblem;
 }
 
 void ImportDialog::Private::follow()
@@ -200,7 +250,9 @@ void ImportDialog::Private::follow()
     }
     for (QComboBox *box : {sourceColumn, targetColumn})
         box->setEnabled(!isAligned() && box->count() > 0);
+    formatBox->setEnabled(!isAligned());
     devCount->setEnabled(devSource.text().isEmpty());
+    requestCheck();
     const QString reason = obstacle();
     obstacleLabel->setText(reason);
     import->setEnabled(reason.isEmpty());
@@ -209,6 +261,7 @@ void ImportDialog::Private::follow()
 void ImportDialog::setFiles(const QStringList &paths)
 {
     d->columnsAreChosen = false;
+    d->fromLine = 1;
     d->source.path->setText(paths.value(0));
     d->target.path->setText(paths.value(1));
     {
@@ -241,31 +294,38 @@ void ImportDialog::setChoice(const ImportChoice &choice)
         };
         choose(d->source.encoding, choice.sourceEncoding);
         choose(d->target.encoding, choice.targetEncoding);
+        choose(d->formatBox, choice.origin.format);
         d->requestPreviews();
     }
     d->follow();
 }
 
+CorpusOrigin ImportDialog::Private::origin(const FileRow &first, const FileRow &second) const
+{
+    CorpusOrigin result;
+    if (first.text().isEmpty())
+        return result;
+    result.kind = isAligned() ? CorpusOrigin::Kind::Aligned : CorpusOrigin::Kind::Pairs;
+    result.name = first.text().section(u'/', -1).toStdString();
+    result.sourceFile = first.text().toStdString();
+    result.sourceEncoding = first.chosenEncoding().toStdString();
+    if (isAligned()) {
+        result.targetFile = second.text().toStdString();
+        result.targetEncoding = second.chosenEncoding().toStdString();
+    } else {
+        result.sourceColumn = std::max(0, sourceColumn->currentIndex()) + 1;
+        result.targetColumn = std::max(0, targetColumn->currentIndex()) + 1;
+        if (first.encoding)
+            result.format = formatBox->currentData().toString().toStdString();
+    }
+    return result;
+}
+
 ImportChoice ImportDialog::choice() const
 {
-    const auto origin = [this](const FileRow &source, const FileRow &target) {
-        CorpusOrigin result;
-        if (source.text().isEmpty())
-            return result;
-        result.kind = d->isAligned() ? CorpusOrigin::Kind::Aligned : CorpusOrigin::Kind::Tsv;
-        result.name = source.text().section(u'/', -1).toStdString();
-        result.sourceFile = source.text().toStdString();
-        if (d->isAligned())
-            result.targetFile = target.text().toStdString();
-        else {
-            result.sourceColumn = std::max(0, d->sourceColumn->currentIndex()) + 1;
-            result.targetColumn = std::max(0, d->targetColumn->currentIndex()) + 1;
-        }
-        return result;
-    };
     ImportChoice choice;
-    choice.origin = origin(d->source, d->target);
-    choice.devOrigin = origin(d->devSource, d->devTarget);
+    choice.origin = d->origin(d->source, d->target);
+    choice.devOrigin = d->origin(d->devSource, d->devTarget);
     choice.sourceLanguage = d->sourceSide->language();
     choice.targetLanguage = d->targetSide->language();
     choice.sourceTokenizer = d->sourceSide->tokenizer();
@@ -279,19 +339,19 @@ ImportChoice ImportDialog::choice() const
     return choice;
 }
 
-void ImportDialog::setPreview(
-    const QString &path, const TsvPreview &preview, const QString &encoding)
+void ImportDialog::setPreview(const PreviewQuestion &question, const PairPreview &preview)
 {
-    d->files[{path, encoding}] = {preview, {}};
-    if (path == d->source.text() && encoding == d->source.chosenEncoding() && !d->isAligned())
+    d->files[question] = {preview, {}};
+    const PreviewQuestion wanted = d->question(d->source);
+    const bool isOfSource = !(question < wanted) && !(wanted < question);
+    if (isOfSource && !d->isAligned())
         d->chooseColumns(preview);
     d->showPreview();
 }
 
-void ImportDialog::setPreviewProblem(
-    const QString &path, const QString &sentence, const QString &encoding)
+void ImportDialog::setPreviewProblem(const PreviewQuestion &question, const QString &sentence)
 {
-    d->files[{path, encoding}] = {std::nullopt, sentence};
+    d->files[question] = {std::nullopt, sentence};
     d->showPreview();
 }
 

@@ -10,6 +10,7 @@
 #include <QDialog>
 
 #include <memory>
+#include <tuple>
 
 namespace seq2seq::ui {
 
@@ -30,6 +31,19 @@ struct ImportChoice {
 
 class FileDialog;
 
+/// What the dialog wants to see of a file.
+struct PreviewQuestion {
+    QString path;
+    QString encoding; ///< a name of core's textEncodings(); empty: to be found out
+    QString format; ///< a name of core's pairFormats(), or kLinesFormat; empty: to be recognised
+    qulonglong fromLine = 1;
+    bool operator<(const PreviewQuestion &other) const
+    {
+        return std::tie(path, encoding, format, fromLine)
+            < std::tie(other.path, other.encoding, other.format, other.fromLine);
+    }
+};
+
 class ImportDialog : public QDialog {
     Q_OBJECT
 
@@ -45,12 +59,14 @@ public:
     [[nodiscard]] ImportChoice choice() const;
 
     /// The answer to previewRequested.
-    void setPreview(
-        const QString &path, const TsvPreview &preview, const QString &encoding = QString());
+    void setPreview(const PreviewQuestion &question, const PairPreview &preview);
     /// The file could not be read: shows the sentence instead of a preview, and import stays
     /// disabled.
-    void setPreviewProblem(
-        const QString &path, const QString &sentence, const QString &encoding = QString());
+    void setPreviewProblem(const PreviewQuestion &question, const QString &sentence);
+    /// The answer to checkRequested: what reading all of it found.
+    void setReport(const CorpusOrigin &origin, const ReadReport &report);
+    /// All of it could not be read: why, and import is disabled.
+    void setCheckProblem(const CorpusOrigin &origin, const QString &sentence);
 
     /// Asks for the files behind the Browse buttons; a test answers in its place.
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
@@ -59,8 +75,10 @@ public:
 
 signals:
     /// App answers with setPreview or setPreviewProblem, now or later.
-    /// @param encoding  a name of core's textEncodings(); empty: to be found out
-    void previewRequested(const QString &path, const QString &encoding);
+    void previewRequested(const seq2seq::ui::PreviewQuestion &question);
+    /// Nothing stands against importing so far: App reads all of the files and answers with
+    /// setReport or setCheckProblem, for the last request alone.
+    void checkRequested(const seq2seq::ui::ImportChoice &choice);
     /// Import was pressed; emitted once, before QDialog::accepted.
     void importRequested(const seq2seq::ui::ImportChoice &choice);
 

@@ -6,9 +6,11 @@
 #include "ui/data/import_dialog.h"
 
 #include "ui/data/preview_model.h"
+#include "ui/data/problem_model.h"
 #include "ui/data/side_form.h"
 #include "ui/widgets/file_dialog.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
@@ -20,7 +22,6 @@
 
 #include <map>
 #include <optional>
-#include <utility>
 
 namespace seq2seq::ui {
 
@@ -41,7 +42,7 @@ struct FileRow {
 
 /// What is known of a file: its preview, or why there is none.
 struct FileFacts {
-    std::optional<TsvPreview> preview;
+    std::optional<PairPreview> preview;
     QString problem;
 };
 
@@ -59,23 +60,36 @@ struct ImportDialog::Private {
     void fillEncodings(QComboBox *box);
     void connectFile(const FileRow &file);
     void requestPreviews();
-    void chooseColumns(const TsvPreview &preview);
+    void buildProblems(QBoxLayout *layout);
+    void chooseColumns(const PairPreview &preview);
+    void requestCheck();
+    void showCheck();
+    void jumpTo(const QModelIndex &problem);
+    void markLine(qulonglong line);
     void keepColumnsApart(const QComboBox *chosen);
     void showPreview();
-    void showAlignedPreview();
+    bool showPairsPreview();
+    bool showAlignedPreview();
     void follow();
     [[nodiscard]] bool isAligned() const { return layoutBox->currentIndex() == 1; }
-    [[nodiscard]] const FileFacts *facts(const FileRow &file) const;
+    [[nodiscard]] PreviewQuestion question(const FileRow &file, qulonglong fromLine = 1) const;
+    [[nodiscard]] const FileFacts *facts(const FileRow &file, qulonglong fromLine = 1) const;
     [[nodiscard]] QString obstacle() const;
     [[nodiscard]] QString obstacleIn(const FileRow &file) const;
     [[nodiscard]] QString encodingNote(const FileRow &file) const;
+    [[nodiscard]] CorpusOrigin origin(const FileRow &first, const FileRow &second) const;
 
     ImportDialog *q;
     std::shared_ptr<FileDialog> fileDialog = std::make_shared<FileDialog>();
-    std::map<std::pair<QString, QString>, FileFacts> files; ///< by path and chosen encoding
+    std::map<PreviewQuestion, FileFacts> files;
+    qulonglong fromLine = 1; ///< of the rows that are shown
+    CorpusOrigin checked; ///< the files and columns that a check was asked for last
+    bool isChecked = false; ///< it has been answered
+    QString checkProblem; ///< why not all of them could be read
     bool columnsAreChosen = false; ///< by the person or setChoice; a preview then proposes none
 
     QComboBox *layoutBox = nullptr;
+    QComboBox *formatBox = nullptr;
     FileRow source;
     FileRow target;
     FileRow devSource;
@@ -84,6 +98,10 @@ struct ImportDialog::Private {
     PreviewModel *preview = nullptr;
     QTableView *previewTable = nullptr;
     QLabel *previewNote = nullptr;
+    ProblemModel *problems = nullptr;
+    QTableView *problemTable = nullptr;
+    QLabel *checkNote = nullptr;
+    QPushButton *toStart = nullptr;
     QPoint columnsBefore; ///< source and target, as the preview showed them last
     QComboBox *sourceColumn = nullptr;
     QComboBox *targetColumn = nullptr;

@@ -2,7 +2,9 @@
 // Builds the import dialog.
 #include "ui/data/import_dialog_p.h"
 
+#include "core/corpus/pair_format.h"
 #include "core/corpus/text_encoding.h"
+#include "ui/data/file_patterns.h"
 #include "ui/model/form_row.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/theme.h"
@@ -92,10 +94,22 @@ QWidget *ImportDialog::Private::buildFiles()
     fileForm->setVerticalSpacing(5);
     layoutBox = new QComboBox;
     layoutBox->setObjectName(QStringLiteral("layout"));
-    layoutBox->addItem(ImportDialog::tr("one file, tab-separated columns"));
+    layoutBox->addItem(ImportDialog::tr("one file of pairs"));
     layoutBox->addItem(ImportDialog::tr("two files whose lines belong together"));
     addFormRow(fileForm, ImportDialog::tr("&Layout"), layoutBox,
         ImportDialog::tr("How the sentence pairs are stored"));
+    formatBox = new QComboBox;
+    formatBox->setObjectName(QStringLiteral("format"));
+    formatBox->addItem(ImportDialog::tr("automatic: by what is in the file"), QString());
+    for (const PairFormat &format : pairFormats())
+        formatBox->addItem(translated(format.label), QString::fromStdString(format.name));
+    addFormRow(fileForm, ImportDialog::tr("F&ormat"), formatBox,
+        ImportDialog::tr("What the file of pairs is written as"));
+    connect(formatBox, &QComboBox::activated, q, [this] {
+        columnsAreChosen = false;
+        fromLine = 1;
+        requestPreviews();
+    });
     source = makeFileRow("sourceFile", "sourceEncoding");
     target = makeFileRow("targetFile", "targetEncoding");
     devSource = makeFileRow("devSourceFile", nullptr);
@@ -137,15 +151,19 @@ void ImportDialog::Private::connectFile(const FileRow &file)
         });
     connect(file.browse, &QPushButton::clicked, q, [this, file, hasPreview] {
         const QString path = fileDialog->askOpen(q, ImportDialog::tr("Choose a file of sentences"),
-            ImportDialog::tr("Texts (*.tsv *.txt *.csv *.en *.zh *.de *.fr);;All files (*)"));
+            ImportDialog::tr("Sentence pairs (%1)").arg(pairFilePatterns()) + QStringLiteral(";;")
+                + ImportDialog::tr("All files (*)"));
         if (path.isEmpty())
             return;
         file.path->setText(path);
+        fromLine = 1;
         follow();
         if (hasPreview)
             requestPreviews();
     });
-    connect(file.path, &QLineEdit::editingFinished, q, [this, hasPreview] {
+    connect(file.path, &QLineEdit::editingFinished, q, [this, file, hasPreview] {
+        if (hasPreview && !facts(file))
+            fromLine = 1;
         follow();
         if (hasPreview)
             requestPreviews();
@@ -191,7 +209,8 @@ QWidget *ImportDialog::Private::buildPreview()
     previewTable = new QTableView;
     previewTable->setObjectName(QStringLiteral("preview"));
     previewTable->setAccessibleName(ImportDialog::tr("First lines of the file"));
-    previewTable->setToolTip(ImportDialog::tr("The first lines; the chosen columns are coloured"));
+    previewTable->setToolTip(
+        ImportDialog::tr("Lines of the file with their numbers; the chosen columns are coloured"));
     previewTable->setModel(preview);
     previewTable->setWordWrap(false);
     previewTable->setSelectionMode(QAbstractItemView::NoSelection);
@@ -201,6 +220,7 @@ QWidget *ImportDialog::Private::buildPreview()
     previewTable->setMinimumHeight(110);
     layout->addWidget(columnRow);
     layout->addWidget(previewTable, 1);
+    buildProblems(layout);
     return widget;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The first lines of a file as a table, for the import dialog.
+// Some lines of a file as a table, for the import dialog.
 #pragma once
 
 #include "core/corpus/reader.h"
@@ -15,11 +15,16 @@ class PreviewModel : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
 
-    void setRows(std::vector<std::vector<std::string>> rows, int columns);
+    void setPreview(PairPreview preview);
+    /// Marks the row that this line of the file is in. @return the row, or -1
+    int markLine(std::size_t line);
     /// The columns that will be the source and the target, from 0; -1 = none.
     void setChosen(int source, int target);
     /// Whose colours mark the chosen columns.
     void setPalette(const QPalette &palette);
+
+    /// "numbers"; empty for sentences.
+    [[nodiscard]] static QString kindName(ColumnKind kind);
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
@@ -28,8 +33,10 @@ public:
         int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    std::vector<std::vector<std::string>> m_rows;
-    int m_columns = 0;
+    [[nodiscard]] QString columnTitle(int column) const;
+
+    PairPreview m_preview;
+    int m_marked = -1;
     int m_source = -1;
     int m_target = -1;
     QPalette m_palette;

@@ -7,6 +7,8 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace seq2seq::ui {
 
 void ProblemModel::setReport(const ReadReport &report)
@@ -34,6 +36,13 @@ QString ProblemModel::sentence(std::size_t row) const
     if (row < m_report.remarks.size())
         return translated(m_report.remarks[row]);
     return translated(m_report.listed[row - m_report.remarks.size()].message);
+}
+
+qulonglong ProblemModel::lineOf(const QModelIndex &problem) const
+{
+    const auto row = std::size_t(std::max(0, problem.row()));
+    const bool isLine = problem.isValid() && row >= m_report.remarks.size();
+    return isLine ? m_report.listed[row - m_report.remarks.size()].line : 0;
 }
 
 QByteArray ProblemModel::toCsv() const

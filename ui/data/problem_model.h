@@ -20,6 +20,8 @@ public:
     /// "24,100 lines · 24,000 pairs kept · 100 skipped · UTF-8, LF"; empty without a report.
     [[nodiscard]] QString summary() const;
     [[nodiscard]] QByteArray toCsv() const;
+    /// The line of the file that a problem is in, from 1; 0 for what is meant of all of it.
+    [[nodiscard]] qulonglong lineOf(const QModelIndex &problem) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;

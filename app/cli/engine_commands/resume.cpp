@@ -33,9 +33,12 @@ CorpusPlaces placesFrom(const CorpusArguments &arguments)
     CorpusPlaces places;
     places.encoding = knownEncoding(arguments.encoding);
     places.targetEncoding = knownEncoding(arguments.targetEncoding);
-    if (arguments.isGiven())
+    if (arguments.isGiven()) {
+        const ReadOptions options = arguments.readOptions();
         places.named = CorpusFiles{arguments.pairs.empty() ? arguments.source : arguments.pairs,
-            arguments.target, arguments.sourceColumn, arguments.targetColumn};
+            arguments.target, options.sourceColumn, options.targetColumn, options.sourceName,
+            options.targetName, options.format};
+    }
     return places;
 }
 

@@ -17,8 +17,11 @@ CorpusArguments devFiles(const TrainArguments &arguments, const CorpusOrigin &tr
 {
     CorpusArguments dev = arguments.dev;
     if (!dev.pairs.empty() && !arguments.corpus.pairs.empty()) {
-        dev.sourceColumn = train.sourceColumn;
-        dev.targetColumn = train.targetColumn;
+        const auto column = [](const std::string &named, int taken) {
+            return named.empty() ? std::to_string(taken) : named;
+        };
+        dev.sourceColumn = column(arguments.corpus.sourceColumn, train.sourceColumn);
+        dev.targetColumn = column(arguments.corpus.targetColumn, train.targetColumn);
     }
     dev.encoding = arguments.corpus.encoding;
     dev.targetEncoding = arguments.corpus.targetEncoding;

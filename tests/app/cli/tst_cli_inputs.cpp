@@ -30,6 +30,9 @@ private slots:
     void equalPairsNeverStandOnBothSides();
     void columnsWithoutSentencesArePassedOver();
     void linesWithAnotherNumberOfColumnsAreNamed();
+    void everyFormatIsTrainedOn_data();
+    void everyFormatIsTrainedOn();
+    void columnsAreChosenByName();
     void otherFormatsAreNamed_data();
     void otherFormatsAreNamed();
     void aLineThatIsTooLongIsCalledSo();
@@ -127,21 +130,68 @@ void TestCliInputs::linesWithAnotherNumberOfColumnsAreNamed()
     VERIFY_HOLDS(outcome.words, "skipped: line 2 has 3 columns, but the file has 2");
 }
 
+void TestCliInputs::everyFormatIsTrainedOn_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("anki") << u"deck.txt"_s
+                          << QByteArray(
+                                 "#separator:tab\n#html:true\nThe <b>cat</b>\tdie Katze<br>\n"
+                                 "\"the dog\n(animal)\"\t\"der Hund\n(Tier)\"\n");
+    QTest::newRow("csv") << u"a.csv"_s
+                         << QByteArray(
+                                "\xEF\xBB\xBFOne apple;Ein Apfel\r\nOne pear;Eine Birne\r\n");
+    QTest::newRow("tmx") << u"a.tmx"_s
+                         << QByteArray("<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><body>\n")
+            + QByteArray("<tu><tuv xml:lang=\"en\"><seg>One</seg></tuv><tuv "
+                         "xml:lang=\"de\"><seg>Ein</seg></tuv></tu>\n")
+                  .repeated(2);
+    QTest::newRow("po") << u"a.po"_s
+                        << QByteArray("msgid \"\"\nmsgstr \"\"\n\nmsgid \"One\"\nmsgstr "
+                                      "\"Ein\"\n\nmsgid \"Two\"\nmsgstr \"Zwei\"\n");
+    QTest::newRow("jsonl") << u"a.jsonl"_s
+                           << QByteArray(
+                                  "{\"translation\": {\"en\": \"One\", \"de\": \"Ein\"}}\n"
+                                  "{\"translation\": {\"en\": \"Two\", \"de\": \"Zwei\"}}\n");
+    QTest::newRow("bars") << u"a.txt"_s << QByteArray("One ||| Ein\nTwo ||| Zwei\n");
+}
+
+void TestCliInputs::everyFormatIsTrainedOn()
+{
+    QFETCH(QString, name);
+    QFETCH(QByteArray, bytes);
+    const QString pairs = file(name, bytes);
+    const Outcome found = train({u"--pairs"_s, pairs, u"--dev-pairs"_s, pairs});
+    QVERIFY2(found.exitCode == 0, found.words);
+    VERIFY_HOLDS(found.words, ": 2 pairs from 2 lines");
+    const QString format = QString::fromLatin1(QTest::currentDataTag());
+    const Outcome named
+        = train({u"--pairs"_s, pairs, u"--dev-pairs"_s, pairs, u"--format"_s, format});
+    QVERIFY2(named.exitCode == 0, named.words);
+    VERIFY_HOLDS(named.words, ": 2 pairs from 2 lines");
+}
+
+void TestCliInputs::columnsAreChosenByName()
+{
+    const QString pairs
+        = file(u"a.jsonl"_s, "{\"en\": \"One\", \"de\": \"Ein\", \"fr\": \"Un\"}\n");
+    const Outcome found = train({u"--pairs"_s, pairs, u"--dev-pairs"_s, pairs});
+    VERIFY_HOLDS(found.words, "taken from en and de (columns 1 and 2); there are also fr");
+    const Outcome wrong = train({u"--pairs"_s, pairs, u"--source-column"_s, u"it"_s});
+    QCOMPARE(wrong.exitCode, 1);
+    VERIFY_HOLDS(wrong.words, "it has no column called \"it\". Choose one of en, de, fr.");
+    QCOMPARE(train({u"--pairs"_s, pairs, u"--source-column"_s, u"0"_s}).exitCode, 2);
+    QCOMPARE(train({u"--pairs"_s, pairs, u"--format"_s, u"klingon"_s}).exitCode, 2);
+    const Outcome chosen = train({u"--pairs"_s, pairs, u"--dev-pairs"_s, pairs,
+        u"--source-column"_s, u"fr"_s, u"--target-column"_s, u"en"_s});
+    QVERIFY2(chosen.exitCode == 0, chosen.words);
+    QVERIFY(!chosen.words.contains("taken from"));
+}
+
 void TestCliInputs::otherFormatsAreNamed_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("name");
-    QTest::newRow("Anki") << QByteArray("#separator:tab\n#html:true\nThe <b>cat</b>\tdie Katze\n")
-                          << QByteArray("an Anki export: not read yet");
-    QTest::newRow("Anki without its first lines")
-        << QByteArray("The cat.[sound:cat.mp3]\tdie Katze\nThe dog.[sound:dog.mp3]\tder Hund\n")
-        << QByteArray("looks like an Anki export: not read yet");
-    QTest::newRow("CSV") << QByteArray("\xEF\xBB\xBFOne apple;Ein Apfel\r\nOne pear;Eine Birne\r\n")
-                         << QByteArray("a CSV file, with \";\" between its columns: not read yet");
-    QTest::newRow("TMX") << QByteArray("<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><body>\n")
-                         << QByteArray("a TMX file: not read yet");
-    QTest::newRow("PO") << QByteArray("msgid \"\"\nmsgstr \"\"\n\nmsgid \"One\"\nmsgstr \"Ein\"\n")
-                        << QByteArray("a PO file: not read yet");
     QTest::newRow("xlsx") << QByteArray("PK\x03\x04 [Content_Types].xml xl/workbook.xml")
                           << QByteArray("a spreadsheet (.xlsx or .ods): not read yet");
     QTest::newRow("docx") << QByteArray("PK\x03\x04 [Content_Types].xml word/document.xml")

@@ -221,7 +221,11 @@ void DataModelsTest::previewColoursChosenColumns()
 {
     PreviewModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    model.setRows({{"Hi.", "你好。", "CC-BY"}, {"Run!"}}, 3);
+    PairPreview shown;
+    shown.columns.resize(3);
+    shown.rows = {{"Hi.", "你好。", "CC-BY"}, {"Run!"}};
+    shown.lines = {7, 9};
+    model.setPreview(shown);
     model.setChosen(1, 0);
     QCOMPARE(model.columnCount(), 3);
     QCOMPARE(model.headerData(1, Qt::Horizontal, Qt::DisplayRole).toString(),
@@ -229,6 +233,11 @@ void DataModelsTest::previewColoursChosenColumns()
     QVERIFY(model.index(0, 1).data(Qt::BackgroundRole).isValid());
     QVERIFY(!model.index(0, 2).data(Qt::BackgroundRole).isValid());
     QCOMPARE(model.index(1, 1).data().toString(), QString()); // a short line
+    QCOMPARE(model.headerData(1, Qt::Vertical, Qt::DisplayRole).toString(), QStringLiteral("9"));
+    QCOMPARE(model.markLine(8), 0); // a row may go on over several lines
+    QCOMPARE(model.headerData(0, Qt::Vertical, Qt::DisplayRole).toString(), QStringLiteral("▸ 7"));
+    QVERIFY(model.index(0, 0).data(Qt::FontRole).value<QFont>().bold());
+    QCOMPARE(model.markLine(6), -1);
 }
 
 void DataModelsTest::tooltipsDoNotObeyTheText()

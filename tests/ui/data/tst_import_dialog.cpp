@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The import dialog: previews are asked for, what is chosen comes out, and what cannot work says
 // why.
+#include "core/corpus/pair_format.h"
 #include "tests/ui/answering_file_dialog.h"
 #include "tests/ui/look.h"
 #include "ui/data/import_dialog.h"
@@ -22,13 +23,38 @@ using namespace seq2seq::ui;
 
 namespace {
 
-TsvPreview manyThings()
+std::vector<PreviewColumn> columns(const std::vector<std::string> &languages)
 {
-    TsvPreview preview;
+    std::vector<PreviewColumn> result;
+    for (const std::string &language : languages)
+        result.push_back({{}, language, ColumnKind::Sentences});
+    return result;
+}
+
+/// A file that is asked for as it is: no encoding or format was chosen.
+PreviewQuestion fileOf(const QString &path, const QString &encoding = {})
+{
+    return {path, encoding, {}, 1};
+}
+
+/// One of two files of lines.
+PreviewQuestion linesOf(const QString &path)
+{
+    return {path, {}, QString::fromLatin1(kLinesFormat), 1};
+}
+
+PreviewQuestion asked(const QSignalSpy &spy, int index)
+{
+    return spy[index][0].value<PreviewQuestion>();
+}
+
+PairPreview manyThings()
+{
+    PairPreview preview;
     preview.encoding = "UTF-8";
-    preview.columns = 3;
+    preview.format = "tsv";
+    preview.columns = columns({"en", "zh", ""});
     preview.isManyThings = true;
-    preview.languages = {"en", "zh", ""};
     preview.rows = {{"Hi.", "嗨。", "CC-BY 2.0 (France) Attribution: tatoeba.org #538123"},
         {"Run.", "你用跑的。", "CC-BY 2.0 (France) Attribution: tatoeba.org #4008918"},
         {"Wait!", "等等！", "CC-BY 2.0 (France) Attribution: tatoeba.org #1744314"},
@@ -36,12 +62,11 @@ TsvPreview manyThings()
     return preview;
 }
 
-TsvPreview oneColumn(const std::string &language, const std::string &text)
+PairPreview oneColumn(const std::string &language, const std::string &text)
 {
-    TsvPreview preview;
+    PairPreview preview;
     preview.encoding = "UTF-8";
-    preview.columns = 1;
-    preview.languages = {language};
+    preview.columns = columns({language});
     preview.rows = {{text}, {text}};
     return preview;
 }
@@ -64,7 +89,10 @@ private slots:
     void theEncodingIsShownAndCanBeChosen();
     void anEncodingThatIsNotCertainHasToBeChosen();
     void linesThatAreNotOfTheEncodingForbidImporting();
-    void aCsvFileIsNamedAsWhatItIs();
+    void theFormatIsShownAndCanBeChosen();
+    void columnsAreCalledByWhatTheyHold();
+    void aProblemShowsItsLine();
+    void aFileThatCannotBeReadToItsEndIsNotImported();
     void columnsOfSentencesAreProposed();
     void twoFilesBelongTogether();
     void browseUsesTheSeam();
@@ -98,9 +126,9 @@ void ImportDialogTest::previewIsAskedForAndShown()
     QVERIFY(!find<QPushButton>("import")->isEnabled());
     m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
     QCOMPARE(spy.count(), 1);
-    QCOMPARE(spy[0][0].toString(), QStringLiteral("/data/cmn.txt"));
+    QCOMPARE(asked(spy, 0).path, QStringLiteral("/data/cmn.txt"));
     QVERIFY(!find<QPushButton>("import")->isEnabled()); // not before it is known what is in it
-    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
+    m_dialog->setPreview(fileOf(QStringLiteral("/data/cmn.txt")), manyThings());
     QCOMPARE(find<QTableView>("preview")->model()->rowCount(), 4);
     QCOMPARE(find<QTableView>("preview")->model()->columnCount(), 3);
     QVERIFY(find<QPushButton>("import")->isEnabled());
@@ -109,7 +137,7 @@ void ImportDialogTest::previewIsAskedForAndShown()
 void ImportDialogTest::manyThingsLayoutProposesColumns()
 {
     m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
-    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
+    m_dialog->setPreview(fileOf(QStringLiteral("/data/cmn.txt")), manyThings());
     const ImportChoice choice = m_dialog->choice();
     QCOMPARE(choice.origin.sourceColumn, 2); // English comes first in these files
     QCOMPARE(choice.origin.targetColumn, 1);
@@ -121,7 +149,7 @@ void ImportDialogTest::manyThingsLayoutProposesColumns()
 void ImportDialogTest::choiceIsEmittedOnAccept()
 {
     m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
-    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
+    m_dialog->setPreview(fileOf(QStringLiteral("/data/cmn.txt")), manyThings());
     auto *column = find<QComboBox>("sourceColumn");
     column->setFocus();
     QTest::keyClick(column, Qt::Key_Up); // column 1, and the target takes column 2
@@ -132,7 +160,7 @@ void ImportDialogTest::choiceIsEmittedOnAccept()
     QTest::mouseClick(find<QPushButton>("import"), Qt::LeftButton);
     QCOMPARE(spy.count(), 1);
     const auto choice = spy[0][0].value<ImportChoice>();
-    QVERIFY(choice.origin.kind == CorpusOrigin::Kind::Tsv);
+    QVERIFY(choice.origin.kind == CorpusOrigin::Kind::Pairs);
     QCOMPARE(choice.origin.sourceColumn, 1);
     QCOMPARE(choice.origin.targetColumn, 2);
     QCOMPARE(QString::fromStdString(choice.origin.sourceFile), QStringLiteral("/data/cmn.txt"));
@@ -166,12 +194,11 @@ void ImportDialogTest::settingsComeOutAsTheyWentIn()
 /// Whoever takes the column of the other side wants the two exchanged.
 void ImportDialogTest::columnsAreExchanged()
 {
-    TsvPreview two = manyThings();
-    two.columns = 2;
+    PairPreview two = manyThings();
+    two.columns = columns({"en", "zh"});
     two.isManyThings = false;
-    two.languages = {"en", "zh"};
     m_dialog->setFiles({QStringLiteral("/data/two.tsv")});
-    m_dialog->setPreview(QStringLiteral("/data/two.tsv"), two);
+    m_dialog->setPreview(fileOf(QStringLiteral("/data/two.tsv")), two);
     auto *source = find<QComboBox>("sourceColumn");
     auto *target = find<QComboBox>("targetColumn");
     QCOMPARE(source->currentText() + target->currentText(), QStringLiteral("12"));
@@ -190,13 +217,13 @@ void ImportDialogTest::columnsAreExchanged()
 void ImportDialogTest::sameColumnTwiceIsRefused()
 {
     m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
-    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
+    m_dialog->setPreview(fileOf(QStringLiteral("/data/cmn.txt")), manyThings());
     auto *column = find<QComboBox>("targetColumn"); // the source is column 2
     column->setFocus();
     QTest::keyClick(column, Qt::Key_End); // column 3
-    TsvPreview two = manyThings();
-    two.columns = 2;
-    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), two);
+    PairPreview two = manyThings();
+    two.columns = columns({"en", "zh"});
+    m_dialog->setPreview(fileOf(QStringLiteral("/data/cmn.txt")), two);
     QVERIFY(!find<QPushButton>("import")->isEnabled());
     QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("same column")));
     QSignalSpy spy(m_dialog.get(), &ImportDialog::importRequested);
@@ -207,7 +234,7 @@ void ImportDialogTest::sameColumnTwiceIsRefused()
 void ImportDialogTest::oneColumnIsRefusedWithARemedy()
 {
     m_dialog->setFiles({QStringLiteral("/data/a.zh")});
-    m_dialog->setPreview(QStringLiteral("/data/a.zh"), oneColumn("zh", "你好。"));
+    m_dialog->setPreview(fileOf(QStringLiteral("/data/a.zh")), oneColumn("zh", "你好。"));
     QVERIFY(!find<QPushButton>("import")->isEnabled());
     QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("two files")));
 }
@@ -216,20 +243,20 @@ void ImportDialogTest::unreadableFileSaysWhy()
 {
     m_dialog->setFiles({QStringLiteral("/data/x.tsv")});
     m_dialog->setPreviewProblem(
-        QStringLiteral("/data/x.tsv"), QStringLiteral("/data/x.tsv: the file is Big5."));
+        fileOf(QStringLiteral("/data/x.tsv")), QStringLiteral("/data/x.tsv: the file is Big5."));
     QVERIFY(!find<QPushButton>("import")->isEnabled());
     QCOMPARE(find<QLabel>("obstacle")->text(), QStringLiteral("/data/x.tsv: the file is Big5."));
 }
 
 void ImportDialogTest::theEncodingIsShownAndCanBeChosen()
 {
-    QSignalSpy asked(m_dialog.get(), &ImportDialog::previewRequested);
+    QSignalSpy spy(m_dialog.get(), &ImportDialog::previewRequested);
     const QString path = QStringLiteral("/data/cmn.txt");
     m_dialog->setFiles({path});
-    QCOMPARE(asked.takeFirst()[1].toString(), QString()); // to be found out
-    TsvPreview found = manyThings();
+    QCOMPARE(asked(spy, 0).encoding, QString()); // to be found out
+    PairPreview found = manyThings();
     found.encoding = "Big5";
-    m_dialog->setPreview(path, found);
+    m_dialog->setPreview(fileOf(path), found);
     QVERIFY(find<QLabel>("previewNote")->text().contains(QStringLiteral("Big5, found out")));
     QVERIFY(m_dialog->choice().sourceEncoding.empty());
 
@@ -237,14 +264,14 @@ void ImportDialogTest::theEncodingIsShownAndCanBeChosen()
     box->setFocus();
     while (box->currentData().toString() != QStringLiteral("GB18030"))
         QTest::keyClick(box, Qt::Key_Down);
-    QCOMPARE(asked.last()[0].toString(), path);
-    QCOMPARE(asked.last()[1].toString(), QStringLiteral("GB18030"));
+    QCOMPARE(asked(spy, int(spy.size()) - 1).path, path);
+    QCOMPARE(asked(spy, int(spy.size()) - 1).encoding, QStringLiteral("GB18030"));
     QVERIFY(!find<QPushButton>("import")->isEnabled()); // not before it is known how it looks
     m_dialog->setPreview(
-        path, manyThings(), QStringLiteral("Big5")); // an answer to another question
+        fileOf(path, QStringLiteral("Big5")), manyThings()); // an answer to another question
     QVERIFY(!find<QPushButton>("import")->isEnabled());
     found.encoding = "GB18030";
-    m_dialog->setPreview(path, found, QStringLiteral("GB18030"));
+    m_dialog->setPreview(fileOf(path, QStringLiteral("GB18030")), found);
     QVERIFY(find<QPushButton>("import")->isEnabled());
     const ImportChoice choice = m_dialog->choice();
     QCOMPARE(choice.sourceEncoding, std::string("GB18030"));
@@ -257,10 +284,10 @@ void ImportDialogTest::anEncodingThatIsNotCertainHasToBeChosen()
 {
     const QString path = QStringLiteral("/data/short.tsv");
     m_dialog->setFiles({path});
-    TsvPreview found = manyThings();
+    PairPreview found = manyThings();
     found.encoding = "GB18030";
     found.isEncodingCertain = false;
-    m_dialog->setPreview(path, found);
+    m_dialog->setPreview(fileOf(path), found);
     QVERIFY(find<QTableView>("preview")->model()->rowCount() > 0); // to judge it by
     QVERIFY(!find<QPushButton>("import")->isEnabled());
     QVERIFY(find<QLabel>("obstacle")
@@ -272,46 +299,153 @@ void ImportDialogTest::linesThatAreNotOfTheEncodingForbidImporting()
 {
     const QString path = QStringLiteral("/data/wrong.tsv");
     m_dialog->setFiles({path});
-    TsvPreview found = manyThings();
+    PairPreview found = manyThings();
     found.brokenLines = 1;
     found.firstBroken = 3;
-    m_dialog->setPreview(path, found);
+    m_dialog->setPreview(fileOf(path), found);
     QVERIFY(!find<QPushButton>("import")->isEnabled());
     QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("Line 3 is not UTF-8 text")));
 }
 
-void ImportDialogTest::aCsvFileIsNamedAsWhatItIs()
+void ImportDialogTest::theFormatIsShownAndCanBeChosen()
 {
-    TsvPreview found = oneColumn("en", "One;Eins");
-    found.isCsv = true;
-    m_dialog->setFiles({QStringLiteral("/data/a.csv")});
-    m_dialog->setPreview(QStringLiteral("/data/a.csv"), found);
+    QSignalSpy spy(m_dialog.get(), &ImportDialog::previewRequested);
+    const QString path = QStringLiteral("/data/memory.tmx");
+    m_dialog->setFiles({path});
+    PairPreview found = manyThings();
+    found.format = "tmx";
+    found.isManyThings = false;
+    m_dialog->setPreview(fileOf(path), found);
+    QVERIFY(find<QLabel>("previewNote")->text().contains(QStringLiteral("(TMX)")));
+    QVERIFY(m_dialog->choice().origin.format.empty()); // it is recognised once more
+    auto *box = find<QComboBox>("format");
+    QCOMPARE(box->count(), int(pairFormats().size()) + 1);
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_End); // tab-separated text
+    QCOMPARE(asked(spy, int(spy.size()) - 1).format, QStringLiteral("tsv"));
     QVERIFY(!find<QPushButton>("import")->isEnabled());
-    QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("CSV")));
+    found.format = "tsv";
+    m_dialog->setPreview({path, {}, QStringLiteral("tsv"), 1}, found);
+    QVERIFY(find<QPushButton>("import")->isEnabled());
+    const ImportChoice choice = m_dialog->choice();
+    QCOMPARE(choice.origin.format, std::string("tsv"));
+    ImportDialog again;
+    again.setChoice(choice);
+    QCOMPARE(again.choice().origin.format, std::string("tsv"));
+}
+
+/// What columns hold and are called stands over them, and where they are chosen.
+void ImportDialogTest::columnsAreCalledByWhatTheyHold()
+{
+    const QString path = QStringLiteral("/data/a.jsonl");
+    m_dialog->setFiles({path});
+    PairPreview found = manyThings();
+    found.isManyThings = false;
+    found.columns = {{"score", {}, ColumnKind::Numbers}, {"en", "en", ColumnKind::Sentences},
+        {"zh", "zh", ColumnKind::Sentences}};
+    found.sourceColumn = 2;
+    found.targetColumn = 3;
+    m_dialog->setPreview(fileOf(path), found);
+    const auto *model = find<QTableView>("preview")->model();
+    QCOMPARE(
+        model->headerData(0, Qt::Horizontal).toString(), QStringLiteral("1 · score · numbers"));
+    QCOMPARE(model->headerData(1, Qt::Horizontal).toString(), QStringLiteral("2 · en · source"));
+    QCOMPARE(model->headerData(2, Qt::Horizontal).toString(), QStringLiteral("3 · zh · target"));
+    QCOMPARE(find<QComboBox>("sourceColumn")->currentText(), QStringLiteral("2 · en"));
+    QCOMPARE(find<QComboBox>("sourceColumn")->itemText(0), QStringLiteral("1 · score · numbers"));
+}
+
+/// All lines are looked at before anything is taken; a click on a problem shows its line.
+void ImportDialogTest::aProblemShowsItsLine()
+{
+    QSignalSpy spy(m_dialog.get(), &ImportDialog::previewRequested);
+    QSignalSpy checks(m_dialog.get(), &ImportDialog::checkRequested);
+    const QString path = QStringLiteral("/data/cmn.txt");
+    m_dialog->setFiles({path});
+    QCOMPARE(checks.count(), 0); // not before it is known that it can be read
+    m_dialog->setPreview(fileOf(path), manyThings());
+    QCOMPARE(checks.count(), 1);
+    const auto choice = checks[0][0].value<ImportChoice>();
+    QCOMPARE(choice.origin.sourceColumn, 2);
+    auto *table = find<QTableView>("problems");
+    QVERIFY(!table->isVisible());
+
+    ReadReport report;
+    report.lines = 9000;
+    report.kept = 8998;
+    report.skipped[LineProblem::EmptySide] = 2;
+    report.encoding = "UTF-8";
+    report.lineEnds = "LF";
+    for (const std::size_t line : {std::size_t(17), std::size_t(8123)})
+        report.listed.push_back({path.toStdString(), line, LineProblem::EmptySide,
+            "line " + std::to_string(line) + " has an empty target"});
+    m_dialog->setReport(CorpusOrigin(), report); // of another choice
+    QVERIFY(!table->isVisible());
+    m_dialog->setReport(choice.origin, report);
+    QVERIFY(table->isVisible());
+    QVERIFY(find<QLabel>("checkNote")->text().contains(QStringLiteral("8,998 pairs kept")));
+    QVERIFY(find<QPushButton>("import")->isEnabled()); // problems of lines forbid nothing
+
+    const QModelIndex problem = table->model()->index(1, 1);
+    table->scrollTo(problem);
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(problem).center());
+    QCOMPARE(asked(spy, int(spy.size()) - 1).fromLine, 8123ULL);
+    PairPreview further = manyThings();
+    further.rows[3][1] = "";
+    further.lines = {8120, 8121, 8122, 8123};
+    m_dialog->setPreview({path, {}, {}, 8123}, further);
+    const auto *model = find<QTableView>("preview")->model();
+    QCOMPARE(model->headerData(3, Qt::Vertical).toString(), QStringLiteral("▸ 8123"));
+    QCOMPARE(model->headerData(0, Qt::Vertical).toString(), QStringLiteral("8120"));
+    QCOMPARE(m_dialog->choice().origin.sourceColumn, 2); // nothing else changed
+    QTest::mouseClick(find<QPushButton>("toStart"), Qt::LeftButton);
+    QCOMPARE(model->headerData(0, Qt::Vertical).toString(), QStringLiteral("1"));
+    QVERIFY(!find<QPushButton>("toStart")->isVisible());
+    QCOMPARE(checks.count(), 1); // the same files and columns
+}
+
+/// What would stop the import halfway is known before.
+void ImportDialogTest::aFileThatCannotBeReadToItsEndIsNotImported()
+{
+    QSignalSpy checks(m_dialog.get(), &ImportDialog::checkRequested);
+    const QString path = QStringLiteral("/data/a.tsv.gz");
+    m_dialog->setFiles({path});
+    m_dialog->setPreview(fileOf(path), manyThings());
+    const CorpusOrigin first = checks[0][0].value<ImportChoice>().origin;
+    m_dialog->setCheckProblem(first, QStringLiteral("a.tsv.gz, line 812: it ends too early."));
+    QVERIFY(!find<QPushButton>("import")->isEnabled());
+    QCOMPARE(
+        find<QLabel>("obstacle")->text(), QStringLiteral("a.tsv.gz, line 812: it ends too early."));
+    // Other columns may do better.
+    auto *column = find<QComboBox>("sourceColumn");
+    column->setFocus();
+    QTest::keyClick(column, Qt::Key_End);
+    QCOMPARE(checks.count(), 2);
+    QVERIFY(find<QPushButton>("import")->isEnabled());
 }
 
 void ImportDialogTest::columnsOfSentencesAreProposed()
 {
-    TsvPreview found = manyThings();
+    PairPreview found = manyThings();
     found.isManyThings = false;
-    found.columns = 4;
+    found.columns = columns({"", "en", "", "zh"});
     found.sourceColumn = 2;
     found.targetColumn = 4;
     m_dialog->setFiles({QStringLiteral("/data/ids.tsv")});
-    m_dialog->setPreview(QStringLiteral("/data/ids.tsv"), found);
+    m_dialog->setPreview(fileOf(QStringLiteral("/data/ids.tsv")), found);
     QCOMPARE(m_dialog->choice().origin.sourceColumn, 2);
     QCOMPARE(m_dialog->choice().origin.targetColumn, 4);
 }
 
 void ImportDialogTest::twoFilesBelongTogether()
 {
-    QSignalSpy asked(m_dialog.get(), &ImportDialog::previewRequested);
+    QSignalSpy spy(m_dialog.get(), &ImportDialog::previewRequested);
     m_dialog->setFiles({QStringLiteral("/data/a.zh"), QStringLiteral("/data/a.en")});
-    QCOMPARE(asked.count(), 2);
+    QCOMPARE(spy.count(), 2);
     QVERIFY(find<QLineEdit>("targetFile")->isVisible());
-    m_dialog->setPreview(QStringLiteral("/data/a.en"), oneColumn("en", "Hello."));
+    m_dialog->setPreview(linesOf(QStringLiteral("/data/a.en")), oneColumn("en", "Hello."));
     QVERIFY(!find<QPushButton>("import")->isEnabled());
-    m_dialog->setPreview(QStringLiteral("/data/a.zh"), oneColumn("zh", "你好。"));
+    m_dialog->setPreview(linesOf(QStringLiteral("/data/a.zh")), oneColumn("zh", "你好。"));
     QVERIFY(find<QPushButton>("import")->isEnabled());
     const auto *model = find<QTableView>("preview")->model();
     QCOMPARE(model->index(0, 0).data().toString(), QStringLiteral("你好。"));
@@ -324,37 +458,37 @@ void ImportDialogTest::twoFilesBelongTogether()
 
 void ImportDialogTest::browseUsesTheSeam()
 {
-    QSignalSpy asked(m_dialog.get(), &ImportDialog::previewRequested);
+    QSignalSpy spy(m_dialog.get(), &ImportDialog::previewRequested);
     m_files->nextOpen = QStringLiteral("/data/chosen.tsv");
     const auto buttons
         = find<QLineEdit>("sourceFile")->parentWidget()->findChildren<QPushButton *>();
     QCOMPARE(buttons.size(), 1);
     QTest::mouseClick(buttons[0], Qt::LeftButton);
     QCOMPARE(find<QLineEdit>("sourceFile")->text(), QStringLiteral("/data/chosen.tsv"));
-    QCOMPARE(asked.count(), 1);
+    QCOMPARE(spy.count(), 1);
 }
 
 void ImportDialogTest::devFileSwitchesHoldingBackOff()
 {
     m_dialog->setFiles({QStringLiteral("/data/cmn.txt")});
-    m_dialog->setPreview(QStringLiteral("/data/cmn.txt"), manyThings());
+    m_dialog->setPreview(fileOf(QStringLiteral("/data/cmn.txt")), manyThings());
     auto *dev = find<QLineEdit>("devSourceFile");
     dev->setFocus();
     QTest::keyClicks(dev, QStringLiteral("/data/dev.tsv"));
     QTest::keyClick(dev, Qt::Key_Tab);
     QTRY_VERIFY(!find<QSpinBox>("devCount")->isEnabled());
     const ImportChoice choice = m_dialog->choice();
-    QVERIFY(choice.devOrigin.kind == CorpusOrigin::Kind::Tsv);
+    QVERIFY(choice.devOrigin.kind == CorpusOrigin::Kind::Pairs);
     QCOMPARE(QString::fromStdString(choice.devOrigin.sourceFile), QStringLiteral("/data/dev.tsv"));
     QCOMPARE(choice.devOrigin.sourceColumn, 2); // as in the training file
 }
 
 void ImportDialogTest::everyControlIsNamed()
 {
-    for (const char *name : {"layout", "sourceFile", "targetFile", "devSourceFile", "devTargetFile",
-             "sourceColumn", "targetColumn", "preview", "vocabulary", "minimumCount", "maxLength",
-             "devCount", "sourceEncoding", "targetEncoding", "language", "tokenizer", "pieces",
-             "normalization"}) {
+    for (const char *name : {"layout", "format", "problems", "sourceFile", "targetFile",
+             "devSourceFile", "devTargetFile", "sourceColumn", "targetColumn", "preview",
+             "vocabulary", "minimumCount", "maxLength", "devCount", "sourceEncoding",
+             "targetEncoding", "language", "tokenizer", "pieces", "normalization"}) {
         QVERIFY2(find<QWidget>(name), name);
         QVERIFY2(!find<QWidget>(name)->accessibleName().isEmpty(), name);
         QVERIFY2(!find<QWidget>(name)->toolTip().isEmpty(), name);
@@ -373,7 +507,17 @@ void ImportDialogTest::looks()
     QFETCH(bool, isDark);
     m_dialog->setPalette(isDark ? test::darkPalette() : test::lightPalette());
     m_dialog->setFiles({QStringLiteral("/home/class/tatoeba/cmn.txt")});
-    m_dialog->setPreview(QStringLiteral("/home/class/tatoeba/cmn.txt"), manyThings());
+    m_dialog->setPreview(fileOf(QStringLiteral("/home/class/tatoeba/cmn.txt")), manyThings());
+    ReadReport report;
+    report.lines = 29'909;
+    report.kept = 29'906;
+    report.skipped[LineProblem::MissingColumn] = 3;
+    report.encoding = "UTF-8";
+    report.lineEnds = "LF";
+    for (const std::size_t line : {std::size_t(17), std::size_t(812), std::size_t(20'001)})
+        report.listed.push_back({"/home/class/tatoeba/cmn.txt", line, LineProblem::MissingColumn,
+            "line " + std::to_string(line) + " has 1 column, 2 are needed"});
+    m_dialog->setReport(m_dialog->choice().origin, report);
     const QImage image
         = test::grab(*m_dialog, QStringLiteral("import-") + QLatin1String(QTest::currentDataTag()));
     QVERIFY(image.width() <= 1280 && image.height() <= 720);

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// JSON lines, by nlohmann-json.
+#include "fuzz_pairs.h"
+
+using namespace seq2seq;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    static const fuzz::InputFile file(".jsonl");
+    fuzz::readsOrRefuses(file.with(fuzz::textOf(data, size)), "jsonl");
+    return 0;
+}
