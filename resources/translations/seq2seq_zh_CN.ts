@@ -11156,4 +11156,522 @@ ms：引擎所用的毫秒数</translation>
         <translation>模型</translation>
     </message>
 </context>
+<context>
+<name>app</name>
+<message>
+        <source>%1 files were given. Open one file of pairs, or two files whose lines belong together.</source>
+        <translation>给出了 %1 个文件。请打开一个句对文件，或两个逐行对应的文件。</translation>
+    </message>
+</context>
+<context>
+<name>core</name>
+<message>
+        <source>it ends too early: the packed file (gzip) was cut off</source>
+        <translation>它提前结束了：压缩文件（gzip）被截断</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Copy it or download it once more.</source>
+        <translation>请重新复制或下载。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>its packed data (gzip) are damaged</source>
+        <translation>其中的压缩数据（gzip）已损坏</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>it unpacks to more than %1 times its size, which no text does</source>
+        <translation>它解压后超过自身大小的 %1 倍，文本不会这样</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Check that it is the right file; unpack it yourself if it is.</source>
+        <translation>请检查是不是要用的文件；如果是，请自己先解压。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>it is an archive of several files (tar)</source>
+        <translation>这是含有多个文件的归档（tar）</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Unpack it, and open one of its files.</source>
+        <translation>请解包，然后打开其中的一个文件。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>it is a test set in SGML (.sgm): its sentences stand between tags</source>
+        <translation>这是 SGML 测试集（.sgm）：句子在标签之间</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Take the sentences out, for example with: sed -n 's/&lt;seg[^&gt;]*&gt;\(.*\)&lt;.seg&gt;/\1/p', and open that.</source>
+        <translation>请取出其中的句子，例如用：sed -n 's/&lt;seg[^&gt;]*&gt;\(.*\)&lt;.seg&gt;/\1/p'，然后打开取出的文件。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>it is a text of IWSLT with tags (&lt;url&gt;, &lt;talkid&gt;, ...) between its sentences</source>
+        <translation>这是 IWSLT 的文本，句子之间夹有标签（&lt;url&gt;、&lt;talkid&gt; 等）</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Take the lines with tags out of both files, for example with: grep -v '^ *&lt;', and open those.</source>
+        <translation>请从两个文件中去掉带标签的行，例如用：grep -v '^ *&lt;'，然后打开它们。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Save it as a translation memory (TMX) and open that.</source>
+        <translation>请另存为翻译记忆库（TMX），再打开它。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>it is JSON, but not an object a line</source>
+        <translation>这是 JSON，但不是每行一个对象</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Make JSON lines of it, for example with: jq -c '.[]', and open that.</source>
+        <translation>请转成 JSON 行，例如用：jq -c '.[]'，再打开它。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Anki's notes in plain text</source>
+        <translation>Anki 纯文本笔记</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Sentences with ||| between them</source>
+        <translation>以 ||| 分隔的句子</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Table with commas, semicolons or the like (CSV)</source>
+        <translation>以逗号、分号等分隔的表（CSV）</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>line %1 is no JSON object of its own</source>
+        <translation>第 %1 行不是一个完整的 JSON 对象</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>line %1 begins an entry that has a line which is not PO</source>
+        <translation>从第 %1 行开始的条目中有一行不是 PO 格式</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>line %1 is marked as fuzzy: its translation is a guess</source>
+        <translation>第 %1 行标为 fuzzy：译文只是猜测</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Program texts (PO, gettext)</source>
+        <translation>程序文本（PO，gettext）</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>it declares entities of its own (&lt;!ENTITY ...&gt;), which are not read</source>
+        <translation>它声明了自己的实体（&lt;!ENTITY ...&gt;），程序不读取这些</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Take the declarations out, and write out what uses them.</source>
+        <translation>请去掉这些声明，并把用到它们的地方写成实际文字。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>line %1 begins a unit that does not end: the file was cut off</source>
+        <translation>从第 %1 行开始的翻译单元没有结尾：文件被截断</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>line %1 begins a unit that is no well-formed XML</source>
+        <translation>从第 %1 行开始的翻译单元不是格式正确的 XML</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Translation memory (TMX)</source>
+        <translation>翻译记忆库（TMX）</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Tab-separated text</source>
+        <translation>制表符分隔的文本</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>a tab</source>
+        <translation>制表符</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>there is no usable pair; lines with another number of columns: %1, with an empty side: %2, too long: %3, not of the file's encoding or format: %4, unsure: %5, empty: %6</source>
+        <translation>没有可用的句对；列数不对的行：%1，有一边为空：%2，太长：%3，不符合文件的编码或格式：%4，译文不确定：%5，空行：%6</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>there is no usable pair: %1</source>
+        <translation>没有可用的句对：%1</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>there is no usable pair: %1 translation is marked as a guess</source>
+        <translation>没有可用的句对：%1 条译文标为猜测</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>there is no usable pair: %1 translations are marked as guesses</source>
+        <translation>没有可用的句对：%1 条译文标为猜测</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Choose other columns, and check that a tab or another separator stands between them.</source>
+        <translation>请选择其他列，并检查各列之间是否有制表符或别的分隔符。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Check that it is the right file, and that it holds two sentences a line or entry.</source>
+        <translation>请检查是不是要用的文件，以及每行或每个条目是否有两个句子。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>"%1" is no format that is read</source>
+        <translation>“%1”不是可以读取的格式</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>there is no memory for a cell of it</source>
+        <translation>内存不够存放其中的一个单元格</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>line %1 has a quote (") that is not closed: double it, or close it</source>
+        <translation>第 %1 行的引号（"）没有结束：请写两个引号，或补上结尾的引号</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Source and target were taken from %1 and %2 (columns %3 and %4); there are also %5.</source>
+        <translation>源语言和目标语言取自 %1 和 %2（第 %3 列和第 %4 列）；另外还有 %5。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>it has no column called "%1"</source>
+        <translation>没有名为“%1”的列</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Its columns have no names; choose them by number.</source>
+        <translation>各列没有名字；请按序号选择。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>source and target are the same column, %1</source>
+        <translation>源语言和目标语言是同一列：%1</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Choose two columns.</source>
+        <translation>请选择两列。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>line %2 has %1 column, but the file has %3: is there a separator missing (%4)?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是缺了分隔符（%4）？</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>line %2 has %1 columns, but the file has %3: is there a separator missing (%4)?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是缺了分隔符（%4）？</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>line %2 has %1 columns, but the file has %3: is there a separator inside a sentence (%4)?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是句子里有分隔符（%4）？</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>it holds both sides of its pairs (%1)</source>
+        <translation>它含有句对的两边（%1）</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Open it alone, as one file of pairs.</source>
+        <translation>请单独打开它，作为一个句对文件。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>Line %1 names the columns and was not taken as a pair.</source>
+        <translation>第 %1 行是列名，没有作为句对。</translation>
+    </message>
+    </context>
+<context>
+<name>core</name>
+<message>
+        <source>is no format that is read</source>
+        <translation>不是可以读取的格式</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::app::Questions</name>
+<message>
+        <source>Sentence pairs (%1);;All files (*)</source>
+        <translation>句对 (%1);;所有文件 (*)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::app::Questions</name>
+<message>
+        <source>Open one file of pairs, or two files with a sentence a line</source>
+        <translation>打开一个句对文件，或两个每行一句的文件</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>No sentences yet. Open or drop a file of sentence pairs (a table, a translation memory, flash cards, or two files whose lines belong together), or take a built-in corpus.</source>
+        <translation>还没有句子。请打开或拖入句对文件（表格、翻译记忆库、抽认卡，或两个逐行对应的文件），或者使用内置语料库。</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>The file has one column; two are needed, with a tab or another separator between them. If the sentences of the other language are in a second file, choose the layout with two files.</source>
+        <translation>文件只有一列；需要两列，中间有制表符或别的分隔符。如果另一种语言的句子在第二个文件中，请选择两个文件的布局。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>What reading all lines found</source>
+        <translation>读取所有行的结果</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>First &amp;lines</source>
+        <translation>开头几行(&amp;L)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>Shows the beginning of the file again</source>
+        <translation>重新显示文件的开头</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>Problems of the file</source>
+        <translation>文件的问题</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>Every line that gives no pair, and why; a click shows it above</source>
+        <translation>每个得不到句对的行及其原因；点击后在上方显示</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>Looking at all lines…</source>
+        <translation>正在查看所有行…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>one file of pairs</source>
+        <translation>一个句对文件</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>automatic: by what is in the file</source>
+        <translation>自动：根据文件内容</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>F&amp;ormat</source>
+        <translation>格式(&amp;O)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>What the file of pairs is written as</source>
+        <translation>句对文件用什么格式写成</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>Sentence pairs (%1)</source>
+        <translation>句对 (%1)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>Lines of the file with their numbers; the chosen columns are coloured</source>
+        <translation>文件中的行及行号；选中的列带颜色</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::PreviewModel</name>
+<message>
+        <source>numbers</source>
+        <translation>数字</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PreviewModel</name>
+<message>
+        <source>ids</source>
+        <translation>编号</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PreviewModel</name>
+<message>
+        <source>addresses</source>
+        <translation>网址</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PreviewModel</name>
+<message>
+        <source>always the same</source>
+        <translation>全部相同</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PreviewModel</name>
+<message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PreviewModel</name>
+<message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+</context>
 </TS>
