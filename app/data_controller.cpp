@@ -243,14 +243,14 @@ void DataController::check(ui::ImportDialog *dialog, const ui::ImportChoice &cho
                     choice, [&stop](double /*done*/) { return !stop.stop_requested(); });
             });
         },
-        [dialog, origin = choice.origin, stop = m_stopCheck.get_token()](
+        [dialog, choice, stop = m_stopCheck.get_token()](
             const std::pair<ReadReport, QString> &outcome) {
             if (stop.stop_requested())
                 return;
             if (outcome.second.isEmpty())
-                dialog->setReport(origin, outcome.first);
+                dialog->setReport(choice, outcome.first);
             else
-                dialog->setCheckProblem(origin, outcome.second);
+                dialog->setCheckProblem(choice, outcome.second);
         });
 }
 
@@ -270,7 +270,7 @@ void DataController::import(const ui::ImportChoice &choice)
         [choice, base](
             const ProgressCallback &progress) { return prepareImport(choice, base, progress); },
         m_mayReplace);
-    m_imported = choice.origin.kind == CorpusOrigin::Kind::Pairs
+    m_imported = choice.origin.kind == CorpusOrigin::Kind::Tsv
         ? QString::fromStdString(choice.origin.sourceFile)
         : QString();
 }

@@ -14,7 +14,7 @@ void ExperimentController::settleCorpus()
         return;
     const CorpusOrigin &origin = m_experiment->train->origin;
     const bool isOfFiles
-        = origin.kind == CorpusOrigin::Kind::Pairs || origin.kind == CorpusOrigin::Kind::Aligned;
+        = origin.kind == CorpusOrigin::Kind::Tsv || origin.kind == CorpusOrigin::Kind::Aligned;
     if (!isOfFiles || origin.sourceFile.empty())
         return;
     if (m_experiment->train->pairs.empty()) // once the window shows the experiment

@@ -30,7 +30,8 @@ Corpus readCorpus(const CorpusOrigin &origin, const ui::ImportChoice &choice, Re
 {
     ReadOptions options;
     options.keepsPairs = keepsPairs;
-    options.format = origin.format;
+    if (origin.sourceFile == choice.origin.sourceFile)
+        options.format = choice.format; // that of a dev file is recognised
     options.sourceColumn = origin.sourceColumn;
     options.targetColumn = origin.targetColumn;
     options.sourceEncoding = choice.sourceEncoding; // of dev files as well

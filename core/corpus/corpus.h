@@ -22,13 +22,12 @@ using Alignment = std::vector<AlignmentLink>;
 
 /// Where a corpus came from, enough to load it again. Written into the experiment file.
 struct CorpusOrigin {
-    enum class Kind { None, Builtin, Pairs, Aligned };
+    enum class Kind { None, Builtin, Tsv, Aligned };
     Kind kind = Kind::None;
     std::string name; ///< shown to people: "everyday-zh-en", "train.tsv"
-    std::string sourceFile; ///< absolute path; for Pairs the only file
+    std::string sourceFile; ///< absolute path; for Tsv the only file
     std::string targetFile; ///< for Aligned
-    std::string format; ///< for Pairs, a name in pairFormats() that a person chose; else empty
-    int sourceColumn = 1; ///< for Pairs, counted from 1
+    int sourceColumn = 1; ///< for Tsv, counted from 1
     int targetColumn = 2;
     std::string sourceEncoding; ///< that a person chose for the file; empty: it is found out
     std::string targetEncoding; ///< for Aligned

@@ -18,7 +18,7 @@ class RowReader;
 
 /// A kind of file that holds both sides of its pairs.
 struct PairFormat {
-    std::string name; ///< "tmx": as --format takes it and an experiment file keeps it
+    std::string name; ///< "tmx": as --format takes it
     Message label; ///< "Translation memory (TMX)"
     std::vector<std::string> extensions; ///< "tmx", without the dot
     bool hasMarks = false; ///< recognised by what no list of sentences has

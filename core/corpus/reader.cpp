@@ -349,10 +349,9 @@ Corpus readPairs(const std::string &path, const ReadOptions &options, ReadReport
 
     Corpus corpus;
     corpus.pairs = pairs.finish(path);
-    corpus.origin.kind = CorpusOrigin::Kind::Pairs;
+    corpus.origin.kind = CorpusOrigin::Kind::Tsv;
     corpus.origin.name = fileName(path);
     corpus.origin.sourceFile = absolutePath(path);
-    corpus.origin.format = options.format;
     corpus.origin.sourceColumn = rules.columns.source;
     corpus.origin.targetColumn = rules.columns.target;
     corpus.origin.sourceEncoding = knownEncoding(options.sourceEncoding);

@@ -46,9 +46,6 @@ Corpus readFiles(const CorpusFiles &files, const CorpusOrigin &origin, const Enc
         requireRegularFile(files.target);
         return readAligned(files.source, files.target, options, report, goOnUnless(stop));
     }
-    options.format = files.format.empty() ? origin.format : files.format;
-    options.sourceName = files.sourceName;
-    options.targetName = files.targetName;
     options.sourceColumn = files.sourceColumn.value_or(origin.sourceColumn);
     options.targetColumn = files.targetColumn.value_or(origin.targetColumn);
     return readPairs(files.source, options, report, goOnUnless(stop));
@@ -147,7 +144,7 @@ Message whereTheyAre(const CorpusOrigin &origin, bool isBeside)
 
 bool isOfFiles(const CorpusOrigin &origin)
 {
-    return origin.kind == CorpusOrigin::Kind::Pairs || origin.kind == CorpusOrigin::Kind::Aligned;
+    return origin.kind == CorpusOrigin::Kind::Tsv || origin.kind == CorpusOrigin::Kind::Aligned;
 }
 
 ReadCorpus readAs(const Encodings &encodings, const CorpusFiles &files, const WantedCorpus &wanted,

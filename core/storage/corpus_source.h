@@ -32,11 +32,8 @@ namespace seq2seq {
 struct CorpusFiles {
     std::string source;
     std::string target;
-    std::optional<int> sourceColumn; ///< from 1, of one file of pairs; unset: as recorded
+    std::optional<int> sourceColumn; ///< from 1, of one tab-separated file; unset: as recorded
     std::optional<int> targetColumn;
-    std::string sourceName = {}; ///< of a column, in place of its number
-    std::string targetName = {};
-    std::string format = {}; ///< name in pairFormats(); empty: as recorded
     bool operator==(const CorpusFiles &) const = default;
 };
 

@@ -2,11 +2,9 @@
 #include "core/storage/settings_json_p.h"
 
 #include "core/corpus/builtin.h"
-#include "core/corpus/pair_format.h"
 #include "core/corpus/text_encoding.h"
 #include "core/storage/damage_p.h"
 
-#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -25,7 +23,7 @@ constexpr Names<Normalization, 2> kNormalizations{
 constexpr Names<CorpusOrigin::Kind, 4> kOrigins{{
     {CorpusOrigin::Kind::None, "none"},
     {CorpusOrigin::Kind::Builtin, "builtin"},
-    {CorpusOrigin::Kind::Pairs, "tsv"},
+    {CorpusOrigin::Kind::Tsv, "tsv"},
     {CorpusOrigin::Kind::Aligned, "aligned"},
 }};
 
@@ -55,16 +53,6 @@ std::string encodingFrom(const JsonFields &fields, const char *name)
     if (!encoding.empty() && !known)
         fields.fail(name, message("core", "is no encoding that is read"));
     return known.value_or(std::string());
-}
-
-/// Of one file of pairs; older files have none.
-std::string formatFrom(const JsonFields &fields)
-{
-    std::string format = fields.has("format") ? fields.text("format") : std::string();
-    if (!format.empty()
-        && std::ranges::find(pairFormats(), format, &PairFormat::name) == pairFormats().end())
-        fields.fail("format", message("core", "is no format that is read"));
-    return format;
 }
 
 } // namespace
@@ -294,7 +282,6 @@ json toJson(const CorpusOrigin &origin)
         {"name", origin.name},
         {"sourceFile", plainFileName(origin.sourceFile)},
         {"targetFile", plainFileName(origin.targetFile)},
-        {"format", origin.format},
         {"sourceColumn", origin.sourceColumn},
         {"targetColumn", origin.targetColumn},
         {"sourceEncoding", origin.sourceEncoding},
@@ -312,7 +299,6 @@ CorpusOrigin corpusOriginFrom(const JsonFields &fields)
     origin.name = fields.text("name");
     origin.sourceFile = plainFileName(fields.text("sourceFile")); // older files have paths
     origin.targetFile = plainFileName(fields.text("targetFile"));
-    origin.format = formatFrom(fields);
     origin.sourceColumn = static_cast<int>(fields.integer("sourceColumn", 1, kMostColumns));
     origin.targetColumn = static_cast<int>(fields.integer("targetColumn", 1, kMostColumns));
     origin.sourceEncoding = encodingFrom(fields, "sourceEncoding");

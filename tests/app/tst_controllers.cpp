@@ -354,7 +354,7 @@ void TestControllers::aMissingCorpusIsAskedForAndRemembered()
     Stage stage;
     Experiment experiment = smallExperiment();
     Corpus missing;
-    missing.origin.kind = CorpusOrigin::Kind::Pairs;
+    missing.origin.kind = CorpusOrigin::Kind::Tsv;
     missing.origin.name = missing.origin.sourceFile = "big.tsv";
     experiment.train = std::make_shared<const Corpus>(missing);
     experiment.trainOutside = CorpusRecord{130'000, 42};

@@ -267,7 +267,7 @@ void TestWindowHands::aFileThatCannotBeReadIsNotRecent()
     auto *dialog = stage.window().findChild<ui::ImportDialog *>();
     QVERIFY(dialog);
     ui::ImportChoice choice; // of a file that has gone since it was previewed
-    choice.origin.kind = CorpusOrigin::Kind::Pairs;
+    choice.origin.kind = CorpusOrigin::Kind::Tsv;
     choice.origin.sourceFile = stage.folder.filePath(QStringLiteral("gone.tsv")).toStdString();
     emit dialog->importRequested(choice);
     QTRY_VERIFY(stage.window().messages().text().contains(QLatin1String("gone.tsv")));

@@ -228,7 +228,7 @@ QString ImportDialog::Private::obstacle() const
     }
     if (isAligned())
         return devSource.text().isEmpty() == devTarget.text().isEmpty()
-            ? checkProblem
+            ? QString()
             : ImportDialog::tr("Choose both dev files or none.");
     if (facts(source)->preview->columns.size() < 2)
         return ImportDialog::tr(
@@ -237,7 +237,14 @@ QString ImportDialog::Private::obstacle() const
             "with two files.");
     if (sourceColumn->currentIndex() == targetColumn->currentIndex())
         return ImportDialog::tr("Source and target are the same column.");
-    return checkProblem;
+    return {};
+}
+
+/// An obstacle in the first lines, or what stopped the look at all of them.
+QString ImportDialog::Private::reasonAgainst() const
+{
+    const QString reason = obstacle();
+    return reason.isEmpty() && isSameReading(checked, q->choice()) ? checkProblem : reason;
 }
 
 void ImportDialog::Private::follow()
@@ -253,7 +260,7 @@ void ImportDialog::Private::follow()
     formatBox->setEnabled(!isAligned());
     devCount->setEnabled(devSource.text().isEmpty());
     requestCheck();
-    const QString reason = obstacle();
+    const QString reason = reasonAgainst();
     obstacleLabel->setText(reason);
     import->setEnabled(reason.isEmpty());
 }
@@ -294,7 +301,7 @@ void ImportDialog::setChoice(const ImportChoice &choice)
         };
         choose(d->source.encoding, choice.sourceEncoding);
         choose(d->target.encoding, choice.targetEncoding);
-        choose(d->formatBox, choice.origin.format);
+        choose(d->formatBox, choice.format);
         d->requestPreviews();
     }
     d->follow();
@@ -305,7 +312,7 @@ CorpusOrigin ImportDialog::Private::origin(const FileRow &first, const FileRow &
     CorpusOrigin result;
     if (first.text().isEmpty())
         return result;
-    result.kind = isAligned() ? CorpusOrigin::Kind::Aligned : CorpusOrigin::Kind::Pairs;
+    result.kind = isAligned() ? CorpusOrigin::Kind::Aligned : CorpusOrigin::Kind::Tsv;
     result.name = first.text().section(u'/', -1).toStdString();
     result.sourceFile = first.text().toStdString();
     result.sourceEncoding = first.chosenEncoding().toStdString();
@@ -315,8 +322,6 @@ CorpusOrigin ImportDialog::Private::origin(const FileRow &first, const FileRow &
     } else {
         result.sourceColumn = std::max(0, sourceColumn->currentIndex()) + 1;
         result.targetColumn = std::max(0, targetColumn->currentIndex()) + 1;
-        if (first.encoding)
-            result.format = formatBox->currentData().toString().toStdString();
     }
     return result;
 }
@@ -334,6 +339,8 @@ ImportChoice ImportDialog::choice() const
     choice.vocabulary.minimumCount = d->minimumCount->value();
     choice.maxLength = d->maxLength->value();
     choice.devCount = std::size_t(d->devCount->value());
+    choice.format
+        = d->isAligned() ? std::string() : d->formatBox->currentData().toString().toStdString();
     choice.sourceEncoding = d->source.chosenEncoding().toStdString();
     choice.targetEncoding = d->target.chosenEncoding().toStdString();
     return choice;
@@ -369,7 +376,7 @@ void ImportDialog::changeEvent(QEvent *event)
 
 void ImportDialog::accept()
 {
-    if (!d->obstacle().isEmpty())
+    if (!d->reasonAgainst().isEmpty())
         return;
     emit importRequested(choice());
     QDialog::accept();

@@ -25,6 +25,7 @@ struct ImportChoice {
     Vocabulary::Limits vocabulary;
     int maxLength = 100; ///< tokens a side; longer pairs are left out of training
     std::size_t devCount = 0; ///< pairs held back; 0 = a twentieth
+    std::string format; ///< of the file of pairs, in core's pairFormats(); empty: recognised
     std::string sourceEncoding; ///< name of core's textEncodings(); empty: to be found out
     std::string targetEncoding; ///< of the second of two files
 };
@@ -64,9 +65,9 @@ public:
     /// disabled.
     void setPreviewProblem(const PreviewQuestion &question, const QString &sentence);
     /// The answer to checkRequested: what reading all of it found.
-    void setReport(const CorpusOrigin &origin, const ReadReport &report);
+    void setReport(const ImportChoice &choice, const ReadReport &report);
     /// All of it could not be read: why, and import is disabled.
-    void setCheckProblem(const CorpusOrigin &origin, const QString &sentence);
+    void setCheckProblem(const ImportChoice &choice, const QString &sentence);
 
     /// Asks for the files behind the Browse buttons; a test answers in its place.
     void setFileDialog(std::shared_ptr<FileDialog> dialog);

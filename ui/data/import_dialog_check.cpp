@@ -9,6 +9,12 @@
 
 namespace seq2seq::ui {
 
+bool isSameReading(const ImportChoice &a, const ImportChoice &b)
+{
+    return a.origin == b.origin && a.format == b.format && a.sourceEncoding == b.sourceEncoding
+        && a.targetEncoding == b.targetEncoding;
+}
+
 void ImportDialog::Private::buildProblems(QBoxLayout *layout)
 {
     auto *row = new QHBoxLayout;
@@ -53,22 +59,20 @@ void ImportDialog::Private::buildProblems(QBoxLayout *layout)
 /// Asks once for each choice of files, format and columns that could be imported.
 void ImportDialog::Private::requestCheck()
 {
-    const CorpusOrigin wanted = origin(source, target);
-    if (wanted == checked)
-        return;
-    checkProblem.clear(); // of other files or columns
-    if (!obstacle().isEmpty())
+    const ImportChoice wanted = q->choice();
+    if (isSameReading(wanted, checked) || !obstacle().isEmpty())
         return;
     checked = wanted;
     isChecked = false;
+    checkProblem.clear();
     problems->setReport({});
     showCheck();
-    emit q->checkRequested(q->choice());
+    emit q->checkRequested(wanted);
 }
 
 void ImportDialog::Private::showCheck()
 {
-    const bool isAsked = checked.kind != CorpusOrigin::Kind::None;
+    const bool isAsked = checked.origin.kind != CorpusOrigin::Kind::None;
     checkNote->setText(!isAsked ? QString()
             : isChecked         ? problems->summary()
                                 : ImportDialog::tr("Looking at all lines…"));
@@ -93,9 +97,9 @@ void ImportDialog::Private::markLine(qulonglong line)
         previewTable->scrollTo(preview->index(row, 0));
 }
 
-void ImportDialog::setReport(const CorpusOrigin &origin, const ReadReport &report)
+void ImportDialog::setReport(const ImportChoice &choice, const ReadReport &report)
 {
-    if (!(origin == d->checked))
+    if (!isSameReading(choice, d->checked))
         return; // other files or columns have been chosen meanwhile
     d->isChecked = true;
     d->checkProblem.clear();
@@ -104,9 +108,9 @@ void ImportDialog::setReport(const CorpusOrigin &origin, const ReadReport &repor
     d->follow();
 }
 
-void ImportDialog::setCheckProblem(const CorpusOrigin &origin, const QString &sentence)
+void ImportDialog::setCheckProblem(const ImportChoice &choice, const QString &sentence)
 {
-    if (!(origin == d->checked))
+    if (!isSameReading(choice, d->checked))
         return;
     d->isChecked = true;
     d->checkProblem = sentence;

@@ -46,6 +46,9 @@ struct FileFacts {
     QString problem;
 };
 
+/// Whether two choices take the same pairs of the same files.
+[[nodiscard]] bool isSameReading(const ImportChoice &a, const ImportChoice &b);
+
 struct ImportDialog::Private {
     explicit Private(ImportDialog *dialog)
         : q(dialog)
@@ -75,6 +78,7 @@ struct ImportDialog::Private {
     [[nodiscard]] PreviewQuestion question(const FileRow &file, qulonglong fromLine = 1) const;
     [[nodiscard]] const FileFacts *facts(const FileRow &file, qulonglong fromLine = 1) const;
     [[nodiscard]] QString obstacle() const;
+    [[nodiscard]] QString reasonAgainst() const;
     [[nodiscard]] QString obstacleIn(const FileRow &file) const;
     [[nodiscard]] QString encodingNote(const FileRow &file) const;
     [[nodiscard]] CorpusOrigin origin(const FileRow &first, const FileRow &second) const;
@@ -83,7 +87,7 @@ struct ImportDialog::Private {
     std::shared_ptr<FileDialog> fileDialog = std::make_shared<FileDialog>();
     std::map<PreviewQuestion, FileFacts> files;
     qulonglong fromLine = 1; ///< of the rows that are shown
-    CorpusOrigin checked; ///< the files and columns that a check was asked for last
+    ImportChoice checked; ///< the files and columns that a check was asked for last
     bool isChecked = false; ///< it has been answered
     QString checkProblem; ///< why not all of them could be read
     bool columnsAreChosen = false; ///< by the person or setChoice; a preview then proposes none

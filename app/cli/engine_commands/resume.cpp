@@ -35,9 +35,10 @@ CorpusPlaces placesFrom(const CorpusArguments &arguments)
     places.targetEncoding = knownEncoding(arguments.targetEncoding);
     if (arguments.isGiven()) {
         const ReadOptions options = arguments.readOptions();
+        if (!options.sourceName.empty() || !options.targetName.empty())
+            wrongUsage("Name the columns by number here, as the run was begun with.");
         places.named = CorpusFiles{arguments.pairs.empty() ? arguments.source : arguments.pairs,
-            arguments.target, options.sourceColumn, options.targetColumn, options.sourceName,
-            options.targetName, options.format};
+            arguments.target, options.sourceColumn, options.targetColumn};
     }
     return places;
 }

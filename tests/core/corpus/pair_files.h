@@ -71,10 +71,10 @@ inline SentencePairs pairs(std::initializer_list<SentencePair> list)
 
 /// A file of shared/reports, beside the checkout or beside the folder of worktrees; empty when they
 /// are not here.
-inline QByteArray reported(const QString &name)
+inline QByteArray reported(const char *sources, const QString &name)
 {
     for (const char *place : {"/../shared/reports/", "/../../shared/reports/"}) {
-        QFile file(QStringLiteral(SEQ2SEQ_SOURCE_DIR) + QLatin1String(place) + name);
+        QFile file(QString::fromUtf8(sources) + QLatin1String(place) + name);
         if (file.open(QIODevice::ReadOnly))
             return file.readAll();
     }

@@ -26,7 +26,7 @@ private:
 /// R11 of shared/reports.
 void TestAnki::theReportedDeckIsRead()
 {
-    QByteArray bytes = reported("f10_anki.txt");
+    QByteArray bytes = reported(SEQ2SEQ_SOURCE_DIR, "f10_anki.txt");
     if (bytes.isEmpty())
         QSKIP("the shared reports are not here");
     QCOMPARE(m_files->read("f10_anki.txt", bytes),

@@ -64,7 +64,7 @@ void TestCsv::quotesHoldSeparatorsQuotesAndLineEnds()
 /// R14 of shared/reports.
 void TestCsv::whatASpreadsheetWroteIsRead()
 {
-    QByteArray bytes = reported("f13_excel.csv");
+    QByteArray bytes = reported(SEQ2SEQ_SOURCE_DIR, "f13_excel.csv");
     if (bytes.isEmpty())
         QSKIP("the shared reports are not here");
     const SentencePairs read = m_files->read("f13_excel.csv", bytes);

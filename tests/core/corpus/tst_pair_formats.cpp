@@ -24,7 +24,7 @@ private slots:
     void aFileOfBothSidesIsNoneOfTwo();
     void otherFilesAreNamedAsWhatTheyAre_data();
     void otherFilesAreNamedAsWhatTheyAre();
-    void theFormatAndColumnsAreKept();
+    void theColumnsAreKept();
     void previewsSayWhatColumnsHold();
     void previewsShowAnyLine();
     void aLookAtTheProblemsKeepsNoPairs();
@@ -173,14 +173,13 @@ void TestPairFormats::otherFilesAreNamedAsWhatTheyAre()
     }
 }
 
-void TestPairFormats::theFormatAndColumnsAreKept()
+void TestPairFormats::theColumnsAreKept()
 {
     ReadOptions options;
     options.format = "csv";
     options.sourceName = "de";
     (void)m_files->read("a.csv", "en,de\nYes.,Ja.\nNo.,Nein.\n", options);
-    QCOMPARE(m_files->corpus.origin.kind, CorpusOrigin::Kind::Pairs);
-    QCOMPARE(m_files->corpus.origin.format, std::string("csv"));
+    QCOMPARE(m_files->corpus.origin.kind, CorpusOrigin::Kind::Tsv);
     QCOMPARE(m_files->corpus.origin.sourceColumn, 2);
     QCOMPARE(m_files->corpus.origin.targetColumn, 1);
 }

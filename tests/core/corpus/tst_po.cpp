@@ -26,7 +26,7 @@ private:
 /// R14 of shared/reports.
 void TestPo::theReportedFileIsRead()
 {
-    QByteArray bytes = reported("f13.po");
+    QByteArray bytes = reported(SEQ2SEQ_SOURCE_DIR, "f13.po");
     if (bytes.isEmpty())
         QSKIP("the shared reports are not here");
     QCOMPARE(m_files->read("f13.po", bytes),

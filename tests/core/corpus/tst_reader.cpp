@@ -154,7 +154,7 @@ void TestReader::readsEveryEncodingAndLineEnd()
     QCOMPARE(QString::fromStdString(m_report.lineEnds), lineEnds);
     QCOMPARE(m_report.lines, std::size_t(2));
     QCOMPARE(m_report.kept, std::size_t(2));
-    QCOMPARE(corpus.origin.kind, CorpusOrigin::Kind::Pairs);
+    QCOMPARE(corpus.origin.kind, CorpusOrigin::Kind::Tsv);
     QCOMPARE(corpus.origin.name, std::string("pairs.tsv"));
     QCOMPARE(corpus.origin.sourceFile, path);
     QCOMPARE(corpus.sourceLanguage, std::string("en"));

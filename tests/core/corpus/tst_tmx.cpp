@@ -48,7 +48,7 @@ private:
 /// R14 of shared/reports.
 void TestTmx::theReportedMemoryIsRead()
 {
-    QByteArray bytes = reported("f13.tmx");
+    QByteArray bytes = reported(SEQ2SEQ_SOURCE_DIR, "f13.tmx");
     if (bytes.isEmpty())
         QSKIP("the shared reports are not here");
     QCOMPARE(m_files->read("f13.tmx", bytes),

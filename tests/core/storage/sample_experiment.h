@@ -105,7 +105,7 @@ inline Evaluation sampleEvaluation(std::int64_t step)
 inline Corpus sampleCorpus(const std::string &name)
 {
     Corpus corpus;
-    corpus.origin.kind = CorpusOrigin::Kind::Pairs;
+    corpus.origin.kind = CorpusOrigin::Kind::Tsv;
     corpus.origin.name = name;
     corpus.origin.sourceFile = "/nowhere/" + name;
     corpus.origin.sourceColumn = 2;

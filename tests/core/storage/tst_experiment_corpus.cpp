@@ -26,7 +26,7 @@ namespace {
 Corpus largeCorpus(const std::string &path)
 {
     Corpus corpus;
-    corpus.origin.kind = CorpusOrigin::Kind::Pairs;
+    corpus.origin.kind = CorpusOrigin::Kind::Tsv;
     corpus.origin.name = "large.tsv";
     corpus.origin.sourceFile = path;
     std::ofstream file(path);
@@ -175,7 +175,7 @@ void TestExperimentCorpus::missingCorpusIsNamed()
     QFETCH(const QString, target);
     QFETCH(const QString, sentence);
     WantedCorpus wanted;
-    wanted.origin.kind = target.isEmpty() ? CorpusOrigin::Kind::Pairs : CorpusOrigin::Kind::Aligned;
+    wanted.origin.kind = target.isEmpty() ? CorpusOrigin::Kind::Tsv : CorpusOrigin::Kind::Aligned;
     wanted.origin.sourceFile = "a.en";
     wanted.origin.targetFile = target.toStdString();
     wanted.record.pairs = 2;

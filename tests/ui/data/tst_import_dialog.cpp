@@ -160,7 +160,7 @@ void ImportDialogTest::choiceIsEmittedOnAccept()
     QTest::mouseClick(find<QPushButton>("import"), Qt::LeftButton);
     QCOMPARE(spy.count(), 1);
     const auto choice = spy[0][0].value<ImportChoice>();
-    QVERIFY(choice.origin.kind == CorpusOrigin::Kind::Pairs);
+    QVERIFY(choice.origin.kind == CorpusOrigin::Kind::Tsv);
     QCOMPARE(choice.origin.sourceColumn, 1);
     QCOMPARE(choice.origin.targetColumn, 2);
     QCOMPARE(QString::fromStdString(choice.origin.sourceFile), QStringLiteral("/data/cmn.txt"));
@@ -317,7 +317,7 @@ void ImportDialogTest::theFormatIsShownAndCanBeChosen()
     found.isManyThings = false;
     m_dialog->setPreview(fileOf(path), found);
     QVERIFY(find<QLabel>("previewNote")->text().contains(QStringLiteral("(TMX)")));
-    QVERIFY(m_dialog->choice().origin.format.empty()); // it is recognised once more
+    QVERIFY(m_dialog->choice().format.empty()); // it is recognised once more
     auto *box = find<QComboBox>("format");
     QCOMPARE(box->count(), int(pairFormats().size()) + 1);
     box->setFocus();
@@ -328,10 +328,10 @@ void ImportDialogTest::theFormatIsShownAndCanBeChosen()
     m_dialog->setPreview({path, {}, QStringLiteral("tsv"), 1}, found);
     QVERIFY(find<QPushButton>("import")->isEnabled());
     const ImportChoice choice = m_dialog->choice();
-    QCOMPARE(choice.origin.format, std::string("tsv"));
+    QCOMPARE(choice.format, std::string("tsv"));
     ImportDialog again;
     again.setChoice(choice);
-    QCOMPARE(again.choice().origin.format, std::string("tsv"));
+    QCOMPARE(again.choice().format, std::string("tsv"));
 }
 
 /// What columns hold and are called stands over them, and where they are chosen.
@@ -379,9 +379,9 @@ void ImportDialogTest::aProblemShowsItsLine()
     for (const std::size_t line : {std::size_t(17), std::size_t(8123)})
         report.listed.push_back({path.toStdString(), line, LineProblem::EmptySide,
             "line " + std::to_string(line) + " has an empty target"});
-    m_dialog->setReport(CorpusOrigin(), report); // of another choice
+    m_dialog->setReport(ImportChoice(), report); // of another choice
     QVERIFY(!table->isVisible());
-    m_dialog->setReport(choice.origin, report);
+    m_dialog->setReport(choice, report);
     QVERIFY(table->isVisible());
     QVERIFY(find<QLabel>("checkNote")->text().contains(QStringLiteral("8,998 pairs kept")));
     QVERIFY(find<QPushButton>("import")->isEnabled()); // problems of lines forbid nothing
@@ -411,7 +411,7 @@ void ImportDialogTest::aFileThatCannotBeReadToItsEndIsNotImported()
     const QString path = QStringLiteral("/data/a.tsv.gz");
     m_dialog->setFiles({path});
     m_dialog->setPreview(fileOf(path), manyThings());
-    const CorpusOrigin first = checks[0][0].value<ImportChoice>().origin;
+    const auto first = checks[0][0].value<ImportChoice>();
     m_dialog->setCheckProblem(first, QStringLiteral("a.tsv.gz, line 812: it ends too early."));
     QVERIFY(!find<QPushButton>("import")->isEnabled());
     QCOMPARE(
@@ -478,7 +478,7 @@ void ImportDialogTest::devFileSwitchesHoldingBackOff()
     QTest::keyClick(dev, Qt::Key_Tab);
     QTRY_VERIFY(!find<QSpinBox>("devCount")->isEnabled());
     const ImportChoice choice = m_dialog->choice();
-    QVERIFY(choice.devOrigin.kind == CorpusOrigin::Kind::Pairs);
+    QVERIFY(choice.devOrigin.kind == CorpusOrigin::Kind::Tsv);
     QCOMPARE(QString::fromStdString(choice.devOrigin.sourceFile), QStringLiteral("/data/dev.tsv"));
     QCOMPARE(choice.devOrigin.sourceColumn, 2); // as in the training file
 }
@@ -517,7 +517,7 @@ void ImportDialogTest::looks()
     for (const std::size_t line : {std::size_t(17), std::size_t(812), std::size_t(20'001)})
         report.listed.push_back({"/home/class/tatoeba/cmn.txt", line, LineProblem::MissingColumn,
             "line " + std::to_string(line) + " has 1 column, 2 are needed"});
-    m_dialog->setReport(m_dialog->choice().origin, report);
+    m_dialog->setReport(m_dialog->choice(), report);
     const QImage image
         = test::grab(*m_dialog, QStringLiteral("import-") + QLatin1String(QTest::currentDataTag()));
     QVERIFY(image.width() <= 1280 && image.height() <= 720);
