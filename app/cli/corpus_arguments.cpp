@@ -113,7 +113,7 @@ void addCorpusFiles(CLI::App &command, CorpusArguments &arguments)
             .add_option(option, column,
                 "Column of --pairs with the " + meaning
                     + ", from 1, or what the file calls it: en, translation.fr")
-            ->check(&columnProblem)
+            ->check([](const std::string &named) { return columnProblem(named); })
             ->type_name("N|NAME")
             ->default_str(usual)
             ->group(kGroup);

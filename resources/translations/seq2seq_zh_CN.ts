@@ -11674,4 +11674,18 @@ ms：引擎所用的毫秒数</translation>
         <translation>备注</translation>
     </message>
 </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ImportDialog</name>
+<message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+</context>
 </TS>

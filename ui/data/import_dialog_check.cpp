@@ -45,7 +45,7 @@ void ImportDialog::Private::buildProblems(QBoxLayout *layout)
     problemTable->horizontalHeader()->setStretchLastSection(true);
     problemTable->verticalHeader()->hide();
     problemTable->verticalHeader()->setDefaultSectionSize(problemTable->fontMetrics().height() + 6);
-    problemTable->setFixedHeight(4 * (problemTable->fontMetrics().height() + 6)
+    problemTable->setFixedHeight(3 * (problemTable->fontMetrics().height() + 6)
         + problemTable->horizontalHeader()->sizeHint().height());
     connect(problemTable->selectionModel(), &QItemSelectionModel::currentRowChanged, q,
         [this](const QModelIndex &current) { jumpTo(current); });

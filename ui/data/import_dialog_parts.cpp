@@ -96,15 +96,32 @@ QWidget *ImportDialog::Private::buildFiles()
     layoutBox->setObjectName(QStringLiteral("layout"));
     layoutBox->addItem(ImportDialog::tr("one file of pairs"));
     layoutBox->addItem(ImportDialog::tr("two files whose lines belong together"));
-    addFormRow(fileForm, ImportDialog::tr("&Layout"), layoutBox,
-        ImportDialog::tr("How the sentence pairs are stored"));
     formatBox = new QComboBox;
     formatBox->setObjectName(QStringLiteral("format"));
     formatBox->addItem(ImportDialog::tr("automatic: by what is in the file"), QString());
     for (const PairFormat &format : pairFormats())
         formatBox->addItem(translated(format.label), QString::fromStdString(format.name));
-    addFormRow(fileForm, ImportDialog::tr("F&ormat"), formatBox,
+    formatBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    formatBox->setMinimumContentsLength(22);
+    const auto describe = [](QComboBox *box, const QString &name, const QString &meaning) {
+        box->setAccessibleName(name);
+        box->setToolTip(meaning);
+    };
+    describe(layoutBox, ImportDialog::tr("Layout"),
+        ImportDialog::tr("How the sentence pairs are stored"));
+    describe(formatBox, ImportDialog::tr("Format"),
         ImportDialog::tr("What the file of pairs is written as"));
+    auto *formatLabel = new QLabel(ImportDialog::tr("F&ormat"));
+    formatLabel->setBuddy(formatBox);
+    auto *layoutRow = new QWidget;
+    auto *row = new QHBoxLayout(layoutRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(layoutBox, 1);
+    row->addWidget(formatLabel);
+    row->addWidget(formatBox, 1);
+    addFormRow(fileForm, ImportDialog::tr("&Layout"), layoutRow,
+        ImportDialog::tr("How the sentence pairs are stored"));
+    qobject_cast<QLabel *>(fileForm->labelForField(layoutRow))->setBuddy(layoutBox);
     connect(formatBox, &QComboBox::activated, q, [this] {
         columnsAreChosen = false;
         fromLine = 1;
@@ -217,7 +234,7 @@ QWidget *ImportDialog::Private::buildPreview()
     previewTable->setTabKeyNavigation(false);
     previewTable->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     previewTable->verticalHeader()->setDefaultSectionSize(previewTable->fontMetrics().height() + 6);
-    previewTable->setMinimumHeight(110);
+    previewTable->setMinimumHeight(96);
     layout->addWidget(columnRow);
     layout->addWidget(previewTable, 1);
     buildProblems(layout);
