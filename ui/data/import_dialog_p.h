@@ -75,8 +75,8 @@ struct ImportDialog::Private {
     bool showAlignedPreview();
     void follow();
     [[nodiscard]] bool isAligned() const { return layoutBox->currentIndex() == 1; }
-    [[nodiscard]] PreviewQuestion question(const FileRow &file, qulonglong fromLine = 1) const;
-    [[nodiscard]] const FileFacts *facts(const FileRow &file, qulonglong fromLine = 1) const;
+    [[nodiscard]] PreviewQuestion question(const FileRow &file, qulonglong line = 1) const;
+    [[nodiscard]] const FileFacts *facts(const FileRow &file, qulonglong line = 1) const;
     [[nodiscard]] QString obstacle() const;
     [[nodiscard]] QString reasonAgainst() const;
     [[nodiscard]] QString obstacleIn(const FileRow &file) const;

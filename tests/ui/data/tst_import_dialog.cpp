@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The import dialog: previews are asked for, what is chosen comes out, and what cannot work says
 // why.
-#include "core/corpus/pair_format.h"
 #include "tests/ui/answering_file_dialog.h"
+#include "tests/ui/data/import_previews.h"
 #include "tests/ui/look.h"
-#include "ui/data/import_dialog.h"
 #include "ui/widgets/theme.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
-#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
 
@@ -21,58 +18,7 @@
 
 using namespace seq2seq;
 using namespace seq2seq::ui;
-
-namespace {
-
-std::vector<PreviewColumn> columns(const std::vector<std::string> &languages)
-{
-    std::vector<PreviewColumn> result;
-    for (const std::string &language : languages)
-        result.push_back({{}, language, ColumnKind::Sentences});
-    return result;
-}
-
-/// A file that is asked for as it is: no encoding or format was chosen.
-PreviewQuestion fileOf(const QString &path, const QString &encoding = {})
-{
-    return {path, encoding, {}, 1};
-}
-
-/// One of two files of lines.
-PreviewQuestion linesOf(const QString &path)
-{
-    return {path, {}, QString::fromLatin1(kLinesFormat), 1};
-}
-
-PreviewQuestion asked(const QSignalSpy &spy, int index)
-{
-    return spy[index][0].value<PreviewQuestion>();
-}
-
-PairPreview manyThings()
-{
-    PairPreview preview;
-    preview.encoding = "UTF-8";
-    preview.format = "tsv";
-    preview.columns = columns({"en", "zh", ""});
-    preview.isManyThings = true;
-    preview.rows = {{"Hi.", "嗨。", "CC-BY 2.0 (France) Attribution: tatoeba.org #538123"},
-        {"Run.", "你用跑的。", "CC-BY 2.0 (France) Attribution: tatoeba.org #4008918"},
-        {"Wait!", "等等！", "CC-BY 2.0 (France) Attribution: tatoeba.org #1744314"},
-        {"I try.", "让我来。", "CC-BY 2.0 (France) Attribution: tatoeba.org #20776"}};
-    return preview;
-}
-
-PairPreview oneColumn(const std::string &language, const std::string &text)
-{
-    PairPreview preview;
-    preview.encoding = "UTF-8";
-    preview.columns = columns({language});
-    preview.rows = {{text}, {text}};
-    return preview;
-}
-
-} // namespace
+using namespace seq2seq::test;
 
 class ImportDialogTest : public QObject {
     Q_OBJECT
@@ -90,10 +36,6 @@ private slots:
     void theEncodingIsShownAndCanBeChosen();
     void anEncodingThatIsNotCertainHasToBeChosen();
     void linesThatAreNotOfTheEncodingForbidImporting();
-    void theFormatIsShownAndCanBeChosen();
-    void columnsAreCalledByWhatTheyHold();
-    void aProblemShowsItsLine();
-    void aFileThatCannotBeReadToItsEndIsNotImported();
     void columnsOfSentencesAreProposed();
     void twoFilesBelongTogether();
     void browseUsesTheSeam();
@@ -306,125 +248,6 @@ void ImportDialogTest::linesThatAreNotOfTheEncodingForbidImporting()
     m_dialog->setPreview(fileOf(path), found);
     QVERIFY(!find<QPushButton>("import")->isEnabled());
     QVERIFY(find<QLabel>("obstacle")->text().contains(QStringLiteral("Line 3 is not UTF-8 text")));
-}
-
-void ImportDialogTest::theFormatIsShownAndCanBeChosen()
-{
-    QSignalSpy spy(m_dialog.get(), &ImportDialog::previewRequested);
-    const QString path = QStringLiteral("/data/memory.tmx");
-    m_dialog->setFiles({path});
-    PairPreview found = manyThings();
-    found.format = "tmx";
-    found.isManyThings = false;
-    m_dialog->setPreview(fileOf(path), found);
-    QVERIFY(find<QLabel>("previewNote")->text().contains(QStringLiteral("(TMX)")));
-    QVERIFY(m_dialog->choice().format.empty()); // it is recognised once more
-    auto *box = find<QComboBox>("format");
-    QCOMPARE(box->count(), int(pairFormats().size()) + 1);
-    box->setFocus();
-    QTest::keyClick(box, Qt::Key_End); // tab-separated text
-    QCOMPARE(asked(spy, int(spy.size()) - 1).format, QStringLiteral("tsv"));
-    QVERIFY(!find<QPushButton>("import")->isEnabled());
-    found.format = "tsv";
-    m_dialog->setPreview({path, {}, QStringLiteral("tsv"), 1}, found);
-    QVERIFY(find<QPushButton>("import")->isEnabled());
-    const ImportChoice choice = m_dialog->choice();
-    QCOMPARE(choice.format, std::string("tsv"));
-    ImportDialog again;
-    again.setChoice(choice);
-    QCOMPARE(again.choice().format, std::string("tsv"));
-}
-
-/// What columns hold and are called stands over them, and where they are chosen.
-void ImportDialogTest::columnsAreCalledByWhatTheyHold()
-{
-    const QString path = QStringLiteral("/data/a.jsonl");
-    m_dialog->setFiles({path});
-    PairPreview found = manyThings();
-    found.isManyThings = false;
-    found.columns = {{"score", {}, ColumnKind::Numbers}, {"en", "en", ColumnKind::Sentences},
-        {"zh", "zh", ColumnKind::Sentences}};
-    found.sourceColumn = 2;
-    found.targetColumn = 3;
-    m_dialog->setPreview(fileOf(path), found);
-    const auto *model = find<QTableView>("preview")->model();
-    QCOMPARE(
-        model->headerData(0, Qt::Horizontal).toString(), QStringLiteral("1 · score · numbers"));
-    QCOMPARE(model->headerData(1, Qt::Horizontal).toString(), QStringLiteral("2 · en · source"));
-    QCOMPARE(model->headerData(2, Qt::Horizontal).toString(), QStringLiteral("3 · zh · target"));
-    QCOMPARE(find<QComboBox>("sourceColumn")->currentText(), QStringLiteral("2 · en"));
-    QCOMPARE(find<QComboBox>("sourceColumn")->itemText(0), QStringLiteral("1 · score · numbers"));
-}
-
-/// All lines are looked at before anything is taken; a click on a problem shows its line.
-void ImportDialogTest::aProblemShowsItsLine()
-{
-    QSignalSpy spy(m_dialog.get(), &ImportDialog::previewRequested);
-    QSignalSpy checks(m_dialog.get(), &ImportDialog::checkRequested);
-    const QString path = QStringLiteral("/data/cmn.txt");
-    m_dialog->setFiles({path});
-    QCOMPARE(checks.count(), 0); // not before it is known that it can be read
-    m_dialog->setPreview(fileOf(path), manyThings());
-    QCOMPARE(checks.count(), 1);
-    const auto choice = checks[0][0].value<ImportChoice>();
-    QCOMPARE(choice.origin.sourceColumn, 2);
-    auto *table = find<QTableView>("problems");
-    QVERIFY(!table->isVisible());
-
-    ReadReport report;
-    report.lines = 9000;
-    report.kept = 8998;
-    report.skipped[LineProblem::EmptySide] = 2;
-    report.encoding = "UTF-8";
-    report.lineEnds = "LF";
-    for (const std::size_t line : {std::size_t(17), std::size_t(8123)})
-        report.listed.push_back({path.toStdString(), line, LineProblem::EmptySide,
-            "line " + std::to_string(line) + " has an empty target"});
-    m_dialog->setReport(ImportChoice(), report); // of another choice
-    QVERIFY(!table->isVisible());
-    m_dialog->setReport(choice, report);
-    QVERIFY(table->isVisible());
-    QVERIFY(find<QLabel>("checkNote")
-                ->text()
-                .contains(QLocale().toString(8998) + QStringLiteral(" pairs kept")));
-    QVERIFY(find<QPushButton>("import")->isEnabled()); // problems of lines forbid nothing
-
-    const QModelIndex problem = table->model()->index(1, 1);
-    table->scrollTo(problem);
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(problem).center());
-    QCOMPARE(asked(spy, int(spy.size()) - 1).fromLine, 8123ULL);
-    PairPreview further = manyThings();
-    further.rows[3][1] = "";
-    further.lines = {8120, 8121, 8122, 8123};
-    m_dialog->setPreview({path, {}, {}, 8123}, further);
-    const auto *model = find<QTableView>("preview")->model();
-    QCOMPARE(model->headerData(3, Qt::Vertical).toString(), QStringLiteral("▸ 8123"));
-    QCOMPARE(model->headerData(0, Qt::Vertical).toString(), QStringLiteral("8120"));
-    QCOMPARE(m_dialog->choice().origin.sourceColumn, 2); // nothing else changed
-    QTest::mouseClick(find<QPushButton>("toStart"), Qt::LeftButton);
-    QCOMPARE(model->headerData(0, Qt::Vertical).toString(), QStringLiteral("1"));
-    QVERIFY(!find<QPushButton>("toStart")->isVisible());
-    QCOMPARE(checks.count(), 1); // the same files and columns
-}
-
-/// What would stop the import halfway is known before.
-void ImportDialogTest::aFileThatCannotBeReadToItsEndIsNotImported()
-{
-    QSignalSpy checks(m_dialog.get(), &ImportDialog::checkRequested);
-    const QString path = QStringLiteral("/data/a.tsv.gz");
-    m_dialog->setFiles({path});
-    m_dialog->setPreview(fileOf(path), manyThings());
-    const auto first = checks[0][0].value<ImportChoice>();
-    m_dialog->setCheckProblem(first, QStringLiteral("a.tsv.gz, line 812: it ends too early."));
-    QVERIFY(!find<QPushButton>("import")->isEnabled());
-    QCOMPARE(
-        find<QLabel>("obstacle")->text(), QStringLiteral("a.tsv.gz, line 812: it ends too early."));
-    // Other columns may do better.
-    auto *column = find<QComboBox>("sourceColumn");
-    column->setFocus();
-    QTest::keyClick(column, Qt::Key_End);
-    QCOMPARE(checks.count(), 2);
-    QVERIFY(find<QPushButton>("import")->isEnabled());
 }
 
 void ImportDialogTest::columnsOfSentencesAreProposed()
