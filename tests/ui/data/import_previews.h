@@ -6,9 +6,7 @@
 
 #include <QSignalSpy>
 
-namespace seq2seq::test {
-
-using namespace seq2seq::ui;
+namespace seq2seq::ui::test {
 
 inline std::vector<PreviewColumn> columns(const std::vector<std::string> &languages)
 {
@@ -58,4 +56,4 @@ inline PairPreview oneColumn(const std::string &language, const std::string &tex
     return preview;
 }
 
-} // namespace seq2seq::test
+} // namespace seq2seq::ui::test
