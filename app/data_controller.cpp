@@ -15,6 +15,7 @@
 #include <QPointer>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <utility>
 
 namespace seq2seq::app {
@@ -81,11 +82,22 @@ CorpusFacts corpusFacts(const Experiment &experiment, const std::stop_token &sto
     CorpusFacts facts;
     facts.source = vocabularyRows(experiment.source.vocabulary);
     facts.target = vocabularyRows(experiment.target.vocabulary);
-    for (const SentencePair &pair : experiment.train->pairs) {
-        if (stop.stop_requested())
-            break;
-        count(facts.histogram.source, experiment.source.tokenizer->split(pair.source).size());
-        count(facts.histogram.target, experiment.target.tokenizer->split(pair.target).size());
+    facts.lengths = std::make_shared<std::vector<ui::PairLengths>>();
+    for (const auto &corpus :
+        {experiment.train, experiment.dev, experiment.test, experiment.unused}) {
+        if (!corpus)
+            continue;
+        for (const SentencePair &pair : corpus->pairs) {
+            if (stop.stop_requested())
+                return facts;
+            const std::size_t source = experiment.source.tokenizer->split(pair.source).size();
+            const std::size_t target = experiment.target.tokenizer->split(pair.target).size();
+            facts.lengths->push_back({std::uint32_t(source), std::uint32_t(target)});
+            if (corpus != experiment.train)
+                continue;
+            count(facts.histogram.source, source);
+            count(facts.histogram.target, target);
+        }
     }
     return facts;
 }
@@ -109,12 +121,22 @@ DataController::DataController(const Parts &parts, QObject *parent)
     , m_view(parts.view)
     , m_questions(parts.questions)
     , m_mayReplace(parts.mayReplace)
+    , m_mayBeginAnew(parts.mayBeginAnew)
 {
     const std::span<const BuiltinCorpus> builtins = builtinCorpora();
     m_view.setBuiltinCorpora({builtins.begin(), builtins.end()});
     m_window.setBuiltinCorpora({builtins.begin(), builtins.end()});
     connect(&m_bridge, &EngineBridge::experimentArrived, this, &DataController::showExperiment);
     connect(&m_view, &ui::DataView::sentenceSelected, this, &DataController::showSentence);
+    connect(&m_view, &ui::DataView::takeOverRequested, this, &DataController::takeOver);
+    connect(
+        &m_view, &ui::DataView::vocabularyRequested, this, &DataController::beginWithVocabulary);
+    connect(&m_bridge, &EngineBridge::statusChanged, this,
+        [this](const EngineStatus &status) { m_view.setTrained(status.step); });
+    const auto unlock = [this] { m_view.setEditable(true); };
+    connect(&m_bridge, &EngineBridge::problemArrived, this, unlock);
+    connect(&m_loader, &CorpusLoader::failed, this, unlock);
+    connect(&m_loader, &CorpusLoader::cancelled, this, unlock);
     // Only a file that could be read is one to come back to.
     connect(&m_loader, &CorpusLoader::prepared, this, [this] {
         if (const QString path = std::exchange(m_imported, {}); !path.isEmpty())
@@ -149,7 +171,12 @@ void DataController::showExperiment(const std::shared_ptr<const Experiment> &exp
             ui::Side side, const std::string &sentence) {
             return (side == ui::Side::Source ? source : target)->split(sentence).size();
         });
-    m_view.setCorpus(releasedElsewhere(experiment->train), releasedElsewhere(experiment->dev));
+    m_view.setPairs({releasedElsewhere(experiment->train), releasedElsewhere(experiment->dev),
+        releasedElsewhere(experiment->test), releasedElsewhere(experiment->unused)});
+    m_view.setEditable(true);
+    m_studies.reset();
+    m_view.beginStudies(experiment->source.tokenizer->options().kind,
+        std::max(experiment->model.sourceVocabulary, experiment->model.targetVocabulary));
     m_view.setReport(std::exchange(m_report, {}));
     gatherFacts();
 }
@@ -167,19 +194,53 @@ void DataController::gatherFacts()
             if (stop.stop_requested())
                 return; // another corpus has come meanwhile
             m_view.setHistogram(facts.histogram);
+            m_view.setLengths(std::move(facts.lengths), m_experiment->training.maxLength);
             m_view.setVocabularies(std::move(facts.source), std::move(facts.target));
+            study();
             emit factsShown();
         });
 }
 
-void DataController::showSentence(ui::CorpusPart part, int index)
+void DataController::showSentence(const SentencePair &pair)
 {
-    if (!m_experiment)
-        return;
-    const Corpus &corpus
-        = part == ui::CorpusPart::Train ? *m_experiment->train : *m_experiment->dev;
-    if (index >= 0 && std::size_t(index) < corpus.size())
-        m_view.setSentence(analyseSentence(*m_experiment, corpus.pairs[std::size_t(index)]));
+    if (m_experiment)
+        m_view.setSentence(analyseSentence(*m_experiment, pair));
+}
+
+void DataController::startTakingOver(CorpusLoader::Work work, bool isBeginning)
+{
+    m_loader.start(message("app", "Taking over the changed pairs…"), std::move(work),
+        isBeginning ? m_mayBeginAnew : std::function<bool()>());
+    m_view.setEditable(false);
+}
+
+void DataController::takeOver(ui::TakeOver how)
+{
+    if (m_experiment)
+        startTakingOver(
+            [experiment = m_experiment, table = m_view.edits().table(), how](
+                const ProgressCallback &progress) {
+                return prepareChanged(*experiment, table, how, progress);
+            },
+            how == ui::TakeOver::BeginAnew);
+}
+
+void DataController::beginWithVocabulary(TokenizerKind kind, int size)
+{
+    if (m_experiment)
+        startTakingOver(
+            [experiment = m_experiment, table = m_view.edits().table(),
+                choice = VocabularyChoice{kind, size}](const ProgressCallback &progress) {
+                return prepareWithVocabulary(*experiment, table, choice, progress);
+            },
+            true);
+}
+
+/// Counts for the slider of the vocabulary once everything else is shown.
+void DataController::study()
+{
+    m_studies = std::make_unique<TextStudies>(m_experiment);
+    connect(m_studies.get(), &TextStudies::studied, &m_view, &ui::DataView::setStudy);
 }
 
 void DataController::chooseFiles()

@@ -5,6 +5,7 @@
 #include "app/corpus_loader.h"
 #include "app/engine_bridge.h"
 #include "app/questions.h"
+#include "app/text_studies.h"
 #include "ui/data/data_view.h"
 
 #include <QObject>
@@ -23,11 +24,14 @@ namespace seq2seq::app {
 /// Everything about a corpus that takes longer than a frame to find out.
 struct CorpusFacts {
     ui::LengthHistogram histogram;
+    /// Of every row of the table: those of train, dev, test and the unused pairs.
+    std::shared_ptr<std::vector<ui::PairLengths>> lengths;
     std::vector<ui::VocabularyRow> source;
     std::vector<ui::VocabularyRow> target;
 };
 
-/// Cuts every training sentence. Stops early, with what it has, when asked to.
+/// Cuts every sentence; the histogram counts those of train. Stops early, with what it has, when
+/// asked to.
 [[nodiscard]] CorpusFacts corpusFacts(
     const Experiment &experiment, const std::stop_token &stop = {});
 /// One pair as tokens and ids.
@@ -48,6 +52,7 @@ public:
         std::shared_ptr<Questions> questions;
         std::function<bool()>
             mayReplace; ///< asks about unsaved training before another corpus comes
+        std::function<bool()> mayBeginAnew; ///< the same where changed pairs are not lost
     };
 
     explicit DataController(const Parts &parts, QObject *parent = nullptr);
@@ -69,7 +74,12 @@ signals:
 private:
     void showExperiment(const std::shared_ptr<const Experiment> &experiment);
     void gatherFacts();
-    void showSentence(ui::CorpusPart part, int index);
+    void showSentence(const SentencePair &pair);
+    void takeOver(ui::TakeOver how);
+    void beginWithVocabulary(TokenizerKind kind, int size);
+    /// What was changed is locked until the run has it, or does not take it.
+    void startTakingOver(CorpusLoader::Work work, bool isBeginning);
+    void study();
     void preview(ui::ImportDialog *dialog, const ui::PreviewQuestion &question);
     void check(ui::ImportDialog *dialog, const ui::ImportChoice &choice);
     void import(const ui::ImportChoice &choice);
@@ -80,12 +90,14 @@ private:
     ui::DataView &m_view;
     std::shared_ptr<Questions> m_questions;
     std::function<bool()> m_mayReplace;
+    std::function<bool()> m_mayBeginAnew;
 
     std::shared_ptr<const Experiment> m_experiment;
     ReadReport m_report;
     QString m_imported; ///< the tab-separated file that is being read
     std::stop_source m_stopFacts;
     std::stop_source m_stopCheck; ///< of the files that an import dialog has chosen
+    std::unique_ptr<TextStudies> m_studies;
 };
 
 } // namespace seq2seq::app

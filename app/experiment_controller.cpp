@@ -82,6 +82,7 @@ ExperimentController::ExperimentController(const Parts &parts, QObject *parent)
     , m_questions(parts.questions)
     , m_settings(parts.settings)
     , m_inquirer(parts.inquirer)
+    , m_hasPairChanges(parts.hasPairChanges)
 {
     connectWindow();
     connectBridge();
@@ -150,13 +151,7 @@ void ExperimentController::connectLoader()
         m_window.addMessage(MessageKind::Problem, sentence, MessageSubject::Opening);
     });
     connect(&m_loader, &CorpusLoader::prepared, this,
-        [this](const std::shared_ptr<Prepared> &prepared) {
-            m_window.messages().clearRemarks();
-            for (const auto &remark : prepared->remarks)
-                m_window.addMessage(MessageKind::Remark, remark);
-            emit reportArrived(prepared->report);
-            m_bridge.engine().use(std::move(prepared->experiment), {});
-        });
+        [this](const std::shared_ptr<Prepared> &prepared) { use(*prepared); });
 }
 
 // ---- what the engine says ----
@@ -291,6 +286,10 @@ void ExperimentController::train()
                 MessageSubject::Running);
         }
     }
+    if (m_hasPairChanges())
+        m_window.addMessage(MessageKind::Remark,
+            message("app", "Training goes on without the changes in Data, not taken over yet."),
+            MessageSubject::Running);
     m_bridge.engine().train();
 }
 
@@ -424,12 +423,12 @@ ExperimentController::Leaving ExperimentController::settleUnsaved()
 
 bool ExperimentController::mayReplace()
 {
-    return settleUnsaved() != Leaving::Not;
+    return mayDropPairChanges() && mayBeginAnew();
 }
 
 void ExperimentController::close()
 {
-    if (m_isClosing)
+    if (m_isClosing || !mayDropPairChanges())
         return;
     const Leaving leaving = settleUnsaved();
     if (leaving == Leaving::Not)

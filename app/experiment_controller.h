@@ -13,6 +13,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace seq2seq::app {
 
 /// Joins the frame and the Train workspace with the engine. Lives on the GUI thread; owns none of
@@ -29,6 +31,8 @@ public:
         Questions &questions;
         Settings &settings;
         Inquirer &inquirer;
+        /// Whether the person has changed pairs that the run has not taken over.
+        std::function<bool()> hasPairChanges;
     };
 
     explicit ExperimentController(const Parts &parts, QObject *parent = nullptr);
@@ -51,6 +55,8 @@ public:
     /// Asks about unsaved training, and keeps it when that is wanted. False: the person wants to
     /// stay.
     [[nodiscard]] bool mayReplace();
+    /// The same, where the changes of the pairs are not lost.
+    [[nodiscard]] bool mayBeginAnew();
     /// The system wants the program to end: closes the window without a question, training saved
     /// first. @param rescueFile where to, when there is no file yet or it cannot be saved
     void endNow(const QString &rescueFile);
@@ -88,6 +94,8 @@ private:
     /// What becomes of the experiment that is left behind.
     enum class Leaving { Not, Now, AfterSaving };
     [[nodiscard]] Leaving settleUnsaved();
+    [[nodiscard]] bool mayDropPairChanges();
+    void use(Prepared &prepared);
     void close();
     /// The training sentences that are not in the opened file: remembers where they were found, or
     /// asks for them.
@@ -106,6 +114,7 @@ private:
     Questions &m_questions;
     Settings &m_settings;
     Inquirer &m_inquirer;
+    std::function<bool()> m_hasPairChanges;
 
     std::shared_ptr<const Experiment> m_experiment;
     TrainingConfig m_training; ///< of the experiment, with the limits that were raised since

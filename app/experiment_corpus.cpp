@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The corpus that an experiment file names and does not hold: asked for, and remembered.
+// The pairs of the experiment: taken over when they were changed; asked for, and remembered, when
+// an experiment file names them and does not hold them.
 #include "app/experiment_controller.h"
 
 #include "ui/frame/main_window.h"
@@ -7,6 +8,27 @@
 #include <utility>
 
 namespace seq2seq::app {
+
+void ExperimentController::use(Prepared &prepared)
+{
+    m_window.messages().clearRemarks();
+    for (const Message &remark : prepared.remarks)
+        m_window.addMessage(ui::MessageKind::Remark, remark);
+    if (prepared.pairs)
+        return m_bridge.engine().setPairs(std::move(*prepared.pairs));
+    emit reportArrived(prepared.report);
+    m_bridge.engine().use(std::move(prepared.experiment), {});
+}
+
+bool ExperimentController::mayBeginAnew()
+{
+    return settleUnsaved() != Leaving::Not;
+}
+
+bool ExperimentController::mayDropPairChanges()
+{
+    return !m_hasPairChanges() || m_questions.askToDropPairChanges(&m_window);
+}
 
 void ExperimentController::settleCorpus()
 {

@@ -195,15 +195,14 @@ Prepared prepareBuiltin(const std::string &name, const ProgressCallback &progres
     return result;
 }
 
-Prepared prepareAgain(
-    const Experiment &experiment, const ui::ModelChoice &choice, const ProgressCallback &progress)
+namespace {
+
+/// Makes the experiment of a recipe, with the word vectors of a choice.
+Prepared prepareWith(const Recipe &recipe, const ui::ModelChoice &choice, Corpus train,
+    std::shared_ptr<const Corpus> dev, const ProgressCallback &progress)
 {
-    Recipe recipe = textRecipe(experiment, choice.preset);
-    recipe.model = choice.model;
-    recipe.training = choice.training;
     Prepared result;
-    result.experiment = prepareExperiment(recipe, *experiment.train, experiment.dev, progress);
-    result.experiment.trainOutside = experiment.trainOutside;
+    result.experiment = prepareExperiment(recipe, std::move(train), std::move(dev), progress);
     const auto read = [&](const std::string &path, const Language &language, Message found) {
         std::shared_ptr<const WordVectors> vectors;
         if (path.empty() || recipe.model.oneHot)
@@ -219,6 +218,107 @@ Prepared prepareAgain(
     result.experiment.targetVectors = read(choice.targetVectors, result.experiment.target,
         message("app", "%1 of %2 target words begin with the vectors of %3."));
     return result;
+}
+
+/// @throws Error when they are more than a file can hold
+void requireSavable(const Corpus &train)
+{
+    if (textBytes(train) > kLargestEmbeddedBytes)
+        throw Error(ErrorCode::BadConfiguration,
+            message("app",
+                "Changed pairs are kept in the experiment file, which holds %1 MB of text; these "
+                "are %2 MB")
+                .arg(kLargestEmbeddedBytes >> 20)
+                .arg(textBytes(train) >> 20),
+            {},
+            message(
+                "app", "Save the pairs as CSV and open that file, or remove some more of them."));
+}
+
+} // namespace
+
+Prepared prepareAgain(
+    const Experiment &experiment, const ui::ModelChoice &choice, const ProgressCallback &progress)
+{
+    Recipe recipe = textRecipe(experiment, choice.preset);
+    recipe.model = choice.model;
+    recipe.training = choice.training;
+    Prepared result = prepareWith(recipe, choice, *experiment.train, experiment.dev, progress);
+    result.experiment.trainOutside = experiment.trainOutside;
+    result.experiment.test = experiment.test;
+    result.experiment.unused = experiment.unused;
+    return result;
+}
+
+namespace {
+
+std::shared_ptr<const Corpus> whereThereIs(Corpus corpus)
+{
+    return corpus.size() > 0 ? std::make_shared<const Corpus>(std::move(corpus)) : nullptr;
+}
+
+/// Takes the pairs of a table with the model and the settings of an experiment.
+Prepared prepareFrom(
+    const Experiment &experiment, Recipe recipe, Split split, const ProgressCallback &progress)
+{
+    requireSavable(split.train);
+    recipe.model = experiment.model;
+    recipe.training = experiment.training;
+    const ui::ModelChoice choice{experiment.model, experiment.training, experiment.preset,
+        pathOf(experiment.sourceVectors), pathOf(experiment.targetVectors)};
+    auto dev = std::make_shared<const Corpus>(std::move(split.dev));
+    std::vector<Message> leaks = remarksOnSplit(split.train, *dev, 0, 0);
+    Prepared result = prepareWith(recipe, choice, std::move(split.train), std::move(dev), progress);
+    result.experiment.test = whereThereIs(std::move(split.test));
+    result.experiment.unused = whereThereIs(std::move(split.unused));
+    std::ranges::move(leaks, std::back_inserter(result.remarks));
+    return result;
+}
+
+/// For the run that is open.
+Prepared preparePairs(Split split)
+{
+    requireSavable(split.train);
+    Prepared result;
+    result.remarks.push_back(message("app",
+        "The weights, the vocabulary and the curves are kept. Press Train to go on with the "
+        "changed pairs."));
+    std::ranges::move(
+        remarksOnSplit(split.train, split.dev, 0, 0), std::back_inserter(result.remarks));
+    result.pairs = PairsCommand{std::make_shared<const Corpus>(std::move(split.train)),
+        std::make_shared<const Corpus>(std::move(split.dev)), whereThereIs(std::move(split.test)),
+        whereThereIs(std::move(split.unused))};
+    return result;
+}
+
+} // namespace
+
+Prepared prepareChanged(const Experiment &experiment, const PairTable &table, ui::TakeOver how,
+    const ProgressCallback &progress)
+{
+    Split split = table.split(part(progress, 0, kReadingShare));
+    if (how == ui::TakeOver::GoOn)
+        return preparePairs(std::move(split));
+    Recipe recipe = textRecipe(experiment, experiment.preset);
+    // A vocabulary that held every word goes on to do so.
+    if (experiment.source.vocabulary.count(kUnk) == 0
+        && experiment.target.vocabulary.count(kUnk) == 0)
+        recipe.vocabulary.size = Vocabulary::Limits().size;
+    return prepareFrom(
+        experiment, std::move(recipe), std::move(split), part(progress, kReadingShare, 1));
+}
+
+Prepared prepareWithVocabulary(const Experiment &experiment, const PairTable &table,
+    const VocabularyChoice &choice, const ProgressCallback &progress)
+{
+    Recipe recipe = textRecipe(experiment, experiment.preset);
+    for (TokenizerOptions *options : {&recipe.sourceTokenizer, &recipe.targetTokenizer}) {
+        options->kind = choice.kind;
+        options->subwordVocabulary = choice.size;
+    }
+    recipe.vocabulary.size = std::size_t(choice.size);
+    return prepareFrom(experiment, std::move(recipe), table.split(part(progress, 0, kReadingShare)),
+        part(progress, kReadingShare, 1));
 }
 
 Prepared prepareFile(const std::string &path)

@@ -3,11 +3,15 @@
 // CorpusLoader on a worker.
 #pragma once
 
+#include "core/corpus/pair_table.h"
 #include "core/corpus/reader.h"
+#include "core/engine/command.h"
 #include "core/run/recipe.h"
+#include "ui/data/change_bar.h"
 #include "ui/data/import_dialog.h"
 #include "ui/model/model_choice.h"
 
+#include <optional>
 #include <string>
 
 namespace seq2seq::app {
@@ -15,6 +19,7 @@ namespace seq2seq::app {
 /// An experiment that is ready for the engine, and what reading its files found.
 struct Prepared {
     Experiment experiment;
+    std::optional<PairsCommand> pairs; ///< set: the open run goes on with these, in place of that
     ReadReport report; ///< empty unless files were read
     std::vector<Message> remarks; ///< sentences for the person
 };
@@ -44,6 +49,20 @@ struct Prepared {
 /// The corpus of an experiment once more, with another model or other training settings.
 [[nodiscard]] Prepared prepareAgain(
     const Experiment &experiment, const ui::ModelChoice &choice, const ProgressCallback &progress);
+/// The pairs as a person changed them, for the run that is open or for one that begins anew: then
+/// words are counted again, and the split stays as the table has it.
+/// @throws Error EmptyCorpus, BadConfiguration (too many to be saved), Cancelled
+[[nodiscard]] Prepared prepareChanged(const Experiment &experiment, const PairTable &table,
+    ui::TakeOver how, const ProgressCallback &progress);
+
+/// How text is to be cut, and how many ids each vocabulary has at most.
+struct VocabularyChoice {
+    TokenizerKind kind = TokenizerKind::Word;
+    int size = 0;
+};
+/// A run that begins anew with these pairs and another vocabulary. @throws Error as prepareChanged
+[[nodiscard]] Prepared prepareWithVocabulary(const Experiment &experiment, const PairTable &table,
+    const VocabularyChoice &choice, const ProgressCallback &progress);
 /// An experiment file, weights and all.
 [[nodiscard]] Prepared prepareFile(const std::string &path);
 

@@ -57,6 +57,18 @@ ChangedAnswer Questions::askAboutChangedFile(QWidget *parent, const QString &pat
     return box.clickedButton() == elsewhere ? ChangedAnswer::SaveElsewhere : ChangedAnswer::Cancel;
 }
 
+bool Questions::askToDropPairChanges(QWidget *parent)
+{
+    QMessageBox box(QMessageBox::Warning, tr("Forget the changed pairs?"),
+        tr("Pairs were changed in Data, and no run has taken the changes over yet."),
+        QMessageBox::Cancel, parent);
+    QPushButton *drop = box.addButton(tr("Forget the Changes"), QMessageBox::DestructiveRole);
+    box.setInformativeText(tr("To keep them, go on with the changed pairs in Data first."));
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == drop;
+}
+
 bool Questions::askToReset(QWidget *parent, qint64 updates)
 {
     QMessageBox box(QMessageBox::Warning, tr("Forget all training?"),

@@ -22,6 +22,8 @@ public:
     [[nodiscard]] virtual ChangedAnswer askAboutChangedFile(QWidget *parent, const QString &path);
     /// Reset throws `updates` updates away: really?
     [[nodiscard]] virtual bool askToReset(QWidget *parent, qint64 updates);
+    /// Pairs were changed, and the run has not taken that over: may the changes go?
+    [[nodiscard]] virtual bool askToDropPairChanges(QWidget *parent);
     /// One tab-separated file or two line-aligned ones; empty when cancelled.
     [[nodiscard]] virtual QStringList askCorpusFiles(QWidget *parent);
     /// Where the training sentences of the experiment that was opened lie; empty: nobody knows now.

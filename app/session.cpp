@@ -15,6 +15,9 @@
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QThread>
+#include <QThreadPool>
+
+#include <algorithm>
 
 #include <unistd.h>
 
@@ -26,6 +29,7 @@ using ui::Workspace;
 namespace {
 
 constexpr int kMemoryClockMs = 2000;
+constexpr int kWorkers = 6;
 
 /// Resident memory of this process in bytes; 0 where /proc does not tell.
 std::int64_t residentMemory()
@@ -56,6 +60,9 @@ Session::Session(Options options)
     : m_options(std::move(options))
     , m_settings(m_options.settingsFile)
 {
+    // What is looked for must not wait for what is counted.
+    QThreadPool::globalInstance()->setMaxThreadCount(
+        std::max(kWorkers, QThread::idealThreadCount()));
     m_language.choose(m_options.language.value_or(m_settings.language()));
     m_appearance.setTheme(m_options.theme.value_or(m_settings.theme()));
     m_appearance.setFontSteps(m_settings.fontSteps());
@@ -86,9 +93,7 @@ void Session::makeWindow()
     m_translateView->setFileDialog(m_options.questions);
     m_modelView->setFileDialog(m_options.questions);
     for (const ui::WorkspaceEntry &entry : ui::workspaces())
-        m_window->setUndoStack(entry.workspace,
-            entry.workspace == Workspace::Model ? m_modelView->undoStack()
-                                                : m_translateView->whatIf().undoStack());
+        m_window->setUndoStack(entry.workspace, undoStackOf(entry.workspace));
     m_stepView->setFileDialog(m_options.questions);
     m_translateView->setOptions(m_settings.searchOptions());
     m_translateView->setAttentionForm(m_settings.attentionForm());
@@ -104,12 +109,26 @@ void Session::makeWindow()
     m_window->setRecentFiles(m_settings.recentFiles());
 }
 
+/// What Undo and Redo work on while a workspace is shown.
+QUndoStack *Session::undoStackOf(Workspace workspace) const
+{
+    switch (workspace) {
+    case Workspace::Data:
+        return m_dataView->edits().undoStack();
+    case Workspace::Model:
+        return m_modelView->undoStack();
+    default:
+        return m_translateView->whatIf().undoStack();
+    }
+}
+
 void Session::makeControllers(const EngineFactory &engine)
 {
     m_bridge = std::make_unique<EngineBridge>(engine);
     m_inquirer = std::make_unique<Inquirer>(*m_bridge);
     m_experiments = std::make_unique<ExperimentController>(ExperimentController::Parts{*m_bridge,
-        m_loader, *m_window, *m_trainView, *m_options.questions, m_settings, *m_inquirer});
+        m_loader, *m_window, *m_trainView, *m_options.questions, m_settings, *m_inquirer,
+        [this] { return !m_dataView->edits().table().changes().isEmpty(); }});
     m_translations = std::make_unique<TranslateController>(TranslateController::Parts{
         *m_bridge, *m_inquirer, *m_translateView, *m_stepView, m_selection});
     m_model = std::make_unique<ModelController>(
@@ -126,7 +145,8 @@ void Session::makeControllers(const EngineFactory &engine)
     m_compare = std::make_unique<CompareController>(
         CompareController::Parts{*m_bridge, *m_inquirer, *m_translateView, *m_translations});
     m_data = std::make_unique<DataController>(DataController::Parts{*m_bridge, m_loader, *m_window,
-        *m_dataView, m_options.questions, [this] { return m_experiments->mayReplace(); }});
+        *m_dataView, m_options.questions, [this] { return m_experiments->mayReplace(); },
+        [this] { return m_experiments->mayBeginAnew(); }});
     m_trainingNotice = std::make_unique<TrainingNotice>(
         TrainingNotice::Parts{*m_bridge, *m_experiments, *m_window, m_options.notices});
 }

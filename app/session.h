@@ -70,6 +70,7 @@ public:
 
 private:
     void makeWindow();
+    [[nodiscard]] QUndoStack *undoStackOf(ui::Workspace workspace) const;
     void makeControllers(const EngineFactory &engine);
     void connectFrame();
     void openFiles(const QStringList &paths);

@@ -115,6 +115,15 @@ struct TrainingCommand {
     TrainingConfig training;
 };
 
+/// Goes on with other pairs: weights, vocabularies and history stay, training is stopped, the epoch
+/// begins anew. Words that are new are read as `<unk>`. Null = none. Problems: EmptyCorpus.
+struct PairsCommand {
+    std::shared_ptr<const Corpus> train;
+    std::shared_ptr<const Corpus> dev;
+    std::shared_ptr<const Corpus> test;
+    std::shared_ptr<const Corpus> unused;
+};
+
 /// Copies the numbers of a weight out, to be looked at.
 struct ReadWeightCommand {
     WeightId weight;
@@ -132,7 +141,7 @@ struct TranslateRequest {
 
 using Command = std::variant<OpenCommand, UseCommand, SaveCommand, RunCommand, ResetCommand,
     LearningRateCommand, StopConditionsCommand, ProbeCommand, PinCommand, VisitCommand,
-    BranchCommand, CorrectCommand, KeepCommand, TrainingCommand, ReadWeightCommand,
+    BranchCommand, CorrectCommand, KeepCommand, TrainingCommand, PairsCommand, ReadWeightCommand,
     TranslateRequest, Question>;
 
 } // namespace seq2seq

@@ -69,6 +69,7 @@ struct Engine::Private {
     void handle(KeepCommand &command);
     void handle(ReadWeightCommand &command);
     void handle(TrainingCommand &command);
+    void handle(PairsCommand &command);
     static void handle(TranslateRequest &) { } // waits beside the others: serveTranslation()
     static void handle(Question &) { } // the same: serveQuestions()
 
@@ -421,6 +422,16 @@ void Engine::Private::handle(TrainingCommand &command)
 {
     replaceExperiment([&] {
         auto changed = std::make_unique<Session>(openSession().withTraining(command.training));
+        adopt(std::move(changed), autosaver.file());
+        autosaver.noteChange();
+    });
+}
+
+void Engine::Private::handle(PairsCommand &command)
+{
+    replaceExperiment([&] {
+        auto changed = std::make_unique<Session>(
+            openSession().withPairs(std::move(command)), mailbox.loadingInterruption());
         adopt(std::move(changed), autosaver.file());
         autosaver.noteChange();
     });

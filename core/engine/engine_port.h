@@ -52,6 +52,7 @@ public:
     void correct(SentencePair pair, int updates) { post(CorrectCommand{std::move(pair), updates}); }
     void keepUpTo(int megabytes) { post(KeepCommand{megabytes}); }
     void setTraining(TrainingConfig training) { post(TrainingCommand{std::move(training)}); }
+    void setPairs(PairsCommand pairs) { post(std::move(pairs)); }
     void translate(TranslateRequest request) { post(std::move(request)); }
     void ask(Question question) { post(std::move(question)); }
     void readWeight(WeightId weight) { post(ReadWeightCommand{weight}); }

@@ -27,7 +27,8 @@ bool interrupts(const Command &command)
     return isLoad(command) || std::holds_alternative<ResetCommand>(command)
         || std::holds_alternative<VisitCommand>(command)
         || std::holds_alternative<BranchCommand>(command)
-        || std::holds_alternative<TrainingCommand>(command);
+        || std::holds_alternative<TrainingCommand>(command)
+        || std::holds_alternative<PairsCommand>(command);
 }
 
 bool interruptsUpdate(const Command &command)

@@ -8,6 +8,7 @@
 #include "core/run/kept_states.h"
 #include "core/run/memory_need.h"
 
+#include <limits>
 #include <utility>
 
 namespace seq2seq {
@@ -190,6 +191,25 @@ Experiment Session::withTraining(const TrainingConfig &training) const
     }
     state.badEvaluations = 0;
     state.trials = 0;
+    return changed;
+}
+
+Experiment Session::withPairs(PairsCommand pairs) const
+{
+    if (isEmpty(pairs.train) || isEmpty(pairs.dev))
+        throw Error(ErrorCode::EmptyCorpus,
+            message("core", "There has to be a pair to train on and one to measure on (dev)"));
+    Experiment changed = snapshot();
+    if (pairs.dev->pairs != changed.dev->pairs) {
+        changed.state.bestPerplexity = std::numeric_limits<double>::infinity();
+        changed.state.badEvaluations = 0;
+    }
+    changed.train = std::move(pairs.train);
+    changed.dev = std::move(pairs.dev);
+    changed.test = std::move(pairs.test);
+    changed.unused = std::move(pairs.unused);
+    changed.trainOutside = recordIfOutside(*changed.train, *changed.dev);
+    changed.state.batchInEpoch = 0;
     return changed;
 }
 

@@ -3,6 +3,7 @@
 // something that can still translate.
 #pragma once
 
+#include "core/engine/command.h"
 #include "core/search/translator.h"
 #include "core/training/trainer.h"
 
@@ -57,6 +58,10 @@ public:
     /// force at once; other batches begin their epoch anew; another optimiser begins without
     /// memory; early stopping counts anew.
     [[nodiscard]] Experiment withTraining(const TrainingConfig &training) const;
+    /// The same weights, vocabularies and history with other pairs; the epoch begins anew. The
+    /// lowest perplexity on dev counts anew when dev is another.
+    /// @throws Error EmptyCorpus when there are none to train on or to measure on
+    [[nodiscard]] Experiment withPairs(PairsCommand pairs) const;
 
 private:
     /// The weights of an earlier evaluation.

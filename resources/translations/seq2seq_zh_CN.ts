@@ -11688,4 +11688,1089 @@ ms：引擎所用的毫秒数</translation>
         <translation>格式</translation>
     </message>
 </context>
+<context>
+<name>app</name>
+<message>
+        <source>Taking over the changed pairs…</source>
+        <translation>正在采用改动后的句对…</translation>
+    </message>
+    </context>
+<context>
+<name>app</name>
+<message>
+        <source>Training goes on without the changes in Data, not taken over yet.</source>
+        <translation>训练继续进行，但不包含“数据”中尚未采用的改动。</translation>
+    </message>
+    </context>
+<context>
+<name>app</name>
+<message>
+        <source>Changed pairs are kept in the experiment file, which holds %1 MB of text; these are %2 MB</source>
+        <translation>改动后的句对保存在实验文件中，它最多容纳 %1 MB 文本；这些句对有 %2 MB</translation>
+    </message>
+    </context>
+<context>
+<name>app</name>
+<message>
+        <source>Save the pairs as CSV and open that file, or remove some more of them.</source>
+        <translation>请把句对保存为 CSV 并打开该文件，或再删除一些句对。</translation>
+    </message>
+    </context>
+<context>
+<name>app</name>
+<message>
+        <source>The weights, the vocabulary and the curves are kept. Press Train to go on with the changed pairs.</source>
+        <translation>权重、词表和曲线都保留。按“训练”即可用改动后的句对继续。</translation>
+    </message>
+</context>
+<context>
+<name>core</name>
+<message>
+        <source>There has to be a pair to train on and one to measure on (dev)</source>
+        <translation>至少要有一个用于训练的句对和一个用于评测的句对（验证集）</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::app::Questions</name>
+<message>
+        <source>Forget the changed pairs?</source>
+        <translation>放弃改动过的句对吗？</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::app::Questions</name>
+<message>
+        <source>Pairs were changed in Data, and no run has taken the changes over yet.</source>
+        <translation>“数据”中的句对有改动，还没有任何训练采用这些改动。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::app::Questions</name>
+<message>
+        <source>Forget the Changes</source>
+        <translation>放弃改动</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::app::Questions</name>
+<message>
+        <source>To keep them, go on with the changed pairs in Data first.</source>
+        <translation>要保留它们，请先在“数据”中采用改动后的句对。</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::AddPairBar</name>
+<message>
+        <source>source sentence</source>
+        <translation>源句</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::AddPairBar</name>
+<message>
+        <source>Source of the new pair</source>
+        <translation>新句对的源句</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::AddPairBar</name>
+<message>
+        <source>target sentence</source>
+        <translation>目标句</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::AddPairBar</name>
+<message>
+        <source>Target of the new pair</source>
+        <translation>新句对的目标句</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::AddPairBar</name>
+<message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::AddPairBar</name>
+<message>
+        <source>Adds the pair to the part of the corpus that is shown</source>
+        <translation>把句对加到当前显示的那部分语料中</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::AddPairBar</name>
+<message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>%1 edited</source>
+        <translation>修改 %1 个</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>%1 added</source>
+        <translation>新增 %1 个</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>%1 removed</source>
+        <translation>删除 %1 个</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>split anew</source>
+        <translation>重新划分</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>%1: the model has not been trained on this yet.</source>
+        <translation>%1：模型还没有用这些改动训练过。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>%1: not taken over yet.</source>
+        <translation>%1：尚未采用。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>Train on with these</source>
+        <translation>用这些继续训练</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>Keeps the weights, the curves and the vocabulary: a word that is new to it is read as &lt;unk&gt;. What was learnt from pairs that are gone is not forgotten at once.</source>
+        <translation>保留权重、曲线和词表：词表中没有的新词按 &lt;unk&gt; 读取。从已删除的句对中学到的东西不会马上忘记。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>Not after splitting anew: the model has been trained on sentences that are now there to measure it.</source>
+        <translation>重新划分之后不能这样做：模型已经用现在要用来评测它的句子训练过。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>Begin anew with these</source>
+        <translation>用这些从头开始</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>Take these</source>
+        <translation>采用这些</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>Counts the words again and begins with new weights; the split stays as the table has it.</source>
+        <translation>重新统计词频并从新的权重开始；划分与表格中的一致。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>Take back</source>
+        <translation>全部撤销</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::ChangeBar</name>
+<message>
+        <source>Undoes all changes; Redo brings them back</source>
+        <translation>撤销全部改动；用“重做”可以恢复</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::CutView</name>
+<message>
+        <source>words</source>
+        <translation>词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::CutView</name>
+<message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::CutView</name>
+<message>
+        <source>subwords</source>
+        <translation>子词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::CutView</name>
+<message>
+        <source>%1: </source>
+        <translation>%1：</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::CutView</name>
+<message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>The words of the run that is open</source>
+        <translation>当前训练的词表</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>plot</source>
+        <translation>曲线</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>How often the words are, by rank, for each way to cut the text</source>
+        <translation>每种切分方式下，各名次的词出现多少次</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>one-hot</source>
+        <translation>独热</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>The pair as the model reads it</source>
+        <translation>模型读到的句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>three ways</source>
+        <translation>三种切分</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::DataView</name>
+<message>
+        <source>The pair cut by words, characters and subwords, with the ids of a vocabulary of the size below Vocabulary</source>
+        <translation>按词、字符和子词切分的句对，编号来自“词表”下方所选大小的词表</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::FrequencyPlot</name>
+<message>
+        <source>Frequency of the words by rank</source>
+        <translation>按名次排列的词频</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FrequencyPlot</name>
+<message>
+        <source>source</source>
+        <translation>源语言</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FrequencyPlot</name>
+<message>
+        <source>target</source>
+        <translation>目标语言</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FrequencyPlot</name>
+<message>
+        <source>rank of the word</source>
+        <translation>词的名次</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FrequencyPlot</name>
+<message>
+        <source>times it occurs</source>
+        <translation>出现次数</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FrequencyPlot</name>
+<message>
+        <source>Not counted yet.</source>
+        <translation>尚未统计。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FrequencyPlot</name>
+<message>
+        <source>%1: %2, %3 times</source>
+        <translation>%1：%2，%3 次</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::FrequencyPlot</name>
+<message>
+        <source>rank %1</source>
+        <translation>第 %1 名</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::LengthPlot</name>
+<message>
+        <source>trained up to %1 →</source>
+        <translation>训练至多 %1 →</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::LengthPlot</name>
+<message>
+        <source>trained up to %1</source>
+        <translation>训练至多 %1</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::MainWindow</name>
+<message>
+        <source>Take back the last change, of a translation or of the pairs</source>
+        <translation>撤销上一次改动（翻译的或句对的）</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::PairEdits</name>
+<message>
+        <source>edit pair</source>
+        <translation>修改句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairEdits</name>
+<message>
+        <source>add pair</source>
+        <translation>添加句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairEdits</name>
+<message>
+        <source>remove pair</source>
+        <translation>删除句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairEdits</name>
+<message>
+        <source>remove %1 pairs</source>
+        <translation>删除 %1 个句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairEdits</name>
+<message>
+        <source>split anew</source>
+        <translation>重新划分</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Search in the sentence pairs</source>
+        <translation>在句对中搜索</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Search by a regular expression (as Perl has them), in which upper and lower case differ</source>
+        <translation>用正则表达式搜索（Perl 语法），区分大小写</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Suspicious pairs</source>
+        <translation>可疑句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>tokens</source>
+        <translation>词元数</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Fewest tokens</source>
+        <translation>最少词元数</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Only pairs with so many tokens, or more, on both sides</source>
+        <translation>只显示两侧都不少于这么多词元的句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Most tokens</source>
+        <translation>最多词元数</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Only pairs with so many tokens, or fewer, on both sides</source>
+        <translation>只显示两侧都不多于这么多词元的句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>all pairs</source>
+        <translation>全部句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Suspicious pairs as well as others</source>
+        <translation>可疑的和其他的句对都显示</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Show suspicious pairs alone, to be looked at, edited or removed:</source>
+        <translation>只显示可疑句对，以便查看、修改或删除：</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>Show only pairs with this text on either side (upper and lower case alike)</source>
+        <translation>只显示任意一侧含有这段文字的句对（不区分大小写）</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairFilterBar</name>
+<message>
+        <source>This is no regular expression: %1.</source>
+        <translation>这不是正则表达式：%1。</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>same on both sides</source>
+        <translation>两侧相同</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>odd length ratio</source>
+        <translation>长度比异常</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>unexpected script</source>
+        <translation>意外的文字</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>its source is held back</source>
+        <translation>源句已留作评测</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>its target is held back</source>
+        <translation>目标句已留作评测</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>Both sides are those of a pair before it</source>
+        <translation>两侧都与前面的某个句对相同</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>The source is its own translation</source>
+        <translation>源句与译文完全一样</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>One side has three times the characters, or more, that the other side lets expect in this corpus</source>
+        <translation>一侧的字符数是按这个语料从另一侧推算的三倍或更多</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>Most letters of a side are of a script that hardly occurs on this side</source>
+        <translation>一侧的大部分字母属于这一侧几乎不出现的文字</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>Its source sentence is one of dev or test: training on it would give that away</source>
+        <translation>它的源句出现在验证集或测试集中：用它训练会泄露答案</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>Its target sentence is one of dev or test: training on it would give that away</source>
+        <translation>它的目标句出现在验证集或测试集中：用它训练会泄露答案</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>more than %1 tokens</source>
+        <translation>超过 %1 个词元</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>Number of the pair: those of train come first, then dev, test and those that are used nowhere, then added ones. A click on a name sorts by that column.</source>
+        <translation>句对的编号：先是训练集，然后是验证集、测试集和未使用的，最后是新增的。点击列名按该列排序。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>The sentence that is translated. Sorted by the codes of its characters.</source>
+        <translation>要翻译的句子。按字符编码排序。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>Its translation by a person: what the model learns to write, or is measured against. Sorted by the codes of its characters.</source>
+        <translation>人工译文：模型学习写出的内容，或评测的依据。按字符编码排序。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>What is odd about the pair, or why it is used nowhere</source>
+        <translation>句对有何异常，或为什么没有使用</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairModel</name>
+<message>
+        <source>remark</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>train · %1</source>
+        <translation>训练集 · %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>dev · %1</source>
+        <translation>验证集 · %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>test · %1</source>
+        <translation>测试集 · %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>used nowhere · %1</source>
+        <translation>未使用 · %1</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>%1 found…</source>
+        <translation>已找到 %1 个…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Translate this sentence</source>
+        <translation>翻译这个句子</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Edit the source (F2)</source>
+        <translation>修改源句（F2）</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Edit the target</source>
+        <translation>修改目标句</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Remove the selected pairs (Del)</source>
+        <translation>删除选中的句对（Del）</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Remove all %1 pairs that are shown</source>
+        <translation>删除显示的全部 %1 个句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Sort by</source>
+        <translation>排序依据</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>order of the corpus</source>
+        <translation>语料的顺序</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Save these pairs as CSV…</source>
+        <translation>把这些句对另存为 CSV…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Save these pairs</source>
+        <translation>保存这些句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>A sentence cannot be empty. To be rid of it, remove the pair.</source>
+        <translation>句子不能为空。要去掉它，请删除这个句对。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Sentence pairs</source>
+        <translation>句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>A click picks the sentence in all workspaces, a double-click opens it in Translate; F2 edits it, Del removes it.</source>
+        <translation>单击在所有工作区选中该句，双击在“翻译”中打开；F2 修改，Del 删除。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>No sentences yet. Open or drop a file of sentence pairs (tab-separated, or two files whose lines belong together), or take a built-in corpus.</source>
+        <translation>还没有句子。请打开或拖入一个句对文件（以制表符分隔，或两个逐行对应的文件），也可以选用内置语料库。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Part of the corpus</source>
+        <translation>语料的部分</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Training sentences; dev sentences, by which quality is measured while it is trained; test sentences, kept to the very end; and those that are used nowhere, with the reason</source>
+        <translation>训练句；验证句，训练期间用它们衡量质量；测试句，留到最后；以及未使用的句对和原因</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Split…</source>
+        <translation>划分…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Split into train, dev and test</source>
+        <translation>划分为训练集、验证集和测试集</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Split all pairs anew into train, dev and test, by share and seed</source>
+        <translation>按比例和种子把全部句对重新划分为训练集、验证集和测试集</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Save the pairs that are shown as CSV</source>
+        <translation>把显示的句对保存为 CSV</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Add a pair</source>
+        <translation>添加句对</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::PairsCard</name>
+<message>
+        <source>Remove the selected pairs</source>
+        <translation>删除选中的句对</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>Split into train, dev and test</source>
+        <translation>划分为训练集、验证集和测试集</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>&amp;Dev</source>
+        <translation>验证集(&amp;D)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>&amp;Test</source>
+        <translation>测试集(&amp;T)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>&amp;Seed</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>Share of all pairs to be measured on while the model is trained; the best weights are chosen by it</source>
+        <translation>训练期间用来评测的句对所占的比例；最佳权重由它选出</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>Share of all pairs to be measured on at the very end, and never before; 0: none</source>
+        <translation>只在最后用来评测的句对所占的比例；0 表示没有</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>The same number gives the same split</source>
+        <translation>相同的数字得到相同的划分</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>Share of dev</source>
+        <translation>验证集的比例</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>Share of test</source>
+        <translation>测试集的比例</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>Seed of the split</source>
+        <translation>划分的种子</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>No sentence of dev or test stays in train, and none of test in dev: a pair that shares one is used nowhere, and listed with the reason.</source>
+        <translation>验证集和测试集的句子不会留在训练集中，测试集的句子也不会留在验证集中：共用句子的句对不会使用，并列出原因。</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>Splitting…</source>
+        <translation>正在划分…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::SplitDialog</name>
+<message>
+        <source>train %1 · dev %2 · test %3 · used nowhere %4</source>
+        <translation>训练集 %1 · 验证集 %2 · 测试集 %3 · 未使用 %4</translation>
+    </message>
+</context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>words</source>
+        <translation>词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>Cut by words</source>
+        <translation>按词切分</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>Cut by characters</source>
+        <translation>按字符切分</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>subwords</source>
+        <translation>子词</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>Cut by subwords, learned from 20,000 sentences</source>
+        <translation>按子词切分，从 20,000 个句子中学得</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>Ids of each vocabulary at most, the four special ones included: the most frequent words have them</source>
+        <translation>每个词表最多有多少个编号，包括四个特殊编号：归最常见的词所有</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>Size of the vocabulary</source>
+        <translation>词表大小</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>Size of the vocabulary as a number</source>
+        <translation>词表大小的数值</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>Begin anew</source>
+        <translation>从头开始</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>Begins a run with a vocabulary like this: words are counted again, and new weights begin</source>
+        <translation>用这样的词表开始新的训练：重新统计词频，从新的权重开始</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>%1: %2 words, covers %3 of train; %4 of dev unknown</source>
+        <translation>%1：%2 个词，覆盖训练集的 %3；验证集中 %4 未知</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>source</source>
+        <translation>源语言</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    </context>
+<context>
+<name>seq2seq::ui::VocabularySizeBar</name>
+<message>
+        <source>target</source>
+        <translation>目标语言</translation>
+    </message>
+</context>
 </TS>

@@ -69,6 +69,7 @@ public:
     CorpusPlaces places; ///< of the newest "open"
     std::optional<TrainingConfig> training; ///< of the newest setTraining()
     std::vector<SentencePair> pinned; ///< of the newest setPinned()
+    std::optional<PairsCommand> pairs; ///< of the newest setPairs()
     int takes = 0;
     bool isDestroyed = false;
 
@@ -157,6 +158,11 @@ private:
         m_script->training = command.training;
         note("training");
     }
+    void note(PairsCommand &command)
+    {
+        m_script->pairs = std::move(command);
+        note("pairs");
+    }
     void note(ReadWeightCommand &command)
     {
         note("weight " + std::to_string(int(command.weight.role)));
@@ -177,6 +183,7 @@ public:
     SaveAnswer toSave = SaveAnswer::Cancel;
     bool toReset = true;
     bool toReplace = true;
+    bool toDropChanges = false;
     ChangedAnswer toChanged = ChangedAnswer::Cancel;
     QString openPath;
     QString savePath;
@@ -199,6 +206,11 @@ public:
     {
         asked += QStringLiteral("reset");
         return toReset;
+    }
+    bool askToDropPairChanges(QWidget *) override
+    {
+        asked += QStringLiteral("drop changes");
+        return toDropChanges;
     }
     QStringList askCorpusFiles(QWidget *) override { return corpusFiles; }
     QString askForTrainingFile(QWidget *, const QString &name, qint64) override

@@ -8,11 +8,14 @@
 
 namespace seq2seq::ui {
 
-/// Which half of the corpus.
-enum class CorpusPart { Train, Dev };
-
 /// Which language of a pair.
 enum class Side { Source, Target };
+
+/// Tokens on each side of a pair, without `</s>`.
+struct PairLengths {
+    std::uint32_t source = 0;
+    std::uint32_t target = 0;
+};
 
 /// One word of a vocabulary, in the order of ids (specials first, then most frequent first).
 struct VocabularyRow {

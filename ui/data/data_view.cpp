@@ -12,7 +12,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
-#include <QScopedValueRollback>
 
 #include <algorithm>
 
@@ -59,60 +58,23 @@ void DataView::Private::fillBuiltinMenu()
     builtinButton->setVisible(!builtins.empty());
 }
 
-void DataView::Private::showPart()
+QString DataView::Private::currentSource() const
 {
-    pairSearch->stop();
-    pickSearch->stop();
-    {
-        const QSignalBlocker blocker(pairSearchLine);
-        pairSearchLine->clear();
-    }
-    const std::shared_ptr<const Corpus> &shown = part() == CorpusPart::Dev ? dev : train;
-    sentenceStack->setCurrentIndex(0);
-    pairs->setCorpus(shown);
-    pairStack->setCurrentIndex(pairs->dataCount() > 0 ? 1 : 0);
-    updatePairInfo();
-    fitColumns();
-    if (pairs->dataCount() > 0) {
-        const QScopedValueRollback selecting(isSelecting, true);
-        pairTable->selectRow(0);
-    }
+    const auto pair = pairsCard->currentPair();
+    return pair ? QString::fromStdString(pair->source) : QString();
 }
 
-void DataView::Private::updatePairInfo()
+void DataView::Private::selectPair(bool isByPerson)
 {
-    partBox->setItemText(0, DataView::tr("train · %1").arg(count(train ? train->size() : 0)));
-    partBox->setItemText(1, DataView::tr("dev · %1").arg(count(dev ? dev->size() : 0)));
-    if (!pairs->isFiltered())
-        return pairsCard->setInfo({});
-    const QString found = count(std::size_t(pairs->rowCount()));
-    pairsCard->setInfo(pairSearch->isRunning() ? DataView::tr("%1 found…").arg(found)
-                                               : DataView::tr("%1 found").arg(found));
-}
-
-void DataView::Private::searchPairs()
-{
-    const QString text = pairSearchLine->text();
-    pairSearch->stop();
-    if (text.isEmpty() || pairs->dataCount() == 0) {
-        pairs->showAll();
-    } else {
-        pairs->showNone();
-        pairSearch->start(pairs->dataCount(), pairs->matcher(text));
-    }
-    updatePairInfo();
-}
-
-void DataView::Private::selectPair()
-{
-    const QModelIndex current = pairTable->currentIndex();
-    if (!current.isValid())
+    const auto pair = pairsCard->currentPair();
+    if (!pair)
         return;
-    emit q->sentenceSelected(part(), pairs->dataRow(current.row()));
-    if (isSelecting)
+    cuts->setPair(*pair);
+    emit q->sentenceSelected(*pair);
+    if (!isByPerson)
         return;
     pickSearch->stop();
-    emit q->sentencePicked(QString::fromStdString(pairs->pair(current.row()).source));
+    emit q->sentencePicked(QString::fromStdString(pair->source));
 }
 
 void DataView::Private::showPicked()
@@ -121,46 +83,31 @@ void DataView::Private::showPicked()
     if (isPickShown || !q->isVisible())
         return;
     isPickShown = true;
-    const QModelIndex current = pairTable->currentIndex();
-    if (current.isValid()
-        && QString::fromStdString(pairs->pair(current.row()).source) == pickedSource)
+    if (currentSource() == pickedSource)
         return; // that very row, even when other pairs have the same source
-    // The half that is shown first, then the other; between events, as a corpus may be large.
-    const bool isDevShown = part() == CorpusPart::Dev;
-    const std::array halves{isDevShown ? dev : train, isDevShown ? train : dev};
-    const auto sizeOf
-        = [](const std::shared_ptr<const Corpus> &half) { return half ? int(half->size()) : 0; };
-    const int first = sizeOf(halves[0]);
-    std::array<SentencePairs::Cursor, 2> cursors;
-    for (std::size_t i = 0; i < halves.size(); ++i)
-        if (halves[i])
-            cursors[i] = SentencePairs::Cursor(halves[i]->pairs);
+    // The part that is shown first, then the others; between events, as a corpus may be large.
+    const auto table = std::make_shared<const PairTable>(pairsCard->edits().table());
+    const auto reader = std::make_shared<PairTable::Reader>(*table);
     isPickFound = false;
-    pickSearch->start(first + sizeOf(halves[1]),
-        [halves, cursors, first, wanted = pickedSource.toStdString()](int row) mutable {
-            return row < first ? cursors[0].at(std::size_t(row)).source == wanted
-                               : cursors[1].at(std::size_t(row - first)).source == wanted;
+    pickSearch->start(2 * table->size(),
+        [table, reader, here = pairsCard->place(), wanted = pickedSource.toStdString()](int i) {
+            const bool isFirstRound = i < table->size();
+            const int row = isFirstRound ? i : i - table->size();
+            return !table->isRemoved(row) && (table->place(row) == here) == isFirstRound
+                && reader->at(row).source == wanted;
         });
 }
 
-/// @param row in the half that is shown, and behind it in the other; -1 = in neither
-void DataView::Private::selectPicked(int row)
+/// @param found a row of the table, or that many rows more; -1 = it is in no part
+void DataView::Private::selectPicked(int found)
 {
     pickSearch->stop();
-    const QScopedValueRollback selecting(isSelecting, true);
-    if (row < 0) {
-        pairTable->clearSelection();
-        pairTable->setCurrentIndex({});
+    const int rows = pairsCard->edits().table().size();
+    pairsCard->select(found < rows ? found : found - rows);
+    if (found < 0)
+        cuts->setPair({pickedSource.toStdString(), pickedTranslation.toStdString()});
+    if (found < 0)
         emit q->otherSentencePicked(pickedSource, pickedTranslation);
-        return;
-    }
-    if (row >= pairs->dataCount()) {
-        row -= pairs->dataCount();
-        partBox->setCurrentIndex(part() == CorpusPart::Dev ? 0 : 1);
-    }
-    pairSearchLine->clear(); // the pair might be filtered away
-    pairTable->selectRow(row);
-    pairTable->scrollTo(pairs->index(row, 0));
 }
 
 int DataView::Private::turned(int index) const
@@ -173,9 +120,8 @@ void DataView::Private::pickToken(int row)
 {
     if (!selection)
         return;
-    const QModelIndex current = pairTable->currentIndex();
-    if (current.isValid()) { // a token of a sentence is picked with its sentence
-        const QString source = QString::fromStdString(pairs->pair(current.row()).source);
+    const QString source = currentSource();
+    if (!source.isEmpty()) { // a token of a sentence is picked with its sentence
         if (source != pickedSource)
             emit q->sentencePicked(source);
         pickedSource = source;
@@ -187,35 +133,9 @@ void DataView::Private::pickToken(int row)
 /// The picked token is one of the sentence shown here only when that is the picked sentence.
 void DataView::Private::showToken()
 {
-    const QModelIndex current = pairTable->currentIndex();
-    const bool isPicked = selection
-        && (!current.isValid()
-            || QString::fromStdString(pairs->pair(current.row()).source) == pickedSource);
+    const QString source = currentSource();
+    const bool isPicked = selection && (source.isEmpty() || source == pickedSource);
     sourceOneHot->setCurrent(isPicked ? turned(selection->sourceIndex()) : -1);
-}
-
-void DataView::Private::translateCurrent()
-{
-    const QModelIndex current = pairTable->currentIndex();
-    if (current.isValid())
-        emit q->translateRequested(QString::fromStdString(pairs->pair(current.row()).source));
-}
-
-void DataView::Private::showPairMenu(const QPoint &position)
-{
-    auto *menu = new QMenu(pairTable);
-    menu->setObjectName(QStringLiteral("pairMenu"));
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction *translate = menu->addAction(
-        DataView::tr("Translate this sentence"), q, [this] { translateCurrent(); });
-    translate->setEnabled(pairTable->currentIndex().isValid());
-    menu->addAction(DataView::tr("Save these pairs as CSV…"), q, [this] { savePairs(); });
-    menu->popup(pairTable->viewport()->mapToGlobal(position));
-}
-
-void DataView::Private::savePairs()
-{
-    save(DataView::tr("Save these pairs"), QStringLiteral("pairs.csv"), pairs->toCsv());
 }
 
 /// One row a token, source first: what the one-hot rows show, as numbers.
@@ -301,27 +221,61 @@ void DataView::Private::save(const QString &title, const QString &name, const QB
     fileDialog->save(q, title, name, DataView::tr("Tables (*.csv)"), csv);
 }
 
-void DataView::setCorpus(std::shared_ptr<const Corpus> train, std::shared_ptr<const Corpus> dev)
+void DataView::setPairs(PairTable table)
 {
-    d->train = std::move(train);
-    d->dev = std::move(dev);
     d->pickedSource.clear();
     d->pickSearch->stop();
     d->isPickShown = true;
+    d->sentenceStack->setCurrentIndex(0);
     setHistogram({});
     setVocabularies({}, {});
     setReport({});
-    {
-        const QSignalBlocker blocker(d->partBox);
-        d->partBox->setCurrentIndex(0);
-    }
-    d->showPart();
+    d->pairsCard->load(std::move(table));
 }
 
-void DataView::setTokenCounter(
-    std::function<std::size_t(Side side, const std::string &sentence)> countTokens)
+PairEdits &DataView::edits()
 {
-    d->pairs->setTokenCounter(std::move(countTokens));
+    return d->pairsCard->edits();
+}
+
+void DataView::beginStudies(TokenizerKind kind, int size)
+{
+    for (const TokenizerKind each :
+        {TokenizerKind::Word, TokenizerKind::Character, TokenizerKind::Subword})
+        d->cuts->setStudy(each, nullptr);
+    d->vocabularySize->begin(kind, size);
+}
+
+void DataView::setStudy(TokenizerKind kind, const std::shared_ptr<const TextStudy> &study)
+{
+    d->cuts->setStudy(kind, study);
+    d->vocabularySize->setStudy(kind, study);
+}
+
+bool DataView::isSearching() const
+{
+    return d->pairsCard->isSearching();
+}
+
+void DataView::setEditable(bool isEditable)
+{
+    d->pairsCard->setEditable(isEditable);
+}
+
+void DataView::setTrained(std::int64_t updates)
+{
+    d->pairsCard->changeBar().setTrained(updates);
+}
+
+void DataView::setTokenCounter(CountTokens countTokens)
+{
+    d->pairsCard->model().setTokenCounter(std::move(countTokens));
+}
+
+void DataView::setLengths(std::shared_ptr<const std::vector<PairLengths>> lengths, int longest)
+{
+    d->lengths->setLongest(longest);
+    d->pairsCard->setLengths(std::move(lengths), longest);
 }
 
 void DataView::setVocabularies(std::vector<VocabularyRow> source, std::vector<VocabularyRow> target)
@@ -388,6 +342,8 @@ void DataView::setBuiltinCorpora(const std::vector<BuiltinCorpus> &corpora)
 void DataView::setFileDialog(std::shared_ptr<FileDialog> dialog)
 {
     d->fileDialog = dialog;
+    d->pairsCard->setFileDialog(dialog);
+    d->frequencies->setFileDialog(dialog);
     d->lengths->setFileDialog(std::move(dialog));
 }
 

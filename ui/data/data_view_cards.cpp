@@ -12,7 +12,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QScrollArea>
-#include <QShortcut>
 
 #include <utility>
 
@@ -36,8 +35,8 @@ void DataView::Private::build()
 {
     buildPairs();
     buildLengths();
-    buildVocabulary();
     buildSentence();
+    buildVocabulary();
     buildProblems();
     QSplitter *left = makeSplitter(Qt::Vertical, "dataLeft", pairsCard, sentenceCard, 58, 42);
     QSplitter *facts = makeSplitter(Qt::Vertical, "dataFacts", lengthsCard, vocabularyCard, 42, 58);
@@ -49,48 +48,16 @@ void DataView::Private::build()
 
 void DataView::Private::buildPairs()
 {
-    pairsCard = new Card({}, q);
-    pairsCard->setContentMargin(1);
-    pairs = new PairModel(q);
-    pairTable = makeTable(pairs, "pairs");
-    pairTable->setContextMenuPolicy(Qt::CustomContextMenu);
-    QHeaderView *header = pairTable->horizontalHeader();
-    header->setSectionResizeMode(PairModel::Source, QHeaderView::Stretch);
-    header->setSectionResizeMode(PairModel::Target, QHeaderView::Stretch);
-    emptyLabel = new QLabel;
-    emptyLabel->setAlignment(Qt::AlignCenter);
-    emptyLabel->setWordWrap(true);
-    pairStack = new QStackedWidget;
-    pairStack->addWidget(emptyLabel);
-    pairStack->addWidget(pairTable);
-    pairsCard->setContent(pairStack);
-
-    partBox = new QComboBox;
-    partBox->setObjectName(QStringLiteral("part"));
-    partBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    partBox->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // a cut name is no name
-    partBox->addItems({QString(), QString()});
-    pairSearchLine = new QLineEdit;
-    pairSearchLine->setObjectName(QStringLiteral("pairSearch"));
-    pairSearchLine->setClearButtonEnabled(true);
+    pairsCard = new PairsCard(q);
     builtinButton = new QPushButton;
     builtinButton->setObjectName(QStringLiteral("builtin"));
     builtinButton->setMenu(new QMenu(builtinButton));
     builtinButton->menu()->setToolTipsVisible(true);
     openButton = new QPushButton;
     openButton->setObjectName(QStringLiteral("open"));
-    pairsSave = makeSaveButton("savePairs");
-    connect(pairsSave, &QToolButton::clicked, q, [this] { savePairs(); });
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             partBox, pairSearchLine, builtinButton, openButton, pairsSave})
+    for (QWidget *widget : std::initializer_list<QWidget *>{builtinButton, openButton})
         pairsCard->addHeaderWidget(widget);
 
-    pairSearch = new ChunkedSearch(q);
-    connect(pairSearch, &ChunkedSearch::found, q, [this](const std::vector<int> &rows) {
-        pairs->appendShown(rows);
-        updatePairInfo();
-    });
-    connect(pairSearch, &ChunkedSearch::finished, q, [this] { updatePairInfo(); });
     pickSearch = new ChunkedSearch(q);
     connect(pickSearch, &ChunkedSearch::found, q, [this](const std::vector<int> &rows) {
         if (!std::exchange(isPickFound, true))
@@ -100,18 +67,12 @@ void DataView::Private::buildPairs()
         if (!isPickFound)
             selectPicked(-1);
     });
-    connect(partBox, &QComboBox::currentIndexChanged, q, [this] { showPart(); });
-    connect(pairSearchLine, &QLineEdit::textChanged, q, [this] { searchPairs(); });
     connect(openButton, &QPushButton::clicked, q, &DataView::openRequested);
-    connect(pairTable->selectionModel(), &QItemSelectionModel::currentRowChanged, q,
-        [this] { selectPair(); });
-    connect(pairTable, &QTableView::doubleClicked, q, [this] { translateCurrent(); });
-    connect(pairTable, &QTableView::customContextMenuRequested, q,
-        [this](const QPoint &position) { showPairMenu(position); });
-    for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
-        auto *shortcut = new QShortcut(key, pairTable, nullptr, nullptr, Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, q, [this] { translateCurrent(); });
-    }
+    connect(pairsCard, &PairsCard::currentChanged, q,
+        [this](bool isByPerson) { selectPair(isByPerson); });
+    connect(pairsCard, &PairsCard::translateRequested, q, &DataView::translateRequested);
+    connect(
+        &pairsCard->changeBar(), &ChangeBar::takeOverRequested, q, &DataView::takeOverRequested);
 }
 
 void DataView::Private::buildLengths()
@@ -136,7 +97,30 @@ void DataView::Private::buildVocabulary()
     wordTable = makeTable(vocabularies[0], "vocabulary");
     wordTable->horizontalHeader()->setSectionResizeMode(
         VocabularyModel::Word, QHeaderView::Stretch);
-    vocabularyCard->setContent(wordTable);
+    frequencies = new FrequencyPlot;
+    frequencies->setObjectName(QStringLiteral("frequencies"));
+    frequencies->setFileDialog(fileDialog);
+    vocabularyStack = new QStackedWidget;
+    vocabularyStack->addWidget(wordTable);
+    vocabularyStack->addWidget(frequencies);
+    vocabularySize = new VocabularySizeBar;
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(vocabularyStack, 1);
+    column->addWidget(vocabularySize);
+    vocabularyCard->setContent(content);
+    vocabularyForm = new SegmentedChoice;
+    vocabularyForm->add("vocabularyList", [] {
+        return SegmentedChoice::Texts{
+            DataView::tr("list"), DataView::tr("The words of the run that is open")};
+    });
+    vocabularyForm->add("vocabularyPlot", [] {
+        return SegmentedChoice::Texts{DataView::tr("plot"),
+            DataView::tr("How often the words are, by rank, for each way to cut the text")};
+    });
+    vocabularyCard->addHeaderWidget(vocabularyForm);
     sideBox = new QComboBox;
     sideBox->setObjectName(QStringLiteral("side"));
     sideBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -149,6 +133,19 @@ void DataView::Private::buildVocabulary()
     for (QWidget *widget : std::initializer_list<QWidget *>{sideBox, wordSearchLine, wordSave})
         vocabularyCard->addHeaderWidget(widget);
 
+    connect(vocabularyForm, &SegmentedChoice::chosen, q, [this](int form) {
+        vocabularyStack->setCurrentIndex(form);
+        for (QWidget *widget : std::initializer_list<QWidget *>{sideBox, wordSearchLine, wordSave})
+            widget->setVisible(form == 0);
+    });
+    connect(vocabularySize, &VocabularySizeBar::studyChanged, q,
+        [this] { frequencies->setStudy(vocabularySize->study()); });
+    connect(vocabularySize, &VocabularySizeBar::sizeChanged, q, [this](int size) {
+        frequencies->setSize(size);
+        cuts->setSize(size);
+    });
+    connect(
+        vocabularySize, &VocabularySizeBar::beginAnewRequested, q, &DataView::vocabularyRequested);
     wordSearch = new ChunkedSearch(q);
     connect(wordSearch, &ChunkedSearch::found, q,
         [this](const std::vector<int> &rows) { vocabulary()->appendShown(rows); });
@@ -186,7 +183,30 @@ void DataView::Private::buildSentence()
     sides->setAutoFillBackground(false);
     sentenceStack = new QStackedWidget;
     sentenceStack->addWidget(noSentence);
-    sentenceStack->addWidget(area);
+    cuts = new CutView;
+    auto *cutArea = new QScrollArea;
+    cutArea->setWidgetResizable(true);
+    cutArea->setFrameShape(QFrame::NoFrame);
+    cutArea->setWidget(cuts);
+    cutArea->viewport()->setAutoFillBackground(false);
+    cuts->setAutoFillBackground(false);
+    sentenceForms = new QStackedWidget;
+    sentenceForms->addWidget(area);
+    sentenceForms->addWidget(cutArea);
+    sentenceForm = new SegmentedChoice;
+    sentenceForm->add("sentenceOneHot", [] {
+        return SegmentedChoice::Texts{
+            DataView::tr("one-hot"), DataView::tr("The pair as the model reads it")};
+    });
+    sentenceForm->add("sentenceCuts", [] {
+        return SegmentedChoice::Texts{DataView::tr("three ways"),
+            DataView::tr("The pair cut by words, characters and subwords, with the ids of a "
+                         "vocabulary of the size below Vocabulary")};
+    });
+    connect(
+        sentenceForm, &SegmentedChoice::chosen, sentenceForms, &QStackedWidget::setCurrentIndex);
+    sentenceCard->addHeaderWidget(sentenceForm);
+    sentenceStack->addWidget(sentenceForms);
     sentenceCard->setContent(sentenceStack);
     sentenceExport = makeSaveMenuButton("exportSentence", [this](QMenu *menu) {
         addFigureActions(menu, sides, sentenceFigure(), [this] { return fileDialog; });
@@ -220,33 +240,17 @@ void DataView::Private::buildProblems()
 
 void DataView::Private::retranslate()
 {
-    pairsCard->setTitle(DataView::tr("Sentence pairs"));
-    pairTable->setAccessibleName(DataView::tr("Sentence pairs"));
-    pairTable->setToolTip(DataView::tr("A click picks the sentence in all workspaces, a "
-                                       "double-click opens it in Translate."));
-    emptyLabel->setText(
-        DataView::tr("No sentences yet. Open or drop a file of sentence pairs (a table, a "
-                     "translation memory, flash cards, or two files whose lines belong together), "
-                     "or take a built-in corpus."));
-    partBox->setAccessibleName(DataView::tr("Half of the corpus"));
-    partBox->setToolTip(
-        DataView::tr("Training sentences, or the dev sentences held back to measure quality"));
-    pairSearchLine->setPlaceholderText(DataView::tr("Search"));
-    pairSearchLine->setAccessibleName(DataView::tr("Search in the sentence pairs"));
-    pairSearchLine->setToolTip(
-        DataView::tr("Show only pairs with this text on either side (upper and lower case alike)"));
     builtinButton->setText(DataView::tr("Built-in corpora"));
     builtinButton->setAccessibleName(DataView::tr("Built-in corpora"));
     builtinButton->setToolTip(DataView::tr("Take sentences that come with the program"));
     openButton->setText(DataView::tr("Open file…"));
     openButton->setToolTip(
         DataView::tr("Read your own sentence pairs from a file; files can also be dropped here"));
-    pairsSave->setAccessibleName(DataView::tr("Save these pairs"));
-    pairsSave->setToolTip(DataView::tr("Save the pairs that are shown as CSV"));
     fillBuiltinMenu();
 
     lengthsCard->setTitle(DataView::tr("Sentence lengths"));
     lengths->retranslate();
+    frequencies->retranslate();
     lengthsExport->setAccessibleName(DataView::tr("Save the sentence lengths"));
     lengthsExport->setToolTip(DataView::tr("Save the histogram as PNG, SVG, PDF or CSV"));
 
@@ -275,7 +279,6 @@ void DataView::Private::retranslate()
     problemTable->setAccessibleName(DataView::tr("Problems found in the file"));
     problemSave->setAccessibleName(DataView::tr("Save the problems"));
     problemSave->setToolTip(DataView::tr("Save this list as CSV"));
-    updatePairInfo();
     updateVocabularyInfo();
     updateProblemInfo();
     fitColumns();
@@ -286,11 +289,6 @@ void DataView::Private::fitColumns()
     const auto widthOf = [this](const QString &text) {
         return q->fontMetrics().horizontalAdvance(text) + 2 * kCellPadding + 2;
     };
-    pairTable->setColumnWidth(
-        PairModel::Number, widthOf(QLocale().toString(std::max(1000, pairs->dataCount()))));
-    for (const int column : {int(PairModel::SourceLength), int(PairModel::TargetLength)})
-        pairTable->setColumnWidth(
-            column, widthOf(pairs->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
     wordTable->setColumnWidth(VocabularyModel::Id,
         std::max(widthOf(QLocale().toString(vocabulary()->dataCount())),
             widthOf(vocabulary()
@@ -304,7 +302,6 @@ void DataView::Private::fitColumns()
               line->setFixedWidth(std::max(letters * metrics.averageCharWidth(),
                   metrics.horizontalAdvance(line->placeholderText()) + inLines(q->font(), 2.2)));
           };
-    fitLine(pairSearchLine, 16);
     fitLine(wordSearchLine, 10);
     problemTable->setColumnWidth(ProblemModel::Line, widthOf(QStringLiteral("000,000")));
 }

@@ -6,13 +6,17 @@
 #include "ui/data/data_view.h"
 
 #include "ui/data/chunked_search.h"
+#include "ui/data/cut_view.h"
+#include "ui/data/frequency_plot.h"
 #include "ui/data/length_plot.h"
 #include "ui/data/one_hot_view.h"
-#include "ui/data/pair_model.h"
+#include "ui/data/pairs_card.h"
 #include "ui/data/problem_model.h"
 #include "ui/data/vocabulary_model.h"
+#include "ui/data/vocabulary_size_bar.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/figure.h"
+#include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/selection.h"
 
 #include <QComboBox>
@@ -43,31 +47,22 @@ struct DataView::Private {
     void retranslate();
     void fitColumns();
     void fillBuiltinMenu();
-    void showPart();
-    void updatePairInfo();
     void updateVocabularyInfo();
     void updateProblemInfo();
-    void searchPairs();
     void searchWords();
-    void selectPair();
+    void selectPair(bool isByPerson);
     void showPicked();
     void selectPicked(int row);
     void pickToken(int row);
     void showToken();
     /// The row of a place in the order the encoder reads, and the other way round.
     [[nodiscard]] int turned(int index) const;
-    void translateCurrent();
-    void showPairMenu(const QPoint &position);
-    void savePairs();
     [[nodiscard]] Figure sentenceFigure();
     [[nodiscard]] QByteArray sentenceCsv() const;
     void showSide();
     void save(const QString &title, const QString &name, const QByteArray &csv);
 
-    [[nodiscard]] CorpusPart part() const
-    {
-        return partBox->currentIndex() == 1 ? CorpusPart::Dev : CorpusPart::Train;
-    }
+    [[nodiscard]] QString currentSource() const; ///< empty: none is current
     [[nodiscard]] VocabularyModel *vocabulary() const
     {
         return vocabularies[std::size_t(sideBox->currentIndex())];
@@ -75,8 +70,6 @@ struct DataView::Private {
 
     DataView *q;
     std::shared_ptr<FileDialog> fileDialog = std::make_shared<FileDialog>();
-    std::shared_ptr<const Corpus> train;
-    std::shared_ptr<const Corpus> dev;
     std::vector<BuiltinCorpus> builtins;
     QPointer<Selection> selection;
     bool isReadBackwards = false; ///< the sentence that is shown
@@ -84,20 +77,11 @@ struct DataView::Private {
     QString pickedTranslation;
     bool isPickShown = true;
     bool isPickFound = false;
-    bool isSelecting = false; ///< we are selecting a row ourselves
 
-    Card *pairsCard = nullptr;
-    PairModel *pairs = nullptr;
-    QTableView *pairTable = nullptr;
-    QStackedWidget *pairStack = nullptr;
-    QLabel *emptyLabel = nullptr;
-    QComboBox *partBox = nullptr;
-    QLineEdit *pairSearchLine = nullptr;
-    ChunkedSearch *pairSearch = nullptr;
+    PairsCard *pairsCard = nullptr;
     ChunkedSearch *pickSearch = nullptr; ///< for the sentence that was picked elsewhere
     QPushButton *builtinButton = nullptr;
     QPushButton *openButton = nullptr;
-    QToolButton *pairsSave = nullptr;
 
     Card *lengthsCard = nullptr;
     LengthPlot *lengths = nullptr;
@@ -105,7 +89,11 @@ struct DataView::Private {
 
     Card *vocabularyCard = nullptr;
     std::array<VocabularyModel *, 2> vocabularies{};
+    QStackedWidget *vocabularyStack = nullptr;
     QTableView *wordTable = nullptr;
+    FrequencyPlot *frequencies = nullptr;
+    SegmentedChoice *vocabularyForm = nullptr; ///< list or plot
+    VocabularySizeBar *vocabularySize = nullptr;
     QComboBox *sideBox = nullptr;
     QLineEdit *wordSearchLine = nullptr;
     ChunkedSearch *wordSearch = nullptr;
@@ -116,6 +104,9 @@ struct DataView::Private {
     QLabel *noSentence = nullptr;
     QWidget *sides = nullptr;
     QToolButton *sentenceExport = nullptr;
+    QStackedWidget *sentenceForms = nullptr; ///< one-hot rows, or three ways to cut
+    SegmentedChoice *sentenceForm = nullptr;
+    CutView *cuts = nullptr;
     OneHotView *sourceOneHot = nullptr;
     OneHotView *targetOneHot = nullptr;
 

@@ -51,7 +51,11 @@ LengthPlot::LengthPlot(QWidget *parent)
     : Plot(parent)
     , m_source(new QCPBars(xAxis, yAxis))
     , m_target(new QCPBars(xAxis, yAxis))
+    , m_limit(new QCPItemStraightLine(this))
+    , m_limitName(new QCPItemText(this))
 {
+    m_limitName->position->setTypeX(QCPItemPosition::ptPlotCoords);
+    m_limitName->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     setMouseTracking(true);
     auto *group = new QCPBarsGroup(this);
     group->append(m_source);
@@ -78,6 +82,9 @@ void LengthPlot::restyle()
         bars->setPen(Qt::NoPen);
     m_source->setBrush(theme().primary);
     m_target->setBrush(theme().accent);
+    m_limit->setPen(QPen(theme().bad, 1, Qt::DashLine));
+    m_limitName->setColor(theme().bad);
+    m_limitName->setFont(smallFont(font()));
     showTicks(); // the font may be another
 }
 
@@ -111,6 +118,37 @@ void LengthPlot::setHistogram(const LengthHistogram &histogram)
     draw();
 }
 
+void LengthPlot::setLongest(int longest)
+{
+    m_longest = longest;
+    showLimit();
+    scheduleReplot();
+}
+
+/// At the end of the bar that holds the longest; at the right edge where no pair is longer.
+void LengthPlot::showLimit()
+{
+    const bool isShown = m_longest > 0 && !m_bins.empty();
+    m_limit->setVisible(isShown);
+    m_limitName->setVisible(isShown);
+    if (!isShown)
+        return;
+    const auto holder
+        = std::ranges::find_if(m_bins, [this](const Bin &bin) { return m_longest <= bin.to; });
+    const bool isBeyond = holder == m_bins.end();
+    const double width = isBeyond ? 1 : holder->to - holder->from + 1;
+    const double inside = isBeyond ? 1 : (m_longest - holder->from + 1) / width;
+    const double place
+        = isBeyond ? double(m_bins.size()) - 0.35 : double(holder - m_bins.begin()) - 0.5 + inside;
+    m_limit->point1->setCoords(place, 0);
+    m_limit->point2->setCoords(place, 1);
+    m_limitName->setText(isBeyond ? tr("trained up to %1 →").arg(QLocale().toString(m_longest))
+                                  : tr("trained up to %1").arg(QLocale().toString(m_longest)));
+    m_limitName->setPositionAlignment(
+        (2 * place > double(m_bins.size()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    m_limitName->position->setCoords(place, 0.02);
+}
+
 QString LengthPlot::binName(std::size_t index) const
 {
     const Bin &bin = m_bins[index];
@@ -137,6 +175,7 @@ void LengthPlot::draw()
     showTicks();
     xAxis->setRange(-0.7, std::max<double>(1, double(m_bins.size())) - 0.3);
     yAxis->setRange(0, highest * 1.08);
+    showLimit();
     setAccessibleDescription(sum(m_histogram.source) == 0
             ? tr("No sentences yet.")
             : tr("Half of the source sentences have at most %1 tokens, half of the target "

@@ -4,6 +4,7 @@
 #include "core/blas_kernels.h"
 #include "core/error.h"
 #include "tests/bench/window/curve_benchmark.h"
+#include "tests/bench/window/data_benchmark.h"
 #include "tests/bench/window/edit_benchmark.h"
 #include "tests/bench/window/run_benchmark.h"
 #include "tests/bench/window/screenshots.h"
@@ -26,6 +27,7 @@ struct Arguments {
     QString folder;
     int seconds = 30;
     int points = 0;
+    std::size_t pairs = 0;
     bool overwrites = false;
     QList<int> hidden;
     QList<int> words;
@@ -55,7 +57,8 @@ Arguments parse(const QStringList &given)
         "  training   words a second and frames while the window shows the training\n"
         "  latency    trains and types: how long the window keeps a person waiting\n"
         "  curves     a loss curve of a million updates that grows: frames\n"
-        "  edits      from an edit to its answer, from a key to the picture"));
+        "  edits      from an edit to its answer, from a key to the picture\n"
+        "  data       opens, scrolls, filters, sorts, edits and splits a large file"));
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("task"), QStringLiteral("What to do"));
     parser.addPositionalArgument(QStringLiteral("run.s2s"),
@@ -73,6 +76,7 @@ Arguments parse(const QStringList &given)
     option("points", "Updates of the curve", "n", "1000000");
     option("hidden", "Sizes of models to be edited", "list", "128,256,512");
     option("words", "Lengths of sentences", "list", "10,30,60");
+    option("pairs", "Of the large file", "n", "1000000");
     parser.addOption({QStringLiteral("overwrite"), QStringLiteral("Replace pictures")});
     parser.process(given);
     if (parser.positionalArguments().isEmpty())
@@ -84,6 +88,7 @@ Arguments parse(const QStringList &given)
     arguments.folder = parser.value(QStringLiteral("folder"));
     arguments.seconds = parser.value(QStringLiteral("seconds")).toInt();
     arguments.points = parser.value(QStringLiteral("points")).toInt();
+    arguments.pairs = parser.value(QStringLiteral("pairs")).toULongLong();
     arguments.overwrites = parser.isSet(QStringLiteral("overwrite"));
     arguments.hidden = numbersIn(parser.value(QStringLiteral("hidden")));
     arguments.words = numbersIn(parser.value(QStringLiteral("words")));
@@ -149,6 +154,15 @@ int measureWaiting(app::Session &session, const Arguments &arguments)
     return 0;
 }
 
+int measurePauses(app::Session &session, std::size_t pairs)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("large.tsv"));
+    writePairs(path, pairs);
+    print(measureData(session, path).text());
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -165,6 +179,8 @@ int main(int argc, char **argv)
             return measureWaiting(session, arguments);
         if (arguments.task == QLatin1String("curves"))
             return measureCurves(application, session, arguments);
+        if (arguments.task == QLatin1String("data"))
+            return measurePauses(session, arguments.pairs);
         QTimer::singleShot(0, &session, [&] { session.start(arguments.file); });
         return arguments.task == QLatin1String("pictures")
             ? takePictures(session, arguments)

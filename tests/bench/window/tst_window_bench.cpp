@@ -5,6 +5,7 @@
 #include "core/run/recipe.h"
 #include "tests/app/real_window.h"
 #include "tests/bench/window/curve_benchmark.h"
+#include "tests/bench/window/data_benchmark.h"
 #include "tests/bench/window/edit_benchmark.h"
 #include "tests/bench/window/run_benchmark.h"
 #include "tests/bench/window/screenshots.h"
@@ -26,6 +27,7 @@ private slots:
     void trainsAndIsAnswered();
     void editsAndKeysAreTimed();
     void aGrowingMillionKeepsItsFrames();
+    void aLargeFileIsOpenedAndSplit();
     void everyWorkspaceIsDrawn();
     void picturesAreNotReplacedUnasked();
 
@@ -94,6 +96,19 @@ void TestWindowBench::aGrowingMillionKeepsItsFrames()
     QVERIFY(finished.wait(30000));
     qInfo("%s", qPrintable(finished[0][0].toString()));
     QVERIFY2(finished[0][1].toDouble() < 1000.0 / 60, qPrintable(finished[0][0].toString()));
+}
+
+void TestWindowBench::aLargeFileIsOpenedAndSplit()
+{
+    const QString path = m_folder->filePath(QStringLiteral("large.tsv"));
+    writePairs(path, 3000);
+    m_session->window().activateWindow();
+    const DataReport report = measureData(*m_session, path);
+    QCOMPARE(report.pairs, std::size_t(3000));
+    QVERIFY(report.pauses.size() > 12);
+    for (const DataPause &pause : report.pauses)
+        QVERIFY2(pause.workMs < 200, qPrintable(report.text())); // a million: under 50
+    QVERIFY(report.text().contains(QStringLiteral("split: taken")));
 }
 
 void TestWindowBench::everyWorkspaceIsDrawn()

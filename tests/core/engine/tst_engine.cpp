@@ -441,6 +441,42 @@ private Q_SLOTS:
         QVERIFY(lossValues(watcher.losses) == std::vector<double>(whole.begin() + 40, whole.end()));
     }
 
+    /// What a person changed in the table, trained on without a new beginning.
+    void goesOnWithOtherPairs()
+    {
+        Watcher watcher;
+        watcher.engine.use(smallExperiment(30));
+        watcher.engine.train();
+        QVERIFY(watcher.waitForEnd(StopReason::MaxSteps));
+        const std::shared_ptr<const Experiment> before = watcher.experiment;
+        watcher.engine.translate(request(1, "abc"));
+        QVERIFY(watcher.waitForAnswer(1));
+        const auto tokens = watcher.answer->trace.targetTokens;
+        const std::size_t evaluations = watcher.evaluations.size();
+
+        watcher.engine.setPairs({reversedLetters(50, 2, 5, 9), before->dev, nullptr, nullptr});
+        QVERIFY(watcher.waitFor([&] { return watcher.experiment != before; }));
+        QCOMPARE(watcher.experiment->train->size(), std::size_t(50));
+        QVERIFY(watcher.experiment->dev == before->dev);
+        QVERIFY(watcher.experiment->source.vocabulary == before->source.vocabulary);
+        QCOMPARE(watcher.experiment->history.losses.size(), std::size_t(30));
+        QCOMPARE(watcher.experiment->history.evaluations.size(), evaluations);
+        QCOMPARE(watcher.experiment->state.batchInEpoch, 0);
+        watcher.engine.translate(request(2, "abc")); // the weights are the same
+        QVERIFY(watcher.waitForAnswer(2));
+        QVERIFY(watcher.answer->trace.targetTokens == tokens);
+        watcher.engine.trainOneStep();
+        QVERIFY(watcher.waitForStep(31));
+
+        // Without a pair to measure on the run stays as it is.
+        const std::shared_ptr<const Experiment> kept = watcher.experiment;
+        watcher.engine.setPairs(
+            {reversedLetters(50, 2, 5, 9), std::make_shared<const Corpus>(), nullptr, nullptr});
+        QVERIFY(watcher.waitFor([&] { return !watcher.problems.empty(); }));
+        QVERIFY(watcher.problems.front().code == ErrorCode::EmptyCorpus);
+        QVERIFY(watcher.experiment == kept);
+    }
+
     void savesInTimeWithoutAnEvaluation()
     {
         EngineTiming quick;

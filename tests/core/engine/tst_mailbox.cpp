@@ -41,6 +41,7 @@ std::string drained(Mailbox &box)
         std::string operator()(const CorrectCommand &) const { return "correct"; }
         std::string operator()(const KeepCommand &) const { return "keep"; }
         std::string operator()(const TrainingCommand &) const { return "training"; }
+        std::string operator()(const PairsCommand &) const { return "pairs"; }
         std::string operator()(const ReadWeightCommand &) const { return "weight"; }
         std::string operator()(const TranslateRequest &) const { return "translate"; }
         std::string operator()(const Question &) const { return "question"; }

@@ -5,6 +5,7 @@
 #include "tests/ui/painted_texts.h"
 #include "tests/ui/pseudo_language.h"
 #include "ui/data/data_view.h"
+#include "ui/data/frequency_plot.h"
 #include "ui/data/length_plot.h"
 #include "ui/data/one_hot_view.h"
 #include "ui/data/pair_model.h"
@@ -19,7 +20,10 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTableView>
+#include <QTextDocument>
 #include <QToolButton>
 
 #include <memory>
@@ -98,6 +102,12 @@ ReadReport report()
     return found;
 }
 
+std::shared_ptr<const TextStudy> wordStudy()
+{
+    return std::make_shared<const TextStudy>(
+        studyText(TokenizerOptions(), TokenizerOptions(), *makeCorpus(100), *makeCorpus(7)));
+}
+
 } // namespace
 
 class DataViewTest : public QObject {
@@ -119,6 +129,10 @@ private slots:
     void vocabularySideAndSearch();
     void histogramIsExact();
     void longTailSharesOneBar();
+    void theLongestTrainedHasALine();
+    void sizeOfTheVocabularyIsWeighed();
+    void frequenciesAreDrawnByRank();
+    void aPairIsCutInThreeWays();
     void tablesAndPicturesAreSaved();
     void newCorpusForgetsTheOld();
     void languageChangesLive();
@@ -171,11 +185,10 @@ void DataViewTest::selectingAsksForTheSentence()
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
         table->visualRect(table->model()->index(3, 1)).center());
     QCOMPARE(spy.count(), 1);
-    QCOMPARE(spy[0][0].value<CorpusPart>(), CorpusPart::Train);
-    QCOMPARE(spy[0][1].toInt(), 3);
+    QCOMPARE(spy[0][0].value<SentencePair>(), kSentences[3]);
     QTest::keyClick(table, Qt::Key_Down);
     QCOMPARE(spy.count(), 2);
-    QCOMPARE(spy[1][1].toInt(), 4);
+    QCOMPARE(spy[1][0].value<SentencePair>(), kSentences[4]);
 }
 
 void DataViewTest::sentenceIsDrawnAsDots()
@@ -240,7 +253,7 @@ void DataViewTest::searchFiltersAndKeepsNumbers()
     QSignalSpy spy(m_view.get(), &DataView::sentenceSelected);
     QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
         table->visualRect(table->model()->index(1, 1)).center());
-    QCOMPARE(spy.last()[1].toInt(), 8); // the place in the corpus, not in the list
+    QCOMPARE(spy.last()[0].value<SentencePair>(), kSentences[3]);
     line->clear();
     QTRY_COMPARE(table->model()->rowCount(), 24'000);
 }
@@ -251,9 +264,11 @@ void DataViewTest::halvesCanBeSwitched()
     auto *part = find<QComboBox>("part");
     part->setFocus();
     QTest::keyClick(part, Qt::Key_Down);
-    QCOMPARE(find<QTableView>("pairs")->model()->rowCount(), 1200);
+    const auto *table = find<QTableView>("pairs");
+    QCOMPARE(table->model()->rowCount(), 1200);
     QVERIFY(!spy.isEmpty());
-    QCOMPARE(spy.last()[0].value<CorpusPart>(), CorpusPart::Dev);
+    QCOMPARE(table->model()->index(0, PairModel::Number).data().toString(),
+        QLocale().toString(24'001)); // behind those of train
     QVERIFY(part->itemText(1).contains(QStringLiteral("1,200"))
         || part->itemText(1).contains(QStringLiteral("1200")));
 }
@@ -356,6 +371,100 @@ void DataViewTest::longTailSharesOneBar()
     QVERIFY(plot->valuesAt(7).isEmpty());
 }
 
+void DataViewTest::theLongestTrainedHasALine()
+{
+    const auto *plot = find<LengthPlot>("lengths");
+    const auto *line = plot->findChild<QCPItemStraightLine *>();
+    QVERIFY(!line->visible());
+    m_view->setLengths(nullptr, 12);
+    QVERIFY(line->visible());
+    QCOMPARE(line->point1->key(), 12.5); // behind the bar of 12 tokens
+    m_view->setLengths(nullptr, 100); // longer than any pair
+    QVERIFY(line->visible());
+    QVERIFY(line->point1->key() < plot->xAxis->range().upper);
+    QVERIFY(line->point1->key() > plot->xAxis->range().upper - 0.5);
+    m_view->setLengths(nullptr, 0);
+    QVERIFY(!line->visible());
+}
+
+void DataViewTest::sizeOfTheVocabularyIsWeighed()
+{
+    auto *size = find<QSpinBox>("vocabularySize");
+    auto *slider = find<QSlider>("vocabularySlider");
+    auto *source = find<QLabel>("sourceCoverage");
+    m_view->beginStudies(TokenizerKind::Word, 100);
+    QVERIFY(!slider->isEnabled());
+    const auto study = wordStudy();
+    m_view->setStudy(TokenizerKind::Word, study);
+    QVERIFY(slider->isEnabled());
+    QCOMPARE(size->maximum(), std::max(study->source.mostWords(), study->target.mostWords()));
+    // What is said follows the slider, and is what is counted.
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_Home);
+    QCOMPARE(size->value(), kSpecials + 1);
+    QTest::keyClick(slider, Qt::Key_PageUp);
+    QVERIFY(size->value() > kSpecials + 1);
+    for (const int wanted : {6, 12, size->maximum()}) {
+        size->setValue(wanted);
+        const QString covered = QLocale().toString(100 * study->source.coverage(wanted), 'f', 1);
+        const QString unknown
+            = QLocale().toString(100 * study->source.unknownInDev(wanted), 'f', 1);
+        QVERIFY2(source->text().contains(covered), qPrintable(source->text()));
+        QVERIFY2(source->text().contains(unknown + QStringLiteral(" % of dev")),
+            qPrintable(source->text()));
+    }
+    QSignalSpy requested(m_view.get(), &DataView::vocabularyRequested);
+    size->setValue(12);
+    QTest::mouseClick(find<QPushButton>("anewWithVocabulary"), Qt::LeftButton);
+    QCOMPARE(requested.count(), 1);
+    QCOMPARE(requested[0][1].toInt(), 12);
+}
+
+void DataViewTest::frequenciesAreDrawnByRank()
+{
+    const auto study = wordStudy();
+    m_view->beginStudies(TokenizerKind::Word, 100);
+    m_view->setStudy(TokenizerKind::Word, study);
+    QTest::mouseClick(find<QWidget>("vocabularyPlot"), Qt::LeftButton);
+    auto *plot = find<FrequencyPlot>("frequencies");
+    QVERIFY(plot->isVisible());
+    QVERIFY(!find<QLineEdit>("wordSearch")->isVisible());
+    QCOMPARE(plot->xAxis->scaleType(), QCPAxis::stLogarithmic);
+    QCOMPARE(plot->graph(0)->data()->begin()->value,
+        double(study->source.language.vocabulary.count(kSpecials)));
+    const QString first = plot->valuesAt(1);
+    QVERIFY2(first.contains(QStringLiteral("。")), qPrintable(first));
+    QVERIFY(plot->toCsv().contains("rank,source_word,source_count,target_word,target_count"));
+    QVERIFY(plot->valuesAt(100'000).isEmpty());
+}
+
+void DataViewTest::aPairIsCutInThreeWays()
+{
+    m_view->beginStudies(TokenizerKind::Word, 100);
+    QTest::mouseClick(find<QWidget>("sentenceCuts"), Qt::LeftButton);
+    auto *words = find<QLabel>("targetWords");
+    QVERIFY(words->isVisible());
+    const auto study = wordStudy();
+    m_view->setStudy(TokenizerKind::Word, study);
+    const auto shown = [](const QLabel *label) {
+        QTextDocument document;
+        document.setHtml(label->text());
+        return document.toPlainText();
+    };
+    // "He drinks coffee every morning ." once its pair is selected
+    auto *table = find<QTableView>("pairs");
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
+        table->visualRect(table->model()->index(1, 1)).center());
+    QVERIFY2(shown(words).startsWith(QStringLiteral("6:")), qPrintable(shown(words)));
+    const int id = study->target.language.id("coffee");
+    QVERIFY(shown(words).contains(QStringLiteral("coffee")));
+    QVERIFY(shown(words).contains(QString::number(id)));
+    find<QSpinBox>("vocabularySize")->setValue(kSpecials + 1); // hardly a word is known then
+    QVERIFY(!shown(words).contains(QString::number(id)));
+    QVERIFY(shown(words).contains(QString::number(kUnk)));
+    QVERIFY(!shown(find<QLabel>("targetSubwords")).contains(QStringLiteral("coffee")));
+}
+
 void DataViewTest::tablesAndPicturesAreSaved()
 {
     QTest::mouseClick(find<QToolButton>("saveVocabulary"), Qt::LeftButton);
@@ -393,7 +502,8 @@ void DataViewTest::languageChangesLive()
 
 void DataViewTest::everyControlIsNamed()
 {
-    for (const char *name : {"part", "pairSearch", "builtin", "side", "wordSearch", "savePairs",
+    for (const char *name : {"part", "split", "pairSearch", "isExpression", "oddity", "shortest",
+             "longest", "openAddPair", "removePairs", "builtin", "side", "wordSearch", "savePairs",
              "exportLengths", "saveVocabulary", "exportSentence", "saveProblems"}) {
         QVERIFY2(!find<QWidget>(name)->accessibleName().isEmpty(), name);
         QVERIFY2(!find<QWidget>(name)->toolTip().isEmpty(), name);
