@@ -69,7 +69,7 @@ private:
     [[nodiscard]] bool isOfLength(int row, const SentencePair &pair) const
     {
         const PairLengths lengths = m_data.lengthsOf(row, pair);
-        const auto [least, most] = std::minmax(int(lengths.source), int(lengths.target));
+        const auto [least, most] = std::minmax({int(lengths.source), int(lengths.target)});
         return least >= m_query.shortest && most <= m_query.longest;
     }
 
