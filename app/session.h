@@ -21,6 +21,8 @@
 #include <QObject>
 #include <QTimer>
 
+class QUndoStack;
+
 namespace seq2seq::app {
 
 /// Lives on the GUI thread. When it is destroyed, training stops and the engine's thread is joined,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Which implementation computes a model: the one place that knows both.
+// The one place that knows both implementations of a model.
 #include "core/error.h"
 #include "core/model/engine_choice.h"
 #include "core/model/torch/torch_model.h"
@@ -8,16 +8,6 @@
 #endif
 
 namespace seq2seq {
-
-EngineKind engineFor(
-    [[maybe_unused]] const ModelConfig &config, [[maybe_unused]] const Compute &compute)
-{
-#ifdef SEQ2SEQ_FAST
-    if (compute.engine != EngineKind::LibTorch && fast::FastModel<float>::knows(config, compute))
-        return EngineKind::Fast;
-#endif
-    return EngineKind::LibTorch;
-}
 
 std::unique_ptr<Model> makeModel(const ModelConfig &config, const Compute &compute)
 {

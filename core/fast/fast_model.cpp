@@ -6,8 +6,6 @@
 #include "core/fast/step_pass.h"
 #include "core/model/torch/torch_model.h"
 
-#include <algorithm>
-#include <array>
 
 namespace seq2seq::fast {
 
@@ -101,16 +99,6 @@ template <typename Real> struct FastModel<Real>::Private {
     ShardedGradients<Real> gradients;
     Optimizer<Real> optimizer;
 };
-
-template <typename Real>
-bool FastModel<Real>::knows(const ModelConfig &config, const Compute &compute)
-{
-    using enum AttentionKind;
-    constexpr std::array kKnown{None, Dot, General, Scaled, Additive};
-    return compute.device == "cpu" && std::ranges::find(kKnown, config.attention) != kKnown.end()
-        && config.start == StartKind::Projected && !config.tiedEmbeddings && config.attentionMask
-        && config.lossMask;
-}
 
 template <typename Real>
 FastModel<Real>::FastModel(std::unique_ptr<TorchModel> torch, const Compute &compute)

@@ -13,9 +13,6 @@ namespace fast {
 
 template <typename Real> class FastModel final : public Model {
 public:
-    /// Whether it computes such a model there.
-    [[nodiscard]] static bool knows(const ModelConfig &config, const Compute &compute);
-
     /// @param torch a model on the CPU whose weights are Reals
     FastModel(std::unique_ptr<TorchModel> torch, const Compute &compute);
     ~FastModel() override;

@@ -128,6 +128,18 @@ std::string symbolText(const ModelConfig &config, const WeightId &weight, const 
     return {};
 }
 
+std::string symbolText(const ModelConfig &config, const TermText &equation, const IndexNames &names)
+{
+    return withSymbols(equation.markup, [&](std::string_view place) {
+        const TermSymbol &symbol = equation.symbols.at(std::stoul(std::string(place)));
+        if (const auto *weight = std::get_if<WeightId>(&symbol.what))
+            return symbolText(config, *weight, names);
+        const auto &tensor = std::get<TensorId>(symbol.what);
+        return symbol.word.empty() ? symbolText(config, tensor, names)
+                                   : symbolTextOfWord(tensor, symbol.word, names);
+    });
+}
+
 std::string withSymbols(std::string_view equation, const PlaceText &symbol)
 {
     const auto isWord = [](char letter) {

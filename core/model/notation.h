@@ -43,6 +43,10 @@ struct IndexNames {
 [[nodiscard]] std::string symbolTextOfWord(
     const TensorId &tensor, const std::string &word, const IndexNames &names = {});
 
+/// An equation with its symbols put in.
+[[nodiscard]] std::string symbolText(
+    const ModelConfig &config, const TermText &equation, const IndexNames &names = {});
+
 /// "f"; empty where the cell has no such gate.
 [[nodiscard]] std::string gateName(const ModelConfig &config, int gate);
 

@@ -30,18 +30,6 @@ IndexNames lettersFor(const std::string &letter, bool isStart)
     return names;
 }
 
-std::string setText(const ModelConfig &config, const TermText &text, const IndexNames &names)
-{
-    return withSymbols(text.markup, [&](std::string_view place) {
-        const TermSymbol &symbol = text.symbols.at(std::stoul(std::string(place)));
-        if (const auto *weight = std::get_if<WeightId>(&symbol.what))
-            return symbolText(config, *weight, names);
-        const auto &tensor = std::get<TensorId>(symbol.what);
-        return symbol.word.empty() ? symbolText(config, tensor, names)
-                                   : symbolTextOfWord(tensor, symbol.word, names);
-    });
-}
-
 class List {
 public:
     explicit List(const Trace &trace)
@@ -105,7 +93,7 @@ private:
             return;
         for (const Equation &equation : equationsOf(config, *box))
             if (equation.makes == some)
-                of.equation = setText(config, equation.text, names);
+                of.equation = symbolText(config, equation.text, names);
     }
 
     const Trace &m_trace;

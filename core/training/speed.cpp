@@ -3,6 +3,7 @@
 
 #include "core/available_memory.h"
 #include "core/corpus/batches.h"
+#include "core/model/engine_choice.h"
 #include "core/model/model.h"
 #include "core/run/memory_need.h"
 #include "core/stopwatch.h"
@@ -76,7 +77,8 @@ Speed measureSpeed(const ModelConfig &model, const TrainingConfig &training,
     model.validate();
     training.validate();
     const auto batchSize = static_cast<std::size_t>(training.batchSize);
-    requireMemoryToTrain(model, training, largestBatch(lengths, batchSize), availableMemory());
+    requireMemoryToTrain(model, training, engineFor(model, training.compute()),
+        largestBatch(lengths, batchSize), availableMemory());
     const EncodedPairs pairs
         = madeUpPairs(model, lengths, std::min(lengths.size(), kPool * batchSize));
     const std::vector<std::vector<std::size_t>> batches

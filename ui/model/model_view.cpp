@@ -3,6 +3,7 @@
 #include "ui/model/model_view_p.h"
 
 #include "core/error.h"
+#include "core/model/engine_choice.h"
 #include "core/run/memory_need.h"
 #include "ui/model/part_texts.h"
 #include "ui/model/vectors_field.h"
@@ -391,6 +392,7 @@ void ModelView::Private::showEstimate()
         estimate->setMemory({}, available);
     else
         estimate->setMemory(trainingMemory(shown.model, shown.training,
+                                engineFor(shown.model, shown.training.compute()),
                                 largestBatch(lengths, std::size_t(shown.training.batchSize))),
             available);
     const auto measured = [&](const ModelChoice &choice) -> std::optional<MeasuredSpeed> {

@@ -1,34 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/model/part_formulas.h"
 
-#include "core/explain/step_boxes.h"
-#include "ui/step/formulas.h"
+#include "core/model/equations.h"
 #include "ui/step/symbols.h"
 
-#include <QRegularExpression>
-
 #include <functional>
+#include <string>
 #include <utility>
 
 namespace seq2seq::ui {
 
 namespace {
 
-// Places that no sentence has stand for any: what is written of them becomes a letter.
+// Places that no sentence has stand for any word, any step and the last word.
 constexpr int kAnyWord = 1'000'000;
 constexpr int kAnyStep = 2'000'000;
 constexpr int kLength = 3'000'000; // m
 
-/// "x_{1000001}" as "x_{i}"; the names of symbols go.
-QString withLetters(QString markup)
+IndexNames lettersForPlaces()
 {
-    static const QRegularExpression symbolName(QStringLiteral("\\{[tw]:[-:0-9]+\\|"));
-    markup.replace(symbolName, QStringLiteral("{"));
-    const std::pair<int, const char *> letters[] = {{kAnyWord, "i−1"}, {kAnyWord + 1, "i"},
-        {kAnyWord + 2, "i+1"}, {kAnyStep, "t−1"}, {kAnyStep + 1, "t"}, {kLength, "m"}};
-    for (const auto &[number, letter] : letters)
-        markup.replace(QString::number(number), QString::fromUtf8(letter));
-    return markup;
+    IndexNames names;
+    names.place = [](int place) -> std::string {
+        const std::pair<int, const char *> letters[] = {{kAnyWord - 1, "i−1"}, {kAnyWord, "i"},
+            {kAnyWord + 1, "i+1"}, {kAnyStep - 1, "t−1"}, {kAnyStep, "t"}, {kLength - 1, "m"}};
+        for (const auto &[number, letter] : letters)
+            if (place == number)
+                return letter;
+        return std::to_string(place + 1); // the start and the first word
+    };
+    return names;
 }
 
 NetworkPart partOf(const StepBox &box)
@@ -100,15 +100,17 @@ private:
 
     void write(const StepBox &box)
     {
-        for (const Formula &formula : formulasOf(m_config, box)) {
-            const int size = sizeOf(m_config, formula.makes, kLength);
-            m_formulas << PartFormula{partOf(box), withLetters(formula.markup),
+        for (const Equation &equation : equationsOf(m_config, box)) {
+            const int size = sizeOf(m_config, equation.makes, kLength);
+            m_formulas << PartFormula{partOf(box),
+                QString::fromStdString(symbolText(m_config, equation.text, m_names)),
                 size == kLength ? QStringLiteral("m") : QString::number(size)};
         }
     }
 
     const ModelConfig &m_config;
     bool m_withGates;
+    IndexNames m_names = lettersForPlaces();
     QVector<PartFormula> m_formulas;
 };
 
