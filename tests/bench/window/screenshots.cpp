@@ -19,7 +19,7 @@ using app::TranslateController;
 namespace {
 constexpr int kPlotsSettleMs
     = 600; // plots are drawn up to 33 ms after they were shown; a software display takes longer
-constexpr int kAnswersSettleMs = 2500; // a page asks the engine
+constexpr int kAnswersSettleMs = 2500; // a page asks the engine, or the text is counted
 
 QString picturePath(const QString &folder, const QString &name)
 {
@@ -69,7 +69,8 @@ void Screenshots::begin()
 void Screenshots::visit(int workspace)
 {
     m_session.window().showWorkspace(ui::Workspace(workspace));
-    QTimer::singleShot(kPlotsSettleMs, this, [this, workspace] {
+    const bool isCounting = ui::Workspace(workspace) == ui::Workspace::Model;
+    QTimer::singleShot(isCounting ? kAnswersSettleMs : kPlotsSettleMs, this, [this, workspace] {
         if (!take(ui::nameOf(ui::Workspace(workspace))))
             return;
         if (ui::Workspace(workspace) == ui::Workspace::Translate)
