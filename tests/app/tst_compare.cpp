@@ -106,10 +106,10 @@ private slots:
         // The grid stays, the change is listed and can be taken back.
         QCOMPARE(m_session->translateView().whatIf().list().size(), 1);
         const QString change = m_session->translateView().whatIf().list().front().text;
-        const QString step
+        const QString weights
             = QLocale().toString(qlonglong(b->step)); // of the numbers that were put in
-        QVERIFY2(
-            change.contains(QStringLiteral("(weights of step %1)").arg(step)), qPrintable(change));
+        QVERIFY2(change.contains(QStringLiteral("(weights of step %1)").arg(weights)),
+            qPrintable(change));
         QVERIFY(grid->isVisible());
         QCOMPARE(grid->numbers().rows[1].cells.front().value, annotations);
         click("undoEdit");
