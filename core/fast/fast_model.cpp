@@ -6,6 +6,7 @@
 #include "core/fast/step_pass.h"
 #include "core/model/torch/torch_model.h"
 
+#include <algorithm>
 
 namespace seq2seq::fast {
 
@@ -188,7 +189,21 @@ BatchTotals FastModel<Real>::measure(const Batch &batch, const UpdateOptions &op
 template <typename Real>
 StateDict FastModel<Real>::weightGradients(const Batch &batch, const UpdateOptions &options)
 {
-    return d->torch->weightGradients(batch, options);
+    d->gradients.compute(batch, options);
+    Gradients<Real> &found = d->gradients.gradients();
+    StateDict result;
+    for (std::size_t i = 0; i < d->weights.parameters().size(); ++i) {
+        const Parameter<Real> &weight = d->weights.parameters()[i];
+        NamedTensor gradient{weight.name, weight.shape, std::vector<float>(weight.size())};
+        for (std::size_t row = 0; row < weight.rows && !isFrozen(options.frozen, weight.name);
+             ++row)
+            if (const Real *values = found.row(d->weights, i, row))
+                std::transform(values, values + weight.columns,
+                    gradient.values.data() + row * weight.columns,
+                    [](Real value) { return static_cast<float>(value); });
+        result.push_back(std::move(gradient));
+    }
+    return result;
 }
 
 template <typename Real>

@@ -122,6 +122,10 @@ QString updateDifference(Model &ours, Model &theirs, const Tolerance &tolerance)
     for (options.step = 0; options.step < 3; ++options.step) {
         const std::uint64_t before = ours.version();
         const BatchTotals measured = ours.measure(batch, options);
+        const double apart = difference(
+            ours.weightGradients(batch, options), theirs.weightGradients(batch, options));
+        if (apart > (tolerance.isExact ? 1e-6 : 1e-4))
+            return QString("the gradients of update %1 differ by %2").arg(options.step).arg(apart);
         if (ours.version() != before)
             return "measuring changes the version";
         const BatchTotals one = ours.update(batch, options);
@@ -243,6 +247,8 @@ void FastModelTest::frozenPartsStayAsTheyAre()
     for (const FrozenPart frozen : {FrozenPart::Nothing, FrozenPart(part)}) {
         const StateDict start = ours->weights(); // moments of the first update would move them too
         options.frozen = frozen;
+        const StateDict gradients = ours->weightGradients(wholeBatch(config), options);
+        QVERIFY(difference(gradients, theirs->weightGradients(wholeBatch(config), options)) < 1e-6);
         const BatchTotals one = ours->update(wholeBatch(config), options);
         const BatchTotals other = theirs->update(wholeBatch(config), options);
         QVERIFY(areClose(one.gradientNorm, other.gradientNorm, kDouble));
@@ -254,6 +260,9 @@ void FastModelTest::frozenPartsStayAsTheyAre()
             const bool stays
                 = frozen != FrozenPart::Nothing && isOfEncoder == (frozen == FrozenPart::Encoder);
             QVERIFY2((end[i].values == start[i].values) == stays, name.c_str());
+            QVERIFY2(!stays
+                    || std::ranges::count(gradients[i].values, 0.0F) == std::ssize(end[i].values),
+                name.c_str());
         }
         ++options.step;
     }
