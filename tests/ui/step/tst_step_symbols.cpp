@@ -30,7 +30,11 @@ class TestStepSymbols : public StepFixture {
     Q_OBJECT
 
 private slots:
-    void init() { open(); }
+    void init()
+    {
+        open();
+        QTest::mouseMove(m_view.get(), {2, 2}); // no movement is sent to where the mouse rests
+    }
     void cleanup() { QToolTip::hideText(); }
 
     void hoveringASymbolLightsItsStrip()
