@@ -173,6 +173,8 @@ void FreeRunningDialog::setAnswer(std::shared_ptr<const FreeRunningAnswer> answe
     m_weights = step;
     showAnswer();
     setStep(int(partingOf(m_answer->runs, m_answer->targetIds)));
+    if (!focusWidget()) // while it waits nothing can have the focus; keys need one
+        m_table->setFocus();
 }
 
 void FreeRunningDialog::showAnswer()
