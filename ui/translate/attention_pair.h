@@ -38,6 +38,7 @@ public:
     [[nodiscard]] AttentionLinks *currentLinks() const { return m_currentLinks; }
     /// The matrix of the free translation; visible between showOriginal() and hideOriginal().
     [[nodiscard]] HeatmapView *original() const { return m_original; }
+    [[nodiscard]] AttentionLinks *originalLinks() const { return m_originalLinks; }
     void setOriginal(
         const QStringList &targetWords, const QStringList &sourceWords, const Matrix &weights);
     /// Shows both, each under what it is; the original has to be set.

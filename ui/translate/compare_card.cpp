@@ -78,6 +78,7 @@ QWidget *CompareCard::makeContent()
     m_attention = new AttentionPair;
     m_attention->original()->setObjectName(QStringLiteral("pinnedAttention"));
     m_attention->original()->setExportName(QStringLiteral("attention-pinned"));
+    m_attention->originalLinks()->setObjectName(QStringLiteral("pinnedLinks"));
     m_attention->current()->setObjectName(QStringLiteral("comparedAttention"));
     m_attention->currentLinks()->setObjectName(QStringLiteral("comparedLinks"));
     m_attention->setSelection(m_selection);
