@@ -174,7 +174,7 @@ void TestFiveMinutes::compareWithAFreshProgram(Program &program, const QString &
     QVERIFY(QTest::qWaitForWindowActive(&fresh.window()));
     fresh.press(Qt::Key_O, Qt::ControlModifier);
     QTRY_VERIFY_WITH_TIMEOUT(fresh.result() != nullptr, kLongMs);
-    fresh.press(Qt::Key_3, Qt::ControlModifier);
+    fresh.press(Qt::Key_4, Qt::ControlModifier);
     type(fresh.find<QLineEdit>("source"), kSentence);
     compareViews(fresh);
     if (QTest::currentTestFailed())
@@ -213,7 +213,7 @@ void TestFiveMinutes::everyViewSaysTheSame()
     QTRY_VERIFY_WITH_TIMEOUT(program.result() != nullptr, kLongMs); // the built-in model
 
     // Translate.
-    program.press(Qt::Key_3, Qt::ControlModifier);
+    program.press(Qt::Key_4, Qt::ControlModifier);
     type(program.find<QLineEdit>("source"), kSentence);
     compareViews(program);
     if (QTest::currentTestFailed())
@@ -222,7 +222,7 @@ void TestFiveMinutes::everyViewSaysTheSame()
         std::string("I read at school yesterday."));
 
     // Step through: to the last word with the arrow key; the matrix marks the same word.
-    program.press(Qt::Key_4, Qt::ControlModifier);
+    program.press(Qt::Key_5, Qt::ControlModifier);
     ui::StepView &steps = program.session->stepView();
     QTest::mouseClick(program.find<QPushButton>(steps, "first"), Qt::LeftButton);
     steps.setFocus();
@@ -233,12 +233,12 @@ void TestFiveMinutes::everyViewSaysTheSame()
     QCOMPARE(program.find<ui::HeatmapView>("attention")->selection()->targetIndex(), words - 1);
 
     // Reset, train, pause before the first evaluation, translate.
-    program.press(Qt::Key_2, Qt::ControlModifier);
+    program.press(Qt::Key_3, Qt::ControlModifier);
     program.click("resetToolButton");
     QTRY_VERIFY_WITH_TIMEOUT(program.isAtRest() && program.step() == 0, kLongMs);
     QVERIFY(program.answers->asked.contains(QStringLiteral("reset")));
     train(program, 40);
-    program.press(Qt::Key_3, Qt::ControlModifier);
+    program.press(Qt::Key_4, Qt::ControlModifier);
     compareViews(program);
     if (QTest::currentTestFailed())
         return;
