@@ -325,7 +325,8 @@ DataReport measureData(app::Session &session, const QString &path)
     measurement.edit();
     measurement.removeMany();
     measurement.split();
-    report.pairs = std::size_t(measurement.pairs().size());
+    for (const std::size_t count : measurement.pairs().counts()) // an undone one keeps its row
+        report.pairs += count;
     report.pauses = std::move(measurement.pauses);
     report.peakMb = memoryMb("VmHWM:");
     return report;
