@@ -154,7 +154,7 @@ void TestUnitTerms::initTestCase()
     m_session->start();
     QVERIFY(QTest::qWaitForWindowActive(&m_session->window()));
     QTRY_VERIFY_WITH_TIMEOUT(m_session->lastResult() != nullptr, kLongMs);
-    QTest::keyClick(&m_session->window(), Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(&m_session->window(), Qt::Key_5, Qt::ControlModifier);
     QTRY_VERIFY(view().isVisible());
 }
 
