@@ -93,11 +93,16 @@ ColumnKind kindOf(const std::vector<std::string> &column)
     return isOneText ? ColumnKind::OneText : ColumnKind::Sentences;
 }
 
-/// The column of sentences that is named so, from 1; 0 for none.
+bool holdsTexts(ColumnKind kind)
+{
+    return kind == ColumnKind::Sentences || kind == ColumnKind::OneText;
+}
+
+/// The column of texts that is named so, from 1; 0 for none.
 int columnNamed(const ColumnGuess &guess, const std::vector<RowColumn> &named, NamedSide side)
 {
     for (std::size_t i = 0; i < std::min(named.size(), guess.kinds.size()); ++i)
-        if (guess.kinds[i] == ColumnKind::Sentences && sideNamed(named[i].name) == side)
+        if (holdsTexts(guess.kinds[i]) && sideNamed(named[i].name) == side)
             return static_cast<int>(i) + 1;
     return 0;
 }
@@ -153,6 +158,12 @@ ColumnGuess guessColumns(const std::vector<Cells> &rows, const std::vector<RowCo
         guess.source = source;
         guess.target = target;
         return guess;
+    }
+    if (sentences.size() < 2) { // one text alone may be a sentence that is met again and again
+        sentences.clear();
+        for (std::size_t i = 0; i < guess.kinds.size(); ++i)
+            if (holdsTexts(guess.kinds[i]))
+                sentences.push_back(static_cast<int>(i) + 1);
     }
     if (sentences.size() < 2)
         return guess;

@@ -38,7 +38,7 @@ struct ColumnGuess {
 };
 
 /// Takes the first two columns that hold sentences, those that are named source and target before
-/// others; 1 and 2 when there are not two of them.
+/// others; where there are not two, columns of one text alone count too; else 1 and 2.
 /// @param named  what the file says of its columns; may be empty
 [[nodiscard]] ColumnGuess guessColumns(
     const std::vector<Cells> &rows, const std::vector<RowColumn> &named);
