@@ -10,6 +10,7 @@
 #include "core/storage/layout_p.h"
 #include "core/storage/settings_json_p.h"
 #include "core/storage/tables_p.h"
+#include "core/storage/version_p.h"
 #include "core/text/width.h"
 
 #include <algorithm>
@@ -23,7 +24,6 @@ namespace {
 using nlohmann::json;
 
 constexpr std::uint64_t kMegabyte = 1u << 20;
-constexpr std::uint64_t kLargestDescription = kMegabyte;
 constexpr std::uint64_t kLargestTable
     = 512 * kMegabyte; // four million updates, or many times the embedded corpus
 constexpr std::uint64_t kLargestVocabulary = 64 * kMegabyte;
@@ -69,22 +69,6 @@ private:
     std::stop_token m_stop;
     std::set<std::string> m_expected;
 };
-
-void requireVersion(const JsonFields &description, const std::string &path)
-{
-    if (description.text("format") != kFormatName)
-        description.fail("format", message("core", "does not say that this is an experiment"));
-    const std::int64_t version = description.integer("version", 1, 1'000'000);
-    if (version > kFormatVersion)
-        throw Error(ErrorCode::BadExperiment,
-            message("core",
-                "it was made by a newer version of Seq2Seq Explorer (file format %1, this program "
-                "reads up to %2)")
-                .arg(version)
-                .arg(kFormatVersion),
-            {path + ", " + kExperimentEntry},
-            message("core", "Update Seq2Seq Explorer to open it."));
-}
 
 struct LanguageEntries {
     const char *field;
@@ -315,6 +299,22 @@ std::vector<SentencePair> readPinned(const JsonFields &description)
 }
 
 } // namespace
+
+void requireVersion(const JsonFields &description, const std::string &path)
+{
+    if (description.text("format") != kFormatName)
+        description.fail("format", message("core", "does not say that this is an experiment"));
+    const std::int64_t version = description.integer("version", 1, 1'000'000);
+    if (version > kFormatVersion)
+        throw Error(ErrorCode::BadExperiment,
+            message("core",
+                "it was made by a newer version of Seq2Seq Explorer (file format %1, this program "
+                "reads up to %2)")
+                .arg(version)
+                .arg(kFormatVersion),
+            {path + ", " + kExperimentEntry},
+            message("core", "Update Seq2Seq Explorer to open it."));
+}
 
 Experiment loadExperiment(
     const std::string &path, std::vector<Message> *remarks, const LoadOptions &options)

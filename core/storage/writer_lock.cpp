@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/storage/writer_lock.h"
 
+#include "core/storage/abandoned_lock.h"
 #include "core/storage/file_identity.h"
 
 #include <fcntl.h>
@@ -13,7 +14,6 @@
 #include <cerrno>
 #include <ctime>
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <utility>
 
@@ -37,26 +37,15 @@ struct Holder {
     }
 };
 
-std::string firstLine(const char *path)
-{
-    std::ifstream file(path);
-    std::string line;
-    std::getline(file, line);
-    return line;
-}
-
 Holder ourselves()
 {
-    constexpr std::size_t kLongestName = 256;
-    std::array<char, kLongestName> machine{};
-    if (::gethostname(machine.data(), machine.size() - 1) != 0)
-        machine[0] = '\0';
     std::array<char, 32> since{};
     const std::time_t now = std::time(nullptr);
     std::tm local{};
     if (::localtime_r(&now, &local) != nullptr)
         (void)std::strftime(since.data(), since.size(), "%Y-%m-%d %H:%M", &local);
-    return {::getpid(), machine.data(), firstLine("/proc/sys/kernel/random/boot_id"), since.data()};
+    const ProcessIdentity us = thisProcess();
+    return {static_cast<pid_t>(us.process), us.machine, us.boot, since.data()};
 }
 
 /// Whatever stands in the file is shown to a person.
@@ -208,6 +197,22 @@ WriterLock::WriterLock(const std::string &path)
 bool WriterLock::covers(const std::string &path) const
 {
     return m_held && m_held->target == resolvedPath(path);
+}
+
+void removeLockOf(const ProcessIdentity &ended, const std::string &path)
+{
+    const std::string lockFile = resolvedPath(path) + ".lock";
+    const int fd = ::open(lockFile.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
+    if (fd < 0)
+        return;
+    try {
+        const Holder holder = readHolder(fd, lockFile);
+        if (holder.process == ended.process && holder.machine == ended.machine
+            && holder.boot == ended.boot)
+            ::unlink(lockFile.c_str());
+    } catch (const Error &) { // somebody's own file: WriterLock tells of it
+    }
+    ::close(fd);
 }
 
 } // namespace seq2seq

@@ -49,6 +49,16 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::ModelView</name>
+    <message numerus="yes">
+        <source>changed: %1 and %n more</source>
+        <translation>
+            <numerusform>changed: %1 and %n more</numerusform>
+            <numerusform>changed: %1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::StatesCard</name>
     <message numerus="yes">
         <source>all %n unit(s)</source>
@@ -119,16 +129,6 @@
         <translation>
             <numerusform>%n word</numerusform>
             <numerusform>%n words</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message numerus="yes">
-        <source>changed: %1 and %n more</source>
-        <translation>
-            <numerusform>changed: %1 and %n more</numerusform>
-            <numerusform>changed: %1 and %n more</numerusform>
         </translation>
     </message>
 </context>

@@ -4,10 +4,6 @@
 <context>
     <name>app</name>
     <message>
-        <source>%1 files were given. Open one tab-separated file, or two files whose lines belong together.</source>
-        <translation>给出了 %1 个文件。请打开一个以制表符分隔的文件，或两个逐行对应的文件。</translation>
-    </message>
-    <message>
         <source>The run had done all it was asked for; it goes on up to epoch %1.</source>
         <translation>原定的训练已经全部完成；现在继续训练到第 %1 轮。</translation>
     </message>
@@ -22,10 +18,6 @@
     <message>
         <source>There is nothing to export yet: train the model or translate a sentence first.</source>
         <translation>还没有可以导出的内容：请先训练模型或翻译一个句子。</translation>
-    </message>
-    <message>
-        <source>%1 files written to %2: %3, as pictures (PNG, SVG) and, where there are numbers, as tables (CSV).</source>
-        <translation>已将 %1 个文件写入 %2：%3；图像为 PNG 和 SVG，有数值的另存为 CSV 表格。</translation>
     </message>
     <message>
         <source>%1 of %2 source words begin with the vectors of %3.</source>
@@ -58,6 +50,46 @@
     <message>
         <source>The trained model that belongs to this program is missing (%1). This one is not trained yet: press Train, or install the program again.</source>
         <translation>找不到本程序自带的已训练模型（%1）。现在这个模型尚未训练：请按“训练”，或重新安装本程序。</translation>
+    </message>
+    <message>
+        <source>%1 files written to %2: %3, as pictures (PNG, SVG, PDF) and, where there are numbers, as tables (CSV).</source>
+        <translation>已将 %1 个文件写入 %2：%3；图像为 PNG、SVG 和 PDF，有数值的另存为 CSV 表格。</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>正在保存 %1…</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>%1 已写入。</translation>
+    </message>
+    <message>
+        <source>Counting was cancelled</source>
+        <translation>统计已取消</translation>
+    </message>
+    <message>
+        <source>%1 files were given. Open one file of pairs, or two files whose lines belong together.</source>
+        <translation>给出了 %1 个文件。请打开一个句对文件，或两个逐行对应的文件。</translation>
+    </message>
+    <message>
+        <source>Taking over the changed pairs…</source>
+        <translation>正在采用改动后的句对…</translation>
+    </message>
+    <message>
+        <source>Training goes on without the changes in Data, not taken over yet.</source>
+        <translation>训练继续进行，但不包含“数据”中尚未采用的改动。</translation>
+    </message>
+    <message>
+        <source>Changed pairs are kept in the experiment file, which holds %1 MB of text; these are %2 MB</source>
+        <translation>改动后的句对保存在实验文件中，它最多容纳 %1 MB 文本；这些句对有 %2 MB</translation>
+    </message>
+    <message>
+        <source>Save the pairs as CSV and open that file, or remove some more of them.</source>
+        <translation>请把句对保存为 CSV 并打开该文件，或再删除一些句对。</translation>
+    </message>
+    <message>
+        <source>The weights, the vocabulary and the curves are kept. Press Train to go on with the changed pairs.</source>
+        <translation>权重、词表和曲线都保留。按“训练”即可用改动后的句对继续。</translation>
     </message>
 </context>
 <context>
@@ -1111,10 +1143,6 @@
         <translation>这是图片，不是文本文件</translation>
     </message>
     <message>
-        <source>it is a TMX file: not read yet</source>
-        <translation>这是 TMX 文件：尚不支持读取</translation>
-    </message>
-    <message>
         <source>it is an XLIFF file: not read yet</source>
         <translation>这是 XLIFF 文件：尚不支持读取</translation>
     </message>
@@ -1125,30 +1153,6 @@
     <message>
         <source>it is a web page (HTML), not a table of sentences</source>
         <translation>这是网页 (HTML)，不是句子表格</translation>
-    </message>
-    <message>
-        <source>it is an Anki export: not read yet</source>
-        <translation>这是 Anki 导出文件：尚不支持读取</translation>
-    </message>
-    <message>
-        <source>Take its first lines (#...) away, its HTML and the quotes around its fields, so that a sentence, a tab and its translation stand on each line.</source>
-        <translation>请去掉它开头的 #… 行、其中的 HTML 和字段两边的引号，使每行只有一个句子、一个制表符和它的译文。</translation>
-    </message>
-    <message>
-        <source>it is a PO file: not read yet</source>
-        <translation>这是 PO 文件：尚不支持读取</translation>
-    </message>
-    <message>
-        <source>it is a JSON file: not read yet</source>
-        <translation>这是 JSON 文件：尚不支持读取</translation>
-    </message>
-    <message>
-        <source>it is a CSV file, with &quot;%1&quot; between its columns: not read yet</source>
-        <translation>这是 CSV 文件，各列以“%1”分隔：尚不支持读取</translation>
-    </message>
-    <message>
-        <source>it is a CSV file: not read yet</source>
-        <translation>这是 CSV 文件：尚不支持读取</translation>
     </message>
     <message>
         <source>Save it as tab-separated text in UTF-8 and open that.</source>
@@ -1217,14 +1221,6 @@
     <message>
         <source>no line has the columns that are needed: %1</source>
         <translation>没有一行含有所需的列：%1</translation>
-    </message>
-    <message>
-        <source>Choose other columns, and check that a tab stands between them.</source>
-        <translation>请选择其他列，并检查各列之间是否有制表符。</translation>
-    </message>
-    <message>
-        <source>Check that it is the right file, and that a tab stands between the two sentences of a line.</source>
-        <translation>请检查文件是否正确，以及每行的两个句子之间是否有制表符。</translation>
     </message>
     <message>
         <source>Source and target were taken from columns %1 and %2: column %3 holds numbers, ids, addresses or one and the same text.</source>
@@ -1847,10 +1843,6 @@
         <translation>请选择另一个文件夹。</translation>
     </message>
     <message>
-        <source>there is no usable pair; lines with another number of columns: %1, with an empty side: %2, too long: %3, not of the file&apos;s encoding: %4, empty: %5</source>
-        <translation>没有可用的句对；列数不符的有 %1 行，一侧为空的 %2 行，过长的 %3 行，不符合文件编码的 %4 行，空行 %5 行</translation>
-    </message>
-    <message>
         <source>there is no usable pair: %1 line has too few columns</source>
         <translation>没有可用的句对：%1 行的列数太少</translation>
     </message>
@@ -1877,14 +1869,6 @@
     <message>
         <source>line %2 has %1 columns, %3 are needed</source>
         <translation>第 %2 行有 %1 列，需要 %3 列</translation>
-    </message>
-    <message>
-        <source>line %2 has %1 column, but the file has %3: is there a tab missing?</source>
-        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是少了制表符？</translation>
-    </message>
-    <message>
-        <source>line %2 has %1 columns, but the file has %3: is there a tab inside a sentence?</source>
-        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是句子里有制表符？</translation>
     </message>
     <message>
         <source>it has %1 line, but %2 has %3</source>
@@ -2391,14 +2375,6 @@
         <translation>请%1指定它的编码，或先转换为 UTF-8，例如使用：iconv -f %2 -t UTF-8。</translation>
     </message>
     <message>
-        <source>it looks like an Anki export: not read yet</source>
-        <translation>它像是 Anki 导出文件：尚不支持读取</translation>
-    </message>
-    <message>
-        <source>Take its sounds ([sound:...]) and its HTML away and the quotes around its fields, so that a sentence, a tab and its translation stand on each line.</source>
-        <translation>请去掉其中的声音（[sound:…]）、HTML 和字段两边的引号，使每行只有一个句子、一个制表符和它的译文。</translation>
-    </message>
-    <message>
         <source>at least half of the pairs stay with training</source>
         <translation>至少一半的句对要留给训练</translation>
     </message>
@@ -2528,7 +2504,7 @@
     </message>
     <message>
         <source>A step in slow motion needs a model without dropout</source>
-        <translation>慢动作的训练步需要不带 dropout 的模型</translation>
+        <translation>慢动作的训练步需要不带随机失活的模型</translation>
     </message>
     <message>
         <source>Everyday English to French</source>
@@ -2682,6 +2658,394 @@
         <source>&quot;%1&quot; is not a whole number</source>
         <translation>“%1”不是整数</translation>
     </message>
+    <message>
+        <source>The loss became infinite: the run diverged.</source>
+        <translation>损失变成了无穷大：训练发散了。</translation>
+    </message>
+    <message>
+        <source>Go back and take a learning rate ten times smaller.</source>
+        <translation>请退回，把学习率降到十分之一。</translation>
+    </message>
+    <message>
+        <source>The train loss rises: the learning rate is probably too high.</source>
+        <translation>训练损失在上升：学习率可能太高。</translation>
+    </message>
+    <message>
+        <source>Take a learning rate ten times smaller; go back to the best weights or reset.</source>
+        <translation>请把学习率降到十分之一；退回最好的权重，或重置。</translation>
+    </message>
+    <message>
+        <source>The loss hardly falls, and gradients were clipped in %1 % of the last %2 updates.</source>
+        <translation>损失几乎不再下降，而且最近 %2 次更新中有 %1% 的梯度被裁剪。</translation>
+    </message>
+    <message>
+        <source>Try a larger clip norm, or a smaller learning rate.</source>
+        <translation>请试试更大的裁剪范数，或更小的学习率。</translation>
+    </message>
+    <message>
+        <source>The gradients have all but vanished: the model hardly learns any more.</source>
+        <translation>梯度几乎消失：模型几乎学不到东西了。</translation>
+    </message>
+    <message>
+        <source>Try LSTM cells, fewer layers, or attention.</source>
+        <translation>请试试 LSTM 单元、更少的层，或注意力。</translation>
+    </message>
+    <message>
+        <source>%1 % of the decoder&apos;s gates are fully open or shut: they hardly learn any more.</source>
+        <translation>解码器的门有 %1% 完全打开或关闭：它们几乎不再学习。</translation>
+    </message>
+    <message>
+        <source>Reset and take a smaller learning rate.</source>
+        <translation>请重置并用更小的学习率。</translation>
+    </message>
+    <message>
+        <source>%1 % of the source words of dev are unknown to the model (&lt;unk&gt;).</source>
+        <translation>验证集的源词中有 %1% 是模型不认识的（&lt;unk&gt;）。</translation>
+    </message>
+    <message>
+        <source>%1 % of the target words of dev are unknown to the model (&lt;unk&gt;): it can never write them.</source>
+        <translation>验证集的目标词中有 %1% 是模型不认识的（&lt;unk&gt;）：它永远写不出这些词。</translation>
+    </message>
+    <message>
+        <source>Cut the text into subwords or characters, take a larger vocabulary, or train on more sentences.</source>
+        <translation>请把文本切成子词或字符，用更大的词表，或用更多句子训练。</translation>
+    </message>
+    <message>
+        <source>The dev loss rises while the train loss falls: the model learns the training sentences by heart (overfitting).</source>
+        <translation>验证损失上升而训练损失下降：模型在死记训练句子（过拟合）。</translation>
+    </message>
+    <message>
+        <source>More sentences, more dropout or an earlier stop help.</source>
+        <translation>更多句子、更大的 dropout 或更早停止会有帮助。</translation>
+    </message>
+    <message>
+        <source>The output ignores the input: given the source of another sentence, dev costs no more.</source>
+        <translation>输出不理会输入：换成另一个句子的源句，验证损失也不增加。</translation>
+    </message>
+    <message>
+        <source>Look in Data whether the sentences of a pair belong together; try attention, a decoder that starts from the encoder&apos;s state, or another learning rate.</source>
+        <translation>请在“数据”中看看句对的两边是否真的对应；试试注意力、从编码器状态开始的解码器，或另一个学习率。</translation>
+    </message>
+    <message>
+        <source>Attention is flat: every source word gets the same weight at every step.</source>
+        <translation>注意力是平的：每一步所有源词的权重都一样。</translation>
+    </message>
+    <message>
+        <source>Try a higher learning rate for attention&apos;s matrix, another kind of attention, or train longer.</source>
+        <translation>请试试提高注意力矩阵的学习率、换一种注意力，或训练更久。</translation>
+    </message>
+    <message>
+        <source>Attention has collapsed: all steps look at one source word, often &lt;/s&gt;.</source>
+        <translation>注意力塌缩了：所有步都看着同一个源词，常常是 &lt;/s&gt;。</translation>
+    </message>
+    <message>
+        <source>Reset with a smaller learning rate for attention&apos;s matrix, or another seed.</source>
+        <translation>请重置，并用更小的注意力矩阵学习率，或换一个种子。</translation>
+    </message>
+    <message>
+        <source>Train and dev loss stay at %1 and %2: the model is too small for these sentences, or the learning rate too high.</source>
+        <translation>训练损失和验证损失停在 %1 和 %2：模型对这些句子来说太小，或者学习率太高。</translation>
+    </message>
+    <message>
+        <source>Try more units or another layer; if that does not help, halve the rate.</source>
+        <translation>请试试更多单元或再加一层；如果没有用，再把学习率减半。</translation>
+    </message>
+    <message>
+        <source>a histogram has numbers that no histogram can have</source>
+        <translation>有一个直方图含有直方图不可能有的数</translation>
+    </message>
+    <message>
+        <source>the histograms &quot;%1&quot; do not fit the weights</source>
+        <translation>直方图“%1”与权重不符</translation>
+    </message>
+    <message>
+        <source>it ends too early: the packed file (gzip) was cut off</source>
+        <translation>它提前结束了：压缩文件（gzip）被截断</translation>
+    </message>
+    <message>
+        <source>Copy it or download it once more.</source>
+        <translation>请重新复制或下载。</translation>
+    </message>
+    <message>
+        <source>its packed data (gzip) are damaged</source>
+        <translation>其中的压缩数据（gzip）已损坏</translation>
+    </message>
+    <message>
+        <source>it unpacks to more than %1 times its size, which no text does</source>
+        <translation>它解压后超过自身大小的 %1 倍，文本不会这样</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file; unpack it yourself if it is.</source>
+        <translation>请检查是不是要用的文件；如果是，请自己先解压。</translation>
+    </message>
+    <message>
+        <source>it is an archive of several files (tar)</source>
+        <translation>这是含有多个文件的归档（tar）</translation>
+    </message>
+    <message>
+        <source>Unpack it, and open one of its files.</source>
+        <translation>请解包，然后打开其中的一个文件。</translation>
+    </message>
+    <message>
+        <source>it is a test set in SGML (.sgm): its sentences stand between tags</source>
+        <translation>这是 SGML 测试集（.sgm）：句子在标签之间</translation>
+    </message>
+    <message>
+        <source>Take the sentences out, for example with: sed -n &apos;s/&lt;seg[^&gt;]*&gt;\(.*\)&lt;.seg&gt;/\1/p&apos;, and open that.</source>
+        <translation>请取出其中的句子，例如用：sed -n &apos;s/&lt;seg[^&gt;]*&gt;\(.*\)&lt;.seg&gt;/\1/p&apos;，然后打开取出的文件。</translation>
+    </message>
+    <message>
+        <source>it is a text of IWSLT with tags (&lt;url&gt;, &lt;talkid&gt;, ...) between its sentences</source>
+        <translation>这是 IWSLT 的文本，句子之间夹有标签（&lt;url&gt;、&lt;talkid&gt; 等）</translation>
+    </message>
+    <message>
+        <source>Take the lines with tags out of both files, for example with: grep -v &apos;^ *&lt;&apos;, and open those.</source>
+        <translation>请从两个文件中去掉带标签的行，例如用：grep -v &apos;^ *&lt;&apos;，然后打开它们。</translation>
+    </message>
+    <message>
+        <source>Save it as a translation memory (TMX) and open that.</source>
+        <translation>请另存为翻译记忆库（TMX），再打开它。</translation>
+    </message>
+    <message>
+        <source>it is JSON, but not an object a line</source>
+        <translation>这是 JSON，但不是每行一个对象</translation>
+    </message>
+    <message>
+        <source>Make JSON lines of it, for example with: jq -c &apos;.[]&apos;, and open that.</source>
+        <translation>请转成 JSON 行，例如用：jq -c &apos;.[]&apos;，再打开它。</translation>
+    </message>
+    <message>
+        <source>Anki&apos;s notes in plain text</source>
+        <translation>Anki 纯文本笔记</translation>
+    </message>
+    <message>
+        <source>Sentences with ||| between them</source>
+        <translation>以 ||| 分隔的句子</translation>
+    </message>
+    <message>
+        <source>Table with commas, semicolons or the like (CSV)</source>
+        <translation>以逗号、分号等分隔的表（CSV）</translation>
+    </message>
+    <message>
+        <source>line %1 is no JSON object of its own</source>
+        <translation>第 %1 行不是一个完整的 JSON 对象</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON 行</translation>
+    </message>
+    <message>
+        <source>line %1 begins an entry that has a line which is not PO</source>
+        <translation>从第 %1 行开始的条目中有一行不是 PO 格式</translation>
+    </message>
+    <message>
+        <source>line %1 is marked as fuzzy: its translation is a guess</source>
+        <translation>第 %1 行标为 fuzzy：译文只是猜测</translation>
+    </message>
+    <message>
+        <source>Program texts (PO, gettext)</source>
+        <translation>程序文本（PO，gettext）</translation>
+    </message>
+    <message>
+        <source>it declares entities of its own (&lt;!ENTITY ...&gt;), which are not read</source>
+        <translation>它声明了自己的实体（&lt;!ENTITY ……&gt;），程序不读取这些</translation>
+    </message>
+    <message>
+        <source>Take the declarations out, and write out what uses them.</source>
+        <translation>请去掉这些声明，并把用到它们的地方写成实际文字。</translation>
+    </message>
+    <message>
+        <source>line %1 begins a unit that does not end: the file was cut off</source>
+        <translation>从第 %1 行开始的翻译单元没有结尾：文件被截断</translation>
+    </message>
+    <message>
+        <source>line %1 begins a unit that is no well-formed XML</source>
+        <translation>从第 %1 行开始的翻译单元不是格式正确的 XML</translation>
+    </message>
+    <message>
+        <source>Translation memory (TMX)</source>
+        <translation>翻译记忆库（TMX）</translation>
+    </message>
+    <message>
+        <source>Tab-separated text</source>
+        <translation>制表符分隔的文本</translation>
+    </message>
+    <message>
+        <source>a tab</source>
+        <translation>制表符</translation>
+    </message>
+    <message>
+        <source>there is no usable pair; lines with another number of columns: %1, with an empty side: %2, too long: %3, not of the file&apos;s encoding or format: %4, unsure: %5, empty: %6</source>
+        <translation>没有可用的句对；列数不对的行：%1，有一边为空：%2，太长：%3，不符合文件的编码或格式：%4，译文不确定：%5，空行：%6</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1</source>
+        <translation>没有可用的句对：%1</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 translation is marked as a guess</source>
+        <translation>没有可用的句对：%1 条译文标为猜测</translation>
+    </message>
+    <message>
+        <source>there is no usable pair: %1 translations are marked as guesses</source>
+        <translation>没有可用的句对：%1 条译文标为猜测</translation>
+    </message>
+    <message>
+        <source>Choose other columns, and check that a tab or another separator stands between them.</source>
+        <translation>请选择其他列，并检查各列之间是否有制表符或别的分隔符。</translation>
+    </message>
+    <message>
+        <source>Check that it is the right file, and that it holds two sentences a line or entry.</source>
+        <translation>请检查是不是要用的文件，以及每行或每个条目是否有两个句子。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no format that is read</source>
+        <translation>“%1”不是可以读取的格式</translation>
+    </message>
+    <message>
+        <source>there is no memory for a cell of it</source>
+        <translation>内存不够存放其中的一个单元格</translation>
+    </message>
+    <message>
+        <source>line %1 has a quote (&quot;) that is not closed: double it, or close it</source>
+        <translation>第 %1 行的引号（&quot;）没有结束：请写两个引号，或补上结尾的引号</translation>
+    </message>
+    <message>
+        <source>Source and target were taken from %1 and %2 (columns %3 and %4); there are also %5.</source>
+        <translation>源语言和目标语言取自 %1 和 %2（第 %3 列和第 %4 列）；另外还有 %5。</translation>
+    </message>
+    <message>
+        <source>it has no column called &quot;%1&quot;</source>
+        <translation>没有名为“%1”的列</translation>
+    </message>
+    <message>
+        <source>Its columns have no names; choose them by number.</source>
+        <translation>各列没有名字；请按序号选择。</translation>
+    </message>
+    <message>
+        <source>source and target are the same column, %1</source>
+        <translation>源语言和目标语言是同一列：%1</translation>
+    </message>
+    <message>
+        <source>Choose two columns.</source>
+        <translation>请选择两列。</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 column, but the file has %3: is there a separator missing (%4)?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是缺了分隔符（%4）？</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 columns, but the file has %3: is there a separator missing (%4)?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是缺了分隔符（%4）？</translation>
+    </message>
+    <message>
+        <source>line %2 has %1 columns, but the file has %3: is there a separator inside a sentence (%4)?</source>
+        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是句子里有分隔符（%4）？</translation>
+    </message>
+    <message>
+        <source>it holds both sides of its pairs (%1)</source>
+        <translation>它含有句对的两边（%1）</translation>
+    </message>
+    <message>
+        <source>Open it alone, as one file of pairs.</source>
+        <translation>请单独打开它，作为一个句对文件。</translation>
+    </message>
+    <message>
+        <source>Line %1 names the columns and was not taken as a pair.</source>
+        <translation>第 %1 行是列名，没有作为句对。</translation>
+    </message>
+    <message>
+        <source>There has to be a pair to train on and one to measure on (dev)</source>
+        <translation>至少要有一个用于训练的句对和一个用于评测的句对（验证集）</translation>
+    </message>
+    <message>
+        <source>A bootstrap needs sentences to draw, and at least one resample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word alignments are learnt from sentence pairs, but there is none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The train loss is higher than before the first update: the learning rate is probably too high.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>evaluation %1 lacks a number</source>
+        <translation>第 %1 次评估缺少数值</translation>
+    </message>
+    <message>
+        <source>The study&apos;s folder cannot be written to (%1)</source>
+        <translation>无法写入该研究的文件夹（%1）</translation>
+    </message>
+    <message>
+        <source>Check its permissions, or choose another folder.</source>
+        <translation>请检查其权限，或选择另一个文件夹。</translation>
+    </message>
+    <message>
+        <source>There is no such folder</source>
+        <translation>没有这个文件夹</translation>
+    </message>
+    <message>
+        <source>Name the folder that holds the runs.</source>
+        <translation>请给出存放各次训练的文件夹。</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read (%1)</source>
+        <translation>无法读取该文件夹（%1）</translation>
+    </message>
+    <message>
+        <source>Mend it, or move it away: the runs themselves are not in it.</source>
+        <translation>请修正它，或将它移走：各次训练本身并不在其中。</translation>
+    </message>
+    <message>
+        <source>It is not the description of a study</source>
+        <translation>它不是研究的说明文件</translation>
+    </message>
+    <message>
+        <source>The JSON is broken</source>
+        <translation>JSON 已损坏</translation>
+    </message>
+    <message>
+        <source>&quot;runs&quot; is not a list of runs</source>
+        <translation>“runs”不是训练的列表</translation>
+    </message>
+    <message>
+        <source>There is no column &quot;%1&quot;</source>
+        <translation>没有“%1”这一列</translation>
+    </message>
+    <message>
+        <source>The setting %1 is varied twice</source>
+        <translation>设置 %1 被重复列出</translation>
+    </message>
+    <message>
+        <source>Name all of its values at once, separated by commas.</source>
+        <translation>请一次给出它的所有取值，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Write a setting and its values, as in hidden=64,128.</source>
+        <translation>请写出设置及其取值，例如 hidden=64,128。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; names no setting and its values</source>
+        <translation>“%1”没有给出设置及其取值</translation>
+    </message>
+    <message>
+        <source>The setting %1 has an empty value</source>
+        <translation>设置 %1 有一个空的取值</translation>
+    </message>
+    <message>
+        <source>The setting %1 has the value %2 twice</source>
+        <translation>设置 %1 的取值 %2 出现了两次</translation>
+    </message>
+    <message>
+        <source>These are more than %1 runs</source>
+        <translation>训练次数超过了 %1</translation>
+    </message>
+    <message>
+        <source>Vary fewer settings, or fewer values of each.</source>
+        <translation>请减少要变化的设置，或减少每个设置的取值。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>
@@ -2764,14 +3128,6 @@
         <translation>已保存的文件保持不变，直到继续训练或您再次保存。</translation>
     </message>
     <message>
-        <source>Open one tab-separated file, or two files with a sentence a line</source>
-        <translation>打开一个以制表符分隔的文件，或两个每行一句的文件</translation>
-    </message>
-    <message>
-        <source>Sentence pairs (*.tsv *.txt *.tab *.csv);;All files (*)</source>
-        <translation>句对 (*.tsv *.txt *.tab *.csv);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Where are the training sentences?</source>
         <translation>训练句子在哪里？</translation>
     </message>
@@ -2817,12 +3173,97 @@
         <source>Saving over it loses what the other program wrote. Until then nothing is saved by itself.</source>
         <translation>覆盖会丢失另一个程序写入的内容。在您决定之前，不会自动保存。</translation>
     </message>
+    <message>
+        <source>Sentence pairs (%1);;All files (*)</source>
+        <translation>句对 (%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open one file of pairs, or two files with a sentence a line</source>
+        <translation>打开一个句对文件，或两个每行一句的文件</translation>
+    </message>
+    <message>
+        <source>Forget the changed pairs?</source>
+        <translation>放弃改动过的句对吗？</translation>
+    </message>
+    <message>
+        <source>Pairs were changed in Data, and no run has taken the changes over yet.</source>
+        <translation>“数据”中的句对有改动，还没有任何训练采用这些改动。</translation>
+    </message>
+    <message>
+        <source>Forget the Changes</source>
+        <translation>放弃改动</translation>
+    </message>
+    <message>
+        <source>To keep them, go on with the changed pairs in Data first.</source>
+        <translation>要保留它们，请先在“数据”中采用改动后的句对。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Session</name>
     <message>
         <source>Export the figures into a folder</source>
         <translation>把图导出到文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::TrainingNotice</name>
+    <message>
+        <source>Training has ended</source>
+        <translation>训练已结束</translation>
+    </message>
+    <message>
+        <source>dev perplexity %1</source>
+        <translation>验证困惑度 %1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::WalkController</name>
+    <message>
+        <source>Animated pictures (*.gif)</source>
+        <translation>动画图片 (*.gif)</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>safetensors files (*.safetensors)</source>
+        <translation>safetensors 文件 (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Save %1</source>
+        <translation>保存%1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::AddPairBar</name>
+    <message>
+        <source>source sentence</source>
+        <translation>源句</translation>
+    </message>
+    <message>
+        <source>Source of the new pair</source>
+        <translation>新句对的源句</translation>
+    </message>
+    <message>
+        <source>target sentence</source>
+        <translation>目标句</translation>
+    </message>
+    <message>
+        <source>Target of the new pair</source>
+        <translation>新句对的目标句</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Adds the pair to the part of the corpus that is shown</source>
+        <translation>把句对加到当前显示的那部分语料中</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3484,164 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::ChangeBar</name>
+    <message>
+        <source>%1 edited</source>
+        <translation>修改 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>新增 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>删除 %1 个</translation>
+    </message>
+    <message>
+        <source>split anew</source>
+        <translation>重新划分</translation>
+    </message>
+    <message>
+        <source>%1: the model has not been trained on this yet.</source>
+        <translation>%1：模型还没有用这些改动训练过。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>%1: not taken over yet.</source>
+        <translation>%1：尚未采用。</translation>
+    </message>
+    <message>
+        <source>Train on with these</source>
+        <translation>用这些继续训练</translation>
+    </message>
+    <message>
+        <source>Keeps the weights, the curves and the vocabulary: a word that is new to it is read as &lt;unk&gt;. What was learnt from pairs that are gone is not forgotten at once.</source>
+        <translation>保留权重、曲线和词表：词表中没有的新词按 &lt;unk&gt; 读取。从已删除的句对中学到的东西不会马上忘记。</translation>
+    </message>
+    <message>
+        <source>Not after splitting anew: the model has been trained on sentences that are now there to measure it.</source>
+        <translation>重新划分之后不能这样做：模型已经用现在要用来评测它的句子训练过。</translation>
+    </message>
+    <message>
+        <source>Begin anew with these</source>
+        <translation>用这些从头开始</translation>
+    </message>
+    <message>
+        <source>Take these</source>
+        <translation>采用这些</translation>
+    </message>
+    <message>
+        <source>Counts the words again and begins with new weights; the split stays as the table has it.</source>
+        <translation>重新统计词频并从新的权重开始；划分与表格中的一致。</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>全部撤销</translation>
+    </message>
+    <message>
+        <source>Undoes all changes; Redo brings them back</source>
+        <translation>撤销全部改动；用“重做”可以恢复</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ClosedChoices</name>
+    <message>
+        <source>one direction</source>
+        <translation>单向</translation>
+    </message>
+    <message>
+        <source>two directions of %1</source>
+        <translation>双向各 %1</translation>
+    </message>
+    <message>
+        <source>Why not dot attention?</source>
+        <translation>为什么不能用点积注意力？</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s state h_t has %1 numbers, an encoder state has %2 (two directions of %1), and a dot product needs as many on both sides.</source>
+        <translation>解码器状态 h_t 有 %1 个数，编码器状态有 %2 个（两个方向各 %1），而点积要求两边一样多。</translation>
+    </message>
+    <message>
+        <source>general attention</source>
+        <translation>general 注意力</translation>
+    </message>
+    <message>
+        <source>Why not start from the last state as it is?</source>
+        <translation>为什么不能直接从最后状态开始？</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s state has %1 numbers, the encoder&apos;s last one %2; without a matrix between them both need as many.</source>
+        <translation>解码器状态有 %1 个数，编码器的最后状态有 %2 个；中间没有矩阵时，两者必须一样多。</translation>
+    </message>
+    <message>
+        <source>projected</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>Why not tie the embeddings?</source>
+        <translation>为什么不能共享嵌入？</translation>
+    </message>
+    <message>
+        <source>There are no target embeddings: the input is one-hot.</source>
+        <translation>没有目标嵌入：输入是独热向量。</translation>
+    </message>
+    <message>
+        <source>One row a word would serve both ends of the decoder, but an embedding has e = %1 numbers and the output vector h = %2.</source>
+        <translation>每个词的一行要同时用于解码器两端，但嵌入有 e = %1 个数，输出向量有 h = %2 个。</translation>
+    </message>
+    <message>
+        <source>e = h = %1</source>
+        <translation>e = h = %1</translation>
+    </message>
+    <message>
+        <source>untie them</source>
+        <translation>取消共享</translation>
+    </message>
+    <message>
+        <source>A word enters as a single 1 among zeros: there are no embeddings.</source>
+        <translation>词以全零中的一个 1 输入：没有嵌入。</translation>
+    </message>
+    <message>
+        <source>with embeddings</source>
+        <translation>使用嵌入</translation>
+    </message>
+    <message>
+        <source>Why not two directions of half the size?</source>
+        <translation>为什么不能双向各取一半大小？</translation>
+    </message>
+    <message>
+        <source>They cannot share %1 units evenly.</source>
+        <translation>%1 个单元无法平分。</translation>
+    </message>
+    <message>
+        <source>h = %1</source>
+        <translation>h = %1</translation>
+    </message>
+    <message>
+        <source>h units each</source>
+        <translation>各 h 个单元</translation>
+    </message>
+    <message>
+        <source>Why no size of embeddings?</source>
+        <translation>为什么没有嵌入大小？</translation>
+    </message>
+    <message>
+        <source>Why no convolution?</source>
+        <translation>为什么没有卷积？</translation>
+    </message>
+    <message>
+        <source>Why no attention mask?</source>
+        <translation>为什么没有注意力掩码？</translation>
+    </message>
+    <message>
+        <source>There is no attention to keep off the padding.</source>
+        <translation>没有注意力，也就无需避开填充。</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::CompareCard</name>
     <message>
         <source>Pin a translation (the button below it, or Ctrl+P): it stays here as A, and the next one, B, is shown against it: another sentence, the same after more training, or with changes.</source>
@@ -3063,10 +3662,6 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>Save the comparison</source>
         <translation>保存对照</translation>
-    </message>
-    <message>
-        <source>Save what is compared as PNG, SVG or CSV</source>
-        <translation>把对照的内容存为 PNG、SVG 或 CSV</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -3131,6 +3726,14 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>A, pinned at step %L1</source>
         <translation>A，固定于第 %L1 步</translation>
+    </message>
+    <message>
+        <source>Save what is compared as PNG, SVG, PDF or CSV</source>
+        <translation>把对照的内容存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1：%2 → %3</translation>
     </message>
 </context>
 <context>
@@ -3209,38 +3812,33 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::CutView</name>
+    <message>
+        <source>words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>subwords</source>
+        <translation>子词</translation>
+    </message>
+    <message>
+        <source>%1: </source>
+        <translation>%1：</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::DataView</name>
     <message>
         <source>%1 · %2 pairs</source>
         <translation>%1 · %2 个句对</translation>
-    </message>
-    <message>
-        <source>train · %1</source>
-        <translation>训练集 · %1</translation>
-    </message>
-    <message>
-        <source>dev · %1</source>
-        <translation>验证集 · %1</translation>
-    </message>
-    <message>
-        <source>%1 found…</source>
-        <translation>已找到 %1 个…</translation>
-    </message>
-    <message>
-        <source>%1 found</source>
-        <translation>找到 %1 个</translation>
-    </message>
-    <message>
-        <source>Translate this sentence</source>
-        <translation>翻译这个句子</translation>
-    </message>
-    <message>
-        <source>Save these pairs as CSV…</source>
-        <translation>把这些句对另存为 CSV…</translation>
-    </message>
-    <message>
-        <source>Save these pairs</source>
-        <translation>保存这些句对</translation>
     </message>
     <message>
         <source>%1 words, special ones included; they cover %2 % of the training sentences.</source>
@@ -3265,34 +3863,6 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>Save the problems</source>
         <translation>保存问题列表</translation>
-    </message>
-    <message>
-        <source>Sentence pairs</source>
-        <translation>句对</translation>
-    </message>
-    <message>
-        <source>No sentences yet. Open or drop a file of sentence pairs (tab-separated, or two files whose lines belong together), or take a built-in corpus.</source>
-        <translation>还没有句子。请打开或拖入一个句对文件（以制表符分隔，或两个逐行对应的文件），也可以选用内置语料库。</translation>
-    </message>
-    <message>
-        <source>Half of the corpus</source>
-        <translation>语料库的哪一部分</translation>
-    </message>
-    <message>
-        <source>Training sentences, or the dev sentences held back to measure quality</source>
-        <translation>训练句子，或留出来衡量质量的验证句子</translation>
-    </message>
-    <message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Search in the sentence pairs</source>
-        <translation>在句对中搜索</translation>
-    </message>
-    <message>
-        <source>Show only pairs with this text on either side (upper and lower case alike)</source>
-        <translation>只显示任意一侧含有这段文字的句对（不区分大小写）</translation>
     </message>
     <message>
         <source>Built-in corpora</source>
@@ -3383,24 +3953,48 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <translation>把这个列表保存为 CSV</translation>
     </message>
     <message>
-        <source>A click picks the sentence in all workspaces, a double-click opens it in Translate.</source>
-        <translation>单击在所有工作区中选中这个句子，双击在“翻译”中打开它。</translation>
-    </message>
-    <message>
-        <source>Save the pairs that are shown as CSV</source>
-        <translation>把显示的句对保存为 CSV</translation>
-    </message>
-    <message>
         <source>Save the sentence lengths</source>
         <translation>保存句子长度</translation>
     </message>
     <message>
-        <source>Save the histogram as PNG, SVG or CSV</source>
-        <translation>把直方图保存为 PNG、SVG 或 CSV</translation>
+        <source>Save the histogram as PNG, SVG, PDF or CSV</source>
+        <translation>把直方图保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
     <message>
-        <source>Save this picture as PNG or SVG, or its numbers as CSV</source>
-        <translation>把这幅图保存为 PNG 或 SVG，或把其中的数保存为 CSV</translation>
+        <source>Save this picture as PNG, SVG or PDF, or its numbers as CSV</source>
+        <translation>把这幅图保存为 PNG、SVG 或 PDF，或把其中的数保存为 CSV</translation>
+    </message>
+    <message>
+        <source>list</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>The words of the run that is open</source>
+        <translation>当前训练的词表</translation>
+    </message>
+    <message>
+        <source>plot</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>How often the words are, by rank, for each way to cut the text</source>
+        <translation>每种切分方式下，各名次的词出现多少次</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>独热</translation>
+    </message>
+    <message>
+        <source>The pair as the model reads it</source>
+        <translation>模型读到的句对</translation>
+    </message>
+    <message>
+        <source>three ways</source>
+        <translation>三种切分</translation>
+    </message>
+    <message>
+        <source>The pair cut by words, characters and subwords, with the ids of a vocabulary of the size below Vocabulary</source>
+        <translation>按词、字符和子词切分的句对，编号来自“词表”下方所选大小的词表</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +4086,21 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>looks around place %1 of %2</source>
         <translation>看第 %1 个位置附近（共 %2 个）</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::Draft</name>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
     </message>
 </context>
 <context>
@@ -3590,6 +4199,65 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::EstimatePanel</name>
+    <message>
+        <source>At the peak of training, beyond what the program takes already: weights with gradients, the optimiser and the copies of a save; and what the passes over the largest batch keep</source>
+        <translation>训练高峰时，在程序已占用之外：权重及其梯度、优化器和保存时的副本，以及最大批次前向和反向所保留的数</translation>
+    </message>
+    <message>
+        <source>Measured by training a model like this one for a second on made-up words of the corpus&apos; lengths; the run and its weights stay as they are. Source and target words a second, padding not counted</source>
+        <translation>用一个同样的模型在与语料同长的虚构词上训练一秒测得；当前运行及其权重保持不变。每秒的源词和目标词数，不计填充</translation>
+    </message>
+    <message>
+        <source>Memory: not known before the sentences are counted</source>
+        <translation>内存：统计句子之后才知道</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Memory: about %1&lt;/b&gt; · weights, gradients and optimiser %2, a batch %3</source>
+        <translation>&lt;b&gt;内存：约 %1&lt;/b&gt; · 权重、梯度和优化器 %2，一个批次 %3</translation>
+    </message>
+    <message>
+        <source> · only %1 are free here: it cannot be trained</source>
+        <translation> · 这里只剩 %1：无法训练</translation>
+    </message>
+    <message>
+        <source> · %1 are free here</source>
+        <translation> · 这里可用 %1</translation>
+    </message>
+    <message>
+        <source>Speed: not measured yet</source>
+        <translation>速度：尚未测量</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Speed: about %1 words/s, an epoch in %2 s&lt;/b&gt; (%3)</source>
+        <translation>&lt;b&gt;速度：约 %1 词/秒，一轮 %2 秒&lt;/b&gt;（%3）</translation>
+    </message>
+    <message>
+        <source> · the present model: %1 words/s</source>
+        <translation> · 当前模型：%1 词/秒</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Break the measurement off</source>
+        <translation>中止测量</translation>
+    </message>
+    <message>
+        <source>Train a model like this one for a second and see how quickly it goes</source>
+        <translation>用一个同样的模型训练一秒，看看有多快</translation>
+    </message>
+    <message>
+        <source>Speed: being measured, between two batches of the run…</source>
+        <translation>速度：正在当前运行的两个批次之间测量…</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::FileDialog</name>
     <message>
         <source>Not saved</source>
@@ -3618,6 +4286,194 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::FlowLabel</name>
+    <message>
+        <source>%1: %2 = %3</source>
+        <translation>%1：%2 = %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 = %3. B: sentences of a batch, m and n: source and target words, L: layers.</source>
+        <translation>%1：%2 = %3。B：一个批次的句子数，m 和 n：源词和目标词数，L：层数。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::FreeRunningDialog</name>
+    <message>
+        <source>Save this table</source>
+        <translation>保存这个表格</translation>
+    </message>
+    <message>
+        <source>Save this table as PNG, SVG, PDF or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Teacher forcing beside free running</source>
+        <translation>教师强制与自由运行对照</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左箭头</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>播放或暂停</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右箭头</translation>
+    </message>
+    <message>
+        <source>Step through the target</source>
+        <translation>逐步看目标句</translation>
+    </message>
+    <message>
+        <source>Show every number of the decoder while it is fed the target</source>
+        <translation>显示解码器以目标句的词为输入时的每一个数值</translation>
+    </message>
+    <message>
+        <source>Step through its own words</source>
+        <translation>逐步看它自己的词</translation>
+    </message>
+    <message>
+        <source>Show every number of the decoder while it is fed its own words</source>
+        <translation>显示解码器以自己写出的词为输入时的每一个数值</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Running the decoder…</source>
+        <translation>正在运行解码器…</translation>
+    </message>
+    <message>
+        <source>Of the weights after step %1.</source>
+        <translation>第 %1 步之后的权重。</translation>
+    </message>
+    <message>
+        <source>❚❚ Pause</source>
+        <translation>❚❚ 暂停</translation>
+    </message>
+    <message>
+        <source>▶ Play</source>
+        <translation>▶ 播放</translation>
+    </message>
+    <message>
+        <source>The model writes the target by itself: both ways are the same, J = %1 nats.</source>
+        <translation>模型自己就写出了目标句：两种方式完全相同，J = %1 奈特。</translation>
+    </message>
+    <message>
+        <source>They part at step %1: the target goes on with “%2”, the model with “%3”. Fed the target J = %4 nats, fed its own words J = %5 nats of the same target.</source>
+        <translation>两者在第 %1 步分开：目标句接着是“%2”，模型写的是“%3”。输入目标句的词时 J = %4 奈特；输入自己的词时，对同一目标句 J = %5 奈特。</translation>
+    </message>
+    <message>
+        <source>Step %1: both have been fed the same words. log P of “%2” is %3; the model writes “%4” (%5).</source>
+        <translation>第 %1 步：两者到此输入的词相同。“%2”的 log P 为 %3；模型写出“%4”（%5）。</translation>
+    </message>
+    <message>
+        <source>Step %1: log P of “%2” is %3 after the target&apos;s words and %4 after its own. It writes “%5” and “%6”.</source>
+        <translation>第 %1 步：“%2”的 log P 在目标句的词之后为 %3，在它自己的词之后为 %4。它分别写出“%5”和“%6”。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::FreeRunningTable</name>
+    <message>
+        <source>Teacher forcing beside free running</source>
+        <translation>教师强制与自由运行对照</translation>
+    </message>
+    <message>
+        <source>log P of the target&apos;s word</source>
+        <translation>目标词的 log P</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标词</translation>
+    </message>
+    <message>
+        <source>teacher forcing: goes in</source>
+        <translation>教师强制：输入</translation>
+    </message>
+    <message>
+        <source>model writes</source>
+        <translation>模型写出</translation>
+    </message>
+    <message>
+        <source>free running: goes in</source>
+        <translation>自由运行：输入</translation>
+    </message>
+    <message>
+        <source>The likeliest word of this step, and log P of it in nats; red: it is not the target&apos;s</source>
+        <translation>这一步最可能的词及其 log P（奈特）；红色：不是目标词</translation>
+    </message>
+    <message>
+        <source>log P_t[y_t] in nats; the bar is as long as the probability</source>
+        <translation>log P_t[y_t]，单位奈特；条的长度就是概率</translation>
+    </message>
+    <message>
+        <source>y_{t−1}: the word of the target before, whatever the model wrote</source>
+        <translation>y_{t−1}：目标句的上一个词，不管模型写了什么</translation>
+    </message>
+    <message>
+        <source>The word that the model wrote at the step before; red: it is not the target&apos;s</source>
+        <translation>模型在上一步写出的词；红色：不是目标词</translation>
+    </message>
+    <message>
+        <source>P = %1</source>
+        <translation>P = %1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::FrequencyPlot</name>
+    <message>
+        <source>Frequency of the words by rank</source>
+        <translation>按名次排列的词频</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源语言</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标语言</translation>
+    </message>
+    <message>
+        <source>rank of the word</source>
+        <translation>词的名次</translation>
+    </message>
+    <message>
+        <source>times it occurs</source>
+        <translation>出现次数</translation>
+    </message>
+    <message>
+        <source>Not counted yet.</source>
+        <translation>尚未统计。</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 times</source>
+        <translation>%1：%2，%3 次</translation>
+    </message>
+    <message>
+        <source>rank %1</source>
+        <translation>第 %1 名</translation>
     </message>
 </context>
 <context>
@@ -3705,20 +4561,26 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <source>Source and target tokens trained in a second, padding not counted. The number is the average of the last updates, the curve tells of each.</source>
         <translation>每秒训练的源端和目标端词元数，不计填充。数字是最近若干次更新的平均值，曲线则是每一次更新的值。</translation>
     </message>
+    <message>
+        <source>attention entropy</source>
+        <translation>注意力的熵</translation>
+    </message>
+    <message>
+        <source>How widely attention is spread over the source words, in percent of what it can be: 0 looks at one word, 100 at all alike. Mean over the steps of a few dev sentences.</source>
+        <translation>注意力在源词上铺得多开，占最大可能值的百分比：0 表示只看一个词，100 表示平均看所有词。几个验证句子各步的平均值。</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more)</source>
+        <translation>
+            <numerusform>（还有 %n 条）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::HeatmapView</name>
     <message>
         <source>Save the attention matrix</source>
         <translation>保存注意力矩阵</translation>
-    </message>
-    <message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    <message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG 图片 (*.svg)</translation>
     </message>
     <message>
         <source>CSV tables (*.csv)</source>
@@ -3729,18 +4591,6 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
 Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>注意力权重 α：每个目标词（行）对每个源词（列）看了多少。
 每行之和为 1。单击一个格子，所有视图都会选中它。</translation>
-    </message>
-    <message>
-        <source>Save as PNG…</source>
-        <translation>另存为 PNG…</translation>
-    </message>
-    <message>
-        <source>Save as SVG…</source>
-        <translation>另存为 SVG…</translation>
-    </message>
-    <message>
-        <source>Save as CSV…</source>
-        <translation>另存为 CSV…</translation>
     </message>
     <message>
         <source>%1 target words by %2 source words. The arrow keys pick a cell.</source>
@@ -3765,6 +4615,37 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Save the matrix</source>
         <translation>保存矩阵</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::HistogramView</name>
+    <message>
+        <source>Histograms over the evaluations</source>
+        <translation>各次评估的直方图</translation>
+    </message>
+    <message>
+        <source>step %1: all numbers are %2</source>
+        <translation>第 %1 步：所有数都是 %2</translation>
+    </message>
+    <message>
+        <source>step %1: %2 % of the numbers lie between %3 and %4</source>
+        <translation>第 %1 步：%2% 的数在 %3 和 %4 之间</translation>
+    </message>
+    <message>
+        <source>There are no histograms yet.</source>
+        <translation>还没有直方图。</translation>
+    </message>
+    <message>
+        <source>%1 evaluations; at the newest the numbers of %2 lie between %3 and %4.</source>
+        <translation>%1 次评估；最近一次 %2 的数在 %3 和 %4 之间。</translation>
+    </message>
+    <message>
+        <source>This weight has no gradient: it is frozen, or the batch did not use it.</source>
+        <translation>这个权重没有梯度：它被冻结了，或者这一批没有用到它。</translation>
+    </message>
+    <message>
+        <source>The histograms appear after the next evaluation.</source>
+        <translation>下一次评估之后出现直方图。</translation>
     </message>
 </context>
 <context>
@@ -3802,10 +4683,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>请选择两个验证集文件，或者一个也不选。</translation>
     </message>
     <message>
-        <source>The file has one column; two are needed, separated by a tab. If the sentences of the other language are in a second file, choose the layout with two files.</source>
-        <translation>这个文件只有一列；需要两列，以制表符分隔。如果另一种语言的句子在第二个文件里，请选择两个文件的布局。</translation>
-    </message>
-    <message>
         <source>Source and target are the same column.</source>
         <translation>源语言和目标语言选了同一列。</translation>
     </message>
@@ -3836,10 +4713,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Reads the whole file with these settings and prepares a new experiment</source>
         <translation>按这些设置读取整个文件，并准备一个新实验</translation>
-    </message>
-    <message>
-        <source>one file, tab-separated columns</source>
-        <translation>一个文件，各列以制表符分隔</translation>
     </message>
     <message>
         <source>two files whose lines belong together</source>
@@ -3898,10 +4771,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>选择句子文件</translation>
     </message>
     <message>
-        <source>Texts (*.tsv *.txt *.csv *.en *.zh *.de *.fr);;All files (*)</source>
-        <translation>文本 (*.tsv *.txt *.csv *.en *.zh *.de *.fr);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>&amp;Source column</source>
         <translation>源语言列(&amp;S)</translation>
     </message>
@@ -3924,10 +4793,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>First lines of the file</source>
         <translation>文件的开头几行</translation>
-    </message>
-    <message>
-        <source>The first lines; the chosen columns are coloured</source>
-        <translation>开头几行；所选的列带有颜色</translation>
     </message>
     <message>
         <source>Both sides</source>
@@ -3986,10 +4851,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>文件是空的。</translation>
     </message>
     <message>
-        <source>This is a CSV file, with commas or the like between its columns; these are not read yet. Save it as tab-separated text in UTF-8 and open that.</source>
-        <translation>这是 CSV 文件，各列以逗号之类分隔；尚不支持读取。请另存为以制表符分隔的 UTF-8 文本，再打开它。</translation>
-    </message>
-    <message>
         <source>Encoding: automatic</source>
         <translation>编码：自动</translation>
     </message>
@@ -4000,6 +4861,70 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>How the file&apos;s bytes stand for characters. Automatic finds it out; if the preview shows wrong characters, choose another.</source>
         <translation>文件的字节怎样表示字符。“自动”会自行判断；如果预览中的字符不对，请选择另一种。</translation>
+    </message>
+    <message>
+        <source>The file has one column; two are needed, with a tab or another separator between them. If the sentences of the other language are in a second file, choose the layout with two files.</source>
+        <translation>文件只有一列；需要两列，中间有制表符或别的分隔符。如果另一种语言的句子在第二个文件中，请选择两个文件的布局。</translation>
+    </message>
+    <message>
+        <source>What reading all lines found</source>
+        <translation>读取所有行的结果</translation>
+    </message>
+    <message>
+        <source>First &amp;lines</source>
+        <translation>开头几行(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Shows the beginning of the file again</source>
+        <translation>重新显示文件的开头</translation>
+    </message>
+    <message>
+        <source>Problems of the file</source>
+        <translation>文件的问题</translation>
+    </message>
+    <message>
+        <source>Every line that gives no pair, and why; a click shows it above</source>
+        <translation>每个得不到句对的行及其原因；点击后在上方显示</translation>
+    </message>
+    <message>
+        <source>Looking at all lines…</source>
+        <translation>正在查看所有行…</translation>
+    </message>
+    <message>
+        <source>one file of pairs</source>
+        <translation>一个句对文件</translation>
+    </message>
+    <message>
+        <source>automatic: by what is in the file</source>
+        <translation>自动：根据文件内容</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>格式(&amp;O)</translation>
+    </message>
+    <message>
+        <source>What the file of pairs is written as</source>
+        <translation>句对文件用什么格式写成</translation>
+    </message>
+    <message>
+        <source>Sentence pairs (%1)</source>
+        <translation>句对 (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Lines of the file with their numbers; the chosen columns are coloured</source>
+        <translation>文件中的行及行号；选中的列带颜色</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
     </message>
 </context>
 <context>
@@ -4015,10 +4940,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Save the table</source>
         <translation>保存表格</translation>
-    </message>
-    <message>
-        <source>Save this table as PNG, SVG or CSV</source>
-        <translation>把这个表格保存为 PNG、SVG 或 CSV</translation>
     </message>
     <message>
         <source>Type a sentence: what is known of its translation after each word appears here.</source>
@@ -4068,6 +4989,76 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>“%1” is known once “%2” has been read: P goes from %3 to %4.</source>
         <translation>读到“%2”时就知道“%1”：P 从 %3 变为 %4。</translation>
     </message>
+    <message>
+        <source>Save this table as PNG, SVG, PDF or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::LayerNames</name>
+    <message>
+        <source>source embeddings</source>
+        <translation>源词嵌入</translation>
+    </message>
+    <message>
+        <source>target embeddings</source>
+        <translation>目标词嵌入</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>encoder ← %1</source>
+        <translation>编码器 ← %1</translation>
+    </message>
+    <message>
+        <source>encoder → %1</source>
+        <translation>编码器 → %1</translation>
+    </message>
+    <message>
+        <source>start h %1</source>
+        <translation>初始 h %1</translation>
+    </message>
+    <message>
+        <source>start c %1</source>
+        <translation>初始 c %1</translation>
+    </message>
+    <message>
+        <source>decoder %1</source>
+        <translation>解码器 %1</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>output vector</source>
+        <translation>输出向量</translation>
+    </message>
+    <message>
+        <source>output vocabulary</source>
+        <translation>输出词表</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::LayerPlot</name>
+    <message>
+        <source>Gradient norm by layer</source>
+        <translation>各层的梯度范数</translation>
+    </message>
+    <message>
+        <source>gradient norm</source>
+        <translation>梯度范数</translation>
+    </message>
+    <message>
+        <source>The norms appear after the first evaluation.</source>
+        <translation>第一次评估之后出现范数。</translation>
+    </message>
+    <message>
+        <source>step %1, before clipping</source>
+        <translation>第 %1 步，裁剪之前</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::LengthPlot</name>
@@ -4103,6 +5094,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>%1 tokens: %2 source and %3 target sentences</source>
         <translation>%1 个词元：%2 个源句，%3 个目标句</translation>
     </message>
+    <message>
+        <source>trained up to %1 →</source>
+        <translation>训练至多 %1 →</translation>
+    </message>
+    <message>
+        <source>trained up to %1</source>
+        <translation>训练至多 %1</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::LossPlot</name>
@@ -4113,18 +5112,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>loss (nats a target word)</source>
         <translation>损失（奈特/目标词）</translation>
-    </message>
-    <message>
-        <source>training step (updates of the weights)</source>
-        <translation>训练步（权重的更新次数）</translation>
-    </message>
-    <message>
-        <source>epoch (passes over the training sentences)</source>
-        <translation>轮（遍历训练句子的次数）</translation>
-    </message>
-    <message>
-        <source>seconds of training</source>
-        <translation>训练秒数</translation>
     </message>
     <message>
         <source>train loss</source>
@@ -4334,10 +5321,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>Ctrl+Shift+R</translation>
     </message>
     <message>
-        <source>&amp;Model and Training Settings…</source>
-        <translation>模型与训练设置(&amp;M)…</translation>
-    </message>
-    <message>
         <source>Choose another model for this corpus, or other training settings</source>
         <translation>为这个语料库选择另一个模型，或修改训练设置</translation>
     </message>
@@ -4442,10 +5425,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>撤销(&amp;U)</translation>
     </message>
     <message>
-        <source>Take back the last change of a translation</source>
-        <translation>撤回对译文所做的上一个改动</translation>
-    </message>
-    <message>
         <source>&amp;Redo</source>
         <translation>重做(&amp;R)</translation>
     </message>
@@ -4477,6 +5456,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>The weights of an earlier evaluation are looked at: return to the present to train on, or branch from there.</source>
         <translation>现在看的是较早一次评估的权重：要继续训练，请回到现在，或从那里开始一个分支。</translation>
     </message>
+    <message>
+        <source>Take back the last change</source>
+        <translation>撤销上一步更改</translation>
+    </message>
+    <message>
+        <source>&amp;Model and Training Settings</source>
+        <translation>模型与训练设置(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::MessageBar</name>
@@ -4506,217 +5493,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
-    <name>seq2seq::ui::ModelDialog</name>
-    <message>
-        <source>source embeddings</source>
-        <translation>源语言嵌入</translation>
-    </message>
-    <message>
-        <source>target embeddings</source>
-        <translation>目标语言嵌入</translation>
-    </message>
-    <message>
-        <source>encoder</source>
-        <translation>编码器</translation>
-    </message>
-    <message>
-        <source>start state</source>
-        <translation>初始状态</translation>
-    </message>
-    <message>
-        <source>decoder</source>
-        <translation>解码器</translation>
-    </message>
-    <message>
-        <source>attention</source>
-        <translation>注意力</translation>
-    </message>
-    <message>
-        <source>output vector</source>
-        <translation>输出向量</translation>
-    </message>
-    <message>
-        <source>output vocabulary</source>
-        <translation>输出词表</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>模型</translation>
-    </message>
-    <message>
-        <source>Preset</source>
-        <translation>预设</translation>
-    </message>
-    <message>
-        <source>A model from the literature to start from. Choosing one sets every field below.</source>
-        <translation>文献中的模型，作为起点。选定后会设置下面的每一项。</translation>
-    </message>
-    <message>
-        <source>&amp;Start from</source>
-        <translation>起点(&amp;S)</translation>
-    </message>
-    <message>
-        <source>Paper</source>
-        <translation>论文</translation>
-    </message>
-    <message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <source>Use this model</source>
-        <translation>使用这个模型</translation>
-    </message>
-    <message>
-        <source>Takes this model in place of the present one; its weights start anew.</source>
-        <translation>用这个模型替换现有模型；它的权重从头开始。</translation>
-    </message>
-    <message>
-        <source>Attention</source>
-        <translation>注意力</translation>
-    </message>
-    <message>
-        <source>Formula of the attention score</source>
-        <translation>注意力得分的公式</translation>
-    </message>
-    <message>
-        <source>Formula of the attention weights</source>
-        <translation>注意力权重的公式</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <source>Weights of each part</source>
-        <translation>各部分的权重</translation>
-    </message>
-    <message>
-        <source>Numbers that training adjusts, by part of the network</source>
-        <translation>训练所调整的数，按网络的各部分列出</translation>
-    </message>
-    <message>
-        <source>part</source>
-        <translation>部分</translation>
-    </message>
-    <message>
-        <source>weights</source>
-        <translation>权重数</translation>
-    </message>
-    <message>
-        <source>share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;%1 weights&lt;/b&gt; · about %2 MB while training</source>
-        <translation>&lt;b&gt;%1 个权重&lt;/b&gt; · 训练时约 %2 MB</translation>
-    </message>
-    <message>
-        <source>convolution</source>
-        <translation>卷积</translation>
-    </message>
-    <message>
-        <source>Part of the network</source>
-        <translation>网络的部分</translation>
-    </message>
-    <message>
-        <source>Numbers in it that training adjusts</source>
-        <translation>其中由训练调整的数</translation>
-    </message>
-    <message>
-        <source>Of all weights of the model, in percent</source>
-        <translation>占模型全部权重的百分比</translation>
-    </message>
-    <message>
-        <source>%1, modified</source>
-        <translation>%1（已修改）</translation>
-    </message>
-    <message>
-        <source>Use these settings</source>
-        <translation>使用这些设置</translation>
-    </message>
-    <message>
-        <source>The network stays as it is and keeps its weights; training goes on with these settings.</source>
-        <translation>网络不变，权重也保留；训练按这些设置继续。</translation>
-    </message>
-    <message>
-        <source>The words of the corpus are being counted, cut for this preset…</source>
-        <translation>正在统计语料库中的词，按这个预设切分…</translation>
-    </message>
-    <message>
-        <source>Formula of the place that is looked at</source>
-        <translation>所看位置的公式</translation>
-    </message>
-</context>
-<context>
     <name>seq2seq::ui::ModelForm</name>
-    <message>
-        <source>Why something is switched off</source>
-        <translation>为什么有些选项不可用</translation>
-    </message>
-    <message>
-        <source>LSTM (gates and a cell state)</source>
-        <translation>LSTM（有门和细胞状态）</translation>
-    </message>
-    <message>
-        <source>GRU (two gates, no cell state)</source>
-        <translation>GRU（两个门，无细胞状态）</translation>
-    </message>
-    <message>
-        <source>plain RNN (tanh, no gates)</source>
-        <translation>普通 RNN（tanh，无门）</translation>
-    </message>
-    <message>
-        <source>&amp;Cell</source>
-        <translation>循环单元(&amp;C)</translation>
-    </message>
     <message>
         <source>The recurrent unit of encoder and decoder. LSTM and GRU keep gradients alive over long sentences.</source>
         <translation>编码器和解码器的循环单元。LSTM 和 GRU 能让梯度传过长句子。</translation>
     </message>
     <message>
-        <source>&amp;Attention</source>
-        <translation>注意力(&amp;A)</translation>
-    </message>
-    <message>
-        <source>How the decoder scores each source word before it writes the next target word. The formula is shown on the right.</source>
-        <translation>解码器在写下一个目标词之前怎样给每个源词打分。公式见右侧。</translation>
-    </message>
-    <message>
-        <source>&amp;Embedding size e</source>
-        <translation>嵌入维数 e(&amp;E)</translation>
-    </message>
-    <message>
-        <source>Numbers a word is turned into.</source>
-        <translation>一个词变成多少个数。</translation>
-    </message>
-    <message>
-        <source>&amp;Hidden size h</source>
-        <translation>隐藏层维数 h(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Numbers in the state of one direction and layer.</source>
-        <translation>一个方向、一层的状态有多少个数。</translation>
-    </message>
-    <message>
-        <source>&amp;Layers</source>
-        <translation>层数(&amp;L)</translation>
-    </message>
-    <message>
         <source>Recurrent layers on top of each other, encoder and decoder alike (1 to 4).</source>
         <translation>叠在一起的循环层，编码器和解码器相同（1 到 4）。</translation>
-    </message>
-    <message>
-        <source>&amp;Dropout</source>
-        <translation>随机失活(&amp;D)</translation>
     </message>
     <message>
         <source>Share of numbers set to zero while training, on the output vector and between layers (0 to 0.95). Keeps a model from learning small corpora by heart.</source>
@@ -4727,16 +5511,8 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>从左到右</translation>
     </message>
     <message>
-        <source>E&amp;ncoder reads</source>
-        <translation>编码器读取方式(&amp;N)</translation>
-    </message>
-    <message>
         <source>The encoder reads the last word first, so that the first words of both sides come close together (Sutskever 2014).</source>
         <translation>编码器先读最后一个词，使两侧开头的词彼此靠近 (Sutskever 2014)。</translation>
-    </message>
-    <message>
-        <source>&amp;Input feeding</source>
-        <translation>输入馈送(&amp;I)</translation>
     </message>
     <message>
         <source>The decoder also reads its previous output vector, so that it knows what it has attended to (Luong 2015).</source>
@@ -4767,64 +5543,16 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>双向时每个编码器状态都了解整个句子。每个方向 h 个单元时它有 2h 个数；各 h/2 个单元时有 h 个，与解码器状态相同，点积注意力需要这样。</translation>
     </message>
     <message>
-        <source>Dot, one direction</source>
-        <translation>点积，单向</translation>
-    </message>
-    <message>
-        <source>General</source>
-        <translation>一般式</translation>
-    </message>
-    <message>
-        <source>&lt;b&gt;Dot attention cannot be used here:&lt;/b&gt; the decoder state h&lt;sub&gt;t&lt;/sub&gt; has %1 numbers, an encoder state h&lt;sub&gt;i&lt;/sub&gt; has %2 (two directions of %1), and a dot product needs as many on both sides. What makes it possible:</source>
-        <translation>&lt;b&gt;这里不能使用点积注意力：&lt;/b&gt;解码器状态 h&lt;sub&gt;t&lt;/sub&gt; 有 %1 个数，编码器状态 h&lt;sub&gt;i&lt;/sub&gt; 有 %2 个（两个方向各 %1 个），而点积要求两边一样多。可行的办法：</translation>
-    </message>
-    <message>
-        <source>Dot, two directions of %1</source>
-        <translation>点积，双向各 %1</translation>
-    </message>
-    <message>
-        <source>Two directions of h/2 units need an even hidden size.</source>
-        <translation>双向各 h/2 个单元时，隐藏层维数必须是偶数。</translation>
-    </message>
-    <message>
-        <source>Local &amp;window D</source>
-        <translation>局部窗口 D(&amp;W)</translation>
-    </message>
-    <message>
         <source>Words on either side of p_t that local attention looks at (10 in Luong 2015, whose sentences are longer).</source>
         <translation>局部注意力在 p_t 两侧各看多少个词（Luong 2015 中为 10，那里的句子更长）。</translation>
-    </message>
-    <message>
-        <source>Its first hidden and cell state. From zero, all it learns of the source comes through attention, which then has to become readable. As it is: both states must have as many numbers.</source>
-        <translation>解码器最初的隐藏状态和细胞状态。从零开始时，它对源句的了解全部来自注意力，注意力因此必须变得可读。“原样”要求两个状态的数一样多。</translation>
-    </message>
-    <message>
-        <source>&amp;Reverse the source</source>
-        <translation>反转源句(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;One-hot input</source>
-        <translation>独热输入(&amp;O)</translation>
     </message>
     <message>
         <source>A word enters as a vector with a single 1, as long as the vocabulary, instead of an embedding: the classic character model.</source>
         <translation>每个词不用词嵌入，而以与词表等长、只有一个 1 的向量输入：经典的字符模型。</translation>
     </message>
     <message>
-        <source>Con&amp;volution</source>
-        <translation>卷积(&amp;V)</translation>
-    </message>
-    <message>
-        <source>&amp;Tied embeddings</source>
-        <translation>绑定词嵌入(&amp;T)</translation>
-    </message>
-    <message>
         <source>The target embeddings are also the weights of the output vocabulary: one row a word at both ends of the decoder (Press and Wolf 2017). Needs e = h.</source>
         <translation>目标词嵌入同时用作输出词表的权重：每个词在解码器两端共用一行 (Press、Wolf 2017)。要求 e = h。</translation>
-    </message>
-    <message>
-        <source>Attention &amp;mask</source>
-        <translation>注意力掩码(&amp;M)</translation>
     </message>
     <message>
         <source>Sentences of a batch are filled up with &lt;pad&gt; to one length. The mask keeps attention off it. Switch it off to see padding take weight; LibTorch computes it.</source>
@@ -4833,10 +5561,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Keeps &lt;pad&gt; out of the loss. Without it the model is taught to write &lt;pad&gt;, and the loss looks better than the translations are; LibTorch computes it.</source>
         <translation>使 &lt;pad&gt; 不计入损失。关闭后模型被教着写 &lt;pad&gt;，损失看上去比译文的实际质量好；由 LibTorch 计算。</translation>
-    </message>
-    <message>
-        <source>Embedding size, convolution and tying are off: one-hot input has no embeddings.</source>
-        <translation>词嵌入大小、卷积和绑定已关闭：独热输入没有词嵌入。</translation>
     </message>
     <message>
         <source>Without attention and from zero the decoder learns nothing of the source.</source>
@@ -4859,12 +5583,313 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>零</translation>
     </message>
     <message>
-        <source>Decoder starts &amp;from</source>
-        <translation>解码器起点(&amp;F)</translation>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
     </message>
     <message>
-        <source>Lo&amp;ss mask</source>
-        <translation>损失掩码(&amp;S)</translation>
+        <source>gates and a cell state</source>
+        <translation>门和细胞状态</translation>
+    </message>
+    <message>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <source>two gates, no cell state</source>
+        <translation>两个门，没有细胞状态</translation>
+    </message>
+    <message>
+        <source>plain RNN</source>
+        <translation>普通 RNN</translation>
+    </message>
+    <message>
+        <source>tanh, no gates</source>
+        <translation>tanh，没有门</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>one way</source>
+        <translation>单向</translation>
+    </message>
+    <message>
+        <source>both, h each</source>
+        <translation>双向各 h</translation>
+    </message>
+    <message>
+        <source>both, h/2 each</source>
+        <translation>双向各 h/2</translation>
+    </message>
+    <message>
+        <source>reads</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>hidden size h</source>
+        <translation>隐藏大小 h</translation>
+    </message>
+    <message>
+        <source>Numbers in the state of one direction and layer, and in the decoder&apos;s.</source>
+        <translation>每个方向每层状态中的数，解码器状态也一样。</translation>
+    </message>
+    <message>
+        <source>projected</source>
+        <translation>投影</translation>
+    </message>
+    <message>
+        <source>as it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <source>nothing of the source</source>
+        <translation>不含源句信息</translation>
+    </message>
+    <message>
+        <source>last state</source>
+        <translation>最后状态</translation>
+    </message>
+    <message>
+        <source>The decoder&apos;s first hidden and cell state. From zero, all it learns of the source comes through attention, which then has to become readable. As it is: both states must have as many numbers.</source>
+        <translation>解码器最初的隐藏状态和细胞状态。从零开始时，它只能经由注意力了解源句，注意力因此会变得可读。原样：两种状态必须有一样多的数。</translation>
+    </message>
+    <message>
+        <source>cell, layers, h: see encoder</source>
+        <translation>单元、层数、h：见编码器</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>How the decoder scores each source word before it writes the next target word.</source>
+        <translation>解码器在写出下一个目标词之前如何给每个源词打分。</translation>
+    </message>
+    <message>
+        <source>window D</source>
+        <translation>窗口 D</translation>
+    </message>
+    <message>
+        <source>attention mask</source>
+        <translation>注意力掩码</translation>
+    </message>
+    <message>
+        <source>embedding size e</source>
+        <translation>嵌入大小 e</translation>
+    </message>
+    <message>
+        <source>Numbers a word is turned into, source and target alike.</source>
+        <translation>一个词变成多少个数，源端和目标端相同。</translation>
+    </message>
+    <message>
+        <source>one-hot input</source>
+        <translation>独热输入</translation>
+    </message>
+    <message>
+        <source>reverse the source</source>
+        <translation>反转源句</translation>
+    </message>
+    <message>
+        <source>width 2</source>
+        <translation>宽度 2</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>input feeding</source>
+        <translation>输入馈送</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>dropout</translation>
+    </message>
+    <message>
+        <source>tied embeddings</source>
+        <translation>共享嵌入</translation>
+    </message>
+    <message>
+        <source>loss mask</source>
+        <translation>损失掩码</translation>
+    </message>
+    <message>
+        <source>Only local attention has one.</source>
+        <translation>只有局部注意力才有。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ModelView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>start from %1</source>
+        <translation>从 %1 开始</translation>
+    </message>
+    <message numerus="yes">
+        <source>changed: %1 and %n more</source>
+        <translation>
+            <numerusform>已改：%1，还有 %n 处</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>已改：%1</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>已改</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>使用这些设置</translation>
+    </message>
+    <message>
+        <source>Start as a new run</source>
+        <translation>作为新运行开始</translation>
+    </message>
+    <message>
+        <source>The network stays as it is and keeps its weights; training goes on with these settings.</source>
+        <translation>网络保持原样并保留权重；训练按这些设置继续。</translation>
+    </message>
+    <message>
+        <source>Takes this model in place of the present one: it starts anew, and the weights of the present one are lost unless they are saved.</source>
+        <translation>用此模型取代当前模型：从头开始，当前模型的权重若未保存就会丢失。</translation>
+    </message>
+    <message>
+        <source>no weights</source>
+        <translation>没有权重</translation>
+    </message>
+    <message>
+        <source>being counted…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>%1 weights · %2</source>
+        <translation>%1 个权重 · %2</translation>
+    </message>
+    <message>
+        <source>%1 mult.-adds · %2</source>
+        <translation>%1 次乘加 · %2</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1 weights&lt;/b&gt; · %2 multiply-adds for this sentence of m = %3 and n = %4 words, %5 a target word</source>
+        <translation>&lt;b&gt;%1 个权重&lt;/b&gt; · 此句（m = %3，n = %4 个词）需 %2 次乘加，每个目标词 %5 次</translation>
+    </message>
+    <message>
+        <source>The words of the corpus are being counted, cut for this preset…</source>
+        <translation>正在按此预设的切分统计语料中的词…</translation>
+    </message>
+    <message>
+        <source>fast engine</source>
+        <translation>快速引擎</translation>
+    </message>
+    <message>
+        <source>Estimate for this machine</source>
+        <translation>在这台机器上的估计</translation>
+    </message>
+    <message>
+        <source>The network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Shapes on the arrows as numbers: [32, 7, 128]</source>
+        <translation>箭头上的形状用数字：[32, 7, 128]</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>Shapes on the arrows as letters: [B, m, 2h]</source>
+        <translation>箭头上的形状用字母：[B, m, 2h]</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The parts of the model and their settings</source>
+        <translation>模型的各部分及其设置</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>How the model is trained</source>
+        <translation>如何训练模型</translation>
+    </message>
+    <message>
+        <source>Discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Show the model of the present run again</source>
+        <translation>重新显示当前运行的模型</translation>
+    </message>
+    <message>
+        <source>discard changes</source>
+        <translation>放弃更改</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>A model from the literature to start from. Choosing one sets every field.</source>
+        <translation>从文献中的某个模型开始。选择后会设置所有字段。</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>论文</translation>
+    </message>
+    <message>
+        <source>Formulas</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>gates</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <source>Write the gates of the cells out</source>
+        <translation>写出单元的各个门</translation>
+    </message>
+    <message>
+        <source>Closed choices</source>
+        <translation>不可选的选项</translation>
+    </message>
+    <message>
+        <source>Formulas: %1</source>
+        <translation>公式：%1</translation>
+    </message>
+    <message>
+        <source>Formula of %1</source>
+        <translation>%1的公式</translation>
+    </message>
+    <message>
+        <source>Numbers that the formula makes</source>
+        <translation>公式算出多少个数</translation>
     </message>
 </context>
 <context>
@@ -4884,6 +5909,65 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>This model holds no words to be alike</source>
         <translation>这个模型里没有相近的词</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::NetworkView</name>
+    <message>
+        <source>the word before</source>
+        <translation>前一个词</translation>
+    </message>
+    <message>
+        <source>The network as a diagram</source>
+        <translation>网络图</translation>
+    </message>
+    <message>
+        <source>source vectors x_1 to x_m</source>
+        <translation>源向量 x_1 到 x_m</translation>
+    </message>
+    <message>
+        <source>mixed words z_1 to z_m</source>
+        <translation>混合后的词 z_1 到 z_m</translation>
+    </message>
+    <message>
+        <source>states, reading forward</source>
+        <translation>正向阅读的状态</translation>
+    </message>
+    <message>
+        <source>states, reading backward</source>
+        <translation>反向阅读的状态</translation>
+    </message>
+    <message>
+        <source>encoder states, what attention reads</source>
+        <translation>编码器状态，供注意力读取</translation>
+    </message>
+    <message>
+        <source>the target word before</source>
+        <translation>前一个目标词</translation>
+    </message>
+    <message>
+        <source>joined with the output before</source>
+        <translation>与前一步输出拼接</translation>
+    </message>
+    <message>
+        <source>decoder state h_t</source>
+        <translation>解码器状态 h_t</translation>
+    </message>
+    <message>
+        <source>output vector o_t</source>
+        <translation>输出向量 o_t</translation>
+    </message>
+    <message>
+        <source>probabilities P_t</source>
+        <translation>概率 P_t</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <translation>%1：%2。%3</translation>
     </message>
 </context>
 <context>
@@ -4925,34 +6009,108 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
-    <name>seq2seq::ui::PairModel</name>
+    <name>seq2seq::ui::PairEdits</name>
     <message>
-        <source>source (%1)</source>
-        <translation>源语言 (%1)</translation>
+        <source>edit pair</source>
+        <translation>修改句对</translation>
     </message>
+    <message>
+        <source>add pair</source>
+        <translation>添加句对</translation>
+    </message>
+    <message>
+        <source>remove pair</source>
+        <translation>删除句对</translation>
+    </message>
+    <message>
+        <source>remove %1 pairs</source>
+        <translation>删除 %1 个句对</translation>
+    </message>
+    <message>
+        <source>split anew</source>
+        <translation>重新划分</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PairFilterBar</name>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search in the sentence pairs</source>
+        <translation>在句对中搜索</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>Search by a regular expression (as Perl has them), in which upper and lower case differ</source>
+        <translation>用正则表达式搜索（Perl 语法），区分大小写</translation>
+    </message>
+    <message>
+        <source>Suspicious pairs</source>
+        <translation>可疑句对</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>词元数</translation>
+    </message>
+    <message>
+        <source>Fewest tokens</source>
+        <translation>最少词元数</translation>
+    </message>
+    <message>
+        <source>Only pairs with so many tokens, or more, on both sides</source>
+        <translation>只显示两侧都不少于这么多词元的句对</translation>
+    </message>
+    <message>
+        <source>Most tokens</source>
+        <translation>最多词元数</translation>
+    </message>
+    <message>
+        <source>Only pairs with so many tokens, or fewer, on both sides</source>
+        <translation>只显示两侧都不多于这么多词元的句对</translation>
+    </message>
+    <message>
+        <source>all pairs</source>
+        <translation>全部句对</translation>
+    </message>
+    <message>
+        <source>Suspicious pairs as well as others</source>
+        <translation>可疑的和其他的句对都显示</translation>
+    </message>
+    <message>
+        <source>Show suspicious pairs alone, to be looked at, edited or removed:</source>
+        <translation>只显示可疑句对，以便查看、修改或删除：</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Show only pairs with this text on either side (upper and lower case alike)</source>
+        <translation>只显示任意一侧含有这段文字的句对（不区分大小写）</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: %1.</source>
+        <translation>这不是正则表达式：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PairModel</name>
     <message>
         <source>source</source>
         <translation>源语言</translation>
     </message>
     <message>
-        <source>target (%1)</source>
-        <translation>目标语言 (%1)</translation>
-    </message>
-    <message>
         <source>target</source>
         <translation>目标语言</translation>
-    </message>
-    <message>
-        <source>Place of the pair in this half of the corpus, counted from 1</source>
-        <translation>句对在语料库这一部分中的位置，从 1 开始数</translation>
-    </message>
-    <message>
-        <source>The sentence that is translated</source>
-        <translation>被翻译的句子</translation>
-    </message>
-    <message>
-        <source>Its translation by a person: what the model learns to write, or is measured against</source>
-        <translation>人工译文：模型要学着写出它，或以它来衡量</translation>
     </message>
     <message>
         <source>Tokens of the sentence, without &lt;/s&gt;: what the histogram counts, and what the longest sentence of a model limits</source>
@@ -4965,6 +6123,367 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>target tokens</source>
         <translation>译文词元</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>same on both sides</source>
+        <translation>两侧相同</translation>
+    </message>
+    <message>
+        <source>odd length ratio</source>
+        <translation>长度比异常</translation>
+    </message>
+    <message>
+        <source>unexpected script</source>
+        <translation>意外的文字</translation>
+    </message>
+    <message>
+        <source>its source is held back</source>
+        <translation>源句已留作评测</translation>
+    </message>
+    <message>
+        <source>its target is held back</source>
+        <translation>目标句已留作评测</translation>
+    </message>
+    <message>
+        <source>Both sides are those of a pair before it</source>
+        <translation>两侧都与前面的某个句对相同</translation>
+    </message>
+    <message>
+        <source>The source is its own translation</source>
+        <translation>源句与译文完全一样</translation>
+    </message>
+    <message>
+        <source>One side has three times the characters, or more, that the other side lets expect in this corpus</source>
+        <translation>一侧的字符数是按这个语料从另一侧推算的三倍或更多</translation>
+    </message>
+    <message>
+        <source>Most letters of a side are of a script that hardly occurs on this side</source>
+        <translation>一侧的大部分字母属于这一侧几乎不出现的文字</translation>
+    </message>
+    <message>
+        <source>Its source sentence is one of dev or test: training on it would give that away</source>
+        <translation>它的源句出现在验证集或测试集中：用它训练会泄露答案</translation>
+    </message>
+    <message>
+        <source>Its target sentence is one of dev or test: training on it would give that away</source>
+        <translation>它的目标句出现在验证集或测试集中：用它训练会泄露答案</translation>
+    </message>
+    <message>
+        <source>more than %1 tokens</source>
+        <translation>超过 %1 个词元</translation>
+    </message>
+    <message>
+        <source>Number of the pair: those of train come first, then dev, test and those that are used nowhere, then added ones. A click on a name sorts by that column.</source>
+        <translation>句对的编号：先是训练集，然后是验证集、测试集和未使用的，最后是新增的。点击列名按该列排序。</translation>
+    </message>
+    <message>
+        <source>The sentence that is translated. Sorted by the codes of its characters.</source>
+        <translation>要翻译的句子。按字符编码排序。</translation>
+    </message>
+    <message>
+        <source>Its translation by a person: what the model learns to write, or is measured against. Sorted by the codes of its characters.</source>
+        <translation>人工译文：模型学习写出的内容，或评测的依据。按字符编码排序。</translation>
+    </message>
+    <message>
+        <source>What is odd about the pair, or why it is used nowhere</source>
+        <translation>句对有何异常，或为什么没有使用</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PairsCard</name>
+    <message>
+        <source>train · %1</source>
+        <translation>训练集 · %1</translation>
+    </message>
+    <message>
+        <source>dev · %1</source>
+        <translation>验证集 · %1</translation>
+    </message>
+    <message>
+        <source>test · %1</source>
+        <translation>测试集 · %1</translation>
+    </message>
+    <message>
+        <source>used nowhere · %1</source>
+        <translation>未使用 · %1</translation>
+    </message>
+    <message>
+        <source>%1 found…</source>
+        <translation>已找到 %1 个…</translation>
+    </message>
+    <message>
+        <source>%1 found</source>
+        <translation>找到 %1 个</translation>
+    </message>
+    <message>
+        <source>Translate this sentence</source>
+        <translation>翻译这个句子</translation>
+    </message>
+    <message>
+        <source>Edit the source (F2)</source>
+        <translation>修改源句（F2）</translation>
+    </message>
+    <message>
+        <source>Edit the target</source>
+        <translation>修改目标句</translation>
+    </message>
+    <message>
+        <source>Remove the selected pairs (Del)</source>
+        <translation>删除选中的句对（Del）</translation>
+    </message>
+    <message>
+        <source>Remove all %1 pairs that are shown</source>
+        <translation>删除显示的全部 %1 个句对</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <source>order of the corpus</source>
+        <translation>语料的顺序</translation>
+    </message>
+    <message>
+        <source>Save these pairs as CSV…</source>
+        <translation>把这些句对另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save these pairs</source>
+        <translation>保存这些句对</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>A sentence cannot be empty. To be rid of it, remove the pair.</source>
+        <translation>句子不能为空。要去掉它，请删除这个句对。</translation>
+    </message>
+    <message>
+        <source>Sentence pairs</source>
+        <translation>句对</translation>
+    </message>
+    <message>
+        <source>A click picks the sentence in all workspaces, a double-click opens it in Translate; F2 edits it, Del removes it.</source>
+        <translation>单击在所有工作区选中该句，双击在“翻译”中打开；F2 修改，Del 删除。</translation>
+    </message>
+    <message>
+        <source>Part of the corpus</source>
+        <translation>语料的部分</translation>
+    </message>
+    <message>
+        <source>Training sentences; dev sentences, by which quality is measured while it is trained; test sentences, kept to the very end; and those that are used nowhere, with the reason</source>
+        <translation>训练句；验证句，训练期间用它们衡量质量；测试句，留到最后；以及未使用的句对和原因</translation>
+    </message>
+    <message>
+        <source>Split…</source>
+        <translation>划分…</translation>
+    </message>
+    <message>
+        <source>Split into train, dev and test</source>
+        <translation>划分为训练集、验证集和测试集</translation>
+    </message>
+    <message>
+        <source>Split all pairs anew into train, dev and test, by share and seed</source>
+        <translation>按比例和种子把全部句对重新划分为训练集、验证集和测试集</translation>
+    </message>
+    <message>
+        <source>Save the pairs that are shown as CSV</source>
+        <translation>把显示的句对保存为 CSV</translation>
+    </message>
+    <message>
+        <source>Add a pair</source>
+        <translation>添加句对</translation>
+    </message>
+    <message>
+        <source>Remove the selected pairs</source>
+        <translation>删除选中的句对</translation>
+    </message>
+    <message>
+        <source>No sentences yet. Open or drop a file of sentence pairs (a table, a translation memory, flash cards, or two files whose lines belong together), or take a built-in corpus.</source>
+        <translation type="unfinished">还没有句子。请打开或拖入句对文件（表格、翻译记忆库、抽认卡，或两个逐行对应的文件），或者使用内置语料库。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PartPanel</name>
+    <message>
+        <source>Numbers in this part that training adjusts, and their share</source>
+        <translation>此部分中由训练调整的数及其占比</translation>
+    </message>
+    <message>
+        <source>Multiply-adds of this part for the sentence that is shown, and their share; what is done unit by unit (gates, tanh, softmax) is not counted</source>
+        <translation>此部分处理所示句子的乘加次数及其占比；逐单元的运算（门、tanh、softmax）不计</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::PartTexts</name>
+    <message>
+        <source>Reads the sentence in both directions; each state knows the whole of it.</source>
+        <translation>从两个方向阅读句子；每个状态都了解整句。</translation>
+    </message>
+    <message>
+        <source>Reads the sentence word by word; each state knows the words so far.</source>
+        <translation>逐词阅读句子；每个状态了解到此为止的词。</translation>
+    </message>
+    <message>
+        <source>It reads the last word first.</source>
+        <translation>它先读最后一个词。</translation>
+    </message>
+    <message>
+        <source>The decoder begins from the encoder&apos;s last states, by a matrix.</source>
+        <translation>解码器从编码器的最后状态经矩阵开始。</translation>
+    </message>
+    <message>
+        <source>The decoder begins from the encoder&apos;s last states as they are.</source>
+        <translation>解码器直接从编码器的最后状态开始。</translation>
+    </message>
+    <message>
+        <source>The decoder begins from zero: all it learns comes through attention.</source>
+        <translation>解码器从零开始：它只能经由注意力了解源句。</translation>
+    </message>
+    <message>
+        <source>Source words</source>
+        <translation>源词</translation>
+    </message>
+    <message>
+        <source>Target words</source>
+        <translation>目标词</translation>
+    </message>
+    <message>
+        <source>Convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>编码器</translation>
+    </message>
+    <message>
+        <source>Decoder start</source>
+        <translation>解码器起点</translation>
+    </message>
+    <message>
+        <source>Decoder</source>
+        <translation>解码器</translation>
+    </message>
+    <message>
+        <source>Attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>Output vector</source>
+        <translation>输出向量</translation>
+    </message>
+    <message>
+        <source>Output vocabulary</source>
+        <translation>输出词表</translation>
+    </message>
+    <message>
+        <source>A word enters as a single 1 among zeros, as long as the vocabulary.</source>
+        <translation>词以与词表等长、只有一个 1 的向量输入。</translation>
+    </message>
+    <message>
+        <source>Each source word has a row of numbers that is learnt.</source>
+        <translation>每个源词有一行学到的数。</translation>
+    </message>
+    <message>
+        <source>The decoder is fed the word before and its output vector.</source>
+        <translation>解码器读入前一个词及其输出向量。</translation>
+    </message>
+    <message>
+        <source>The decoder is fed the word before.</source>
+        <translation>解码器读入前一个词。</translation>
+    </message>
+    <message>
+        <source>Mixes each source word with the next one.</source>
+        <translation>把每个源词与下一个词混合。</translation>
+    </message>
+    <message>
+        <source>Off: the encoder reads the words as they are.</source>
+        <translation>关：编码器直接读词。</translation>
+    </message>
+    <message>
+        <source>Writes the translation word by word from its state.</source>
+        <translation>根据自己的状态逐词写出译文。</translation>
+    </message>
+    <message>
+        <source>What the decoder knows before it chooses a word.</source>
+        <translation>解码器选词之前所知道的。</translation>
+    </message>
+    <message>
+        <source>Joins what attention found with the decoder&apos;s state.</source>
+        <translation>把注意力找到的与解码器状态合在一起。</translation>
+    </message>
+    <message>
+        <source>A probability for each target word; its weights are the target embeddings.</source>
+        <translation>每个目标词的概率；其权重就是目标嵌入。</translation>
+    </message>
+    <message>
+        <source>A probability for each target word.</source>
+        <translation>每个目标词的概率。</translation>
+    </message>
+    <message>
+        <source>source words x_i</source>
+        <translation>源词 x_i</translation>
+    </message>
+    <message>
+        <source>mixed words z_i</source>
+        <translation>混合后的词 z_i</translation>
+    </message>
+    <message>
+        <source>encoder states h^{enc}_i</source>
+        <translation>编码器状态 h^{enc}_i</translation>
+    </message>
+    <message>
+        <source>last states of the encoder</source>
+        <translation>编码器的最后状态</translation>
+    </message>
+    <message>
+        <source>first states of the decoder</source>
+        <translation>解码器的最初状态</translation>
+    </message>
+    <message>
+        <source>target words y_{t−1}</source>
+        <translation>目标词 y_{t−1}</translation>
+    </message>
+    <message>
+        <source>output vectors o_{t−1}, fed back</source>
+        <translation>输出向量 o_{t−1}，反馈</translation>
+    </message>
+    <message>
+        <source>input of the decoder ŷ_t</source>
+        <translation>解码器输入 ŷ_t</translation>
+    </message>
+    <message>
+        <source>decoder states h_t</source>
+        <translation>解码器状态 h_t</translation>
+    </message>
+    <message>
+        <source>attention weights α_t</source>
+        <translation>注意力权重 α_t</translation>
+    </message>
+    <message>
+        <source>contexts a_t</source>
+        <translation>上下文 a_t</translation>
+    </message>
+    <message>
+        <source>output vectors o_t</source>
+        <translation>输出向量 o_t</translation>
+    </message>
+    <message>
+        <source>probabilities P_t</source>
+        <translation>概率 P_t</translation>
     </message>
 </context>
 <context>
@@ -5101,12 +6620,12 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation>%2的单元 %1</translation>
     </message>
     <message>
-        <source>%1 from “%2”</source>
-        <translation>来自“%2”的%1</translation>
+        <source>%1 at step %2</source>
+        <translation>第 %2 步的%1</translation>
     </message>
     <message>
-        <source>%1 at step %2 from “%3”</source>
-        <translation>来自“%3”的%1，第 %2 步</translation>
+        <source>%1 from “%2” (weights of step %3)</source>
+        <translation>来自“%2”的%1（第 %3 步的权重）</translation>
     </message>
 </context>
 <context>
@@ -5130,21 +6649,6 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Save this picture</source>
         <translation>保存这幅图</translation>
     </message>
-</context>
-<context>
-    <name>seq2seq::ui::Plot</name>
-    <message>
-        <source>Save picture as PNG…</source>
-        <translation>把图另存为 PNG…</translation>
-    </message>
-    <message>
-        <source>Save picture as SVG…</source>
-        <translation>把图另存为 SVG…</translation>
-    </message>
-    <message>
-        <source>Save numbers as CSV…</source>
-        <translation>把数据另存为 CSV…</translation>
-    </message>
     <message>
         <source>PNG pictures (*.png)</source>
         <translation>PNG 图片 (*.png)</translation>
@@ -5152,6 +6656,21 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>SVG pictures (*.svg)</source>
         <translation>SVG 图片 (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF 文件 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save picture as %1…</source>
+        <translation>把图另存为 %1…</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::Plot</name>
+    <message>
+        <source>Save numbers as CSV…</source>
+        <translation>把数据另存为 CSV…</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
@@ -5171,6 +6690,30 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>%1 · target</source>
         <translation>%1 · 目标语言</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>ids</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>网址</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>全部相同</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
     </message>
 </context>
 <context>
@@ -5497,6 +7040,13 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>%1. e is the score before the softmax, α the share of attention from 0 to 1 (all α make 1). Click to pick the source word.</source>
         <translation>%1。e 是 softmax 之前的得分，α 是注意力的份额，0 到 1（所有 α 之和为 1）。单击可选中这个源词。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::ShareBar</name>
+    <message>
+        <source>Share of each part in the weights</source>
+        <translation>各部分在权重中的占比</translation>
     </message>
 </context>
 <context>
@@ -5852,7 +7402,66 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     </message>
     <message>
         <source>Made on a copy of the model, for this one pair, without dropout and label smoothing.</source>
-        <translation>在模型的副本上只对这一个句对进行，不带 dropout 和标签平滑。</translation>
+        <translation>在模型的副本上只对这一个句对进行，不带随机失活和标签平滑。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SplitDialog</name>
+    <message>
+        <source>Split into train, dev and test</source>
+        <translation>划分为训练集、验证集和测试集</translation>
+    </message>
+    <message>
+        <source>&amp;Dev</source>
+        <translation>验证集(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试集(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>种子(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Share of all pairs to be measured on while the model is trained; the best weights are chosen by it</source>
+        <translation>训练期间用来评测的句对所占的比例；最佳权重由它选出</translation>
+    </message>
+    <message>
+        <source>Share of all pairs to be measured on at the very end, and never before; 0: none</source>
+        <translation>只在最后用来评测的句对所占的比例；0 表示没有</translation>
+    </message>
+    <message>
+        <source>The same number gives the same split</source>
+        <translation>相同的数字得到相同的划分</translation>
+    </message>
+    <message>
+        <source>Share of dev</source>
+        <translation>验证集的比例</translation>
+    </message>
+    <message>
+        <source>Share of test</source>
+        <translation>测试集的比例</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>划分的种子</translation>
+    </message>
+    <message>
+        <source>No sentence of dev or test stays in train, and none of test in dev: a pair that shares one is used nowhere, and listed with the reason.</source>
+        <translation>验证集和测试集的句子不会留在训练集中，测试集的句子也不会留在验证集中：共用句子的句对不会使用，并列出原因。</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>划分</translation>
+    </message>
+    <message>
+        <source>Splitting…</source>
+        <translation>正在划分…</translation>
+    </message>
+    <message>
+        <source>train %1 · dev %2 · test %3 · used nowhere %4</source>
+        <translation>训练集 %1 · 验证集 %2 · 测试集 %3 · 未使用 %4</translation>
     </message>
 </context>
 <context>
@@ -5860,22 +7469,6 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>States over time</source>
         <translation>各时刻的状态</translation>
-    </message>
-    <message>
-        <source>h forward</source>
-        <translation>正向 h</translation>
-    </message>
-    <message>
-        <source>h backward</source>
-        <translation>反向 h</translation>
-    </message>
-    <message>
-        <source>decoder h</source>
-        <translation>解码器 h</translation>
-    </message>
-    <message>
-        <source>decoder c</source>
-        <translation>解码器 c</translation>
     </message>
     <message>
         <source>%1 source positions, %2 target steps: %3</source>
@@ -5900,6 +7493,58 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>Click to go to this step and pick the unit, double-click for all values.</source>
         <translation>单击转到这一步并选中该单元，双击查看所有数值。</translation>
+    </message>
+    <message>
+        <source>Click to go to this step, double-click for all values.</source>
+        <translation>单击转到这一步，双击查看全部数值。</translation>
+    </message>
+    <message>
+        <source>%1 forward</source>
+        <translation>正向 %1</translation>
+    </message>
+    <message>
+        <source>%1 backward</source>
+        <translation>反向 %1</translation>
+    </message>
+    <message>
+        <source>decoder %1</source>
+        <translation>解码器 %1</translation>
+    </message>
+    <message>
+        <source>encoder input</source>
+        <translation>编码器输入</translation>
+    </message>
+    <message>
+        <source>convolved input</source>
+        <translation>卷积后的输入</translation>
+    </message>
+    <message>
+        <source>annotations</source>
+        <translation>编码器状态</translation>
+    </message>
+    <message>
+        <source>decoder input</source>
+        <translation>解码器输入</translation>
+    </message>
+    <message>
+        <source>place looked at</source>
+        <translation>注视位置</translation>
+    </message>
+    <message>
+        <source>scores</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
     </message>
 </context>
 <context>
@@ -5953,6 +7598,30 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
         <translation>
             <numerusform>全部 %n 个单元</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>states</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>gates of the encoder</source>
+        <translation>编码器的门</translation>
+    </message>
+    <message>
+        <source>gates of the decoder</source>
+        <translation>解码器的门</translation>
+    </message>
+    <message>
+        <source>inputs, attention, output</source>
+        <translation>输入、注意力、输出</translation>
+    </message>
+    <message>
+        <source>What is shown over time</source>
+        <translation>随时间显示什么</translation>
+    </message>
+    <message>
+        <source>Each row is one of the vectors that the model computes, at every word. Point at its name for its equation.</source>
+        <translation>每一行是模型在每个词处计算的一个向量。指向它的名字可以看到它的公式。</translation>
     </message>
 </context>
 <context>
@@ -6257,12 +7926,52 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
         <translation>指向符号可点亮它的数值，单击可查看数值或权重。指向一个数可看它如何算出，单击可在换步时一直显示。左右键换步，空格键播放。</translation>
     </message>
     <message>
-        <source>Training step…</source>
-        <translation>一步训练…</translation>
+        <source>Training…</source>
+        <translation>训练…</translation>
     </message>
     <message>
-        <source>One training step on this sentence in slow motion: loss of each word, gradients, clipping, update</source>
-        <translation>慢动作看在这个句子上的一步训练：每个词的损失、梯度、裁剪、更新</translation>
+        <source>How the model learns this sentence</source>
+        <translation>模型怎样学习这个句子</translation>
+    </message>
+    <message>
+        <source>One training step in slow motion…</source>
+        <translation>慢放一个训练步…</translation>
+    </message>
+    <message>
+        <source>Loss of each word, gradients, clipping, update</source>
+        <translation>每个词的损失、梯度、裁剪、更新</translation>
+    </message>
+    <message>
+        <source>Teacher forcing beside free running…</source>
+        <translation>教师强制与自由运行对照…</translation>
+    </message>
+    <message>
+        <source>The decoder fed the target, and fed its own words: where they part</source>
+        <translation>解码器分别以目标句的词和自己的词为输入：在哪里分开</translation>
+    </message>
+    <message>
+        <source>Save this step, or all of them</source>
+        <translation>保存这一步，或全部各步</translation>
+    </message>
+    <message>
+        <source>All steps</source>
+        <translation>全部各步</translation>
+    </message>
+    <message>
+        <source>Save a page for each step as PDF…</source>
+        <translation>每步一页保存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Save the steps as animated GIF…</source>
+        <translation>把各步保存为 GIF 动画…</translation>
+    </message>
+    <message>
+        <source>Save all numbers as JSON…</source>
+        <translation>把全部数值保存为 JSON…</translation>
+    </message>
+    <message>
+        <source>Save all numbers as safetensors…</source>
+        <translation>把全部数值保存为 safetensors…</translation>
     </message>
 </context>
 <context>
@@ -6570,6 +8279,21 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::TimeAxis</name>
+    <message>
+        <source>epoch (passes over the training sentences)</source>
+        <translation>轮（遍历训练句子的次数）</translation>
+    </message>
+    <message>
+        <source>seconds of training</source>
+        <translation>训练秒数</translation>
+    </message>
+    <message>
+        <source>training step (updates of the weights)</source>
+        <translation>训练步（权重的更新次数）</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::TimeMachine</name>
     <message>
         <source>%1 MB</source>
@@ -6869,10 +8593,6 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
         <translation>保存损失曲线</translation>
     </message>
     <message>
-        <source>Save the curves as PNG, SVG or CSV</source>
-        <translation>把曲线保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>film</source>
         <translation>回放</translation>
     </message>
@@ -6953,10 +8673,6 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
         <translation>保存观察句的注意力</translation>
     </message>
     <message>
-        <source>Save this matrix as PNG, SVG or CSV</source>
-        <translation>把这个矩阵保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Number of dev sentences</source>
         <translation>验证句子的个数</translation>
     </message>
@@ -6967,10 +8683,6 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>%1 sentences</source>
         <translation>%1 个句子</translation>
-    </message>
-    <message>
-        <source>Save these curves as PNG, SVG or CSV</source>
-        <translation>把这些曲线保存为 PNG、SVG 或 CSV</translation>
     </message>
     <message>
         <source>epoch %1, step %2 (now)</source>
@@ -7039,6 +8751,90 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>Correct the translation…</source>
         <translation>改正译文……</translation>
+    </message>
+    <message>
+        <source>Save the curves as PNG, SVG, PDF or CSV</source>
+        <translation>把曲线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save this matrix as PNG, SVG, PDF or CSV</source>
+        <translation>把这个矩阵保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save these curves as PNG, SVG, PDF or CSV</source>
+        <translation>把这些曲线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <source>The loss of train and dev over the run</source>
+        <translation>整个训练过程中的训练损失和验证损失</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>各层</translation>
+    </message>
+    <message>
+        <source>How large the gradients of each layer are: where learning does not arrive, and where it is violent</source>
+        <translation>每一层的梯度有多大：学习到不了哪里，哪里又过于剧烈</translation>
+    </message>
+    <message>
+        <source>histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>How the numbers of each weight and their gradients are spread, over all evaluations</source>
+        <translation>每个权重的数及其梯度在各次评估中如何分布</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>The numbers of the weight themselves</source>
+        <translation>权重的数本身</translation>
+    </message>
+    <message>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <source>Their gradients, before clipping, of the batch that comes next; those that are exactly 0 are left out: words that the batch does not have</source>
+        <translation>下一批的梯度，裁剪之前；恰好为 0 的不计：这一批没有的词</translation>
+    </message>
+    <message>
+        <source>offset</source>
+        <translation>错开</translation>
+    </message>
+    <message>
+        <source>One evaluation behind the other, the newest in front</source>
+        <translation>各次评估前后错开，最近的在最前面</translation>
+    </message>
+    <message>
+        <source>overlay</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>All evaluations on one line, the newest the darkest</source>
+        <translation>所有评估画在同一条线上，最近的最深</translation>
+    </message>
+    <message>
+        <source>Gradient norm by layer</source>
+        <translation>各层的梯度范数</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>Weight of the histograms</source>
+        <translation>直方图的权重</translation>
+    </message>
+    <message>
+        <source>The weight whose numbers are shown, by its name in PyTorch</source>
+        <translation>显示哪个权重的数，用它在 PyTorch 中的名字</translation>
     </message>
 </context>
 <context>
@@ -7282,30 +9078,6 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
 </context>
 <context>
     <name>seq2seq::ui::TrainingHealth</name>
-    <message>
-        <source>The loss became infinite: the run diverged. Go back and take a learning rate ten times smaller.</source>
-        <translation>损失变成了无穷大：训练已发散。请退回，并把学习率降到十分之一。</translation>
-    </message>
-    <message>
-        <source>The loss hardly falls, and gradients were clipped in %1 % of the last %2 updates: try a smaller learning rate or a larger clip norm.</source>
-        <translation>损失几乎不再下降，而最近 %2 次更新中有 %1% 裁剪了梯度：请试试更小的学习率或更大的裁剪范数。</translation>
-    </message>
-    <message>
-        <source>The gradients have all but vanished: the model hardly learns any more.</source>
-        <translation>梯度几乎消失：模型几乎学不到东西了。</translation>
-    </message>
-    <message>
-        <source>The train loss rises: the learning rate is probably too high.</source>
-        <translation>训练损失在上升：学习率可能太高。</translation>
-    </message>
-    <message>
-        <source>%1 % of the decoder&apos;s gates are fully open or shut: they hardly learn any more.</source>
-        <translation>解码器的门有 %1% 完全打开或关闭：它们几乎不再学习。</translation>
-    </message>
-    <message>
-        <source>The dev loss rises while the train loss falls: the model learns the training sentences by heart (overfitting). More dropout, more sentences or an earlier stop help.</source>
-        <translation>验证损失上升而训练损失下降：模型正在把训练句子背下来（过拟合）。增大随机失活、增加句子或提前停止会有帮助。</translation>
-    </message>
     <message>
         <source>Nothing has been trained yet.</source>
         <translation>还没有训练过。</translation>
@@ -7584,10 +9356,6 @@ ms：引擎所用的毫秒数</translation>
         <translation>保存候选译文</translation>
     </message>
     <message>
-        <source>Save this table as PNG, SVG or CSV</source>
-        <translation>把这个表格保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Beam tree</source>
         <translation>搜索树</translation>
     </message>
@@ -7610,10 +9378,6 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Save the tree</source>
         <translation>保存这棵树</translation>
-    </message>
-    <message>
-        <source>Save this tree as PNG, SVG or CSV</source>
-        <translation>把这棵树保存为 PNG、SVG 或 CSV</translation>
     </message>
     <message>
         <source>With the changes</source>
@@ -7694,10 +9458,6 @@ ms：引擎所用的毫秒数</translation>
         <translation>连线</translation>
     </message>
     <message>
-        <source>Save the matrix or the links as PNG, SVG or CSV</source>
-        <translation>把矩阵或连线保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Attention as a matrix: a row for each word written, a column for each word read</source>
         <translation>以矩阵表示注意力：每个写出的词一行，每个读入的词一列</translation>
     </message>
@@ -7732,10 +9492,6 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Which source words the picked word depends on, and why not another word</source>
         <translation>所选的词取决于哪些源词，为什么不是另一个词</translation>
-    </message>
-    <message>
-        <source>Save these bars, or the table of what the word needs, as PNG, SVG or CSV</source>
-        <translation>把这些条形，或者这个词是否需要注意力的表，保存为 PNG、SVG 或 CSV</translation>
     </message>
     <message>
         <source>Needs attention?</source>
@@ -7780,6 +9536,26 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>What is known of the translation after each word that was read</source>
         <translation>每读一个词之后，译文已知道多少</translation>
+    </message>
+    <message>
+        <source>Save this table as PNG, SVG, PDF or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save this tree as PNG, SVG, PDF or CSV</source>
+        <translation>把这棵树保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save the matrix or the links as PNG, SVG, PDF or CSV</source>
+        <translation>把矩阵或连线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Save these bars, or the table of what the word needs, as PNG, SVG, PDF or CSV</source>
+        <translation>把这些条形，或者这个词是否需要注意力的表，保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
     </message>
 </context>
 <context>
@@ -8159,6 +9935,73 @@ ms：引擎所用的毫秒数</translation>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::VocabularySizeBar</name>
+    <message>
+        <source>words</source>
+        <translation>词</translation>
+    </message>
+    <message>
+        <source>Cut by words</source>
+        <translation>按词切分</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Cut by characters</source>
+        <translation>按字符切分</translation>
+    </message>
+    <message>
+        <source>subwords</source>
+        <translation>子词</translation>
+    </message>
+    <message>
+        <source>Cut by subwords, learned from 20,000 sentences</source>
+        <translation>按子词切分，从 20,000 个句子中学得</translation>
+    </message>
+    <message>
+        <source>Ids of each vocabulary at most, the four special ones included: the most frequent words have them</source>
+        <translation>每个词表最多有多少个编号，包括四个特殊编号：归最常见的词所有</translation>
+    </message>
+    <message>
+        <source>Size of the vocabulary</source>
+        <translation>词表大小</translation>
+    </message>
+    <message>
+        <source>Size of the vocabulary as a number</source>
+        <translation>词表大小的数值</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <source>Begins a run with a vocabulary like this: words are counted again, and new weights begin</source>
+        <translation>用这样的词表开始新的训练：重新统计词频，从新的权重开始</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>%1: %2 words, covers %3 of train; %4 of dev unknown</source>
+        <translation>%1：%2 个词，覆盖训练集的 %3；验证集中 %4 未知</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>源语言</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>目标语言</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::WeightDialog</name>
     <message>
         <source>Weights %1</source>
@@ -8489,10 +10332,6 @@ ms：引擎所用的毫秒数</translation>
         <translation>保存重要性</translation>
     </message>
     <message>
-        <source>Save the bars or the matrix as PNG, SVG or CSV</source>
-        <translation>把条形图或矩阵保存为 PNG、SVG 或 CSV</translation>
-    </message>
-    <message>
         <source>Method</source>
         <translation>方法</translation>
     </message>
@@ -8587,6 +10426,10 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>each row: log P of the word written</source>
         <translation>每行：写出的词的 log P</translation>
+    </message>
+    <message>
+        <source>Save the bars or the matrix as PNG, SVG, PDF or CSV</source>
+        <translation>把条形图或矩阵保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
 </context>
 <context>
@@ -8708,4069 +10551,9 @@ ms：引擎所用的毫秒数</translation>
         <source>Step through</source>
         <translation>逐步演示</translation>
     </message>
-</context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>Click to go to this step, double-click for all values.</source>
-        <translation>单击转到这一步，双击查看全部数值。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>%1 forward</source>
-        <translation>正向 %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>%1 backward</source>
-        <translation>反向 %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>decoder %1</source>
-        <translation>解码器 %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>encoder input</source>
-        <translation>编码器输入</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>convolved input</source>
-        <translation>卷积后的输入</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>annotations</source>
-        <translation>编码器状态</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>decoder input</source>
-        <translation>解码器输入</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>place looked at</source>
-        <translation>注视位置</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>scores</source>
-        <translation>得分</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>attention</source>
-        <translation>注意力</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>context</source>
-        <translation>上下文</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StateFilm</name>
-<message>
-        <source>output</source>
-        <translation>输出</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::StatesCard</name>
-<message>
-        <source>states</source>
-        <translation>状态</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StatesCard</name>
-<message>
-        <source>gates of the encoder</source>
-        <translation>编码器的门</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StatesCard</name>
-<message>
-        <source>gates of the decoder</source>
-        <translation>解码器的门</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StatesCard</name>
-<message>
-        <source>inputs, attention, output</source>
-        <translation>输入、注意力、输出</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StatesCard</name>
-<message>
-        <source>What is shown over time</source>
-        <translation>随时间显示什么</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StatesCard</name>
-<message>
-        <source>Each row is one of the vectors that the model computes, at every word. Point at its name for its equation.</source>
-        <translation>每一行是模型在每个词处计算的一个向量。指向它的名字可以看到它的公式。</translation>
-    </message>
-</context>
-<context>
-<name>app</name>
-<message>
-        <source>%1 files written to %2: %3, as pictures (PNG, SVG, PDF) and, where there are numbers, as tables (CSV).</source>
-        <translation>已将 %1 个文件写入 %2：%3；图像为 PNG、SVG 和 PDF，有数值的另存为 CSV 表格。</translation>
-    </message>
-    </context>
-<context>
-<name>app</name>
-<message>
-        <source>Saving %1…</source>
-        <translation>正在保存 %1…</translation>
-    </message>
-    </context>
-<context>
-<name>app</name>
-<message>
-        <source>%1 was written.</source>
-        <translation>%1 已写入。</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::app::WalkController</name>
-<message>
-        <source>Animated pictures (*.gif)</source>
-        <translation>动画图片 (*.gif)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::app::WalkController</name>
-<message>
-        <source>JSON files (*.json)</source>
-        <translation>JSON 文件 (*.json)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::app::WalkController</name>
-<message>
-        <source>safetensors files (*.safetensors)</source>
-        <translation>safetensors 文件 (*.safetensors)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::app::WalkController</name>
-<message>
-        <source>Save %1</source>
-        <translation>保存%1</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::CompareCard</name>
-<message>
-        <source>Save what is compared as PNG, SVG, PDF or CSV</source>
-        <translation>把对照的内容存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::CompareCard</name>
-<message>
-        <source>%1: %2 → %3</source>
-        <translation>%1：%2 → %3</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>Save the histogram as PNG, SVG, PDF or CSV</source>
-        <translation>把直方图保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>Save this picture as PNG, SVG or PDF, or its numbers as CSV</source>
-        <translation>把这幅图保存为 PNG、SVG 或 PDF，或把其中的数保存为 CSV</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Save this table</source>
-        <translation>保存这个表格</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Save this table as PNG, SVG, PDF or CSV</source>
-        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Teacher forcing beside free running</source>
-        <translation>教师强制与自由运行对照</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Step back</source>
-        <translation>后退一步</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Left</source>
-        <translation>左箭头</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Play or pause</source>
-        <translation>播放或暂停</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Step forward</source>
-        <translation>前进一步</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Right</source>
-        <translation>右箭头</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Step through the target</source>
-        <translation>逐步看目标句</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Show every number of the decoder while it is fed the target</source>
-        <translation>显示解码器以目标句的词为输入时的每一个数值</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Step through its own words</source>
-        <translation>逐步看它自己的词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Show every number of the decoder while it is fed its own words</source>
-        <translation>显示解码器以自己写出的词为输入时的每一个数值</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Running the decoder…</source>
-        <translation>正在运行解码器…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Of the weights after step %1.</source>
-        <translation>第 %1 步之后的权重。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>❚❚ Pause</source>
-        <translation>❚❚ 暂停</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>▶ Play</source>
-        <translation>▶ 播放</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>The model writes the target by itself: both ways are the same, J = %1 nats.</source>
-        <translation>模型自己就写出了目标句：两种方式完全相同，J = %1 奈特。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>They part at step %1: the target goes on with “%2”, the model with “%3”. Fed the target J = %4 nats, fed its own words J = %5 nats of the same target.</source>
-        <translation>两者在第 %1 步分开：目标句接着是“%2”，模型写的是“%3”。输入目标句的词时 J = %4 奈特；输入自己的词时，对同一目标句 J = %5 奈特。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Step %1: both have been fed the same words. log P of “%2” is %3; the model writes “%4” (%5).</source>
-        <translation>第 %1 步：两者到此输入的词相同。“%2”的 log P 为 %3；模型写出“%4”（%5）。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningDialog</name>
-<message>
-        <source>Step %1: log P of “%2” is %3 after the target's words and %4 after its own. It writes “%5” and “%6”.</source>
-        <translation>第 %1 步：“%2”的 log P 在目标句的词之后为 %3，在它自己的词之后为 %4。它分别写出“%5”和“%6”。</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>Teacher forcing beside free running</source>
-        <translation>教师强制与自由运行对照</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>log P of the target's word</source>
-        <translation>目标词的 log P</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>step</source>
-        <translation>步</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>target</source>
-        <translation>目标词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>teacher forcing: goes in</source>
-        <translation>教师强制：输入</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>model writes</source>
-        <translation>模型写出</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>free running: goes in</source>
-        <translation>自由运行：输入</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>The likeliest word of this step, and log P of it in nats; red: it is not the target's</source>
-        <translation>这一步最可能的词及其 log P（奈特）；红色：不是目标词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>log P_t[y_t] in nats; the bar is as long as the probability</source>
-        <translation>log P_t[y_t]，单位奈特；条的长度就是概率</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>y_{t−1}: the word of the target before, whatever the model wrote</source>
-        <translation>y_{t−1}：目标句的上一个词，不管模型写了什么</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>The word that the model wrote at the step before; red: it is not the target's</source>
-        <translation>模型在上一步写出的词；红色：不是目标词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FreeRunningTable</name>
-<message>
-        <source>P = %1</source>
-        <translation>P = %1</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::KnownWhenCard</name>
-<message>
-        <source>Save this table as PNG, SVG, PDF or CSV</source>
-        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::PatchWords</name>
-<message>
-        <source>%1 at step %2</source>
-        <translation>第 %2 步的%1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PatchWords</name>
-<message>
-        <source>%1 from “%2” (weights of step %3)</source>
-        <translation>来自“%2”的%1（第 %3 步的权重）</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::PictureExport</name>
-<message>
-        <source>PNG pictures (*.png)</source>
-        <translation>PNG 图片 (*.png)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PictureExport</name>
-<message>
-        <source>SVG pictures (*.svg)</source>
-        <translation>SVG 图片 (*.svg)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PictureExport</name>
-<message>
-        <source>PDF files (*.pdf)</source>
-        <translation>PDF 文件 (*.pdf)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PictureExport</name>
-<message>
-        <source>Save picture as %1…</source>
-        <translation>把图另存为 %1…</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::SamplesModel</name>
-<message>
-        <source>What the model writes, the likeliest word every time; red words are not in the reference</source>
-        <translation>模型写出的译文，每次取最可能的词；红色的词在参考译文中没有</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>Training…</source>
-        <translation>训练…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>How the model learns this sentence</source>
-        <translation>模型怎样学习这个句子</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>One training step in slow motion…</source>
-        <translation>慢放一个训练步…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>Loss of each word, gradients, clipping, update</source>
-        <translation>每个词的损失、梯度、裁剪、更新</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>Teacher forcing beside free running…</source>
-        <translation>教师强制与自由运行对照…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>The decoder fed the target, and fed its own words: where they part</source>
-        <translation>解码器分别以目标句的词和自己的词为输入：在哪里分开</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>Save this step, or all of them</source>
-        <translation>保存这一步，或全部各步</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>All steps</source>
-        <translation>全部各步</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>Save a page for each step as PDF…</source>
-        <translation>每步一页保存为 PDF…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>Save the steps as animated GIF…</source>
-        <translation>把各步保存为 GIF 动画…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>Save all numbers as JSON…</source>
-        <translation>把全部数值保存为 JSON…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::StepView</name>
-<message>
-        <source>Save all numbers as safetensors…</source>
-        <translation>把全部数值保存为 safetensors…</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>sort by change</source>
-        <translation>按变化排序</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>Sort the dev sentences by change</source>
-        <translation>按变化给验证句子排序</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>First the sentences whose BLEU moved most since the evaluation before, up or down; otherwise always the same order.</source>
-        <translation>先列出自上一次评估以来 BLEU 变化最大的句子，无论升降；否则顺序始终不变。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>Red and underlined: not in the reference. A click picks the sentence in all workspaces, a double-click opens it in Translate.</source>
-        <translation>红色加下划线：参考译文中没有。单击在所有工作区中选中这个句子，双击在“翻译”中打开它。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>Save the curves as PNG, SVG, PDF or CSV</source>
-        <translation>把曲线保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>Save this matrix as PNG, SVG, PDF or CSV</source>
-        <translation>把这个矩阵保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>Save these curves as PNG, SVG, PDF or CSV</source>
-        <translation>把这些曲线保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::TranslateView</name>
-<message>
-        <source>Save this table as PNG, SVG, PDF or CSV</source>
-        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TranslateView</name>
-<message>
-        <source>Save this tree as PNG, SVG, PDF or CSV</source>
-        <translation>把这棵树保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TranslateView</name>
-<message>
-        <source>Save the matrix or the links as PNG, SVG, PDF or CSV</source>
-        <translation>把矩阵或连线保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TranslateView</name>
-<message>
-        <source>Save these bars, or the table of what the word needs, as PNG, SVG, PDF or CSV</source>
-        <translation>把这些条形，或者这个词是否需要注意力的表，保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TranslateView</name>
-<message>
-        <source>%1 → %2</source>
-        <translation>%1 → %2</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::WhyPage</name>
-<message>
-        <source>Save the bars or the matrix as PNG, SVG, PDF or CSV</source>
-        <translation>把条形图或矩阵保存为 PNG、SVG、PDF 或 CSV</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::TimeAxis</name>
-<message>
-        <source>epoch (passes over the training sentences)</source>
-        <translation>轮（遍历训练句子的次数）</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TimeAxis</name>
-<message>
-        <source>seconds of training</source>
-        <translation>训练秒数</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TimeAxis</name>
-<message>
-        <source>training step (updates of the weights)</source>
-        <translation>训练步（权重的更新次数）</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::app::TrainingNotice</name>
-<message>
-        <source>Training has ended</source>
-        <translation>训练已结束</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::app::TrainingNotice</name>
-<message>
-        <source>dev perplexity %1</source>
-        <translation>验证困惑度 %1</translation>
-    </message>
-</context>
-<context>
-<name>core</name>
-<message>
-        <source>The loss became infinite: the run diverged.</source>
-        <translation>损失变成了无穷大：训练发散了。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Go back and take a learning rate ten times smaller.</source>
-        <translation>请退回，把学习率降到十分之一。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>The train loss rises: the learning rate is probably too high.</source>
-        <translation>训练损失在上升：学习率可能太高。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>The train loss is no lower than before the first update: the learning rate is probably too high.</source>
-        <translation>训练损失并不比第一次更新之前低：学习率可能太高。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Take a learning rate ten times smaller; go back to the best weights or reset.</source>
-        <translation>请把学习率降到十分之一；退回最好的权重，或重置。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>The loss hardly falls, and gradients were clipped in %1 % of the last %2 updates.</source>
-        <translation>损失几乎不再下降，而且最近 %2 次更新中有 %1% 的梯度被裁剪。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Try a larger clip norm, or a smaller learning rate.</source>
-        <translation>请试试更大的裁剪范数，或更小的学习率。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>The gradients have all but vanished: the model hardly learns any more.</source>
-        <translation>梯度几乎消失：模型几乎学不到东西了。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Try LSTM cells, fewer layers, or attention.</source>
-        <translation>请试试 LSTM 单元、更少的层，或注意力。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>%1 % of the decoder's gates are fully open or shut: they hardly learn any more.</source>
-        <translation>解码器的门有 %1% 完全打开或关闭：它们几乎不再学习。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Reset and take a smaller learning rate.</source>
-        <translation>请重置并用更小的学习率。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>%1 % of the source words of dev are unknown to the model (&lt;unk&gt;).</source>
-        <translation>验证集的源词中有 %1% 是模型不认识的（&lt;unk&gt;）。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>%1 % of the target words of dev are unknown to the model (&lt;unk&gt;): it can never write them.</source>
-        <translation>验证集的目标词中有 %1% 是模型不认识的（&lt;unk&gt;）：它永远写不出这些词。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Cut the text into subwords or characters, take a larger vocabulary, or train on more sentences.</source>
-        <translation>请把文本切成子词或字符，用更大的词表，或用更多句子训练。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>The dev loss rises while the train loss falls: the model learns the training sentences by heart (overfitting).</source>
-        <translation>验证损失上升而训练损失下降：模型在死记训练句子（过拟合）。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>More sentences, more dropout or an earlier stop help.</source>
-        <translation>更多句子、更大的 dropout 或更早停止会有帮助。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>The output ignores the input: given the source of another sentence, dev costs no more.</source>
-        <translation>输出不理会输入：换成另一个句子的源句，验证损失也不增加。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Look in Data whether the sentences of a pair belong together; try attention, a decoder that starts from the encoder's state, or another learning rate.</source>
-        <translation>请在“数据”中看看句对的两边是否真的对应；试试注意力、从编码器状态开始的解码器，或另一个学习率。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Attention is flat: every source word gets the same weight at every step.</source>
-        <translation>注意力是平的：每一步所有源词的权重都一样。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Try a higher learning rate for attention's matrix, another kind of attention, or train longer.</source>
-        <translation>请试试提高注意力矩阵的学习率、换一种注意力，或训练更久。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Attention has collapsed: all steps look at one source word, often &lt;/s&gt;.</source>
-        <translation>注意力塌缩了：所有步都看着同一个源词，常常是 &lt;/s&gt;。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Reset with a smaller learning rate for attention's matrix, or another seed.</source>
-        <translation>请重置，并用更小的注意力矩阵学习率，或换一个种子。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Train and dev loss stay at %1 and %2: the model is too small for these sentences, or the learning rate too high.</source>
-        <translation>训练损失和验证损失停在 %1 和 %2：模型对这些句子来说太小，或者学习率太高。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Try more units or another layer; if that does not help, halve the rate.</source>
-        <translation>请试试更多单元或再加一层；如果没有用，再把学习率减半。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>a histogram has numbers that no histogram can have</source>
-        <translation>有一个直方图含有直方图不可能有的数</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>the histograms "%1" do not fit the weights</source>
-        <translation>直方图“%1”与权重不符</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::HealthPanel</name>
-<message>
-        <source>attention entropy</source>
-        <translation>注意力的熵</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::HealthPanel</name>
-<message>
-        <source>How widely attention is spread over the source words, in percent of what it can be: 0 looks at one word, 100 at all alike. Mean over the steps of a few dev sentences.</source>
-        <translation>注意力在源词上铺得多开，占最大可能值的百分比：0 表示只看一个词，100 表示平均看所有词。几个验证句子各步的平均值。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::HealthPanel</name>
-<message numerus="yes">
-        <source>(and %n more)</source>
-        <translation>
-            <numerusform>（还有 %n 条）</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::HistogramView</name>
-<message>
-        <source>Histograms over the evaluations</source>
-        <translation>各次评估的直方图</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::HistogramView</name>
-<message>
-        <source>step %1: all numbers are %2</source>
-        <translation>第 %1 步：所有数都是 %2</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::HistogramView</name>
-<message>
-        <source>step %1: %2 % of the numbers lie between %3 and %4</source>
-        <translation>第 %1 步：%2% 的数在 %3 和 %4 之间</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::HistogramView</name>
-<message>
-        <source>There are no histograms yet.</source>
-        <translation>还没有直方图。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::HistogramView</name>
-<message>
-        <source>%1 evaluations; at the newest the numbers of %2 lie between %3 and %4.</source>
-        <translation>%1 次评估；最近一次 %2 的数在 %3 和 %4 之间。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::HistogramView</name>
-<message>
-        <source>This weight has no gradient: it is frozen, or the batch did not use it.</source>
-        <translation>这个权重没有梯度：它被冻结了，或者这一批没有用到它。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::HistogramView</name>
-<message>
-        <source>The histograms appear after the next evaluation.</source>
-        <translation>下一次评估之后出现直方图。</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>source embeddings</source>
-        <translation>源词嵌入</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>target embeddings</source>
-        <translation>目标词嵌入</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>convolution</source>
-        <translation>卷积</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>encoder ← %1</source>
-        <translation>编码器 ← %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>encoder → %1</source>
-        <translation>编码器 → %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>start h %1</source>
-        <translation>初始 h %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>start c %1</source>
-        <translation>初始 c %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>decoder %1</source>
-        <translation>解码器 %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>attention</source>
-        <translation>注意力</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>output vector</source>
-        <translation>输出向量</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerNames</name>
-<message>
-        <source>output vocabulary</source>
-        <translation>输出词表</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::LayerPlot</name>
-<message>
-        <source>Gradient norm by layer</source>
-        <translation>各层的梯度范数</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerPlot</name>
-<message>
-        <source>gradient norm</source>
-        <translation>梯度范数</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerPlot</name>
-<message>
-        <source>The norms appear after the first evaluation.</source>
-        <translation>第一次评估之后出现范数。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LayerPlot</name>
-<message>
-        <source>step %1, before clipping</source>
-        <translation>第 %1 步，裁剪之前</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>loss</source>
-        <translation>损失</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>The loss of train and dev over the run</source>
-        <translation>整个训练过程中的训练损失和验证损失</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>layers</source>
-        <translation>各层</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>How large the gradients of each layer are: where learning does not arrive, and where it is violent</source>
-        <translation>每一层的梯度有多大：学习到不了哪里，哪里又过于剧烈</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>histograms</source>
-        <translation>直方图</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>How the numbers of each weight and their gradients are spread, over all evaluations</source>
-        <translation>每个权重的数及其梯度在各次评估中如何分布</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>weights</source>
-        <translation>权重</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>The numbers of the weight themselves</source>
-        <translation>权重的数本身</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>gradients</source>
-        <translation>梯度</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>Their gradients, before clipping, of the batch that comes next; those that are exactly 0 are left out: words that the batch does not have</source>
-        <translation>下一批的梯度，裁剪之前；恰好为 0 的不计：这一批没有的词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>offset</source>
-        <translation>错开</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>One evaluation behind the other, the newest in front</source>
-        <translation>各次评估前后错开，最近的在最前面</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>overlay</source>
-        <translation>重叠</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>All evaluations on one line, the newest the darkest</source>
-        <translation>所有评估画在同一条线上，最近的最深</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>Gradient norm by layer</source>
-        <translation>各层的梯度范数</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>Histograms</source>
-        <translation>直方图</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>Weight of the histograms</source>
-        <translation>直方图的权重</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::TrainView</name>
-<message>
-        <source>The weight whose numbers are shown, by its name in PyTorch</source>
-        <translation>显示哪个权重的数，用它在 PyTorch 中的名字</translation>
-    </message>
-</context>
-<context>
-<name>app</name>
-<message>
-        <source>Counting was cancelled</source>
-        <translation>统计已取消</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>one direction</source>
-        <translation>单向</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>two directions of %1</source>
-        <translation>双向各 %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>Why not dot attention?</source>
-        <translation>为什么不能用点积注意力？</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>The decoder's state h_t has %1 numbers, an encoder state has %2 (two directions of %1), and a dot product needs as many on both sides.</source>
-        <translation>解码器状态 h_t 有 %1 个数，编码器状态有 %2 个（两个方向各 %1），而点积要求两边一样多。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>general attention</source>
-        <translation>general 注意力</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>Why not start from the last state as it is?</source>
-        <translation>为什么不能直接从最后状态开始？</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>The decoder's state has %1 numbers, the encoder's last one %2; without a matrix between them both need as many.</source>
-        <translation>解码器状态有 %1 个数，编码器的最后状态有 %2 个；中间没有矩阵时，两者必须一样多。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>projected</source>
-        <translation>投影</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>Why not tie the embeddings?</source>
-        <translation>为什么不能共享嵌入？</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>There are no target embeddings: the input is one-hot.</source>
-        <translation>没有目标嵌入：输入是独热向量。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>One row a word would serve both ends of the decoder, but an embedding has e = %1 numbers and the output vector h = %2.</source>
-        <translation>每个词的一行要同时用于解码器两端，但嵌入有 e = %1 个数，输出向量有 h = %2 个。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>e = h = %1</source>
-        <translation>e = h = %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>untie them</source>
-        <translation>取消共享</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>A word enters as a single 1 among zeros: there are no embeddings.</source>
-        <translation>词以全零中的一个 1 输入：没有嵌入。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>with embeddings</source>
-        <translation>使用嵌入</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>Why not two directions of half the size?</source>
-        <translation>为什么不能双向各取一半大小？</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>They cannot share %1 units evenly.</source>
-        <translation>%1 个单元无法平分。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>h = %1</source>
-        <translation>h = %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>h units each</source>
-        <translation>各 h 个单元</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>Why no size of embeddings?</source>
-        <translation>为什么没有嵌入大小？</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>Why no convolution?</source>
-        <translation>为什么没有卷积？</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>Why no attention mask?</source>
-        <translation>为什么没有注意力掩码？</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ClosedChoices</name>
-<message>
-        <source>There is no attention to keep off the padding.</source>
-        <translation>没有注意力，也就无需避开填充。</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::Draft</name>
-<message>
-        <source>on</source>
-        <translation>开</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::Draft</name>
-<message>
-        <source>off</source>
-        <translation>关</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::Draft</name>
-<message>
-        <source>random</source>
-        <translation>随机</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>At the peak of training, beyond what the program takes already: weights with gradients, the optimiser and the copies of a save; and what the passes over the largest batch keep</source>
-        <translation>训练高峰时，在程序已占用之外：权重及其梯度、优化器和保存时的副本，以及最大批次前向和反向所保留的数</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>Measured by training a model like this one for a second on made-up words of the corpus' lengths; the run and its weights stay as they are. Source and target words a second, padding not counted</source>
-        <translation>用一个同样的模型在与语料同长的虚构词上训练一秒测得；当前运行及其权重保持不变。每秒的源词和目标词数，不计填充</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>Memory: not known before the sentences are counted</source>
-        <translation>内存：统计句子之后才知道</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>&lt;b&gt;Memory: about %1&lt;/b&gt; · weights, gradients and optimiser %2, a batch %3</source>
-        <translation>&lt;b&gt;内存：约 %1&lt;/b&gt; · 权重、梯度和优化器 %2，一个批次 %3</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source> · only %1 are free here: it cannot be trained</source>
-        <translation> · 这里只剩 %1：无法训练</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source> · %1 are free here</source>
-        <translation> · 这里可用 %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>Speed: not measured yet</source>
-        <translation>速度：尚未测量</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>&lt;b&gt;Speed: about %1 words/s, an epoch in %2 s&lt;/b&gt; (%3)</source>
-        <translation>&lt;b&gt;速度：约 %1 词/秒，一轮 %2 秒&lt;/b&gt;（%3）</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source> · the present model: %1 words/s</source>
-        <translation> · 当前模型：%1 词/秒</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>Measure</source>
-        <translation>测量</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>Break the measurement off</source>
-        <translation>中止测量</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>Train a model like this one for a second and see how quickly it goes</source>
-        <translation>用一个同样的模型训练一秒，看看有多快</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::EstimatePanel</name>
-<message>
-        <source>Speed: being measured, between two batches of the run…</source>
-        <translation>速度：正在当前运行的两个批次之间测量…</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::FlowLabel</name>
-<message>
-        <source>%1: %2 = %3</source>
-        <translation>%1：%2 = %3</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FlowLabel</name>
-<message>
-        <source>%1: %2 = %3. B: sentences of a batch, m and n: source and target words, L: layers.</source>
-        <translation>%1：%2 = %3。B：一个批次的句子数，m 和 n：源词和目标词数，L：层数。</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::MainWindow</name>
-<message>
-        <source>Take back the last change</source>
-        <translation>撤销上一步更改</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::MainWindow</name>
-<message>
-        <source>&amp;Model and Training Settings</source>
-        <translation>模型与训练设置(&amp;M)</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>LSTM</source>
-        <translation>LSTM</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>gates and a cell state</source>
-        <translation>门和细胞状态</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>GRU</source>
-        <translation>GRU</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>two gates, no cell state</source>
-        <translation>两个门，没有细胞状态</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>plain RNN</source>
-        <translation>普通 RNN</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>tanh, no gates</source>
-        <translation>tanh，没有门</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>cell</source>
-        <translation>单元</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>layers</source>
-        <translation>层数</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>one way</source>
-        <translation>单向</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>both, h each</source>
-        <translation>双向各 h</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>both, h/2 each</source>
-        <translation>双向各 h/2</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>reads</source>
-        <translation>阅读</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>hidden size h</source>
-        <translation>隐藏大小 h</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>Numbers in the state of one direction and layer, and in the decoder's.</source>
-        <translation>每个方向每层状态中的数，解码器状态也一样。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>projected</source>
-        <translation>投影</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>as it is</source>
-        <translation>原样</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>nothing of the source</source>
-        <translation>不含源句信息</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>last state</source>
-        <translation>最后状态</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>The decoder's first hidden and cell state. From zero, all it learns of the source comes through attention, which then has to become readable. As it is: both states must have as many numbers.</source>
-        <translation>解码器最初的隐藏状态和细胞状态。从零开始时，它只能经由注意力了解源句，注意力因此会变得可读。原样：两种状态必须有一样多的数。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>cell, layers, h: see encoder</source>
-        <translation>单元、层数、h：见编码器</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>scores</source>
-        <translation>得分</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>How the decoder scores each source word before it writes the next target word.</source>
-        <translation>解码器在写出下一个目标词之前如何给每个源词打分。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>window D</source>
-        <translation>窗口 D</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>attention mask</source>
-        <translation>注意力掩码</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>embedding size e</source>
-        <translation>嵌入大小 e</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>Numbers a word is turned into, source and target alike.</source>
-        <translation>一个词变成多少个数，源端和目标端相同。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>one-hot input</source>
-        <translation>独热输入</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>reverse the source</source>
-        <translation>反转源句</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>width 2</source>
-        <translation>宽度 2</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>convolution</source>
-        <translation>卷积</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>input feeding</source>
-        <translation>输入馈送</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>dropout</source>
-        <translation>dropout</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>tied embeddings</source>
-        <translation>共享嵌入</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>loss mask</source>
-        <translation>损失掩码</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelForm</name>
-<message>
-        <source>Only local attention has one.</source>
-        <translation>只有局部注意力才有。</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>model</source>
-        <translation>模型</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>start from %1</source>
-        <translation>从 %1 开始</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message numerus="yes">
-        <source>changed: %1 and %n more</source>
-        <translation>
-            <numerusform>已改：%1，还有 %n 处</numerusform>
-        </translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>changed: %1</source>
-        <translation>已改：%1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>changed</source>
-        <translation>已改</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Use these settings</source>
-        <translation>使用这些设置</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Start as a new run</source>
-        <translation>作为新运行开始</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>The network stays as it is and keeps its weights; training goes on with these settings.</source>
-        <translation>网络保持原样并保留权重；训练按这些设置继续。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Takes this model in place of the present one: it starts anew, and the weights of the present one are lost unless they are saved.</source>
-        <translation>用此模型取代当前模型：从头开始，当前模型的权重若未保存就会丢失。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>no weights</source>
-        <translation>没有权重</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>being counted…</source>
-        <translation>正在统计…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>%1 weights · %2</source>
-        <translation>%1 个权重 · %2</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>%1 mult.-adds · %2</source>
-        <translation>%1 次乘加 · %2</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>&lt;b&gt;%1 weights&lt;/b&gt; · %2 multiply-adds for this sentence of m = %3 and n = %4 words, %5 a target word</source>
-        <translation>&lt;b&gt;%1 个权重&lt;/b&gt; · 此句（m = %3，n = %4 个词）需 %2 次乘加，每个目标词 %5 次</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>The words of the corpus are being counted, cut for this preset…</source>
-        <translation>正在按此预设的切分统计语料中的词…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>fast engine</source>
-        <translation>快速引擎</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Estimate for this machine</source>
-        <translation>在这台机器上的估计</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>The network</source>
-        <translation>网络</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Numbers</source>
-        <translation>数字</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Shapes on the arrows as numbers: [32, 7, 128]</source>
-        <translation>箭头上的形状用数字：[32, 7, 128]</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Letters</source>
-        <translation>字母</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Shapes on the arrows as letters: [B, m, 2h]</source>
-        <translation>箭头上的形状用字母：[B, m, 2h]</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>The parts of the model and their settings</source>
-        <translation>模型的各部分及其设置</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Training</source>
-        <translation>训练</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>How the model is trained</source>
-        <translation>如何训练模型</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Discard changes</source>
-        <translation>放弃更改</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Show the model of the present run again</source>
-        <translation>重新显示当前运行的模型</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>discard changes</source>
-        <translation>放弃更改</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Start from</source>
-        <translation>起点</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Preset</source>
-        <translation>预设</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>A model from the literature to start from. Choosing one sets every field.</source>
-        <translation>从文献中的某个模型开始。选择后会设置所有字段。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Paper</source>
-        <translation>论文</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Formulas</source>
-        <translation>公式</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>gates</source>
-        <translation>门</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Write the gates of the cells out</source>
-        <translation>写出单元的各个门</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Closed choices</source>
-        <translation>不可选的选项</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Formulas: %1</source>
-        <translation>公式：%1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Formula of %1</source>
-        <translation>%1的公式</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ModelView</name>
-<message>
-        <source>Numbers that the formula makes</source>
-        <translation>公式算出多少个数</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>the word before</source>
-        <translation>前一个词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>The network as a diagram</source>
-        <translation>网络图</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>source vectors x_1 to x_m</source>
-        <translation>源向量 x_1 到 x_m</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>mixed words z_1 to z_m</source>
-        <translation>混合后的词 z_1 到 z_m</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>states, reading forward</source>
-        <translation>正向阅读的状态</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>states, reading backward</source>
-        <translation>反向阅读的状态</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>encoder states, what attention reads</source>
-        <translation>编码器状态，供注意力读取</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>the target word before</source>
-        <translation>前一个目标词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>joined with the output before</source>
-        <translation>与前一步输出拼接</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>decoder state h_t</source>
-        <translation>解码器状态 h_t</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>output vector o_t</source>
-        <translation>输出向量 o_t</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>probabilities P_t</source>
-        <translation>概率 P_t</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::NetworkView</name>
-<message>
-        <source>%1: %2. %3</source>
-        <translation>%1：%2。%3</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::PartPanel</name>
-<message>
-        <source>Numbers in this part that training adjusts, and their share</source>
-        <translation>此部分中由训练调整的数及其占比</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartPanel</name>
-<message>
-        <source>Multiply-adds of this part for the sentence that is shown, and their share; what is done unit by unit (gates, tanh, softmax) is not counted</source>
-        <translation>此部分处理所示句子的乘加次数及其占比；逐单元的运算（门、tanh、softmax）不计</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Reads the sentence in both directions; each state knows the whole of it.</source>
-        <translation>从两个方向阅读句子；每个状态都了解整句。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Reads the sentence word by word; each state knows the words so far.</source>
-        <translation>逐词阅读句子；每个状态了解到此为止的词。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>It reads the last word first.</source>
-        <translation>它先读最后一个词。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>The decoder begins from the encoder's last states, by a matrix.</source>
-        <translation>解码器从编码器的最后状态经矩阵开始。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>The decoder begins from the encoder's last states as they are.</source>
-        <translation>解码器直接从编码器的最后状态开始。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>The decoder begins from zero: all it learns comes through attention.</source>
-        <translation>解码器从零开始：它只能经由注意力了解源句。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Source words</source>
-        <translation>源词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Target words</source>
-        <translation>目标词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Convolution</source>
-        <translation>卷积</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Encoder</source>
-        <translation>编码器</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Decoder start</source>
-        <translation>解码器起点</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Decoder</source>
-        <translation>解码器</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Attention</source>
-        <translation>注意力</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Output vector</source>
-        <translation>输出向量</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Output vocabulary</source>
-        <translation>输出词表</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>A word enters as a single 1 among zeros, as long as the vocabulary.</source>
-        <translation>词以与词表等长、只有一个 1 的向量输入。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Each source word has a row of numbers that is learnt.</source>
-        <translation>每个源词有一行学到的数。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>The decoder is fed the word before and its output vector.</source>
-        <translation>解码器读入前一个词及其输出向量。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>The decoder is fed the word before.</source>
-        <translation>解码器读入前一个词。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Mixes each source word with the next one.</source>
-        <translation>把每个源词与下一个词混合。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Off: the encoder reads the words as they are.</source>
-        <translation>关：编码器直接读词。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Writes the translation word by word from its state.</source>
-        <translation>根据自己的状态逐词写出译文。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>What the decoder knows before it chooses a word.</source>
-        <translation>解码器选词之前所知道的。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>Joins what attention found with the decoder's state.</source>
-        <translation>把注意力找到的与解码器状态合在一起。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>A probability for each target word; its weights are the target embeddings.</source>
-        <translation>每个目标词的概率；其权重就是目标嵌入。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>A probability for each target word.</source>
-        <translation>每个目标词的概率。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>source words x_i</source>
-        <translation>源词 x_i</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>mixed words z_i</source>
-        <translation>混合后的词 z_i</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>encoder states h^{enc}_i</source>
-        <translation>编码器状态 h^{enc}_i</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>last states of the encoder</source>
-        <translation>编码器的最后状态</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>first states of the decoder</source>
-        <translation>解码器的最初状态</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>target words y_{t−1}</source>
-        <translation>目标词 y_{t−1}</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>output vectors o_{t−1}, fed back</source>
-        <translation>输出向量 o_{t−1}，反馈</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>input of the decoder ŷ_t</source>
-        <translation>解码器输入 ŷ_t</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>decoder states h_t</source>
-        <translation>解码器状态 h_t</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>attention weights α_t</source>
-        <translation>注意力权重 α_t</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>contexts a_t</source>
-        <translation>上下文 a_t</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>output vectors o_t</source>
-        <translation>输出向量 o_t</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PartTexts</name>
-<message>
-        <source>probabilities P_t</source>
-        <translation>概率 P_t</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::ShareBar</name>
-<message>
-        <source>Share of each part in the weights</source>
-        <translation>各部分在权重中的占比</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::Workspaces</name>
-<message>
+    <message>
         <source>Model</source>
         <translation>模型</translation>
-    </message>
-</context>
-<context>
-<name>app</name>
-<message>
-        <source>%1 files were given. Open one file of pairs, or two files whose lines belong together.</source>
-        <translation>给出了 %1 个文件。请打开一个句对文件，或两个逐行对应的文件。</translation>
-    </message>
-</context>
-<context>
-<name>core</name>
-<message>
-        <source>it ends too early: the packed file (gzip) was cut off</source>
-        <translation>它提前结束了：压缩文件（gzip）被截断</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Copy it or download it once more.</source>
-        <translation>请重新复制或下载。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>its packed data (gzip) are damaged</source>
-        <translation>其中的压缩数据（gzip）已损坏</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>it unpacks to more than %1 times its size, which no text does</source>
-        <translation>它解压后超过自身大小的 %1 倍，文本不会这样</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Check that it is the right file; unpack it yourself if it is.</source>
-        <translation>请检查是不是要用的文件；如果是，请自己先解压。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>it is an archive of several files (tar)</source>
-        <translation>这是含有多个文件的归档（tar）</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Unpack it, and open one of its files.</source>
-        <translation>请解包，然后打开其中的一个文件。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>it is a test set in SGML (.sgm): its sentences stand between tags</source>
-        <translation>这是 SGML 测试集（.sgm）：句子在标签之间</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Take the sentences out, for example with: sed -n 's/&lt;seg[^&gt;]*&gt;\(.*\)&lt;.seg&gt;/\1/p', and open that.</source>
-        <translation>请取出其中的句子，例如用：sed -n 's/&lt;seg[^&gt;]*&gt;\(.*\)&lt;.seg&gt;/\1/p'，然后打开取出的文件。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>it is a text of IWSLT with tags (&lt;url&gt;, &lt;talkid&gt;, ...) between its sentences</source>
-        <translation>这是 IWSLT 的文本，句子之间夹有标签（&lt;url&gt;、&lt;talkid&gt; 等）</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Take the lines with tags out of both files, for example with: grep -v '^ *&lt;', and open those.</source>
-        <translation>请从两个文件中去掉带标签的行，例如用：grep -v '^ *&lt;'，然后打开它们。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Save it as a translation memory (TMX) and open that.</source>
-        <translation>请另存为翻译记忆库（TMX），再打开它。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>it is JSON, but not an object a line</source>
-        <translation>这是 JSON，但不是每行一个对象</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Make JSON lines of it, for example with: jq -c '.[]', and open that.</source>
-        <translation>请转成 JSON 行，例如用：jq -c '.[]'，再打开它。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Anki's notes in plain text</source>
-        <translation>Anki 纯文本笔记</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Sentences with ||| between them</source>
-        <translation>以 ||| 分隔的句子</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Table with commas, semicolons or the like (CSV)</source>
-        <translation>以逗号、分号等分隔的表（CSV）</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>line %1 is no JSON object of its own</source>
-        <translation>第 %1 行不是一个完整的 JSON 对象</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>JSON lines</source>
-        <translation>JSON 行</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>line %1 begins an entry that has a line which is not PO</source>
-        <translation>从第 %1 行开始的条目中有一行不是 PO 格式</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>line %1 is marked as fuzzy: its translation is a guess</source>
-        <translation>第 %1 行标为 fuzzy：译文只是猜测</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Program texts (PO, gettext)</source>
-        <translation>程序文本（PO，gettext）</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>it declares entities of its own (&lt;!ENTITY ...&gt;), which are not read</source>
-        <translation>它声明了自己的实体（&lt;!ENTITY ...&gt;），程序不读取这些</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Take the declarations out, and write out what uses them.</source>
-        <translation>请去掉这些声明，并把用到它们的地方写成实际文字。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>line %1 begins a unit that does not end: the file was cut off</source>
-        <translation>从第 %1 行开始的翻译单元没有结尾：文件被截断</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>line %1 begins a unit that is no well-formed XML</source>
-        <translation>从第 %1 行开始的翻译单元不是格式正确的 XML</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Translation memory (TMX)</source>
-        <translation>翻译记忆库（TMX）</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Tab-separated text</source>
-        <translation>制表符分隔的文本</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>a tab</source>
-        <translation>制表符</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>there is no usable pair; lines with another number of columns: %1, with an empty side: %2, too long: %3, not of the file's encoding or format: %4, unsure: %5, empty: %6</source>
-        <translation>没有可用的句对；列数不对的行：%1，有一边为空：%2，太长：%3，不符合文件的编码或格式：%4，译文不确定：%5，空行：%6</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>there is no usable pair: %1</source>
-        <translation>没有可用的句对：%1</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>there is no usable pair: %1 translation is marked as a guess</source>
-        <translation>没有可用的句对：%1 条译文标为猜测</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>there is no usable pair: %1 translations are marked as guesses</source>
-        <translation>没有可用的句对：%1 条译文标为猜测</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Choose other columns, and check that a tab or another separator stands between them.</source>
-        <translation>请选择其他列，并检查各列之间是否有制表符或别的分隔符。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Check that it is the right file, and that it holds two sentences a line or entry.</source>
-        <translation>请检查是不是要用的文件，以及每行或每个条目是否有两个句子。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>"%1" is no format that is read</source>
-        <translation>“%1”不是可以读取的格式</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>there is no memory for a cell of it</source>
-        <translation>内存不够存放其中的一个单元格</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>line %1 has a quote (") that is not closed: double it, or close it</source>
-        <translation>第 %1 行的引号（"）没有结束：请写两个引号，或补上结尾的引号</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Source and target were taken from %1 and %2 (columns %3 and %4); there are also %5.</source>
-        <translation>源语言和目标语言取自 %1 和 %2（第 %3 列和第 %4 列）；另外还有 %5。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>it has no column called "%1"</source>
-        <translation>没有名为“%1”的列</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Its columns have no names; choose them by number.</source>
-        <translation>各列没有名字；请按序号选择。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>source and target are the same column, %1</source>
-        <translation>源语言和目标语言是同一列：%1</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Choose two columns.</source>
-        <translation>请选择两列。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>line %2 has %1 column, but the file has %3: is there a separator missing (%4)?</source>
-        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是缺了分隔符（%4）？</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>line %2 has %1 columns, but the file has %3: is there a separator missing (%4)?</source>
-        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是缺了分隔符（%4）？</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>line %2 has %1 columns, but the file has %3: is there a separator inside a sentence (%4)?</source>
-        <translation>第 %2 行有 %1 列，而文件有 %3 列：是不是句子里有分隔符（%4）？</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>it holds both sides of its pairs (%1)</source>
-        <translation>它含有句对的两边（%1）</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Open it alone, as one file of pairs.</source>
-        <translation>请单独打开它，作为一个句对文件。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>Line %1 names the columns and was not taken as a pair.</source>
-        <translation>第 %1 行是列名，没有作为句对。</translation>
-    </message>
-    </context>
-<context>
-<name>core</name>
-<message>
-        <source>is no format that is read</source>
-        <translation>不是可以读取的格式</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::app::Questions</name>
-<message>
-        <source>Sentence pairs (%1);;All files (*)</source>
-        <translation>句对 (%1);;所有文件 (*)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::app::Questions</name>
-<message>
-        <source>Open one file of pairs, or two files with a sentence a line</source>
-        <translation>打开一个句对文件，或两个每行一句的文件</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>No sentences yet. Open or drop a file of sentence pairs (a table, a translation memory, flash cards, or two files whose lines belong together), or take a built-in corpus.</source>
-        <translation>还没有句子。请打开或拖入句对文件（表格、翻译记忆库、抽认卡，或两个逐行对应的文件），或者使用内置语料库。</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>The file has one column; two are needed, with a tab or another separator between them. If the sentences of the other language are in a second file, choose the layout with two files.</source>
-        <translation>文件只有一列；需要两列，中间有制表符或别的分隔符。如果另一种语言的句子在第二个文件中，请选择两个文件的布局。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>What reading all lines found</source>
-        <translation>读取所有行的结果</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>First &amp;lines</source>
-        <translation>开头几行(&amp;L)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>Shows the beginning of the file again</source>
-        <translation>重新显示文件的开头</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>Problems of the file</source>
-        <translation>文件的问题</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>Every line that gives no pair, and why; a click shows it above</source>
-        <translation>每个得不到句对的行及其原因；点击后在上方显示</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>Looking at all lines…</source>
-        <translation>正在查看所有行…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>one file of pairs</source>
-        <translation>一个句对文件</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>automatic: by what is in the file</source>
-        <translation>自动：根据文件内容</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>F&amp;ormat</source>
-        <translation>格式(&amp;O)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>What the file of pairs is written as</source>
-        <translation>句对文件用什么格式写成</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>Sentence pairs (%1)</source>
-        <translation>句对 (%1)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>Lines of the file with their numbers; the chosen columns are coloured</source>
-        <translation>文件中的行及行号；选中的列带颜色</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::PreviewModel</name>
-<message>
-        <source>numbers</source>
-        <translation>数字</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PreviewModel</name>
-<message>
-        <source>ids</source>
-        <translation>编号</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PreviewModel</name>
-<message>
-        <source>addresses</source>
-        <translation>网址</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PreviewModel</name>
-<message>
-        <source>always the same</source>
-        <translation>全部相同</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PreviewModel</name>
-<message>
-        <source>empty</source>
-        <translation>空</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PreviewModel</name>
-<message>
-        <source>notes</source>
-        <translation>备注</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>Layout</source>
-        <translation>布局</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ImportDialog</name>
-<message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-</context>
-<context>
-<name>app</name>
-<message>
-        <source>Taking over the changed pairs…</source>
-        <translation>正在采用改动后的句对…</translation>
-    </message>
-    </context>
-<context>
-<name>app</name>
-<message>
-        <source>Training goes on without the changes in Data, not taken over yet.</source>
-        <translation>训练继续进行，但不包含“数据”中尚未采用的改动。</translation>
-    </message>
-    </context>
-<context>
-<name>app</name>
-<message>
-        <source>Changed pairs are kept in the experiment file, which holds %1 MB of text; these are %2 MB</source>
-        <translation>改动后的句对保存在实验文件中，它最多容纳 %1 MB 文本；这些句对有 %2 MB</translation>
-    </message>
-    </context>
-<context>
-<name>app</name>
-<message>
-        <source>Save the pairs as CSV and open that file, or remove some more of them.</source>
-        <translation>请把句对保存为 CSV 并打开该文件，或再删除一些句对。</translation>
-    </message>
-    </context>
-<context>
-<name>app</name>
-<message>
-        <source>The weights, the vocabulary and the curves are kept. Press Train to go on with the changed pairs.</source>
-        <translation>权重、词表和曲线都保留。按“训练”即可用改动后的句对继续。</translation>
-    </message>
-</context>
-<context>
-<name>core</name>
-<message>
-        <source>There has to be a pair to train on and one to measure on (dev)</source>
-        <translation>至少要有一个用于训练的句对和一个用于评测的句对（验证集）</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::app::Questions</name>
-<message>
-        <source>Forget the changed pairs?</source>
-        <translation>放弃改动过的句对吗？</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::app::Questions</name>
-<message>
-        <source>Pairs were changed in Data, and no run has taken the changes over yet.</source>
-        <translation>“数据”中的句对有改动，还没有任何训练采用这些改动。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::app::Questions</name>
-<message>
-        <source>Forget the Changes</source>
-        <translation>放弃改动</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::app::Questions</name>
-<message>
-        <source>To keep them, go on with the changed pairs in Data first.</source>
-        <translation>要保留它们，请先在“数据”中采用改动后的句对。</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::AddPairBar</name>
-<message>
-        <source>source sentence</source>
-        <translation>源句</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::AddPairBar</name>
-<message>
-        <source>Source of the new pair</source>
-        <translation>新句对的源句</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::AddPairBar</name>
-<message>
-        <source>target sentence</source>
-        <translation>目标句</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::AddPairBar</name>
-<message>
-        <source>Target of the new pair</source>
-        <translation>新句对的目标句</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::AddPairBar</name>
-<message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::AddPairBar</name>
-<message>
-        <source>Adds the pair to the part of the corpus that is shown</source>
-        <translation>把句对加到当前显示的那部分语料中</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::AddPairBar</name>
-<message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>%1 edited</source>
-        <translation>修改 %1 个</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>%1 added</source>
-        <translation>新增 %1 个</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>%1 removed</source>
-        <translation>删除 %1 个</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>split anew</source>
-        <translation>重新划分</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>%1: the model has not been trained on this yet.</source>
-        <translation>%1：模型还没有用这些改动训练过。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>%1: not taken over yet.</source>
-        <translation>%1：尚未采用。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>Train on with these</source>
-        <translation>用这些继续训练</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>Keeps the weights, the curves and the vocabulary: a word that is new to it is read as &lt;unk&gt;. What was learnt from pairs that are gone is not forgotten at once.</source>
-        <translation>保留权重、曲线和词表：词表中没有的新词按 &lt;unk&gt; 读取。从已删除的句对中学到的东西不会马上忘记。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>Not after splitting anew: the model has been trained on sentences that are now there to measure it.</source>
-        <translation>重新划分之后不能这样做：模型已经用现在要用来评测它的句子训练过。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>Begin anew with these</source>
-        <translation>用这些从头开始</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>Take these</source>
-        <translation>采用这些</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>Counts the words again and begins with new weights; the split stays as the table has it.</source>
-        <translation>重新统计词频并从新的权重开始；划分与表格中的一致。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>Take back</source>
-        <translation>全部撤销</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::ChangeBar</name>
-<message>
-        <source>Undoes all changes; Redo brings them back</source>
-        <translation>撤销全部改动；用“重做”可以恢复</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::CutView</name>
-<message>
-        <source>words</source>
-        <translation>词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::CutView</name>
-<message>
-        <source>characters</source>
-        <translation>字符</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::CutView</name>
-<message>
-        <source>subwords</source>
-        <translation>子词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::CutView</name>
-<message>
-        <source>%1: </source>
-        <translation>%1：</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::CutView</name>
-<message>
-        <source>Counting…</source>
-        <translation>正在统计…</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>list</source>
-        <translation>列表</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>The words of the run that is open</source>
-        <translation>当前训练的词表</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>plot</source>
-        <translation>曲线</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>How often the words are, by rank, for each way to cut the text</source>
-        <translation>每种切分方式下，各名次的词出现多少次</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>one-hot</source>
-        <translation>独热</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>The pair as the model reads it</source>
-        <translation>模型读到的句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>three ways</source>
-        <translation>三种切分</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::DataView</name>
-<message>
-        <source>The pair cut by words, characters and subwords, with the ids of a vocabulary of the size below Vocabulary</source>
-        <translation>按词、字符和子词切分的句对，编号来自“词表”下方所选大小的词表</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::FrequencyPlot</name>
-<message>
-        <source>Frequency of the words by rank</source>
-        <translation>按名次排列的词频</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FrequencyPlot</name>
-<message>
-        <source>source</source>
-        <translation>源语言</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FrequencyPlot</name>
-<message>
-        <source>target</source>
-        <translation>目标语言</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FrequencyPlot</name>
-<message>
-        <source>rank of the word</source>
-        <translation>词的名次</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FrequencyPlot</name>
-<message>
-        <source>times it occurs</source>
-        <translation>出现次数</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FrequencyPlot</name>
-<message>
-        <source>Not counted yet.</source>
-        <translation>尚未统计。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FrequencyPlot</name>
-<message>
-        <source>%1: %2, %3 times</source>
-        <translation>%1：%2，%3 次</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::FrequencyPlot</name>
-<message>
-        <source>rank %1</source>
-        <translation>第 %1 名</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::LengthPlot</name>
-<message>
-        <source>trained up to %1 →</source>
-        <translation>训练至多 %1 →</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::LengthPlot</name>
-<message>
-        <source>trained up to %1</source>
-        <translation>训练至多 %1</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::MainWindow</name>
-<message>
-        <source>Take back the last change, of a translation or of the pairs</source>
-        <translation>撤销上一次改动（翻译的或句对的）</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::PairEdits</name>
-<message>
-        <source>edit pair</source>
-        <translation>修改句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairEdits</name>
-<message>
-        <source>add pair</source>
-        <translation>添加句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairEdits</name>
-<message>
-        <source>remove pair</source>
-        <translation>删除句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairEdits</name>
-<message>
-        <source>remove %1 pairs</source>
-        <translation>删除 %1 个句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairEdits</name>
-<message>
-        <source>split anew</source>
-        <translation>重新划分</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Search</source>
-        <translation>搜索</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Search in the sentence pairs</source>
-        <translation>在句对中搜索</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Regular expression</source>
-        <translation>正则表达式</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Search by a regular expression (as Perl has them), in which upper and lower case differ</source>
-        <translation>用正则表达式搜索（Perl 语法），区分大小写</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Suspicious pairs</source>
-        <translation>可疑句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>tokens</source>
-        <translation>词元数</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Fewest tokens</source>
-        <translation>最少词元数</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Only pairs with so many tokens, or more, on both sides</source>
-        <translation>只显示两侧都不少于这么多词元的句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Most tokens</source>
-        <translation>最多词元数</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Only pairs with so many tokens, or fewer, on both sides</source>
-        <translation>只显示两侧都不多于这么多词元的句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>all pairs</source>
-        <translation>全部句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Suspicious pairs as well as others</source>
-        <translation>可疑的和其他的句对都显示</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Show suspicious pairs alone, to be looked at, edited or removed:</source>
-        <translation>只显示可疑句对，以便查看、修改或删除：</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>Show only pairs with this text on either side (upper and lower case alike)</source>
-        <translation>只显示任意一侧含有这段文字的句对（不区分大小写）</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairFilterBar</name>
-<message>
-        <source>This is no regular expression: %1.</source>
-        <translation>这不是正则表达式：%1。</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>duplicate</source>
-        <translation>重复</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>same on both sides</source>
-        <translation>两侧相同</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>odd length ratio</source>
-        <translation>长度比异常</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>unexpected script</source>
-        <translation>意外的文字</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>its source is held back</source>
-        <translation>源句已留作评测</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>its target is held back</source>
-        <translation>目标句已留作评测</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>Both sides are those of a pair before it</source>
-        <translation>两侧都与前面的某个句对相同</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>The source is its own translation</source>
-        <translation>源句与译文完全一样</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>One side has three times the characters, or more, that the other side lets expect in this corpus</source>
-        <translation>一侧的字符数是按这个语料从另一侧推算的三倍或更多</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>Most letters of a side are of a script that hardly occurs on this side</source>
-        <translation>一侧的大部分字母属于这一侧几乎不出现的文字</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>Its source sentence is one of dev or test: training on it would give that away</source>
-        <translation>它的源句出现在验证集或测试集中：用它训练会泄露答案</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>Its target sentence is one of dev or test: training on it would give that away</source>
-        <translation>它的目标句出现在验证集或测试集中：用它训练会泄露答案</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>more than %1 tokens</source>
-        <translation>超过 %1 个词元</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>Number of the pair: those of train come first, then dev, test and those that are used nowhere, then added ones. A click on a name sorts by that column.</source>
-        <translation>句对的编号：先是训练集，然后是验证集、测试集和未使用的，最后是新增的。点击列名按该列排序。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>The sentence that is translated. Sorted by the codes of its characters.</source>
-        <translation>要翻译的句子。按字符编码排序。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>Its translation by a person: what the model learns to write, or is measured against. Sorted by the codes of its characters.</source>
-        <translation>人工译文：模型学习写出的内容，或评测的依据。按字符编码排序。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>What is odd about the pair, or why it is used nowhere</source>
-        <translation>句对有何异常，或为什么没有使用</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>%1 (%2)</source>
-        <translation>%1（%2）</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairModel</name>
-<message>
-        <source>remark</source>
-        <translation>备注</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>train · %1</source>
-        <translation>训练集 · %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>dev · %1</source>
-        <translation>验证集 · %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>test · %1</source>
-        <translation>测试集 · %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>used nowhere · %1</source>
-        <translation>未使用 · %1</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>%1 found…</source>
-        <translation>已找到 %1 个…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>%1 found</source>
-        <translation>找到 %1 个</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Translate this sentence</source>
-        <translation>翻译这个句子</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Edit the source (F2)</source>
-        <translation>修改源句（F2）</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Edit the target</source>
-        <translation>修改目标句</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Remove the selected pairs (Del)</source>
-        <translation>删除选中的句对（Del）</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Remove all %1 pairs that are shown</source>
-        <translation>删除显示的全部 %1 个句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Sort by</source>
-        <translation>排序依据</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>order of the corpus</source>
-        <translation>语料的顺序</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Save these pairs as CSV…</source>
-        <translation>把这些句对另存为 CSV…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Save these pairs</source>
-        <translation>保存这些句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Tables (*.csv)</source>
-        <translation>表格 (*.csv)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>A sentence cannot be empty. To be rid of it, remove the pair.</source>
-        <translation>句子不能为空。要去掉它，请删除这个句对。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Sentence pairs</source>
-        <translation>句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>A click picks the sentence in all workspaces, a double-click opens it in Translate; F2 edits it, Del removes it.</source>
-        <translation>单击在所有工作区选中该句，双击在“翻译”中打开；F2 修改，Del 删除。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>No sentences yet. Open or drop a file of sentence pairs (tab-separated, or two files whose lines belong together), or take a built-in corpus.</source>
-        <translation>还没有句子。请打开或拖入一个句对文件（以制表符分隔，或两个逐行对应的文件），也可以选用内置语料库。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Part of the corpus</source>
-        <translation>语料的部分</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Training sentences; dev sentences, by which quality is measured while it is trained; test sentences, kept to the very end; and those that are used nowhere, with the reason</source>
-        <translation>训练句；验证句，训练期间用它们衡量质量；测试句，留到最后；以及未使用的句对和原因</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Split…</source>
-        <translation>划分…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Split into train, dev and test</source>
-        <translation>划分为训练集、验证集和测试集</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Split all pairs anew into train, dev and test, by share and seed</source>
-        <translation>按比例和种子把全部句对重新划分为训练集、验证集和测试集</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Save the pairs that are shown as CSV</source>
-        <translation>把显示的句对保存为 CSV</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Add a pair</source>
-        <translation>添加句对</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::PairsCard</name>
-<message>
-        <source>Remove the selected pairs</source>
-        <translation>删除选中的句对</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>Split into train, dev and test</source>
-        <translation>划分为训练集、验证集和测试集</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>&amp;Dev</source>
-        <translation>验证集(&amp;D)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>&amp;Test</source>
-        <translation>测试集(&amp;T)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>&amp;Seed</source>
-        <translation>种子(&amp;S)</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>Share of all pairs to be measured on while the model is trained; the best weights are chosen by it</source>
-        <translation>训练期间用来评测的句对所占的比例；最佳权重由它选出</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>Share of all pairs to be measured on at the very end, and never before; 0: none</source>
-        <translation>只在最后用来评测的句对所占的比例；0 表示没有</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>The same number gives the same split</source>
-        <translation>相同的数字得到相同的划分</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>Share of dev</source>
-        <translation>验证集的比例</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>Share of test</source>
-        <translation>测试集的比例</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>Seed of the split</source>
-        <translation>划分的种子</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>No sentence of dev or test stays in train, and none of test in dev: a pair that shares one is used nowhere, and listed with the reason.</source>
-        <translation>验证集和测试集的句子不会留在训练集中，测试集的句子也不会留在验证集中：共用句子的句对不会使用，并列出原因。</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>Split</source>
-        <translation>划分</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>Splitting…</source>
-        <translation>正在划分…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::SplitDialog</name>
-<message>
-        <source>train %1 · dev %2 · test %3 · used nowhere %4</source>
-        <translation>训练集 %1 · 验证集 %2 · 测试集 %3 · 未使用 %4</translation>
-    </message>
-</context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>words</source>
-        <translation>词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>Cut by words</source>
-        <translation>按词切分</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>characters</source>
-        <translation>字符</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>Cut by characters</source>
-        <translation>按字符切分</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>subwords</source>
-        <translation>子词</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>Cut by subwords, learned from 20,000 sentences</source>
-        <translation>按子词切分，从 20,000 个句子中学得</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>Ids of each vocabulary at most, the four special ones included: the most frequent words have them</source>
-        <translation>每个词表最多有多少个编号，包括四个特殊编号：归最常见的词所有</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>Size of the vocabulary</source>
-        <translation>词表大小</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>Size of the vocabulary as a number</source>
-        <translation>词表大小的数值</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>Begin anew</source>
-        <translation>从头开始</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>Begins a run with a vocabulary like this: words are counted again, and new weights begin</source>
-        <translation>用这样的词表开始新的训练：重新统计词频，从新的权重开始</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>%1 %</source>
-        <translation>%1%</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>%1: %2 words, covers %3 of train; %4 of dev unknown</source>
-        <translation>%1：%2 个词，覆盖训练集的 %3；验证集中 %4 未知</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>source</source>
-        <translation>源语言</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>Counting…</source>
-        <translation>正在统计…</translation>
-    </message>
-    </context>
-<context>
-<name>seq2seq::ui::VocabularySizeBar</name>
-<message>
-        <source>target</source>
-        <translation>目标语言</translation>
     </message>
 </context>
 </TS>
