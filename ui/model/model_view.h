@@ -4,7 +4,7 @@
 // applied. Passive: it is given plain data and emits what the person did.
 #pragma once
 
-#include "core/engine/question.h"
+#include "core/engine/engine_update.h"
 #include "ui/model/model_choice.h"
 
 #include <QWidget>
