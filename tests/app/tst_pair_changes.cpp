@@ -138,8 +138,8 @@ void TestPairChanges::aPairIsEditedByKeysAndUndone()
     clickOn(3, ui::PairModel::Target);
     write(QStringLiteral("xyz"));
     QCOMPARE(cell(3, ui::PairModel::Target), QStringLiteral("xyz"));
-    QTRY_VERIFY(find<QLabel>("changes")->isVisible());
-    QVERIFY(find<QLabel>("changes")->text().contains(QStringLiteral("1 edited")));
+    QTRY_VERIFY(find<QLabel>("pairChanges")->isVisible());
+    QVERIFY(find<QLabel>("pairChanges")->text().contains(QStringLiteral("1 edited")));
     // The pair is shown as the model reads it, as it is now.
     QVERIFY(
         find<QWidget>("targetOneHot")->accessibleDescription().startsWith(QStringLiteral("x = ")));
@@ -147,7 +147,7 @@ void TestPairChanges::aPairIsEditedByKeysAndUndone()
     QVERIFY2(undo->text().contains(QStringLiteral("edit pair")), qPrintable(undo->text()));
     undo->trigger();
     QCOMPARE(cell(3, ui::PairModel::Target), before);
-    QTRY_VERIFY(!find<QLabel>("changes")->isVisible());
+    QTRY_VERIFY(!find<QLabel>("pairChanges")->isVisible());
     find<QAction>("redoAction")->trigger();
     QCOMPARE(cell(3, ui::PairModel::Target), QStringLiteral("xyz"));
     // In another workspace Undo is about something else.
@@ -182,7 +182,7 @@ void TestPairChanges::pairsAreAddedAndRemoved()
     QCOMPARE(lines(), before - 1);
     QCOMPARE(cell(2, ui::PairModel::Source), third);
     QVERIFY(find<QComboBox>("part")->itemText(0).endsWith(QLocale().toString(before - 1)));
-    const QString said = find<QLabel>("changes")->text();
+    const QString said = find<QLabel>("pairChanges")->text();
     QVERIFY2(said.contains(QStringLiteral("1 added")) && said.contains(QStringLiteral("2 removed")),
         qPrintable(said));
     find<QAction>("undoAction")->trigger();
@@ -196,8 +196,8 @@ void TestPairChanges::anEmptySideIsRefused()
     clickOn(1);
     write(QStringLiteral("  "));
     QCOMPARE(cell(1, ui::PairModel::Source), before);
-    QVERIFY(find<QLabel>("changes")->isVisible());
-    QVERIFY(find<QLabel>("changes")->text().contains(QStringLiteral("cannot be empty")));
+    QVERIFY(find<QLabel>("pairChanges")->isVisible());
+    QVERIFY(find<QLabel>("pairChanges")->text().contains(QStringLiteral("cannot be empty")));
     QVERIFY(!isOffered("beginAnew"));
 }
 
@@ -210,7 +210,8 @@ void TestPairChanges::theModelGoesOnWithChangedPairs()
     write(QStringLiteral("ab7")); // a letter the model does not know
     clickOn(5);
     key(table(), Qt::Key_Delete);
-    QVERIFY(find<QLabel>("changes")->text().contains(QStringLiteral("not been trained on this")));
+    QVERIFY(
+        find<QLabel>("pairChanges")->text().contains(QStringLiteral("not been trained on this")));
     QVERIFY(isOffered("goOn") && isOffered("beginAnew"));
     QVERIFY(find<QPushButton>("goOn")->toolTip().contains(QStringLiteral("<unk>")));
     click("goOn");
@@ -221,7 +222,7 @@ void TestPairChanges::theModelGoesOnWithChangedPairs()
     QVERIFY(experiment()->target.vocabulary == before->target.vocabulary);
     QCOMPARE(m_session->experiments().history().losses.size(), std::size_t(30));
     QCOMPARE(m_session->experiments().history().evaluations.size(), evaluations);
-    QTRY_VERIFY(!find<QLabel>("changes")->isVisible());
+    QTRY_VERIFY(!find<QLabel>("pairChanges")->isVisible());
     QVERIFY(!find<QAction>("undoAction")->isEnabled());
     QTRY_VERIFY(m_session->window().messages().text().contains(QStringLiteral("kept")));
     find<QAction>("oneStepAction")->trigger();

@@ -19,7 +19,7 @@ ChangeBar::ChangeBar(QWidget *parent)
     , m_anew(new QPushButton)
     , m_takeBack(new QPushButton)
 {
-    m_text->setObjectName(QStringLiteral("changes"));
+    m_text->setObjectName(QStringLiteral("pairChanges"));
     m_text->setWordWrap(true);
     m_goOn->setObjectName(QStringLiteral("goOn"));
     m_anew->setObjectName(QStringLiteral("beginAnew"));
