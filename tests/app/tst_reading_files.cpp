@@ -39,6 +39,10 @@ void drop(Stage &stage, const QString &name, const QByteArray &bytes)
     QCOMPARE(gzclose(file), Z_OK);
     QMimeData data;
     data.setUrls({QUrl::fromLocalFile(path)});
+    // Qt gives a drop to what took the drag.
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&stage.window(), &enter);
+    QVERIFY(enter.isAccepted());
     QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(&stage.window(), &event);
     QVERIFY(event.isAccepted());
