@@ -6,7 +6,7 @@
 
 #include <QSignalSpy>
 
-namespace seq2seq::ui::test {
+namespace seq2seq::test {
 
 inline std::vector<PreviewColumn> columns(const std::vector<std::string> &languages)
 {
@@ -17,20 +17,20 @@ inline std::vector<PreviewColumn> columns(const std::vector<std::string> &langua
 }
 
 /// A file that is asked for as it is: no encoding or format was chosen.
-inline PreviewQuestion fileOf(const QString &path, const QString &encoding = {})
+inline ui::PreviewQuestion fileOf(const QString &path, const QString &encoding = {})
 {
     return {path, encoding, {}, 1};
 }
 
 /// One of two files of lines.
-inline PreviewQuestion linesOf(const QString &path)
+inline ui::PreviewQuestion linesOf(const QString &path)
 {
     return {path, {}, QString::fromLatin1(kLinesFormat), 1};
 }
 
-inline PreviewQuestion asked(const QSignalSpy &spy, int index)
+inline ui::PreviewQuestion asked(const QSignalSpy &spy, int index)
 {
-    return spy[index][0].value<PreviewQuestion>();
+    return spy[index][0].value<ui::PreviewQuestion>();
 }
 
 inline PairPreview manyThings()
@@ -56,4 +56,4 @@ inline PairPreview oneColumn(const std::string &language, const std::string &tex
     return preview;
 }
 
-} // namespace seq2seq::ui::test
+} // namespace seq2seq::test

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The Data workspace as a person uses it: select, search, switch, drop, save.
 #include "tests/ui/answering_file_dialog.h"
+#include "tests/ui/data/example_pairs.h"
 #include "tests/ui/look.h"
 #include "tests/ui/painted_texts.h"
 #include "tests/ui/pseudo_language.h"
 #include "ui/data/data_view.h"
-#include "ui/data/frequency_plot.h"
 #include "ui/data/length_plot.h"
 #include "ui/data/one_hot_view.h"
 #include "ui/data/pair_model.h"
@@ -13,7 +13,6 @@
 
 #include <QComboBox>
 #include <QDropEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
@@ -21,36 +20,17 @@
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSignalSpy>
-#include <QSlider>
-#include <QSpinBox>
 #include <QTableView>
-#include <QTextDocument>
 #include <QToolButton>
 
 #include <memory>
 
 using namespace seq2seq;
 using namespace seq2seq::ui;
+using test::kSentences;
+using test::makeCorpus;
 
 namespace {
-
-const std::vector<SentencePair> kSentences{
-    {"我昨天在图书馆读了一本有趣的书。", "I read an interesting book in the library yesterday."},
-    {"他每天早上喝咖啡。", "He drinks coffee every morning."},
-    {"你妹妹住在哪里?", "Where does your younger sister live?"},
-    {"那只黑猫比白猫大得多。", "The black cat is much bigger than the white one."},
-    {"如果明天下雨,我们就不去了。", "If it rains tomorrow, we will not go."},
-};
-
-std::shared_ptr<const Corpus> makeCorpus(int count)
-{
-    auto corpus = std::make_shared<Corpus>();
-    corpus->sourceLanguage = "zh";
-    corpus->targetLanguage = "en";
-    for (int i = 0; i < count; ++i)
-        corpus->pairs.push_back(kSentences[std::size_t(i) % kSentences.size()]);
-    return corpus;
-}
 
 SentenceAnalysis analysis()
 {
@@ -103,12 +83,6 @@ ReadReport report()
     return found;
 }
 
-std::shared_ptr<const TextStudy> wordStudy()
-{
-    return std::make_shared<const TextStudy>(
-        studyText(TokenizerOptions(), TokenizerOptions(), *makeCorpus(100), *makeCorpus(7)));
-}
-
 } // namespace
 
 class DataViewTest : public QObject {
@@ -131,9 +105,6 @@ private slots:
     void histogramIsExact();
     void longTailSharesOneBar();
     void theLongestTrainedHasALine();
-    void sizeOfTheVocabularyIsWeighed();
-    void frequenciesAreDrawnByRank();
-    void aPairIsCutInThreeWays();
     void tablesAndPicturesAreSaved();
     void newCorpusForgetsTheOld();
     void languageChangesLive();
@@ -386,84 +357,6 @@ void DataViewTest::theLongestTrainedHasALine()
     QVERIFY(line->point1->key() > plot->xAxis->range().upper - 0.5);
     m_view->setLengths(nullptr, 0);
     QVERIFY(!line->visible());
-}
-
-void DataViewTest::sizeOfTheVocabularyIsWeighed()
-{
-    auto *size = find<QSpinBox>("vocabularySize");
-    auto *slider = find<QSlider>("vocabularySlider");
-    auto *source = find<QLabel>("sourceCoverage");
-    m_view->beginStudies(TokenizerKind::Word, 100);
-    QVERIFY(!slider->isEnabled());
-    const auto study = wordStudy();
-    m_view->setStudy(TokenizerKind::Word, study);
-    QVERIFY(slider->isEnabled());
-    QCOMPARE(size->maximum(), std::max(study->source.mostWords(), study->target.mostWords()));
-    // What is said follows the slider, and is what is counted.
-    slider->setFocus();
-    QTest::keyClick(slider, Qt::Key_Home);
-    QCOMPARE(size->value(), kSpecials + 1);
-    QTest::keyClick(slider, Qt::Key_PageUp);
-    QVERIFY(size->value() > kSpecials + 1);
-    for (const int wanted : {6, 12, size->maximum()}) {
-        size->setValue(wanted);
-        const QString covered = QLocale().toString(100 * study->source.coverage(wanted), 'f', 1);
-        const QString unknown
-            = QLocale().toString(100 * study->source.unknownInDev(wanted), 'f', 1);
-        QVERIFY2(source->text().contains(covered), qPrintable(source->text()));
-        QVERIFY2(source->text().contains(unknown + QStringLiteral(" % of dev")),
-            qPrintable(source->text()));
-    }
-    QSignalSpy requested(m_view.get(), &DataView::vocabularyRequested);
-    size->setValue(12);
-    QTest::mouseClick(find<QPushButton>("anewWithVocabulary"), Qt::LeftButton);
-    QCOMPARE(requested.count(), 1);
-    QCOMPARE(requested[0][1].toInt(), 12);
-}
-
-void DataViewTest::frequenciesAreDrawnByRank()
-{
-    const auto study = wordStudy();
-    m_view->beginStudies(TokenizerKind::Word, 100);
-    m_view->setStudy(TokenizerKind::Word, study);
-    QTest::mouseClick(find<QWidget>("vocabularyPlot"), Qt::LeftButton);
-    auto *plot = find<FrequencyPlot>("frequencies");
-    QVERIFY(plot->isVisible());
-    QVERIFY(!find<QLineEdit>("wordSearch")->isVisible());
-    QCOMPARE(plot->xAxis->scaleType(), QCPAxis::stLogarithmic);
-    QCOMPARE(plot->graph(0)->data()->begin()->value,
-        double(study->source.language.vocabulary.count(kSpecials)));
-    const QString first = plot->valuesAt(1);
-    QVERIFY2(first.contains(QStringLiteral("。")), qPrintable(first));
-    QVERIFY(plot->toCsv().contains("rank,source_word,source_count,target_word,target_count"));
-    QVERIFY(plot->valuesAt(100'000).isEmpty());
-}
-
-void DataViewTest::aPairIsCutInThreeWays()
-{
-    m_view->beginStudies(TokenizerKind::Word, 100);
-    QTest::mouseClick(find<QWidget>("sentenceCuts"), Qt::LeftButton);
-    auto *words = find<QLabel>("targetWords");
-    QVERIFY(words->isVisible());
-    const auto study = wordStudy();
-    m_view->setStudy(TokenizerKind::Word, study);
-    const auto shown = [](const QLabel *label) {
-        QTextDocument document;
-        document.setHtml(label->text());
-        return document.toPlainText();
-    };
-    // "He drinks coffee every morning ." once its pair is selected
-    auto *table = find<QTableView>("pairs");
-    QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
-        table->visualRect(table->model()->index(1, 1)).center());
-    QVERIFY2(shown(words).startsWith(QStringLiteral("6:")), qPrintable(shown(words)));
-    const int id = study->target.language.id("coffee");
-    QVERIFY(shown(words).contains(QStringLiteral("coffee")));
-    QVERIFY(shown(words).contains(QString::number(id)));
-    find<QSpinBox>("vocabularySize")->setValue(kSpecials + 1); // hardly a word is known then
-    QVERIFY(!shown(words).contains(QString::number(id)));
-    QVERIFY(shown(words).contains(QString::number(kUnk)));
-    QVERIFY(!shown(find<QLabel>("targetSubwords")).contains(QStringLiteral("coffee")));
 }
 
 void DataViewTest::tablesAndPicturesAreSaved()

@@ -15,7 +15,7 @@
 
 using namespace seq2seq;
 using namespace seq2seq::ui;
-using namespace seq2seq::ui::test;
+using namespace seq2seq::test;
 
 class ImportCheckTest : public QObject {
     Q_OBJECT
