@@ -2,6 +2,7 @@
 #include "core/metrics/chrf.h"
 
 #include "core/error.h"
+#include "core/metrics/chrf_statistics_p.h"
 #include "core/metrics/ngrams_p.h"
 #include "core/metrics/unicode_p.h"
 
@@ -11,16 +12,6 @@
 namespace seq2seq {
 
 namespace {
-
-/// N-grams of one order: in the hypothesis, in the reference, in both.
-struct Matches {
-    std::int64_t hypothesis = 0;
-    std::int64_t reference = 0;
-    std::int64_t common = 0;
-};
-
-/// One an order, characters first, then words.
-using Statistics = std::vector<Matches>;
 
 bool isAsciiPunctuation(char32_t c)
 {
@@ -64,10 +55,10 @@ struct Sentence {
     }
 };
 
-Matches match(std::u32string_view hypothesis, std::u32string_view reference, std::size_t order)
+ChrfMatches match(std::u32string_view hypothesis, std::u32string_view reference, std::size_t order)
 {
     const NgramCounts referenceCounts = countNgrams(reference, order);
-    Matches result;
+    ChrfMatches result;
     if (!referenceCounts.empty()) // hits count only where the reference has n-grams of this order
         result.hypothesis = static_cast<std::int64_t>(
             hypothesis.size() < order ? 0 : hypothesis.size() - order + 1);
@@ -81,10 +72,10 @@ Matches match(std::u32string_view hypothesis, std::u32string_view reference, std
     return result;
 }
 
-Statistics compare(
+ChrfStatistics compare(
     const Sentence &hypothesis, const Sentence &reference, const ChrfOptions &options)
 {
-    Statistics statistics;
+    ChrfStatistics statistics;
     for (int order = 1; order <= options.characterOrder; ++order)
         statistics.push_back(
             match(hypothesis.characters, reference.characters, static_cast<std::size_t>(order)));
@@ -106,9 +97,23 @@ Statistics compare(
     return statistics;
 }
 
-/// F_beta = (1 + beta^2) P R / (beta^2 P + R), Popovic 2015; P and R are means over the orders that
-/// both sides have. With epsilon smoothing: the mean of the orders' own F_beta, as in chrF++.py.
-double fScore(const Statistics &statistics, const ChrfOptions &options)
+void checkReferences(std::size_t hypotheses, std::span<const std::vector<std::string>> references)
+{
+    if (references.empty())
+        throw Error(ErrorCode::BadConfiguration,
+            message("core", "chrF needs at least one reference translation"));
+    for (const std::vector<std::string> &set : references)
+        if (set.size() != hypotheses)
+            throw Error(ErrorCode::BadConfiguration,
+                message("core", "There are %1 translations and %2 references")
+                    .arg(hypotheses)
+                    .arg(set.size()),
+                {}, message("core", "chrF needs one reference for each translation."));
+}
+
+} // namespace
+
+double chrfScore(const ChrfStatistics &statistics, const ChrfOptions &options)
 {
     constexpr double kEpsilon = 1e-16;
     const double factor = static_cast<double>(options.beta) * options.beta;
@@ -116,7 +121,7 @@ double fScore(const Statistics &statistics, const ChrfOptions &options)
     double precision = 0;
     double recall = 0;
     int orders = 0;
-    for (const Matches &order : statistics) {
+    for (const ChrfMatches &order : statistics) {
         const auto common = static_cast<double>(order.common);
         const double p
             = order.hypothesis > 0 ? common / static_cast<double>(order.hypothesis) : kEpsilon;
@@ -139,46 +144,47 @@ double fScore(const Statistics &statistics, const ChrfOptions &options)
     return 100 * (1 + factor) * precision * recall / (factor * precision + recall);
 }
 
-} // namespace
-
-double corpusChrf(std::span<const std::string> hypotheses,
-    std::span<const std::vector<std::string>> references, const ChrfOptions &options)
+std::size_t chrfOrders(const ChrfOptions &options)
 {
-    if (references.empty())
-        throw Error(ErrorCode::BadConfiguration,
-            message("core", "chrF needs at least one reference translation"));
-    for (const std::vector<std::string> &set : references)
-        if (set.size() != hypotheses.size())
-            throw Error(ErrorCode::BadConfiguration,
-                message("core", "There are %1 translations and %2 references")
-                    .arg(hypotheses.size())
-                    .arg(set.size()),
-                {}, message("core", "chrF needs one reference for each translation."));
     if (options.characterOrder < 0 || options.wordOrder < 0
         || options.characterOrder + options.wordOrder == 0)
         throw Error(ErrorCode::BadConfiguration,
             message("core", "chrF needs n-grams of at least one order"));
+    return static_cast<std::size_t>(options.characterOrder + options.wordOrder);
+}
 
-    Statistics total(static_cast<std::size_t>(options.characterOrder + options.wordOrder));
+std::vector<ChrfStatistics> chrfStatistics(std::span<const std::string> hypotheses,
+    std::span<const std::vector<std::string>> references, const ChrfOptions &options)
+{
+    checkReferences(hypotheses.size(), references);
+    (void)chrfOrders(options);
+    std::vector<ChrfStatistics> statistics;
+    statistics.reserve(hypotheses.size());
     for (std::size_t i = 0; i < hypotheses.size(); ++i) {
         const Sentence hypothesis(hypotheses[i], options);
-        Statistics best;
+        ChrfStatistics best;
         double bestScore = -1;
         for (const std::vector<std::string> &set : references) {
-            Statistics candidate = compare(hypothesis, Sentence(set[i], options), options);
-            const double candidateScore = fScore(candidate, options);
+            ChrfStatistics candidate = compare(hypothesis, Sentence(set[i], options), options);
+            const double candidateScore = chrfScore(candidate, options);
             if (candidateScore > bestScore) {
                 bestScore = candidateScore;
                 best = std::move(candidate);
             }
         }
-        for (std::size_t order = 0; order < total.size(); ++order) {
-            total[order].hypothesis += best[order].hypothesis;
-            total[order].reference += best[order].reference;
-            total[order].common += best[order].common;
-        }
+        statistics.push_back(std::move(best));
     }
-    return fScore(total, options);
+    return statistics;
+}
+
+double corpusChrf(std::span<const std::string> hypotheses,
+    std::span<const std::vector<std::string>> references, const ChrfOptions &options)
+{
+    ChrfStatistics total(chrfOrders(options));
+    for (const ChrfStatistics &sentence : chrfStatistics(hypotheses, references, options))
+        for (std::size_t order = 0; order < total.size(); ++order)
+            total[order] += sentence[order];
+    return chrfScore(total, options);
 }
 
 std::string chrfSignature(const ChrfOptions &options, std::size_t references)
