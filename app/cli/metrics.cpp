@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // seq2seq metrics: BLEU, chrF and chrF++ of translations, and the error rate of word alignments,
-// that some program made.
+// that some program made; one sentence's BLEU taken apart, and two systems compared.
 #include "app/cli/commands.h"
+#include "app/cli/comparison_text.h"
 #include "app/cli/corpus_arguments.h"
+#include "app/cli/dissection_text.h"
 #include "app/cli/usage.h"
 #include "core/corpus/reader.h"
 #include "core/error.h"
@@ -10,6 +12,7 @@
 #include "core/metrics/bleu.h"
 #include "core/metrics/chrf.h"
 
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -27,6 +30,10 @@ struct MetricsArguments {
     bool hasEffectiveOrder = false;
     bool hasChrfEpsilon = false;
     bool isLowercase = false;
+    std::optional<std::size_t> dissect; // a sentence, from 1
+    std::string compare; // a second system's translations
+    std::optional<int> resamples;
+    std::optional<std::uint64_t> seed;
     std::string alignments;
     std::string gold;
     std::string encoding; // of what is measured
@@ -43,6 +50,8 @@ struct MetricsReport {
     std::string chrfSignature;
     std::string chrfPlusPlusSignature;
     std::optional<double> alignmentErrorRate;
+    std::optional<BleuDissection> dissection;
+    std::optional<SystemComparison> comparison;
 };
 
 const std::map<std::string, BleuTokenizer> &tokenizers()
@@ -82,22 +91,29 @@ std::vector<std::string> readLines(const std::string &path, const LinesOptions &
     return lines;
 }
 
+/// @throws Error UnequalLines when there are not as many as hypotheses
+std::vector<std::string> readBeside(const MetricsArguments &arguments, std::size_t hypotheses,
+    const std::string &path, const LinesOptions &options, const Message &remedy)
+{
+    std::vector<std::string> lines = readLines(path, options);
+    if (lines.size() != hypotheses)
+        throw Error(ErrorCode::UnequalLines,
+            counted(lines.size(), message("core", "it has %1 line, but %2 has %3"),
+                message("core", "it has %1 lines, but %2 has %3"))
+                .arg(arguments.hypotheses)
+                .arg(hypotheses),
+            {.file = path}, remedy);
+    return lines;
+}
+
 std::vector<std::vector<std::string>> readReferences(
     const MetricsArguments &arguments, std::size_t hypotheses)
 {
     std::vector<std::vector<std::string>> references;
-    for (const std::string &path : arguments.references) {
-        references.push_back(readLines(path, ofReferences(arguments)));
-        if (references.back().size() != hypotheses)
-            throw Error(ErrorCode::UnequalLines,
-                counted(references.back().size(), message("core", "it has %1 line, but %2 has %3"),
-                    message("core", "it has %1 lines, but %2 has %3"))
-                    .arg(arguments.hypotheses)
-                    .arg(hypotheses),
-                {.file = path},
-                message("core",
-                    "Each line has to be the reference of the same line of the hypotheses."));
-    }
+    for (const std::string &path : arguments.references)
+        references.push_back(readBeside(arguments, hypotheses, path, ofReferences(arguments),
+            message(
+                "core", "Each line has to be the reference of the same line of the hypotheses.")));
     return references;
 }
 
@@ -115,10 +131,14 @@ void printJson(const MetricsReport &report, Console &console)
             {"reference_length", report.bleu->referenceLength}};
     if (report.alignmentErrorRate)
         json["alignment_error_rate"] = *report.alignmentErrorRate;
+    if (report.dissection)
+        json["dissection"] = toJson(*report.dissection);
+    if (report.comparison)
+        json["comparison"] = toJson(*report.comparison);
     console.printJson(json);
 }
 
-void printLines(const MetricsReport &report, Console &console)
+void printLines(const MetricsReport &report, const MetricsArguments &arguments, Console &console)
 {
     if (report.bleu) {
         const BleuScore &bleu = *report.bleu;
@@ -132,6 +152,65 @@ void printLines(const MetricsReport &report, Console &console)
     }
     if (report.alignmentErrorRate)
         console.printLine("AER     " + formatNumber(*report.alignmentErrorRate, 4));
+    if (report.comparison) {
+        console.printLine("");
+        printComparison(*report.comparison, arguments.hypotheses, arguments.compare, console);
+    }
+    if (report.dissection) {
+        console.printLine("");
+        console.printLine("Sentence " + std::to_string(*arguments.dissect) + ":");
+        printDissection(*report.dissection, console);
+    }
+}
+
+struct MetricsOptions {
+    BleuOptions bleu;
+    ChrfOptions chrf;
+};
+
+MetricsOptions optionsOf(const MetricsArguments &arguments)
+{
+    MetricsOptions options;
+    options.bleu.tokenizer = tokenizers().at(arguments.tokenizer);
+    options.bleu.smoothing = smoothings().at(arguments.smoothing);
+    options.bleu.smoothValue = arguments.smoothValue;
+    options.bleu.effectiveOrder = arguments.hasEffectiveOrder;
+    options.bleu.lowercase = arguments.isLowercase;
+    options.chrf.lowercase = arguments.isLowercase;
+    options.chrf.epsilonSmoothing = arguments.hasChrfEpsilon;
+    return options;
+}
+
+/// What translations are measured against.
+using References = std::vector<std::vector<std::string>>;
+
+BleuDissection dissect(const MetricsArguments &arguments,
+    const std::vector<std::string> &hypotheses, const References &references)
+{
+    const std::size_t number = *arguments.dissect;
+    if (number > hypotheses.size())
+        throw Error(ErrorCode::BadConfiguration,
+            "--dissect asks for sentence " + std::to_string(number) + ", but "
+                + arguments.hypotheses + " has "
+                + formatCount(static_cast<long long>(hypotheses.size()), "sentence", "sentences"));
+    std::vector<std::string> ofSentence;
+    for (const std::vector<std::string> &set : references)
+        ofSentence.push_back(set[number - 1]);
+    return dissectBleu(hypotheses[number - 1], ofSentence, optionsOf(arguments).bleu);
+}
+
+SystemComparison compare(const MetricsArguments &arguments,
+    const std::vector<std::string> &hypotheses, const References &references)
+{
+    const std::vector<std::string> other
+        = readBeside(arguments, hypotheses.size(), arguments.compare, ofWhatIsMeasured(arguments),
+            message("core", "Each line has to translate the same sentence."));
+    BootstrapOptions options;
+    options.bleu = optionsOf(arguments).bleu;
+    options.chrf = optionsOf(arguments).chrf;
+    options.resamples = arguments.resamples.value_or(options.resamples);
+    options.seed = arguments.seed.value_or(options.seed);
+    return compareSystems(hypotheses, other, references, options);
 }
 
 void measureTranslations(const MetricsArguments &arguments, MetricsReport &report)
@@ -140,18 +219,8 @@ void measureTranslations(const MetricsArguments &arguments, MetricsReport &repor
         = readLines(arguments.hypotheses, ofWhatIsMeasured(arguments));
     if (hypotheses.empty())
         throw Error(ErrorCode::EmptyCorpus, "it is empty", {.file = arguments.hypotheses});
-    const std::vector<std::vector<std::string>> references
-        = readReferences(arguments, hypotheses.size());
-
-    BleuOptions bleu;
-    bleu.tokenizer = tokenizers().at(arguments.tokenizer);
-    bleu.smoothing = smoothings().at(arguments.smoothing);
-    bleu.smoothValue = arguments.smoothValue;
-    bleu.effectiveOrder = arguments.hasEffectiveOrder;
-    bleu.lowercase = arguments.isLowercase;
-    ChrfOptions chrf;
-    chrf.lowercase = arguments.isLowercase;
-    chrf.epsilonSmoothing = arguments.hasChrfEpsilon;
+    const References references = readReferences(arguments, hypotheses.size());
+    const auto [bleu, chrf] = optionsOf(arguments);
     ChrfOptions plusPlus = chrf;
     plusPlus.wordOrder = 2;
     report.bleu = corpusBleu(hypotheses, references, bleu);
@@ -160,6 +229,10 @@ void measureTranslations(const MetricsArguments &arguments, MetricsReport &repor
     report.bleuSignature = bleuSignature(bleu, references.size());
     report.chrfSignature = chrfSignature(chrf, references.size());
     report.chrfPlusPlusSignature = chrfSignature(plusPlus, references.size());
+    if (arguments.dissect)
+        report.dissection = dissect(arguments, hypotheses, references);
+    if (!arguments.compare.empty())
+        report.comparison = compare(arguments, hypotheses, references);
 }
 
 double measureAlignments(const MetricsArguments &arguments)
@@ -187,6 +260,8 @@ void measure(const MetricsArguments &arguments, Console &console)
         || arguments.alignments.empty() != arguments.gold.empty()
         || (arguments.hypotheses.empty() && arguments.alignments.empty()))
         wrongUsage("Name --hypotheses and --references, or --alignments and --gold.");
+    if (arguments.hypotheses.empty() && (arguments.dissect || !arguments.compare.empty()))
+        wrongUsage("--dissect and --compare are about --hypotheses and --references.");
     MetricsReport report;
     if (!arguments.hypotheses.empty())
         measureTranslations(arguments, report);
@@ -195,7 +270,7 @@ void measure(const MetricsArguments &arguments, Console &console)
     if (arguments.isJson)
         printJson(report, console);
     else
-        printLines(report, console);
+        printLines(report, arguments, console);
 }
 
 template <typename Kind> std::vector<std::string> keysOf(const std::map<std::string, Kind> &map)
@@ -204,6 +279,37 @@ template <typename Kind> std::vector<std::string> keysOf(const std::map<std::str
     for (const auto &[name, kind] : map)
         names.push_back(name);
     return names;
+}
+
+void addLookingCloser(CLI::App &command, MetricsArguments &arguments)
+{
+    constexpr auto kGroup = "A closer look";
+    command
+        .add_option("--dissect", arguments.dissect,
+            "Take BLEU of one sentence apart: every n-gram, what counts of it, every term; "
+            "sentences count from 1")
+        ->check(between<std::size_t>(1, std::numeric_limits<std::size_t>::max()))
+        ->type_name("N")
+        ->group(kGroup);
+    CLI::Option *compare
+        = command
+              .add_option("--compare", arguments.compare,
+                  "Another system's translations of the same sentences: is the difference real?")
+              ->type_name("FILE")
+              ->group(kGroup);
+    command
+        .add_option("--resamples", arguments.resamples,
+            "How often the sentences are drawn anew for --compare")
+        ->check(between(1, 1'000'000))
+        ->needs(compare)
+        ->type_name("N")
+        ->default_str(std::to_string(BootstrapOptions{}.resamples))
+        ->group(kGroup);
+    command.add_option("--seed", arguments.seed, "What --compare draws with")
+        ->needs(compare)
+        ->type_name("N")
+        ->default_str(std::to_string(BootstrapOptions{}.seed))
+        ->group(kGroup);
 }
 
 } // namespace
@@ -240,6 +346,7 @@ void addMetrics(CLI::App &program, Console &console)
     command->add_flag("--chrf-eps-smoothing", arguments->hasChrfEpsilon,
         "chrF is the mean of the orders' F, as in chrF++.py");
     command->add_flag("--lowercase", arguments->isLowercase, "Compare without regard to case");
+    addLookingCloser(*command, *arguments);
     command
         ->add_option("--alignments", arguments->alignments, "Links to be measured, 0-0 1-2 a line")
         ->type_name("FILE")
@@ -255,7 +362,9 @@ void addMetrics(CLI::App &program, Console &console)
         "Encoding of --references and --gold, a name as for --encoding; unset: UTF-8 or UTF-16");
     command->add_flag("--json", arguments->isJson, "Print one JSON object");
     command->footer("BLEU, chrF and chrF++ are those of sacreBLEU, 0 to 100; the alignment error "
-                    "rate is 0 to 1.");
+                    "rate is 0 to 1.\n"
+                    "--compare is the paired bootstrap (Koehn 2004); p: how often the system that "
+                    "is better on all sentences is not better on those that were drawn.");
     command->callback([arguments, &console] { measure(*arguments, console); });
 }
 
