@@ -17,6 +17,7 @@ namespace {
 constexpr double kSlantDeg = 52;
 constexpr double kLean = 0.25; // of the ascent that a slanted word is set beside the middle
 constexpr double kSlantRad = kSlantDeg * std::numbers::pi / 180;
+constexpr double kFoot = 4; // between a slanted word and what it stands on
 
 /// Whether centred labels leave a little air between neighbours; a label may be wider than its own
 /// column.
@@ -50,7 +51,8 @@ ColumnLabels ColumnLabels::fit(
         text = metrics.elidedText(text, Qt::ElideRight, longest);
         widest = std::max(widest, metrics.horizontalAdvance(text));
     }
-    labels.height = widest * std::sin(kSlantRad) + metrics.height() * 0.7;
+    labels.height = widest * std::sin(kSlantRad)
+        + std::max(metrics.height() * 0.7, kFoot + metrics.ascent() * std::cos(kSlantRad));
     return labels;
 }
 
@@ -85,7 +87,7 @@ void ColumnLabels::paintAbove(QPainter &painter, qsizetype index, const QPointF 
         return;
     }
     painter.save();
-    painter.translate(foot + QPointF(metrics.ascent() * kLean, -4));
+    painter.translate(foot + QPointF(metrics.ascent() * kLean, -kFoot));
     painter.rotate(-kSlantDeg);
     painter.drawText(QPointF(0, 0), texts.at(index));
     painter.restore();
