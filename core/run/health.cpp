@@ -116,15 +116,16 @@ void Diagnosis::judgeRate()
     const double loss = meanLoss(m_recent);
     const double before = lossBefore(1);
     const bool rises = before > 0 && loss > kRising * before && loss - before > kNoticeable;
-    // Only a run that is known from its beginning tells what it began with.
+    // Only a run that is known from its beginning tells what it began with. One that stands still
+    // is as likely too slow.
     const bool isNoBetter = m_losses.size() >= kWindow && m_losses.front().step == 1
-        && loss >= m_losses.front().trainLoss && loss > kNoticeable;
+        && loss > m_losses.front().trainLoss + kNoticeable;
     if (!rises && !isNoBetter)
         return;
     add(Symptom::RateTooHigh, Severity::Trouble,
         rises ? message("core", "The train loss rises: the learning rate is probably too high.")
               : message("core",
-                  "The train loss is no lower than before the first update: the learning rate is "
+                  "The train loss is higher than before the first update: the learning rate is "
                   "probably too high."),
         message("core",
             "Take a learning rate ten times smaller; go back to the best weights or reset."));
@@ -162,8 +163,10 @@ void Diagnosis::judgeEvaluations()
     if (m_evaluations.empty())
         return;
     const Evaluation &last = *m_evaluations.back();
-    // Gates that are sure of themselves are what a good model ends with.
-    if (last.saturatedGates > kSaturated && last.devTokenAccuracy < kGood)
+    // Gates that are sure of themselves are what a good model ends with; in its first updates a
+    // model may open and shut them all for a while, and learn very well.
+    if (m_losses.size() >= kSettledUpdates && last.saturatedGates > kSaturated
+        && last.devTokenAccuracy < kGood)
         add(Symptom::GatesSaturated, Severity::Watch,
             message("core",
                 "%1 % of the decoder's gates are fully open or shut: they hardly learn any more.")

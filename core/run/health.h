@@ -13,7 +13,7 @@ namespace seq2seq {
 
 enum class Symptom {
     Diverged, ///< loss or gradients are no longer finite
-    RateTooHigh, ///< the loss rises, or is no lower than before the first update
+    RateTooHigh, ///< the loss rises, or is higher than before the first update
     GradientsClipped, ///< most are, and the loss hardly falls
     GradientsVanished, ///< all but zero before anything is learnt
     GatesSaturated, ///< most are fully open or shut before anything is learnt

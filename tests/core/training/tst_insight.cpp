@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an evaluation sees inside the model, against numbers by hand and against the run itself.
+#include "core/model/update.h"
 #include "core/run/insight.h"
 #include "core/training/trainer.h"
 #include "tests/core/training/small_experiment.h"
@@ -163,8 +164,9 @@ void InsightTest::frozenWeightsHaveNoGradient()
     Recipe recipe = smallRecipe();
     recipe.training.frozen = FrozenPart::Encoder;
     Trainer trainer(smallExperiment(recipe));
+    const Insight inside = *trainer.evaluate().inside;
     int learning = 0;
-    for (const WeightInsight &weight : trainer.evaluate().inside->weights) {
+    for (const WeightInsight &weight : inside.weights) {
         QCOMPARE(weight.gradientNorm == 0, isFrozen(FrozenPart::Encoder, weight.name));
         QCOMPARE(weight.gradients.shares.empty(), weight.gradientNorm == 0);
         learning += weight.gradientNorm > 0 ? 1 : 0;
