@@ -116,7 +116,8 @@ void LongCurvesTest::noPeakIsLostAndLittleIsDrawn()
         [](const QCPGraphData &a, const QCPGraphData &b) { return a.value < b.value; });
     QCOMPARE(lowest->value, 2.0);
     // The read-out is exact all the same.
-    QVERIFY(m_plot->valuesAt(kPeak + 0.2).contains(QStringLiteral("step %1").arg(kPeak)));
+    QVERIFY(m_plot->valuesAt(kPeak + 0.2)
+                .contains(QStringLiteral("step %1").arg(QLocale().toString(kPeak))));
     QVERIFY(m_plot->valuesAt(kPeak + 0.2).contains(QStringLiteral("9.0000")));
 }
 
