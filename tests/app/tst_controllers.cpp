@@ -2,6 +2,7 @@
 // The window with a scripted engine: what a person does reaches the engine, what the engine says
 // reaches the window, and nothing is lost by accident. It is one file because all cases share one
 // stage.
+#include "core/model/description.h"
 #include "stage.h"
 #include "ui/data/import_dialog.h"
 #include "ui/frame/busy_bar.h"
@@ -13,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace seq2seq;
