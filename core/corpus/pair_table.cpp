@@ -64,6 +64,13 @@ PairPlace PairTable::place(int row) const
 std::array<std::size_t, kPairPlaces> PairTable::counts() const
 {
     std::array<std::size_t, kPairPlaces> counts{};
+    if (!m_places && m_removed + m_removedAdded == 0) {
+        for (std::size_t part = 0; part < kPairPlaces; ++part)
+            counts[part] = m_parts[part] ? m_parts[part]->size() : 0;
+        for (const Added &added : m_added)
+            ++counts.at(static_cast<std::size_t>(added.place));
+        return counts;
+    }
     for (int row = 0; row < size(); ++row)
         if (!isRemoved(row))
             ++counts.at(static_cast<std::size_t>(place(row)));
@@ -73,9 +80,19 @@ std::array<std::size_t, kPairPlaces> PairTable::counts() const
 std::vector<int> PairTable::rows(PairPlace wanted) const
 {
     std::vector<int> rows;
-    for (int row = 0; row < size(); ++row)
-        if (!isRemoved(row) && place(row) == wanted)
-            rows.push_back(row);
+    const auto part = static_cast<std::size_t>(wanted);
+    const auto take = [&](int from, int end) {
+        for (int row = from; row < end; ++row)
+            if (!isRemoved(row) && place(row) == wanted)
+                rows.push_back(row);
+    };
+    rows.reserve(m_parts[part] ? m_parts[part]->size() : 0);
+    if (m_places) {
+        take(0, size());
+        return rows;
+    }
+    take(m_begins[part], part + 1 < kPairPlaces ? m_begins[part + 1] : m_loaded);
+    take(m_loaded, size());
     return rows;
 }
 
