@@ -2960,15 +2960,15 @@
     </message>
     <message>
         <source>A bootstrap needs sentences to draw, and at least one resample</source>
-        <translation type="unfinished"></translation>
+        <translation>自助法检验需要可供抽取的句子，并且至少重抽一次</translation>
     </message>
     <message>
         <source>Word alignments are learnt from sentence pairs, but there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>词对齐要从句对中学习，但这里没有句对</translation>
     </message>
     <message>
         <source>The train loss is higher than before the first update: the learning rate is probably too high.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练损失比第一次更新之前还高：学习率可能太高。</translation>
     </message>
     <message>
         <source>evaluation %1 lacks a number</source>
