@@ -2,6 +2,7 @@
 #include "ui/data/pair_filter_bar.h"
 
 #include "ui/data/pair_model.h"
+#include "ui/widgets/header_layout.h"
 #include "ui/widgets/language.h"
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/theme.h"
@@ -47,6 +48,7 @@ PairFilterBar::PairFilterBar(QWidget *parent)
     , m_shortest(makeBound("shortest"))
     , m_to(new MutedLabel(QStringLiteral("–")))
     , m_longest(makeBound("longest"))
+    , m_rest(new QWidget)
 {
     m_text->setObjectName(QStringLiteral("pairSearch"));
     m_text->setClearButtonEnabled(true);
@@ -57,13 +59,21 @@ PairFilterBar::PairFilterBar(QWidget *parent)
     m_oddity->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (std::size_t i = 0; i <= kListed.size(); ++i)
         m_oddity->addItem({});
+    auto *tokens = new QWidget;
+    auto *bounds = new QHBoxLayout(tokens);
+    bounds->setContentsMargins(0, 0, 0, 0);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_tokens, m_shortest, m_to, m_longest})
+        bounds->addWidget(widget);
+    auto *line = new HeaderLayout(m_rest); // in as many lines as large letters need
+    line->setContentsMargins(0, 0, 0, 0);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_expression, m_oddity, tokens})
+        line->addWidget(widget);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 4);
-    row->setSpacing(6);
     row->addWidget(m_text, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *>{
-             m_expression, m_oddity, m_tokens, m_shortest, m_to, m_longest})
-        row->addWidget(widget);
+    row->addWidget(m_rest);
+    for (QLayout *layout : std::initializer_list<QLayout *>{bounds, line, row})
+        layout->setSpacing(6);
     connect(m_text, &QLineEdit::textChanged, this, &PairFilterBar::changed);
     connect(m_expression, &QToolButton::toggled, this, &PairFilterBar::changed);
     connect(m_oddity, &QComboBox::currentIndexChanged, this, &PairFilterBar::changed);
@@ -90,7 +100,7 @@ PairFilterBar::PairFilterBar(QWidget *parent)
 
 void PairFilterBar::addWidget(QWidget *widget)
 {
-    static_cast<QHBoxLayout *>(layout())->addWidget(widget);
+    m_rest->layout()->addWidget(widget);
 }
 
 void PairFilterBar::fill(PairQuery &query) const

@@ -50,6 +50,7 @@ private:
     QSpinBox *m_shortest;
     QLabel *m_to;
     QSpinBox *m_longest;
+    QWidget *m_rest; // all but the text
     std::vector<std::size_t> m_counts;
 };
 

@@ -64,10 +64,12 @@ VocabularySizeBar::VocabularySizeBar(QWidget *parent)
     m_size->setGroupSeparatorShown(true);
     m_source->setObjectName(QStringLiteral("sourceCoverage"));
     m_target->setObjectName(QStringLiteral("targetCoverage"));
+    for (QLabel *label : {m_source, m_target})
+        label->setWordWrap(true);
     m_anew->setObjectName(QStringLiteral("anewWithVocabulary"));
     auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(8, 4, 8, 6);
-    grid->setVerticalSpacing(2);
+    grid->setContentsMargins(8, 2, 8, 2);
+    grid->setVerticalSpacing(0);
     grid->addWidget(m_kind, 0, 0);
     grid->addWidget(m_slider, 0, 1);
     grid->addWidget(m_size, 0, 2);
