@@ -64,8 +64,7 @@ void PairsCard::setLengths(std::shared_ptr<const std::vector<PairLengths>> lengt
     m_pairs->setLengths(std::move(lengths), longest);
     if (m_query.place == PairPlace::Nowhere)
         showFiltered();
-    else
-        showInfo();
+    showCounts();
 }
 
 void PairsCard::setEditable(bool isEditable)
@@ -148,7 +147,7 @@ void PairsCard::showFiltered()
         m_pairs->setShown({});
         m_finder.start(m_pairs->known(), m_query);
     }
-    showInfo();
+    showFound();
 }
 
 void PairsCard::setOrder(PairQuery::Order order, bool isDescending)
@@ -172,7 +171,8 @@ void PairsCard::cycleOrder(int column)
     setOrder(order, true);
 }
 
-void PairsCard::showInfo()
+/// Looks at every pair: for what changes them, not for what is found among them.
+void PairsCard::showCounts()
 {
     const auto counts = m_edits.table().counts();
     const std::array<QString, kPairPlaces> names{
@@ -183,6 +183,10 @@ void PairsCard::showInfo()
         m_place->setItemText(int(i), names.at(i).arg(number(counts.at(i) + tooLong)));
     }
     m_changes->setChanges(m_edits.table().changes());
+}
+
+void PairsCard::showFound()
+{
     if (m_query.isPlain() && m_query.order == PairQuery::Order::AsLoaded)
         return setInfo({});
     const QString shown = number(std::size_t(m_pairs->rowCount()));

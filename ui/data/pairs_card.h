@@ -72,7 +72,8 @@ private:
     void fitColumns();
     void showPlace();
     void showFiltered();
-    void showInfo();
+    void showCounts();
+    void showFound();
     void setOrder(PairQuery::Order order, bool isDescending);
     void cycleOrder(int column);
     void watchSuspects();

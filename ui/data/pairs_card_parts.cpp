@@ -112,7 +112,8 @@ void PairsCard::buildTable()
 void PairsCard::connectEdits()
 {
     connect(&m_edits, &PairEdits::changed, this, [this] {
-        showInfo();
+        showCounts();
+        showFound();
         m_suspectDelay.start();
     });
     connect(&m_edits, &PairEdits::edited, this, [this](int row) {
@@ -134,9 +135,9 @@ void PairsCard::connectEdits()
             m_pairs->setShown(rows);
         else
             m_pairs->appendShown(rows);
-        showInfo();
+        showFound();
     });
-    connect(&m_finder, &PairFinder::finished, this, &PairsCard::showInfo);
+    connect(&m_finder, &PairFinder::finished, this, &PairsCard::showFound);
     m_suspectDelay.setSingleShot(true);
     m_suspectDelay.setInterval(kSuspectDelayMs);
     connect(&m_suspectDelay, &QTimer::timeout, this, &PairsCard::watchSuspects);
@@ -182,7 +183,8 @@ void PairsCard::nameAll()
     m_add->setToolTip(tr("Add a pair"));
     m_remove->setAccessibleName(tr("Remove the selected pairs"));
     m_remove->setToolTip(tr("Remove the selected pairs (Del)"));
-    showInfo();
+    showCounts();
+    showFound();
     fitColumns();
 }
 
