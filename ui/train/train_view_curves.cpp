@@ -93,6 +93,11 @@ void TrainView::Private::buildCurveControls()
     timeAxis->addItems({QString(), QString(), QString()});
     buildHistogramControls();
     lossExport = makeSaveMenuButton("exportLoss", [this](QMenu *menu) { fillCurveMenu(menu); });
+    // What it saves depends on the page.
+    connect(lossExport->menu(), &QMenu::aboutToShow, q, [this] {
+        lossExport->menu()->clear();
+        fillCurveMenu(lossExport->menu());
+    });
     for (QWidget *widget :
         std::initializer_list<QWidget *>{histogramWeight, histogramOf, histogramArrangement,
             logarithmic, smoothingLabel, smoothing, timeAxis, curveChoice, lossExport})

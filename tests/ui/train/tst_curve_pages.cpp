@@ -253,12 +253,12 @@ void CurvePagesTest::pagesAreSavedAsTables()
     };
     click("showLayers");
     QTRY_COMPARE(m_layers->graphCount(), 3);
-    save(2);
+    save(3);
     QCOMPARE(m_files->savedName, QStringLiteral("gradients-by-layer.csv"));
     QVERIFY(m_files->saved().startsWith("step,epoch,seconds,encoder.weight_ih_l0,"));
     QCOMPARE(m_files->saved().count('\n'), 7);
     click("showHistograms");
-    save(2);
+    save(3);
     QCOMPARE(m_files->savedName, QStringLiteral("histograms.csv"));
     save(0);
     QVERIFY(m_files->saved().startsWith("\x89PNG"));
