@@ -6313,7 +6313,7 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
     <message>
         <source>No sentences yet. Open or drop a file of sentence pairs (a table, a translation memory, flash cards, or two files whose lines belong together), or take a built-in corpus.</source>
-        <translation type="unfinished">还没有句子。请打开或拖入句对文件（表格、翻译记忆库、抽认卡，或两个逐行对应的文件），或者使用内置语料库。</translation>
+        <translation>还没有句子。请打开或拖入句对文件（表格、翻译记忆库、抽认卡，或两个逐行对应的文件），或者使用内置语料库。</translation>
     </message>
 </context>
 <context>
