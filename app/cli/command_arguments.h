@@ -79,6 +79,7 @@ struct TrainArguments {
     std::string title;
     ComputeArguments compute;
     bool isJson = false;
+    bool isQuiet = false; ///< prints no evaluations: one run of many
 };
 
 struct ResumeArguments {
@@ -90,8 +91,26 @@ struct ResumeArguments {
     std::optional<double> learningRate;
     ComputeArguments compute;
     bool isJson = false;
+    bool isQuiet = false; ///< as in TrainArguments
 
     [[nodiscard]] bool setsLimit() const { return epochs || maxSteps || minutes; }
+};
+
+/// `seq2seq sweep`: what its runs have in common, and in what they differ.
+struct SweepArguments {
+    TrainArguments common; ///< its `out` is the study's folder
+    std::vector<std::string> sets; ///< "hidden=64,128"
+    std::optional<int> seeds;
+    bool isJson = false;
+};
+
+struct CompareArguments {
+    std::string folder;
+    std::string csv;
+    bool overwrites = false;
+    std::string sort;
+    bool isReversed = false;
+    bool isJson = false;
 };
 
 struct TranslateArguments {

@@ -15,6 +15,8 @@ namespace seq2seq::cli {
 
 void addTrain(CLI::App &program, Console &console);
 void addResume(CLI::App &program, Console &console);
+void addSweep(CLI::App &program, Console &console);
+void addCompare(CLI::App &program, Console &console);
 void addTranslate(CLI::App &program, Console &console);
 void addEvaluate(CLI::App &program, Console &console);
 void addInspect(CLI::App &program, Console &console);
@@ -37,9 +39,11 @@ struct CommandName {
     void (*add)(CLI::App &program, Console &console);
 };
 
-inline constexpr std::array<CommandName, 16> kCommands{{
+inline constexpr std::array<CommandName, 18> kCommands{{
     {"train", "Train a model on sentence pairs and save it as one file", addTrain},
     {"resume", "Go on with a run that was stopped, or train it further", addResume},
+    {"sweep", "Train every combination of some settings, on several computers if wished", addSweep},
+    {"compare", "Set the runs of a folder side by side", addCompare},
     {"translate", "Translate sentences, one a line on standard input", addTranslate},
     {"evaluate", "Measure a trained model on a test set", addEvaluate},
     {"inspect", "Show every number of one translation", addInspect},

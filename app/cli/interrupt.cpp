@@ -44,6 +44,11 @@ InterruptGuard::~InterruptGuard()
     sigaction(SIGHUP, &m_oldHangUp, nullptr);
 }
 
+void InterruptGuard::request()
+{
+    interruptRequested.store(true);
+}
+
 bool InterruptGuard::isRequested() const
 {
     return interruptRequested.load();

@@ -20,6 +20,8 @@ public:
     InterruptGuard &operator=(const InterruptGuard &) = delete;
 
     [[nodiscard]] bool isRequested() const;
+    /// As a signal would; for what has to end without one.
+    static void request();
 
 private:
     struct sigaction m_oldInterrupt { };

@@ -60,18 +60,18 @@ std::string quoted(const std::string &name)
 
 } // namespace
 
-TrainingRun::TrainingRun(
-    Trainer &trainer, RunFile &file, bool isJson, Console &console, const InterruptGuard &interrupt)
+TrainingRun::TrainingRun(Trainer &trainer, RunFile &file, Printing printing, Console &console,
+    const InterruptGuard &interrupt)
     : m_trainer(trainer)
     , m_file(file)
-    , m_isJson(isJson)
+    , m_printing(printing)
     , m_console(console)
     , m_interrupt(interrupt)
     , m_secondsAtStart(trainer.experiment().state.seconds)
 {
 }
 
-void TrainingRun::run()
+bool TrainingRun::run()
 {
     save();
     try {
@@ -85,6 +85,7 @@ void TrainingRun::run()
     sayWhyItEnded();
     if (m_file.moved())
         throw Error(*m_file.moved());
+    return !m_interrupt.isRequested();
 }
 
 void TrainingRun::train()
@@ -121,7 +122,9 @@ void TrainingRun::evaluate(const std::stop_token &stop)
 
 void TrainingRun::print(const Evaluation &evaluation)
 {
-    if (m_isJson) {
+    if (m_printing == Printing::Nothing)
+        return;
+    if (m_printing == Printing::JsonLines) {
         m_console.printJson(
             Json{{"event", "evaluation"}, {"step", evaluation.step}, {"epoch", evaluation.epoch},
                 {"engine", name(m_trainer.engine())}, {"device", m_trainer.device()},

@@ -13,18 +13,29 @@ namespace seq2seq::cli {
 
 class InterruptGuard;
 
+/// How evaluations go to standard output.
+enum class Printing { Table, JsonLines, Nothing };
+
+template <typename Arguments> [[nodiscard]] Printing printingOf(const Arguments &arguments)
+{
+    if (arguments.isQuiet)
+        return Printing::Nothing;
+    return arguments.isJson ? Printing::JsonLines : Printing::Table;
+}
+
 /// One sitting of training.
 class TrainingRun {
 public:
     /// @param file  is written at the start, at each evaluation and at the end
-    TrainingRun(Trainer &trainer, RunFile &file, bool isJson, Console &console,
+    TrainingRun(Trainer &trainer, RunFile &file, Printing printing, Console &console,
         const InterruptGuard &interrupt);
 
     /// Saves, then trains. A kill at any moment leaves a file that opens, because every save is
     /// atomic and the first one comes before the first step.
     /// @throws Error Diverged (the last good weights are saved then), FileUnwritable, DiskFull;
     /// FileChanged at the end, when the run had to be saved in another file than it was meant for
-    void run();
+    /// @return false when it was interrupted
+    bool run();
 
 private:
     void train();
@@ -37,7 +48,7 @@ private:
 
     Trainer &m_trainer;
     RunFile &m_file;
-    bool m_isJson;
+    Printing m_printing;
     Console &m_console;
     const InterruptGuard &m_interrupt;
     double m_secondsAtStart;

@@ -3,6 +3,7 @@
 // whole file ("PK...") or a digit that names an entry of a good file (a = 10) and what stands there
 // instead.
 #include "core/storage/experiment.h"
+#include "core/storage/experiment_summary.h"
 #include "fuzz.h"
 #include "tests/core/storage/sample_experiment.h"
 
@@ -48,6 +49,8 @@ struct Base {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     static const Base base;
-    fuzz::worksOrRefuses([&] { (void)loadExperiment(base.with(fuzz::textOf(data, size))); });
+    const std::string path = base.with(fuzz::textOf(data, size));
+    fuzz::worksOrRefuses([&] { (void)loadSummary(path); });
+    fuzz::worksOrRefuses([&] { (void)loadExperiment(path); });
     return 0;
 }

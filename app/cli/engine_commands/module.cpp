@@ -7,6 +7,7 @@ const seq2seq::cli::EngineCommands *seq2seqEngineCommands()
     static constexpr cli::EngineCommands commands{
         .train = cli::train,
         .resume = cli::resume,
+        .sweep = cli::sweep,
         .translate = cli::translate,
         .evaluate = cli::evaluate,
         .inspect = cli::inspect,

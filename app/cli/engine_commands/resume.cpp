@@ -70,7 +70,7 @@ Experiment load(const ResumeArguments &arguments, Console &console, const std::s
 
 } // namespace
 
-void resume(const ResumeArguments &arguments, Console &console)
+bool resume(const ResumeArguments &arguments, Console &console)
 {
     RunFile file(arguments.file);
     const InterruptGuard interrupt;
@@ -92,10 +92,10 @@ void resume(const ResumeArguments &arguments, Console &console)
         console.say("Nothing is left to do: the run has reached its end at step "
             + formatCount(trainer.experiment().state.step)
             + ". Name a larger total with --epochs or --max-steps to train further.");
-        return;
+        return true;
     }
     console.say("Going on at step " + formatCount(trainer.experiment().state.step) + ".");
-    TrainingRun(trainer, file, arguments.isJson, console, interrupt).run();
+    return TrainingRun(trainer, file, printingOf(arguments), console, interrupt).run();
 }
 
 } // namespace seq2seq::cli

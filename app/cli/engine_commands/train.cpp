@@ -65,7 +65,7 @@ void describe(const Experiment &experiment, const Trainer &trainer, Console &con
 
 } // namespace
 
-void train(const TrainArguments &arguments, const Recipe &chosen, Console &console)
+bool train(const TrainArguments &arguments, const Recipe &chosen, Console &console)
 {
     Recipe recipe = chosen;
     applyCompute(arguments.compute, recipe.training);
@@ -93,7 +93,7 @@ void train(const TrainArguments &arguments, const Recipe &chosen, Console &conso
     readVectors(arguments, experiment, console);
     Trainer trainer(std::move(experiment));
     describe(trainer.experiment(), trainer, console);
-    TrainingRun(trainer, file, arguments.isJson, console, interrupt).run();
+    return TrainingRun(trainer, file, printingOf(arguments), console, interrupt).run();
 }
 
 } // namespace seq2seq::cli

@@ -171,6 +171,8 @@ void TestCli::everyCommandHasHelp_data()
     QTest::addColumn<QByteArray>("option");
     QTest::newRow("train") << u"train"_s << QByteArray("--no-input-feeding");
     QTest::newRow("resume") << u"resume"_s << QByteArray("--max-steps");
+    QTest::newRow("sweep") << u"sweep"_s << QByteArray("--no-input-feeding");
+    QTest::newRow("compare") << u"compare"_s << QByteArray("--sort");
     QTest::newRow("translate") << u"translate"_s << QByteArray("--n-best");
     QTest::newRow("evaluate") << u"evaluate"_s << QByteArray("--alignments");
     QTest::newRow("inspect") << u"inspect"_s << QByteArray("--target");

@@ -341,8 +341,8 @@ void TestCliFiles::whatNeedsNoEngineLoadsNone_data()
     QTest::newRow("metrics") << QStringList{u"metrics"_s, u"--hypotheses"_s, lines,
         u"--references"_s, lines}
                              << 0;
-    for (const char *command : {"train", "resume", "translate", "evaluate", "inspect", "whatif",
-             "explain", "patch", "audit", "export", "bench"}) {
+    for (const char *command : {"train", "resume", "sweep", "compare", "translate", "evaluate",
+             "inspect", "whatif", "explain", "patch", "audit", "export", "bench"}) {
         const QString name = QString::fromLatin1(command);
         QTest::addRow("%s --help", command) << QStringList{name, u"--help"_s} << 0;
         QTest::addRow("%s --nothing", command) << QStringList{name, u"--nothing"_s} << 2;

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which runs a sweep is made of, known and checked before the first one is trained.
+#pragma once
+
+#include "app/cli/command_arguments.h"
+#include "core/run/recipe.h"
+#include "core/study/variants.h"
+
+#include <string>
+#include <vector>
+
+namespace seq2seq::cli {
+
+struct PlannedRun {
+    Variant variant;
+    TrainArguments arguments; ///< as if they had been typed after `seq2seq train`
+    Recipe recipe;
+};
+
+/// @throws Error BadConfiguration when --set names no option of train, a value that it does not
+/// take, or settings that do not go together
+[[nodiscard]] std::vector<PlannedRun> planSweep(const SweepArguments &arguments);
+
+/// Makes the folder and looks at what is in it. @throws Error FileUnwritable when it cannot be made
+/// or holds a run of this name with other settings; as loadSummary(), planSweep's inputs missing
+void prepareFolder(const std::string &folder, const std::vector<PlannedRun> &plan);
+
+} // namespace seq2seq::cli
