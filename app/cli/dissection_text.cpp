@@ -80,11 +80,13 @@ void printNgrams(const BleuDissection &dissection, Console &console)
 
 std::string fractionOf(const BleuTerm &term)
 {
+    if (term.denominator == 0)
+        return term.isUsed ? "no such n-gram, which makes the product 0 (see --effective-order)"
+                           : "no such n-gram, left out";
     std::string text = std::to_string(term.correct) + "/" + std::to_string(term.total);
     if (term.isSmoothed)
         text += ", smoothed " + shortest(term.numerator) + "/" + shortest(term.denominator);
-    text += " = " + formatNumber(term.precision, 2) + " %";
-    return term.isUsed ? text : text + ", left out";
+    return text + " = " + formatNumber(term.precision, 2) + " %";
 }
 
 void printTerms(const BleuDissection &dissection, Console &console)

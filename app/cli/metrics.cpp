@@ -363,8 +363,9 @@ void addMetrics(CLI::App &program, Console &console)
     command->add_flag("--json", arguments->isJson, "Print one JSON object");
     command->footer("BLEU, chrF and chrF++ are those of sacreBLEU, 0 to 100; the alignment error "
                     "rate is 0 to 1.\n"
-                    "--compare is the paired bootstrap (Koehn 2004); p: how often the system that "
-                    "is better on all sentences is not better on those that were drawn.");
+                    "--compare is the paired bootstrap (Koehn 2004) with a two-sided p: twice the "
+                    "share of resamples in which the system that is better on all sentences is "
+                    "not better.");
     command->callback([arguments, &console] { measure(*arguments, console); });
 }
 

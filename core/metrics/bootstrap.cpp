@@ -64,7 +64,8 @@ public:
             return m_result;
         const int wins
             = m_result.second > m_result.first ? m_result.secondWins : m_result.firstWins;
-        m_result.p = (static_cast<double>(n) - wins + 1) / (static_cast<double>(n) + 1);
+        m_result.p
+            = std::min(1.0, 2 * (static_cast<double>(n) - wins + 1) / (static_cast<double>(n) + 1));
         return m_result;
     }
 

@@ -31,8 +31,10 @@ struct BootstrapResult {
     int firstWins = 0; ///< resamples in which the first is better
     int secondWins = 0;
     int ties = 0;
-    /// How often the system that is better on all sentences was not better in a resample, one added
-    /// to both counts, so that it is never 0 (Davison and Hinkley 1997); 1 when neither is better.
+    /// Two-sided: twice the share of resamples in which the system that is better on all sentences
+    /// is not better, one added to both counts, so that it is never 0 (Davison and Hinkley 1997).
+    /// Koehn's own test, which asks about one side, has half of it. 1 at most, and when neither is
+    /// better. Below 0.05 the interval from low to high lies on one side of 0.
     double p = 1;
 };
 

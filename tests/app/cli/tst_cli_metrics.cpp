@@ -96,6 +96,7 @@ void TestCliMetrics::dissectedSentenceFollowsTheOptions()
             run(measure(QStringList{u"--dissect"_s, u"3"_s, u"--json"_s} + more)).out.toStdString())
             .at("dissection");
     };
+    QVERIFY(run(measure({u"--dissect"_s, u"3"_s})).out.contains("see --effective-order"));
     QCOMPARE(dissection({}).at("hypothesis").size(), std::size_t{1});
     QVERIFY(!dissection({u"--effective-order"_s}).at("orders").at(1).at("used").get<bool>());
     const Json chinese = dissection({u"--tokenize"_s, u"zh"_s});
