@@ -20,7 +20,7 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr double kGap = 4; // between blocks
-constexpr double kRowGap = 8;
+constexpr double kRowGap = 8; // where there is room: the marks of the picked unit stand in it
 constexpr double kWidestBlock = 84;
 constexpr double kTallestRow = 1.5; // of the usual height of a row
 
@@ -212,8 +212,9 @@ QRectF StateFilm::block(int row, int column) const
     const double blockWidth = std::clamp((width() - left - 2) / columns - gap, 1.0, kWidestBlock);
     const double pitch
         = std::min(double(height()) / double(m_rows.size()), kTallestRow * rowHeight());
-    return {left + column * (blockWidth + gap), row * pitch + kRowGap / 2, blockWidth,
-        std::max(pitch - kRowGap, 4.0)};
+    const double rowGap = std::min(kRowGap, pitch / 2);
+    return {left + column * (blockWidth + gap), row * pitch + rowGap / 2, blockWidth,
+        std::max(pitch - rowGap, 4.0)};
 }
 
 QRect StateFilm::blockRect(int row, int column) const
@@ -303,7 +304,8 @@ void StateFilm::paintUnit(QPainter &painter) const
         if (unit.isEmpty())
             return;
         const double width = std::max(unit.width(), kLeastWidth);
-        const QRectF mark(unit.center().x() - width / 2, unit.top(), width, kRowGap / 2);
+        const double height = std::min(kRowGap, unit.height()) / 2;
+        const QRectF mark(unit.center().x() - width / 2, unit.top(), width, height);
         painter.fillRect(mark.translated(0, -mark.height()), theme.accent);
         painter.fillRect(mark.translated(0, unit.height()), theme.accent);
     }
@@ -400,7 +402,7 @@ QSize StateFilm::sizeHint() const
 
 QSize StateFilm::minimumSizeHint() const
 {
-    return {200, int(std::max<qsizetype>(m_rows.size(), 2)) * (rowHeight() - 3)};
+    return {200, int(std::max<qsizetype>(m_rows.size(), 2)) * (rowHeight() - 7)};
 }
 
 } // namespace seq2seq::ui

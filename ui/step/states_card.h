@@ -26,6 +26,8 @@ public:
     /// @param layer whose states are shown, from 0
     void setTrace(std::shared_ptr<const Trace> trace, int layer);
     [[nodiscard]] StateFilm *film() const { return m_film; }
+    /// A layout would take the height of a width for the least one, and the film gives way.
+    [[nodiscard]] bool hasHeightForWidth() const override { return false; }
 
 private:
     void fillRows();

@@ -82,9 +82,9 @@ StepView::StepView(Selection *selection, QWidget *parent)
     layout->setContentsMargins(8, 8, 8, 8);
     layout->setSpacing(6);
     layout->addWidget(makePlayerCard());
-    layout->addWidget(makeInsideCard(), 1);
-    layout->addWidget(makeUnitPanel(), 1);
-    layout->addWidget(makeStatesCard());
+    layout->addWidget(makeInsideCard(), 7);
+    layout->addWidget(makeUnitPanel(), 7);
+    layout->addWidget(makeStatesCard(), 2); // on a small screen its rows give way to the boxes
     connect(&m_player, &QTimer::timeout, this, [this] {
         goNext();
         if (m_step == stepCount() - 1)
