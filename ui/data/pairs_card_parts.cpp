@@ -21,9 +21,13 @@
 #include <QTableView>
 #include <QToolButton>
 
+#include <array>
+
 namespace seq2seq::ui {
 
 namespace {
+
+constexpr double kLeastSentences = 1.5; // times their headers: the narrowest columns of sentences
 
 constexpr int kSuspectDelayMs = 400; // after the last of some changes
 
@@ -195,10 +199,27 @@ void PairsCard::fitColumns()
     };
     m_table->setColumnWidth(PairModel::Number,
         widthOf(QLocale().toString(std::max(1000, m_edits.table().size())) + QStringLiteral(" ▼")));
-    for (const int column : {int(PairModel::SourceLength), int(PairModel::TargetLength)})
-        m_table->setColumnWidth(column,
-            widthOf(m_pairs->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString()));
+    const auto widthOfHeader = [&](int column) {
+        return widthOf(m_pairs->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    };
+    constexpr std::array kLengths{int(PairModel::SourceLength), int(PairModel::TargetLength)};
+    int taken = m_table->columnWidth(PairModel::Number);
+    for (const int column : kLengths) {
+        m_table->setColumnWidth(column, widthOfHeader(column));
+        taken += widthOfHeader(column);
+    }
     m_table->setColumnWidth(PairModel::Remark, widthOf(nameOf(Oddity::SharedSource)));
+    // In big letters the sentences take the room of their lengths.
+    const bool isNarrow = m_table->viewport()->width() - taken
+        < kLeastSentences * (widthOfHeader(PairModel::Source) + widthOfHeader(PairModel::Target));
+    for (const int column : kLengths)
+        m_table->setColumnHidden(column, isNarrow);
+}
+
+void PairsCard::resizeEvent(QResizeEvent *event)
+{
+    Card::resizeEvent(event);
+    fitColumns();
 }
 
 void PairsCard::changeEvent(QEvent *event)
