@@ -87,10 +87,7 @@ AttentionLinks::AttentionLinks(QWidget *parent)
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setSelection(new Selection(this));
-    inEveryLanguage(this, [this] {
-        setAccessibleName(tr("Attention as links"));
-        describe();
-    });
+    inEveryLanguage(this, [this] { describe(); });
 }
 
 void AttentionLinks::setMatrix(QStringList targetWords, QStringList sourceWords, Matrix weights)

@@ -3,6 +3,7 @@
 
 #include "ui/translate/attention_links.h"
 #include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/language.h"
 #include "ui/widgets/selection.h"
 
 #include <QBoxLayout>
@@ -68,6 +69,8 @@ AttentionPair::AttentionPair(QWidget *parent)
     row->addWidget(m_left, 1);
     row->addLayout(makeColumn(m_currentTitle, m_currentPictures, m_current, m_currentArea), 1);
     hideOriginal();
+    inEveryLanguage(this,
+        [this] { m_currentLinks->setAccessibleName(AttentionLinks::tr("Attention as links")); });
 }
 
 void AttentionPair::setSelection(Selection *selection)
