@@ -183,9 +183,8 @@ void ModelView::Private::showChoice(const ModelChoice &choice)
     training->setTraining(shown.training);
     training->setVectors(
         QString::fromStdString(shown.sourceVectors), QString::fromStdString(shown.targetVectors));
-    for (std::size_t i = 0; i < presets.size(); ++i)
-        if (presets[i].preset.name == shown.preset)
-            preset->setCurrentIndex(int(i));
+    const PresetChoice *start = presetNamed(shown.preset);
+    preset->setCurrentIndex(start ? int(start - presets.data()) : -1);
     // As the fields can hold it.
     shown.model = model->model();
     shown.training = training->training();

@@ -237,6 +237,7 @@ void ModelView::Private::buildSide()
     preset = new QComboBox;
     preset->setObjectName(QStringLiteral("preset"));
     preset->setAccessibleName(ModelView::tr("Preset"));
+    preset->setPlaceholderText(ModelView::tr("none of the presets"));
     preset->setToolTip(
         ModelView::tr("A model from the literature to start from. Choosing one sets every field."));
     for (const PresetChoice &choice : presets) {
@@ -259,6 +260,7 @@ void ModelView::Private::buildSide()
     gates->setObjectName(QStringLiteral("withGates"));
     gates->setToolTip(ModelView::tr("Write the gates of the cells out"));
     gates->setChecked(withGates);
+    gates->setAccessibleName(gates->text());
     formulaCard->addHeaderWidget(gates);
     formulaArea = makeScroll("formulaArea");
     formulaCard->setContent(formulaArea);

@@ -124,7 +124,7 @@ void NetworkView::setModel(
     words << QStringLiteral("</s>");
     m_words.clear();
     for (const int i : shownWords(int(words.size())))
-        m_words << (i > 0 ? words.at(i - 1) : QStringLiteral("…"));
+        m_words << (i > 0 ? words.at(i - 1) : QStringLiteral("⋯"));
     showBoxes(config);
     showFlows();
     fit();
@@ -134,11 +134,11 @@ void NetworkView::setModel(
 
 void NetworkView::showBoxes(const ModelConfig &config)
 {
-    const bool isLong = m_words.contains(QStringLiteral("…"));
+    const bool isLong = m_words.contains(QStringLiteral("⋯"));
     const auto cells = [&](const QString &letter) {
         QStringList texts;
         for (qsizetype i = 0; i < m_words.size(); ++i)
-            texts << (isLong && i == 2 ? QStringLiteral("…")
+            texts << (isLong && i == 2 ? QStringLiteral("⋯")
                     : isLong && i == 3 ? letter + QStringLiteral("_m")
                                        : letter + QStringLiteral("_%1").arg(i + 1));
         return texts;

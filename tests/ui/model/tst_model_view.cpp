@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Model workspace: fields at the parts they change, presets, shares and shapes that follow, a
-// draft that is undone and applied, and what it will take.
+// The Model workspace: fields at the parts they change, presets, shares, shapes and equations that
+// follow.
 #include "core/run/recipe.h"
 #include "tests/ui/look.h"
+#include "tests/ui/model/model_fixture.h"
 #include "ui/model/model_view.h"
 #include "ui/model/network_box.h"
 #include "ui/model/network_view.h"
@@ -26,43 +27,11 @@
 
 using namespace seq2seq;
 using namespace seq2seq::ui;
+using test::presets;
+using test::smallRun;
+using test::smallText;
 
 namespace {
-
-std::vector<PresetChoice> presets()
-{
-    std::vector<PresetChoice> choices;
-    for (const ModelPreset &preset : modelPresets())
-        choices.push_back({preset, Recipe::fromPreset(preset.name).training});
-    return choices;
-}
-
-/// A small cs224n: 4 source words, 3 target words, ten pairs.
-ModelChoice smallRun()
-{
-    ModelChoice run;
-    run.preset = "cs224n";
-    run.model = modelPreset("cs224n").model;
-    run.training = Recipe::fromPreset("cs224n").training;
-    run.model.embeddingSize = 16;
-    run.model.hiddenSize = 32;
-    run.model.sourceVocabulary = 100;
-    run.model.targetVocabulary = 120;
-    return run;
-}
-
-TextFacts smallText()
-{
-    TextFacts text;
-    text.vocabulary = {100, 120};
-    text.pairs = 10;
-    text.lengths = std::vector<PairLength>(10, PairLength{6, 5});
-    text.source = QStringList{QStringLiteral("我"), QStringLiteral("喜欢"), QStringLiteral("咖啡"),
-        QStringLiteral("和"), QStringLiteral("茶")};
-    text.target
-        = QStringList{QStringLiteral("I"), QStringLiteral("like"), QStringLiteral("coffee")};
-    return text;
-}
 
 /// Every field differs from what a new view shows.
 ModelChoice unusualChoice()
@@ -111,11 +80,11 @@ ModelChoice unusualChoice()
 
 } // namespace
 
-class ModelViewTest : public QObject {
+class ModelViewTest : public QObject, private test::ModelWorkspace {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { show(); }
     void whatGoesInComesOut();
     void everyFieldStandsAtItsPart();
     void aPresetSetsEveryFieldAndNamesItsPaper();
@@ -126,68 +95,11 @@ private slots:
     void formulasFollowTheChoice_data();
     void formulasFollowTheChoice();
     void partsThatAreOffAreNotDrawn();
-    void changesAreUndoneOneByOne();
-    void theDraftIsAppliedOrDiscarded();
-    void theButtonSaysWhetherWeightsAreKept();
-    void aDraftOutlivesTheSameRunButNotAnother();
-    void anImpossibleModelSaysWhyAndCannotBeApplied();
-    void closedChoicesAreOpenedByTheButtonsBesideTheReason();
-    void aPresetThatCutsOtherwiseIsCountedWithItsOwnWords();
-    void memoryIsThatOfTheFormulaAndOfTheMachine();
-    void speedIsAskedForShownAndCancelled();
     void theNetworkIsSavedAsPictureAndTable();
     void everyControlIsNamed();
     void looks_data();
     void looks();
-
-private:
-    template <typename Widget> Widget *find(const char *name) const
-    {
-        Widget *found = m_view->findChild<Widget *>(QLatin1String(name));
-        if (!found)
-            qFatal("there is no %s", name);
-        return found;
-    }
-    void type(const char *name, const QString &text) const
-    {
-        auto *box = find<QSpinBox>(name);
-        box->setFocus();
-        box->selectAll();
-        QTest::keyClicks(box, text);
-        QTest::keyClick(box, Qt::Key_Return);
-    }
-    /// By keys, as a person does.
-    void choose(const char *name, int index) const
-    {
-        auto *box = find<QComboBox>(name);
-        box->setFocus();
-        QTest::keyClick(box, Qt::Key_Home);
-        for (int guard = 0; box->currentIndex() < index && guard < index; ++guard)
-            QTest::keyClick(box, Qt::Key_Down);
-        QCOMPARE(box->currentIndex(), index);
-    }
-    QStringList formulas() const
-    {
-        QStringList markups;
-        for (const auto *label :
-            m_view->findChildren<EquationLabel *>(QStringLiteral("partFormula")))
-            markups << label->equation();
-        return markups;
-    }
-    QString textOf(const char *label) const { return find<QLabel>(label)->text(); }
-
-    std::unique_ptr<ModelView> m_view;
 };
-
-void ModelViewTest::init()
-{
-    m_view = std::make_unique<ModelView>(presets());
-    m_view->setRun(smallRun(), smallText());
-    m_view->resize(1180, 620);
-    m_view->show();
-    m_view->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
-}
 
 void ModelViewTest::whatGoesInComesOut()
 {
@@ -398,228 +310,12 @@ void ModelViewTest::partsThatAreOffAreNotDrawn()
     QVERIFY(!m_view->draft().model.inputFeeding);
 }
 
-void ModelViewTest::changesAreUndoneOneByOne()
-{
-    QUndoStack *undo = m_view->undoStack();
-    QVERIFY(!undo->canUndo());
-    const ModelChoice run = m_view->draft();
-    type("hidden", QStringLiteral("48"));
-    type("hidden", QStringLiteral("64")); // one field, one step back
-    QCOMPARE(undo->count(), 1);
-    QVERIFY2(undo->undoText().contains(QStringLiteral("32 → 64")), qPrintable(undo->undoText()));
-    choose("cell", 1);
-    QCOMPARE(undo->count(), 2);
-    auto *preset = find<QComboBox>("preset");
-    preset->setFocus();
-    QTest::keyClick(preset, Qt::Key_Up); // luong2015
-    QCOMPARE(undo->count(), 3);
-    undo->undo();
-    QCOMPARE(m_view->draft().preset, std::string("cs224n"));
-    QCOMPARE(m_view->draft().model.cell, CellKind::Gru);
-    undo->undo();
-    QCOMPARE(m_view->draft().model.cell, CellKind::Lstm);
-    QCOMPARE(find<QComboBox>("cell")->currentIndex(), 0);
-    undo->undo();
-    QVERIFY(m_view->draft() == run);
-    QVERIFY(!m_view->isChanged());
-    undo->redo();
-    QCOMPARE(find<QSpinBox>("hidden")->value(), 64);
-    type("hidden", QStringLiteral("32")); // back by hand is no change
-    QVERIFY(!undo->canUndo());
-}
-
-void ModelViewTest::theDraftIsAppliedOrDiscarded()
-{
-    QSignalSpy applied(m_view.get(), &ModelView::applyRequested);
-    QVERIFY(!find<QPushButton>("applyDraft")->isEnabled());
-    QVERIFY(!find<QPushButton>("discardDraft")->isEnabled());
-    type("hidden", QStringLiteral("64"));
-    bool isSaid = false;
-    for (const QLabel *label : m_view->findChildren<QLabel *>(QStringLiteral("cardInfo")))
-        isSaid = isSaid || label->text().contains(QStringLiteral("32 → 64"));
-    QVERIFY(isSaid);
-    QTest::mouseClick(find<QPushButton>("discardDraft"), Qt::LeftButton);
-    QCOMPARE(m_view->draft().model.hiddenSize, 32);
-    QVERIFY(!find<QPushButton>("applyDraft")->isEnabled());
-    m_view->undoStack()->undo(); // discarding is a change too
-    QCOMPARE(m_view->draft().model.hiddenSize, 64);
-    QTest::mouseClick(find<QPushButton>("applyDraft"), Qt::LeftButton);
-    QCOMPARE(applied.count(), 1);
-    QCOMPARE(applied[0][0].value<ModelChoice>().model.hiddenSize, 64);
-}
-
-void ModelViewTest::theButtonSaysWhetherWeightsAreKept()
-{
-    QTest::mouseClick(find<QAbstractButton>("trainingPage"), Qt::LeftButton);
-    type("batch", QStringLiteral("7"));
-    auto *apply = find<QPushButton>("applyDraft");
-    const QString keeps = apply->text();
-    QVERIFY2(apply->toolTip().contains(QStringLiteral("keeps its weights")),
-        qPrintable(apply->toolTip()));
-    QTest::mouseClick(find<QAbstractButton>("networkPage"), Qt::LeftButton);
-    type("hidden", QStringLiteral("34"));
-    QVERIFY(apply->text() != keeps);
-    QVERIFY(apply->toolTip().contains(QStringLiteral("starts anew")));
-    m_view->undoStack()->undo();
-    QCOMPARE(apply->text(), keeps);
-    auto *seed = find<QLineEdit>("seed");
-    seed->setText(QStringLiteral("77")); // other weights
-    QVERIFY(apply->text() != keeps);
-}
-
-void ModelViewTest::aDraftOutlivesTheSameRunButNotAnother()
-{
-    type("hidden", QStringLiteral("64"));
-    m_view->setRun(smallRun(), smallText()); // a reset of the run
-    QCOMPARE(m_view->draft().model.hiddenSize, 64);
-    ModelChoice other = smallRun();
-    other.model.embeddingSize = 20;
-    m_view->setRun(other, smallText());
-    QVERIFY(m_view->draft() == other);
-    QVERIFY(!m_view->undoStack()->canUndo());
-}
-
-void ModelViewTest::anImpossibleModelSaysWhyAndCannotBeApplied()
-{
-    ModelChoice run = smallRun();
-    run.model.bidirectional = false;
-    run.model.attention = AttentionKind::Dot;
-    m_view->setRun(run, smallText());
-    QVERIFY(!find<QLabel>("draftProblem")->isVisible());
-    choose("directions", 1); // both, h each: dot has no longer one size
-    QVERIFY(find<QLabel>("draftProblem")->isVisible());
-    QVERIFY2(textOf("draftProblem").contains(QStringLiteral("Dot attention")),
-        qPrintable(textOf("draftProblem")));
-    QVERIFY(!find<QPushButton>("applyDraft")->isEnabled());
-    QTest::mouseClick(find<QPushButton>("dotGeneral"), Qt::LeftButton);
-    QTRY_VERIFY(m_view->draft().model.attention == AttentionKind::General);
-    QVERIFY(find<QPushButton>("applyDraft")->isEnabled());
-    QVERIFY(!find<QLabel>("draftProblem")->isVisible());
-}
-
-void ModelViewTest::closedChoicesAreOpenedByTheButtonsBesideTheReason()
-{
-    auto *attention = find<QComboBox>("attention");
-    const int dot = attention->findData(int(AttentionKind::Dot));
-    const auto isOpen = [&] {
-        return bool(
-            attention->model()->flags(attention->model()->index(dot, 0)) & Qt::ItemIsEnabled);
-    };
-    QVERIFY(!isOpen());
-    QVERIFY(attention->itemData(dot, Qt::ToolTipRole).toString().contains(QStringLiteral("64")));
-    const QString reason = textOf("why-attention.dot");
-    QVERIFY2(reason.contains(QStringLiteral("32")) && reason.contains(QStringLiteral("64")),
-        qPrintable(reason));
-    attention->setFocus();
-    while (attention->currentIndex() > dot + 1)
-        QTest::keyClick(attention, Qt::Key_Up);
-    QTest::keyClick(attention, Qt::Key_Up); // goes past it
-    QVERIFY(m_view->draft().model.attention != AttentionKind::Dot);
-    for (const char *way : {"dotOneWay", "dotHalves"}) {
-        m_view->setRun(smallRun(), smallText());
-        m_view->undoStack()->setIndex(0);
-        QTest::mouseClick(find<QPushButton>(way), Qt::LeftButton);
-        QTRY_VERIFY(m_view->draft().model.attention == AttentionKind::Dot);
-        QCOMPARE(m_view->draft().model.encoderStateSize(), 32);
-        QCOMPARE(m_view->draft().model.bidirectional, way == QByteArray("dotHalves"));
-        QVERIFY(isOpen());
-        QVERIFY(!m_view->findChild<QLabel *>(QStringLiteral("why-attention.dot")));
-    }
-    m_view->undoStack()->setIndex(0);
-    // A check box that is closed says why, too.
-    QVERIFY(!find<QCheckBox>("tied")->isEnabled());
-    QVERIFY(find<QCheckBox>("tied")->toolTip().contains(QStringLiteral("e = 16")));
-    QTest::mouseClick(find<QPushButton>("tiedOneSize"), Qt::LeftButton);
-    QTRY_VERIFY(m_view->draft().model.tiedEmbeddings);
-    QCOMPARE(m_view->draft().model.embeddingSize, 32);
-    auto *oneHot = find<QCheckBox>("oneHot");
-    QTest::mouseClick(oneHot, Qt::LeftButton, {}, QPoint(8, oneHot->height() / 2));
-    QVERIFY(!find<QSpinBox>("embedding")->isEnabled());
-    QVERIFY(!find<QCheckBox>("convolution")->isEnabled());
-    QTest::mouseClick(find<QPushButton>("convolutionWithEmbeddings"), Qt::LeftButton);
-    QTRY_VERIFY(m_view->draft().model.convolution);
-    QVERIFY(!m_view->draft().model.oneHot);
-}
-
-void ModelViewTest::aPresetThatCutsOtherwiseIsCountedWithItsOwnWords()
-{
-    m_view->setText("char-classic", std::nullopt);
-    auto *preset = find<QComboBox>("preset");
-    preset->setFocus();
-    QTest::keyClick(preset, Qt::Key_Home);
-    QVERIFY2(textOf("modelTotals").contains(QStringLiteral("counted")),
-        qPrintable(textOf("modelTotals"))); // not a number that is not built
-    TextFacts letters = smallText();
-    letters.vocabulary = {30, 40};
-    m_view->setText("char-classic", letters);
-    QCOMPARE(m_view->draft().model.sourceVocabulary, 30);
-    QVERIFY(textOf("modelTotals")
-                .contains(QLocale().toString(
-                    qlonglong(describeNetwork(m_view->draft().model).parameters()))));
-    QTest::keyClick(preset, Qt::Key_End);
-    QCOMPARE(m_view->draft().model.sourceVocabulary, 100);
-}
-
-void ModelViewTest::memoryIsThatOfTheFormulaAndOfTheMachine()
-{
-    const ModelChoice draft = m_view->draft();
-    const std::uint64_t need = trainingMemory(draft.model, draft.training,
-        largestBatch(smallText().lengths, std::size_t(draft.training.batchSize)))
-                                   .total();
-    const QString text = QLocale().formattedDataSize(qint64(need), 1, QLocale::DataSizeSIFormat);
-    QVERIFY2(textOf("memoryEstimate").contains(text), qPrintable(textOf("memoryEstimate")));
-    m_view->setAvailableMemory(need + 1);
-    QVERIFY(textOf("memoryEstimate").contains(QStringLiteral("free")));
-    QVERIFY(!textOf("memoryEstimate").contains(QStringLiteral("cannot")));
-    m_view->setAvailableMemory(need - 1);
-    QVERIFY(textOf("memoryEstimate").contains(QStringLiteral("cannot be trained")));
-}
-
-void ModelViewTest::speedIsAskedForShownAndCancelled()
-{
-    QSignalSpy asked(m_view.get(), &ModelView::speedRequested);
-    auto *measure = find<QPushButton>("measure");
-    QTest::mouseClick(measure, Qt::LeftButton);
-    QCOMPARE(asked.count(), 1);
-    const auto question = asked[0][0].value<SpeedQuestion>();
-    QVERIFY(question.model == m_view->draft().model);
-    QCOMPARE(question.lengths.size(), std::size_t(10));
-    const QString cancel = measure->text();
-    QTest::mouseClick(measure, Qt::LeftButton);
-    QCOMPARE(asked.count(), 2);
-    QVERIFY(asked[1][0].value<SpeedQuestion>().lengths.empty());
-    QVERIFY(measure->text() != cancel);
-
-    QTest::mouseClick(measure, Qt::LeftButton);
-    SpeedAnswer answer;
-    answer.model = question.model;
-    answer.training = question.training;
-    answer.wordsPerSecond = 55;
-    answer.engine = EngineKind::Fast;
-    m_view->setSpeed(answer);
-    // Ten pairs of 6 and 5 words: 110 words in two seconds.
-    QVERIFY2(textOf("speedEstimate").contains(QStringLiteral("55 words/s"))
-            && textOf("speedEstimate").contains(QStringLiteral("2 s")),
-        qPrintable(textOf("speedEstimate")));
-    type("hidden", QStringLiteral("64")); // another model: nobody knows
-    QVERIFY(!textOf("speedEstimate").contains(QStringLiteral("55")));
-    answer.model = m_view->draft().model;
-    answer.wordsPerSecond = 11;
-    m_view->setSpeed(answer);
-    QVERIFY(textOf("speedEstimate").contains(QStringLiteral("11 words/s"))); // beside the run's
-    QVERIFY(textOf("speedEstimate").contains(QStringLiteral("55 words/s")));
-    answer.wordsPerSecond = 0;
-    answer.refusal = Message("It does not fit.");
-    m_view->setSpeed(answer);
-    QVERIFY(textOf("speedEstimate").contains(QStringLiteral("It does not fit.")));
-}
-
 void ModelViewTest::theNetworkIsSavedAsPictureAndTable()
 {
     const std::vector<Figure> figures = m_view->figures();
     QCOMPARE(figures.size(), std::size_t(1));
-    QVERIFY(QImage::fromData(figures[0].png()).width() > 500);
-    QVERIFY(figures[0].svg().contains("<svg"));
+    QVERIFY(QImage::fromData(figures[0].picture(PictureFormat::Png)).width() > 500);
+    QVERIFY(figures[0].picture(PictureFormat::Svg).contains("<svg"));
     const QByteArray table = figures[0].csv();
     QCOMPARE(table.count('\n'), int(describeNetwork(m_view->draft().model).parts.size()) + 1);
     QVERIFY(table.contains("source embeddings,1600,0"));
