@@ -4410,7 +4410,7 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     </message>
     <message>
         <source>teacher forcing: goes in</source>
-        <translation>教师强制：输入</translation>
+        <translation>强制时输入</translation>
     </message>
     <message>
         <source>model writes</source>
@@ -4418,7 +4418,7 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     </message>
     <message>
         <source>free running: goes in</source>
-        <translation>自由运行：输入</translation>
+        <translation>自由时输入</translation>
     </message>
     <message>
         <source>The likeliest word of this step, and log P of it in nats; red: it is not the target&apos;s</source>
@@ -5708,7 +5708,7 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
     <message>
         <source>dropout</source>
-        <translation>dropout</translation>
+        <translation>随机失活</translation>
     </message>
     <message>
         <source>tied embeddings</source>
@@ -5890,6 +5890,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Numbers that the formula makes</source>
         <translation>公式算出多少个数</translation>
+    </message>
+    <message>
+        <source>none of the presets</source>
+        <translation>不是预设</translation>
     </message>
 </context>
 <context>
