@@ -14,10 +14,12 @@ namespace {
 using Evaluations = std::span<const Evaluation *const>;
 
 constexpr std::size_t kWindow = 100; ///< updates that are looked at
-constexpr double kMostlyClipped = 0.5;
+/// In a run that learns well three updates in four may be clipped while it finds out what the
+/// source is for, and nine in ten where the rate is a little high.
+constexpr double kMostlyClipped = 0.95;
 constexpr double kFalling = 0.97; ///< loss of this window over that of two windows before
-constexpr double kRising = 1.15; ///< over that of the window before
-constexpr double kSaturated = 0.6;
+constexpr double kRising = 1.15; ///< over that of the window before; dev over train
+constexpr double kSaturated = 0.8; ///< a model that still learns well may have two thirds
 constexpr double kGood = 0.8; ///< dev token accuracy
 constexpr double kVanishedNorm = 1e-4;
 /// Nats a target token that matter: below it a loss is as good as learnt (the right word has 95 %),
@@ -26,6 +28,11 @@ constexpr double kNoticeable = 0.05;
 constexpr std::size_t kSettled = 3; ///< evaluations in a row that have to agree
 constexpr std::size_t kSettledUpdates = 300; ///< a young model has not found the source yet
 constexpr double kNoGain = 0.02; ///< nats a word that the right source saves
+/// Updates that have to pass without a gain before a run counts as standing still: the newest half
+/// of it, as before many a model finds out what the source is for it stands still for a while.
+constexpr std::size_t kFewestStill = 400;
+constexpr std::size_t kMostStill = 2000;
+constexpr double kStill = 0.99; ///< loss of the last third of them over that of the first
 constexpr double kFlat = 0.95; ///< of the largest entropy there can be
 constexpr double kSharpening = 0.01; ///< a fall of that which says that attention is on its way
 constexpr double kOneWord = 0.9; ///< share of attention on one word
@@ -38,6 +45,29 @@ double meanLoss(std::span<const LossPoint> points)
     for (const LossPoint &point : points)
         sum += point.trainLoss;
     return sum / static_cast<double>(points.size());
+}
+
+/// The loss that `share` of the points stay below.
+double quantile(std::span<const LossPoint> points, double share)
+{
+    std::vector<double> losses(points.size());
+    std::ranges::transform(points, losses.begin(), &LossPoint::trainLoss);
+    const auto at = losses.begin() + std::llround(share * static_cast<double>(losses.size() - 1));
+    std::ranges::nth_element(losses, at);
+    return *at;
+}
+
+/// Three updates in four are worse now than three in four were before. A few batches that go badly
+/// wrong, as in a fast run that is nearly done, lift the mean and not this.
+bool isAboveNoise(std::span<const LossPoint> now, std::span<const LossPoint> before)
+{
+    return quantile(now, 0.25) > quantile(before, 0.75);
+}
+
+/// Dev costs about what train does.
+bool isTogether(const Evaluation &evaluation)
+{
+    return evaluation.devLoss < kRising * evaluation.trainLoss + kNoticeable;
 }
 
 std::int64_t percent(double share)
@@ -88,9 +118,17 @@ private:
     /// The loss some windows ago; 0 when there were not so many.
     [[nodiscard]] double lossBefore(std::size_t windows) const
     {
-        const std::size_t updates = (windows + 1) * kWindow;
-        return m_losses.size() >= updates ? meanLoss(m_losses.last(updates).first(kWindow)) : 0;
+        const auto points = windowBefore(windows);
+        return points.empty() ? 0 : meanLoss(points);
     }
+    [[nodiscard]] std::span<const LossPoint> windowBefore(std::size_t windows) const
+    {
+        const std::size_t updates = (windows + 1) * kWindow;
+        if (m_losses.size() < updates)
+            return {};
+        return m_losses.last(updates).first(kWindow);
+    }
+    [[nodiscard]] bool standsStill() const;
 
     std::span<const LossPoint> m_losses;
     std::span<const LossPoint> m_recent;
@@ -115,7 +153,8 @@ void Diagnosis::judgeRate()
 {
     const double loss = meanLoss(m_recent);
     const double before = lossBefore(1);
-    const bool rises = before > 0 && loss > kRising * before && loss - before > kNoticeable;
+    const bool rises = before > 0 && loss > kRising * before && loss - before > kNoticeable
+        && isAboveNoise(m_recent, windowBefore(1));
     // Only a run that is known from its beginning tells what it began with. One that stands still
     // is as likely too slow.
     const bool isNoBetter = m_losses.size() >= kWindow && m_losses.front().step == 1
@@ -203,12 +242,17 @@ void Diagnosis::judgeUnknownWords(const Insight &inside)
             "sentences."));
 }
 
+/// Dev moves from one evaluation to the next in any fast run; where the model learns by heart it
+/// leaves train behind as well, which goes on falling.
 void Diagnosis::judgeTrend(Evaluations three)
 {
     const bool devRises = three[1]->devLoss > three[0]->devLoss
         && three[2]->devLoss > three[1]->devLoss
         && three[2]->devLoss - three[0]->devLoss > kNoticeable;
-    if (devRises && three[2]->trainLoss < three[0]->trainLoss)
+    const bool trainFalls = three[2]->trainLoss < three[0]->trainLoss
+        && three[2]->trainLoss < three[1]->trainLoss + kNoticeable;
+    const bool isApart = !isTogether(*three[2]);
+    if (devRises && trainFalls && isApart)
         add(Symptom::Overfitting, Severity::Watch,
             message("core",
                 "The dev loss rises while the train loss falls: the model learns the training "
@@ -249,23 +293,32 @@ void Diagnosis::judgeAttention(Evaluations three)
                 "Reset with a smaller learning rate for attention's matrix, or another seed."));
 }
 
+/// The train loss has not fallen for long.
+bool Diagnosis::standsStill() const
+{
+    const std::size_t updates = std::min(m_losses.size() / 2, kMostStill);
+    if (updates < kFewestStill)
+        return false;
+    const auto still = m_losses.last(updates);
+    return meanLoss(still.last(updates / 3)) > kStill * meanLoss(still.first(updates / 3));
+}
+
 /// Train and dev stay where they are, close to each other.
 void Diagnosis::judgeSize()
 {
-    if (m_evaluations.size() < kJudgedEvaluations || m_losses.size() < kSettledUpdates)
+    if (m_evaluations.size() < kJudgedEvaluations || !standsStill())
         return;
     const Evaluation &first = *m_evaluations.front();
     const Evaluation &last = *m_evaluations.back();
     const bool stays
         = last.trainLoss > kFalling * first.trainLoss && last.devLoss > kFalling * first.devLoss;
     const bool isFar = last.trainLoss > kFarFromLearnt && last.devTokenAccuracy < kGood;
-    const bool isTogether = last.devLoss < kRising * last.trainLoss + kNoticeable;
     const bool isKnownElsewise = std::ranges::any_of(m_findings, [](const Finding &finding) {
         return finding.symptom == Symptom::SourceIgnored
             || finding.symptom == Symptom::GradientsClipped
             || finding.symptom == Symptom::RateTooHigh;
     });
-    if (stays && isFar && isTogether && !isKnownElsewise)
+    if (stays && isFar && isTogether(last) && !isKnownElsewise)
         add(Symptom::TooSmallOrTooFast, Severity::Watch,
             message("core",
                 "Train and dev loss stay at %1 and %2: the model is too small for these sentences, "
