@@ -71,7 +71,7 @@ PairFilterBar::PairFilterBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 4);
     row->addWidget(m_text, 1);
-    row->addWidget(m_rest);
+    row->addWidget(m_rest, 3);
     for (QLayout *layout : std::initializer_list<QLayout *>{bounds, line, row})
         layout->setSpacing(6);
     connect(m_text, &QLineEdit::textChanged, this, &PairFilterBar::changed);
