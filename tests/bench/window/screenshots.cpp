@@ -69,7 +69,8 @@ void Screenshots::begin()
 void Screenshots::visit(int workspace)
 {
     m_session.window().showWorkspace(ui::Workspace(workspace));
-    const bool isCounting = ui::Workspace(workspace) == ui::Workspace::Model;
+    const bool isCounting
+        = workspace == int(ui::Workspace::Data) || workspace == int(ui::Workspace::Model);
     QTimer::singleShot(isCounting ? kAnswersSettleMs : kPlotsSettleMs, this, [this, workspace] {
         if (!take(ui::nameOf(ui::Workspace(workspace))))
             return;
