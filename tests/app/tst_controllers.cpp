@@ -283,13 +283,14 @@ void TestControllers::savingAsksForAPathOnce()
 {
     Stage stage;
     stage.publish(smallExperiment(), ready(3));
-    stage.answers->savePath = QStringLiteral("/tmp/run.s2s");
+    const QString path = stage.folder.filePath(QStringLiteral("run.s2s"));
+    stage.answers->savePath = path;
     stage.trigger("saveAction");
     EngineStatus saved = ready(3);
-    saved.savedPath = "/tmp/run.s2s";
+    saved.savedPath = path.toStdString();
     stage.publish(saved);
     stage.trigger("saveAction");
-    const QStringList expected{"save /tmp/run.s2s", "save /tmp/run.s2s"};
+    const QStringList expected{"save " + path, "save " + path};
     QCOMPARE(stage.script->calls, expected);
     QCOMPARE(stage.answers->asked, QStringList{"path small.s2s"});
 }

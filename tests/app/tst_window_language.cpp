@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real window with the shipped model in both languages: it follows the language while it runs,
-// nothing stays English, and nothing is cut at 1280x720.
+// The real window in both languages: it follows the language, no text stays English or is cut.
 #include "app/session.h"
 #include "app/window_language.h"
 #include "core/front_end.h"
