@@ -69,8 +69,12 @@ AttentionPair::AttentionPair(QWidget *parent)
     row->addWidget(m_left, 1);
     row->addLayout(makeColumn(m_currentTitle, m_currentPictures, m_current, m_currentArea), 1);
     hideOriginal();
-    inEveryLanguage(this,
-        [this] { m_currentLinks->setAccessibleName(AttentionLinks::tr("Attention as links")); });
+    inEveryLanguage(this, [this] {
+        const QString name = AttentionLinks::tr("Attention as links");
+        m_currentLinks->setAccessibleName(name);
+        if (m_originalTitle->text().isEmpty()) // else it is named by what it shows
+            m_originalLinks->setAccessibleName(name);
+    });
 }
 
 void AttentionPair::setSelection(Selection *selection)
