@@ -110,7 +110,7 @@ void TestWindowHands::noTextIsCut()
     stage.window().setExactSize(size); // whatever the screen of this machine is
     for (int place = 0; place < ui::kWorkspaces; ++place) {
         stage.window().showWorkspace(ui::Workspace(place));
-        for (int round = 0; round < 4; ++round) // a wrapped header asks for its height anew
+        for (int round = 0; round < 8; ++round) // what is wrapped or grew asks for its room anew
             QCoreApplication::processEvents();
         QCOMPARE(stage.window().size(), size); // and nothing forces the window wide
         for (const QWidget *widget : stage.window().findChildren<QWidget *>()) {

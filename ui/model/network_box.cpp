@@ -167,7 +167,8 @@ void FlowLabel::setSelected(bool isSelected)
 QSize FlowLabel::sizeHint() const
 {
     const QFontMetrics metrics(smallFont(font()));
-    return {metrics.horizontalAdvance(text()) + 4, metrics.height() + 1};
+    return {metrics.horizontalAdvance(text()) + 4,
+        std::max(metrics.height() + 1, fontMetrics().height())};
 }
 
 void FlowLabel::paintEvent(QPaintEvent *)

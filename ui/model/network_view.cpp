@@ -6,8 +6,11 @@
 #include "ui/model/part_texts.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractScrollArea>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -340,6 +343,29 @@ bool NetworkView::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
         place();
     return QWidget::eventFilter(watched, event);
+}
+
+void NetworkView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    QTimer::singleShot(0, this, [this] { askForRoom(); }); // once all within it has its font
+}
+
+/// Up to the area that scrolls: what layouts were told while they were hidden they keep.
+void NetworkView::askForRoom()
+{
+    fit();
+    for (QLayout *layout : findChildren<QLayout *>())
+        layout->invalidate();
+    QWidget *widget = this;
+    for (; widget && !qobject_cast<QAbstractScrollArea *>(widget);
+         widget = widget->parentWidget()) {
+        if (widget->layout())
+            widget->layout()->invalidate();
+        widget->updateGeometry();
+    }
+    if (widget) // it gives its page the room that is asked for
+        QCoreApplication::postEvent(widget, new QEvent(QEvent::LayoutRequest));
 }
 
 void NetworkView::changeEvent(QEvent *event)

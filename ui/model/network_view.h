@@ -42,8 +42,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    void askForRoom();
     [[nodiscard]] NetworkBox *makeBox(NetworkPart part, const char *name);
     void makeBoxes();
     void makeColumns();
