@@ -112,16 +112,16 @@ QString CurveBenchmark::reportOf(const char *what, std::vector<double> works) co
 void CurveBenchmark::conclude()
 {
     m_growing.stop();
-    double worst = std::nan("");
+    double median = std::nan("");
     std::vector<double> all = m_whole;
     all.insert(all.end(), m_zoomed.begin(), m_zoomed.end());
     if (!all.empty()) {
         std::sort(all.begin(), all.end());
-        worst = all[(all.size() - 1) * 99 / 100];
+        median = all[all.size() / 2];
     }
     emit finished(QStringLiteral("A curve of %1 updates\n").arg(m_points)
             + reportOf("  whole", m_whole) + reportOf("  zoomed", m_zoomed),
-        worst);
+        median);
 }
 
 } // namespace seq2seq::bench

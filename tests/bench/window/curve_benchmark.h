@@ -25,8 +25,8 @@ public:
     void start();
 
 signals:
-    /// @param worstWork milliseconds of processor time of the 99th percentile of frames
-    void finished(const QString &report, double worstWork);
+    /// @param medianWork milliseconds of processor time of a frame, the median
+    void finished(const QString &report, double medianWork);
 
 private:
     void grow();
