@@ -690,8 +690,8 @@ void TrainViewTest::looks_data()
 {
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("isDark");
-    QTest::newRow("small-light") << QSize(900, 590) << false;
-    QTest::newRow("small-dark") << QSize(900, 590) << true;
+    QTest::newRow("small-light") << QSize(900, 640) << false;
+    QTest::newRow("small-dark") << QSize(900, 640) << true;
     QTest::newRow("large-light") << QSize(1540, 950) << false;
     QTest::newRow("large-dark") << QSize(1540, 950) << true;
 }
