@@ -2,6 +2,7 @@
 #include "core/metrics/bleu_dissection.h"
 
 #include "core/metrics/bleu_sentence_p.h"
+#include "core/metrics/references_p.h"
 #include "core/metrics/unicode_p.h"
 
 namespace seq2seq {
@@ -68,7 +69,7 @@ std::string BleuDissection::text(const BleuNgram &ngram, std::size_t order) cons
 BleuDissection dissectBleu(const std::string &hypothesis, std::span<const std::string> references,
     const BleuOptions &options)
 {
-    checkBleuReferences(1, std::vector<std::vector<std::string>>(references.size(), {hypothesis}));
+    checkReferences("BLEU", 1, std::vector<std::vector<std::string>>(references.size(), {hypothesis}));
     BleuDissection result;
     Reader reader(options);
     BleuSentence sentence;

@@ -15,10 +15,6 @@
 
 namespace seq2seq {
 
-/// @throws Error BadConfiguration when there is no reference, or a set of another length
-void checkBleuReferences(
-    std::size_t hypotheses, std::span<const std::vector<std::string>> references);
-
 /// What floor or add-k puts in: as given, or its own default.
 [[nodiscard]] double bleuSmoothValue(const BleuOptions &options);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/bleu_terms.h"
 
-#include "core/error.h"
 #include "core/metrics/bleu_sentence_p.h"
+#include "core/metrics/references_p.h"
 #include "core/metrics/unicode_p.h"
 
 #include <cmath>
@@ -98,21 +98,6 @@ double bleuSmoothValue(const BleuOptions &options)
     return options.smoothing == BleuSmoothing::Floor ? 0.1 : 1.0;
 }
 
-void checkBleuReferences(
-    std::size_t hypotheses, std::span<const std::vector<std::string>> references)
-{
-    if (references.empty())
-        throw Error(ErrorCode::BadConfiguration,
-            message("core", "BLEU needs at least one reference translation"));
-    for (const std::vector<std::string> &set : references)
-        if (set.size() != hypotheses)
-            throw Error(ErrorCode::BadConfiguration,
-                message("core", "There are %1 translations and %2 references")
-                    .arg(hypotheses)
-                    .arg(set.size()),
-                {}, message("core", "BLEU needs one reference for each translation."));
-}
-
 std::u32string WordNumbers::number(std::span<const std::u32string_view> words)
 {
     std::u32string numbers;
@@ -174,7 +159,7 @@ BleuCounts countsOf(const BleuSentence &sentence)
 std::vector<BleuCounts> bleuCounts(std::span<const std::string> hypotheses,
     std::span<const std::vector<std::string>> references, const BleuOptions &options)
 {
-    checkBleuReferences(hypotheses.size(), references);
+    checkReferences("BLEU", hypotheses.size(), references);
     WordNumbers words;
     const auto numbersOf = [&](const std::string &line) {
         const std::u32string text = bleuText(line, options);

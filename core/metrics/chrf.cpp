@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/metrics/chrf_statistics_p.h"
 #include "core/metrics/ngrams_p.h"
+#include "core/metrics/references_p.h"
 #include "core/metrics/unicode_p.h"
 
 #include <algorithm>
@@ -97,20 +98,6 @@ ChrfStatistics compare(
     return statistics;
 }
 
-void checkReferences(std::size_t hypotheses, std::span<const std::vector<std::string>> references)
-{
-    if (references.empty())
-        throw Error(ErrorCode::BadConfiguration,
-            message("core", "chrF needs at least one reference translation"));
-    for (const std::vector<std::string> &set : references)
-        if (set.size() != hypotheses)
-            throw Error(ErrorCode::BadConfiguration,
-                message("core", "There are %1 translations and %2 references")
-                    .arg(hypotheses)
-                    .arg(set.size()),
-                {}, message("core", "chrF needs one reference for each translation."));
-}
-
 } // namespace
 
 double chrfScore(const ChrfStatistics &statistics, const ChrfOptions &options)
@@ -156,7 +143,7 @@ std::size_t chrfOrders(const ChrfOptions &options)
 std::vector<ChrfStatistics> chrfStatistics(std::span<const std::string> hypotheses,
     std::span<const std::vector<std::string>> references, const ChrfOptions &options)
 {
-    checkReferences(hypotheses.size(), references);
+    checkReferences("chrF", hypotheses.size(), references);
     (void)chrfOrders(options);
     std::vector<ChrfStatistics> statistics;
     statistics.reserve(hypotheses.size());

@@ -251,24 +251,16 @@
         <translation>模型没有名为 %1 的权重</translation>
     </message>
     <message>
-        <source>BLEU needs at least one reference translation</source>
-        <translation>BLEU 至少需要一个参考译文</translation>
+        <source>%1 needs at least one reference translation</source>
+        <translation>%1 至少需要一个参考译文</translation>
     </message>
     <message>
         <source>There are %1 translations and %2 references</source>
         <translation>译文有 %1 个，参考译文有 %2 个</translation>
     </message>
     <message>
-        <source>BLEU needs one reference for each translation.</source>
-        <translation>BLEU 要求每个译文都有一个参考译文。</translation>
-    </message>
-    <message>
-        <source>chrF needs at least one reference translation</source>
-        <translation>chrF 至少需要一个参考译文</translation>
-    </message>
-    <message>
-        <source>chrF needs one reference for each translation.</source>
-        <translation>chrF 要求每个译文都有一个参考译文。</translation>
+        <source>%1 needs one reference for each translation.</source>
+        <translation>%1 要求每个译文都有一个参考译文。</translation>
     </message>
     <message>
         <source>chrF needs n-grams of at least one order</source>
