@@ -4,6 +4,7 @@
 
 #include "ui/model/network_box.h"
 #include "ui/model/part_texts.h"
+#include "ui/step/symbols.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractScrollArea>
@@ -32,19 +33,6 @@ QVector<int> shownWords(int m)
     for (int i = 1; i <= m; ++i)
         all << i;
     return all;
-}
-
-QString cellName(CellKind cell)
-{
-    switch (cell) {
-    case CellKind::Lstm:
-        return QStringLiteral("LSTM");
-    case CellKind::Gru:
-        return QStringLiteral("GRU");
-    case CellKind::Rnn:
-        break;
-    }
-    return QStringLiteral("RNN");
 }
 
 } // namespace

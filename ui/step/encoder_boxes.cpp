@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything the encoder does at one position of the source.
 #include "ui/step/encoder_boxes.h"
+#include "ui/step/symbols.h"
 
 #include <algorithm>
 

@@ -63,19 +63,6 @@ QString sizeText(const ModelConfig &config, const StepBox &box, int m)
 
 } // namespace
 
-QString cellName(CellKind cell)
-{
-    switch (cell) {
-    case CellKind::Lstm:
-        return QStringLiteral("LSTM");
-    case CellKind::Gru:
-        return QStringLiteral("GRU");
-    case CellKind::Rnn:
-        break;
-    }
-    return QStringLiteral("RNN");
-}
-
 StepBoard::StepBoard(QWidget *parent)
     : BoxBoard(parent)
 {

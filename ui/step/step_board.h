@@ -57,7 +57,4 @@ private:
     QVector<Place> m_places;
 };
 
-/// "LSTM", "GRU", "RNN"
-[[nodiscard]] QString cellName(CellKind cell);
-
 } // namespace seq2seq::ui

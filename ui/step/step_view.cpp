@@ -8,6 +8,7 @@
 #include "ui/step/explanation_line.h"
 #include "ui/step/state_film.h"
 #include "ui/step/states_card.h"
+#include "ui/step/symbols.h"
 #include "ui/step/unit_panel.h"
 #include "ui/step/unit_pointer.h"
 #include "ui/step/weight_view.h"

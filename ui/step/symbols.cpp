@@ -401,4 +401,17 @@ QString gateMeaning(const QString &gate)
     return {};
 }
 
+QString cellName(CellKind cell)
+{
+    switch (cell) {
+    case CellKind::Lstm:
+        return QStringLiteral("LSTM");
+    case CellKind::Gru:
+        return QStringLiteral("GRU");
+    case CellKind::Rnn:
+        break;
+    }
+    return QStringLiteral("RNN");
+}
+
 } // namespace seq2seq::ui

@@ -41,4 +41,7 @@ namespace seq2seq::ui {
 /// What a gate does, in a word: "input" for i.
 [[nodiscard]] QString gateMeaning(const QString &gate);
 
+/// "LSTM", "GRU", "RNN"
+[[nodiscard]] QString cellName(CellKind cell);
+
 } // namespace seq2seq::ui
