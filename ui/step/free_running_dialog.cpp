@@ -10,6 +10,7 @@
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/save_button.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -145,13 +146,9 @@ void FreeRunningDialog::addKeys()
 void FreeRunningDialog::retranslate()
 {
     setWindowTitle(tr("Teacher forcing beside free running"));
-    const auto name = [](QWidget *widget, const QString &text, const QString &key) {
-        widget->setAccessibleName(text);
-        widget->setToolTip(QStringLiteral("%1 (%2)").arg(text, key));
-    };
-    name(m_previous, tr("Step back"), tr("Left"));
-    name(m_play, tr("Play or pause"), tr("Space"));
-    name(m_next, tr("Step forward"), tr("Right"));
+    nameWithKey(m_previous, tr("Step back"), tr("Left"));
+    nameWithKey(m_play, tr("Play or pause"), tr("Space"));
+    nameWithKey(m_next, tr("Step forward"), tr("Right"));
     m_walkForced->setText(tr("Step through the target"));
     m_walkForced->setToolTip(tr("Show every number of the decoder while it is fed the target"));
     m_walkFree->setText(tr("Step through its own words"));

@@ -10,6 +10,7 @@
 #include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/texts.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tool_tip.h"
 
 #include <QBoxLayout>
 #include <QKeyEvent>
@@ -177,13 +178,9 @@ void SlowMotionDialog::keyPressEvent(QKeyEvent *event)
 void SlowMotionDialog::retranslate()
 {
     setWindowTitle(tr("One training step in slow motion"));
-    const auto name = [](QWidget *widget, const QString &text, const QString &key) {
-        widget->setAccessibleName(text);
-        widget->setToolTip(QStringLiteral("%1 (%2)").arg(text, key));
-    };
-    name(m_previous, tr("Stage before"), tr("Left"));
-    name(m_play, tr("Play or pause"), tr("Space"));
-    name(m_next, tr("Next stage"), tr("Right"));
+    nameWithKey(m_previous, tr("Stage before"), tr("Left"));
+    nameWithKey(m_play, tr("Play or pause"), tr("Space"));
+    nameWithKey(m_next, tr("Next stage"), tr("Right"));
     m_losses->setAccessibleName(tr("Loss of each target word"));
     m_losses->setMeaning(tr("−log P of each target word in nats: 0 for a word that was certain"));
     m_clipping->setAccessibleName(tr("Gradient norm and its limit"));
