@@ -43,7 +43,7 @@ void DataView::Private::build()
     QSplitter *right = makeSplitter(Qt::Vertical, "dataRight", facts, problemsCard, 80, 20);
     auto *layout = new QVBoxLayout(q);
     layout->setContentsMargins(8, 8, 8, 8);
-    layout->addWidget(makeSplitter(Qt::Horizontal, "dataColumns", left, right, 64, 36));
+    layout->addWidget(makeSplitter(Qt::Horizontal, "dataColumns", left, right, 57, 43));
 }
 
 void DataView::Private::buildPairs()
