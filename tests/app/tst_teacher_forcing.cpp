@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Teacher forcing beside free running on the real window with real models, by mouse and keys: every
 // number is the one a second engine gives when it is made to write the same words.
-#include "app/session.h"
 #include "choose_in_menu.h"
 #include "core/text/vocabulary.h"
+#include "step_window.h"
 #include "ui/step/free_running_dialog.h"
 #include "ui/step/free_running_table.h"
 #include "ui/widgets/format.h"
@@ -12,7 +12,6 @@
 #include <QAbstractButton>
 #include <QHeaderView>
 #include <QLabel>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <cmath>
@@ -23,8 +22,6 @@ using seq2seq::ui::FreeRunningTable;
 
 namespace {
 
-constexpr int kLongMs = 60'000;
-
 Experiment letters(AttentionKind attention = AttentionKind::General)
 {
     Recipe recipe = endlessLetters();
@@ -34,11 +31,11 @@ Experiment letters(AttentionKind attention = AttentionKind::General)
 
 } // namespace
 
-class TestTeacherForcing : public QObject {
+class TestTeacherForcing : public QObject, private StepWindow {
     Q_OBJECT
 
 private slots:
-    void init();
+    void init() { show(); }
     void cleanup() { m_session.reset(); }
     void theNumbersAreThoseOfTheModel_data();
     void theNumbersAreThoseOfTheModel();
@@ -65,42 +62,16 @@ private:
         return table()->item(row, column)->data(Qt::UserRole).toDouble();
     }
     void click(const char *name) { QTest::mouseClick(find(name), Qt::LeftButton); }
-    void use(Experiment experiment);
     void translate(const std::string &sentence);
     void open();
     void look(const char *name);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<Answers> m_answers;
-    std::unique_ptr<Session> m_session;
 };
-
-void TestTeacherForcing::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    Session::Options options = realWindow(*m_folder);
-    m_answers = std::make_shared<Answers>();
-    options.questions = m_answers;
-    if (qEnvironmentVariable("SEQ2SEQ_LOOK").endsWith(QLatin1String("zh")))
-        options.language = ui::LanguageChoice::Chinese;
-    if (qEnvironmentVariable("SEQ2SEQ_LOOK").endsWith(QLatin1String("dark")))
-        options.theme = ui::ThemeChoice::Dark;
-    m_session = std::make_unique<Session>(std::move(options));
-    m_session->show();
-    m_session->window().showWorkspace(ui::Workspace::Step);
-}
 
 void TestTeacherForcing::look(const char *name)
 {
     const QString folder = qEnvironmentVariable("SEQ2SEQ_LOOK"); // to look at what is tested
     if (!folder.isEmpty())
         dialog()->grab().save(folder + u'/' + QLatin1String(name) + ".png");
-}
-
-void TestTeacherForcing::use(Experiment experiment)
-{
-    m_session->bridge().engine().use(std::move(experiment), {});
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->lastResult() != nullptr, kLongMs);
 }
 
 void TestTeacherForcing::translate(const std::string &sentence)

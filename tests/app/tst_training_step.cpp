@@ -4,12 +4,8 @@
 #include "app/live_engine.h"
 #include "app/preparation.h"
 #include "app/resources.h"
-#include "app/session.h"
 #include "choose_in_menu.h"
-#include "core/corpus/builtin.h"
-#include "core/run/recipe.h"
-#include "fake_engine.h"
-#include "real_window.h"
+#include "step_window.h"
 #include "ui/step/slow_motion_dialog.h"
 #include "ui/widgets/bar_rows.h"
 #include "ui/widgets/format.h"
@@ -19,7 +15,6 @@
 #include <QDir>
 #include <QLabel>
 #include <QTableWidget>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <algorithm>
@@ -29,8 +24,6 @@ using namespace seq2seq;
 using namespace seq2seq::app;
 
 namespace {
-
-constexpr int kLongMs = 60'000;
 
 Experiment letters(AttentionKind attention)
 {
@@ -56,12 +49,12 @@ bool areClose(double shown, double expected)
 
 } // namespace
 
-class TestTrainingStep : public QObject {
+class TestTrainingStep : public QObject, private StepWindow {
     Q_OBJECT
 
 private slots:
-    void init();
-    void cleanup();
+    void init() { show(); }
+    void cleanup() { m_session.reset(); }
     void theNumbersAreThoseOfTheStep_data();
     void theNumbersAreThoseOfTheStep();
     void stagesGoByKeysAndPlay();
@@ -76,36 +69,11 @@ private:
         return m_session->window().findChild<T *>(QLatin1String(name));
     }
     void click(QWidget *widget) { QTest::mouseClick(widget, Qt::LeftButton); }
-    void use(Experiment experiment);
     void open();
     ui::SlowMotionDialog *dialog() { return find<ui::SlowMotionDialog>("slowMotion"); }
     bool isAnswered() { return dialog() && !find<QLabel>("motionRemark")->text().isEmpty(); }
     void look(const char *name);
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::shared_ptr<Answers> m_answers;
-    std::unique_ptr<Session> m_session;
 };
-
-void TestTrainingStep::init()
-{
-    m_folder = std::make_unique<QTemporaryDir>();
-    Session::Options options = realWindow(*m_folder);
-    m_answers = std::make_shared<Answers>();
-    options.questions = m_answers;
-    if (qEnvironmentVariable("SEQ2SEQ_LOOK").endsWith(QLatin1String("zh")))
-        options.language = ui::LanguageChoice::Chinese;
-    if (qEnvironmentVariable("SEQ2SEQ_LOOK").endsWith(QLatin1String("dark")))
-        options.theme = ui::ThemeChoice::Dark;
-    m_session = std::make_unique<Session>(std::move(options));
-    m_session->show();
-    m_session->window().showWorkspace(ui::Workspace::Step);
-}
-
-void TestTrainingStep::cleanup()
-{
-    m_session.reset();
-}
 
 void TestTrainingStep::look(const char *name)
 {
@@ -114,12 +82,6 @@ void TestTrainingStep::look(const char *name)
         return;
     dialog()->grab().save(folder + u'/' + QLatin1String(name) + ".png");
     m_session->window().grab().save(folder + u'/' + QLatin1String(name) + "-window.png");
-}
-
-void TestTrainingStep::use(Experiment experiment)
-{
-    m_session->bridge().engine().use(std::move(experiment), {});
-    QTRY_VERIFY_WITH_TIMEOUT(m_session->lastResult() != nullptr, kLongMs);
 }
 
 void TestTrainingStep::open()
