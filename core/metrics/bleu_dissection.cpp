@@ -69,7 +69,8 @@ std::string BleuDissection::text(const BleuNgram &ngram, std::size_t order) cons
 BleuDissection dissectBleu(const std::string &hypothesis, std::span<const std::string> references,
     const BleuOptions &options)
 {
-    checkReferences("BLEU", 1, std::vector<std::vector<std::string>>(references.size(), {hypothesis}));
+    checkReferences(
+        "BLEU", 1, std::vector<std::vector<std::string>>(references.size(), {hypothesis}));
     BleuDissection result;
     Reader reader(options);
     BleuSentence sentence;
