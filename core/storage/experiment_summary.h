@@ -29,6 +29,7 @@ struct EvaluationSummary {
     bool isBest = false;
     std::size_t samples = 0; ///< translations that are kept in the file
     std::size_t exactSamples = 0; ///< of them, those that are the reference to the letter
+    bool operator==(const EvaluationSummary &) const = default;
 };
 
 /// A run without what is large.

@@ -84,34 +84,17 @@ void read(const std::string &path, StudyRun &run, const std::stop_token &stop)
     run.dev = summary.dev;
     run.state = summary.isFinished() ? RunState::Done : RunState::Waiting;
     setMeasures(summary, run);
+    run.evaluations = summary.evaluations;
 }
 
-/// What was varied for it, where its own file does not tell.
-void complete(const StudyFile &file, StudyRun &run)
+/// What its file tells, and nothing else.
+StudyRun runIn(const std::string &path, const std::string &file, const std::stop_token &stop)
 {
-    run.notes = file.notes(run.file);
-    run.colour = file.colour(run.file);
-    for (Setting &setting : file.settings(run.file)) {
-        if (std::ranges::find(run.settings, setting.name, &Setting::name) == run.settings.end())
-            run.settings.push_back(std::move(setting));
-    }
-}
-
-void readRun(const std::string &folder, const Claims &claims, const StudyFile &file, StudyRun &run,
-    const std::stop_token &stop)
-{
-    const std::string path = (fs::path(folder) / run.file).string();
-    run.name = fs::path(run.file).stem().string();
-    std::error_code ignored;
+    StudyRun run;
+    run.file = file;
+    run.name = fs::path(file).stem().string();
     try {
-        if (fs::exists(fs::symlink_status(path, ignored))) {
-            read(path, run, stop);
-            if (const std::optional<std::string> ended = claims.ended(run.file)) {
-                run.state = ended->empty() ? RunState::Done : RunState::Broken;
-                if (!ended->empty())
-                    run.problem = Message(*ended);
-            }
-        }
+        read(path, run, stop);
     } catch (...) {
         const Error failure = currentFailure();
         if (failure.code() == ErrorCode::Cancelled)
@@ -119,36 +102,38 @@ void readRun(const std::string &folder, const Claims &claims, const StudyFile &f
         run.state = RunState::Broken;
         run.problem = failure.sentence();
     }
-    if (run.state == RunState::Waiting) {
-        if (const std::optional<ProcessIdentity> owner = claims.ownerOf(run.file)) {
-            run.state = RunState::Training;
-            run.machine = owner->machine;
-        }
-    }
-    complete(file, run);
+    return run;
 }
 
-/// Both threads take the next run that is left.
-void readAll(const std::string &folder, const StudyFile &file, std::vector<StudyRun> &runs,
-    const std::stop_token &stop)
+/// What its folder knows of it.
+void judge(const Claims &claims, bool isThere, StudyRun &run)
 {
-    const Claims claims(folder);
-    std::atomic<std::size_t> next = 0;
-    std::atomic<bool> isStopped = false;
-    const auto work = [&] {
-        for (std::size_t i = next++; i < runs.size() && !isStopped; i = next++) {
-            try {
-                readRun(folder, claims, file, runs[i], stop);
-            } catch (const Error &) {
-                isStopped = true;
-            }
-        }
-    };
-    {
-        const std::jthread other(work);
-        work();
+    const std::optional<std::string> ended
+        = isThere && run.state != RunState::Broken ? claims.ended(run.file) : std::nullopt;
+    if (ended) {
+        run.state = ended->empty() ? RunState::Done : RunState::Broken;
+        if (!ended->empty())
+            run.problem = Message(*ended);
     }
-    throwIfStopped(stop);
+    if (run.state != RunState::Waiting)
+        return;
+    if (const std::optional<ProcessIdentity> owner = claims.ownerOf(run.file)) {
+        run.state = RunState::Training;
+        run.machine = owner->machine;
+    }
+}
+
+/// What people have added, and what was varied for it where its own file does not tell.
+void complete(const StudyFile &file, StudyRun &run)
+{
+    if (const std::string name = file.name(run.file); !name.empty())
+        run.name = name;
+    run.notes = file.notes(run.file);
+    run.colour = file.colour(run.file);
+    for (Setting &setting : file.settings(run.file)) {
+        if (std::ranges::find(run.settings, setting.name, &Setting::name) == run.settings.end())
+            run.settings.push_back(std::move(setting));
+    }
 }
 
 std::vector<std::string> differingIn(const std::vector<StudyRun> &runs)
@@ -212,10 +197,65 @@ std::vector<std::string> runFiles(const std::string &folder)
     return files;
 }
 
-Study readStudy(const std::string &folder, const std::stop_token &stop)
+StudyReader::StudyReader(std::string folder)
+    : m_folder(std::move(folder))
 {
-    std::vector<std::string> files = runFiles(folder);
-    const StudyFile file = StudyFile::load(folder);
+}
+
+void StudyReader::readRun(
+    StudyRun &run, std::optional<Kept> &kept, const std::stop_token &stop) const
+{
+    const std::string path = (fs::path(m_folder) / run.file).string();
+    const std::optional<FileStamp> stamp = fileStamp(path);
+    if (!stamp) {
+        std::error_code ignored;
+        kept.reset();
+        if (fs::exists(fs::symlink_status(path, ignored))) // a link that leads nowhere
+            run = runIn(path, run.file, stop);
+        else
+            run.name = fs::path(run.file).stem().string();
+        return;
+    }
+    if (!kept || kept->stamp != *stamp)
+        kept = Kept{*stamp, runIn(path, run.file, stop)};
+    run = kept->run;
+}
+
+/// Both threads take the next run that is left.
+void StudyReader::readAll(std::vector<StudyRun> &runs, const std::stop_token &stop)
+{
+    const Claims claims(m_folder);
+    std::vector<std::optional<Kept>> kept(runs.size());
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (const auto found = m_kept.find(runs[i].file); found != m_kept.end())
+            kept[i] = std::move(found->second);
+    std::atomic<std::size_t> next = 0;
+    std::atomic<bool> isStopped = false;
+    const auto work = [&] {
+        for (std::size_t i = next++; i < runs.size() && !isStopped; i = next++) {
+            try {
+                readRun(runs[i], kept[i], stop);
+                judge(claims, kept[i].has_value(), runs[i]);
+            } catch (const Error &) {
+                isStopped = true;
+            }
+        }
+    };
+    {
+        const std::jthread other(work);
+        work();
+    }
+    m_kept.clear();
+    for (std::size_t i = 0; i < runs.size(); ++i)
+        if (kept[i])
+            m_kept.emplace(runs[i].file, std::move(*kept[i]));
+    throwIfStopped(stop);
+}
+
+Study StudyReader::read(const std::stop_token &stop)
+{
+    std::vector<std::string> files = runFiles(m_folder);
+    const StudyFile file = StudyFile::load(m_folder);
     for (const std::string &run : file.runs()) {
         const bool isName = run.ends_with(".s2s") && run.find('/') == std::string::npos;
         const bool isPlanned = isName && !file.settings(run).empty();
@@ -228,10 +268,17 @@ Study readStudy(const std::string &folder, const std::stop_token &stop)
     study.runs.resize(files.size());
     for (std::size_t i = 0; i < files.size(); ++i)
         study.runs[i].file = files[i];
-    readAll(folder, file, study.runs, stop);
+    readAll(study.runs, stop);
+    for (StudyRun &run : study.runs)
+        complete(file, run);
     study.differing = differingIn(study.runs);
     study.isComparable = areComparable(study.runs);
     return study;
+}
+
+Study readStudy(const std::string &folder, const std::stop_token &stop)
+{
+    return StudyReader(folder).read(stop);
 }
 
 } // namespace seq2seq

@@ -4,9 +4,11 @@
 
 #include "core/error.h"
 #include "core/storage/experiment_summary.h"
+#include "core/storage/file_identity.h"
 #include "core/study/variants.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -46,9 +48,11 @@ struct StudyRun {
     std::optional<double> exactMatch; ///< 0..1 of the translations that the file keeps
     std::optional<double> wordsPerSecond; ///< mean of the evaluations
     CorpusRecord dev; ///< the sentences that all this was measured on
+    std::vector<EvaluationSummary> evaluations; ///< its curves
 
     /// Empty when it is not known.
     [[nodiscard]] std::string_view setting(std::string_view option) const;
+    bool operator==(const StudyRun &) const = default;
 };
 
 struct Study {
@@ -58,12 +62,33 @@ struct Study {
     /// Runs of one seed were measured on the same sentences. (The seed splits a corpus, so those of
     /// two seeds were only when a dev file was named.)
     bool isComparable = true;
+    bool operator==(const Study &) const = default;
 };
 
 /// Reads what a table needs of every run of a folder, on two threads. A file that cannot be read is
 /// a broken run. @throws Error FileNotFound when there is no such folder; BadExperiment when its
 /// study.json cannot be read; Cancelled
 [[nodiscard]] Study readStudy(const std::string &folder, const std::stop_token &stop = {});
+
+/// Reads a study again and again, as its runs are trained: a file that has not changed is not
+/// opened anew. One thread at a time.
+class StudyReader {
+public:
+    explicit StudyReader(std::string folder);
+    /// @throws Error as readStudy(); what was read before it was cancelled is kept
+    [[nodiscard]] Study read(const std::stop_token &stop = {});
+
+private:
+    struct Kept {
+        FileStamp stamp;
+        StudyRun run; ///< what its file tells
+    };
+    void readRun(StudyRun &run, std::optional<Kept> &kept, const std::stop_token &stop) const;
+    void readAll(std::vector<StudyRun> &runs, const std::stop_token &stop);
+
+    std::string m_folder;
+    std::map<std::string, Kept> m_kept; ///< by the names of the files
+};
 
 /// The .s2s files of a folder. @throws Error FileNotFound, FileUnreadable
 [[nodiscard]] std::vector<std::string> runFiles(const std::string &folder);

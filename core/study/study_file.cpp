@@ -100,6 +100,15 @@ void StudyFile::setNotes(const std::string &text)
     setText(m_data->json, "notes", text);
 }
 
+std::string StudyFile::name(const std::string &run) const
+{
+    return textIn(m_data->run(run), "name");
+}
+void StudyFile::setName(const std::string &run, const std::string &name)
+{
+    setText(m_data->changedRun(run), "name", name);
+}
+
 std::string StudyFile::notes(const std::string &run) const
 {
     return textIn(m_data->run(run), "notes");

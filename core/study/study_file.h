@@ -27,7 +27,10 @@ public:
 
     [[nodiscard]] std::string notes() const; ///< on the whole study
     void setNotes(const std::string &text);
+    /// Shown instead of the one in the run's own file, which stays as it is; empty: none.
     /// @param run the name of its file
+    [[nodiscard]] std::string name(const std::string &run) const;
+    void setName(const std::string &run, const std::string &name);
     [[nodiscard]] std::string notes(const std::string &run) const;
     void setNotes(const std::string &run, const std::string &text);
     [[nodiscard]] std::string colour(const std::string &run) const; ///< "#1f6feb"; empty: none

@@ -13,8 +13,6 @@ namespace seq2seq {
 
 namespace {
 
-enum class Best { None, Lowest, Highest };
-
 struct Column {
     std::string_view name;
     std::string (*cell)(const StudyRun &run);
@@ -68,16 +66,6 @@ std::optional<double> asNumber(const std::string &text)
                                                                            : std::nullopt;
 }
 
-/// Numbers before words, by their size; words by their letters.
-bool isBefore(const std::string &a, const std::string &b)
-{
-    const std::optional<double> one = asNumber(a);
-    const std::optional<double> other = asNumber(b);
-    if (one && other)
-        return *one < *other;
-    return one.has_value() != other.has_value() ? one.has_value() : a < b;
-}
-
 /// In quotes where it has to be. What a spreadsheet would take for a formula gets a quote before
 /// it.
 std::string csvCell(const std::string &text)
@@ -112,6 +100,21 @@ std::string cellOf(const StudyRun &run, std::string_view column)
     return fixed != nullptr ? fixed->cell(run) : std::string(run.setting(column));
 }
 
+Best bestOf(std::string_view column)
+{
+    const Column *fixed = fixedColumn(column);
+    return fixed != nullptr ? fixed->best : Best::None;
+}
+
+bool isCellBefore(const std::string &a, const std::string &b)
+{
+    const std::optional<double> one = asNumber(a);
+    const std::optional<double> other = asNumber(b);
+    if (one && other)
+        return *one < *other;
+    return one.has_value() != other.has_value() ? one.has_value() : a < b;
+}
+
 void sortBy(Study &study, std::string_view column, bool isReversed)
 {
     const std::vector<std::string> names = columnsOf(study);
@@ -123,14 +126,13 @@ void sortBy(Study &study, std::string_view column, bool isReversed)
             message("core", "There is no column \"%1\"").arg(std::string(column)), {},
             message("core", "Choose one of %1.").arg(known));
     }
-    const Column *fixed = fixedColumn(column);
-    const bool isFalling = (fixed != nullptr && fixed->best == Best::Highest) != isReversed;
+    const bool isFalling = (bestOf(column) == Best::Highest) != isReversed;
     std::ranges::stable_sort(study.runs, [&](const StudyRun &a, const StudyRun &b) {
         const std::string one = cellOf(a, column);
         const std::string other = cellOf(b, column);
         if (one.empty() || other.empty())
             return !one.empty() && other.empty();
-        return isFalling ? isBefore(other, one) : isBefore(one, other);
+        return isFalling ? isCellBefore(other, one) : isCellBefore(one, other);
     });
 }
 

@@ -17,6 +17,14 @@ namespace seq2seq {
 /// The whole of a number, so that it can be computed with; empty where there is none.
 [[nodiscard]] std::string cellOf(const StudyRun &run, std::string_view column);
 
+enum class Best { None, Lowest, Highest };
+/// Which end of a column is the good one.
+[[nodiscard]] Best bestOf(std::string_view column);
+
+/// The order of a column's cells: numbers before words, by their size; words by their letters.
+/// Empty cells have no place in it.
+[[nodiscard]] bool isCellBefore(const std::string &a, const std::string &b);
+
 /// The best first where a column has a best (the lowest perplexity, the highest BLEU), else numbers
 /// by their size and words by their letters; runs that have nothing there stay last.
 /// @throws Error BadConfiguration listing the columns there are

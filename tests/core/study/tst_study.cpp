@@ -9,12 +9,15 @@
 
 #include "../storage/sample_experiment.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <nlohmann/json.hpp>
+
+#include <sys/stat.h>
 
 #include <cmath>
 
@@ -215,6 +218,43 @@ private slots:
             = nlohmann::json::parse(contents(QStringLiteral("study.json")).toStdString());
         QCOMPARE(json.at("future").dump(), std::string(R"([1,{"a":null}])"));
         QVERIFY(json.at("runs").at("a.s2s").at("pinned").get<bool>());
+    }
+
+    void aNameOfTheStudyGoesBeforeThatOfTheFile()
+    {
+        save(runWith(8, 3, 30), "run.s2s");
+        changeStudyFile(
+            folder(), [](StudyFile &file) { file.setName("run.s2s", "the reference"); });
+        QCOMPARE(readStudy(folder()).runs[0].name, std::string("the reference"));
+        changeStudyFile(folder(), [](StudyFile &file) { file.setName("run.s2s", ""); });
+        QCOMPARE(readStudy(folder()).runs[0].name, std::string("hidden 8"));
+    }
+
+    void onlyWhatHasChangedIsReadAnew()
+    {
+        save(runWith(8, 3, 30), "a.s2s");
+        save(runWith(8, 4, 31), "b.s2s");
+        StudyReader reader(folder());
+        QCOMPARE(reader.read().runs.size(), 2U);
+        // Damaged behind the back of its time and size: it would be broken if it were opened.
+        const QString path = m_folder->filePath(QStringLiteral("a.s2s"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        const QDateTime time = file.fileTime(QFileDevice::FileModificationTime);
+        const timespec times[2] = {{time.toSecsSinceEpoch(), 0}, {time.toSecsSinceEpoch(), 0}};
+        QCOMPARE(::futimens(file.handle(), times), 0); // whole seconds, so that they can be set
+        QCOMPARE(reader.read().runs[0].state, RunState::Waiting);
+        file.write(QByteArray(int(file.size()), 'x'));
+        file.flush();
+        QCOMPARE(::futimens(file.handle(), times), 0);
+        save(runWith(16, 4, 42), "b.s2s");
+        const Study study = reader.read();
+        QVERIFY(!study.runs[0].problem);
+        QCOMPARE(valueOf(study.runs[0].bleu), 30.0);
+        QCOMPARE(valueOf(study.runs[1].bleu), 42.0);
+        QCOMPARE(study.runs[1].evaluations.size(), 3U);
+        QCOMPARE(study.differing, (std::vector<std::string>{"hidden", "seed"}));
+        QCOMPARE(readStudy(folder()).runs[0].state, RunState::Broken);
     }
 
     void whatIsNoStudyFileIsKept()
