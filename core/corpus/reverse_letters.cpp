@@ -26,7 +26,12 @@ std::string spacedOut(const std::string &letters)
 
 LinkedText drawReversedLetters(Random &random)
 {
-    std::string letters(kShortest + random.below(kLongest - kShortest + 1), 'a');
+    return drawReversedLettersOf(kShortest + random.below(kLongest - kShortest + 1), random);
+}
+
+LinkedText drawReversedLettersOf(std::size_t length, Random &random)
+{
+    std::string letters(length, 'a');
     for (char &letter : letters)
         letter = static_cast<char>('a' + random.below(kLetters));
     LinkedText pair;

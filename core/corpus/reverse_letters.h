@@ -10,6 +10,8 @@ namespace seq2seq {
 
 /// Three to twelve letters apart, and the same letters backwards; each letter comes from itself.
 [[nodiscard]] LinkedText drawReversedLetters(Random &random);
+/// The same of one length, also of one that is not in the corpus.
+[[nodiscard]] LinkedText drawReversedLettersOf(std::size_t length, Random &random);
 
 /// How many different pairs there are.
 [[nodiscard]] double countReversedLetters();

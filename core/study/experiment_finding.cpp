@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/study/experiment_finding.h"
+
+#include "core/error.h"
+#include "core/study/seed_groups.h"
+#include "core/study/settings.h"
+
+#include <algorithm>
+
+namespace seq2seq {
+
+namespace {
+
+double requiredValue(
+    const std::vector<MeasuredRow> &rows, const Quantity &quantity, std::uint64_t seed)
+{
+    if (const std::optional<double> value = valueOf(rows, quantity, seed))
+        return *value;
+    throw Error(ErrorCode::Internal,
+        message("core", "%1 of \"%2\" was not measured with seed %3")
+            .arg(std::string(name(quantity.measure)))
+            .arg(quantity.condition.empty() ? quantity.variant
+                                            : quantity.variant + " " + quantity.condition)
+            .arg(seed));
+}
+
+/// By how much `ahead` is better.
+double lead(const Quantity &ahead, const Quantity &behind, const std::vector<MeasuredRow> &rows,
+    std::uint64_t seed)
+{
+    const double difference = requiredValue(rows, ahead, seed) - requiredValue(rows, behind, seed);
+    return isLowerBetter(ahead.measure) ? -difference : difference;
+}
+
+bool holds(const Expectation &expectation, const std::vector<MeasuredRow> &rows, std::uint64_t seed)
+{
+    const double is = leadOf(expectation, rows, seed);
+    if (!expectation.ofGainTo || !expectation.behind)
+        return is >= expectation.least && (expectation.least > 0 || is > 0);
+    const double gain = lead(*expectation.ofGainTo, *expectation.behind, rows, seed);
+    return is > 0 && is >= expectation.least * gain;
+}
+
+std::string meanOf(const std::vector<MeasuredRow> &rows, const Quantity &quantity)
+{
+    const std::optional<Spread> spread = spreadOf(valuesOf(rows, quantity));
+    return text(quantity.measure, spread ? spread->mean : 0);
+}
+
+Message sentenceOf(
+    const ReadyExperiment &experiment, const std::vector<MeasuredRow> &rows, bool shows)
+{
+    Message sentence = shows ? experiment.shows : experiment.showsNot;
+    for (const Expectation &expectation : experiment.expectations) {
+        std::move(sentence).arg(meanOf(rows, expectation.ahead)); // fills it where it is
+        for (const std::optional<Quantity> &other : {expectation.behind, expectation.ofGainTo})
+            if (other)
+                std::move(sentence).arg(meanOf(rows, *other));
+    }
+    return sentence;
+}
+
+} // namespace
+
+std::optional<double> MeasuredRow::value(Measure measure) const
+{
+    const auto found = std::ranges::find(values, measure, &std::pair<Measure, double>::first);
+    return found == values.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<double> valueOf(
+    const std::vector<MeasuredRow> &rows, const Quantity &quantity, std::uint64_t seed)
+{
+    for (const MeasuredRow &row : rows)
+        if (row.variant == quantity.variant && row.condition == quantity.condition
+            && row.seed == seed)
+            if (const std::optional<double> value = row.value(quantity.measure))
+                return value;
+    return std::nullopt;
+}
+
+std::vector<double> valuesOf(const std::vector<MeasuredRow> &rows, const Quantity &quantity)
+{
+    std::vector<double> values;
+    for (const std::uint64_t seed : seedsOf(rows))
+        if (const std::optional<double> value = valueOf(rows, quantity, seed))
+            values.push_back(*value);
+    return values;
+}
+
+std::vector<std::uint64_t> seedsOf(const std::vector<MeasuredRow> &rows)
+{
+    std::vector<std::uint64_t> seeds;
+    for (const MeasuredRow &row : rows)
+        if (std::ranges::find(seeds, row.seed) == seeds.end())
+            seeds.push_back(row.seed);
+    return seeds;
+}
+
+double leadOf(
+    const Expectation &expectation, const std::vector<MeasuredRow> &rows, std::uint64_t seed)
+{
+    if (expectation.behind)
+        return lead(expectation.ahead, *expectation.behind, rows, seed);
+    return requiredValue(rows, expectation.ahead, seed);
+}
+
+ExperimentFinding judge(const ReadyExperiment &experiment, const std::vector<MeasuredRow> &rows)
+{
+    if (rows.empty())
+        throw Error(ErrorCode::Internal,
+            message("core", "Nothing was measured of the experiment %1").arg(experiment.name));
+    ExperimentFinding finding;
+    for (const std::uint64_t seed : seedsOf(rows)) {
+        SeedFinding one{seed, true, {}};
+        for (const Expectation &expectation : experiment.expectations) {
+            one.leads.push_back(leadOf(expectation, rows, seed));
+            one.shows = one.shows && holds(expectation, rows, seed);
+        }
+        finding.seeds.push_back(std::move(one));
+    }
+    finding.shows = std::ranges::all_of(finding.seeds, &SeedFinding::shows);
+    finding.sentence = sentenceOf(experiment, rows, finding.shows);
+    return finding;
+}
+
+std::string csvOf(const std::vector<MeasuredRow> &rows)
+{
+    std::vector<Measure> measures;
+    for (const MeasuredRow &row : rows)
+        for (const auto &[measure, value] : row.values)
+            if (std::ranges::find(measures, measure) == measures.end())
+                measures.push_back(measure);
+    std::string text = "variant,seed,condition,sentences";
+    for (const Measure measure : measures)
+        text += "," + std::string(name(measure));
+    text += '\n';
+    for (const MeasuredRow &row : rows) {
+        text += row.variant + "," + std::to_string(row.seed) + "," + row.condition + ","
+            + std::to_string(row.sentences);
+        for (const Measure measure : measures) {
+            const std::optional<double> value = row.value(measure);
+            text += "," + (value ? settingText(*value) : std::string());
+        }
+        text += '\n';
+    }
+    return text;
+}
+
+} // namespace seq2seq
