@@ -3,6 +3,7 @@
 
 #include "core/metrics/alignment_error.h"
 #include "core/metrics/chrf.h"
+#include "core/metrics/quality_by_length.h"
 #include "core/metrics/unicode_p.h"
 
 #include <algorithm>
@@ -17,46 +18,26 @@ namespace {
 /// The longest source of each band but the last, which has no upper end.
 constexpr std::array kBandEnds{5, 10, 15, 20, 30, 50};
 
-/// Sums over some of the outcomes.
-struct Sums {
-    std::vector<std::string> hypotheses;
-    std::vector<std::vector<std::string>> references{1}; ///< one set
-    std::int64_t tokens = 0;
-    std::int64_t correct = 0;
-    int longest = 0;
-
-    void add(const SentenceOutcome &outcome)
-    {
-        hypotheses.push_back(outcome.hypothesis);
-        references.front().push_back(outcome.reference);
-        tokens += outcome.targetTokens;
-        correct += outcome.correctTokens;
-        longest = std::max(longest, outcome.sourceLength);
-    }
-    [[nodiscard]] double accuracy() const
-    {
-        return tokens > 0 ? static_cast<double>(correct) / static_cast<double>(tokens) : 0;
-    }
-};
-
 std::vector<LengthBand> bandsOf(std::span<const SentenceOutcome> outcomes, const BleuOptions &bleu)
 {
-    std::array<Sums, kBandEnds.size() + 1> sums;
+    std::vector<SentenceCounts> counts;
+    int longest = 0;
     for (const SentenceOutcome &outcome : outcomes) {
-        const auto end = std::ranges::lower_bound(kBandEnds, outcome.sourceLength);
-        sums[static_cast<std::size_t>(end - kBandEnds.begin())].add(outcome);
+        counts.push_back(countsOf(outcome, {}, {}, bleu));
+        longest = std::max(longest, outcome.sourceLength);
     }
+    std::vector<LengthBin> bins;
+    for (const int end : kBandEnds)
+        bins.push_back({bins.empty() ? 0 : bins.back().to + 1, end});
+    bins.push_back({bins.back().to + 1, std::max(longest, bins.back().to + 1)});
     std::vector<LengthBand> bands;
-    for (std::size_t i = 0; i < sums.size(); ++i) {
-        if (sums[i].hypotheses.empty())
-            continue;
-        LengthBand band;
-        band.from = i == 0 ? 1 : kBandEnds[i - 1] + 1;
-        band.to = i < kBandEnds.size() ? kBandEnds[i] : sums[i].longest;
-        band.sentences = sums[i].hypotheses.size();
-        band.bleu = corpusBleu(sums[i].hypotheses, sums[i].references, bleu).score;
-        band.tokenAccuracy = sums[i].accuracy();
-        bands.push_back(band);
+    for (const LengthSlice &slice : qualityByLength(counts, bins, bleu)) {
+        const auto value = [&slice](SliceMeasure measure) {
+            return slice.quality.at(static_cast<std::size_t>(measure));
+        };
+        if (slice.sentences > 0)
+            bands.push_back({std::max(slice.bin.from, 1), slice.bin.to, slice.sentences,
+                value(SliceMeasure::Bleu), value(SliceMeasure::ForcedAccuracy)});
     }
     return bands;
 }
@@ -81,13 +62,19 @@ QualityReport measureQuality(
     if (outcomes.empty())
         return report;
 
-    Sums all;
+    std::vector<std::string> hypotheses;
+    std::vector<std::vector<std::string>> references(1); // one set
+    std::int64_t tokens = 0;
+    std::int64_t correct = 0;
     std::size_t exact = 0;
     double logProbability = 0;
     AlignmentErrorRate alignment;
     bool hasLinks = false;
     for (const SentenceOutcome &outcome : outcomes) {
-        all.add(outcome);
+        hypotheses.push_back(outcome.hypothesis);
+        references.front().push_back(outcome.reference);
+        tokens += outcome.targetTokens;
+        correct += outcome.correctTokens;
         exact += isExact(outcome) ? 1 : 0;
         logProbability += outcome.logProbability;
         if (outcome.predictedLinks && outcome.goldLinks) {
@@ -95,11 +82,11 @@ QualityReport measureQuality(
             hasLinks = true;
         }
     }
-    report.bleu = corpusBleu(all.hypotheses, all.references, bleu).score;
-    report.chrf = corpusChrf(all.hypotheses, all.references, chrf);
-    report.perplexity
-        = all.tokens > 0 ? std::exp(-logProbability / static_cast<double>(all.tokens)) : 0;
-    report.tokenAccuracy = all.accuracy();
+    report.bleu = corpusBleu(hypotheses, references, bleu).score;
+    report.chrf = corpusChrf(hypotheses, references, chrf);
+    report.perplexity = tokens > 0 ? std::exp(-logProbability / static_cast<double>(tokens)) : 0;
+    report.tokenAccuracy
+        = tokens > 0 ? static_cast<double>(correct) / static_cast<double>(tokens) : 0;
     report.exactMatch = static_cast<double>(exact) / static_cast<double>(outcomes.size());
     if (hasLinks)
         report.alignmentErrorRate = alignment.value();
