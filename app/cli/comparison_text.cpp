@@ -5,8 +5,6 @@ namespace seq2seq::cli {
 
 namespace {
 
-constexpr double kSignificant = 0.05;
-
 /// Differences always have their sign.
 std::string signedNumber(double value)
 {
@@ -35,7 +33,8 @@ Json toJson(const BootstrapResult &result)
     return {{"first", result.first}, {"second", result.second},
         {"mean_difference", result.meanDifference}, {"low", result.low}, {"high", result.high},
         {"first_wins", result.firstWins}, {"second_wins", result.secondWins}, {"ties", result.ties},
-        {"p", result.p}};
+        {"p", result.p}, {"first_better", result.firstBetter},
+        {"second_better", result.secondBetter}};
 }
 
 } // namespace
@@ -49,13 +48,14 @@ void printComparison(const SystemComparison &comparison, const std::string &firs
         + ", seed " + std::to_string(comparison.seed) + ":");
     print("BLEU    ", comparison.bleu, first, second, console);
     print("chrF    ", comparison.chrf, first, second, console);
+    print("exact % ", comparison.exactMatch, first, second, console);
 }
 
 Json toJson(const SystemComparison &comparison)
 {
     return {{"sentences", comparison.sentences}, {"resamples", comparison.resamples},
         {"seed", comparison.seed}, {"bleu", toJson(comparison.bleu)},
-        {"chrf", toJson(comparison.chrf)}};
+        {"chrf", toJson(comparison.chrf)}, {"exact_match", toJson(comparison.exactMatch)}};
 }
 
 } // namespace seq2seq::cli

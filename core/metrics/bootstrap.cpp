@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/metrics/bleu_terms.h"
 #include "core/metrics/chrf_statistics_p.h"
+#include "core/metrics/unicode_p.h"
 #include "core/random.h"
 #include "core/stop.h"
 
@@ -30,11 +31,16 @@ public:
     {
     }
 
-    void addAll()
+    /// @param ofSentence the score of a sentence by itself
+    template <typename SentenceScore> void addAll(const SentenceScore &ofSentence)
     {
         std::vector<std::size_t> all(m_first.size());
-        for (std::size_t i = 0; i < all.size(); ++i)
+        for (std::size_t i = 0; i < all.size(); ++i) {
             all[i] = i;
+            const double difference = ofSentence(m_second[i]) - ofSentence(m_first[i]);
+            m_result.firstBetter += difference < -kEqual ? 1 : 0;
+            m_result.secondBetter += difference > kEqual ? 1 : 0;
+        }
         m_result.first = scoreOf(m_first, all);
         m_result.second = scoreOf(m_second, all);
     }
@@ -46,6 +52,14 @@ public:
     }
 
     BootstrapResult result()
+    {
+        summarise();
+        m_result.differences = std::move(m_differences);
+        return std::move(m_result);
+    }
+
+private:
+    void summarise()
     {
         std::ranges::sort(m_differences);
         const std::size_t n = m_differences.size();
@@ -61,15 +75,13 @@ public:
         m_result.low = m_differences[cut];
         m_result.high = m_differences[n - 1 - cut];
         if (std::abs(m_result.second - m_result.first) < kEqual)
-            return m_result;
+            return;
         const int wins
             = m_result.second > m_result.first ? m_result.secondWins : m_result.firstWins;
         m_result.p
             = std::min(1.0, 2 * (static_cast<double>(n) - wins + 1) / (static_cast<double>(n) + 1));
-        return m_result;
     }
 
-private:
     double scoreOf(const std::vector<Counts> &counts, std::span<const std::size_t> drawn) const
     {
         Counts sum = m_zero;
@@ -98,6 +110,38 @@ struct ChrfCounts {
     }
 };
 
+/// Sentences that are right to the letter, of how many.
+struct ExactCounts {
+    std::int64_t exact = 0;
+    std::int64_t sentences = 0;
+
+    ExactCounts &operator+=(const ExactCounts &other)
+    {
+        exact += other.exact;
+        sentences += other.sentences;
+        return *this;
+    }
+};
+
+double exactMatchOf(const ExactCounts &counts)
+{
+    return 100 * static_cast<double>(counts.exact) / static_cast<double>(counts.sentences);
+}
+
+std::vector<ExactCounts> exactCounts(std::span<const std::string> hypotheses,
+    std::span<const std::vector<std::string>> references, bool isCaseIgnored)
+{
+    const auto written
+        = [isCaseIgnored](const std::string &text) { return isCaseIgnored ? toLower(text) : text; };
+    std::vector<ExactCounts> counts;
+    for (std::size_t i = 0; i < hypotheses.size(); ++i) {
+        const bool isExact = std::ranges::any_of(
+            references, [&](const auto &set) { return written(set[i]) == written(hypotheses[i]); });
+        counts.push_back({isExact ? 1 : 0, 1});
+    }
+    return counts;
+}
+
 std::vector<ChrfCounts> chrfCounts(std::span<const std::string> hypotheses,
     std::span<const std::vector<std::string>> references, const ChrfOptions &options)
 {
@@ -123,8 +167,13 @@ SystemComparison compareSystems(std::span<const std::string> first,
         chrfCounts(second, references, options.chrf),
         ChrfCounts{ChrfStatistics(chrfOrders(options.chrf))},
         [&options](const ChrfCounts &sum) { return chrfScore(sum.orders, options.chrf); });
-    bleu.addAll();
-    chrf.addAll();
+    Measure exactMatch(exactCounts(first, references, options.bleu.lowercase),
+        exactCounts(second, references, options.bleu.lowercase), ExactCounts{}, exactMatchOf);
+    BleuOptions ofSentence = options.bleu;
+    ofSentence.effectiveOrder = true;
+    bleu.addAll([&](const BleuCounts &counts) { return bleuTerms(counts, ofSentence).score; });
+    chrf.addAll([&](const ChrfCounts &counts) { return chrfScore(counts.orders, options.chrf); });
+    exactMatch.addAll(exactMatchOf);
     Random random(options.seed);
     std::vector<std::size_t> drawn(first.size());
     for (int resample = 0; resample < options.resamples; ++resample) {
@@ -133,8 +182,10 @@ SystemComparison compareSystems(std::span<const std::string> first,
             index = random.below(first.size());
         bleu.addResample(drawn);
         chrf.addResample(drawn);
+        exactMatch.addResample(drawn);
     }
-    return {bleu.result(), chrf.result(), first.size(), options.resamples, options.seed};
+    return {bleu.result(), chrf.result(), exactMatch.result(), first.size(), options.resamples,
+        options.seed};
 }
 
 } // namespace seq2seq

@@ -14,6 +14,9 @@
 
 namespace seq2seq {
 
+/// A difference whose p is below this is called real.
+inline constexpr double kSignificant = 0.05;
+
 struct BootstrapOptions {
     int resamples = 1000;
     std::uint64_t seed = 1;
@@ -36,11 +39,15 @@ struct BootstrapResult {
     /// Koehn's own test, which asks about one side, has half of it. 1 at most, and when neither is
     /// better. Below 0.05 the interval from low to high lies on one side of 0.
     double p = 1;
+    std::vector<double> differences; ///< of the resamples, from the least to the largest
+    std::size_t firstBetter = 0; ///< sentences that score higher by themselves
+    std::size_t secondBetter = 0;
 };
 
 struct SystemComparison {
     BootstrapResult bleu;
     BootstrapResult chrf;
+    BootstrapResult exactMatch; ///< percent of the sentences that are a reference to the letter
     std::size_t sentences = 0;
     int resamples = 0;
     std::uint64_t seed = 0;

@@ -64,9 +64,11 @@ Lines pick(const Lines &lines, const std::vector<std::size_t> &drawn)
 }
 
 /// Koehn 2004, as one would write it down.
-template <typename Score>
+/// @param ofSentence the score of one sentence
+template <typename Score, typename SentenceScore>
 BootstrapResult straightforward(const Lines &first, const Lines &second,
-    const std::vector<Lines> &references, const BootstrapOptions &options, const Score &score)
+    const std::vector<Lines> &references, const BootstrapOptions &options, const Score &score,
+    const SentenceScore &ofSentence)
 {
     BootstrapResult result;
     result.first = score(first, references);
@@ -88,6 +90,16 @@ BootstrapResult straightforward(const Lines &first, const Lines &second,
     }
     std::sort(differences.begin(), differences.end());
     const int cut = options.resamples * 25 / 1000;
+    result.differences = differences;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        std::vector<Lines> sets;
+        for (const Lines &set : references)
+            sets.push_back({set[i]});
+        const double a = ofSentence(first[i], sets);
+        const double b = ofSentence(second[i], sets);
+        result.firstBetter += a > b ? 1 : 0;
+        result.secondBetter += b > a ? 1 : 0;
+    }
     result.low = differences[static_cast<std::size_t>(cut)];
     result.high = differences[static_cast<std::size_t>(options.resamples - 1 - cut)];
     const int better = result.second > result.first ? result.secondWins : result.firstWins;
@@ -101,7 +113,8 @@ bool areEqual(const BootstrapResult &a, const BootstrapResult &b)
     return near(a.first, b.first) && near(a.second, b.second)
         && near(a.meanDifference, b.meanDifference) && near(a.low, b.low) && near(a.high, b.high)
         && a.firstWins == b.firstWins && a.secondWins == b.secondWins && a.ties == b.ties
-        && near(a.p, b.p);
+        && near(a.p, b.p) && a.firstBetter == b.firstBetter && a.secondBetter == b.secondBetter
+        && std::ranges::equal(a.differences, b.differences, near);
 }
 
 } // namespace
@@ -125,7 +138,7 @@ void TestBootstrap::equalsAStraightforwardProgram()
 {
     TestSet set(60, 1);
     const Lines first = set.system(0.3);
-    const Lines second = set.system(0.25);
+    const Lines second = set.system(0.15);
     const std::vector<Lines> references{set.references, set.system(0.1)};
     BootstrapOptions options{.resamples = 200, .seed = 7};
     options.chrf.wordOrder = 2;
@@ -134,14 +147,37 @@ void TestBootstrap::equalsAStraightforwardProgram()
     QCOMPARE(found.sentences, std::size_t{60});
     QCOMPARE(found.resamples, 200);
     QVERIFY(areEqual(found.bleu,
-        straightforward(first, second, references, options,
+        straightforward(
+            first, second, references, options,
             [&](const Lines &lines, const std::vector<Lines> &sets) {
                 return corpusBleu(lines, sets, options.bleu).score;
+            },
+            [&](const std::string &line, const std::vector<Lines> &sets) {
+                BleuOptions alone = options.bleu;
+                alone.effectiveOrder = true;
+                return corpusBleu(Lines{line}, sets, alone).score;
             })));
     QVERIFY(areEqual(found.chrf,
-        straightforward(first, second, references, options,
+        straightforward(
+            first, second, references, options,
             [&](const Lines &lines, const std::vector<Lines> &sets) {
                 return corpusChrf(lines, sets, options.chrf);
+            },
+            [&](const std::string &line, const std::vector<Lines> &sets) {
+                return corpusChrf(Lines{line}, sets, options.chrf);
+            })));
+    const auto exact = [](const Lines &lines, const std::vector<Lines> &sets) {
+        double right = 0;
+        for (std::size_t i = 0; i < lines.size(); ++i)
+            right += std::ranges::any_of(sets, [&](const Lines &one) { return one[i] == lines[i]; })
+                ? 100
+                : 0;
+        return right / static_cast<double>(lines.size());
+    };
+    QVERIFY(areEqual(found.exactMatch,
+        straightforward(first, second, references, options, exact,
+            [&](const std::string &line, const std::vector<Lines> &sets) {
+                return exact(Lines{line}, sets);
             })));
 }
 
