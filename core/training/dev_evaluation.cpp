@@ -9,6 +9,7 @@
 #include "core/run/memory_need.h"
 #include "core/run/suspicion.h"
 #include "core/search/beam_search.h"
+#include "core/search/dev_search.h"
 #include "core/search/slices.h"
 #include "core/stop.h"
 
@@ -99,10 +100,8 @@ DevEvaluation::DevEvaluation(const Experiment &experiment, const std::stop_token
     std::iota(m_byLength.begin(), m_byLength.end(), std::size_t{0});
 
     // A file may be sorted by length, so the translated ones are spread over all of it.
-    const std::size_t count = std::min(
+    m_translated = translatedDevSentences(
         m_sources.size(), static_cast<std::size_t>(experiment.training.devBleuSentences));
-    for (std::size_t i = 0; i < count; ++i)
-        m_translated.push_back(i * m_sources.size() / count);
     sortByLength(m_byLength);
     sortByLength(m_translated);
 
@@ -195,20 +194,10 @@ void DevEvaluation::measureSourceGain(Insight &insight, const Model &model,
     insight.sourceGain = nats / static_cast<double>(tokens);
 }
 
-SearchOptions DevEvaluation::greedyOptions() const
-{
-    SearchOptions greedy;
-    greedy.beam = 1;
-    // A young model repeats itself to the limit; a bit over the longest reference is enough to see
-    // that.
-    greedy.maxLength = m_longestTarget + 10;
-    return greedy;
-}
-
 std::vector<std::vector<int>> DevEvaluation::translate(const Model &model, ThreadPool &workers,
     const std::stop_token &stop, const std::function<void()> &between) const
 {
-    const SearchOptions greedy = greedyOptions();
+    const SearchOptions greedy = devSearch(m_longestTarget);
     std::vector<std::vector<int>> translations(m_sources.size());
     inSlices(m_translated, kSentencesAtOnce, workers, stop, between,
         [&](std::span<const std::size_t> slice) {
@@ -328,7 +317,8 @@ std::string DevEvaluation::translation(
 {
     const std::vector<std::vector<int>> sources{
         readingOrder(m_source.encode(source), model.config().reverseSource)};
-    const std::vector<SearchResult> found = beamSearch(model, sources, {}, greedyOptions(), stop);
+    const std::vector<SearchResult> found
+        = beamSearch(model, sources, {}, devSearch(m_longestTarget), stop);
     return m_target.decode(found.front().hypotheses.front().ids);
 }
 

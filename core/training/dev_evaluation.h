@@ -60,7 +60,6 @@ private:
     [[nodiscard]] SampleTranslation sampleOf(std::size_t index, std::string translation) const;
     void measureTranslations(Evaluation &evaluation, const Model &model, ThreadPool &workers,
         const std::stop_token &stop, const std::function<void()> &between) const;
-    [[nodiscard]] SearchOptions greedyOptions() const;
     void lookInside(Evaluation &evaluation, const Model &model, const std::stop_token &stop) const;
 
     std::shared_ptr<const Corpus> m_corpus;
