@@ -7,6 +7,7 @@
 #include "core/storage/atomic_file.h"
 #include "core/storage/experiment.h"
 #include "core/storage/output_files.h"
+#include "ui/compare/compare_view.h"
 #include "ui/data/data_view.h"
 #include "ui/model/model_view.h"
 #include "ui/step/free_running_dialog.h"
@@ -52,6 +53,7 @@ std::vector<FigureFile> figuresOf(const FigureViews &views, const QSize &size)
     addFigures(files, views.train, size);
     addFigures(files, views.translate, size);
     addFigures(files, views.step, size);
+    addFigures(files, views.compare, size);
     if (views.slowMotion)
         addFigures(files, views.slowMotion, views.slowMotion->size());
     if (views.freeRunning)
@@ -100,8 +102,8 @@ void exportFigures(
     translate.setResult(result);
     ui::StepView step(&selection);
     step.setTrace(std::shared_ptr<const Trace>(result, &result->trace));
-    const std::vector<FigureFile> files
-        = figuresOf({nullptr, nullptr, &train, &translate, &step, nullptr, nullptr}, kPageSize);
+    const std::vector<FigureFile> files = figuresOf(
+        {nullptr, nullptr, &train, &translate, &step, nullptr, nullptr, nullptr}, kPageSize);
     std::vector<OutputFile> outputs;
     for (const FigureFile &file : files)
         outputs.push_back({"--export-figures RUN.s2s FOLDER",

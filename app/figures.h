@@ -11,6 +11,7 @@
 class QSize;
 
 namespace seq2seq::ui {
+class CompareView;
 class DataView;
 class FreeRunningDialog;
 class ModelView;
@@ -36,6 +37,7 @@ struct FigureViews {
     ui::TrainView *train = nullptr;
     ui::TranslateView *translate = nullptr;
     ui::StepView *step = nullptr;
+    ui::CompareView *compare = nullptr;
     ui::SlowMotionDialog *slowMotion = nullptr;
     ui::FreeRunningDialog *freeRunning = nullptr;
 };

@@ -54,6 +54,11 @@ bool isExperimentFile(const QString &path)
     return path.endsWith(QLatin1String(".s2s"), Qt::CaseInsensitive);
 }
 
+bool isWeightsFile(const QString &path)
+{
+    return path.endsWith(QLatin1String(".safetensors"), Qt::CaseInsensitive);
+}
+
 } // namespace
 
 Session::Session(Options options)
@@ -82,16 +87,19 @@ void Session::makeWindow()
     m_trainView = new ui::TrainView;
     m_translateView = new ui::TranslateView(&m_selection);
     m_stepView = new ui::StepView(&m_selection);
+    m_compareView = new ui::CompareView;
     m_window->setWorkspaceView(Workspace::Data, m_dataView);
     m_window->setWorkspaceView(Workspace::Model, m_modelView);
     m_window->setWorkspaceView(Workspace::Train, m_trainView);
     m_window->setWorkspaceView(Workspace::Translate, m_translateView);
     m_window->setWorkspaceView(Workspace::Step, m_stepView);
+    m_window->setWorkspaceView(Workspace::Compare, m_compareView);
     m_dataView->setFileDialog(m_options.questions);
     m_trainView->setSelection(&m_selection);
     m_trainView->setFileDialog(m_options.questions);
     m_translateView->setFileDialog(m_options.questions);
     m_modelView->setFileDialog(m_options.questions);
+    m_compareView->setFileDialog(m_options.questions);
     for (const ui::WorkspaceEntry &entry : ui::workspaces())
         m_window->setUndoStack(entry.workspace, undoStackOf(entry.workspace));
     m_stepView->setFileDialog(m_options.questions);
@@ -117,6 +125,8 @@ QUndoStack *Session::undoStackOf(Workspace workspace) const
         return m_dataView->edits().undoStack();
     case Workspace::Model:
         return m_modelView->undoStack();
+    case Workspace::Compare:
+        return m_compareView->undoStack();
     default:
         return m_translateView->whatIf().undoStack();
     }
@@ -147,6 +157,10 @@ void Session::makeControllers(const EngineFactory &engine)
     m_data = std::make_unique<DataController>(DataController::Parts{*m_bridge, m_loader, *m_window,
         *m_dataView, m_options.questions, [this] { return m_experiments->mayReplace(); },
         [this] { return m_experiments->mayBeginAnew(); }});
+    m_study = std::make_unique<StudyController>(StudyController::Parts{*m_window, *m_compareView,
+        *m_experiments, m_options.questions, m_settings, m_options.headless});
+    m_weightExchange = std::make_unique<WeightExchange>(WeightExchange::Parts{*m_inquirer, m_loader,
+        *m_window, *m_options.questions, [this] { return m_experiments->mayReplace(); }});
     m_trainingNotice = std::make_unique<TrainingNotice>(
         TrainingNotice::Parts{*m_bridge, *m_experiments, *m_window, m_options.notices});
 }
@@ -232,8 +246,12 @@ void Session::end()
 
 void Session::openFiles(const QStringList &paths)
 {
-    if (paths.size() == 1 && isExperimentFile(paths.constFirst()))
+    if (paths.size() == 1 && QFileInfo(paths.constFirst()).isDir())
+        m_study->open(paths.constFirst());
+    else if (paths.size() == 1 && isExperimentFile(paths.constFirst()))
         m_experiments->open(paths.constFirst());
+    else if (paths.size() == 1 && isWeightsFile(paths.constFirst()))
+        m_weightExchange->open(paths.constFirst());
     else
         m_data->importFiles(paths);
 }
@@ -266,7 +284,7 @@ void Session::exportFigures()
         return;
     const std::vector<FigureFile> files
         = figuresOf({m_dataView, m_modelView, m_trainView, m_translateView, m_stepView,
-                        m_slowMotion->dialog(), m_freeRunning->dialog()},
+                        m_compareView, m_slowMotion->dialog(), m_freeRunning->dialog()},
             m_window->workspaceSize());
     const QStringList existing = existingFigures(files, folder);
     if (!existing.isEmpty() && !m_options.questions->askReplace(m_window.get(), existing))

@@ -11,10 +11,12 @@
 #include "app/resources.h"
 #include "app/settings.h"
 #include "app/slow_motion_controller.h"
+#include "app/study_controller.h"
 #include "app/training_notice.h"
 #include "app/translate_controller.h"
 #include "app/unit_controller.h"
 #include "app/walk_controller.h"
+#include "app/weight_exchange.h"
 #include "app/why_controller.h"
 #include "app/window_language.h"
 
@@ -37,6 +39,7 @@ public:
         QString builtinModel = shippedModel(); ///< what a new user sees; empty = it is missing
         std::shared_ptr<Questions> questions = std::make_shared<Questions>();
         std::shared_ptr<DesktopNotice> notices = std::make_shared<DesktopNotice>();
+        QString headless = headlessProgram(); ///< trains the queues of Compare
         std::optional<ui::ThemeChoice> theme; ///< for this run only
         std::optional<ui::LanguageChoice> language; ///< for this run only
         std::optional<QSize> size; ///< for this run only
@@ -63,11 +66,13 @@ public:
     [[nodiscard]] ui::TrainView &trainView() { return *m_trainView; }
     [[nodiscard]] ui::TranslateView &translateView() { return *m_translateView; }
     [[nodiscard]] ui::StepView &stepView() { return *m_stepView; }
+    [[nodiscard]] ui::CompareView &compareView() { return *m_compareView; }
     [[nodiscard]] EngineBridge &bridge() { return *m_bridge; }
     [[nodiscard]] ExperimentController &experiments() { return *m_experiments; }
     [[nodiscard]] TranslateController &translations() { return *m_translations; }
     [[nodiscard]] DataController &data() { return *m_data; }
     [[nodiscard]] WalkController &walk() { return *m_walk; }
+    [[nodiscard]] StudyController &studies() { return *m_study; }
     [[nodiscard]] std::shared_ptr<const TranslateResult> lastResult() const { return m_lastResult; }
 
 private:
@@ -93,6 +98,7 @@ private:
     ui::TrainView *m_trainView = nullptr;
     ui::TranslateView *m_translateView = nullptr;
     ui::StepView *m_stepView = nullptr;
+    ui::CompareView *m_compareView = nullptr;
     CorpusLoader m_loader;
     std::unique_ptr<EngineBridge> m_bridge; // after the window, so destroyed before it
     std::unique_ptr<Inquirer> m_inquirer;
@@ -106,6 +112,8 @@ private:
     std::unique_ptr<WalkController> m_walk;
     std::unique_ptr<CompareController> m_compare;
     std::unique_ptr<DataController> m_data;
+    std::unique_ptr<StudyController> m_study;
+    std::unique_ptr<WeightExchange> m_weightExchange;
     std::unique_ptr<TrainingNotice> m_trainingNotice;
     std::shared_ptr<const TranslateResult> m_lastResult;
     QTimer m_memoryClock;

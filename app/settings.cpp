@@ -24,6 +24,7 @@ const QString kLanguage = QStringLiteral("window/language");
 const QString kAttentionForm = QStringLiteral("translate/attentionForm");
 const QString kFontSteps = QStringLiteral("window/fontSteps");
 const QString kRecentFiles = QStringLiteral("recentFiles");
+const QString kRecentStudies = QStringLiteral("recentStudies");
 const QString kCorpora = QStringLiteral("corpora");
 const QString kBeam = QStringLiteral("search/beam");
 const QString kLengthPenalty = QStringLiteral("search/lengthPenalty");
@@ -35,6 +36,14 @@ const QString kTopP = QStringLiteral("search/topP");
 const QString kSeed = QStringLiteral("search/seed");
 const QString kMinLength = QStringLiteral("search/minLength");
 const QString kMaxLength = QStringLiteral("search/maxLength");
+
+QStringList withNewest(QStringList paths, const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    paths.removeAll(absolute);
+    paths.prepend(absolute);
+    return paths.mid(0, kMostRecentFiles);
+}
 
 } // namespace
 
@@ -169,11 +178,7 @@ QStringList Settings::recentFiles() const
 
 void Settings::addRecentFile(const QString &path)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    QStringList files = recentFiles();
-    files.removeAll(absolute);
-    files.prepend(absolute);
-    m_store.setValue(kRecentFiles, QStringList(files.mid(0, kMostRecentFiles)));
+    m_store.setValue(kRecentFiles, withNewest(recentFiles(), path));
 }
 
 void Settings::removeRecentFile(const QString &path)
@@ -181,6 +186,23 @@ void Settings::removeRecentFile(const QString &path)
     QStringList files = recentFiles();
     files.removeAll(path);
     m_store.setValue(kRecentFiles, files);
+}
+
+QStringList Settings::recentStudies() const
+{
+    return m_store.value(kRecentStudies).toStringList();
+}
+
+void Settings::addRecentStudy(const QString &folder)
+{
+    m_store.setValue(kRecentStudies, withNewest(recentStudies(), folder));
+}
+
+void Settings::removeRecentStudy(const QString &folder)
+{
+    QStringList folders = recentStudies();
+    folders.removeAll(folder);
+    m_store.setValue(kRecentStudies, folders);
 }
 
 std::map<std::uint64_t, CorpusFiles> Settings::knownCorpora() const

@@ -43,6 +43,11 @@ public:
     void addRecentFile(const QString &path);
     void removeRecentFile(const QString &path);
 
+    /// The same of studies in Compare.
+    [[nodiscard]] QStringList recentStudies() const;
+    void addRecentStudy(const QString &folder);
+    void removeRecentStudy(const QString &folder);
+
     /// Where corpora were last found that do not travel in an experiment, by fingerprint; at most
     /// fifty. It is this memory, and never an experiment file, that says what is opened.
     [[nodiscard]] std::map<std::uint64_t, CorpusFiles> knownCorpora() const;

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::CurvesPlot</name>
+    <message numerus="yes">
+        <source>%1, %n seed(s)</source>
+        <translation>
+            <numerusform>%1, %n seed</numerusform>
+            <numerusform>%1, %n seeds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::HealthPanel</name>
     <message numerus="yes">
         <source>(and %n more)</source>
@@ -59,6 +69,53 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::QualityCard</name>
+    <message numerus="yes">
+        <source>Stopped: %n run(s) not translated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::QueueBar</name>
+    <message numerus="yes">
+        <source>%1, about %n min left</source>
+        <translation>
+            <numerusform>%1, about %n min left</numerusform>
+            <numerusform>%1, about %n min left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::RunsCard</name>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n seed(s): BLEU &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>
+            <numerusform>%1, %n seed: BLEU &lt;b&gt;%2&lt;/b&gt;</numerusform>
+            <numerusform>%1, %n seeds: BLEU &lt;b&gt;%2&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SameSentenceCard</name>
+    <message numerus="yes">
+        <source>The same sentence through %n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::StatesCard</name>
     <message numerus="yes">
         <source>all %n unit(s)</source>
@@ -75,6 +132,16 @@
         <translation>
             <numerusform>with %n change</numerusform>
             <numerusform>with %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SweepPlot</name>
+    <message numerus="yes">
+        <source>%n run(s) over %1</source>
+        <translation>
+            <numerusform>%n run over %1</numerusform>
+            <numerusform>%n runs over %1</numerusform>
         </translation>
     </message>
 </context>
@@ -119,6 +186,16 @@
         <translation>
             <numerusform>%n expanded</numerusform>
             <numerusform>%n expanded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::VariantsDialog</name>
+    <message numerus="yes">
+        <source>%n run(s): %1</source>
+        <translation>
+            <numerusform>%n run: %1</numerusform>
+            <numerusform>%n runs: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -91,6 +91,30 @@
         <source>The weights, the vocabulary and the curves are kept. Press Train to go on with the changed pairs.</source>
         <translation>权重、词表和曲线都保留。按“训练”即可用改动后的句对继续。</translation>
     </message>
+    <message>
+        <source>A queue is being trained already. Wait for its end, or stop it, and add the variants then.</source>
+        <translation>已有一个队列正在训练。请等它结束，或先停止它，再添加变体。</translation>
+    </message>
+    <message>
+        <source>There is no run yet to make variants of: open or train one first.</source>
+        <translation>还没有可以做变体的运行：请先打开或训练一个。</translation>
+    </message>
+    <message>
+        <source>The queue has ended before its time: %1</source>
+        <translation>队列提前结束了：%1</translation>
+    </message>
+    <message>
+        <source>Reading the weights %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say how the model is built: the names and shapes of its weights do. If its attention is scaled, local-m or sparsemax, or its source was reversed, use the command “seq2seq import”, which can be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was written to %1: weights.safetensors, both vocabularies and seq2seq_model.py, which translates with them in PyTorch.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -3038,6 +3062,406 @@
         <source>Vary fewer settings, or fewer values of each.</source>
         <translation>请减少要变化的设置，或减少每个设置的取值。</translation>
     </message>
+    <message>
+        <source>torchrun sets all of RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT; to train in one process, unset the first two.</source>
+        <translation>torchrun 会设置 RANK、WORLD_SIZE、MASTER_ADDR 和 MASTER_PORT；若要用一个进程训练，请取消设置前两个。</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is &quot;%2&quot;, not a number up to %3</source>
+        <translation>环境变量 %1 的值是“%2”，不是不超过 %3 的数字</translation>
+    </message>
+    <message>
+        <source>%1 is %2 and %3 is %4: processes are counted from 0</source>
+        <translation>%1 是 %2，而 %3 是 %4：进程从 0 开始编号</translation>
+    </message>
+    <message>
+        <source>%1 says that %2 processes train together, but MASTER_ADDR does not say on which computer the first of them is</source>
+        <translation>%1 表明有 %2 个进程一起训练，但 MASTER_ADDR 没有说明第一个进程在哪台计算机上</translation>
+    </message>
+    <message>
+        <source>An ensemble translates and is measured, nothing else</source>
+        <translation>集成模型只能翻译和衡量质量，不能做别的</translation>
+    </message>
+    <message>
+        <source>Train one of its runs, or look into it.</source>
+        <translation>请训练其中的一次训练，或查看它的内部。</translation>
+    </message>
+    <message>
+        <source>Take runs that were trained with one corpus and one way to cut it.</source>
+        <translation>请选用在同一语料库上、以同一种切分方式训练的。</translation>
+    </message>
+    <message>
+        <source>Its %1 sentences are cut in another way than those of the first run</source>
+        <translation>它的%1句子的切分方式与第一次训练的不同</translation>
+    </message>
+    <message>
+        <source>Its %1 vocabulary is another than that of the first run</source>
+        <translation>它的%1词表与第一次训练的不同</translation>
+    </message>
+    <message>
+        <source>It has no weight %1 of that shape</source>
+        <translation>它没有这种形状的权重 %1</translation>
+    </message>
+    <message>
+        <source>Its model is built otherwise than that of the first run</source>
+        <translation>它的模型结构与第一次训练的不同</translation>
+    </message>
+    <message>
+        <source>Weights can be averaged where all of them mean the same; translate with the runs as an ensemble.</source>
+        <translation>只有含义全都相同的权重才能求平均；可以把这些训练作为集成模型来翻译。</translation>
+    </message>
+    <message>
+        <source>Words that stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lengths in training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of &quot;%2&quot; was not measured with seed %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was measured of the experiment %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentences longer than those of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters are written backwards, up to ten in training. What becomes of longer ones, with attention and without?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With 12 letters, 1.2 times the longest of training, the model with attention gets %1 of the letters right, the one without attention %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention is not ahead by 30 points with 12 letters, 1.2 times the longest of training: %1 of the letters are right with it, %2 without.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source read backwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One direction and no attention: does it help to read the source from its end, so that its first words are near the first words of the translation?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source as it is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>source reversed</source>
+        <translation type="unfinished">源句倒序</translation>
+    </message>
+    <message>
+        <source>Read backwards, the source gives BLEU %1 instead of %2, and perplexity %3 instead of %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the source backwards does not help: BLEU %1 against %2 as it is, perplexity %3 against %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kinds of attention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which way of scoring source words translates best, and which one links words best?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">无</translation>
+    </message>
+    <message>
+        <source>by location</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>General attention is ahead of none (BLEU %1 against %2), and attention by content ahead of attention by location: perplexity %3 against %4, alignment error rate %5 against %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of it shows: BLEU %1 with general attention and %2 without any; perplexity %3 with general attention and %4 by location, alignment error rate %5 and %6.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input feeding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does the decoder translate better when it is fed its last output vector, and with it where it looked?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>with input feeding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without input feeding</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input feeding brings BLEU from %2 to %1 and perplexity from %4 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Input feeding does not help clearly: BLEU %1 with it and %2 without, perplexity %3 and %4.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher forcing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In training the decoder is fed the reference, or its own words, or now the one and now the other. What is learnt in the same number of updates?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>half and half</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always its own words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fed the reference, the model writes %1 of the sentences right after the same number of updates; fed its own words, %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Teacher forcing is not ahead by 5 points: %1 of the sentences are right with it, %2 when the decoder is fed its own words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A decoder that starts from zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the decoder&apos;s first state tells nothing of the source, does attention have to become readable?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start projected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>start at zero</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Started from zero, the decoder links words better: alignment error rate %1 instead of %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Starting from zero does not make attention more readable: alignment error rate %1, and %2 with a projected start.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words, characters or subwords</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pig Latin moves letters about. From few sentences, what is learnt by words, by characters and by subwords?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation type="unfinished">词</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation type="unfinished">字符</translation>
+    </message>
+    <message>
+        <source>subwords</source>
+        <translation type="unfinished">子词</translation>
+    </message>
+    <message>
+        <source>By characters the rule is learnt and serves for words that were never seen: %1 of the sentences are right, by words %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Characters are not ahead of words by 10 points: %1 of the sentences are right by characters, %2 by words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What do four times as many sentence pairs bring?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From 250 pairs to 1,000 BLEU rises from %2 to %1, and with 16,000 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More data do not bring 5 points of BLEU each time: %2 with 250 pairs, %1 with 1,000, %3 with 16,000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beam 1, 2, 5, 12</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much does a wider beam bring?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A beam of 2 has most of the gain: BLEU %2 without a beam, %1 with a beam of 2, %5 with one of 12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A beam of 2 does not have most of the gain: BLEU %2 without a beam, %1 with a beam of 2, %5 with one of 12.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Four units that count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How does an LSTM of four units know when to end? Does one of its cells count the letters?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>four units</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One cell counts: in the encoder it goes with the letters read (|r| = %1), in the decoder with those that are left to write (|r| = %2), and %3 of the translations have the right length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No clear counting: the cell that goes best with the letters read has |r| = %1, with those left to write |r| = %2; %3 of the translations have the right length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Is attention needed?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When attention is changed at one step, which words stay: function words or content words?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With uniform attention %1 of the function words stay, but only %2 of the content words: those need attention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function words do not stay more by 10 points: with uniform attention %1 of them and %2 of the content words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The corpus %1 has too few sentences to measure on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Token accuracy of what is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translations of the right length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Perplexity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Alignment error rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Function words that stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Content words that stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correlation of the unit that counts best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Source length (tokens)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beam</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cells of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no ready-made experiment &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring was stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The two runs were measured on different dev sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A seed splits a corpus anew: train both with one seed, or give both one dev file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Process %1 of %2 has lost the others: one of them has ended or does not answer</source>
+        <translation>进程 %1（共 %2 个）与其他进程失去了联系：其中一个已经结束或没有回应</translation>
+    </message>
+    <message>
+        <source>The run is in its file as it was last saved; start all processes again with seq2seq resume.</source>
+        <translation>训练文件保持最后一次保存时的样子；请用 seq2seq resume 重新启动所有进程。</translation>
+    </message>
+    <message>
+        <source>Process %1 of %2 did not meet the others at %3, port %4, within %5 seconds</source>
+        <translation>进程 %1（共 %2 个）在 %5 秒内没有在 %3 的端口 %4 上与其他进程会合</translation>
+    </message>
+    <message>
+        <source>Start all %1 processes; MASTER_ADDR is the computer of the first, MASTER_PORT a free port on it, GLOO_SOCKET_IFNAME the network interface where there are several.</source>
+        <translation>请启动全部 %1 个进程；MASTER_ADDR 是第一个进程所在的计算机，MASTER_PORT 是它上面的空闲端口，有多个网络接口时由 GLOO_SOCKET_IFNAME 指定。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>
@@ -3198,6 +3622,32 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::app::StudyAnswersController</name>
+    <message>
+        <source>%1 is being trained: it is asked when it is done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 ticked runs are translated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::StudyController</name>
+    <message>
+        <source>Open a folder of runs</source>
+        <translation>打开存放运行的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose or make an empty folder for the new study</source>
+        <translation>为新研究选择或新建一个空文件夹</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::app::TrainingNotice</name>
     <message>
         <source>Training has ended</source>
@@ -3225,6 +3675,21 @@
     <message>
         <source>Save %1</source>
         <translation>保存%1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::app::WeightExchange</name>
+    <message>
+        <source>Open weights of another program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export for Python into a folder</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3729,6 +4194,53 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::CompareView</name>
+    <message>
+        <source>Add variants…</source>
+        <translation>添加变体…</translation>
+    </message>
+    <message>
+        <source>Train variants of the chosen run, or of the open experiment, one after the other</source>
+        <translation>逐个训练所选运行（或当前实验）的变体</translation>
+    </message>
+    <message>
+        <source>A study is a folder of runs: open one, begin one</source>
+        <translation>研究就是一个存放运行的文件夹：可以打开，也可以新建</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Study: %1</source>
+        <translation>研究：%1</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>研究</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Open a study…</source>
+        <translation>打开研究…</translation>
+    </message>
+    <message>
+        <source>New study…</source>
+        <translation>新建研究…</translation>
+    </message>
+    <message>
+        <source>Close this study</source>
+        <translation>关闭此研究</translation>
+    </message>
+    <message>
+        <source>Recent studies</source>
+        <translation>最近的研究</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::CorrectionDialog</name>
     <message>
         <source>Correct and go on</source>
@@ -3801,6 +4313,116 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::CurveLegend</name>
+    <message>
+        <source>Names of the curves</source>
+        <translation>曲线名称</translation>
+    </message>
+    <message>
+        <source>A click hides a curve or shows it again</source>
+        <translation>单击可隐藏或重新显示曲线</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::CurveLegendModel</name>
+    <message>
+        <source>run / seed</source>
+        <translation>运行 / 种子</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::CurvesCard</name>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>by step</source>
+        <translation>按步数</translation>
+    </message>
+    <message>
+        <source>by epoch</source>
+        <translation>按轮数</translation>
+    </message>
+    <message>
+        <source>by time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>What is drawn</source>
+        <translation>绘制的量</translation>
+    </message>
+    <message>
+        <source>What runs along the x axis</source>
+        <translation>横轴的量</translation>
+    </message>
+    <message>
+        <source>log y</source>
+        <translation>纵轴对数</translation>
+    </message>
+    <message>
+        <source>A logarithmic y axis</source>
+        <translation>纵轴用对数刻度</translation>
+    </message>
+    <message>
+        <source>mean ± σ of seeds</source>
+        <translation>种子均值 ± σ</translation>
+    </message>
+    <message>
+        <source>One line for all ticked seeds of a configuration: their mean, in a band as wide as the deviation of the sample (n − 1) to either side</source>
+        <translation>同一配置的所有勾选种子画成一条线：它们的均值，两侧色带的宽度为样本标准差（n − 1）</translation>
+    </message>
+    <message>
+        <source>drag: zoom, double-click: all; click a name: hide it; dashed: no attention</source>
+        <translation>拖动：放大，双击：全部；单击名称：隐藏；虚线：无注意力</translation>
+    </message>
+    <message>
+        <source>Save the curves</source>
+        <translation>保存曲线</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::CurvesPlot</name>
+    <message>
+        <source>Curves of the ticked runs</source>
+        <translation>勾选运行的曲线</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n seed(s)</source>
+        <translation>
+            <numerusform>%1，%n 个种子</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1（%2 %）</translation>
+    </message>
+    <message>
+        <source>No run with numbers is ticked.</source>
+        <translation>没有勾选任何已有数值的运行。</translation>
+    </message>
+    <message>
+        <source>%1 ends at %2</source>
+        <translation>%1 止于 %2</translation>
+    </message>
+    <message>
+        <source>at the end</source>
+        <translation>终点</translation>
+    </message>
+    <message>
+        <source>epoch %1</source>
+        <translation>第 %1 轮</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
     </message>
 </context>
 <context>
@@ -4081,6 +4703,25 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::DifferencePlot</name>
+    <message>
+        <source>Differences of A and B over the samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A better</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A − B, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::Draft</name>
     <message>
         <source>on</source>
@@ -4093,6 +4734,49 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>random</source>
         <translation>随机</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::EmptyStudy</name>
+    <message>
+        <source>Open a study…</source>
+        <translation>打开研究…</translation>
+    </message>
+    <message>
+        <source>Choose a folder that holds runs (.s2s)</source>
+        <translation>选择存放运行（.s2s）的文件夹</translation>
+    </message>
+    <message>
+        <source>New study…</source>
+        <translation>新建研究…</translation>
+    </message>
+    <message>
+        <source>Choose or make an empty folder for runs that will be compared</source>
+        <translation>为将要比较的运行选择或新建一个空文件夹</translation>
+    </message>
+    <message>
+        <source>Add variants…</source>
+        <translation>添加变体…</translation>
+    </message>
+    <message>
+        <source>Choose what is varied, and train the runs one after the other</source>
+        <translation>选择要改变的设置，并逐个训练</translation>
+    </message>
+    <message>
+        <source>This study has no runs yet</source>
+        <translation>此研究还没有运行</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Add variants of the open experiment: with and without attention, say, each with three seeds. They are trained one after the other, and appear here as they learn.&lt;/p&gt;&lt;p&gt;Runs that are saved or copied into &lt;b&gt;%1&lt;/b&gt; appear by themselves, from whichever computer or program.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;添加当前实验的变体：例如有注意力和无注意力，各用三个种子。它们会逐个训练，并随学习过程出现在这里。&lt;/p&gt;&lt;p&gt;无论来自哪台计算机或哪个程序，保存或复制到 &lt;b&gt;%1&lt;/b&gt; 的运行都会自动出现。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Does attention help? Is it luck? Compare runs</source>
+        <translation>注意力有用吗？还是运气？比较各次运行</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;A &lt;b&gt;study&lt;/b&gt; is a folder of runs (.s2s files) that are to be compared: with and without attention, small and large, seed 1, 2 and 3. Here they stand in one table, their curves over one another.&lt;/p&gt;&lt;p&gt;Open such a folder, drop it into the window, or begin a new study and train variants of the open experiment. Several computers may train in one shared folder.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;研究&lt;/b&gt;是一个存放待比较运行（.s2s 文件）的文件夹：有无注意力、大小不同、种子 1、2、3。它们在这里列成一张表，曲线叠在一起。&lt;/p&gt;&lt;p&gt;打开这样的文件夹，或把它拖入窗口；也可以新建研究并训练当前实验的变体。多台计算机可以在同一个共享文件夹里训练。&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -5456,6 +6140,38 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>&amp;Model and Training Settings</source>
         <translation>模型与训练设置(&amp;M)</translation>
     </message>
+    <message>
+        <source>Open S&amp;tudy…</source>
+        <translation>打开研究(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Open a folder of runs and compare them</source>
+        <translation>打开存放运行的文件夹并进行比较</translation>
+    </message>
+    <message>
+        <source>Ctrl+Alt+O</source>
+        <translation>Ctrl+Alt+O</translation>
+    </message>
+    <message>
+        <source>Exchange with &amp;PyTorch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open &amp;Weights…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open weights that another program trained (.safetensors); its vocabularies lie in the same folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export for &amp;Python…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the weights, the vocabularies and a PyTorch program that translates with them</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::MessageBar</name>
@@ -6751,6 +7467,251 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::QualityCard</name>
+    <message>
+        <source>length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Over the tokens of the source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>word frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which words of the references are found again, by how often training saw them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality by source length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality by word frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is measured</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the curves of quality</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save these curves as PNG, SVG, PDF or CSV</source>
+        <translation type="unfinished">把这些曲线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>%1 (%2 seeds)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dev sentences are being translated…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick trained runs in the table: their dev sentences are translated, and how good short and long ones are appears here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translating dev sentences: run %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Stopped: %n run(s) not translated</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">继续</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::QualityPlot</name>
+    <message>
+        <source>words right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>token accuracy, forced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation type="unfinished">BLEU</translation>
+    </message>
+    <message>
+        <source>exact match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of tokens that are right in what the model writes by itself: those that translation and reference have in the same order (the longest common subsequence), of the longer of the two.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of reference tokens that were the likeliest after the reference&apos;s own beginning (teacher forcing). It hides that errors feed on errors.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BLEU of all sentences of these lengths, 0 to 100</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Share of sentences that are the reference to the letter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quality by source length</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recall by word frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished">未知</translation>
+    </message>
+    <message>
+        <source>source tokens (grey: dev sentences of that length)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>times a word was seen in training (grey: words of the references)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>words found again, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trained on %1 to %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>+%1 points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These runs cut sentences into different tokens: each counts its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not all of these runs were asked the same dev sentences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3 tokens, %4 at %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 tokens all of them are within %2 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 at %3 tokens, %4 has %5: %6 points.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Beyond what was trained on (%1 times the longest): %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2 of the rarest, %3 of the most frequent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words of the reference that are found again: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 tokens, %2 sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>seen %1 times, %2 words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::QueueBar</name>
+    <message>
+        <source>How much of the queue is trained</source>
+        <translation>队列已训练的比例</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Ends the queue. What is trained stays; the run that is being trained is saved and can be gone on with.</source>
+        <translation>结束队列。已训练的保留；正在训练的运行会保存，以后可以继续。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Queue %1 of %2&lt;/b&gt;</source>
+        <translation>&lt;b&gt;队列 %1 / %2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>%1, paused</source>
+        <translation>%1，已暂停</translation>
+    </message>
+    <message>
+        <source>%1, saving…</source>
+        <translation>%1，正在保存…</translation>
+    </message>
+    <message>
+        <source>%1, less than a minute left</source>
+        <translation>%1，剩余不到 1 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, about %n min left</source>
+        <translation>
+            <numerusform>%1，约剩 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause queue</source>
+        <translation>暂停队列</translation>
+    </message>
+    <message>
+        <source>Trains what is left of the queue</source>
+        <translation>训练队列中剩下的运行</translation>
+    </message>
+    <message>
+        <source>Saves the run that is being trained and waits; other computers go on</source>
+        <translation>保存正在训练的运行并等待；其他计算机继续</translation>
+    </message>
+    <message>
+        <source>also training in this folder: %1</source>
+        <translation>也在此文件夹中训练：%1</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::RunBar</name>
     <message>
         <source>Loading…</source>
@@ -6867,6 +7828,631 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>Paused at step %1 of %2</source>
         <translation>停在第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::RunCurves</name>
+    <message>
+        <source>Dev loss</source>
+        <translation>开发集损失</translation>
+    </message>
+    <message>
+        <source>dev loss (nats a target token)</source>
+        <translation>开发集损失（每目标词元，奈特）</translation>
+    </message>
+    <message>
+        <source>Train loss</source>
+        <translation>训练损失</translation>
+    </message>
+    <message>
+        <source>train loss (nats a target token, mean since the last evaluation)</source>
+        <translation>训练损失（每目标词元，奈特；自上次评估以来的均值）</translation>
+    </message>
+    <message>
+        <source>Dev perplexity</source>
+        <translation>开发集困惑度</translation>
+    </message>
+    <message>
+        <source>dev perplexity</source>
+        <translation>开发集困惑度</translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <source>BLEU on the dev sentences</source>
+        <translation>开发集句子的 BLEU</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::RunModel</name>
+    <message>
+        <source>It is trained on %1</source>
+        <translation>正在 %1 上训练</translation>
+    </message>
+    <message>
+        <source>Compare %1</source>
+        <translation>比较 %1</translation>
+    </message>
+    <message>
+        <source>Ticked runs are drawn and compared. A click ticks all that are shown, or none.</source>
+        <translation>勾选的运行会被绘制和比较。单击可勾选所有显示的运行，或全部取消。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::RunTexts</name>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>A double-click or F2 changes it</source>
+        <translation>双击或按 F2 修改</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Waiting, training (how much of it is done), done, or broken; the tooltip of a broken run says what is wrong</source>
+        <translation>等待、训练中（已完成的比例）、完成或损坏；损坏的运行在提示中说明原因</translation>
+    </message>
+    <message>
+        <source>computer</source>
+        <translation>计算机</translation>
+    </message>
+    <message>
+        <source>The computer that trains the run now</source>
+        <translation>正在训练该运行的计算机</translation>
+    </message>
+    <message>
+        <source>dev ppl</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <source>Perplexity on the dev sentences, the lowest of all evaluations: among so many words the model hesitates, on average. Lower is better.</source>
+        <translation>开发集句子的困惑度，取所有评估中的最低值：模型平均在多少个词之间犹豫。越低越好。</translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <source>BLEU of the dev translations, 0 to 100, of the weights with the lowest dev perplexity. Higher is better.</source>
+        <translation>开发集译文的 BLEU（0 到 100），取开发集困惑度最低时的权重。越高越好。</translation>
+    </message>
+    <message>
+        <source>chrF</source>
+        <translation>chrF</translation>
+    </message>
+    <message>
+        <source>chrF of the dev translations (overlap of letters), 0 to 100. Higher is better.</source>
+        <translation>开发集译文的 chrF（字符重合度），0 到 100。越高越好。</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>完全一致</translation>
+    </message>
+    <message>
+        <source>Share of the dev translations in the file (24 at most) that are the reference to the letter</source>
+        <translation>文件中的开发集译文（最多 24 句）里与参考译文一字不差的比例</translation>
+    </message>
+    <message>
+        <source>words/s</source>
+        <translation>词/秒</translation>
+    </message>
+    <message>
+        <source>Source and target words trained on in a second, the mean over the run</source>
+        <translation>每秒训练的源词和目标词数，整个运行的均值</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Numbers that training changes</source>
+        <translation>训练所改变的数</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <source>Updates of the weights so far</source>
+        <translation>至今的权重更新次数</translation>
+    </message>
+    <message>
+        <source>computed by</source>
+        <translation>计算引擎</translation>
+    </message>
+    <message>
+        <source>What computed the last updates</source>
+        <translation>最近的更新由什么计算</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>A double-click writes or changes them</source>
+        <translation>双击可书写或修改</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>Fixes the first weights, the order of the batches and dropout. Runs that are equal in all but the seed show how much is chance.</source>
+        <translation>决定初始权重、批次顺序和 Dropout。除种子外完全相同的运行显示偶然性有多大。</translation>
+    </message>
+    <message>
+        <source>corpus</source>
+        <translation>语料</translation>
+    </message>
+    <message>
+        <source>pairs made</source>
+        <translation>生成句对</translation>
+    </message>
+    <message>
+        <source>file of pairs</source>
+        <translation>句对文件</translation>
+    </message>
+    <message>
+        <source>source file</source>
+        <translation>源语文件</translation>
+    </message>
+    <message>
+        <source>tokenizer</source>
+        <translation>分词</translation>
+    </message>
+    <message>
+        <source>vocabulary</source>
+        <translation>词表</translation>
+    </message>
+    <message>
+        <source>longest sentence</source>
+        <translation>最长句</translation>
+    </message>
+    <message>
+        <source>lower case</source>
+        <translation>小写</translation>
+    </message>
+    <message>
+        <source>preset</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>cell</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>attention</source>
+        <translation>注意力</translation>
+    </message>
+    <message>
+        <source>embedding e</source>
+        <translation>词嵌入 e</translation>
+    </message>
+    <message>
+        <source>hidden h</source>
+        <translation>隐藏 h</translation>
+    </message>
+    <message>
+        <source>layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <source>dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>one direction</source>
+        <translation>单向</translation>
+    </message>
+    <message>
+        <source>half directions</source>
+        <translation>半宽双向</translation>
+    </message>
+    <message>
+        <source>source reversed</source>
+        <translation>源语反转</translation>
+    </message>
+    <message>
+        <source>no input feeding</source>
+        <translation>无输入馈送</translation>
+    </message>
+    <message>
+        <source>one-hot</source>
+        <translation>独热</translation>
+    </message>
+    <message>
+        <source>convolution</source>
+        <translation>卷积</translation>
+    </message>
+    <message>
+        <source>decoder start</source>
+        <translation>解码器起始</translation>
+    </message>
+    <message>
+        <source>window D</source>
+        <translation>窗口 D</translation>
+    </message>
+    <message>
+        <source>tied embeddings</source>
+        <translation>共享词嵌入</translation>
+    </message>
+    <message>
+        <source>no attention mask</source>
+        <translation>无注意力掩码</translation>
+    </message>
+    <message>
+        <source>no loss mask</source>
+        <translation>无损失掩码</translation>
+    </message>
+    <message>
+        <source>batch</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <source>learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <source>attention&apos;s rate</source>
+        <translation>注意力学习率</translation>
+    </message>
+    <message>
+        <source>clipping</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <source>label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <source>teacher forcing</source>
+        <translation>教师强制</translation>
+    </message>
+    <message>
+        <source>its fall an epoch</source>
+        <translation>每轮降低</translation>
+    </message>
+    <message>
+        <source>evaluate every</source>
+        <translation>评估间隔</translation>
+    </message>
+    <message>
+        <source>patience</source>
+        <translation>耐心</translation>
+    </message>
+    <message>
+        <source>weights kept, MB</source>
+        <translation>保留权重，MB</translation>
+    </message>
+    <message>
+        <source>trials</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>first weights</source>
+        <translation>初始权重</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>冻结</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>steps at most</source>
+        <translation>最多步数</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>BLEU to stop at</source>
+        <translation>停止 BLEU</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Setting --%1 of seq2seq train</source>
+        <translation>seq2seq train 的设置 --%1</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>waiting at %1 %</source>
+        <translation>等待中，%1 %</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>training %1 %</source>
+        <translation>训练中 %1 %</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>训练中</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>broken</source>
+        <translation>损坏</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::RunsCard</name>
+    <message>
+        <source>Save all numbers as CSV…</source>
+        <translation>将所有数值保存为 CSV…</translation>
+    </message>
+    <message>
+        <source>Save the runs</source>
+        <translation>保存运行表</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Runs of the study</source>
+        <translation>研究中的运行</translation>
+    </message>
+    <message>
+        <source>group by seed</source>
+        <translation>按种子合并</translation>
+    </message>
+    <message>
+        <source>A row for all seeds of one configuration, its numbers as mean ± deviation of the sample (n − 1)</source>
+        <translation>同一配置的所有种子合为一行，数值为均值 ± 样本标准差（n − 1）</translation>
+    </message>
+    <message>
+        <source>filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Show the runs that have this text in a cell</source>
+        <translation>只显示单元格中含有此文字的运行</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>保存表格</translation>
+    </message>
+    <message>
+        <source>Save the table for a hand-out (picture or CSV) or all numbers</source>
+        <translation>保存讲义用表格（图片或 CSV）或所有数值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s)</source>
+        <translation>
+            <numerusform>%n 次运行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 done</source>
+        <translation>%1 完成</translation>
+    </message>
+    <message>
+        <source>%1 ticked</source>
+        <translation>%1 勾选</translation>
+    </message>
+    <message>
+        <source>%1 shown</source>
+        <translation>%1 显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n seed(s): BLEU &lt;b&gt;%2&lt;/b&gt;</source>
+        <translation>
+            <numerusform>%1，%n 个种子：BLEU &lt;b&gt;%2&lt;/b&gt;</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 组</translation>
+    </message>
+    <message>
+        <source>more columns: right-click the header</source>
+        <translation>更多列：右击表头</translation>
+    </message>
+    <message>
+        <source>Runs of one seed were measured on different sentences: their numbers cannot be compared.</source>
+        <translation>同一种子的运行是在不同句子上测量的：它们的数值不可比较。</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>紫</translation>
+    </message>
+    <message>
+        <source>pink</source>
+        <translation>粉</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄</translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation>棕</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Open in all workspaces</source>
+        <translation>在所有工作区中打开</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Write notes</source>
+        <translation>写备注</translation>
+    </message>
+    <message>
+        <source>Tick only this</source>
+        <translation>只勾选这个</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SameSentenceCard</name>
+    <message>
+        <source>Tick trained runs in the table: one sentence as each of them translates it appears here, side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>most different first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as in the dev set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order of the sentences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most different: by the distance of the best and the worst sentence BLEU of these runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the sentence through all runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what is side by side as PNG, SVG, PDF or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a sentence of your own and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A dev sentence; type one of your own over it and press Enter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The same sentence through %n run(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The same sentence through several runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dev %1 (%2 of %3)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a sentence of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which sentence of the dev set it is, and where it stands among those that were translated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;no reference: nothing can be marked as wrong&lt;/i&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;i&gt;reference&lt;/i&gt; %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 differs from the reference · %2 is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation type="unfinished">灰</translation>
     </message>
 </context>
 <context>
@@ -7039,6 +8625,61 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::SentenceColumn</name>
+    <message>
+        <source>Open in Translate</source>
+        <translation type="unfinished">在“翻译”中打开</translation>
+    </message>
+    <message>
+        <source>Step through</source>
+        <translation type="unfinished">逐步演示</translation>
+    </message>
+    <message>
+        <source>Opens this run with this sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Translating…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BLEU &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log p %1</source>
+        <translation type="unfinished">log p %1</translation>
+    </message>
+    <message>
+        <source>all %1 words as in the reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wrong, %2 missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not a dev sentence of this run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sentence BLEU (0 to 100) and the natural logarithm of the probability of this translation; weights of step %L1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not held back when this run was trained: the run may have learnt it by heart. Weights of step %L1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attention of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No attention to show: the decoder sees %1 source tokens through the encoder’s last state alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::ShareBar</name>
     <message>
         <source>Share of each part in the weights</source>
@@ -7201,6 +8842,165 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>Write every word in lower case: fewer words to learn, but the translations lose their capitals.</source>
         <translation>所有词都写成小写：要学的词更少，但译文会失去大写。</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SignificanceCard</name>
+    <message>
+        <source>Is it real?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run A</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation type="unfinished">BLEU</translation>
+    </message>
+    <message>
+        <source>chrF</source>
+        <translation type="unfinished">chrF</translation>
+    </message>
+    <message>
+        <source>exact match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What A and B are compared by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many samples are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>paired bootstrap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The dev sentences are drawn again and again, as many as there are, some twice and some not at all, and both runs are measured on what was drawn (Koehn 2004): how far the difference hangs on these very sentences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>difference A − B</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>p (no difference)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two-sided: twice the share of samples in which the better run is not better. Below 0.05 the interval lies on one side of 0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentences A better / B / same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this histogram as PNG, SVG, PDF or CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick two trained runs or more: here you see whether one is better than another, or whether the difference hangs on the choice of dev sentences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A and B are one run: choose another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawing samples…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% exact match</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1%2</translation>
+    </message>
+    <message>
+        <source>%1 … %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A is ahead in %1 of %2 samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>B is ahead in %1 of %2 samples.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No difference at all&lt;/b&gt; on these %1 sentences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Yes, on these %1 sentences:&lt;/b&gt; %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Not shown by these %1 sentences:&lt;/b&gt; %2 With others it may well be the other way round.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A’s %1 seeds differ by %2, B’s %3 by %4 %5.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;And not by the seed:&lt;/b&gt; %1 All seeds of the one are ahead of all of the other.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;But the seed matters:&lt;/b&gt; %1 They overlap.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;But one seed of B&lt;/b&gt;, and A’s %1 seeds differ by %2 %3. Train B with more seeds before you say what makes the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;But one seed of A&lt;/b&gt;, and B’s %1 seeds differ by %2 %3. Train A with more seeds before you say what makes the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;But one seed each:&lt;/b&gt; another seed may move either run by more than that. Train both with two seeds more before you say what makes the difference.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;And one seed each:&lt;/b&gt; another seed may move either run, too.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7968,6 +9768,65 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>Save all numbers as safetensors…</source>
         <translation>把全部数值保存为 safetensors…</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::StudyBook</name>
+    <message>
+        <source>name of a run</source>
+        <translation>运行名称</translation>
+    </message>
+    <message>
+        <source>notes on a run</source>
+        <translation>运行备注</translation>
+    </message>
+    <message>
+        <source>colour of a run</source>
+        <translation>运行颜色</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SweepCard</name>
+    <message>
+        <source>The sweep at a glance</source>
+        <translation>扫描总览</translation>
+    </message>
+    <message>
+        <source>All again</source>
+        <translation>全部恢复</translation>
+    </message>
+    <message>
+        <source>Takes the marked stretches of the axes away</source>
+        <translation>去掉轴上标记的区段</translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <source>drag along an axis</source>
+        <translation>沿轴拖动</translation>
+    </message>
+    <message>
+        <source>Drag along an axis: the runs that pass there are ticked</source>
+        <translation>沿轴拖动：经过那里的运行会被勾选</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::SweepPlot</name>
+    <message>
+        <source>The sweep at a glance</source>
+        <translation>扫描总览</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s) over %1</source>
+        <translation>
+            <numerusform>%n 次运行，各轴：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Drag along an axis: the runs that pass there are ticked. A click on the axis takes it back, a double-click all.</source>
+        <translation>沿轴拖动：经过那里的运行会被勾选。单击该轴可取消，双击取消全部。</translation>
     </message>
 </context>
 <context>
@@ -9838,6 +11697,95 @@ ms：引擎所用的毫秒数</translation>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::VariantsDialog</name>
+    <message>
+        <source>Seeds for each variant</source>
+        <translation>每个变体的种子数</translation>
+    </message>
+    <message>
+        <source>From seed</source>
+        <translation>起始种子</translation>
+    </message>
+    <message>
+        <source>Epochs (0: no limit)</source>
+        <translation>轮数（0：不限）</translation>
+    </message>
+    <message>
+        <source>Updates (0: no limit)</source>
+        <translation>更新次数（0：不限）</translation>
+    </message>
+    <message>
+        <source>File of the sentence pairs</source>
+        <translation>句对文件</translation>
+    </message>
+    <message>
+        <source>Second file (of two line by line)</source>
+        <translation>第二个文件（两个逐行对齐的文件）</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Add variants</source>
+        <translation>添加变体</translation>
+    </message>
+    <message>
+        <source>Variants of “%1”. Every combination of the values below becomes a run of its own; everything else stays as in that run.</source>
+        <translation>“%1”的变体。下列取值的每种组合成为一次单独的运行；其余设置与该运行相同。</translation>
+    </message>
+    <message>
+        <source>+ Vary another setting</source>
+        <translation>+ 再改变一项设置</translation>
+    </message>
+    <message>
+        <source>Runs that are equal in all but the seed show how much is chance: three at least, to say that one variant is better</source>
+        <translation>除种子外完全相同的运行显示偶然性有多大：要说某个变体更好，至少需要三个</translation>
+    </message>
+    <message>
+        <source>Runs of one seed are twins: they see the same batches in the same order. They are trained one after the other by the program seq2seq, also on other computers that start the same sweep in this folder.</source>
+        <translation>同一种子的运行是孪生的：它们以相同顺序看到相同的批次。它们由程序 seq2seq 逐个训练；其他计算机在此文件夹中启动同样的扫描时也会参与。</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <source>Setting that is varied</source>
+        <translation>要改变的设置</translation>
+    </message>
+    <message>
+        <source>Its values, separated by commas</source>
+        <translation>它的取值，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Do not vary it</source>
+        <translation>不改变它</translation>
+    </message>
+    <message>
+        <source>Open the sentence pairs</source>
+        <translation>打开句对文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Say where the sentence pairs are: a file of runs does not tell.</source>
+        <translation>请指出句对在哪里：运行文件里没有记录。</translation>
+    </message>
+    <message>
+        <source>Set a limit: a number of epochs or of updates.</source>
+        <translation>请设定上限：轮数或更新次数。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n run(s): %1</source>
+        <translation>
+            <numerusform>%n 次运行：%1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::VectorsField</name>
     <message>
         <source>File…</source>
@@ -10550,6 +12498,10 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
     </message>
 </context>
 </TS>

@@ -82,11 +82,14 @@ signals:
     void builtinRequested(const QString &name);
     void openCorpusRequested();
     void openExperimentRequested();
+    void openStudyRequested();
     void recentFileRequested(const QString &path);
     void filesDropped(const QStringList &paths);
     void saveRequested();
     void saveAsRequested();
     void exportFiguresRequested();
+    void openWeightsRequested();
+    void exportPythonRequested();
 
     void trainRequested();
     void pauseRequested();

@@ -54,6 +54,9 @@ void MainWindow::makeFileMenu()
     QAction *open = makeAction(menu, QStringLiteral("openAction"),
         {QT_TR_NOOP("&Open Experiment…"), QT_TR_NOOP("Open a model that was saved here (.s2s)")},
         QKeySequence::Open);
+    QAction *openStudy = makeAction(menu, QStringLiteral("openStudyAction"),
+        {QT_TR_NOOP("Open S&tudy…"), QT_TR_NOOP("Open a folder of runs and compare them")},
+        QKeySequence(tr("Ctrl+Alt+O")));
     m_recentMenu = makeMenu(menu, QT_TR_NOOP("Open &Recent"));
     m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
     m_recentMenu->setEnabled(false);
@@ -69,6 +72,15 @@ void MainWindow::makeFileMenu()
         {QT_TR_NOOP("&Export Figures…"),
             QT_TR_NOOP("Write the figures of all workspaces as pictures and tables into a folder")},
         QKeySequence(tr("Ctrl+E")));
+    QMenu *exchange = makeMenu(menu, QT_TR_NOOP("Exchange with &PyTorch"));
+    QAction *openWeights = makeAction(exchange, QStringLiteral("openWeightsAction"),
+        {QT_TR_NOOP("Open &Weights…"),
+            QT_TR_NOOP("Open weights that another program trained (.safetensors); its vocabularies "
+                       "lie in the same folder")});
+    QAction *exportPython = makeAction(exchange, QStringLiteral("exportPythonAction"),
+        {QT_TR_NOOP("Export for &Python…"),
+            QT_TR_NOOP("Write the weights, the vocabularies and a PyTorch program that translates "
+                       "with them")});
     menu->addSeparator();
     QAction *quit = makeAction(menu, QStringLiteral("quitAction"),
         {QT_TR_NOOP("&Quit"), QT_TR_NOOP("Close the program")}, QKeySequence(tr("Ctrl+Q")));
@@ -82,9 +94,12 @@ void MainWindow::makeFileMenu()
 
     connect(openCorpus, &QAction::triggered, this, &MainWindow::openCorpusRequested);
     connect(open, &QAction::triggered, this, &MainWindow::openExperimentRequested);
+    connect(openStudy, &QAction::triggered, this, &MainWindow::openStudyRequested);
     connect(m_save, &QAction::triggered, this, &MainWindow::saveRequested);
     connect(m_saveAs, &QAction::triggered, this, &MainWindow::saveAsRequested);
     connect(m_export, &QAction::triggered, this, &MainWindow::exportFiguresRequested);
+    connect(openWeights, &QAction::triggered, this, &MainWindow::openWeightsRequested);
+    connect(exportPython, &QAction::triggered, this, &MainWindow::exportPythonRequested);
     connect(quit, &QAction::triggered, this, &QWidget::close);
 }
 

@@ -23,6 +23,7 @@ enum class MessageSubject {
     Saving,
     Running, ///< training and translating
     Exporting,
+    Comparing, ///< a study
 };
 
 /// Shows the newest message in the language of the window, also when that changes; closing it shows

@@ -16,6 +16,7 @@ std::span<const WorkspaceEntry> workspaces()
         {Workspace::Translate, "translate",
             QT_TRANSLATE_NOOP("seq2seq::ui::Workspaces", "Translate")},
         {Workspace::Step, "step", QT_TRANSLATE_NOOP("seq2seq::ui::Workspaces", "Step through")},
+        {Workspace::Compare, "compare", QT_TRANSLATE_NOOP("seq2seq::ui::Workspaces", "Compare")},
     }};
     return kEntries;
 }

@@ -11,7 +11,7 @@
 namespace seq2seq::ui {
 
 /// In the order of the rail.
-enum class Workspace { Data, Model, Train, Translate, Step };
+enum class Workspace { Data, Model, Train, Translate, Step, Compare };
 
 struct WorkspaceEntry {
     Workspace workspace = Workspace::Data;
@@ -21,7 +21,7 @@ struct WorkspaceEntry {
 
 /// All of them, in the order of the enum.
 [[nodiscard]] std::span<const WorkspaceEntry> workspaces();
-inline constexpr int kWorkspaces = int(Workspace::Step) + 1;
+inline constexpr int kWorkspaces = int(Workspace::Compare) + 1;
 
 /// What a workspace is called, in the rail and in the View menu.
 [[nodiscard]] QString titleOf(Workspace workspace);

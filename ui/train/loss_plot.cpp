@@ -5,6 +5,7 @@
 #include "ui/train/csv_number.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/picture_export.h"
+#include "ui/widgets/tickers.h"
 
 #include <QLocale>
 
@@ -25,40 +26,6 @@ QPen linePen(const QColor &color, double width, Qt::PenStyle style = Qt::SolidLi
     pen.setWidthF(width);
     pen.setStyle(style);
     return pen;
-}
-
-/// As many digits as tell neighbouring ticks apart, also where the loss hardly changes.
-class ExactTicker : public QCPAxisTicker {
-protected:
-    QVector<QString> createLabelVector(
-        const QVector<double> &ticks, const QLocale &locale, QChar, int) override
-    {
-        constexpr int kMostDigits = 9;
-        constexpr double kTolerated = 0.01; // of the distance of two ticks
-        const double step = ticks.size() > 1 ? ticks.at(1) - ticks.at(0) : 1;
-        const auto isExact = [&](int digits) {
-            const double unit = std::pow(10.0, digits);
-            return std::all_of(ticks.begin(), ticks.end(), [&](double tick) {
-                return std::abs(std::round(tick * unit) / unit - tick) <= kTolerated * step;
-            });
-        };
-        int digits = 0;
-        while (digits < kMostDigits && !isExact(digits))
-            ++digits;
-        QVector<QString> labels;
-        for (const double tick : ticks)
-            labels << locale.toString(tick, 'f', digits);
-        return labels;
-    }
-};
-
-/// Whole powers of two on a logarithmic axis: a loss rarely spans more than one power of ten.
-QSharedPointer<QCPAxisTicker> makeLogTicker()
-{
-    QSharedPointer<QCPAxisTickerLog> ticker(new QCPAxisTickerLog);
-    ticker->setLogBase(2);
-    ticker->setSubTickCount(0);
-    return ticker;
 }
 
 } // namespace
@@ -122,7 +89,7 @@ void LossPlot::makeGraphs()
 
     placeLegendAbove();
     axisRect()->setMinimumMargins({34, 6, 14, 16});
-    yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new ExactTicker));
+    yAxis->setTicker(makeExactTicker());
     yAxis->setNumberPrecision(3);
     xAxis->setTickLabelPadding(6);
     yAxis->setTickLabelPadding(6);
@@ -198,8 +165,7 @@ void LossPlot::setTimeAxis(TimeAxis axis)
 void LossPlot::setLogarithmic(bool isLogarithmic)
 {
     yAxis->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    yAxis->setTicker(
-        isLogarithmic ? makeLogTicker() : QSharedPointer<QCPAxisTicker>(new ExactTicker));
+    yAxis->setTicker(isLogarithmic ? makeLogTicker() : makeExactTicker());
     m_isZoomed = false;
     scheduleReplot();
 }

@@ -146,6 +146,8 @@ void TestMainWindow::workspacesAreReachedByRailAndKeys()
     QCOMPARE(changed.count(), 2);
     window.showWorkspace(Workspace::Step);
     QCOMPARE(changed.count(), 2);
+    QTest::keyClick(&window, Qt::Key_6, Qt::ControlModifier);
+    QCOMPARE(window.workspace(), Workspace::Compare);
 }
 
 void TestMainWindow::viewsAreOwnedAndReplaced()

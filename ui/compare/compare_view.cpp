@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts the cards of Compare together and arranges them by the room there is.
+#include "ui/compare/compare_view.h"
+
+#include "ui/compare/curves_card.h"
+#include "ui/compare/empty_study.h"
+#include "ui/compare/queue_bar.h"
+#include "ui/compare/runs_card.h"
+#include "ui/compare/sweep_card.h"
+#include "ui/widgets/header_layout.h"
+#include "ui/widgets/language.h"
+#include "ui/widgets/muted_label.h"
+#include "ui/widgets/popup_menu.h"
+#include "ui/widgets/splitter.h"
+
+#include <QBoxLayout>
+#include <QDir>
+#include <QFileInfo>
+#include <QMenu>
+#include <QPushButton>
+#include <QResizeEvent>
+#include <QToolButton>
+
+#include <algorithm>
+#include <iterator>
+
+namespace seq2seq::ui {
+
+namespace {
+
+constexpr int kMargin = 8;
+
+int leastWidth(const QWidget *widget)
+{
+    return widget->isHidden() ? 0
+                              : std::max(widget->minimumSizeHint().width(), widget->minimumWidth());
+}
+
+int leastSum(const QSplitter *splitter)
+{
+    int sum = 0;
+    for (int i = 0; i < splitter->count(); ++i) {
+        const int width = leastWidth(splitter->widget(i));
+        sum += width + (sum > 0 && width > 0 ? splitter->handleWidth() : 0);
+    }
+    return sum;
+}
+
+int widestOf(const QSplitter *splitter)
+{
+    int widest = 0;
+    for (int i = 0; i < splitter->count(); ++i)
+        widest = std::max(widest, leastWidth(splitter->widget(i)));
+    return widest;
+}
+
+} // namespace
+
+struct CompareView::Private {
+    explicit Private(CompareView *view)
+        : q(view)
+    {
+    }
+
+    CompareView *q;
+    StudyBook book;
+    QStringList recent;
+    QString reading;
+
+    QWidget *bar = nullptr;
+    QPushButton *chooser = nullptr;
+    QMenu *chooserMenu = nullptr;
+    QPushButton *variants = nullptr;
+    QLabel *readingText = nullptr;
+    QPushButton *cancel = nullptr;
+    QueueBar *queue = nullptr;
+    EmptyStudy *empty = nullptr;
+    RunsCard *runs = nullptr;
+    CurvesCard *curves = nullptr;
+    SweepCard *sweep = nullptr;
+    QSplitter *whole = nullptr; ///< left, right
+    QSplitter *left = nullptr; ///< upper, lower
+    QSplitter *upper = nullptr; ///< runs, curves
+    QSplitter *lower = nullptr; ///< LowerLeft, LowerRight
+    QSplitter *lowerLeft = nullptr;
+    QSplitter *lowerRight = nullptr;
+    QSplitter *right = nullptr;
+
+    void build();
+    void buildBar();
+    void buildCards();
+    void nameAll();
+    void showStudy();
+    void fillChooser();
+    void arrange();
+};
+
+CompareView::CompareView(QWidget *parent)
+    : QWidget(parent)
+    , d(std::make_unique<Private>(this))
+{
+    d->build();
+    connect(&d->book, &StudyBook::studyChanged, this, [this] { d->showStudy(); });
+    connect(&d->book, &StudyBook::ticksChanged, this,
+        [this] { emit tickedRunsChanged(d->book.tickedFiles()); });
+    connect(&d->book, &StudyBook::currentChanged, this,
+        [this] { emit currentRunChanged(d->book.currentFile()); });
+    inEveryLanguage(this, [this] { d->nameAll(); });
+}
+
+CompareView::~CompareView() = default;
+
+void CompareView::Private::build()
+{
+    buildBar();
+    buildCards();
+    empty = new EmptyStudy;
+    auto *column = new QVBoxLayout(q);
+    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column->setSpacing(kMargin);
+    column->addWidget(bar);
+    column->addWidget(empty, 1);
+    column->addWidget(whole, 1);
+    connect(empty, &EmptyStudy::openRequested, q, &CompareView::openStudyRequested);
+    connect(empty, &EmptyStudy::newRequested, q, &CompareView::newStudyRequested);
+    connect(empty, &EmptyStudy::variantsRequested, q, &CompareView::variantsRequested);
+    connect(runs, &RunsCard::openRequested, q, &CompareView::runRequested);
+}
+
+void CompareView::Private::buildBar()
+{
+    bar = new QWidget(q);
+    chooser = new QPushButton;
+    chooser->setObjectName(QStringLiteral("studyButton"));
+    chooserMenu = new QMenu(chooser);
+    chooserMenu->setObjectName(QStringLiteral("studyMenu"));
+    chooser->setMenu(chooserMenu);
+    connect(chooserMenu, &QMenu::aboutToShow, q, [this] { fillChooser(); });
+    variants = new QPushButton;
+    variants->setObjectName(QStringLiteral("addVariants"));
+    connect(variants, &QPushButton::clicked, q, &CompareView::variantsRequested);
+    readingText = new MutedLabel;
+    readingText->setObjectName(QStringLiteral("readingStudy"));
+    cancel = new QPushButton;
+    cancel->setObjectName(QStringLiteral("cancelStudy"));
+    connect(cancel, &QPushButton::clicked, q, &CompareView::cancelRequested);
+    queue = new QueueBar;
+    auto *buttons = new QWidget;
+    auto *row = new QHBoxLayout(buttons);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(chooser);
+    row->addWidget(variants);
+    auto *line = new HeaderLayout(bar);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(kMargin);
+    for (QWidget *widget : std::initializer_list<QWidget *>{buttons, readingText, cancel, queue})
+        line->addWidget(widget);
+}
+
+void CompareView::Private::buildCards()
+{
+    runs = new RunsCard(book);
+    curves = new CurvesCard(book);
+    sweep = new SweepCard(book);
+    const auto makeColumn = [](const char *name) {
+        auto *first = new QWidget;
+        auto *second = new QWidget;
+        QSplitter *column = makeSplitter(Qt::Vertical, name, first, second, 1, 1);
+        delete first;
+        delete second;
+        return column;
+    };
+    lowerLeft = makeColumn("compareLowerLeft");
+    lowerRight = makeColumn("compareLowerRight");
+    right = makeColumn("compareRight");
+    upper = makeSplitter(Qt::Horizontal, "compareUpper", runs, curves, 55, 45);
+    lower = makeSplitter(Qt::Horizontal, "compareLower", lowerLeft, lowerRight, 45, 55);
+    left = makeSplitter(Qt::Vertical, "compareRows", upper, lower, 55, 45);
+    whole = makeSplitter(Qt::Horizontal, "compareColumns", left, right, 77, 23);
+    right->addWidget(sweep);
+    for (QSplitter *column : {lowerLeft, lowerRight, lower})
+        column->hide();
+}
+
+void CompareView::Private::nameAll()
+{
+    variants->setText(tr("Add variants…"));
+    variants->setToolTip(
+        tr("Train variants of the chosen run, or of the open experiment, one after "
+           "the other"));
+    chooser->setToolTip(tr("A study is a folder of runs: open one, begin one"));
+    cancel->setText(tr("Cancel"));
+    showStudy();
+}
+
+void CompareView::Private::showStudy()
+{
+    const bool isReading = !reading.isEmpty();
+    const bool isOpen = book.isOpen();
+    chooser->setText(isOpen ? tr("Study: %1").arg(asMenuText(QFileInfo(book.folder()).fileName()))
+                            : tr("Study"));
+    variants->setVisible(isOpen);
+    readingText->setText(tr("Reading %1…").arg(QFileInfo(reading).fileName()));
+    readingText->setVisible(isReading);
+    cancel->setVisible(isReading);
+    empty->setFolder(isOpen ? book.folder() : QString());
+    empty->setVisible(!isOpen || book.runCount() == 0);
+    whole->setVisible(isOpen && book.runCount() > 0);
+    arrange();
+}
+
+void CompareView::Private::fillChooser()
+{
+    chooserMenu->clear();
+    chooserMenu->addAction(tr("Open a study…"), q, &CompareView::openStudyRequested)
+        ->setObjectName(QStringLiteral("openStudy"));
+    chooserMenu->addAction(tr("New study…"), q, &CompareView::newStudyRequested)
+        ->setObjectName(QStringLiteral("newStudy"));
+    if (book.isOpen())
+        chooserMenu->addAction(tr("Close this study"), q, &CompareView::closeStudyRequested)
+            ->setObjectName(QStringLiteral("closeStudy"));
+    if (recent.isEmpty())
+        return;
+    chooserMenu->addSection(tr("Recent studies"));
+    for (const QString &folder : recent)
+        chooserMenu->addAction(asMenuText(QDir::toNativeSeparators(folder)), q,
+            [this, folder] { emit q->studyRequested(folder); });
+}
+
+/// As many cards side by side as have room; what has none stands below.
+void CompareView::Private::arrange()
+{
+    const int room = q->width() - 2 * kMargin;
+    const auto turn = [](QSplitter *splitter, bool fits) {
+        const Qt::Orientation orientation = fits ? Qt::Horizontal : Qt::Vertical;
+        if (splitter->orientation() != orientation)
+            splitter->setOrientation(orientation);
+    };
+    const int rightWidth = right->isHidden() ? 0 : widestOf(right);
+    const int leftWidth = std::max(leastSum(upper), lower->isHidden() ? 0 : leastSum(lower));
+    const bool isWide = rightWidth == 0 || leftWidth + whole->handleWidth() + rightWidth <= room;
+    turn(whole, isWide);
+    turn(upper, leastSum(upper) <= room);
+    turn(lower, leastSum(lower) <= room);
+    if (isWide && right->orientation() != Qt::Vertical)
+        right->setOrientation(Qt::Vertical);
+    else if (!isWide)
+        turn(right, leastSum(right) <= room);
+}
+
+void CompareView::addCard(QWidget *card, Place place)
+{
+    QSplitter *column = place == Place::Right ? d->right
+        : place == Place::LowerLeft           ? d->lowerLeft
+                                              : d->lowerRight;
+    const int last = column == d->right ? column->indexOf(d->sweep) : column->count();
+    column->insertWidget(last, card);
+    card->show();
+    column->show();
+    if (place != Place::Right)
+        d->lower->show();
+    d->arrange();
+    updateGeometry();
+}
+
+StudyBook &CompareView::book() const
+{
+    return d->book;
+}
+
+QStringList CompareView::tickedRuns() const
+{
+    return d->book.tickedFiles();
+}
+
+QString CompareView::currentRun() const
+{
+    return d->book.currentFile();
+}
+
+QueueBar &CompareView::queueBar() const
+{
+    return *d->queue;
+}
+
+void CompareView::setStudy(const QString &folder, std::shared_ptr<const Study> study)
+{
+    d->book.setStudy(folder, std::move(study));
+}
+
+void CompareView::setRecentStudies(const QStringList &folders)
+{
+    d->recent = folders;
+}
+
+void CompareView::setReading(const QString &folder)
+{
+    d->reading = folder;
+    d->showStudy();
+}
+
+void CompareView::setFileDialog(std::shared_ptr<FileDialog> dialog)
+{
+    d->runs->setFileDialog(dialog);
+    d->curves->setFileDialog(dialog);
+    d->sweep->setFileDialog(dialog);
+}
+
+QUndoStack *CompareView::undoStack() const
+{
+    return d->book.undoStack();
+}
+
+std::vector<Figure> CompareView::figures()
+{
+    std::vector<Figure> figures = d->runs->figures();
+    for (std::vector<Figure> more : {d->curves->figures(), d->sweep->figures()})
+        std::ranges::move(more, std::back_inserter(figures));
+    return figures;
+}
+
+QSize CompareView::minimumSizeHint() const
+{
+    const int widest = std::max({widestOf(d->upper), widestOf(d->lowerLeft),
+        widestOf(d->lowerRight), widestOf(d->right), leastWidth(d->bar), leastWidth(d->empty)});
+    return {widest + 2 * kMargin, layout()->minimumSize().height()};
+}
+
+void CompareView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        d->arrange();
+}
+
+bool CompareView::event(QEvent *event)
+{
+    const bool isDone = QWidget::event(event);
+    if (event->type() == QEvent::LayoutRequest)
+        d->arrange();
+    return isDone;
+}
+
+} // namespace seq2seq::ui

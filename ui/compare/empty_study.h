@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What stands in Compare before there is anything to compare: what a study is, and how to begin.
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace seq2seq::ui {
+
+class EmptyStudy : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EmptyStudy(QWidget *parent = nullptr);
+
+    /// @param folder of a study without runs; empty: no study is open
+    void setFolder(const QString &folder);
+
+signals:
+    void openRequested();
+    void newRequested();
+    void variantsRequested();
+
+private:
+    void showTexts();
+
+    QString m_folder;
+    QLabel *m_title;
+    QLabel *m_text;
+    QPushButton *m_open;
+    QPushButton *m_new;
+    QPushButton *m_variants;
+};
+
+} // namespace seq2seq::ui
