@@ -14,6 +14,7 @@ find_library(CSV_LIBRARY NAMES csv REQUIRED) # libcsv-dev
 find_package(Qt6 REQUIRED COMPONENTS Core Gui Widgets PrintSupport Svg Concurrent DBus Test)
 find_package(QCustomPlotQt6 REQUIRED)
 find_package(Torch REQUIRED)
+find_path(GLOO_INCLUDE_DIR gloo/context.h REQUIRED) # libgloo-dev: LibTorch has the library, not its headers
 
 # Debian's LibTorch works with whatever libblas is installed; without OpenBLAS it falls back to the
 # reference BLAS, which is some fifty times slower. Say so now rather than let a class wait.

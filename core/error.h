@@ -26,6 +26,7 @@ enum class ErrorCode {
     BadExperiment, ///< an .s2s file that is damaged, hostile or from a newer version
     BadConfiguration, ///< a setting out of its range, or two that do not fit together
     Diverged, ///< the loss became NaN or infinite
+    PeerLost, ///< another process of the run never came, has ended or does not answer
     OutOfMemory, ///< what was asked for needs more memory than there is
     Cancelled, ///< somebody pressed Stop
     Internal, ///< a broken promise of ours or of a library

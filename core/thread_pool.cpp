@@ -33,6 +33,8 @@ void ThreadPool::perform(int shard, const std::function<void(int)> &job)
 
 void ThreadPool::run(int shards, const std::function<void(int)> &job)
 {
+    if (shards == 0)
+        return;
     {
         const std::lock_guard lock(m_mutex);
         m_job = &job;

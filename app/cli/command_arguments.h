@@ -5,6 +5,7 @@
 #include "app/cli/corpus_arguments.h"
 #include "app/cli/edit_arguments.h"
 #include "app/cli/model_arguments.h"
+#include "app/cli/peer_arguments.h"
 #include "app/cli/test_set.h"
 #include "core/explain/saliency.h"
 #include "core/run/config.h"
@@ -78,6 +79,7 @@ struct TrainArguments {
     bool overwrites = false;
     std::string title;
     ComputeArguments compute;
+    PeerArguments peers;
     bool isJson = false;
     bool isQuiet = false; ///< prints no evaluations: one run of many
 };
@@ -90,6 +92,7 @@ struct ResumeArguments {
     std::optional<double> minutes;
     std::optional<double> learningRate;
     ComputeArguments compute;
+    PeerArguments peers;
     bool isJson = false;
     bool isQuiet = false; ///< as in TrainArguments
 

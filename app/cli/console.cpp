@@ -42,8 +42,18 @@ Console::Console()
 {
 }
 
+Console Console::silent()
+{
+    Console console;
+    console.m_isSilent = true;
+    console.m_isTerminal = false;
+    return console;
+}
+
 void Console::say(std::string_view sentence)
 {
+    if (m_isSilent)
+        return;
     clearStatus();
     const std::string text = withoutControls(sentence, true) + '\n';
     std::fwrite(text.data(), 1, text.size(), stderr);
@@ -51,6 +61,8 @@ void Console::say(std::string_view sentence)
 
 void Console::print(std::string_view text)
 {
+    if (m_isSilent)
+        return;
     clearStatus();
     const std::string shown = m_printsToTerminal ? withoutControls(text, true) : std::string();
     const std::string_view written = m_printsToTerminal ? std::string_view(shown) : text;

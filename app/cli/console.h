@@ -20,6 +20,8 @@ using Json = nlohmann::ordered_json;
 class Console {
 public:
     Console();
+    /// One that writes nothing: of several processes the first speaks.
+    [[nodiscard]] static Console silent();
 
     /// A sentence for the person, on standard error.
     void say(std::string_view sentence);
@@ -39,6 +41,7 @@ public:
     [[nodiscard]] int width() const; ///< columns of the terminal; 100 when there is none
 
 private:
+    bool m_isSilent = false;
     bool m_isTerminal = false;
     bool m_printsToTerminal = false; // standard output
     bool m_hasStatus = false;

@@ -2,6 +2,7 @@
 // seq2seq resume: goes on with a run as if it had never stopped.
 #include "app/cli/commands.h"
 #include "app/cli/engine_commands.h"
+#include "app/cli/peer_arguments.h"
 #include "core/storage/experiment_target.h"
 
 #include <memory>
@@ -32,6 +33,7 @@ void addResume(CLI::App &program, Console &console)
         ->type_name("X");
     addCorpusFiles(*command, arguments->corpus);
     addCompute(*command, arguments->compute);
+    addPeerTimeout(*command, arguments->peers);
     command->add_flag("--json", arguments->isJson, "Print each evaluation as a JSON object a line");
     command->footer(
         "Without a new total the limits of the file hold; with one, it replaces all of them.\n"
@@ -45,6 +47,7 @@ void addResume(CLI::App &program, Console &console)
         checkCorpusArguments(arguments->corpus);
         requireExperimentFile(arguments->file);
         requireCorpusFiles(arguments->corpus);
+        arguments->peers.place = processPlace();
         engineCommands().resume(*arguments, console);
     });
 }

@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/engine_commands.h"
 #include "app/cli/output_files.h"
+#include "app/cli/peer_arguments.h"
 #include "app/cli/train_options.h"
 #include "app/cli/train_recipe.h"
 #include "core/error.h"
@@ -42,6 +43,7 @@ void addTrain(CLI::App &program, Console &console)
     CLI::App *command = addCommand(program, "train");
     auto arguments = std::make_shared<TrainArguments>();
     addTrainOptions(*command, *arguments);
+    addPeerTimeout(*command, arguments->peers);
     command
         ->add_option("--out", arguments->out,
             "The experiment file; written at the start, at each evaluation and at the end")
@@ -57,7 +59,9 @@ void addTrain(CLI::App &program, Console &console)
     command->callback([arguments, &console] {
         checkTrainUsage(*arguments);
         const Recipe recipe = makeRecipe(*arguments);
-        checkOut(*arguments);
+        arguments->peers.place = processPlace();
+        if (arguments->peers.isFirst())
+            checkOut(*arguments);
         requireCorpusFiles(arguments->corpus);
         requireCorpusFiles(arguments->dev);
         engineCommands().train(*arguments, recipe, console);

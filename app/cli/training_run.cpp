@@ -60,7 +60,7 @@ std::string quoted(const std::string &name)
 
 } // namespace
 
-TrainingRun::TrainingRun(Trainer &trainer, RunFile &file, Printing printing, Console &console,
+TrainingRun::TrainingRun(Trainer &trainer, RunFile *file, Printing printing, Console &console,
     const InterruptGuard &interrupt)
     : m_trainer(trainer)
     , m_file(file)
@@ -82,10 +82,18 @@ bool TrainingRun::run()
         throw;
     }
     save();
+    if (m_file == nullptr)
+        return !m_isBrokenOff;
     sayWhyItEnded();
-    if (m_file.moved())
-        throw Error(*m_file.moved());
-    return !m_interrupt.isRequested();
+    if (m_file->moved())
+        throw Error(*m_file->moved());
+    return !m_isBrokenOff;
+}
+
+/// Of several processes none stops by itself: the trainer stops them all, by throwing Cancelled.
+bool TrainingRun::isInterrupted() const
+{
+    return m_trainer.peers() == nullptr && m_interrupt.isRequested();
 }
 
 void TrainingRun::train()
@@ -94,19 +102,21 @@ void TrainingRun::train()
     try {
         {
             ProgressBar bar(m_console, "Training");
-            while (!m_interrupt.isRequested() && m_trainer.stopReason() == StopReason::None) {
+            while (!isInterrupted() && m_trainer.stopReason() == StopReason::None) {
                 showProgress(bar, m_trainer.step(stop.token()));
                 if (m_trainer.isEvaluationDue())
                     evaluate(stop.token());
             }
         }
         // The last steps are measured too, unless somebody is waiting for the program to stop.
-        if (!m_interrupt.isRequested() && m_trainer.experiment().state.updatesSinceEvaluation > 0)
+        if (!isInterrupted() && m_trainer.experiment().state.updatesSinceEvaluation > 0)
             evaluate(stop.token());
     } catch (const Error &error) {
         if (error.code() != ErrorCode::Cancelled)
-            throw; // interrupted: what was broken off has changed nothing
+            throw;
+        m_isBrokenOff = true; // what was broken off has changed nothing
     }
+    m_isBrokenOff = m_isBrokenOff || isInterrupted();
 }
 
 void TrainingRun::evaluate(const std::stop_token &stop)
@@ -145,7 +155,9 @@ void TrainingRun::print(const Evaluation &evaluation)
 
 void TrainingRun::save()
 {
-    if (const std::optional<Error> moved = m_file.save(m_trainer.snapshot()))
+    if (m_file == nullptr)
+        return;
+    if (const std::optional<Error> moved = m_file->save(m_trainer.snapshot()))
         m_console.say(moved->what());
 }
 
@@ -175,12 +187,12 @@ void TrainingRun::sayWhyItEnded()
 {
     const std::int64_t step = m_trainer.experiment().state.step;
     m_console.say(explain(m_trainer.stopReason()) + " at step " + formatCount(step) + ". Saved as "
-        + m_file.path() + ".");
+        + m_file->path() + ".");
     const Experiment &experiment = m_trainer.experiment();
     for (const Finding &finding : diagnose(experiment.history, experiment.training.clipNorm))
         m_console.say(finding.sentence.english() + " " + finding.remedy.english());
-    if (m_interrupt.isRequested())
-        m_console.say("Go on with: seq2seq resume " + quoted(m_file.path()));
+    if (m_isBrokenOff)
+        m_console.say("Go on with: seq2seq resume " + quoted(m_file->path()));
 }
 
 } // namespace seq2seq::cli

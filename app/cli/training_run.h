@@ -26,15 +26,16 @@ template <typename Arguments> [[nodiscard]] Printing printingOf(const Arguments 
 /// One sitting of training.
 class TrainingRun {
 public:
-    /// @param file  is written at the start, at each evaluation and at the end
-    TrainingRun(Trainer &trainer, RunFile &file, Printing printing, Console &console,
+    /// @param file  is written at the start, at each evaluation and at the end; null: another
+    /// process saves
+    TrainingRun(Trainer &trainer, RunFile *file, Printing printing, Console &console,
         const InterruptGuard &interrupt);
 
     /// Saves, then trains. A kill at any moment leaves a file that opens, because every save is
     /// atomic and the first one comes before the first step.
     /// @throws Error Diverged (the last good weights are saved then), FileUnwritable, DiskFull;
     /// FileChanged at the end, when the run had to be saved in another file than it was meant for
-    /// @return false when it was interrupted
+    /// @return false when it was interrupted, here or in another process
     bool run();
 
 private:
@@ -45,14 +46,16 @@ private:
     void showProgress(ProgressBar &bar, const LossPoint &point) const;
     [[nodiscard]] double progress(const LossPoint &point) const;
     void sayWhyItEnded();
+    [[nodiscard]] bool isInterrupted() const;
 
     Trainer &m_trainer;
-    RunFile &m_file;
+    RunFile *m_file;
     Printing m_printing;
     Console &m_console;
     const InterruptGuard &m_interrupt;
     double m_secondsAtStart;
     bool m_hasPrintedHead = false;
+    bool m_isBrokenOff = false;
 };
 
 } // namespace seq2seq::cli

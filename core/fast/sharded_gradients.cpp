@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/fast/sharded_gradients.h"
 
+#include "core/fast/peer_sum.h"
 #include "core/model/shards.h"
 
 #include <algorithm>
@@ -67,6 +68,17 @@ double ShardedGradients<Real>::addUp(std::size_t shares, const UpdateOptions &op
     return sum;
 }
 
+/// The gradients of no pair at all.
+template <typename Real> void ShardedGradients<Real>::startEmpty()
+{
+    Share &share = m_shares.front();
+    share.gradients.start(m_weights);
+    share.nats = 0;
+    for (std::size_t i = 0; i < m_weights.parameters().size(); ++i)
+        if (!m_weights.isEmbedding(i))
+            std::fill_n(share.gradients.dense(i), m_weights.parameters()[i].size(), Real(0));
+}
+
 template <typename Real>
 BatchTotals ShardedGradients<Real>::compute(const Batch &batch, const UpdateOptions &options)
 {
@@ -79,22 +91,30 @@ BatchTotals ShardedGradients<Real>::compute(const Batch &batch, const UpdateOpti
     }
     // Several shards a thread where sentences are long: a decoder's step reads all that is
     // remembered of the sources of its shard, and that should fit the level-2 cache.
-    const std::vector<std::vector<std::size_t>> shards
-        = cutShards(batch, shardCount(batch, threads));
+    const Batch ours = shareOf(batch, options.peers);
+    const std::vector<std::vector<std::size_t>> shards = cutShards(ours, shardCount(ours, threads));
     const Chance chance(options.seed, static_cast<std::uint64_t>(options.step),
         m_weights.config.dropout, options.teacherForcing);
+    if (shards.empty())
+        startEmpty();
     const std::size_t shares = std::min(m_shares.size(), shards.size());
     m_workers.run(static_cast<int>(shares), [&](int number) {
         const auto first = static_cast<std::size_t>(number);
         for (std::size_t s = first; s < shards.size(); s += shares)
-            run(m_shares[first], pairsOf(batch, shards[s]), options, chance, batch.size(),
+            run(m_shares[first], pairsOf(ours, shards[s]), options, chance, batch.size(),
                 s == first);
     });
 
     BatchTotals totals = tokenTotals(batch);
     for (std::size_t share = 0; share < shares; ++share)
         totals.nats += m_shares[share].nats;
-    totals.gradientNorm = std::sqrt(addUp(shares, options));
+    double squares = addUp(shares, options);
+    if (options.peers != nullptr) {
+        sumOver(*options.peers, m_weights, gradients(), options.frozen, m_flat);
+        options.peers->sum(std::span(&totals.nats, 1));
+        squares = addUp(1, options);
+    }
+    totals.gradientNorm = std::sqrt(squares);
     return totals;
 }
 

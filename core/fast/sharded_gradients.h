@@ -31,11 +31,13 @@ private:
     void run(Share &share, const Batch &shard, const UpdateOptions &options, const Chance &chance,
         std::size_t pairs, bool isFirst);
     double addUp(std::size_t shares, const UpdateOptions &options);
+    void startEmpty();
 
     Weights<Real> &m_weights;
     ThreadPool &m_workers;
     std::vector<ParameterChunk> m_chunks;
     std::vector<Share> m_shares; // one a thread
+    std::vector<Real> m_flat; // for sums over processes
 };
 
 } // namespace seq2seq::fast

@@ -52,4 +52,12 @@ Batch pairsOf(const Batch &batch, const std::vector<std::size_t> &places)
     return some;
 }
 
+Batch shareOf(const Batch &batch, const Peers *peers)
+{
+    if (peers == nullptr)
+        return batch;
+    const std::vector<std::vector<std::size_t>> shares = cutShards(batch, peers->size());
+    return peers->rank() < shares.size() ? pairsOf(batch, shares[peers->rank()]) : Batch{};
+}
+
 } // namespace seq2seq

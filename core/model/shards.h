@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a batch is cut into shards: both implementations cut by it, the estimate of memory counts by
-// it.
+// How a batch is cut into shards, for processes and for threads: both implementations cut by it,
+// the estimate of memory counts by it.
 #pragma once
 
+#include "core/model/peers.h"
 #include "core/model/update.h"
 
 #include <algorithm>
@@ -40,5 +41,9 @@ namespace seq2seq {
 
 /// Those pairs of a batch.
 [[nodiscard]] Batch pairsOf(const Batch &batch, const std::vector<std::size_t> &places);
+
+/// What this process computes of a batch: everything without peers, else one of as many shards as
+/// there are processes, empty where there are fewer pairs.
+[[nodiscard]] Batch shareOf(const Batch &batch, const Peers *peers);
 
 } // namespace seq2seq

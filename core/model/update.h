@@ -14,6 +14,8 @@
 
 namespace seq2seq {
 
+class Peers;
+
 /// Sentence pairs that are computed together.
 struct Batch {
     std::vector<std::vector<int>> sources; ///< ids in reading order, each ended by kEos
@@ -34,6 +36,9 @@ struct UpdateOptions {
     std::int64_t step = 0; ///< updates done before
     FrozenPart frozen = FrozenPart::Nothing;
     std::stop_token stop; ///< polled between time steps
+    /// The processes that compute the batch together, each the same one; null: this one alone. None
+    /// of them may be stopped on its own, so `stop` is left unset then.
+    Peers *peers = nullptr;
 };
 
 /// Whether a weight belongs to the part. Frozen weights do not enter the gradient's norm.

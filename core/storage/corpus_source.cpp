@@ -3,6 +3,7 @@
 
 #include "core/corpus/builtin.h"
 #include "core/corpus/reader.h"
+#include "core/fnv.h"
 #include "core/regular_file.h"
 #include "core/stop.h"
 
@@ -258,21 +259,14 @@ FoundCorpus generate(const WantedCorpus &wanted, const Corpus &dev, std::vector<
 
 std::uint64_t fingerprint(const Corpus &corpus, const std::stop_token &stop)
 {
-    constexpr std::uint64_t kPrime = 0x100000001B3;
-    std::uint64_t hash = 0xCBF29CE484222325;
-    const auto add = [&hash](const std::string &text) {
-        for (const char c : text)
-            hash = (hash ^ static_cast<unsigned char>(c)) * kPrime;
-        hash = (hash ^ 0xFF)
-            * kPrime; // a byte that UTF-8 never has, so that "ab", "c" differs from "a", "bc"
-    };
+    Fnv hash;
     for (std::size_t i = 0; const SentencePair &pair : corpus.pairs) {
         if (i++ % kPairsPerLook == 0)
             throwIfStopped(stop);
-        add(pair.source);
-        add(pair.target);
+        hash.add(pair.source);
+        hash.add(pair.target);
     }
-    return hash;
+    return hash.value();
 }
 
 CorpusRecord recordOf(const Corpus &corpus, const std::stop_token &stop)

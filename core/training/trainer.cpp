@@ -27,8 +27,10 @@ constexpr std::size_t kHopelessUpdates = 20;
 
 } // namespace
 
-Trainer::Private::Private(Experiment given, const std::stop_token &stop)
+Trainer::Private::Private(
+    Experiment given, const std::stop_token &stop, std::shared_ptr<Peers> others)
     : experiment(std::move(given))
+    , peers(std::move(others))
 {
     experiment.model.validate();
     experiment.training.validate();
@@ -172,7 +174,9 @@ UpdateOptions Trainer::Private::updateOptions(const std::stop_token &stop) const
     options.frozen = config.frozen;
     options.seed = config.seed;
     options.step = experiment.state.step;
-    options.stop = stop;
+    options.peers = peers.get();
+    if (!peers)
+        options.stop = stop;
     return options;
 }
 
@@ -252,8 +256,8 @@ double Trainer::Private::epoch() const
         / static_cast<double>(batchesPerEpoch());
 }
 
-Trainer::Trainer(Experiment experiment, const std::stop_token &stop)
-    : d(std::make_unique<Private>(std::move(experiment), stop))
+Trainer::Trainer(Experiment experiment, const std::stop_token &stop, std::shared_ptr<Peers> peers)
+    : d(std::make_unique<Private>(std::move(experiment), stop, std::move(peers)))
 {
 }
 
@@ -273,6 +277,7 @@ LossPoint Trainer::step(const std::stop_token &stop)
 
 LossPoint Trainer::Private::update(const Batch &batch, const std::stop_token &stop, bool isOfEpoch)
 {
+    throwIfAllStop();
     const Stopwatch stopwatch;
     TrainerState &state = experiment.state;
     const BatchTotals result = model->update(batch, updateOptions(stop));
@@ -291,7 +296,7 @@ LossPoint Trainer::Private::update(const Batch &batch, const std::stop_token &st
         ++state.epoch;
     }
     state.optimizerSteps = model->optimizerSteps();
-    const double seconds = stopwatch.seconds();
+    const double seconds = secondsOfAll(stopwatch.seconds(), stop);
     const std::int64_t words = result.sourceTokens + result.targetTokens;
     state.seconds += seconds;
     state.lossSum += result.nats;
@@ -346,15 +351,16 @@ bool Trainer::isEvaluationDue() const
 
 Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<void()> &between)
 {
+    d->throwIfAllStop();
     const Stopwatch stopwatch;
     TrainerState &state = d->experiment.state;
     Evaluation evaluation;
-    d->dev->measure(evaluation, *d->model, *d->workers, stop, between);
+    d->measure(evaluation, stop, between);
     if (!std::isfinite(evaluation.devLoss))
         d->giveUp(message("core", "The dev loss is no longer a number"));
     d->lookAtWeights(*evaluation.inside, stop);
 
-    state.seconds += stopwatch.seconds();
+    state.seconds += d->secondsOfAll(stopwatch.seconds(), stop);
     evaluation.step = state.step;
     evaluation.epoch = d->epoch();
     evaluation.seconds = state.seconds;
@@ -372,7 +378,8 @@ Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<vo
     d->forgetSums();
     if (verdict == PlateauVerdict::KeepAsBest)
         d->keepBest();
-    keepState(d->experiment, [this] { return d->model->weights(); });
+    if (!d->peers || d->peers->isFirst()) // which saves them
+        keepState(d->experiment, [this] { return d->model->weights(); });
     if (verdict == PlateauVerdict::GoBack)
         d->loadBest();
     d->experiment.history.evaluations.push_back(evaluation);

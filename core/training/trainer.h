@@ -14,11 +14,17 @@
 namespace seq2seq {
 
 class Model;
+class Peers;
 class Translator;
 
 /// Owns the model and the optimiser of one experiment. Lives on one thread (it starts shard workers
 /// inside a call). Same seed and thread count, same losses to the last bit; and store() followed by
 /// a new Trainer goes on as if nothing happened.
+///
+/// With peers it is one of several processes that make the same calls in the same order: each
+/// computes a share of every batch, the first alone looks at the dev set, and all of them move the
+/// same weights by the same gradients, decide alike and throw alike. Asked to stop, one of them
+/// stops all.
 class Trainer {
 public:
     /// Builds the model from the experiment's weights, or from its seed when it has none. Where the
@@ -26,7 +32,9 @@ public:
     /// right, and remarks() says so.
     /// @throws Error BadExperiment when weights and configuration do not fit, BadConfiguration,
     /// EmptyCorpus; Cancelled when stop was asked for while the corpus was cut into words
-    explicit Trainer(Experiment experiment, const std::stop_token &stop = {});
+    /// @param peers the processes that train this run together; null: this one alone
+    explicit Trainer(Experiment experiment, const std::stop_token &stop = {},
+        std::shared_ptr<Peers> peers = nullptr);
     ~Trainer();
     Trainer(Trainer &&) noexcept;
     Trainer &operator=(Trainer &&) noexcept;
@@ -36,7 +44,8 @@ public:
     /// One update. The point is also appended to the history.
     /// @throws Error Diverged when the loss is not finite: weights are those before the update, or
     /// the best if those are no good either; Cancelled when stop was asked for before the gradients
-    /// were there: nothing has changed then, and the next call makes the same update
+    /// were there: nothing has changed then, and the next call makes the same update. With peers:
+    /// PeerLost; Cancelled by the update after that in which somebody asked
     LossPoint step(const std::stop_token &stop = {});
     /// As step(), and tells what the update changed. Costs a second pass over the batch and a copy
     /// of all weights; the run goes on as after step(), to the last bit.
@@ -56,7 +65,9 @@ public:
     /// @param between called often (after each dev batch and each translated batch), on this
     /// thread: the engine answers
     ///        translations in it with translator(), so the model must be in evaluation mode then
-    /// @throws Error Cancelled when stop was asked for; nothing has changed then
+    /// With peers all but the first wait for what the first measures, and know no more of it than
+    /// loss, perplexity and BLEU.
+    /// @throws Error Cancelled when stop was asked for; nothing has changed then. PeerLost
     Evaluation evaluate(
         const std::stop_token &stop = {}, const std::function<void()> &between = {});
     /// Whether a stop condition holds now (never Asked or Paused).
@@ -77,6 +88,7 @@ public:
     void setLearningRate(double learningRate); ///< takes effect with the next update
     void setStopConditions(int maxEpochs, std::int64_t maxSteps); ///< for resuming further
     [[nodiscard]] std::int64_t batchesPerEpoch() const;
+    [[nodiscard]] const Peers *peers() const; ///< null: this process trains alone
     [[nodiscard]] std::size_t trainedPairs() const; ///< pairs of an epoch: those short enough
     [[nodiscard]] std::size_t tooLongPairs() const; ///< pairs of `train` left out by maxLength
     [[nodiscard]] std::int64_t parameters() const; ///< numbers the model learns

@@ -6,6 +6,7 @@
 #include "core/training/trainer.h"
 
 #include "core/model/model.h"
+#include "core/model/peers.h"
 #include "core/search/translator.h"
 #include "core/thread_pool.h"
 #include "core/training/dev_evaluation.h"
@@ -13,7 +14,7 @@
 namespace seq2seq {
 
 struct Trainer::Private {
-    Private(Experiment given, const std::stop_token &stop);
+    Private(Experiment given, const std::stop_token &stop, std::shared_ptr<Peers> peers);
 
     void checkPosition();
     void requireMemory() const;
@@ -33,6 +34,15 @@ struct Trainer::Private {
     [[nodiscard]] std::int64_t batchesPerEpoch() const;
     [[nodiscard]] double epoch() const; ///< fractional
 
+    // What several processes agree on: together.cpp.
+    void throwIfAllStop();
+    [[nodiscard]] double secondsOfAll(double seconds, const std::stop_token &stop);
+    void measure(
+        Evaluation &evaluation, const std::stop_token &stop, const std::function<void()> &between);
+    void measureForOthers(
+        Evaluation &evaluation, const std::stop_token &stop, const std::function<void()> &between);
+    void awaitMeasured(Evaluation &evaluation, const std::stop_token &stop);
+
     Experiment experiment; // without weights and optimiser: the model has them
     std::shared_ptr<Model> model;
     std::unique_ptr<ThreadPool> workers; // that look at the dev set
@@ -43,6 +53,8 @@ struct Trainer::Private {
     std::vector<std::vector<std::size_t>> batches; // of epoch `batchesOf`
     std::int64_t batchesOf = -1;
     double secondsAtStart = 0;
+    std::shared_ptr<Peers> peers; // null: alone
+    bool doAllStop = false; // one of the processes was asked to
 };
 
 } // namespace seq2seq

@@ -88,6 +88,11 @@ std::int64_t Trainer::batchesPerEpoch() const
     return d->batchesPerEpoch();
 }
 
+const Peers *Trainer::peers() const
+{
+    return d->peers.get();
+}
+
 std::size_t Trainer::trainedPairs() const
 {
     return d->pairs.size();

@@ -2,6 +2,7 @@
 // seq2seq resume: goes on with a run as if it had never stopped.
 #include "app/cli/engine_commands.h"
 #include "app/cli/engine_commands/compute.h"
+#include "app/cli/engine_commands/processes.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/training_run.h"
 #include "app/cli/usage.h"
@@ -70,15 +71,18 @@ Experiment load(const ResumeArguments &arguments, Console &console, const std::s
 
 } // namespace
 
-bool resume(const ResumeArguments &arguments, Console &console)
+bool resume(const ResumeArguments &arguments, Console &terminal)
 {
-    RunFile file(arguments.file);
+    std::optional<RunFile> file = fileToSave(arguments.file, arguments.peers);
+    const std::shared_ptr<Peers> peers = join(arguments.peers, terminal);
+    Console console = consoleOf(arguments.peers, terminal);
     const InterruptGuard interrupt;
     const InterruptStop stop(interrupt);
     Experiment experiment = load(arguments, console, stop.token());
     setLimits(arguments, experiment.training);
     applyCompute(arguments.compute, experiment.training);
-    Trainer trainer(std::move(experiment), stop.token());
+    Trainer trainer(std::move(experiment), stop.token(), peers);
+    requireSameRun(trainer, peers.get());
     for (const Message &remark : trainer.remarks())
         console.say(remark.english());
     if (arguments.learningRate)
@@ -95,7 +99,8 @@ bool resume(const ResumeArguments &arguments, Console &console)
         return true;
     }
     console.say("Going on at step " + formatCount(trainer.experiment().state.step) + ".");
-    return TrainingRun(trainer, file, printingOf(arguments), console, interrupt).run();
+    return TrainingRun(trainer, file ? &*file : nullptr, printingOf(arguments), console, interrupt)
+        .run();
 }
 
 } // namespace seq2seq::cli

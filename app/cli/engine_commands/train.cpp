@@ -2,6 +2,7 @@
 // seq2seq train: from sentence pairs to a trained experiment.
 #include "app/cli/engine_commands.h"
 #include "app/cli/engine_commands/compute.h"
+#include "app/cli/engine_commands/processes.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/training_run.h"
 #include "core/corpus/split.h"
@@ -65,11 +66,13 @@ void describe(const Experiment &experiment, const Trainer &trainer, Console &con
 
 } // namespace
 
-bool train(const TrainArguments &arguments, const Recipe &chosen, Console &console)
+bool train(const TrainArguments &arguments, const Recipe &chosen, Console &terminal)
 {
     Recipe recipe = chosen;
     applyCompute(arguments.compute, recipe.training);
-    RunFile file(arguments.out);
+    std::optional<RunFile> file = fileToSave(arguments.out, arguments.peers);
+    const std::shared_ptr<Peers> peers = join(arguments.peers, terminal);
+    Console console = consoleOf(arguments.peers, terminal);
 
     const InterruptGuard interrupt;
     Corpus corpus = readCorpus(arguments.corpus, console, interrupt);
@@ -91,9 +94,11 @@ bool train(const TrainArguments &arguments, const Recipe &chosen, Console &conso
     if (!arguments.title.empty())
         experiment.name = arguments.title;
     readVectors(arguments, experiment, console);
-    Trainer trainer(std::move(experiment));
+    Trainer trainer(std::move(experiment), {}, peers);
+    requireSameRun(trainer, peers.get());
     describe(trainer.experiment(), trainer, console);
-    return TrainingRun(trainer, file, printingOf(arguments), console, interrupt).run();
+    return TrainingRun(trainer, file ? &*file : nullptr, printingOf(arguments), console, interrupt)
+        .run();
 }
 
 } // namespace seq2seq::cli

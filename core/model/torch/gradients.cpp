@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/torch/gradients_p.h"
 
+#include "core/model/peers.h"
 #include "core/model/shards.h"
 #include "core/model/torch/loss_p.h"
 #include "core/stop.h"
@@ -63,6 +64,41 @@ ShardGradients shardGradients(const Seq2Seq &network, const Batch &shard, std::s
     return result;
 }
 
+/// Of a share without pairs: zero, and none where a weight is frozen.
+std::vector<at::Tensor> noGradients(const Seq2Seq &network, const UpdateOptions &options)
+{
+    std::vector<at::Tensor> gradients;
+    for (const auto &item : network.named_parameters())
+        gradients.push_back(
+            isFrozen(options.frozen, item.key()) ? at::Tensor() : at::zeros_like(item.value()));
+    return gradients;
+}
+
+template <typename Real> void sumInPlace(at::Tensor &numbers, Peers &peers)
+{
+    peers.sum(std::span(numbers.data_ptr<Real>(), static_cast<std::size_t>(numbers.numel())));
+}
+
+/// Adds what the other processes have found: all gradients as one row of numbers, and J.
+void sumOver(Peers &peers, BatchGradients &found)
+{
+    std::vector<at::Tensor> rows;
+    for (const at::Tensor &gradient : found.gradients)
+        if (gradient.defined())
+            rows.push_back(gradient.reshape({-1}));
+    at::Tensor flat = at::cat(rows).to(at::kCPU).contiguous();
+    flat.scalar_type() == at::kDouble ? sumInPlace<double>(flat, peers)
+                                      : sumInPlace<float>(flat, peers);
+    peers.sum(std::span(&found.totals.nats, 1));
+    std::int64_t next = 0;
+    for (at::Tensor &gradient : found.gradients)
+        if (gradient.defined()) {
+            const at::Tensor row = flat.narrow(0, next, gradient.numel());
+            next += gradient.numel();
+            gradient = row.reshape(gradient.sizes()).to(gradient.device());
+        }
+}
+
 double globalNorm(const std::vector<at::Tensor> &gradients)
 {
     double squares = 0;
@@ -80,14 +116,15 @@ double globalNorm(const std::vector<at::Tensor> &gradients)
 BatchGradients batchGradients(const Seq2Seq &network, const Batch &batch,
     const UpdateOptions &options, const torch::Device &device, ThreadPool &pool)
 {
+    const Batch share = shareOf(batch, options.peers);
     const std::vector<std::vector<std::size_t>> shards
-        = cutShards(batch, static_cast<std::size_t>(pool.count()));
+        = cutShards(share, static_cast<std::size_t>(pool.count()));
     const Lengths lengths = lengthsOf(network, batch);
     std::vector<ShardGradients> results(shards.size());
     pool.run(static_cast<int>(shards.size()), [&](int number) {
         const auto s = static_cast<std::size_t>(number);
         results[s] = shardGradients(
-            network, pairsOf(batch, shards[s]), batch.size(), lengths, options, device);
+            network, pairsOf(share, shards[s]), batch.size(), lengths, options, device);
     });
 
     const torch::NoGradGuard noGrad;
@@ -95,13 +132,16 @@ BatchGradients batchGradients(const Seq2Seq &network, const Batch &batch,
     total.totals = tokenTotals(batch);
     if (lengths.target > 0)
         total.totals.targetTokens = lengths.target * static_cast<std::int64_t>(batch.size());
-    total.gradients = std::move(results.front().gradients);
+    total.gradients
+        = results.empty() ? noGradients(network, options) : std::move(results.front().gradients);
     for (std::size_t s = 1; s < results.size(); ++s) // in one order, so that sums are the same
         for (std::size_t i = 0; i < total.gradients.size(); ++i)
             if (total.gradients[i].defined())
                 total.gradients[i] = total.gradients[i] + results[s].gradients[i];
     for (const ShardGradients &result : results)
         total.totals.nats += result.nats;
+    if (options.peers != nullptr)
+        sumOver(*options.peers, total);
     total.totals.gradientNorm = globalNorm(total.gradients);
     return total;
 }
