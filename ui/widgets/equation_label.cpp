@@ -121,8 +121,11 @@ QVector<EquationLabel::Word> EquationLabel::words() const
             : run.script == Script::Super              ? -kRise * base.ascent()
                                                        : 0;
         lastScript = run.script;
+        const QRectF ink = metrics.tightBoundingRect(run.text);
         word.pieces << Piece{run, x, shift, width};
         word.width = std::max(word.width, x + width);
+        word.before = std::max(word.before, -(x + ink.left()));
+        word.inkEnd = std::max(word.inkEnd, x + ink.right());
     };
     for (const EquationRun &run : m_runs) {
         if (run.script != Script::None) {
@@ -154,21 +157,25 @@ EquationLabel::Layout EquationLabel::layoutFor(double width) const
     Layout layout;
     double x = 0;
     double top = 0;
+    bool isFirst = true;
     for (const Word &word : words()) {
-        const bool isFirst = x == 0;
-        if (!isFirst && m_isWrapped && x + word.space + word.width > width) {
-            x = 2 * word.space; // what follows is set in
+        const double end = std::max(word.width, word.inkEnd);
+        if (isFirst) {
+            x = word.before;
+        } else if (m_isWrapped && x + word.space + end > width) {
+            x = std::max(2 * word.space, word.before); // what follows is set in
             top += lineHeight();
-        } else if (!isFirst) {
+        } else {
             x += word.space;
         }
+        isFirst = false;
         for (Piece piece : word.pieces) {
             piece.x += x;
             piece.baseline += top + ascent();
             layout.pieces << piece;
         }
+        layout.width = std::max(layout.width, x + end);
         x += word.width;
-        layout.width = std::max(layout.width, x);
     }
     layout.height = top + lineHeight();
     return layout;
@@ -194,7 +201,8 @@ QSize EquationLabel::minimumSizeHint() const
         return sizeHint();
     double widest = 0;
     for (const Word &word : words())
-        widest = std::max(widest, word.width + 2 * word.space);
+        widest = std::max(
+            widest, std::max(word.width, word.inkEnd) + std::max(2 * word.space, word.before));
     return {int(std::ceil(widest)) + 1, int(lineHeight())};
 }
 

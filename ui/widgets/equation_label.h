@@ -60,6 +60,8 @@ private:
         QVector<Piece> pieces;
         double width = 0;
         double space = 0; ///< before it, unless it begins a line
+        double before = 0; ///< what its letters reach to the left of where it begins
+        double inkEnd = 0; ///< where its letters end: a slanted one leans out of its width
     };
     struct Layout {
         QVector<Piece> pieces;

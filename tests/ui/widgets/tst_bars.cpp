@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Bars of probabilities and of attention, and formulas with symbols that can be hovered.
 #include "tests/ui/made_up_trace.h"
+#include "tests/ui/painted_texts.h"
 #include "ui/widgets/equation_label.h"
 #include "ui/widgets/probability_bars.h"
 #include "ui/widgets/score_bars.h"
@@ -13,6 +14,8 @@
 using namespace seq2seq;
 using namespace seq2seq::ui;
 using namespace seq2seq::ui::test;
+using seq2seq::test::PaintedText;
+using seq2seq::test::paintedTexts;
 
 namespace {
 
@@ -204,6 +207,29 @@ private slots:
         const int both = EquationLabel(QStringLiteral("W^i_{ih}")).sizeHint().width();
         const int sub = EquationLabel(QStringLiteral("W_{ih}")).sizeHint().width();
         QCOMPARE(both, sub);
+    }
+
+    // A slanted letter reaches out of its width, below to the left and above to the right.
+    void noLetterOfAFormulaIsCut()
+    {
+        for (const char *formula : {"j = f", "y_j = j_f", "g^y", "f = a + j + f"}) {
+            EquationLabel label(QString::fromLatin1(formula));
+            for (const bool isWrapped : {false, true}) {
+                label.setWordWrap(isWrapped);
+                const int width
+                    = isWrapped ? label.minimumSizeHint().width() : label.sizeHint().width();
+                label.resize(
+                    width, std::max(label.heightForWidth(width), label.sizeHint().height()));
+                for (const PaintedText &painted : paintedTexts(label)) {
+                    QVERIFY2(painted.place.left() >= 0 && painted.place.right() <= width,
+                        qPrintable(QStringLiteral("“%1” in %2: %3 to %4 of %5")
+                                       .arg(painted.text, QLatin1String(formula))
+                                       .arg(painted.place.left())
+                                       .arg(painted.place.right())
+                                       .arg(width)));
+                }
+            }
+        }
     }
 };
 
