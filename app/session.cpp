@@ -2,6 +2,7 @@
 // Puts the program together; what the parts do is in their own files.
 #include "app/session.h"
 
+#include "app/engine_module.h"
 #include "app/figures.h"
 #include "core/storage/run_file.h"
 #include "ui/data/data_view.h"
@@ -157,6 +158,9 @@ void Session::makeControllers(const EngineFactory &engine)
     m_data = std::make_unique<DataController>(DataController::Parts{*m_bridge, m_loader, *m_window,
         *m_dataView, m_options.questions, [this] { return m_experiments->mayReplace(); },
         [this] { return m_experiments->mayBeginAnew(); }});
+    m_studyAnswers = std::make_unique<StudyAnswersController>(
+        StudyAnswersController::Parts{*m_window, *m_compareView, *m_bridge, *m_experiments,
+            *m_translations, m_options.questions, [] { return engineModule().makeRunAnswerer(); }});
     m_study = std::make_unique<StudyController>(StudyController::Parts{*m_window, *m_compareView,
         *m_experiments, m_options.questions, m_settings, m_options.headless});
     m_weightExchange = std::make_unique<WeightExchange>(WeightExchange::Parts{*m_inquirer, m_loader,

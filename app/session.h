@@ -11,6 +11,7 @@
 #include "app/resources.h"
 #include "app/settings.h"
 #include "app/slow_motion_controller.h"
+#include "app/study_answers_controller.h"
 #include "app/study_controller.h"
 #include "app/training_notice.h"
 #include "app/translate_controller.h"
@@ -73,6 +74,7 @@ public:
     [[nodiscard]] DataController &data() { return *m_data; }
     [[nodiscard]] WalkController &walk() { return *m_walk; }
     [[nodiscard]] StudyController &studies() { return *m_study; }
+    [[nodiscard]] StudyAnswersController &studyAnswers() { return *m_studyAnswers; }
     [[nodiscard]] std::shared_ptr<const TranslateResult> lastResult() const { return m_lastResult; }
 
 private:
@@ -112,6 +114,7 @@ private:
     std::unique_ptr<WalkController> m_walk;
     std::unique_ptr<CompareController> m_compare;
     std::unique_ptr<DataController> m_data;
+    std::unique_ptr<StudyAnswersController> m_studyAnswers;
     std::unique_ptr<StudyController> m_study;
     std::unique_ptr<WeightExchange> m_weightExchange;
     std::unique_ptr<TrainingNotice> m_trainingNotice;

@@ -29,6 +29,8 @@
 
 namespace seq2seq {
 
+struct Experiment;
+
 /// Which words' embeddings lie nearest to that of a word?
 struct NeighboursQuestion {
     PlaceKind places = PlaceKind::SourceEmbeddings; ///< or TargetEmbeddings
@@ -220,12 +222,18 @@ struct SpeedAnswer {
     std::optional<Message> refusal; ///< why it was not measured
 };
 
+/// The open run as it stands, for who writes it in another form than as its file.
+struct SnapshotQuestion { };
+struct SnapshotAnswer {
+    std::shared_ptr<const Experiment> run;
+};
+
 using AnyQuestion = std::variant<NeighboursQuestion, UnitQuestion, SaliencyQuestion, WishQuestion,
     AttentionNeedQuestion, WhatIfEachQuestion, UnitTermQuestion, SlowMotionQuestion, PatchQuestion,
-    KnownWhenQuestion, FilmQuestion, FreeRunningQuestion, SpeedQuestion>;
+    KnownWhenQuestion, FilmQuestion, FreeRunningQuestion, SpeedQuestion, SnapshotQuestion>;
 using AnyAnswer = std::variant<NeighboursAnswer, UnitAnswer, SaliencyAnswer, WishAnswer,
     AttentionNeedAnswer, WhatIfEachAnswer, UnitTermAnswer, SlowMotionAnswer, PatchAnswer,
-    KnownWhenAnswer, FilmAnswer, FreeRunningAnswer, SpeedAnswer>;
+    KnownWhenAnswer, FilmAnswer, FreeRunningAnswer, SpeedAnswer, SnapshotAnswer>;
 static_assert(std::variant_size_v<AnyQuestion> == std::variant_size_v<AnyAnswer>);
 
 /// Served between batches and after a translation that waits; the newest unserved one of its kind

@@ -160,6 +160,11 @@ SpeedAnswer answer(const SpeedQuestion &question, const Asked &asked)
     return result;
 }
 
+SnapshotAnswer answer(const SnapshotQuestion &, const Asked &asked)
+{
+    return {std::make_shared<const Experiment>(asked.session.snapshot())};
+}
+
 } // namespace
 
 AnyAnswer answerTo(const AnyQuestion &question, const Asked &asked)

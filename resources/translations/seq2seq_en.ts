@@ -79,6 +79,23 @@
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::QualityPlot</name>
+    <message numerus="yes">
+        <source>%1 tokens, %n sentence(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>seen in training: %1, %n word(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::QueueBar</name>
     <message numerus="yes">
         <source>%1, about %n min left</source>

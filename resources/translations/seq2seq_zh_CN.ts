@@ -105,15 +105,15 @@
     </message>
     <message>
         <source>Reading the weights %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取权重 %1…</translation>
     </message>
     <message>
         <source>The file does not say how the model is built: the names and shapes of its weights do. If its attention is scaled, local-m or sparsemax, or its source was reversed, use the command “seq2seq import”, which can be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件没有说明模型的结构，现在按权重的名称和形状判断。如果注意力是“scaled”、“local-m”或“sparsemax”，或者源句被颠倒，请使用命令“seq2seq import”并加以说明。</translation>
     </message>
     <message>
         <source>The model was written to %1: weights.safetensors, both vocabularies and seq2seq_model.py, which translates with them in PyTorch.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型已写入 %1：“weights.safetensors”、两个词表，以及用它们在 PyTorch 中翻译的“seq2seq_model.py”。</translation>
     </message>
 </context>
 <context>
@@ -3063,8 +3063,8 @@
         <translation>请减少要变化的设置，或减少每个设置的取值。</translation>
     </message>
     <message>
-        <source>torchrun sets all of RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT; to train in one process, unset the first two.</source>
-        <translation>torchrun 会设置 RANK、WORLD_SIZE、MASTER_ADDR 和 MASTER_PORT；若要用一个进程训练，请取消设置前两个。</translation>
+        <source>Several processes need %1, %2, MASTER_ADDR and MASTER_PORT; to train in one process, unset %1 and %2.</source>
+        <translation>多个进程需要 %1、%2、MASTER_ADDR 和 MASTER_PORT；若要用一个进程训练，请取消设置 %1 和 %2。</translation>
     </message>
     <message>
         <source>The environment variable %1 is &quot;%2&quot;, not a number up to %3</source>
@@ -3646,6 +3646,10 @@
         <source>Choose or make an empty folder for the new study</source>
         <translation>为新研究选择或新建一个空文件夹</translation>
     </message>
+    <message>
+        <source>Choose or make a folder for “%1”</source>
+        <translation>为“%1”选择或新建文件夹</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::TrainingNotice</name>
@@ -3681,15 +3685,15 @@
     <name>seq2seq::app::WeightExchange</name>
     <message>
         <source>Open weights of another program</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他程序的权重</translation>
     </message>
     <message>
         <source>Weights (*.safetensors)</source>
-        <translation type="unfinished"></translation>
+        <translation>权重 (*.safetensors)</translation>
     </message>
     <message>
         <source>Export for Python into a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到 Python：选择文件夹</translation>
     </message>
 </context>
 <context>
@@ -4239,6 +4243,18 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <source>Recent studies</source>
         <translation>最近的研究</translation>
     </message>
+    <message>
+        <source>Experiments</source>
+        <translation>现成实验</translation>
+    </message>
+    <message>
+        <source>Ready-made experiments: each trains its variants in minutes and says in a sentence what it has found</source>
+        <translation>现成实验：每个实验在几分钟内训练各变体，并用一句话说明发现了什么</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;What was found:&lt;/b&gt; %1</source>
+        <translation>&lt;b&gt;发现：&lt;/b&gt;%1</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::CorrectionDialog</name>
@@ -4329,8 +4345,8 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
 <context>
     <name>seq2seq::ui::CurveLegendModel</name>
     <message>
-        <source>run / seed</source>
-        <translation>运行 / 种子</translation>
+        <source>run / seed, %1</source>
+        <translation>运行 / 种子，%1</translation>
     </message>
 </context>
 <context>
@@ -6154,23 +6170,23 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
     <message>
         <source>Exchange with &amp;PyTorch</source>
-        <translation type="unfinished"></translation>
+        <translation>与 PyTorch 交换(&amp;P)</translation>
     </message>
     <message>
         <source>Open &amp;Weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开权重(&amp;W)…</translation>
     </message>
     <message>
         <source>Open weights that another program trained (.safetensors); its vocabularies lie in the same folder</source>
-        <translation type="unfinished"></translation>
+        <translation>打开其他程序训练的权重（.safetensors）；词表放在同一文件夹中</translation>
     </message>
     <message>
         <source>Export for &amp;Python…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出到 Python(&amp;P)…</translation>
     </message>
     <message>
         <source>Write the weights, the vocabularies and a PyTorch program that translates with them</source>
-        <translation type="unfinished"></translation>
+        <translation>写出权重、词表，以及用它们翻译的 PyTorch 程序</translation>
     </message>
 </context>
 <context>
@@ -7642,16 +7658,20 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 tokens, %2 sentences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>seen %1 times, %2 words</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation type="unfinished">%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 tokens, %n sentence(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>seen in training: %1, %n word(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9802,10 +9822,6 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>Save the picture</source>
         <translation>保存图片</translation>
-    </message>
-    <message>
-        <source>drag along an axis</source>
-        <translation>沿轴拖动</translation>
     </message>
     <message>
         <source>Drag along an axis: the runs that pass there are ticked</source>
