@@ -72,9 +72,9 @@
     <name>seq2seq::ui::QualityCard</name>
     <message numerus="yes">
         <source>Stopped: %n run(s) not translated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Stopped: %n run not translated</numerusform>
+            <numerusform>Stopped: %n runs not translated</numerusform>
         </translation>
     </message>
 </context>
@@ -82,16 +82,16 @@
     <name>seq2seq::ui::QualityPlot</name>
     <message numerus="yes">
         <source>%1 tokens, %n sentence(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 tokens, %n sentence</numerusform>
+            <numerusform>%1 tokens, %n sentences</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>seen in training: %1, %n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>seen in training: %1, %n word</numerusform>
+            <numerusform>seen in training: %1, %n words</numerusform>
         </translation>
     </message>
 </context>
@@ -126,9 +126,9 @@
     <name>seq2seq::ui::SameSentenceCard</name>
     <message numerus="yes">
         <source>The same sentence through %n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The same sentence through %n run</numerusform>
+            <numerusform>The same sentence through %n runs</numerusform>
         </translation>
     </message>
 </context>

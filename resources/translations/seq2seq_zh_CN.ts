@@ -3440,11 +3440,11 @@
     </message>
     <message>
         <source>The two runs were measured on different dev sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>两个运行是在不同的开发句上测量的</translation>
     </message>
     <message>
         <source>A seed splits a corpus anew: train both with one seed, or give both one dev file.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个种子都会重新划分语料：请用同一个种子训练两者，或者给两者同一个开发文件。</translation>
     </message>
     <message>
         <source>Process %1 of %2 has lost the others: one of them has ended or does not answer</source>
@@ -3625,15 +3625,15 @@
     <name>seq2seq::app::StudyAnswersController</name>
     <message>
         <source>%1 is being trained: it is asked when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正在训练：训练完后再让它翻译。</translation>
     </message>
     <message>
         <source>The first %1 of %2 ticked runs are translated.</source>
-        <translation type="unfinished"></translation>
+        <translation>在勾选的 %2 个运行中，只翻译前 %1 个。</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4722,19 +4722,19 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <name>seq2seq::ui::DifferencePlot</name>
     <message>
         <source>Differences of A and B over the samples</source>
-        <translation type="unfinished"></translation>
+        <translation>各次抽样中 A 与 B 的差</translation>
     </message>
     <message>
         <source>B better</source>
-        <translation type="unfinished"></translation>
+        <translation>B 较好</translation>
     </message>
     <message>
         <source>A better</source>
-        <translation type="unfinished"></translation>
+        <translation>A 较好</translation>
     </message>
     <message>
         <source>A − B, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>A − B，%1</translation>
     </message>
 </context>
 <context>
@@ -7486,191 +7486,191 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <name>seq2seq::ui::QualityCard</name>
     <message>
         <source>length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Over the tokens of the source</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴为源句的词元数</translation>
     </message>
     <message>
         <source>word frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>词频</translation>
     </message>
     <message>
         <source>Which words of the references are found again, by how often training saw them</source>
-        <translation type="unfinished"></translation>
+        <translation>参考译文中的词有多少被译出，按训练中出现的次数划分</translation>
     </message>
     <message>
         <source>Quality by source length</source>
-        <translation type="unfinished"></translation>
+        <translation>质量与源句长度</translation>
     </message>
     <message>
         <source>Quality by word frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>质量与词频</translation>
     </message>
     <message>
         <source>What is measured</source>
-        <translation type="unfinished"></translation>
+        <translation>测量什么</translation>
     </message>
     <message>
         <source>Save the curves of quality</source>
-        <translation type="unfinished"></translation>
+        <translation>保存质量曲线</translation>
     </message>
     <message>
         <source>Save these curves as PNG, SVG, PDF or CSV</source>
-        <translation type="unfinished">把这些曲线保存为 PNG、SVG、PDF 或 CSV</translation>
+        <translation>把这些曲线保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
     <message>
         <source>%1 (%2 seeds)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 个种子）</translation>
     </message>
     <message>
         <source>The dev sentences are being translated…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在翻译开发句…</translation>
     </message>
     <message>
         <source>Tick trained runs in the table: their dev sentences are translated, and how good short and long ones are appears here.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在表中勾选训练过的运行：它们会翻译各自的开发句，长句短句译得如何显示在这里。</translation>
     </message>
     <message>
         <source>Translating dev sentences: run %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>正在翻译开发句：第 %1 个运行，共 %2 个</translation>
     </message>
     <message numerus="yes">
         <source>Stopped: %n run(s) not translated</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已停止：%n 个运行尚未翻译</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">继续</translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>seq2seq::ui::QualityPlot</name>
     <message>
         <source>words right</source>
-        <translation type="unfinished"></translation>
+        <translation>词正确率</translation>
     </message>
     <message>
         <source>token accuracy, forced</source>
-        <translation type="unfinished"></translation>
+        <translation>词元准确率（强制解码）</translation>
     </message>
     <message>
         <source>BLEU</source>
-        <translation type="unfinished">BLEU</translation>
+        <translation>BLEU</translation>
     </message>
     <message>
         <source>exact match</source>
-        <translation type="unfinished"></translation>
+        <translation>完全匹配</translation>
     </message>
     <message>
         <source>Share of tokens that are right in what the model writes by itself: those that translation and reference have in the same order (the longest common subsequence), of the longer of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型自己写出的译文中正确词元所占的比例：译文与参考译文中顺序相同的词元（最长公共子序列），除以两者中较长者的长度。</translation>
     </message>
     <message>
         <source>Share of reference tokens that were the likeliest after the reference&apos;s own beginning (teacher forcing). It hides that errors feed on errors.</source>
-        <translation type="unfinished"></translation>
+        <translation>在参考译文自己的开头之后，参考词元恰为最可能词元的比例（教师强制）。它掩盖了错误会引发错误这一点。</translation>
     </message>
     <message>
         <source>BLEU of all sentences of these lengths, 0 to 100</source>
-        <translation type="unfinished"></translation>
+        <translation>这些长度的所有句子的 BLEU，0 到 100</translation>
     </message>
     <message>
         <source>Share of sentences that are the reference to the letter</source>
-        <translation type="unfinished"></translation>
+        <translation>与参考译文一字不差的句子所占的比例</translation>
     </message>
     <message>
         <source>Quality by source length</source>
-        <translation type="unfinished"></translation>
+        <translation>质量与源句长度</translation>
     </message>
     <message>
         <source>Recall by word frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>召回率与词频</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished">未知</translation>
+        <translation>未知词</translation>
     </message>
     <message>
         <source>source tokens (grey: dev sentences of that length)</source>
-        <translation type="unfinished"></translation>
+        <translation>源句词元数（灰色：该长度的开发句数）</translation>
     </message>
     <message>
         <source>times a word was seen in training (grey: words of the references)</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词在训练中出现的次数（灰色：参考译文中的词数）</translation>
     </message>
     <message>
         <source>words found again, %</source>
-        <translation type="unfinished"></translation>
+        <translation>译出的词，%</translation>
     </message>
     <message>
         <source>%1, %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%</translation>
     </message>
     <message>
         <source>trained on %1 to %2 tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>训练长度：%1 到 %2 个词元</translation>
     </message>
     <message>
         <source>+%1 points</source>
-        <translation type="unfinished"></translation>
+        <translation>+%1 个百分点</translation>
     </message>
     <message>
         <source>These runs cut sentences into different tokens: each counts its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些运行的切分方式不同：各按自己的词元计数。</translation>
     </message>
     <message>
         <source>Not all of these runs were asked the same dev sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些运行翻译的开发句并不完全相同。</translation>
     </message>
     <message>
         <source>%1: %2 at %3 tokens, %4 at %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%3 个词元时为 %2，%5 个时为 %4。</translation>
     </message>
     <message>
         <source>At %1 tokens all of them are within %2 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 个词元处，它们相差不超过 %2 个百分点。</translation>
     </message>
     <message>
         <source>%1 has %2 at %3 tokens, %4 has %5: %6 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %3 个词元处，%1 为 %2，%4 为 %5：相差 %6 个百分点。</translation>
     </message>
     <message>
         <source>Beyond what was trained on (%1 times the longest): %2</source>
-        <translation type="unfinished"></translation>
+        <translation>超出训练长度（最长者的 %1 倍）时：%2</translation>
     </message>
     <message>
         <source>%1 %2 of the rarest, %3 of the most frequent</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 译出最罕见词的 %2、最常见词的 %3</translation>
     </message>
     <message>
         <source>Words of the reference that are found again: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>参考译文中的词被译出的比例：%1。</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1：%2</translation>
+        <translation>%1：%2</translation>
     </message>
     <message numerus="yes">
         <source>%1 tokens, %n sentence(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 个词元，%n 个句子</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>seen in training: %1, %n word(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>训练中出现次数：%1，%n 个词</numerusform>
         </translation>
     </message>
 </context>
@@ -8386,93 +8386,93 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <name>seq2seq::ui::SameSentenceCard</name>
     <message>
         <source>Tick trained runs in the table: one sentence as each of them translates it appears here, side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在表中勾选训练过的运行：同一个句子的各个译文会并排显示在这里。</translation>
     </message>
     <message>
         <source>Previous sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>上一句</translation>
     </message>
     <message>
         <source>Next sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>下一句</translation>
     </message>
     <message>
         <source>most different first</source>
-        <translation type="unfinished"></translation>
+        <translation>差别最大的在前</translation>
     </message>
     <message>
         <source>as in the dev set</source>
-        <translation type="unfinished"></translation>
+        <translation>按开发集的顺序</translation>
     </message>
     <message>
         <source>Order of the sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>句子的顺序</translation>
     </message>
     <message>
         <source>Most different: by the distance of the best and the worst sentence BLEU of these runs</source>
-        <translation type="unfinished"></translation>
+        <translation>差别最大：按这些运行中最高与最低的单句 BLEU 之差</translation>
     </message>
     <message>
         <source>Save the sentence through all runs</source>
-        <translation type="unfinished"></translation>
+        <translation>保存这个句子的各个译文</translation>
     </message>
     <message>
         <source>Save what is side by side as PNG, SVG, PDF or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>把并排的内容保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
     <message>
         <source>The sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>句子</translation>
     </message>
     <message>
         <source>Type a sentence of your own and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>输入自己的句子并按回车键</translation>
     </message>
     <message>
         <source>A dev sentence; type one of your own over it and press Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>一个开发句；可以改写成自己的句子并按回车键</translation>
     </message>
     <message numerus="yes">
         <source>The same sentence through %n run(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>同一个句子经过 %n 个运行</numerusform>
         </translation>
     </message>
     <message>
         <source>The same sentence through several runs</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个句子经过几个运行</translation>
     </message>
     <message>
         <source>dev %1 (%2 of %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>开发句 %1（第 %2 个，共 %3 个）</translation>
     </message>
     <message>
         <source>a sentence of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的句子</translation>
     </message>
     <message>
         <source>Which sentence of the dev set it is, and where it stands among those that were translated</source>
-        <translation type="unfinished"></translation>
+        <translation>它是开发集中的第几句，以及在已翻译的句子中排第几</translation>
     </message>
     <message>
         <source>&lt;i&gt;no reference: nothing can be marked as wrong&lt;/i&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;i&gt;没有参考译文：无法标出错误&lt;/i&gt;</translation>
     </message>
     <message>
         <source>&lt;i&gt;reference&lt;/i&gt; %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;i&gt;参考译文&lt;/i&gt; %1</translation>
     </message>
     <message>
         <source>%1 differs from the reference · %2 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：与参考译文不同 · %2：缺失</translation>
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>红色</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished">灰</translation>
+        <translation>灰色</translation>
     </message>
 </context>
 <context>
@@ -8648,55 +8648,55 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <name>seq2seq::ui::SentenceColumn</name>
     <message>
         <source>Open in Translate</source>
-        <translation type="unfinished">在“翻译”中打开</translation>
+        <translation>在“翻译”中打开</translation>
     </message>
     <message>
         <source>Step through</source>
-        <translation type="unfinished">逐步演示</translation>
+        <translation>逐步查看</translation>
     </message>
     <message>
         <source>Opens this run with this sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>打开这个运行并翻译这个句子</translation>
     </message>
     <message>
         <source>Translating…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在翻译…</translation>
     </message>
     <message>
         <source>BLEU &lt;b&gt;%1&lt;/b&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>BLEU &lt;b&gt;%1&lt;/b&gt;</translation>
     </message>
     <message>
         <source>log p %1</source>
-        <translation type="unfinished">log p %1</translation>
+        <translation>log p %1</translation>
     </message>
     <message>
         <source>all %1 words as in the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个词全部与参考译文相同</translation>
     </message>
     <message>
         <source>%1 wrong, %2 missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个错误，%2 个缺失</translation>
     </message>
     <message>
         <source>not a dev sentence of this run</source>
-        <translation type="unfinished"></translation>
+        <translation>不是这个运行的开发句</translation>
     </message>
     <message>
         <source>Sentence BLEU (0 to 100) and the natural logarithm of the probability of this translation; weights of step %L1</source>
-        <translation type="unfinished"></translation>
+        <translation>单句 BLEU（0 到 100）和这个译文的概率的自然对数；第 %L1 步的权重</translation>
     </message>
     <message>
         <source>It was not held back when this run was trained: the run may have learnt it by heart. Weights of step %L1.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练这个运行时没有把它留出来：运行可能已经把它背下来了。第 %L1 步的权重。</translation>
     </message>
     <message>
         <source>Attention of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的注意力</translation>
     </message>
     <message>
         <source>No attention to show: the decoder sees %1 source tokens through the encoder’s last state alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有注意力可显示：解码器只能通过编码器的最后一个状态看到 %1 个源词元。</translation>
     </message>
 </context>
 <context>
@@ -8868,159 +8868,159 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <name>seq2seq::ui::SignificanceCard</name>
     <message>
         <source>Is it real?</source>
-        <translation type="unfinished"></translation>
+        <translation>差别是真的吗？</translation>
     </message>
     <message>
         <source>&amp;A</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;A</translation>
     </message>
     <message>
         <source>&amp;B</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;B</translation>
     </message>
     <message>
         <source>Run A</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 A</translation>
     </message>
     <message>
         <source>Run B</source>
-        <translation type="unfinished"></translation>
+        <translation>运行 B</translation>
     </message>
     <message>
         <source>BLEU</source>
-        <translation type="unfinished">BLEU</translation>
+        <translation>BLEU</translation>
     </message>
     <message>
         <source>chrF</source>
-        <translation type="unfinished">chrF</translation>
+        <translation>chrF</translation>
     </message>
     <message>
         <source>exact match</source>
-        <translation type="unfinished"></translation>
+        <translation>完全匹配</translation>
     </message>
     <message>
         <source>What A and B are compared by</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么比较 A 和 B</translation>
     </message>
     <message>
         <source>%1 samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次抽样</translation>
     </message>
     <message>
         <source>How many samples are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>抽样次数</translation>
     </message>
     <message>
         <source>paired bootstrap</source>
-        <translation type="unfinished"></translation>
+        <translation>配对自助法</translation>
     </message>
     <message>
         <source>The dev sentences are drawn again and again, as many as there are, some twice and some not at all, and both runs are measured on what was drawn (Koehn 2004): how far the difference hangs on these very sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>反复从开发句中有放回地抽取同样多的句子，有的抽到两次，有的一次也没有，再在抽到的句子上测量两个运行（Koehn 2004）：由此看出差别在多大程度上取决于这些句子。</translation>
     </message>
     <message>
         <source>difference A − B</source>
-        <translation type="unfinished"></translation>
+        <translation>差 A − B</translation>
     </message>
     <message>
         <source>95 % interval</source>
-        <translation type="unfinished"></translation>
+        <translation>95 % 区间</translation>
     </message>
     <message>
         <source>p (no difference)</source>
-        <translation type="unfinished"></translation>
+        <translation>p（没有差别）</translation>
     </message>
     <message>
         <source>Two-sided: twice the share of samples in which the better run is not better. Below 0.05 the interval lies on one side of 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>双侧：较好的运行没有更好的抽样所占比例的两倍。低于 0.05 时，区间完全在 0 的一侧。</translation>
     </message>
     <message>
         <source>sentences A better / B / same</source>
-        <translation type="unfinished"></translation>
+        <translation>句子：A 较好 / B 较好 / 相同</translation>
     </message>
     <message>
         <source>Save the differences</source>
-        <translation type="unfinished"></translation>
+        <translation>保存差值</translation>
     </message>
     <message>
         <source>Save this histogram as PNG, SVG, PDF or CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>把这个直方图保存为 PNG、SVG、PDF 或 CSV</translation>
     </message>
     <message>
         <source>points</source>
-        <translation type="unfinished"></translation>
+        <translation>个百分点</translation>
     </message>
     <message>
         <source>Tick two trained runs or more: here you see whether one is better than another, or whether the difference hangs on the choice of dev sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>请勾选两个以上训练过的运行：这里会显示其中一个是否真的更好，还是差别只取决于开发句的选择。</translation>
     </message>
     <message>
         <source>A and B are one run: choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>A 和 B 是同一个运行：请另选一个。</translation>
     </message>
     <message>
         <source>Drawing samples…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在抽样…</translation>
     </message>
     <message>
         <source>% exact match</source>
-        <translation type="unfinished"></translation>
+        <translation>完全匹配 %</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1%2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 … %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 … %2</translation>
     </message>
     <message>
         <source>A is ahead in %1 of %2 samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 次抽样中，A 有 %1 次领先。</translation>
     </message>
     <message>
         <source>B is ahead in %1 of %2 samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %2 次抽样中，B 有 %1 次领先。</translation>
     </message>
     <message>
         <source>&lt;b&gt;No difference at all&lt;/b&gt; on these %1 sentences.</source>
-        <translation type="unfinished"></translation>
+        <translation>在这 %1 个句子上&lt;b&gt;毫无差别&lt;/b&gt;。</translation>
     </message>
     <message>
         <source>&lt;b&gt;Yes, on these %1 sentences:&lt;/b&gt; %2</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;是的，在这 %1 个句子上：&lt;/b&gt;%2</translation>
     </message>
     <message>
         <source>&lt;b&gt;Not shown by these %1 sentences:&lt;/b&gt; %2 With others it may well be the other way round.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;这 %1 个句子还不能说明：&lt;/b&gt;%2 换一些句子，结果很可能相反。</translation>
     </message>
     <message>
         <source>A’s %1 seeds differ by %2, B’s %3 by %4 %5.</source>
-        <translation type="unfinished"></translation>
+        <translation>A 的 %1 个种子相差 %2，B 的 %3 个相差 %4 %5。</translation>
     </message>
     <message>
         <source>&lt;b&gt;And not by the seed:&lt;/b&gt; %1 All seeds of the one are ahead of all of the other.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;也不是种子造成的：&lt;/b&gt;%1 一方的所有种子都领先于另一方的所有种子。</translation>
     </message>
     <message>
         <source>&lt;b&gt;But the seed matters:&lt;/b&gt; %1 They overlap.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;但种子有影响：&lt;/b&gt;%1 两者有重叠。</translation>
     </message>
     <message>
         <source>&lt;b&gt;But one seed of B&lt;/b&gt;, and A’s %1 seeds differ by %2 %3. Train B with more seeds before you say what makes the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;但 B 只有一个种子&lt;/b&gt;，而 A 的 %1 个种子相差 %2 %3。请先用更多种子训练 B，再下结论。</translation>
     </message>
     <message>
         <source>&lt;b&gt;But one seed of A&lt;/b&gt;, and B’s %1 seeds differ by %2 %3. Train A with more seeds before you say what makes the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;但 A 只有一个种子&lt;/b&gt;，而 B 的 %1 个种子相差 %2 %3。请先用更多种子训练 A，再下结论。</translation>
     </message>
     <message>
         <source>&lt;b&gt;But one seed each:&lt;/b&gt; another seed may move either run by more than that. Train both with two seeds more before you say what makes the difference.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;但各只有一个种子：&lt;/b&gt;换一个种子，两者的变化可能比这个差别还大。请先用另外两个种子训练两者，再下结论。</translation>
     </message>
     <message>
         <source>&lt;b&gt;And one seed each:&lt;/b&gt; another seed may move either run, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;b&gt;而且各只有一个种子：&lt;/b&gt;换一个种子，结果也可能变化。</translation>
     </message>
 </context>
 <context>

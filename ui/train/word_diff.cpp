@@ -48,6 +48,7 @@ WordDiff compareWords(const QString &reference, const QString &translation)
     std::size_t j = 0;
     while (i < ours.size() || j < theirs.size()) {
         if (i < ours.size() && j < theirs.size() && isSame(i, j)) {
+            ++diff.same;
             ++i;
             ++j;
         } else if (j == theirs.size()
@@ -56,6 +57,7 @@ WordDiff compareWords(const QString &reference, const QString &translation)
         } else {
             const DiffSpan &word = theirs[j++];
             diff.missing.append(reference.mid(word.start, word.length));
+            diff.missingAt.append(i < ours.size() ? ours[i].start : int(translation.size()));
         }
     }
     return diff;

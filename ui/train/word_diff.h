@@ -18,6 +18,10 @@ struct DiffSpan {
 struct WordDiff {
     QVector<DiffSpan> wrong; ///< words of the translation outside the longest common subsequence
     QStringList missing; ///< words of the reference outside it
+    /// Before which UTF-16 unit of the translation each of them would stand; its length: at the
+    /// end.
+    QVector<int> missingAt;
+    int same = 0; ///< words of the subsequence
 };
 
 /// Compares word by word (Chinese: character by character), in order; blanks do not count.
