@@ -16,6 +16,7 @@ namespace seq2seq::cli {
 void addTrain(CLI::App &program, Console &console);
 void addResume(CLI::App &program, Console &console);
 void addSweep(CLI::App &program, Console &console);
+void addExperiment(CLI::App &program, Console &console);
 void addCompare(CLI::App &program, Console &console);
 void addTranslate(CLI::App &program, Console &console);
 void addEvaluate(CLI::App &program, Console &console);
@@ -39,10 +40,12 @@ struct CommandName {
     void (*add)(CLI::App &program, Console &console);
 };
 
-inline constexpr std::array<CommandName, 18> kCommands{{
+inline constexpr std::array<CommandName, 19> kCommands{{
     {"train", "Train a model on sentence pairs and save it as one file", addTrain},
     {"resume", "Go on with a run that was stopped, or train it further", addResume},
     {"sweep", "Train every combination of some settings, on several computers if wished", addSweep},
+    {"experiment", "Train and measure a ready-made experiment, and say what it shows",
+        addExperiment},
     {"compare", "Set the runs of a folder side by side", addCompare},
     {"translate", "Translate sentences, one a line on standard input", addTranslate},
     {"evaluate", "Measure a trained model on a test set", addEvaluate},

@@ -6,6 +6,7 @@
 
 #include "app/cli/command_arguments.h"
 #include "app/cli/console.h"
+#include "app/cli/experiment_plan.h"
 #include "app/cli/sweep_plan.h"
 #include "core/bench/workload.h"
 #include "core/run/recipe.h"
@@ -17,7 +18,8 @@ namespace seq2seq::cli {
 /// @return false when somebody interrupted it, as resume()
 bool train(const TrainArguments &arguments, const Recipe &recipe, Console &console);
 bool resume(const ResumeArguments &arguments, Console &console);
-void sweep(const SweepArguments &arguments, const std::vector<PlannedRun> &plan, Console &console);
+bool sweep(const SweepArguments &arguments, const std::vector<PlannedRun> &plan, Console &console);
+void experiment(const PlannedExperiment &plan, Console &console);
 void translate(const TranslateArguments &arguments, Console &console);
 void evaluate(const EvaluateArguments &arguments, Console &console);
 void inspect(const InspectArguments &arguments, Console &console);
@@ -34,6 +36,7 @@ struct EngineCommands {
     decltype(&cli::train) train = nullptr;
     decltype(&cli::resume) resume = nullptr;
     decltype(&cli::sweep) sweep = nullptr;
+    decltype(&cli::experiment) experiment = nullptr;
     decltype(&cli::translate) translate = nullptr;
     decltype(&cli::evaluate) evaluate = nullptr;
     decltype(&cli::inspect) inspect = nullptr;

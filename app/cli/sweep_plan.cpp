@@ -41,26 +41,21 @@ void requireOption(const std::string &name)
 }
 
 /// Those of a variant replace what was typed for all.
-TrainArguments argumentsOf(const Variant &variant, const SweepArguments &sweep)
+TrainArguments argumentsOf(const Variant &variant, const TrainArguments &common)
 {
-    TrainArguments arguments = sweep.common;
-    TrainOptions options(arguments);
-    std::vector<std::string> typed;
-    for (const Setting &setting : variant.settings)
-        typed.push_back("--" + setting.name + "=" + setting.value);
-    std::ranges::reverse(typed); // as CLI11 takes them
-    options.parse(std::move(typed));
+    TrainArguments arguments = common;
+    takeSettings(variant.settings, arguments);
     checkTrainUsage(arguments);
-    arguments.out = (fs::path(sweep.common.out) / variant.file).string();
+    arguments.out = (fs::path(common.out) / variant.file).string();
     arguments.title = variant.title;
     arguments.isQuiet = true;
     return arguments;
 }
 
-PlannedRun plan(const Variant &variant, const SweepArguments &sweep)
+PlannedRun plan(const Variant &variant, const TrainArguments &common)
 {
     try {
-        TrainArguments arguments = argumentsOf(variant, sweep);
+        TrainArguments arguments = argumentsOf(variant, common);
         const Recipe recipe = makeRecipe(arguments);
         return {variant, std::move(arguments), recipe};
     } catch (const CLI::ParseError &error) {
@@ -120,11 +115,35 @@ std::vector<PlannedRun> planSweep(const SweepArguments &arguments)
         requireOption(varied.back().name);
     }
     constexpr std::uint64_t kFirstSeed = TrainingConfig{}.seed;
+    return planRuns(arguments.common,
+        variantsOf(varied, arguments.seeds, arguments.common.seed.value_or(kFirstSeed)));
+}
+
+void takeSettings(const std::vector<Setting> &settings, TrainArguments &arguments)
+{
+    TrainOptions options(arguments);
+    std::vector<std::string> typed;
+    for (const Setting &setting : settings)
+        typed.push_back("--" + setting.name + "=" + setting.value);
+    std::ranges::reverse(typed); // as CLI11 takes them
+    options.parse(std::move(typed));
+}
+
+std::vector<PlannedRun> planRuns(const TrainArguments &common, const std::vector<Variant> &variants)
+{
     std::vector<PlannedRun> runs;
-    for (const Variant &variant :
-        variantsOf(varied, arguments.seeds, arguments.common.seed.value_or(kFirstSeed)))
-        runs.push_back(plan(variant, arguments));
+    for (const Variant &variant : variants)
+        runs.push_back(plan(variant, common));
     return runs;
+}
+
+void makeStudyFolder(const std::string &folder)
+{
+    std::error_code failure;
+    fs::create_directories(folder, failure);
+    if (failure || !fs::is_directory(folder, failure))
+        throw Error(ErrorCode::FileUnwritable, "The folder cannot be made", {folder},
+            "Choose another folder with --out.");
 }
 
 void prepareFolder(const std::string &folder, const std::vector<PlannedRun> &plan)
@@ -133,11 +152,8 @@ void prepareFolder(const std::string &folder, const std::vector<PlannedRun> &pla
         requireCorpusFiles(run.arguments.corpus);
         requireCorpusFiles(run.arguments.dev);
     }
+    makeStudyFolder(folder);
     std::error_code failure;
-    fs::create_directories(folder, failure);
-    if (failure || !fs::is_directory(folder, failure))
-        throw Error(ErrorCode::FileUnwritable, "The folder cannot be made", {folder},
-            "Choose another folder with --out.");
     for (const PlannedRun &run : plan)
         if (fs::exists(run.arguments.out, failure))
             requireSameRun(run);

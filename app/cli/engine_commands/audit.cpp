@@ -8,6 +8,7 @@
 #include "app/cli/usage.h"
 #include "core/error.h"
 #include "core/explain/attention_audit.h"
+#include "core/explain/function_words.h"
 #include "core/metrics/bleu.h"
 #include "core/search/translator.h"
 #include "core/stop.h"
@@ -26,19 +27,6 @@ struct Audited {
     double bleu = 0; ///< of the model as it is
     std::vector<double> changedBleu; ///< a row each
 };
-
-/// The most frequent words, which together make half of the training text, and the end of the
-/// sentence: a rule that needs no list of a language's function words.
-std::function<bool(int)> functionWords(const Vocabulary &vocabulary)
-{
-    double all = 0;
-    for (int id = kSpecials; id < static_cast<int>(vocabulary.size()); ++id)
-        all += static_cast<double>(vocabulary.count(id));
-    int end = kSpecials;
-    for (double sum = 0; end < static_cast<int>(vocabulary.size()) && sum < all / 2; ++end)
-        sum += static_cast<double>(vocabulary.count(end));
-    return [end](int id) { return id < end; };
-}
 
 /// The first so many, or all.
 SentencePairs firstPairs(const Corpus &corpus, int count)

@@ -8,6 +8,7 @@ const seq2seq::cli::EngineCommands *seq2seqEngineCommands()
         .train = cli::train,
         .resume = cli::resume,
         .sweep = cli::sweep,
+        .experiment = cli::experiment,
         .translate = cli::translate,
         .evaluate = cli::evaluate,
         .inspect = cli::inspect,

@@ -63,23 +63,25 @@ public:
     {
     }
 
+    /// @return false when it was interrupted
     /// @throws Error when runs could not be trained; the others are by then
-    void run()
+    bool run()
     {
         while (isAnythingLeft()) {
             const Round round = trainWhatIsFree();
             if (round == Round::Interrupted)
-                return;
+                return false;
             if (round == Round::NothingLeft)
                 break;
             if (round == Round::Waiting) {
                 m_console.setStatus("Waiting for what others train in this folder ...");
                 if (!pause())
-                    return;
+                    return false;
             }
         }
         m_console.clearStatus();
         sayHowItEnded();
+        return true;
     }
 
 private:
@@ -223,7 +225,7 @@ private:
 
     void sayHowItEnded()
     {
-        if (!m_arguments.isJson)
+        if (!m_arguments.isJson && !m_arguments.common.isQuiet)
             printStudy(readStudy(m_arguments.common.out), m_console);
         m_console.say(formatCount(m_trained, "run was", "runs were") + " trained here, of "
             + std::to_string(m_plan.size()) + ".");
@@ -246,9 +248,9 @@ private:
 
 } // namespace
 
-void sweep(const SweepArguments &arguments, const std::vector<PlannedRun> &plan, Console &console)
+bool sweep(const SweepArguments &arguments, const std::vector<PlannedRun> &plan, Console &console)
 {
-    Sweep(arguments, plan, console).run();
+    return Sweep(arguments, plan, console).run();
 }
 
 } // namespace seq2seq::cli

@@ -185,8 +185,8 @@ void TestExperiments::namesAnUnknownExperiment()
 void TestExperiments::aSeedThatDoesNotShowIsTold()
 {
     const ReadyExperiment &length = experiment("length");
-    const Quantity with{"attention-general", "12", Measure::TokenAccuracy};
-    const Quantity without{"attention-none", "12", Measure::TokenAccuracy};
+    const Quantity with{"attention-general", "12", Measure::OutputAccuracy};
+    const Quantity without{"attention-none", "12", Measure::OutputAccuracy};
     std::vector<MeasuredRow> rows;
     for (const auto &[seed, value] : {std::pair{1, 0.9}, {2, 0.65}, {3, 0.95}}) {
         put(rows, static_cast<std::uint64_t>(seed), with, value);
@@ -236,7 +236,7 @@ void TestExperiments::whatWasNotMeasuredIsAnError()
 {
     QVERIFY_EXCEPTION_THROWN((void)judge(experiment("length"), {}), Error);
     std::vector<MeasuredRow> rows;
-    put(rows, 1, {"attention-general", "12", Measure::TokenAccuracy}, 0.9);
+    put(rows, 1, {"attention-general", "12", Measure::OutputAccuracy}, 0.9);
     QVERIFY_EXCEPTION_THROWN((void)judge(experiment("length"), rows), Error);
 }
 
@@ -311,14 +311,14 @@ void TestExperiments::figuresShowMeansAndDeviations()
     std::vector<MeasuredRow> rows;
     for (const auto &[seed, value] : {std::pair{1, 0.8}, {2, 0.9}}) {
         put(rows, static_cast<std::uint64_t>(seed),
-            {"attention-general", "12", Measure::TokenAccuracy}, value);
+            {"attention-general", "12", Measure::OutputAccuracy}, value);
         put(rows, static_cast<std::uint64_t>(seed),
-            {"attention-none", "12", Measure::TokenAccuracy}, 0.4);
+            {"attention-none", "12", Measure::OutputAccuracy}, 0.4);
     }
     const std::vector<ExperimentFigure> figures = figuresOf(length, rows, judge(length, rows));
     QCOMPARE(figures.size(), length.figures.size());
     const Chart &chart = figures.front().chart;
-    QCOMPARE(figures.front().name, std::string("token_accuracy"));
+    QCOMPARE(figures.front().name, std::string("output_accuracy"));
     QVERIFY(chart.isPercent);
     QVERIFY(chart.categories.empty()); // lines over lengths
     QCOMPARE(chart.shadedTo.value_or(0), 10.0);
