@@ -3112,331 +3112,331 @@
     </message>
     <message>
         <source>Words that stay</source>
-        <translation type="unfinished"></translation>
+        <translation>不变的词</translation>
     </message>
     <message>
         <source>lengths in training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练中的长度</translation>
     </message>
     <message>
         <source>%1 of &quot;%2&quot; was not measured with seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>“%2”的 %1 在种子 %3 下没有测量</translation>
     </message>
     <message>
         <source>Nothing was measured of the experiment %1</source>
-        <translation type="unfinished"></translation>
+        <translation>实验 %1 没有任何测量结果</translation>
     </message>
     <message>
         <source>Sentences longer than those of training</source>
-        <translation type="unfinished"></translation>
+        <translation>比训练句子更长的句子</translation>
     </message>
     <message>
         <source>Letters are written backwards, up to ten in training. What becomes of longer ones, with attention and without?</source>
-        <translation type="unfinished"></translation>
+        <translation>把字母倒过来写，训练时最多十个。更长的会怎样？有注意力和没有注意力各如何？</translation>
     </message>
     <message>
         <source>with attention</source>
-        <translation type="unfinished"></translation>
+        <translation>有注意力</translation>
     </message>
     <message>
         <source>without attention</source>
-        <translation type="unfinished"></translation>
+        <translation>无注意力</translation>
     </message>
     <message>
         <source>With 12 letters, 1.2 times the longest of training, the model with attention gets %1 of the letters right, the one without attention %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>12 个字母是训练中最长的 1.2 倍：有注意力的模型写对 %1 的字母，没有注意力的写对 %2。</translation>
     </message>
     <message>
         <source>Attention is not ahead by 30 points with 12 letters, 1.2 times the longest of training: %1 of the letters are right with it, %2 without.</source>
-        <translation type="unfinished"></translation>
+        <translation>12 个字母是训练中最长的 1.2 倍，注意力并未领先 30 个百分点：有注意力时 %1 的字母正确，没有时 %2。</translation>
     </message>
     <message>
         <source>The source read backwards</source>
-        <translation type="unfinished"></translation>
+        <translation>倒着读源句</translation>
     </message>
     <message>
         <source>One direction and no attention: does it help to read the source from its end, so that its first words are near the first words of the translation?</source>
-        <translation type="unfinished"></translation>
+        <translation>单向且没有注意力：从末尾读起源句，使源句开头的词靠近译文开头的词，有帮助吗？</translation>
     </message>
     <message>
         <source>source as it is</source>
-        <translation type="unfinished"></translation>
+        <translation>源句原样</translation>
     </message>
     <message>
         <source>source reversed</source>
-        <translation type="unfinished">源句倒序</translation>
+        <translation>源句倒序</translation>
     </message>
     <message>
         <source>Read backwards, the source gives BLEU %1 instead of %2, and perplexity %3 instead of %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>倒着读源句，BLEU 为 %1 而不是 %2，困惑度为 %3 而不是 %4。</translation>
     </message>
     <message>
         <source>Reading the source backwards does not help: BLEU %1 against %2 as it is, perplexity %3 against %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>倒着读源句没有帮助：BLEU 为 %1，原样为 %2；困惑度为 %3，原样为 %4。</translation>
     </message>
     <message>
         <source>Kinds of attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力的种类</translation>
     </message>
     <message>
         <source>Which way of scoring source words translates best, and which one links words best?</source>
-        <translation type="unfinished"></translation>
+        <translation>哪种给源词打分的方式翻译得最好，哪种把词连得最准？</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">无</translation>
+        <translation>无</translation>
     </message>
     <message>
         <source>by location</source>
-        <translation type="unfinished"></translation>
+        <translation>按位置</translation>
     </message>
     <message>
         <source>General attention is ahead of none (BLEU %1 against %2), and attention by content ahead of attention by location: perplexity %3 against %4, alignment error rate %5 against %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>一般式注意力优于无注意力（BLEU %1 对 %2），按内容的注意力优于按位置的：困惑度 %3 对 %4，对齐错误率 %5 对 %6。</translation>
     </message>
     <message>
         <source>Not all of it shows: BLEU %1 with general attention and %2 without any; perplexity %3 with general attention and %4 by location, alignment error rate %5 and %6.</source>
-        <translation type="unfinished"></translation>
+        <translation>结论并未全部显现：一般式注意力的 BLEU 为 %1，无注意力为 %2；困惑度一般式为 %3，按位置为 %4；对齐错误率分别为 %5 和 %6。</translation>
     </message>
     <message>
         <source>Input feeding</source>
-        <translation type="unfinished"></translation>
+        <translation>输入馈送</translation>
     </message>
     <message>
         <source>Does the decoder translate better when it is fed its last output vector, and with it where it looked?</source>
-        <translation type="unfinished"></translation>
+        <translation>把上一步的输出向量连同它看过哪里一起喂给解码器，会翻译得更好吗？</translation>
     </message>
     <message>
         <source>with input feeding</source>
-        <translation type="unfinished"></translation>
+        <translation>有输入馈送</translation>
     </message>
     <message>
         <source>without input feeding</source>
-        <translation type="unfinished"></translation>
+        <translation>无输入馈送</translation>
     </message>
     <message>
         <source>Input feeding brings BLEU from %2 to %1 and perplexity from %4 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入馈送使 BLEU 从 %2 变为 %1，困惑度从 %4 变为 %3。</translation>
     </message>
     <message>
         <source>Input feeding does not help clearly: BLEU %1 with it and %2 without, perplexity %3 and %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>输入馈送没有明显帮助：BLEU 有它时为 %1，没有时为 %2；困惑度分别为 %3 和 %4。</translation>
     </message>
     <message>
         <source>Teacher forcing</source>
-        <translation type="unfinished"></translation>
+        <translation>教师强制</translation>
     </message>
     <message>
         <source>In training the decoder is fed the reference, or its own words, or now the one and now the other. What is learnt in the same number of updates?</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时喂给解码器的是参考译文，或是它自己写的词，或是两者交替。更新次数相同，能学到什么？</translation>
     </message>
     <message>
         <source>always the reference</source>
-        <translation type="unfinished"></translation>
+        <translation>总是参考译文</translation>
     </message>
     <message>
         <source>half and half</source>
-        <translation type="unfinished"></translation>
+        <translation>各占一半</translation>
     </message>
     <message>
         <source>always its own words</source>
-        <translation type="unfinished"></translation>
+        <translation>总是自己的词</translation>
     </message>
     <message>
         <source>Fed the reference, the model writes %1 of the sentences right after the same number of updates; fed its own words, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>更新次数相同，喂参考译文的模型写对 %1 的句子，喂自己的词的写对 %2。</translation>
     </message>
     <message>
         <source>Teacher forcing is not ahead by 5 points: %1 of the sentences are right with it, %2 when the decoder is fed its own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>教师强制并未领先 5 个百分点：用它时 %1 的句子正确，喂解码器自己的词时 %2。</translation>
     </message>
     <message>
         <source>A decoder that starts from zero</source>
-        <translation type="unfinished"></translation>
+        <translation>从零开始的解码器</translation>
     </message>
     <message>
         <source>When the decoder&apos;s first state tells nothing of the source, does attention have to become readable?</source>
-        <translation type="unfinished"></translation>
+        <translation>解码器的初始状态对源句一无所知时，注意力是否不得不变得可读？</translation>
     </message>
     <message>
         <source>start projected</source>
-        <translation type="unfinished"></translation>
+        <translation>投影初始状态</translation>
     </message>
     <message>
         <source>start at zero</source>
-        <translation type="unfinished"></translation>
+        <translation>从零开始</translation>
     </message>
     <message>
         <source>Started from zero, the decoder links words better: alignment error rate %1 instead of %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>从零开始，解码器把词连得更准：对齐错误率为 %1 而不是 %2。</translation>
     </message>
     <message>
         <source>Starting from zero does not make attention more readable: alignment error rate %1, and %2 with a projected start.</source>
-        <translation type="unfinished"></translation>
+        <translation>从零开始并没有让注意力更可读：对齐错误率为 %1，投影初始状态时为 %2。</translation>
     </message>
     <message>
         <source>Words, characters or subwords</source>
-        <translation type="unfinished"></translation>
+        <translation>词、字符或子词</translation>
     </message>
     <message>
         <source>Pig Latin moves letters about. From few sentences, what is learnt by words, by characters and by subwords?</source>
-        <translation type="unfinished"></translation>
+        <translation>儿童黑话会移动字母。句子很少时，按词、按字符、按子词各能学到什么？</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished">词</translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>characters</source>
-        <translation type="unfinished">字符</translation>
+        <translation>字符</translation>
     </message>
     <message>
         <source>subwords</source>
-        <translation type="unfinished">子词</translation>
+        <translation>子词</translation>
     </message>
     <message>
         <source>By characters the rule is learnt and serves for words that were never seen: %1 of the sentences are right, by words %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>按字符能学会规则，对从未见过的词也管用：%1 的句子正确，按词为 %2。</translation>
     </message>
     <message>
         <source>Characters are not ahead of words by 10 points: %1 of the sentences are right by characters, %2 by words.</source>
-        <translation type="unfinished"></translation>
+        <translation>字符并未领先词 10 个百分点：按字符 %1 的句子正确，按词 %2。</translation>
     </message>
     <message>
         <source>How much data</source>
-        <translation type="unfinished"></translation>
+        <translation>多少数据</translation>
     </message>
     <message>
         <source>What do four times as many sentence pairs bring?</source>
-        <translation type="unfinished"></translation>
+        <translation>句对增加到四倍会带来什么？</translation>
     </message>
     <message>
         <source>From 250 pairs to 1,000 BLEU rises from %2 to %1, and with 16,000 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>从 250 个句对到 1,000 个，BLEU 从 %2 升到 %1；16,000 个时升到 %3。</translation>
     </message>
     <message>
         <source>More data do not bring 5 points of BLEU each time: %2 with 250 pairs, %1 with 1,000, %3 with 16,000.</source>
-        <translation type="unfinished"></translation>
+        <translation>更多数据并非每次都带来 5 点 BLEU：250 个句对为 %2，1,000 个为 %1，16,000 个为 %3。</translation>
     </message>
     <message>
         <source>Beam 1, 2, 5, 12</source>
-        <translation type="unfinished"></translation>
+        <translation>束宽 1、2、5、12</translation>
     </message>
     <message>
         <source>How much does a wider beam bring?</source>
-        <translation type="unfinished"></translation>
+        <translation>更宽的束能带来多少？</translation>
     </message>
     <message>
         <source>the model</source>
-        <translation type="unfinished"></translation>
+        <translation>该模型</translation>
     </message>
     <message>
         <source>A beam of 2 has most of the gain: BLEU %2 without a beam, %1 with a beam of 2, %5 with one of 12.</source>
-        <translation type="unfinished"></translation>
+        <translation>束宽 2 已得到大部分增益：不用束时 BLEU 为 %2，束宽 2 为 %1，束宽 12 为 %5。</translation>
     </message>
     <message>
         <source>A beam of 2 does not have most of the gain: BLEU %2 without a beam, %1 with a beam of 2, %5 with one of 12.</source>
-        <translation type="unfinished"></translation>
+        <translation>束宽 2 没有得到大部分增益：不用束时 BLEU 为 %2，束宽 2 为 %1，束宽 12 为 %5。</translation>
     </message>
     <message>
         <source>Four units that count</source>
-        <translation type="unfinished"></translation>
+        <translation>会计数的四个单元</translation>
     </message>
     <message>
         <source>How does an LSTM of four units know when to end? Does one of its cells count the letters?</source>
-        <translation type="unfinished"></translation>
+        <translation>四个单元的 LSTM 怎么知道何时结束？是否有一个细胞在数字母？</translation>
     </message>
     <message>
         <source>four units</source>
-        <translation type="unfinished"></translation>
+        <translation>四个单元</translation>
     </message>
     <message>
         <source>One cell counts: in the encoder it goes with the letters read (|r| = %1), in the decoder with those that are left to write (|r| = %2), and %3 of the translations have the right length.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个细胞在计数：在编码器中随读过的字母数变化（|r| = %1），在解码器中随还要写的字母数变化（|r| = %2），%3 的译文长度正确。</translation>
     </message>
     <message>
         <source>No clear counting: the cell that goes best with the letters read has |r| = %1, with those left to write |r| = %2; %3 of the translations have the right length.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有明显的计数：与读过的字母数最相关的细胞 |r| = %1，与还要写的字母数 |r| = %2；%3 的译文长度正确。</translation>
     </message>
     <message>
         <source>Is attention needed?</source>
-        <translation type="unfinished"></translation>
+        <translation>需要注意力吗？</translation>
     </message>
     <message>
         <source>When attention is changed at one step, which words stay: function words or content words?</source>
-        <translation type="unfinished"></translation>
+        <translation>在一步中改变注意力时，哪些词不变：功能词还是实词？</translation>
     </message>
     <message>
         <source>With uniform attention %1 of the function words stay, but only %2 of the content words: those need attention.</source>
-        <translation type="unfinished"></translation>
+        <translation>用均匀的注意力，%1 的功能词不变，而实词只有 %2：实词需要注意力。</translation>
     </message>
     <message>
         <source>Function words do not stay more by 10 points: with uniform attention %1 of them and %2 of the content words.</source>
-        <translation type="unfinished"></translation>
+        <translation>功能词并没有多出 10 个百分点不变：用均匀的注意力，功能词 %1 不变，实词 %2 不变。</translation>
     </message>
     <message>
         <source>The corpus %1 has too few sentences to measure on</source>
-        <translation type="unfinished"></translation>
+        <translation>语料库 %1 可供测量的句子太少</translation>
     </message>
     <message>
         <source>Token accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>词元准确率</translation>
     </message>
     <message>
         <source>Token accuracy of what is written</source>
-        <translation type="unfinished"></translation>
+        <translation>所写译文的词元准确率</translation>
     </message>
     <message>
         <source>Exact match</source>
-        <translation type="unfinished"></translation>
+        <translation>完全一致</translation>
     </message>
     <message>
         <source>Translations of the right length</source>
-        <translation type="unfinished"></translation>
+        <translation>长度正确的译文</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度</translation>
     </message>
     <message>
         <source>Alignment error rate</source>
-        <translation type="unfinished"></translation>
+        <translation>对齐错误率</translation>
     </message>
     <message>
         <source>Function words that stay</source>
-        <translation type="unfinished"></translation>
+        <translation>不变的功能词</translation>
     </message>
     <message>
         <source>Content words that stay</source>
-        <translation type="unfinished"></translation>
+        <translation>不变的实词</translation>
     </message>
     <message>
         <source>Correlation of the unit that counts best</source>
-        <translation type="unfinished"></translation>
+        <translation>最会计数的单元的相关系数</translation>
     </message>
     <message>
         <source>Source length (tokens)</source>
-        <translation type="unfinished"></translation>
+        <translation>源句长度（词元）</translation>
     </message>
     <message>
         <source>Beam</source>
-        <translation type="unfinished"></translation>
+        <translation>束宽</translation>
     </message>
     <message>
         <source>Attention is</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力被改为</translation>
     </message>
     <message>
         <source>Cells of</source>
-        <translation type="unfinished"></translation>
+        <translation>所属部分的细胞</translation>
     </message>
     <message>
         <source>There is no ready-made experiment &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“%1”的现成实验</translation>
     </message>
     <message>
         <source>Measuring was stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>测量已停止</translation>
     </message>
     <message>
         <source>The two runs were measured on different dev sentences</source>
@@ -3928,6 +3928,9 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <translation>线宽：词的概率。橙色：最好的译文；虚线：每一步概率最大的词（贪心）。#1：完成的译文的名次和得分。
 点击一个词：强制以此开头，搜索由此继续。右键点击：隐藏或显示由它而来的部分。</translation>
     </message>
+</context>
+<context>
+    <name>seq2seq::ui::BleuCard</name>
 </context>
 <context>
     <name>seq2seq::ui::BusyBar</name>
@@ -6696,6 +6699,13 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>%1: %2. %3</source>
         <translation>%1：%2。%3</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::NgramLanes</name>
+    <message>
+        <source>words</source>
+        <translation>词</translation>
     </message>
 </context>
 <context>
