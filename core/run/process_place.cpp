@@ -26,15 +26,18 @@ constexpr std::array<Launcher, 3> kLaunchers{{
 constexpr std::uint32_t kMostProcesses = 65536;
 constexpr std::uint32_t kUsualPort = 29500; // torchrun's
 
-[[noreturn]] void refuse(Message what)
+[[noreturn]] void refuse(Message what, const Launcher &launcher)
 {
     throw Error(ErrorCode::BadConfiguration, std::move(what), {},
         message("core",
-            "torchrun sets all of RANK, WORLD_SIZE, MASTER_ADDR and MASTER_PORT; to train in one "
-            "process, unset the first two."));
+            "Several processes need %1, %2, MASTER_ADDR and MASTER_PORT; to train in one process, "
+            "unset %1 and %2.")
+            .arg(launcher.rank)
+            .arg(launcher.size));
 }
 
-std::uint32_t number(const Environment &environment, const char *variable, std::uint32_t most)
+std::uint32_t number(const Environment &environment, const char *variable, std::uint32_t most,
+    const Launcher &launcher)
 {
     const std::string text = environment(variable).value_or("");
     std::uint32_t value = 0;
@@ -43,7 +46,8 @@ std::uint32_t number(const Environment &environment, const char *variable, std::
         refuse(message("core", "The environment variable %1 is \"%2\", not a number up to %3")
                    .arg(variable)
                    .arg(text)
-                   .arg(most));
+                   .arg(most),
+            launcher);
     return value;
 }
 
@@ -67,8 +71,8 @@ std::optional<ProcessPlace> processPlace(const Environment &environment)
         if (!environment(launcher.rank) || !environment(launcher.size))
             continue;
         ProcessPlace place;
-        place.rank = number(environment, launcher.rank, kMostProcesses);
-        place.size = number(environment, launcher.size, kMostProcesses);
+        place.rank = number(environment, launcher.rank, kMostProcesses, launcher);
+        place.size = number(environment, launcher.size, kMostProcesses, launcher);
         if (place.size <= 1)
             return std::nullopt;
         if (place.rank >= place.size)
@@ -76,17 +80,19 @@ std::optional<ProcessPlace> processPlace(const Environment &environment)
                        .arg(launcher.rank)
                        .arg(place.rank)
                        .arg(launcher.size)
-                       .arg(place.size));
+                       .arg(place.size),
+                launcher);
         place.address = environment("MASTER_ADDR").value_or("");
         if (place.address.empty())
             refuse(message("core",
-                "%1 says that %2 processes train together, but MASTER_ADDR does not say on which "
-                "computer the first of them is")
+                       "%1 says that %2 processes train together, but MASTER_ADDR does not say "
+                       "on which computer the first of them is")
                        .arg(launcher.size)
-                       .arg(place.size));
+                       .arg(place.size),
+                launcher);
         constexpr std::uint32_t kMostPort = std::numeric_limits<std::uint16_t>::max();
         place.port = static_cast<std::uint16_t>(environment("MASTER_PORT")
-                ? number(environment, "MASTER_PORT", kMostPort)
+                ? number(environment, "MASTER_PORT", kMostPort, launcher)
                 : kUsualPort);
         place.networkInterface = firstOf(environment("GLOO_SOCKET_IFNAME").value_or(""));
         place.hasServer = environment("TORCHELASTIC_USE_AGENT_STORE") == "True";

@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "core/training/trainer_p.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -55,6 +56,24 @@ double Trainer::Private::secondsOfAll(double seconds, const std::stop_token &sto
     peers->sum(std::span<double>(numbers));
     doAllStop = numbers[1] > 0;
     return numbers[0];
+}
+
+/// Processors of another kind may round otherwise, so that weights drift apart in their last
+/// digits: at each evaluation all go on from the first's.
+void Trainer::Private::takeWeightsOfFirst()
+{
+    if (!peers)
+        return;
+    StateDict weights = model->weights();
+    StateDict moments = model->optimizerState();
+    for (StateDict *tensors : {&weights, &moments})
+        for (NamedTensor &tensor : *tensors) {
+            if (!peers->isFirst())
+                std::ranges::fill(tensor.values, 0.0F);
+            peers->sum(std::span(tensor.values));
+        }
+    model->setWeights(weights);
+    model->setOptimizerState(moments, model->optimizerSteps());
 }
 
 void Trainer::Private::measure(

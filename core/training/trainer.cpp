@@ -352,6 +352,7 @@ bool Trainer::isEvaluationDue() const
 Evaluation Trainer::evaluate(const std::stop_token &stop, const std::function<void()> &between)
 {
     d->throwIfAllStop();
+    d->takeWeightsOfFirst();
     const Stopwatch stopwatch;
     TrainerState &state = d->experiment.state;
     Evaluation evaluation;

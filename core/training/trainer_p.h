@@ -37,6 +37,7 @@ struct Trainer::Private {
     // What several processes agree on: together.cpp.
     void throwIfAllStop();
     [[nodiscard]] double secondsOfAll(double seconds, const std::stop_token &stop);
+    void takeWeightsOfFirst();
     void measure(
         Evaluation &evaluation, const std::stop_token &stop, const std::function<void()> &between);
     void measureForOthers(

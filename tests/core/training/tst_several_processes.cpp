@@ -10,6 +10,7 @@
 #include "tests/core/model/all_configs.h"
 #include "tests/core/training/free_port.h"
 #include "tests/core/training/small_experiment.h"
+#include "tests/core/training/threads_as_processes.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -17,10 +18,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
-#include <barrier>
 #include <cmath>
 #include <map>
-#include <thread>
 
 using namespace seq2seq;
 using namespace seq2seq::test;
@@ -29,59 +28,6 @@ namespace {
 
 constexpr int kUpdates = 20;
 constexpr int kPatience = 60'000; // ms; a loaded machine starts LibTorch slowly
-
-/// Threads that behave as processes.
-class Gathering {
-public:
-    explicit Gathering(std::size_t size)
-        : m_numbers(size)
-        , m_meeting(static_cast<std::ptrdiff_t>(size))
-    {
-    }
-    template <typename Real> void sum(std::size_t rank, std::span<Real> numbers)
-    {
-        m_numbers[rank].assign(numbers.begin(), numbers.end());
-        m_meeting.arrive_and_wait();
-        for (std::size_t i = 0; i < numbers.size(); ++i) {
-            double total = 0;
-            for (const std::vector<double> &some : m_numbers)
-                total += some.at(i);
-            numbers[i] = static_cast<Real>(total);
-        }
-        m_meeting.arrive_and_wait();
-    }
-    [[nodiscard]] std::size_t size() const { return m_numbers.size(); }
-
-private:
-    std::vector<std::vector<double>> m_numbers; // of each
-    std::barrier<> m_meeting;
-};
-
-class Thread final : public Peers {
-public:
-    Thread(Gathering &gathering, std::size_t rank)
-        : m_gathering(gathering)
-        , m_rank(rank)
-    {
-    }
-    [[nodiscard]] std::size_t rank() const override { return m_rank; }
-    [[nodiscard]] std::size_t size() const override { return m_gathering.size(); }
-    void sum(std::span<float> numbers) override { m_gathering.sum(m_rank, numbers); }
-    void sum(std::span<double> numbers) override { m_gathering.sum(m_rank, numbers); }
-
-private:
-    Gathering &m_gathering;
-    std::size_t m_rank;
-};
-
-/// The same work in each of some threads that are each other's peers.
-void together(std::size_t size, const std::function<void(std::shared_ptr<Peers>)> &work)
-{
-    Gathering gathering(size);
-    std::vector<std::jthread> threads;
-    for (std::size_t rank = 0; rank < size; ++rank)
-        threads.emplace_back([&, rank] { work(std::make_shared<Thread>(gathering, rank)); });
-}
 
 double farthest(const StateDict &one, const StateDict &other)
 {
@@ -195,6 +141,7 @@ private Q_SLOTS:
     void updatesEqualThoseOfOneProcess_data();
     void updatesEqualThoseOfOneProcess();
     void aStopInOneStopsAll();
+    void whatHasDriftedApartMeetsAgain();
     void processesEndWithTheWeightsOfOne_data();
     void processesEndWithTheWeightsOfOne();
     void theEnvironmentSaysWhoIsWho();
@@ -319,6 +266,30 @@ void TestSeveralProcesses::aStopInOneStopsAll()
         QCOMPARE(steps[rank], 3);
         QCOMPARE(evaluations[rank], 0U);
     }
+}
+
+void TestSeveralProcesses::whatHasDriftedApartMeetsAgain()
+{
+    std::array<StateDict, 2> before;
+    std::array<Experiment, 2> after;
+    std::array<double, 2> loss{};
+    together(2, [&](const std::shared_ptr<Peers> &exact) {
+        const std::size_t rank = exact->rank();
+        const auto peers = std::make_shared<RoughThread>(exact);
+        peers->isRough = rank == 1;
+        Trainer trainer(smallExperiment(recipeFor(EngineKind::Auto)), {}, peers);
+        for (int i = 0; i < 3; ++i)
+            trainer.step();
+        before[rank] = trainer.snapshot().weights;
+        peers->isRough = false;
+        trainer.evaluate();
+        loss[rank] = trainer.step().trainLoss;
+        after[rank] = trainer.snapshot();
+    });
+    QVERIFY(before[0] != before[1]);
+    QVERIFY(after[0].weights == after[1].weights);
+    QVERIFY(after[0].optimizer == after[1].optimizer);
+    QCOMPARE(loss[0], loss[1]);
 }
 
 void TestSeveralProcesses::processesEndWithTheWeightsOfOne_data()
