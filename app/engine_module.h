@@ -5,6 +5,7 @@
 #pragma once
 
 #include "app/live_engine.h"
+#include "core/study/answers.h"
 
 namespace seq2seq::app {
 
@@ -19,6 +20,8 @@ public:
     /// Every number of the best translation. @throws Error as core's Translator does
     [[nodiscard]] virtual Trace trace(
         const Experiment &experiment, const std::string &source) const = 0;
+    /// Asks the runs of a study, before whom other threads go: call it on the thread that will ask.
+    [[nodiscard]] virtual std::unique_ptr<RunAnswerer> makeRunAnswerer() const = 0;
 };
 
 /// Loads the module; the first call takes its time, so not on the GUI thread.

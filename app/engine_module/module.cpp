@@ -2,8 +2,10 @@
 // The module itself: core's engine behind the window's interface.
 #include "app/engine_module.h"
 
+#include "core/engine/background_priority.h"
 #include "core/engine/engine.h"
 #include "core/search/translator.h"
+#include "core/study/answerer.h"
 
 namespace seq2seq::app {
 
@@ -18,6 +20,11 @@ public:
     Trace trace(const Experiment &experiment, const std::string &source) const override
     {
         return Translator(experiment).trace(source, std::nullopt, {});
+    }
+    std::unique_ptr<RunAnswerer> makeRunAnswerer() const override
+    {
+        runInBackground();
+        return std::make_unique<StudyAnswerer>();
     }
 };
 

@@ -86,6 +86,8 @@ struct CompareView::Private {
     QSplitter *lowerRight = nullptr;
     QSplitter *right = nullptr;
 
+    std::vector<std::function<std::vector<Figure>()>> moreFigures; ///< of cards that were added
+
     void build();
     void buildBar();
     void buildCards();
@@ -248,8 +250,11 @@ void CompareView::Private::arrange()
         turn(right, leastSum(right) <= room);
 }
 
-void CompareView::addCard(QWidget *card, Place place)
+void CompareView::addCard(
+    QWidget *card, Place place, std::function<std::vector<Figure>()> figures)
 {
+    if (figures)
+        d->moreFigures.push_back(std::move(figures));
     QSplitter *column = place == Place::Right ? d->right
         : place == Place::LowerLeft           ? d->lowerLeft
                                               : d->lowerRight;
@@ -316,6 +321,10 @@ std::vector<Figure> CompareView::figures()
     std::vector<Figure> figures = d->runs->figures();
     for (std::vector<Figure> more : {d->curves->figures(), d->sweep->figures()})
         std::ranges::move(more, std::back_inserter(figures));
+    for (const auto &further : d->moreFigures) {
+        std::vector<Figure> more = further();
+        std::ranges::move(more, std::back_inserter(figures));
+    }
     return figures;
 }
 

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -29,7 +30,8 @@ public:
     ~CompareView() override;
 
     /// Takes the card over. Those of one place stand in the order they came.
-    void addCard(QWidget *card, Place place);
+    /// @param figures what it shows, as files
+    void addCard(QWidget *card, Place place, std::function<std::vector<Figure>()> figures = {});
     /// The study that is shown, its ticks and its colours; lives as long as the view.
     [[nodiscard]] StudyBook &book() const;
     [[nodiscard]] QStringList tickedRuns() const; ///< their files, in the order of the study
