@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The table of the ready-made experiments. Corpora, sizes and steps were chosen before any result
-// was seen, for minutes on two cores, and are not to be tuned until a seed shows a finding; where a
-// finding does not show, the experiment says so itself.
+// The table of the ready-made experiments. Corpora, sizes and steps were chosen for minutes on two
+// cores, with other seeds than those that are reported, and are not to be tuned until a seed shows
+// a finding; where a finding does not show, the experiment says so itself.
 #include "core/study/experiments.h"
 
 #include <algorithm>
@@ -72,7 +72,7 @@ ReadyExperiment reversalExperiment()
             "that its first words are near the first words of the translation?"),
         .paper = "Sutskever, Vinyals and Le 2014, sec. 3.3",
         .corpus = {.builtin = "everyday-en-fr", .trainPairs = 16'000},
-        .settings = small("3000",
+        .settings = small("2000",
             {{"hidden", "128"}, {"attention", "none"}, {"unidirectional", "true"},
                 {"no-input-feeding", "true"}}),
         .variants = {{"forward", message("core", "source as it is"), {{"reverse-source", "false"}}},
@@ -165,8 +165,8 @@ ReadyExperiment teacherForcingExperiment()
             "In training the decoder is fed the reference, or its own words, or now the one and "
             "now the other. What is learnt in the same number of updates?"),
         .paper = "Williams and Zipser 1989; Bengio et al. 2015",
-        .corpus = {.builtin = "number-words", .trainPairs = 10'000},
-        .settings = small("1000"),
+        .corpus = {.builtin = "everyday-zh-en", .trainPairs = 20'000},
+        .settings = small("2000"),
         .variants
         = {{"always", message("core", "always the reference"), {{"teacher-forcing", "1"}}},
             {"half", message("core", "half and half"), {{"teacher-forcing", "0.5"}}},
@@ -219,7 +219,7 @@ ReadyExperiment tokensExperiment()
             "Pig Latin moves letters about. From few sentences, what is learnt by words, by "
             "characters and by subwords?"),
         .paper = "Sennrich, Haddow and Birch 2016, sec. 1 and 3",
-        .corpus = {.builtin = "pig-latin", .trainPairs = 600},
+        .corpus = {.builtin = "pig-latin", .trainPairs = 250}, // a fifth of the words never seen
         .settings = small("3000"),
         .variants = {{"word", message("core", "words"), {{"tokenizer", "word"}}},
             {"character", message("core", "characters"), {{"tokenizer", "character"}}},
@@ -275,15 +275,15 @@ ReadyExperiment beamExperiment()
         .question = message("core", "How much does a wider beam bring?"),
         .paper = "Sutskever, Vinyals and Le 2014, table 1",
         .corpus = {.builtin = "everyday-en-fr", .trainPairs = 16'000},
-        .settings = small("1000",
-            {{"attention", "none"}, {"unidirectional", "true"}, {"reverse-source", "true"},
-                {"no-input-feeding", "true"}}),
+        .settings = small("3000",
+            {{"hidden", "128"}, {"attention", "none"}, {"unidirectional", "true"},
+                {"reverse-source", "true"}, {"no-input-feeding", "true"}}),
         .variants = {{"model", message("core", "the model"), {}}},
         .conditions = ConditionKind::Beam,
         .figures = {Measure::Bleu, Measure::ExactMatch},
         .expectations = {{.ahead = {"model", "2", Measure::Bleu},
                              .behind = Quantity{"model", "1", Measure::Bleu},
-                             .least = 0.1},
+                             .least = 0.3},
             {.ahead = {"model", "2", Measure::Bleu},
                 .behind = Quantity{"model", "1", Measure::Bleu},
                 .least = 0.5,
