@@ -18,6 +18,7 @@ void addResume(CLI::App &program, Console &console);
 void addSweep(CLI::App &program, Console &console);
 void addExperiment(CLI::App &program, Console &console);
 void addCompare(CLI::App &program, Console &console);
+void addAverage(CLI::App &program, Console &console);
 void addTranslate(CLI::App &program, Console &console);
 void addEvaluate(CLI::App &program, Console &console);
 void addInspect(CLI::App &program, Console &console);
@@ -40,13 +41,14 @@ struct CommandName {
     void (*add)(CLI::App &program, Console &console);
 };
 
-inline constexpr std::array<CommandName, 19> kCommands{{
+inline constexpr std::array<CommandName, 20> kCommands{{
     {"train", "Train a model on sentence pairs and save it as one file", addTrain},
     {"resume", "Go on with a run that was stopped, or train it further", addResume},
     {"sweep", "Train every combination of some settings, on several computers if wished", addSweep},
     {"experiment", "Train and measure a ready-made experiment, and say what it shows",
         addExperiment},
     {"compare", "Set the runs of a folder side by side", addCompare},
+    {"average", "Make one run of several: the mean of their weights", addAverage},
     {"translate", "Translate sentences, one a line on standard input", addTranslate},
     {"evaluate", "Measure a trained model on a test set", addEvaluate},
     {"inspect", "Show every number of one translation", addInspect},

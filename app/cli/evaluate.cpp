@@ -12,6 +12,7 @@ void addEvaluate(CLI::App &program, Console &console)
     CLI::App *command = addCommand(program, "evaluate");
     auto arguments = std::make_shared<EvaluateArguments>();
     addRun(*command, arguments->model.file);
+    addEnsemble(*command, arguments->model);
     addTestSet(*command, arguments->test);
     command
         ->add_option("--alignments", arguments->alignments,

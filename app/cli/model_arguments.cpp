@@ -10,6 +10,15 @@ void addRun(CLI::App &command, std::string &file)
     command.add_option("run", file, "The experiment file")->required()->type_name("RUN.s2s");
 }
 
+void addEnsemble(CLI::App &command, ModelArguments &arguments)
+{
+    command
+        .add_option("--ensemble", arguments.ensemble,
+            "Further runs with the same vocabularies: the mean of all probabilities decides at "
+            "each step")
+        ->type_name("RUN.s2s ...");
+}
+
 void addSentence(CLI::App &command, std::string &sentence)
 {
     command.add_option("--source", sentence, "The sentence to translate")
@@ -21,6 +30,8 @@ void checkModel(const ModelArguments &arguments)
 {
     static_cast<void>(arguments.search.options());
     requireExperimentFile(arguments.file);
+    for (const std::string &file : arguments.ensemble)
+        requireExperimentFile(file);
 }
 
 } // namespace seq2seq::cli

@@ -6,17 +6,21 @@
 #include "app/cli/search_arguments.h"
 
 #include <string>
+#include <vector>
 
 namespace seq2seq::cli {
 
 struct ModelArguments {
     std::string file{};
+    std::vector<std::string> ensemble{}; ///< further runs that answer together with it
     SearchArguments search{};
     ComputeArguments compute{};
 };
 
 /// Adds the experiment file as the first argument.
 void addRun(CLI::App &command, std::string &file);
+/// Adds --ensemble.
+void addEnsemble(CLI::App &command, ModelArguments &arguments);
 /// Adds --source, one sentence.
 void addSentence(CLI::App &command, std::string &sentence);
 

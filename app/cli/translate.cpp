@@ -12,6 +12,7 @@ void addTranslate(CLI::App &program, Console &console)
     CLI::App *command = addCommand(program, "translate");
     auto arguments = std::make_shared<TranslateArguments>();
     addRun(*command, arguments->model.file);
+    addEnsemble(*command, arguments->model);
     addSearch(*command, arguments->model.search);
     addCompute(*command, arguments->model.compute);
     addNBest(*command, arguments->model.search);

@@ -2,7 +2,7 @@
 // seq2seq evaluate: how good a trained model is on a test set, as a whole and by source length.
 #include "app/cli/display_width.h"
 #include "app/cli/engine_commands.h"
-#include "app/cli/engine_commands/compute.h"
+#include "app/cli/engine_commands/opened_model.h"
 #include "app/cli/long_sources.h"
 #include "app/cli/test_set.h"
 #include "app/cli/unknown_words.h"
@@ -97,7 +97,7 @@ void evaluate(const EvaluateArguments &arguments, Console &console)
         = readTestSet(arguments.test, experiment, arguments.model.file, console, interrupt);
     if (!arguments.alignments.empty())
         readGold(arguments.alignments, arguments.test.corpus.encoding, corpus);
-    const Translator translator(experiment, computeOf(arguments.model.compute));
+    const Translator translator = translatorOf(experiment, arguments.model);
     leaveOutLongSources(corpus, translator, options, console);
     remarkOnUnknownWords(corpus, experiment.source, console);
     std::vector<SentenceOutcome> outcomes = [&] {

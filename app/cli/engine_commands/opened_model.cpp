@@ -4,9 +4,13 @@
 #include "app/cli/engine_commands/compute.h"
 #include "app/cli/long_sources.h"
 #include "app/cli/usage.h"
+#include "core/model/model.h"
 #include "core/storage/experiment.h"
+#include "core/study/ensemble.h"
 
 #include <algorithm>
+#include <array>
+#include <memory>
 
 namespace seq2seq::cli {
 
@@ -30,12 +34,32 @@ void remarkIfUntrained(const Experiment &experiment, const SearchArguments &argu
 
 } // namespace
 
+Translator translatorOf(const Experiment &run, const ModelArguments &arguments)
+{
+    const Compute compute = computeOf(arguments.compute);
+    if (arguments.ensemble.empty())
+        return Translator(run, compute);
+    std::vector<std::shared_ptr<const Model>> members;
+    const auto add = [&](const Experiment &member) {
+        const auto translator = std::make_shared<const Translator>(member, compute);
+        members.emplace_back(translator, &translator->model());
+    };
+    add(run);
+    for (const std::string &file : arguments.ensemble) {
+        const Experiment other = loadToTranslate(file);
+        requireSameWords(
+            std::array<const Experiment *, 2>{&run, &other}, std::array{arguments.file, file});
+        add(other);
+    }
+    return {ensembleOf(std::move(members)), run.source, run.target, run.training.maxLength};
+}
+
 OpenedModel openModel(const ModelArguments &arguments, Console &console)
 {
     SearchOptions options = arguments.search.options();
     const Experiment experiment = loadToTranslate(arguments.file);
     remarkIfUntrained(experiment, arguments.search, options, console);
-    return {Translator(experiment, computeOf(arguments.compute)), options};
+    return {translatorOf(experiment, arguments), options};
 }
 
 void requireSentence(const std::string &sentence, const OpenedModel &model)

@@ -14,6 +14,10 @@ struct OpenedModel {
     SearchOptions options;
 };
 
+/// That of a run, or of an ensemble of it and others.
+/// @throws Error as Translator, requireSameWords()
+[[nodiscard]] Translator translatorOf(const Experiment &run, const ModelArguments &arguments);
+
 /// Of a model that was never trained says on standard error that it writes random words, and asks
 /// it for a few only, unless the person named a --max-length.
 /// @throws Error as loadToTranslate and Translator; CLI::ParseError as SearchArguments::options

@@ -10,6 +10,7 @@
 #include <signal.h>
 
 #include <algorithm>
+#include <cmath>
 
 class TestCliRuns : public QObject {
     Q_OBJECT
@@ -30,6 +31,8 @@ private slots:
     void aFullDiskLeavesTheOldFile();
     void saysWhenResultsCannotBeWritten();
     void exportedBatchesHoldEachPairOnceAnEpoch();
+    void severalRunsAnswerAsOne();
+    void runsThatDoNotFitAreRefused();
 };
 
 void TestCliRuns::initTestCase()
@@ -171,6 +174,58 @@ void TestCliRuns::exportedBatchesHoldEachPairOnceAnEpoch()
             QCOMPARE(epoch[i], i);
     }
     QCOMPARE(run({u"export"_s, m_run, u"--epochs"_s, u"2"_s}).exitCode, 2); // of what?
+}
+
+/// A run together with itself is that run; with another its loss is no higher than their mean, by
+/// Jensen's inequality.
+void TestCliRuns::severalRunsAnswerAsOne()
+{
+    const QString further = path(u"further.s2s"_s);
+    QVERIFY(QFile::copy(m_run, further));
+    QCOMPARE(run({u"resume"_s, further, u"--max-steps"_s, u"30"_s}).exitCode, 0);
+    const QByteArray sentences = "a b c\nd e f g\n";
+    const QByteArray alone = run({u"translate"_s, m_run}, sentences).out;
+    QCOMPARE(run({u"translate"_s, m_run, u"--ensemble"_s, m_run}, sentences).out, alone);
+
+    const QString mean = path(u"mean.s2s"_s);
+    const Outcome averaged = run({u"average"_s, m_run, m_run, u"--out"_s, mean});
+    QVERIFY2(averaged.exitCode == 0, averaged.words);
+    QCOMPARE(run({u"translate"_s, mean}, sentences).out, alone);
+    QCOMPARE(run({u"average"_s, m_run, further, u"--out"_s, mean}).exitCode, 1);
+    QCOMPARE(run({u"average"_s, m_run, further, u"--out"_s, mean, u"--overwrite"_s}).exitCode, 0);
+
+    const auto loss = [](const QStringList &runs) {
+        const Outcome outcome
+            = run(QStringList{u"evaluate"_s} + runs + QStringList{u"--dev"_s, u"--json"_s});
+        return std::log(jsonLines(outcome.out).at(0)["perplexity"].get<double>());
+    };
+    const double one = loss({m_run});
+    const double other = loss({further});
+    const double both = loss({m_run, u"--ensemble"_s, further});
+    QVERIFY2(both < (one + other) / 2, qPrintable(QString::number(both)));
+    QVERIFY2(both > std::min(one, other) - 0.1, qPrintable(QString::number(both)));
+}
+
+void TestCliRuns::runsThatDoNotFitAreRefused()
+{
+    const QString few = path(u"few.s2s"_s);
+    QCOMPARE(run(tiny(few, {u"--max-steps"_s, u"1"_s, u"--vocabulary"_s, u"8"_s})).exitCode, 0);
+    const QString larger = path(u"larger.s2s"_s);
+    QStringList arguments = tiny(larger, {u"--max-steps"_s, u"1"_s});
+    arguments[arguments.indexOf(u"--hidden"_s) + 1] = u"20"_s;
+    QCOMPARE(run(arguments).exitCode, 0);
+    const QString out = path(u"none.s2s"_s);
+    for (const Outcome &outcome : {run({u"average"_s, m_run, few, u"--out"_s, out}),
+             run({u"translate"_s, m_run, u"--ensemble"_s, few}, "a b\n")}) {
+        QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(
+            outcome.words.contains("few.s2s: Its source vocabulary is another"), outcome.words);
+    }
+    const Outcome built = run({u"average"_s, m_run, larger, u"--out"_s, out});
+    QCOMPARE(built.exitCode, 1);
+    QVERIFY2(built.words.contains("larger.s2s: Its model is built otherwise"), built.words);
+    QVERIFY(!QFile::exists(out));
+    QCOMPARE(run({u"translate"_s, m_run, u"--ensemble"_s, larger}, "a b\n").exitCode, 0);
 }
 
 QTEST_GUILESS_MAIN(TestCliRuns)
