@@ -50,11 +50,11 @@ std::vector<Measure> shownMeasures(const ReadyExperiment &experiment)
     return measures;
 }
 
-std::string cellOf(const std::vector<MeasuredRow> &rows, const Quantity &quantity)
+std::optional<std::string> cellOf(const std::vector<MeasuredRow> &rows, const Quantity &quantity)
 {
     const std::optional<Spread> spread = spreadOf(valuesOf(rows, quantity));
     if (!spread)
-        return "-";
+        return std::nullopt;
     const std::string mean = text(quantity.measure, spread->mean);
     return spread->deviation ? mean + " ± " + text(quantity.measure, *spread->deviation) : mean;
 }
@@ -79,9 +79,15 @@ void printTable(
             continue;
         std::string line = paddedRight(row.variant, kVariantWidth)
             + (hasConditions ? paddedRight(row.condition, kConditionWidth) : std::string());
-        for (const Measure measure : measures)
-            line += paddedLeft(cellOf(rows, {row.variant, row.condition, measure}), kCellWidth);
-        console.printLine(line);
+        bool hasCell = false;
+        for (const Measure measure : measures) {
+            const std::optional<std::string> cell
+                = cellOf(rows, {row.variant, row.condition, measure});
+            line += paddedLeft(cell.value_or("-"), kCellWidth);
+            hasCell = hasCell || cell;
+        }
+        if (hasCell)
+            console.printLine(line);
     }
 }
 

@@ -174,7 +174,7 @@ private:
         m_svg += "<rect x=\"" + number(m_x.from) + "\" y=\"" + number(m_y.to) + "\" width=\""
             + number(right - m_x.from) + "\" height=\"" + number(m_y.from - m_y.to)
             + "\" fill=\"#eef3f8\"/>\n";
-        addText(m_x.from + 6, m_y.to + 16, m_chart.shadedName, " fill-opacity=\"0.7\"");
+        addText(m_x.from + 6, m_y.from - 8, m_chart.shadedName, " fill-opacity=\"0.7\"");
     }
 
     void drawAxes()
@@ -183,7 +183,7 @@ private:
             const double y = m_y.at(mark);
             addStroke(m_x.from, y, m_x.to, y, "stroke=\"#dddddd\"");
             addText(m_x.from - 8, y + 4,
-                m_chart.isPercent ? number(100 * mark) + " %" : number(mark),
+                m_chart.isPercent ? number(100 * mark) + "\u00a0%" : number(mark),
                 " text-anchor=\"end\"");
         }
         const double zero = m_y.at(std::clamp(0.0, m_y.low, m_y.high));
@@ -252,14 +252,14 @@ private:
     [[nodiscard]] std::string valueText(double value) const
     {
         if (m_chart.isPercent)
-            return settingText(std::round(1000 * value) / 10) + " %";
+            return settingText(std::round(1000 * value) / 10) + "\u00a0%";
         return number(value);
     }
 
     void drawLine(std::size_t index)
     {
         static constexpr auto kDashes
-            = std::to_array<std::string_view>({"", "7 4", "2 3", "9 3 2 3"});
+            = std::to_array<std::string_view>({"none", "7 4", "2 3", "9 3 2 3"});
         const std::string dashes(kDashes.at(index % kDashes.size()));
         std::string path;
         for (const ChartPoint &point : m_chart.series[index].points)

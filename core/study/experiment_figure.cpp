@@ -13,11 +13,10 @@ namespace {
 class Figures {
 public:
     Figures(const ReadyExperiment &experiment, const std::vector<MeasuredRow> &rows,
-        const ExperimentFinding &finding, std::function<std::string(const Message &)> inLanguage)
+        const ExperimentFinding &finding)
         : m_experiment(experiment)
         , m_rows(rows)
         , m_finding(finding)
-        , m_inLanguage(std::move(inLanguage))
     {
         for (const MeasuredRow &row : rows)
             if (!row.condition.empty()
@@ -28,10 +27,11 @@ public:
     [[nodiscard]] Chart chart(const std::vector<Measure> &measures) const
     {
         Chart chart;
-        chart.title = say(m_finding.sentence);
-        chart.xTitle = say(title(m_experiment.conditions));
-        chart.yTitle = say(
-            measures.size() == 1 ? title(measures.front()) : message("core", "Words that stay"));
+        chart.title = m_finding.sentence.english();
+        chart.xTitle = title(m_experiment.conditions).english();
+        chart.yTitle
+            = (measures.size() == 1 ? title(measures.front()) : message("core", "Words that stay"))
+                  .english();
         chart.isPercent = text(measures.front(), 0).ends_with('%');
         if (m_conditions.empty())
             addVariants(measures.front(), chart);
@@ -41,11 +41,6 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string say(const Message &message) const
-    {
-        return m_inLanguage ? m_inLanguage(message) : message.english();
-    }
-
     /// Adds the point of a quantity where it was measured.
     void add(const Quantity &quantity, double x, ChartSeries &series) const
     {
@@ -56,10 +51,10 @@ private:
     /// A bar each variant.
     void addVariants(Measure measure, Chart &chart) const
     {
-        ChartSeries series{say(title(measure)), {}};
+        ChartSeries series{title(measure).english(), {}};
         for (const ExperimentVariant &variant : m_experiment.variants) {
             add({variant.name, {}, measure}, static_cast<double>(chart.categories.size()), series);
-            chart.categories.push_back(say(variant.title));
+            chart.categories.push_back(variant.title.english());
         }
         chart.series.push_back(std::move(series));
     }
@@ -72,11 +67,12 @@ private:
             chart.categories = m_conditions;
         if (isLine && m_experiment.corpus.longest > 0) {
             chart.shadedTo = m_experiment.corpus.longest;
-            chart.shadedName = say(message("core", "lengths in training"));
+            chart.shadedName = message("core", "lengths in training").english();
         }
         for (const ExperimentVariant &variant : m_experiment.variants)
             for (const Measure measure : measures) {
-                ChartSeries series{say(measures.size() == 1 ? variant.title : title(measure)), {}};
+                ChartSeries series{
+                    (measures.size() == 1 ? variant.title : title(measure)).english(), {}};
                 for (std::size_t i = 0; i < m_conditions.size(); ++i)
                     add({variant.name, m_conditions[i], measure},
                         isLine ? std::stod(m_conditions[i]) : static_cast<double>(i), series);
@@ -87,17 +83,15 @@ private:
     const ReadyExperiment &m_experiment;
     const std::vector<MeasuredRow> &m_rows;
     const ExperimentFinding &m_finding;
-    std::function<std::string(const Message &)> m_inLanguage;
     std::vector<std::string> m_conditions;
 };
 
 } // namespace
 
 std::vector<ExperimentFigure> figuresOf(const ReadyExperiment &experiment,
-    const std::vector<MeasuredRow> &rows, const ExperimentFinding &finding,
-    const std::function<std::string(const Message &)> &inLanguage)
+    const std::vector<MeasuredRow> &rows, const ExperimentFinding &finding)
 {
-    const Figures figures(experiment, rows, finding, inLanguage);
+    const Figures figures(experiment, rows, finding);
     if (experiment.conditions == ConditionKind::AttentionChange)
         return {{"words_stay", figures.chart(experiment.figures)}};
     std::vector<ExperimentFigure> drawn;

@@ -5,7 +5,6 @@
 #include "core/study/chart_svg.h"
 #include "core/study/experiment_finding.h"
 
-#include <functional>
 #include <string>
 #include <vector>
 
@@ -16,10 +15,8 @@ struct ExperimentFigure {
     Chart chart;
 };
 
-/// Where the rows have several seeds, means with the deviation of the sample.
-/// @param inLanguage what a text says in the language of the figure; unset: English
+/// In English. Where the rows have several seeds, means with the deviation of the sample.
 [[nodiscard]] std::vector<ExperimentFigure> figuresOf(const ReadyExperiment &experiment,
-    const std::vector<MeasuredRow> &rows, const ExperimentFinding &finding,
-    const std::function<std::string(const Message &)> &inLanguage = {});
+    const std::vector<MeasuredRow> &rows, const ExperimentFinding &finding);
 
 } // namespace seq2seq

@@ -74,7 +74,7 @@ std::string text(Measure measure, double value)
 {
     switch (factsOf(measure).unit) {
     case Unit::Share:
-        return withDecimals(100 * value, 1) + " %";
+        return withDecimals(100 * value, 1) + "\u00a0%";
     case Unit::Points:
         return withDecimals(value, 1);
     case Unit::Factor:

@@ -200,8 +200,8 @@ void TestExperiments::aSeedThatDoesNotShowIsTold()
     QVERIFY(finding.seeds[2].shows);
     QVERIFY(std::abs(finding.seeds[1].leads[0] - 0.25) < 1e-12);
     const QString sentence = QString::fromStdString(finding.sentence.english());
-    QVERIFY2(sentence.contains(QStringLiteral("83.3 %")), qPrintable(sentence));
-    QVERIFY2(sentence.contains(QStringLiteral("40.0 %")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("83.3\u00a0%")), qPrintable(sentence));
+    QVERIFY2(sentence.contains(QStringLiteral("40.0\u00a0%")), qPrintable(sentence));
 }
 
 void TestExperiments::lowerIsBetterWhereItIs()
@@ -327,7 +327,7 @@ void TestExperiments::figuresShowMeansAndDeviations()
     QCOMPARE(point.x, 12.0);
     QVERIFY(std::abs(point.mean - 0.85) < 1e-12);
     QVERIFY(std::abs(*point.deviation - std::sqrt(0.005)) < 1e-12); // by n - 1
-    QVERIFY(QString::fromStdString(chart.title).contains(QStringLiteral("85.0 %")));
+    QVERIFY(QString::fromStdString(chart.title).contains(QStringLiteral("85.0\u00a0%")));
 
     // One bar a variant, and those of changed attention in one figure.
     const ReadyExperiment &kinds = experiment("attention-kinds");
