@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/study_answers_controller.h"
+#include "app/study_answers_controller_p.h"
 
-#include "core/failure.h"
 #include "ui/compare/quality_card.h"
 #include "ui/compare/run_texts.h"
 #include "ui/compare/study_book.h"
+#include "ui/compare/together_card.h"
 #include "ui/widgets/language.h"
 
 #include <QDir>
 #include <QEvent>
-#include <QFutureWatcher>
 #include <QMetaObject>
-#include <QtConcurrent>
 
 #include <algorithm>
 
@@ -24,19 +22,6 @@ constexpr std::size_t kMostKept = 32;
 
 } // namespace
 
-/// Used by the worker alone, which is one thread.
-struct StudyAnswersController::Asked {
-    AnswererFactory make;
-    std::unique_ptr<RunAnswerer> answerer;
-
-    RunAnswerer &get()
-    {
-        if (!answerer)
-            answerer = make();
-        return *answerer;
-    }
-};
-
 StudyAnswersController::StudyAnswersController(const Parts &parts, QObject *parent)
     : QObject(parent)
     , m_window(parts.window)
@@ -47,6 +32,7 @@ StudyAnswersController::StudyAnswersController(const Parts &parts, QObject *pare
     , m_quality(new ui::QualityCard(parts.view.book()))
     , m_sentence(new ui::SameSentenceCard(parts.view.book()))
     , m_significance(new ui::SignificanceCard(parts.view.book()))
+    , m_together(new ui::TogetherCard(parts.view.book()))
     , m_asked(std::make_shared<Asked>(Asked{parts.makeAnswerer, nullptr}))
 {
     m_worker.setMaxThreadCount(1);
@@ -63,7 +49,7 @@ void StudyAnswersController::makeCards(std::shared_ptr<ui::FileDialog> fileDialo
 {
     m_quality->setFileDialog(fileDialog);
     m_sentence->setFileDialog(fileDialog);
-    m_significance->setFileDialog(std::move(fileDialog));
+    m_significance->setFileDialog(fileDialog);
     using Place = ui::CompareView::Place;
     m_view.addCard(m_quality, Place::LowerLeft, [card = m_quality] { return card->figures(); });
     m_view.addCard(m_sentence, Place::LowerRight, [card = m_sentence] { return card->figures(); });
@@ -85,6 +71,7 @@ void StudyAnswersController::makeCards(std::shared_ptr<ui::FileDialog> fileDialo
             m_significanceTask = task;
             next();
         });
+    makeTogetherCard(std::move(fileDialog));
 }
 
 StudyAnswersController::~StudyAnswersController()
@@ -95,7 +82,7 @@ StudyAnswersController::~StudyAnswersController()
 
 bool StudyAnswersController::isIdle() const
 {
-    return !m_isBusy && m_looks.isEmpty() && !m_significanceTask && !m_isStale
+    return !m_isBusy && m_looks.isEmpty() && !m_significanceTask && !m_isStale && !m_wish
         && (m_isStopped || std::ranges::none_of(m_wanted, [this](const QString &file) {
                return needsAnswers(file);
            }));
@@ -119,30 +106,6 @@ QString StudyAnswersController::nameOf(const QString &file) const
     return run < 0 ? file : ui::runTitle(m_view.book().study(), run);
 }
 
-/// Runs a task on the worker, then `then` here, then whatever waits.
-template <typename T>
-void StudyAnswersController::run(
-    std::function<T()> work, std::function<void(const Outcome<T> &)> then)
-{
-    m_isBusy = true;
-    auto *watcher = new QFutureWatcher<Outcome<T>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, then] {
-        const Outcome<T> outcome = watcher->result();
-        watcher->deleteLater();
-        m_isBusy = false;
-        then(outcome);
-        next();
-    });
-    watcher->setFuture(QtConcurrent::run(&m_worker, [work = std::move(work)]() -> Outcome<T> {
-        try {
-            return {std::make_shared<const T>(work()), {}};
-        } catch (...) {
-            const Error failure = currentFailure();
-            return {nullptr, {failure.sentence(), failure.code() == ErrorCode::Cancelled}};
-        }
-    }));
-}
-
 /// Ticked runs that have weights; remarks on the others.
 QStringList StudyAnswersController::wantedRuns()
 {
@@ -154,7 +117,7 @@ QStringList StudyAnswersController::wantedRuns()
         if (run.state == RunState::Training)
             m_remarks << tr("%1 is being trained: it is asked when it is done.")
                              .arg(ui::runTitle(book.study(), index));
-        else if (!run.evaluations.empty() && run.state != RunState::Broken)
+        else if (run.step > 0 && run.state != RunState::Broken)
             wanted << book.fileOf(index);
     }
     if (wanted.size() > kMostRuns) {
@@ -174,6 +137,8 @@ void StudyAnswersController::noteStudy()
         m_problems.clear();
         m_looks.clear();
         m_significanceTask.reset();
+        m_wish = nullptr;
+        m_together->setIdle();
         m_isStopped = false;
         m_stop.request_stop(); // of another study
         m_wanted.clear();
@@ -208,6 +173,8 @@ void StudyAnswersController::next()
         return askLook(m_looks.takeFirst());
     if (m_isStale)
         return findOut();
+    if (m_wish)
+        return std::exchange(m_wish, nullptr)();
     if (m_significanceTask)
         return compare();
     const auto run = std::ranges::find_if(
@@ -251,21 +218,11 @@ void StudyAnswersController::askRun(const QString &file)
     m_stop = std::stop_source();
     m_askedRun = file;
     showProgress(0);
-    const auto report = [this](double part) { // on the worker
-        QMetaObject::invokeMethod(
-            this, [this, part] { showProgress(part); }, Qt::QueuedConnection);
-    };
     using Answers = std::shared_ptr<const RunAnswers>;
-    run<Answers>(
-        [asked = m_asked, path = pathOf(file), report, stop = m_stop.get_token()] {
-            return asked->get().answers(
-                path,
-                [&report](double part) {
-                    report(part);
-                    return true;
-                },
-                stop);
-        },
+    run<Answers>([asked = m_asked, path = pathOf(file), stop = m_stop.get_token(),
+                     report = reporting([this](double part) {
+                         showProgress(part);
+                     })] { return asked->get().answers(path, report, stop); },
         [this, file, folder = m_folder](const Outcome<Answers> &outcome) {
             m_askedRun.clear();
             if (folder != m_folder)
@@ -341,6 +298,7 @@ void StudyAnswersController::findOut()
 void StudyAnswersController::showFindings(const Findings &findings)
 {
     m_quality->setCurves(findings.curves, findings.first);
+    m_together->setRuns(findings.files);
     m_sentence->setRuns(findings.files, findings.sentences);
     // Two of many would be chosen as A and B while the better ones are still being translated.
     const bool isWhole = m_isStopped || std::ranges::none_of(m_wanted, [this](const QString &file) {

@@ -22,6 +22,7 @@
 
 namespace seq2seq::ui {
 class QualityCard;
+class TogetherCard;
 } // namespace seq2seq::ui
 
 namespace seq2seq::app {
@@ -78,6 +79,11 @@ private:
         std::vector<ComparedSentence> sentences;
     };
 
+    /// All of them as one, beside the best of them.
+    struct Ensemble {
+        QString best;
+        SystemComparison comparison; ///< its first system is the best run
+    };
     struct Opening { ///< a run that is being opened for a sentence
         std::string path;
         QString source;
@@ -86,6 +92,7 @@ private:
     };
 
     void makeCards(std::shared_ptr<ui::FileDialog> fileDialog);
+    void makeTogetherCard(std::shared_ptr<ui::FileDialog> fileDialog);
     template <typename T>
     void run(std::function<T()> work, std::function<void(const Outcome<T> &)> then);
     void noteStudy();
@@ -97,6 +104,12 @@ private:
     void askLook(const QString &file);
     void findOut();
     void compare();
+    void putTogether(const QStringList &files);
+    void average(const QStringList &files);
+    void audit(const QStringList &files);
+    void concludeTogether(const Failure &failure);
+    /// Tells a card, on this thread, how much of a task is done.
+    [[nodiscard]] ProgressCallback reporting(std::function<void(double)> tell);
     void showFindings(const Findings &findings);
     void showProgress(double part);
     void showProblems();
@@ -115,6 +128,7 @@ private:
     ui::QualityCard *m_quality;
     ui::SameSentenceCard *m_sentence;
     ui::SignificanceCard *m_significance;
+    ui::TogetherCard *m_together;
     std::shared_ptr<Asked> m_asked;
 
     QString m_folder; ///< of the study
@@ -131,6 +145,7 @@ private:
     ui::SentenceTask m_lookTask;
     QStringList m_looks; ///< runs of m_lookTask that have not been asked
     std::optional<Opening> m_opening;
+    std::function<void()> m_wish; ///< of the card of ticked runs, that has not been begun
     std::optional<ui::SignificanceTask> m_significanceTask; ///< that has not been begun
     QThreadPool m_worker; ///< last: ends before what its tasks use
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/answerer.h"
 
+#include "core/explain/function_words.h"
 #include "core/model/model.h"
 #include "core/model/reading_order.h"
 #include "core/run/memory_need.h"
@@ -8,8 +9,11 @@
 #include "core/search/translator.h"
 #include "core/stop.h"
 #include "core/storage/experiment.h"
+#include "core/study/ensemble.h"
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
 
 namespace seq2seq {
 
@@ -58,7 +62,8 @@ struct StudyAnswerer::OpenRun {
     SearchOptions search;
     Translator translator;
 
-    OpenRun(const std::string &file, FileStamp stamp, const Experiment &run,
+    /// @param model of the run, or an ensemble that begins with it
+    OpenRun(const std::string &file, FileStamp stamp, const Experiment &run, Translator model,
         const std::stop_token &stop)
         : path(file)
         , version{stamp, run.bestWeights.empty() ? run.state.step : run.state.bestStep}
@@ -68,7 +73,7 @@ struct StudyAnswerer::OpenRun {
         , answered(std::min(
               kMostAnswered, static_cast<std::size_t>(std::max(run.training.devBleuSentences, 0))))
         , search(devSearch(longestTarget(run)))
-        , translator(run)
+        , translator(std::move(model))
     {
         // Dev sentences are translated whatever their length, as evaluations do.
         int longest = run.training.maxLength;
@@ -209,6 +214,28 @@ struct StudyAnswerer::OpenRun {
     }
 };
 
+namespace {
+
+Experiment load(const std::string &path, const std::stop_token &stop)
+{
+    LoadOptions options;
+    options.stop = stop;
+    options.isTrainWanted = false;
+    options.areKeptStatesWanted = false;
+    return loadExperiment(path, nullptr, options);
+}
+
+/// Some of a list, spread evenly over it.
+std::vector<std::size_t> spreadOver(std::vector<std::size_t> all, std::size_t most)
+{
+    std::vector<std::size_t> some;
+    for (const std::size_t at : translatedDevSentences(all.size(), most))
+        some.push_back(all[at]);
+    return some;
+}
+
+} // namespace
+
 StudyAnswerer::StudyAnswerer() = default;
 StudyAnswerer::~StudyAnswerer() = default;
 
@@ -223,20 +250,16 @@ StudyAnswerer::OpenRun &StudyAnswerer::open(const std::string &path, const std::
     }
     if (kept != m_open.end())
         m_open.erase(kept);
-    LoadOptions options;
-    options.stop = stop;
-    options.isTrainWanted = false;
-    options.areKeptStatesWanted = false;
-    const Experiment run = loadExperiment(path, nullptr, options);
+    const Experiment run = load(path, stop);
     while (m_open.size() >= kMostOpenRuns)
         m_open.pop_back();
     try {
-        m_open.emplace_front(path, stamp.value_or(FileStamp{}), run, stop);
+        m_open.emplace_front(path, stamp.value_or(FileStamp{}), run, Translator(run), stop);
     } catch (const Error &failure) {
         if (failure.code() != ErrorCode::OutOfMemory || m_open.empty())
             throw;
         m_open.clear(); // it may have room alone
-        m_open.emplace_front(path, stamp.value_or(FileStamp{}), run, stop);
+        m_open.emplace_front(path, stamp.value_or(FileStamp{}), run, Translator(run), stop);
     }
     return m_open.front();
 }
@@ -251,6 +274,68 @@ std::shared_ptr<const RunLook> StudyAnswerer::look(const std::string &path,
     const std::string &source, const std::string &reference, const std::stop_token &stop)
 {
     return std::make_shared<const RunLook>(open(path, stop).lookAt(source, reference, stop));
+}
+
+std::shared_ptr<const RunAudit> StudyAnswerer::audit(
+    const std::string &path, const ProgressCallback &progress, const std::stop_token &stop)
+{
+    const OpenRun &run = open(path, stop);
+    const std::vector<std::size_t> some
+        = spreadOver(translatedDevSentences(run.dev->size(), run.answered), kMostAudited);
+    std::vector<std::string> texts;
+    SentencePairs::Cursor pairs(run.dev->pairs);
+    for (const std::size_t index : some)
+        texts.push_back(pairs.at(index).source);
+    std::vector<AuditPair> translated;
+    for (const Translation &translation : run.translator.translate(texts, run.search, stop))
+        translated.push_back(
+            {run.translator.read(translation.source), translation.hypotheses.front().ids});
+    RunAudit audit;
+    audit.version = run.version;
+    audit.sentences = some.size();
+    audit.rows = auditAttention(run.translator.model(), translated,
+        functionWords(run.translator.target().vocabulary), [&](std::size_t done) {
+            throwIfStopped(stop);
+            if (progress && !progress(static_cast<double>(done) / static_cast<double>(some.size())))
+                throw Error(ErrorCode::Cancelled, message("core", "The work was stopped"));
+        });
+    return std::make_shared<const RunAudit>(std::move(audit));
+}
+
+std::shared_ptr<const RunAnswers> StudyAnswerer::ensemble(const std::vector<std::string> &paths,
+    const ProgressCallback &progress, const std::stop_token &stop)
+{
+    const FileStamp stamp = fileStamp(paths.front()).value_or(FileStamp{});
+    const Experiment first = load(paths.front(), stop);
+    std::vector<std::shared_ptr<const Model>> members;
+    for (const std::string &path : paths) {
+        const Experiment member = load(path, stop);
+        requireSameWords(
+            std::array<const Experiment *, 2>{&first, &member}, std::array{paths.front(), path});
+        const auto translator = std::make_shared<const Translator>(member);
+        members.emplace_back(translator, &translator->model());
+    }
+    const OpenRun together({}, stamp, first,
+        Translator(
+            ensembleOf(std::move(members)), first.source, first.target, first.training.maxLength),
+        stop);
+    return std::make_shared<const RunAnswers>(together.answerDev(progress, stop));
+}
+
+void StudyAnswerer::average(const std::vector<std::string> &paths, const std::string &to)
+{
+    if (fileStamp(to))
+        throw Error(ErrorCode::FileUnwritable, message("core", "There is a file of this name"),
+            {to}, message("core", "Choose another name."));
+    std::vector<Experiment> runs;
+    for (const std::string &path : paths)
+        runs.push_back(loadToTranslate(path));
+    std::vector<const Experiment *> pointers;
+    for (const Experiment &run : runs)
+        pointers.push_back(&run);
+    Experiment mean = averageOf(pointers, paths);
+    mean.name = std::filesystem::path(to).stem().string();
+    saveExperiment(mean, to);
 }
 
 } // namespace seq2seq

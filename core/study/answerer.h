@@ -22,6 +22,11 @@ public:
         const ProgressCallback &progress, const std::stop_token &stop) override;
     std::shared_ptr<const RunLook> look(const std::string &path, const std::string &source,
         const std::string &reference, const std::stop_token &stop) override;
+    std::shared_ptr<const RunAudit> audit(const std::string &path, const ProgressCallback &progress,
+        const std::stop_token &stop) override;
+    std::shared_ptr<const RunAnswers> ensemble(const std::vector<std::string> &paths,
+        const ProgressCallback &progress, const std::stop_token &stop) override;
+    void average(const std::vector<std::string> &paths, const std::string &to) override;
 
 private:
     struct OpenRun;

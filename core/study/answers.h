@@ -2,6 +2,7 @@
 // What the runs of a study say of sentences, as plain data: what is compared beyond the table.
 #pragma once
 
+#include "core/explain/attention_audit.h"
 #include "core/matrix.h"
 #include "core/metrics/quality_by_length.h"
 #include "core/run/experiment.h"
@@ -74,6 +75,16 @@ struct RunLook {
     bool isDevSentence = false; ///< the run has not trained on it
 };
 
+/// Sentences that an audit of attention translates: each word of them is tried with each change.
+inline constexpr std::size_t kMostAudited = 40;
+
+/// Whether a run needs its attention, and for which words (Moradi et al. 2019).
+struct RunAudit {
+    AnswerVersion version;
+    std::size_t sentences = 0;
+    std::vector<AuditRow> rows; ///< one a change
+};
+
 /// Asks runs. One thread at a time.
 class RunAnswerer {
 public:
@@ -88,6 +99,21 @@ public:
     [[nodiscard]] virtual std::shared_ptr<const RunLook> look(const std::string &path,
         const std::string &source, const std::string &reference, const std::stop_token &stop = {})
         = 0;
+    /// Over kMostAudited of the dev sentences, spread evenly.
+    /// @throws Error BadConfiguration when the run has no attention
+    [[nodiscard]] virtual std::shared_ptr<const RunAudit> audit(const std::string &path,
+        const ProgressCallback &progress = {}, const std::stop_token &stop = {})
+        = 0;
+    /// The dev sentences of the first run as all of them translate them together: by the mean of
+    /// their probabilities at every step. Its file is empty, its version that of the first.
+    /// @throws Error as ensembleOf(), naming the run that does not fit
+    [[nodiscard]] virtual std::shared_ptr<const RunAnswers> ensemble(
+        const std::vector<std::string> &paths, const ProgressCallback &progress = {},
+        const std::stop_token &stop = {})
+        = 0;
+    /// Writes the mean of their weights as a run of its own, which is not there yet.
+    /// @throws Error as averageOf() and saveExperiment; FileUnwritable when there is a file
+    virtual void average(const std::vector<std::string> &paths, const std::string &to) = 0;
 };
 
 } // namespace seq2seq

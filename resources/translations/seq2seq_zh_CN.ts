@@ -3462,6 +3462,14 @@
         <source>Start all %1 processes; MASTER_ADDR is the computer of the first, MASTER_PORT a free port on it, GLOO_SOCKET_IFNAME the network interface where there are several.</source>
         <translation>请启动全部 %1 个进程；MASTER_ADDR 是第一个进程所在的计算机，MASTER_PORT 是它上面的空闲端口，有多个网络接口时由 GLOO_SOCKET_IFNAME 指定。</translation>
     </message>
+    <message>
+        <source>There is a file of this name</source>
+        <translation>已有同名文件</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请换一个名称。</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>
@@ -3634,6 +3642,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 has not been asked yet: wait until its dev sentences are translated.</source>
+        <translation>%1 还没有翻译完：请等它的开发句翻译完。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 hold back different dev sentences: together they would be asked what one of them was trained on. Tick runs of one seed, or train all with one dev file.</source>
+        <translation>%1 和 %2 留出的开发句不同：合在一起时，会用其中一个训练过的句子来测。请勾选同一种子的运行，或者用同一个开发文件训练它们。</translation>
     </message>
 </context>
 <context>
@@ -3931,6 +3947,106 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
 </context>
 <context>
     <name>seq2seq::ui::BleuCard</name>
+    <message>
+        <source>BLEU, taken apart</source>
+        <translation>拆开来看 BLEU</translation>
+    </message>
+    <message>
+        <source>&amp;Hypothesis</source>
+        <translation>候选译文(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Hypothesis that is scored</source>
+        <translation>要打分的候选译文</translation>
+    </message>
+    <message>
+        <source>Change it: every term of the score follows</source>
+        <translation>修改它，分数的每一项都会随之改变</translation>
+    </message>
+    <message>
+        <source>Model&apos;s own</source>
+        <translation>模型的译文</translation>
+    </message>
+    <message>
+        <source>The translation of the model again</source>
+        <translation>恢复模型的译文</translation>
+    </message>
+    <message>
+        <source>&amp;References</source>
+        <translation>参考译文(&amp;R)</translation>
+    </message>
+    <message>
+        <source>References, one a line</source>
+        <translation>参考译文，每行一个</translation>
+    </message>
+    <message>
+        <source>What people would write, one reference a line: a second one allows more n-grams</source>
+        <translation>人会怎样翻译，每行一个参考译文：第二个会允许更多的 n 元组</translation>
+    </message>
+    <message>
+        <source>The corpus has no reference for this sentence: type one, and the score appears</source>
+        <translation>语料中没有这个句子的参考译文：输入一个，分数就会出现</translation>
+    </message>
+    <message>
+        <source>n-grams of the hypothesis</source>
+        <translation>候选译文的 n 元组</translation>
+    </message>
+    <message>
+        <source>Save the score</source>
+        <translation>保存分数</translation>
+    </message>
+    <message>
+        <source>Save the terms of BLEU as PNG, SVG, PDF or CSV</source>
+        <translation>把 BLEU 的各项保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>How much of the hypothesis stands in a reference: words and sequences of up to four, each counted at most as often as a reference has it (Papineni et al. 2002).</source>
+        <translation>候选译文中有多少出现在参考译文里：单词以及至多四个词的序列，每个最多计入参考译文中出现的次数（Papineni 等 2002）。</translation>
+    </message>
+    <message>
+        <source>Type a sentence: what its translation scores, and why, appears here.</source>
+        <translation>输入一个句子：这里会显示它的译文得多少分，以及为什么。</translation>
+    </message>
+    <message>
+        <source>BLEU &lt;b&gt;%1&lt;/b&gt;</source>
+        <translation>BLEU &lt;b&gt;%1&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Of this sentence alone, 0 to 100: %1</source>
+        <translation>只算这一个句子，0 到 100：%1</translation>
+    </message>
+    <message>
+        <source>Blue: counted. Striped: clipped. Empty: in no reference. Point at a bar to read it.</source>
+        <translation>蓝色：计入。斜线：被截断。空白：不在参考译文中。把鼠标移到一条上查看说明。</translation>
+    </message>
+    <message>
+        <source>none so long, left out</source>
+        <translation>没有这么长的，不计</translation>
+    </message>
+    <message>
+        <source>(smoothed)</source>
+        <translation>（已平滑）</translation>
+    </message>
+    <message>
+        <source>c = %1 words here, r = %2 in the reference nearest in length</source>
+        <translation>这里 c = %1 个词，长度最接近的参考译文 r = %2 个词</translation>
+    </message>
+    <message>
+        <source>BP = exp(1 − r/c) = &lt;b&gt;%1&lt;/b&gt;: it is too short</source>
+        <translation>BP = exp(1 − r/c) = &lt;b&gt;%1&lt;/b&gt;：译文太短</translation>
+    </message>
+    <message>
+        <source>BP = &lt;b&gt;%1&lt;/b&gt;: it is not too short</source>
+        <translation>BP = &lt;b&gt;%1&lt;/b&gt;：译文不算短</translation>
+    </message>
+    <message>
+        <source>mean of the p&lt;sub&gt;n&lt;/sub&gt; = (∏ p&lt;sub&gt;n&lt;/sub&gt;)&lt;sup&gt;1/%1&lt;/sup&gt; = &lt;b&gt;%2 %&lt;/b&gt;</source>
+        <translation>p&lt;sub&gt;n&lt;/sub&gt; 的均值 = (∏ p&lt;sub&gt;n&lt;/sub&gt;)&lt;sup&gt;1/%1&lt;/sup&gt; = &lt;b&gt;%2 %&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>BLEU = BP · mean = %1 · %2 = &lt;b&gt;%3&lt;/b&gt;</source>
+        <translation>BLEU = BP · 均值 = %1 · %2 = &lt;b&gt;%3&lt;/b&gt;</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::BusyBar</name>
@@ -4343,13 +4459,6 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>A click hides a curve or shows it again</source>
         <translation>单击可隐藏或重新显示曲线</translation>
-    </message>
-</context>
-<context>
-    <name>seq2seq::ui::CurveLegendModel</name>
-    <message>
-        <source>run / seed, %1</source>
-        <translation>运行 / 种子，%1</translation>
     </message>
 </context>
 <context>
@@ -6706,6 +6815,30 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>words</source>
         <translation>词</translation>
+    </message>
+    <message>
+        <source>%1-grams</source>
+        <translation>%1 元组</translation>
+    </message>
+    <message>
+        <source>“%1” (%2-gram)</source>
+        <translation>“%1”（%2 元组）</translation>
+    </message>
+    <message>
+        <source>%1: in no reference</source>
+        <translation>%1：不在参考译文中</translation>
+    </message>
+    <message>
+        <source>%1: %2 times here, %3 times in reference %4</source>
+        <translation>%1：这里 %2 次，参考译文 %4 中 %3 次</translation>
+    </message>
+    <message>
+        <source>%1: counted</source>
+        <translation>%1：计入</translation>
+    </message>
+    <message>
+        <source>%1: clipped, this one is too many</source>
+        <translation>%1：被截断，这一个多余</translation>
     </message>
 </context>
 <context>
@@ -10345,6 +10478,97 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     </message>
 </context>
 <context>
+    <name>seq2seq::ui::TogetherCard</name>
+    <message>
+        <source>From the ticked runs</source>
+        <translation>合并勾选的运行</translation>
+    </message>
+    <message>
+        <source>Ensemble</source>
+        <translation>集成</translation>
+    </message>
+    <message>
+        <source>Translates the dev sentences with all of them at once, by the mean of their probabilities at every step (Sutskever 2014)</source>
+        <translation>用所有运行一起翻译开发句：每一步取它们概率的平均（Sutskever 2014）</translation>
+    </message>
+    <message>
+        <source>Average weights</source>
+        <translation>平均权重</translation>
+    </message>
+    <message>
+        <source>Writes a new run into the study’s folder whose weights are the mean of theirs: for runs that went on from one beginning</source>
+        <translation>在研究的文件夹中写入一个新运行，其权重是这些运行的平均：适用于从同一起点继续训练的运行</translation>
+    </message>
+    <message>
+        <source>Attention audit</source>
+        <translation>注意力检验</translation>
+    </message>
+    <message>
+        <source>Counts which words stay when attention is changed, of content words and of function words (Moradi 2019)</source>
+        <translation>统计改变注意力后哪些词不变，实词与虚词分开计（Moradi 2019）</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Save the audit</source>
+        <translation>保存检验结果</translation>
+    </message>
+    <message>
+        <source>Save this table as PNG, SVG, PDF or CSV</source>
+        <translation>把这个表格保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Words that stay when attention is changed</source>
+        <translation>改变注意力后不变的词</translation>
+    </message>
+    <message>
+        <source>How much is done</source>
+        <translation>完成了多少</translation>
+    </message>
+    <message>
+        <source>%1 runs together: BLEU %2. %3, the best of them alone: %4. Difference %5 (95 %: %6 … %7, p %8).</source>
+        <translation>%1 个运行合在一起：BLEU %2。其中最好的 %3 单独为 %4。差 %5（95 %：%6 … %7，p %8）。</translation>
+    </message>
+    <message>
+        <source>%1 is in the study now. Tick it to compare it with those it was made of.</source>
+        <translation>%1 已加入研究。勾选它即可与原来的运行比较。</translation>
+    </message>
+    <message>
+        <source>Tick two trained runs or more to put them together.</source>
+        <translation>请勾选两个以上训练过的运行，把它们合在一起。</translation>
+    </message>
+    <message>
+        <source>%1, “%2”, %3 sentences: %4 % of the function words stay and %5 % of the content words.</source>
+        <translation>%1，“%2”，%3 个句子：虚词有 %4 % 不变，实词有 %5 % 不变。</translation>
+    </message>
+    <message>
+        <source>attention is changed</source>
+        <translation>改变注意力</translation>
+    </message>
+    <message>
+        <source>content words</source>
+        <translation>实词</translation>
+    </message>
+    <message>
+        <source>function words</source>
+        <translation>虚词</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>log p lost</source>
+        <translation>log p 损失</translation>
+    </message>
+    <message>
+        <source>Share of the words of %1 that stay the likeliest</source>
+        <translation>%1 的词中仍为最可能者所占的比例</translation>
+    </message>
+</context>
+<context>
     <name>seq2seq::ui::TokenStrip</name>
     <message>
         <source>Source tokens</source>
@@ -11437,6 +11661,14 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>BLEU</source>
+        <translation>BLEU</translation>
+    </message>
+    <message>
+        <source>How this translation is scored against a reference, term by term</source>
+        <translation>这个译文如何对照参考译文逐项打分</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@
 #include "ui/compare/same_sentence_card.h"
 #include "ui/compare/sentence_column.h"
 #include "ui/compare/significance_card.h"
+#include "ui/compare/together_card.h"
 
 #include <QElapsedTimer>
 #include <QLabel>
@@ -149,6 +150,25 @@ private slots:
         QCOMPARE(session.bridge().status().savedPath,
             QDir(m_study.path()).filePath(column->file()).toStdString());
         QVERIFY(session.translateView().isVisible());
+    }
+
+    void runsArePutTogether()
+    {
+        Session session(realWindow(m_folder));
+        openStudy(session);
+        QTRY_VERIFY_WITH_TIMEOUT(session.studyAnswers().isIdle(), kLong);
+        auto *card = widgetOf<ui::TogetherCard>(session.compareView(), "togetherCard");
+        auto *text = widgetOf<QLabel>(*card, "togetherText");
+        widgetOf<QPushButton>(*card, "ensembleRuns")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            text->text().startsWith(QStringLiteral("2 runs together: BLEU")), kLong);
+        widgetOf<QPushButton>(*card, "auditRuns")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            text->text().contains(QStringLiteral("of the function words stay")), kLong);
+        // One has attention and the other has none.
+        widgetOf<QPushButton>(*card, "averageRuns")->click();
+        QTRY_VERIFY_WITH_TIMEOUT(text->text().contains(QStringLiteral(".s2s")), kLong);
+        QVERIFY(!QFile::exists(path("average.s2s")));
     }
 
     /// The same weights under two names.

@@ -153,7 +153,7 @@ private slots:
                     QStringLiteral("run")}},
             {QStringLiteral("study"),
                 {QStringLiteral("text"), QStringLiteral("corpus"), QStringLiteral("metrics"),
-                    QStringLiteral("model"), QStringLiteral("run"), QStringLiteral("storage"),
+                    QStringLiteral("model"), QStringLiteral("explain"), QStringLiteral("run"), QStringLiteral("storage"),
                     QStringLiteral("search")}},
             {QStringLiteral("study/measuring"),
                 {QStringLiteral("study"), QStringLiteral("text"), QStringLiteral("corpus"),

@@ -77,6 +77,15 @@ private:
     QCPItemText *m_gapName = nullptr;
 };
 
+/// A difference, of 100, that is not worth a mark.
+inline constexpr double kSmallGap = 0.5;
+
+/// What makes 0..100 of it: BLEU is that already, the others are shares.
+[[nodiscard]] constexpr double percentOf(SliceMeasure measure)
+{
+    return measure == SliceMeasure::Bleu ? 1 : 100;
+}
+
 /// "words right", as the choice of measures calls it.
 [[nodiscard]] QString titleOf(SliceMeasure measure);
 /// What it means, for a tooltip.

@@ -19,6 +19,7 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr int kDigits = 2;
+constexpr double kMatrixLines = 7; ///< the least height of the attention, in lines of text
 
 } // namespace
 
@@ -87,8 +88,9 @@ SentenceColumn::SentenceColumn(QWidget *parent)
     m_none->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_views->addWidget(m_attention);
     m_views->addWidget(m_none);
-    // A matrix that is too small shows its cells alone; it shall not push the words out.
-    m_views->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    // A small matrix shows its cells alone; it shall not push the links out.
+    m_views->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
+    m_views->setMinimumHeight(inLines(font(), kMatrixLines));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(6, 4, 6, 4);
     column->setSpacing(3);

@@ -111,7 +111,8 @@ QWidget *SignificanceCard::makeContent()
     auto *column = new QVBoxLayout(answer);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    column->addWidget(m_plot, 1);
+    m_plot->setMaximumHeight(inLines(font(), 11)); // the verdict is what is looked for
+    column->addWidget(m_plot);
     auto *table = new QGridLayout;
     table->setHorizontalSpacing(8);
     table->setVerticalSpacing(2);
@@ -135,12 +136,13 @@ QWidget *SignificanceCard::makeContent()
     m_seeds->setObjectName(QStringLiteral("seedsRemark"));
     column->addWidget(m_verdict);
     column->addWidget(m_seeds);
+    column->addStretch(1);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_hint);
     m_stack->addWidget(answer);
     auto *content = new QWidget;
     auto *layout = new QVBoxLayout(content);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 4, 0);
     layout->setSpacing(6);
     layout->addWidget(makeForm());
     layout->addWidget(m_stack, 1);

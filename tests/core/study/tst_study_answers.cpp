@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a run's file says of its dev sentences, against the search and the evaluation that
 // everything else uses.
+#include "core/explain/attention_need.h"
 #include "core/run/recipe.h"
 #include "core/search/dev_search.h"
 #include "core/search/translator.h"
@@ -204,6 +205,58 @@ private Q_SLOTS:
             QCOMPARE(failure.code(), ErrorCode::FileNotFound);
             QCOMPARE(failure.place().file, path);
         }
+    }
+
+    /// An ensemble of a run with itself is that run; of two it is no worse a model of either.
+    void anEnsembleOfOneRunIsThatRun()
+    {
+        const Experiment run = trained(test::smallExperiment(), 40);
+        const std::string file = save(run, "run.s2s");
+        StudyAnswerer answerer;
+        const auto alone = answerer.answers(file, {}, {});
+        const auto together = answerer.ensemble({file, file}, {}, {});
+        QCOMPARE(together->sentences.size(), alone->sentences.size());
+        QVERIFY(together->dev == alone->dev);
+        for (std::size_t i = 0; i < alone->sentences.size(); ++i) {
+            QCOMPARE(together->sentences[i].translation, alone->sentences[i].translation);
+            QVERIFY(
+                std::abs(together->sentences[i].logProbability - alone->sentences[i].logProbability)
+                < 1e-3);
+            QCOMPARE(
+                together->sentences[i].counts.forcedRight, alone->sentences[i].counts.forcedRight);
+        }
+    }
+
+    void theAverageOfARunWithItselfIsThatRun()
+    {
+        const Experiment run = trained(test::smallExperiment(), 40);
+        const std::string file = save(run, "run.s2s");
+        const std::string to = m_folder->filePath(QStringLiteral("mean.s2s")).toStdString();
+        StudyAnswerer answerer;
+        answerer.average({file, file}, to);
+        const auto alone = answerer.answers(file, {}, {});
+        const auto mean = answerer.answers(to, {}, {});
+        for (std::size_t i = 0; i < alone->sentences.size(); ++i)
+            QCOMPARE(mean->sentences[i].translation, alone->sentences[i].translation);
+        QVERIFY_EXCEPTION_THROWN(answerer.average({file, file}, to), Error); // it is there already
+    }
+
+    void anAuditCountsEveryWord()
+    {
+        const Experiment run = trained(test::smallExperiment(), 40);
+        const std::string file = save(run, "run.s2s");
+        StudyAnswerer answerer;
+        const auto answers = answerer.answers(file, {}, {});
+        const auto audit = answerer.audit(file, {}, {});
+        QCOMPARE(audit->sentences, answers->sentences.size());
+        QCOMPARE(audit->rows.size(), attentionChanges().size());
+        std::size_t words = 0;
+        for (const AnsweredSentence &sentence : answers->sentences)
+            words += sentence.translation.size() + 1; // letters, and the end
+        QVERIFY(audit->rows[0].words >= words - answers->sentences.size()
+            && audit->rows[0].words <= words);
+        QVERIFY_EXCEPTION_THROWN(
+            (void)answerer.audit(save(trained(withoutAttention(), 2), "none.s2s"), {}, {}), Error);
     }
 
     /// More runs than stay open: all of them answer, in whatever order they are asked.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What ticked runs say of sentences, as cards: quality by length, whether a difference is real, and
 // one sentence through all of them. Mouse and keys on made-up answers.
-#include "core/study/significance.h"
+#include "made_up_answers.h"
 #include "made_up_study.h"
 #include "tests/ui/answering_file_dialog.h"
 #include "tests/ui/look.h"
@@ -12,7 +12,9 @@
 #include "ui/compare/sentence_column.h"
 #include "ui/compare/significance_card.h"
 #include "ui/compare/study_book.h"
+#include "ui/compare/together_card.h"
 #include "ui/widgets/heatmap_view.h"
+#include "ui/widgets/number_table.h"
 #include "ui/widgets/selection.h"
 
 #include <QComboBox>
@@ -30,6 +32,8 @@
 using namespace seq2seq;
 using namespace seq2seq::ui;
 using seq2seq::test::AnsweringFileDialog;
+using seq2seq::test::answersOf;
+using seq2seq::test::comparison;
 
 namespace {
 
@@ -37,57 +41,19 @@ const QString kGeneral1 = QStringLiteral("general-64-1.s2s");
 const QString kGeneral2 = QStringLiteral("general-64-2.s2s");
 const QString kNone1 = QStringLiteral("none-64-1.s2s");
 
-/// Sources of 1 to 14 tokens, trained on 2 to 10; of ten words so many are right.
-std::shared_ptr<const RunAnswers> answersOf(bool isFalling, int lost)
-{
-    auto answers = std::make_shared<RunAnswers>();
-    answers->dev = {20, 1};
-    for (int length = 1; length <= 14; ++length) {
-        AnsweredSentence sentence;
-        sentence.index = answers->sentences.size();
-        sentence.source = std::to_string(length);
-        sentence.reference = "a b c d e f g h i " + std::to_string(length);
-        sentence.translation = isFalling && length > 10 ? "a b x" : sentence.reference;
-        sentence.bleu = isFalling && length > 10 ? 5 : 100;
-        sentence.counts.sourceLength = length;
-        sentence.counts.longer = 10;
-        sentence.counts.right = 10 - lost - (isFalling && length > 10 ? 5 : 0);
-        sentence.counts.forcedTokens = 10;
-        sentence.counts.forcedRight = 9;
-        answers->sentences.push_back(sentence);
-    }
-    answers->trained = LengthBin{2, 10};
-    answers->byFrequency = {{0, 0, 3, 0}, {1, 1, 10, isFalling ? 1U : 6U}, {10, 19, 50, 45}};
-    return answers;
-}
-
-SystemComparison comparison(double low, double high, double p)
-{
-    SystemComparison made;
-    made.sentences = 500;
-    made.resamples = 1000;
-    for (BootstrapResult *result : {&made.bleu, &made.chrf, &made.exactMatch}) {
-        result->first = 86.1;
-        result->second = 86.1 + (low + high) / 2;
-        result->low = low;
-        result->high = high;
-        result->p = p;
-        result->secondWins = 996;
-        result->firstWins = 4;
-        result->secondBetter = 71;
-        result->firstBetter = 38;
-        for (int i = 0; i < 1000; ++i)
-            result->differences.push_back(low + (high - low) * i / 1000);
-    }
-    made.exactMatch.second = 90;
-    return made;
-}
-
 QString plain(const QString &html)
 {
     QTextDocument document;
     document.setHtml(html);
     return document.toPlainText();
+}
+
+/// As the plot writes them: no line ends before a sign.
+QString percents(const char *text)
+{
+    return QString::fromUtf8(text)
+        .replace(QStringLiteral(" %"), QStringLiteral("\u00a0%"))
+        .replace(QStringLiteral(" ± "), QStringLiteral("\u00a0±\u00a0"));
 }
 
 template <typename T> T *in(const QWidget &widget, const char *name)
@@ -119,12 +85,11 @@ private slots:
         QVERIFY(!card.plot().isEmpty());
         const QString sentence = in<QLabel>(card, "qualitySentence")->text();
         QCOMPARE(sentence,
-            QStringLiteral("Beyond what was trained on (1.2 times the longest): general 64 (2 "
-                           "seeds) has 95.0 ± 7.1 % at 12 tokens, none 64 / 1 has 40.0 %: 55.0 "
-                           "points."));
-        QCOMPARE(card.plot().valuesAt(13.2),
-            QStringLiteral("14 tokens, 1 sentence(s)\ngeneral 64 (2 seeds): 95.0 ± 7.1 %\n"
-                           "none 64 / 1: 40.0 %"));
+            percents("Beyond what was trained on (1.1 times the longest): general 64 (2 seeds) has "
+                     "95.0 ± 7.1 % at 11–12 tokens, none 64 / 1 has 40.0 %: 55.0 points."));
+        QCOMPARE(card.plot().valuesAt(6.2),
+            percents("13–14 tokens, 2 sentence(s)\ngeneral 64 (2 seeds): 95.0 ± 7.1 %\n"
+                     "none 64 / 1: 40.0 %"));
         QCOMPARE(card.plot().legend->itemCount(), 2); // bands have no entry
         test::grab(card, QStringLiteral("quality-light"));
     }
@@ -151,7 +116,7 @@ private slots:
         QCOMPARE(card.title(), QStringLiteral("Quality by word frequency"));
         QVERIFY(in<QComboBox>(card, "qualityMeasure")->isHidden());
         const QString sentence = in<QLabel>(card, "qualitySentence")->text();
-        QVERIFY2(sentence.contains(QStringLiteral("none 64 / 1 10.0 % of the rarest, 90.0 %")),
+        QVERIFY2(sentence.contains(percents("none 64 / 1 10.0 % of the rarest, 90.0 %")),
             qPrintable(sentence));
         QVERIFY(card.plot().valuesAt(0).startsWith(
             QStringLiteral("seen in training: unknown, 3 word(s)")));
@@ -168,9 +133,9 @@ private slots:
         in<QToolButton>(card, "saveQuality")->menu()->actions().last()->trigger();
         QCOMPARE(dialog->savedName, QStringLiteral("quality-by-length.csv"));
         const QList<QByteArray> lines = dialog->saved().trimmed().split('\n');
-        QCOMPARE(lines.size(), 1 + 2 * 14);
+        QCOMPARE(lines.size(), 1 + 2 * 7); // bins of two lengths
         QVERIFY(lines[0].startsWith("run,runs,from,to,sentences,output_accuracy,"));
-        QVERIFY(lines[1].startsWith("general 64 (2 seeds),2,1,1,1,0.95,"));
+        QVERIFY(lines[1].startsWith("general 64 (2 seeds),2,1,2,2,0.95,"));
         QCOMPARE(card.figures().size(), 1U);
     }
 
@@ -408,6 +373,59 @@ private slots:
             QByteArray("run,source,reference,translation,bleu,log_probability,step\r\n"
                        "none 64 / 1,11,a b c d e f g h i 11,a b x,5,-1.12,700\r\n"));
         QVERIFY(figures[0].picture(PictureFormat::Png).size() > 1000);
+    }
+
+    void runsArePutTogether()
+    {
+        TogetherCard card(*m_book);
+        show(card);
+        QVERIFY(in<QLabel>(card, "togetherText")->text().startsWith(QStringLiteral("Tick two")));
+        auto *ensemble = in<QPushButton>(card, "ensembleRuns");
+        QVERIFY(!ensemble->isEnabled());
+        card.setRuns({kGeneral1, kNone1});
+        QSignalSpy asked(&card, &TogetherCard::ensembleRequested);
+        QTest::mouseClick(ensemble, Qt::LeftButton);
+        QCOMPARE(asked[0].at(0).toStringList(), QStringList({kGeneral1, kNone1}));
+        card.setWorking(0.5);
+        QVERIFY(!ensemble->isEnabled());
+        QCOMPARE(in<QProgressBar>(card, "togetherProgress")->value(), 500);
+        QSignalSpy stopped(&card, &TogetherCard::stopRequested);
+        QTest::mouseClick(in<QPushButton>(card, "togetherStop"), Qt::LeftButton);
+        QCOMPARE(stopped.count(), 1);
+        card.setEnsemble(2, kGeneral1, comparison(0.6, 4, 0.008));
+        QCOMPARE(in<QLabel>(card, "togetherText")->text(),
+            QStringLiteral("2 runs together: BLEU 88.4. general 64 / 1, the best of them alone: "
+                           "86.1. Difference +2.3 (95 %: +0.6 … +4.0, p 0.008)."));
+        QVERIFY(ensemble->isEnabled());
+        card.setRuns({kGeneral1, kGeneral2});
+        QVERIFY(!in<QLabel>(card, "togetherText")->isVisible()); // it was of others
+    }
+
+    /// Only runs with attention are audited; what stays is told by kinds of words.
+    void attentionIsAudited()
+    {
+        TogetherCard card(*m_book);
+        show(card);
+        card.setRuns({kGeneral1, kNone1});
+        QSignalSpy asked(&card, &TogetherCard::auditRequested);
+        QTest::mouseClick(in<QPushButton>(card, "auditRuns"), Qt::LeftButton);
+        QCOMPARE(asked[0].at(0).toStringList(), QStringList({kGeneral1}));
+        auto audit = std::make_shared<RunAudit>();
+        audit->sentences = 40;
+        audit->rows = {{AttentionEdit::Kind::Uniform, 100, 44, 40, 28, 1.5},
+            {AttentionEdit::Kind::Hard, 100, 99, 40, 40, 0.01}};
+        card.setAudits({{kGeneral1, audit}});
+        QCOMPARE(in<QLabel>(card, "togetherText")->text(),
+            QStringLiteral("general 64 / 1, “uniform”, 40 sentences: 70 % of the function words "
+                           "stay and 27 % of the content words."));
+        QVERIFY(in<NumberTable>(card, "auditTable")->isVisible());
+        QCOMPARE(card.figures().size(), 1U);
+        const QList<QByteArray> lines = card.figures()[0].csv().trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        test::grab(card, QStringLiteral("together-light"));
+        card.setProblem(QStringLiteral("no attention"));
+        QCOMPARE(in<QLabel>(card, "togetherText")->text(), QStringLiteral("no attention"));
+        QVERIFY(card.figures().empty());
     }
 
     void everythingIsReadableInTheDark()
