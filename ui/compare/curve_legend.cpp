@@ -21,7 +21,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kSample = 18; // pixels of the piece of line before a name
+constexpr int kSample = 14; // pixels of the piece of line before a name
 
 /// A piece of the line, then its name; a hidden one is muted and struck out.
 class LegendDelegate : public QuietRowDelegate {
@@ -82,7 +82,7 @@ void CurveLegendModel::noteCursor()
     if (rowCount() == 0)
         return;
     emit dataChanged(index(0, Value), index(rowCount() - 1, Value));
-    emit headerDataChanged(Qt::Horizontal, Value, Value);
+    emit headerDataChanged(Qt::Horizontal, Name, Name); // says where
 }
 
 void CurveLegendModel::retranslate()
@@ -137,7 +137,7 @@ QVariant CurveLegendModel::headerData(int section, Qt::Orientation orientation, 
         return int((section == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    return section == Name ? tr("run / seed") : m_plot.cursorText();
+    return section == Name ? m_plot.cursorText() : QString();
 }
 
 CurveLegend::CurveLegend(CurvesPlot &plot, QWidget *parent)
@@ -176,11 +176,9 @@ void CurveLegend::toggle(int row)
 
 void CurveLegend::fitColumns()
 {
-    const int value = fontMetrics().horizontalAdvance(m_plot.cursorText() + QStringLiteral("0000"));
     horizontalHeader()->resizeSection(CurveLegendModel::Value,
-        std::max(value, fontMetrics().horizontalAdvance(QStringLiteral("step 00,000")))
-            + kCellPadding);
-    setMinimumWidth(inLines(font(), 9));
+        fontMetrics().horizontalAdvance(QStringLiteral("00.000")) + kCellPadding);
+    setMinimumWidth(inLines(font(), 13));
 }
 
 void CurveLegend::changeEvent(QEvent *event)

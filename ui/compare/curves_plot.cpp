@@ -179,8 +179,7 @@ QString CurvesPlot::titleOf(const Line &line) const
 {
     const StudyRun &run = m_book.run(line.runs.front());
     if (line.runs.size() > 1)
-        return tr("%1, %n seed(s)", nullptr, int(line.runs.size()))
-            .arg(QString::fromStdString(run.name));
+        return tr("%1, %n seed(s)", nullptr, int(line.runs.size())).arg(shortName(run));
     const QString title = runTitle(m_book.study(), line.runs.front());
     return run.state == RunState::Training && run.progress
         ? tr("%1 (%2 %)").arg(title).arg(int(100 * *run.progress))

@@ -153,8 +153,7 @@ QString QualityCard::nameOf(const QualityCurve &curve, int run) const
 {
     if (curve.runs < 2)
         return runTitle(m_book.study(), run);
-    return tr("%1 (%2 seeds)")
-        .arg(QString::fromStdString(m_book.run(run).name), QString::number(curve.runs));
+    return tr("%1 (%2 seeds)").arg(shortName(m_book.run(run)), QString::number(curve.runs));
 }
 
 /// With the names and colours of now; curves of a run that has gone are not shown.

@@ -50,20 +50,19 @@ void RunDelegate::paint(
     if (index.column() == RunModel::kTickColumn)
         return paintTick(painter, option, index);
     const Theme theme(option.palette);
-    QRect area = option.rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
+    const QRect area = option.rect.adjusted(kCellPadding, 0, -kCellPadding, 0);
     const QVariant progress = index.data(RunModel::kProgressRole);
     const QString text = index.data().toString();
     QColor color = textColor(option);
     if (index.data(RunModel::kMutedRole).toBool() || text == QStringLiteral("–"))
         color = theme.mutedText;
-    if (progress.isValid()) {
-        const int width = inLines(option.font, 3);
-        const QRect bar(area.left(), area.center().y() - 2, width, 5);
+    if (progress.isValid()) { // along the lower edge
+        constexpr int kThick = 3;
+        const QRect bar(area.left(), option.rect.bottom() - kThick, area.width(), kThick);
         painter->fillRect(bar, theme.border);
         painter->fillRect(
-            QRect(bar.topLeft(), QSize(int(width * progress.toDouble()), bar.height())),
+            QRect(bar.topLeft(), QSize(int(bar.width() * progress.toDouble()), kThick)),
             theme.primary);
-        area.setLeft(bar.right() + 8);
         color = theme.primary;
     }
     const QVariant alignment = index.data(Qt::TextAlignmentRole);
@@ -77,9 +76,7 @@ QSize RunDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInde
 {
     QSize size = QuietRowDelegate::sizeHint(option, index);
     if (index.column() == RunModel::kTickColumn)
-        size.setWidth(2 * boxSize(option.font) + 2 * kCellPadding + 9);
-    else if (index.data(RunModel::kProgressRole).isValid())
-        size.rwidth() += inLines(option.font, 3) + 8;
+        size.setWidth(2 * boxSize(option.font) + kCellPadding + 11);
     return size;
 }
 

@@ -58,11 +58,14 @@ void RunModel::retranslate()
 
 std::vector<std::string> RunModel::columnsOfStudy() const
 {
+    // What was measured stands beside what differs; the rest is for those who look for it.
     std::vector<std::string> columns{kTick};
+    std::vector<std::string> behind{"state", "machine", "file"};
     for (const std::string &column : columnsOf(m_book.study()))
-        if (column != "file")
+        if (std::ranges::find(behind, column) == behind.end() && column != "notes")
             columns.push_back(column);
-    columns.emplace_back("file"); // for those who look for it
+    columns.insert(columns.end(), behind.begin(), behind.end());
+    columns.emplace_back("notes");
     return columns;
 }
 
@@ -190,7 +193,8 @@ QString RunModel::tipOf(const QModelIndex &index) const
     if (row.runs.size() == 1 && column == QLatin1String("state") && !run.machine.empty())
         return plainToolTip(tr("It is trained on %1").arg(QString::fromStdString(run.machine)));
     if (column == QLatin1String("name"))
-        return plainToolTip(QString::fromStdString(run.file));
+        return plainToolTip(
+            QString::fromStdString(run.name) + u'\n' + QString::fromStdString(run.file));
     return plainToolTip(row.texts[std::size_t(index.column())]);
 }
 
@@ -205,7 +209,9 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return row.texts[column];
     case Qt::EditRole:
-        return m_columns[column] == "notes" ? QString::fromStdString(run.notes) : row.texts[column];
+        return m_columns[column] == "notes" ? QString::fromStdString(run.notes)
+            : m_columns[column] == "name"   ? QString::fromStdString(run.name)
+                                            : row.texts[column];
     case Qt::ToolTipRole:
         return tipOf(index);
     case Qt::CheckStateRole:
@@ -220,7 +226,7 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
     case kColorRole:
         return m_book.colorOf(row.runs.front(), m_isDark);
     case kProgressRole:
-        return run.state == RunState::Training && run.progress && m_columns[column] == "state"
+        return run.state == RunState::Training && run.progress && m_columns[column] == "name"
             ? QVariant(*run.progress)
             : QVariant();
     case kMutedRole:

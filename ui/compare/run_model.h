@@ -21,7 +21,7 @@ class RunModel : public QAbstractTableModel {
 public:
     static constexpr int kTickColumn = 0; ///< the check box and the colour of the run
     static constexpr int kColorRole = Qt::UserRole; ///< of the run's line; a QColor
-    static constexpr int kProgressRole = Qt::UserRole + 1; ///< 0..1 while it is trained
+    static constexpr int kProgressRole = Qt::UserRole + 1; ///< of a name: 0..1 while it is trained
     static constexpr int kMutedRole = Qt::UserRole + 2; ///< nothing to compare yet
 
     /// @param book outlives the model

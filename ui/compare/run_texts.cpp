@@ -251,18 +251,41 @@ QString cellText(const StudyRun &run, std::string_view column)
                               : QStringLiteral("–");
     if (column == "step")
         return QLocale().toString(qlonglong(run.step));
+    if (column == "name")
+        return shortName(run);
     const std::string cell = cellOf(run, column);
-    return column == "name" || column == "notes" || column == "file" || column == "machine"
+    return column == "notes" || column == "file" || column == "machine"
         ? QString::fromStdString(cell)
         : settingValueText(cell);
+}
+
+QString shortName(const StudyRun &run)
+{
+    const QString name = QString::fromStdString(run.name);
+    QStringList words;
+    bool hasSettings = false;
+    for (const QString &part : name.split(QStringLiteral(", "))) {
+        const std::string setting = part.section(u' ', 0, 0).toStdString();
+        const std::string value = part.section(u' ', 1).toStdString();
+        if (value.empty() || run.setting(setting) != value)
+            return name; // a person has chosen it
+        hasSettings = true;
+        if (value == "true")
+            words << columnTitle(setting);
+        else if (setting != "seed" && value != "false")
+            words << settingValueText(value);
+    }
+    return hasSettings && !words.isEmpty() ? words.join(u' ') : name;
 }
 
 QString runTitle(const Study &study, int run)
 {
     const StudyRun &named = study.runs[std::size_t(run)];
-    const QString name = QString::fromStdString(named.name);
-    const auto same = std::ranges::count(study.runs, named.name, &StudyRun::name);
-    return same > 1 && named.seed ? QStringLiteral("%1 / %2").arg(name).arg(*named.seed) : name;
+    const QString name = shortName(named);
+    const auto isSame = [&](const StudyRun &other) { return shortName(other) == name; };
+    return named.seed && std::ranges::count_if(study.runs, isSame) > 1
+        ? QStringLiteral("%1 / %2").arg(name).arg(*named.seed)
+        : name;
 }
 
 } // namespace seq2seq::ui

@@ -32,7 +32,10 @@ namespace seq2seq::ui {
 [[nodiscard]] QString stateText(const StudyRun &run);
 /// A cell of the table of runs; "–" where there is nothing.
 [[nodiscard]] QString cellText(const StudyRun &run, std::string_view column);
-/// "general / 2": the name, with the seed where other runs have the same name.
+/// Its name; of a run that a sweep has named after what is varied, "attention general, hidden 64,
+/// seed 2", the values alone: "general 64".
+[[nodiscard]] QString shortName(const StudyRun &run);
+/// "general 64 / 2": the short name, with the seed where other runs have the same.
 [[nodiscard]] QString runTitle(const Study &study, int run);
 
 } // namespace seq2seq::ui

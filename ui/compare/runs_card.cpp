@@ -33,7 +33,7 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr std::array kHiddenAtFirst{"machine", "step", "computed_by", "file"};
-constexpr int kWidestColumn = 16; // lines of text
+constexpr int kWidestColumn = 9; // lines of text
 constexpr std::size_t kMostGroups = 3; // that are told below the table
 
 QIcon swatch(const QColor &color, int size)
@@ -97,6 +97,7 @@ void RunsCard::build()
             return tickShown();
         m_sorter->cycleOrder(column);
         m_sortedBy = m_sorter->sortedBy();
+        fitColumns(); // for its arrow
     });
     connect(header, &QWidget::customContextMenuRequested, this, &RunsCard::showColumnMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &RunsCard::showRunMenu);
@@ -229,8 +230,7 @@ void RunsCard::fitColumns()
             continue;
         const QString title
             = m_sorter->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        int width = m_table->fontMetrics().horizontalAdvance(title + QStringLiteral(" ▾"))
-            + 2 * kCellPadding;
+        int width = m_table->fontMetrics().horizontalAdvance(title) + 2 * kCellPadding + 2;
         for (int row = 0; row < m_runs->rowCount(); ++row)
             width = std::max(width,
                 m_table->itemDelegate()->sizeHint(option, m_runs->index(row, column)).width());

@@ -13,7 +13,7 @@ namespace seq2seq::ui {
 
 namespace {
 
-constexpr int kTickedAtFirst = 8; // more lines than that are no picture
+constexpr int kTickedAtFirst = 12; // more lines than that are no picture
 
 /// Told apart by colour-blind readers too (after Okabe and Ito), dark enough for lines on white.
 constexpr std::array<QRgb, 10> kColors{0x1f6feb, 0xd95f02, 0x1b9e77, 0x7570b3, 0xe7298a, 0x66a61e,

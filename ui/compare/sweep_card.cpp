@@ -4,8 +4,10 @@
 #include "ui/compare/study_book.h"
 #include "ui/compare/sweep_plot.h"
 #include "ui/widgets/language.h"
+#include "ui/widgets/muted_label.h"
 #include "ui/widgets/save_button.h"
 
+#include <QBoxLayout>
 #include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
@@ -17,6 +19,7 @@ SweepCard::SweepCard(StudyBook &book, QWidget *parent)
     , m_book(book)
     , m_plot(new SweepPlot(book))
     , m_clear(new QPushButton)
+    , m_hint(new MutedLabel({}, MutedLabel::Size::Small))
 {
     m_clear->setObjectName(QStringLiteral("clearBrushes"));
     m_save = makeSaveMenuButton("saveSweep", [this](QMenu *menu) {
@@ -25,7 +28,13 @@ SweepCard::SweepCard(StudyBook &book, QWidget *parent)
     offerMenuOf(m_save, m_plot);
     addHeaderWidget(m_clear);
     addHeaderWidget(m_save);
-    setContent(m_plot);
+    m_hint->setWordWrap(true);
+    auto *content = new QWidget;
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot, 1);
+    column->addWidget(m_hint);
+    setContent(content);
     setContentMargin(6);
     connect(m_plot, &SweepPlot::brushed, this, [this] {
         if (m_plot->hasBrush())
@@ -44,6 +53,7 @@ void SweepCard::nameAll()
     m_clear->setToolTip(tr("Takes the marked stretches of the axes away"));
     m_save->setAccessibleName(tr("Save the picture"));
     m_save->setToolTip(tr("Save the picture"));
+    m_hint->setText(tr("Drag along an axis: the runs that pass there are ticked"));
     showBrush();
 }
 
@@ -51,8 +61,8 @@ void SweepCard::showBrush()
 {
     const QString brush = m_plot->brushText().toHtmlEscaped();
     m_clear->setVisible(m_plot->hasBrush());
-    setInfo(brush.isEmpty() ? tr("drag along an axis") : brush,
-        tr("Drag along an axis: the runs that pass there are ticked"));
+    setInfo(brush);
+    m_hint->setVisible(brush.isEmpty());
 }
 
 Figure SweepCard::figure()

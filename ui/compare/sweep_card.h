@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QLabel;
 class QPushButton;
 class QToolButton;
 
@@ -33,6 +34,7 @@ private:
     StudyBook &m_book;
     SweepPlot *m_plot;
     QPushButton *m_clear;
+    QLabel *m_hint;
     QToolButton *m_save;
     std::shared_ptr<FileDialog> m_fileDialog = std::make_shared<FileDialog>();
 };

@@ -136,7 +136,7 @@ private slots:
     {
         Table table;
         table.book.setStudy(QStringLiteral("/a"), madeUpStudy());
-        QCOMPARE(table.book.tickedRuns().size(), 8U); // at first: a few of those with numbers
+        QCOMPARE(table.book.tickedRuns().size(), 11U); // at first: those with numbers
         table.book.tickOnly({1, 3});
         QSignalSpy resets(&table.runs, &QAbstractItemModel::modelReset);
         auto more = madeUpStudy();
@@ -150,7 +150,7 @@ private slots:
         table.book.setStudy(QStringLiteral("/a"), more);
         QCOMPARE(table.book.tickedRuns(), (std::vector<int>{2, 4}));
         table.book.setStudy(QStringLiteral("/b"), madeUpStudy());
-        QCOMPARE(table.book.tickedRuns().size(), 8U);
+        QCOMPARE(table.book.tickedRuns().size(), 11U);
     }
 
     void namesNotesAndColoursAreUndone()
@@ -181,6 +181,22 @@ private slots:
         QCOMPARE(edits.count(), 6);
         table.book.undoStack()->redo();
         QCOMPARE(notes.data().toString(), QStringLiteral("better than hoped"));
+    }
+
+    void aSweepsNamesAreShortened()
+    {
+        StudyRun run = madeUpRun(true, 64, 2);
+        run.settings.push_back({"reverse-source", "true"});
+        run.name = "attention general, hidden 64, reverse-source true, seed 2";
+        QCOMPARE(shortName(run), QStringLiteral("general 64 source reversed"));
+        run.name = "attention general, but better";
+        QCOMPARE(shortName(run), QStringLiteral("attention general, but better"));
+        Study study;
+        for (const int seed : {1, 2}) {
+            study.runs.push_back(madeUpRun(false, 128, seed));
+            study.runs.back().name = "attention none, hidden 128, seed " + std::to_string(seed);
+        }
+        QCOMPARE(runTitle(study, 1), QStringLiteral("none 128 / 2"));
     }
 
     /// Mean and deviation a configuration, the best of a column marked.
