@@ -71,6 +71,11 @@ void StudyAnswersController::makeCards(std::shared_ptr<ui::FileDialog> fileDialo
             m_significanceTask = task;
             next();
         });
+    connect(
+        m_significance, &ui::SignificanceCard::seedsRequested, this, [this](const QString &file) {
+            m_view.book().setCurrent(file);
+            emit m_view.variantsRequested();
+        });
     makeTogetherCard(std::move(fileDialog));
 }
 

@@ -3470,6 +3470,26 @@
         <source>Choose another name.</source>
         <translation>请换一个名称。</translation>
     </message>
+    <message>
+        <source>Another program listens at port %1 of this computer</source>
+        <translation>另一个程序正在使用这台计算机的端口 %1</translation>
+    </message>
+    <message>
+        <source>Set MASTER_PORT to a free one, the same for all processes.</source>
+        <translation>请把 MASTER_PORT 设为空闲的端口，所有进程都相同。</translation>
+    </message>
+    <message>
+        <source>This computer has no network interface %1 with an address</source>
+        <translation>这台计算机没有带地址的网络接口 %1</translation>
+    </message>
+    <message>
+        <source>GLOO_SOCKET_IFNAME names it; unset, the address decides.</source>
+        <translation>它由 GLOO_SOCKET_IFNAME 指定；不设置时由地址决定。</translation>
+    </message>
+    <message>
+        <source>With %1 of %2 seeds only: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::app::Descriptions</name>
@@ -9164,6 +9184,10 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>&lt;b&gt;And one seed each:&lt;/b&gt; another seed may move either run, too.</source>
         <translation>&lt;b&gt;而且各只有一个种子：&lt;/b&gt;换一个种子，结果也可能变化。</translation>
+    </message>
+    <message>
+        <source>Train more seeds…</source>
+        <translation>用更多种子训练…</translation>
     </message>
 </context>
 <context>

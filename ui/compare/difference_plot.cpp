@@ -12,6 +12,8 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr int kMostBars = 40;
+constexpr double kMarginShare = 0.14; ///< of the differences
+constexpr double kNameShare = 0.4;
 constexpr double kBelow = -0.16; ///< where the interval lies, in parts of the tallest bar
 
 } // namespace
@@ -130,8 +132,11 @@ void DifferencePlot::draw()
     m_tails->setData(places[1], counts[1], true);
     for (QCPBars *bars : {m_bars, m_tails})
         bars->setWidth(width * 0.95);
-    const double margin = std::max((high - low) * 0.14, width);
-    xAxis->setRange(low - margin, high + margin);
+    // Room for the names on either side of zero.
+    const auto marginAt = [&](double end) {
+        return std::max((high - low) * (end == 0 ? kNameShare : kMarginShare), width);
+    };
+    xAxis->setRange(low - marginAt(low), high + marginAt(high));
     yAxis->setRange(2 * kBelow * tallest, tallest * 1.25);
     m_zero->point1->setCoords(0, 0);
     m_zero->point2->setCoords(0, 1);

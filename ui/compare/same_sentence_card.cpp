@@ -69,6 +69,7 @@ void SameSentenceCard::makeHeader()
     connect(m_sort, &QComboBox::currentIndexChanged, this, [this] {
         order();
         m_at = 0;
+        m_isChosen = false;
         m_typed.clear();
         ask();
     });
@@ -149,7 +150,7 @@ void SameSentenceCard::nameAll()
 void SameSentenceCard::setRuns(const QStringList &files, std::vector<ComparedSentence> sentences)
 {
     const ComparedSentence *shown = current();
-    const std::string kept = shown ? shown->source : std::string();
+    const std::string kept = shown && m_isChosen ? shown->source : std::string();
     m_files = files.mid(0, kMostColumns);
     m_byDev = std::move(sentences);
     order();
@@ -177,6 +178,7 @@ void SameSentenceCard::goBy(int sentences)
 {
     if (m_sentences.empty())
         return;
+    m_isChosen = true;
     if (m_typed.isEmpty())
         m_at = std::clamp(m_at + sentences, 0, int(m_sentences.size()) - 1);
     m_typed.clear();
@@ -188,6 +190,7 @@ void SameSentenceCard::takeTyped()
     const QString text = m_source->text().trimmed();
     if (text.isEmpty())
         return;
+    m_isChosen = true;
     const auto same = std::ranges::find(m_sentences, text.toStdString(), &ComparedSentence::source);
     if (same != m_sentences.end())
         m_at = int(same - m_sentences.begin());

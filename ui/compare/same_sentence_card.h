@@ -40,7 +40,7 @@ public:
     explicit SameSentenceCard(StudyBook &book, QWidget *parent = nullptr);
 
     /// The runs that answer, and the dev sentences that all of them know, in the order of the dev
-    /// set. The sentence that is shown stays when it is among them.
+    /// set. The sentence that the person went to stays when it is among them.
     void setRuns(const QStringList &files, std::vector<ComparedSentence> sentences);
     /// The answers to asked(); of another task they are not shown.
     void setLook(
@@ -87,6 +87,7 @@ private:
     std::vector<ComparedSentence> m_byDev; ///< in the order of the dev set
     std::vector<ComparedSentence> m_sentences; ///< in the order that is gone through
     int m_at = 0; ///< of m_sentences
+    bool m_isChosen = false; ///< by the person: further runs do not take it away
     QString m_typed; ///< instead of a dev sentence; empty: none
     SentenceTask m_task; ///< that was asked last
     std::shared_ptr<FileDialog> m_fileDialog = std::make_shared<FileDialog>();

@@ -49,6 +49,9 @@ SignificanceCard::SignificanceCard(StudyBook &book, QWidget *parent)
 {
     setObjectName(QStringLiteral("significanceCard"));
     setContentMargin(8);
+    QSizePolicy policy = sizePolicy();
+    policy.setVerticalStretch(1); // of the cards beside it none needs the room
+    setSizePolicy(policy);
     setContent(makeContent());
     m_save = makeSaveMenuButton(
         "saveDifference", [this](QMenu *menu) { m_plot->addSaveActions(menu); });
@@ -111,7 +114,16 @@ QWidget *SignificanceCard::makeContent()
     auto *column = new QVBoxLayout(answer);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
-    m_plot->setMaximumHeight(inLines(font(), 11)); // the verdict is what is looked for
+    m_verdict = new NoteBox(NoteBox::Kind::Finding);
+    m_verdict->setObjectName(QStringLiteral("verdict"));
+    m_seeds = new NoteBox(NoteBox::Kind::Warning);
+    m_seeds->setObjectName(QStringLiteral("seedsRemark"));
+    connect(m_seeds, &QLabel::linkActivated, this, [this](const QString &link) {
+        emit seedsRequested(link == QLatin1String("a") ? m_asked.a : m_asked.b);
+    });
+    column->addWidget(m_verdict); // what is looked for comes first: the rest may scroll
+    column->addWidget(m_seeds);
+    m_plot->setMaximumHeight(inLines(font(), 11));
     column->addWidget(m_plot);
     auto *table = new QGridLayout;
     table->setHorizontalSpacing(8);
@@ -130,12 +142,6 @@ QWidget *SignificanceCard::makeContent()
     }
     table->setColumnStretch(0, 1);
     column->addLayout(table);
-    m_verdict = new NoteBox(NoteBox::Kind::Finding);
-    m_verdict->setObjectName(QStringLiteral("verdict"));
-    m_seeds = new NoteBox(NoteBox::Kind::Warning);
-    m_seeds->setObjectName(QStringLiteral("seedsRemark"));
-    column->addWidget(m_verdict);
-    column->addWidget(m_seeds);
     column->addStretch(1);
     m_stack = new QStackedWidget;
     m_stack->addWidget(m_hint);
@@ -406,21 +412,28 @@ QString SignificanceCard::seedsRemark(const BootstrapResult &result) const
                              .arg(spreads)
                        : tr("<b>But the seed matters:</b> %1 They overlap.").arg(spreads);
     }
-    if (a.size() > 1 || b.size() > 1) {
-        const bool isA = a.size() > 1;
-        return isA ? tr("<b>But one seed of B</b>, and A’s %1 seeds differ by %2 %3. Train B with "
-                        "more seeds before you say what makes the difference.")
-                         .arg(a.size())
-                         .arg(range(a), unit())
-                   : tr("<b>But one seed of A</b>, and B’s %1 seeds differ by %2 %3. Train A with "
-                        "more seeds before you say what makes the difference.")
-                         .arg(b.size())
-                         .arg(range(b), unit());
-    }
-    return result.p < kSignificant
-        ? tr("<b>But one seed each:</b> another seed may move either run by more than that. Train "
-             "both with two seeds more before you say what makes the difference.")
-        : tr("<b>And one seed each:</b> another seed may move either run, too.");
+    const bool isA = a.size() > 1; // of which there are several
+    const QString more = QStringLiteral(" <a href=\"%1\">%2</a>")
+                             .arg(isA ? QStringLiteral("b") : QStringLiteral("a"),
+                                 tr("Train more seeds…").toHtmlEscaped());
+    if (isA)
+        return tr("<b>But one seed of B</b>, and A’s %1 seeds differ by %2 %3. Train B with more "
+                  "seeds before you say what makes the difference.")
+                   .arg(a.size())
+                   .arg(range(a), unit())
+            + more;
+    if (b.size() > 1)
+        return tr("<b>But one seed of A</b>, and B’s %1 seeds differ by %2 %3. Train A with more "
+                  "seeds before you say what makes the difference.")
+                   .arg(b.size())
+                   .arg(range(b), unit())
+            + more;
+    return (result.p < kSignificant
+                   ? tr("<b>But one seed each:</b> another seed may move either run by more than "
+                        "that. "
+                        "Train both with two seeds more before you say what makes the difference.")
+                   : tr("<b>And one seed each:</b> another seed may move either run, too."))
+        + more;
 }
 
 void SignificanceCard::setFileDialog(std::shared_ptr<FileDialog> dialog)

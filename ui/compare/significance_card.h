@@ -52,6 +52,7 @@ public:
 
 signals:
     void asked(const seq2seq::ui::SignificanceTask &task);
+    void seedsRequested(const QString &file); ///< train this run with more seeds
 
 private:
     enum class Measure { Bleu, Chrf, ExactMatch };

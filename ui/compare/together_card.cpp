@@ -44,6 +44,7 @@ TogetherCard::TogetherCard(StudyBook &book, QWidget *parent)
 {
     setObjectName(QStringLiteral("togetherCard"));
     setContentMargin(8);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     build();
     connect(m_ensemble, &QPushButton::clicked, this, [this] { emit ensembleRequested(m_files); });
     connect(m_average, &QPushButton::clicked, this, [this] { emit averageRequested(m_files); });
@@ -97,6 +98,7 @@ void TogetherCard::build()
     column->addWidget(m_work);
     column->addWidget(m_text);
     column->addWidget(m_table, 1);
+    column->addStretch(0);
     setContent(content);
 }
 

@@ -54,4 +54,25 @@ inline SystemComparison comparison(double low, double high, double p)
     return made;
 }
 
+/// At the sentence "11", with a diagonal for an attention.
+inline std::shared_ptr<const RunLook> look(const std::string &translation, bool hasAttention)
+{
+    auto made = std::make_shared<RunLook>();
+    made->version.step = 700;
+    made->source = "11";
+    made->reference = "a b c d e f g h i 11";
+    made->translation = translation;
+    made->sourceTokens = {"1", "1", "</s>"};
+    made->targetTokens = {"a", "b", "</s>"};
+    made->logProbability = -1.12;
+    made->bleu = translation == made->reference ? 100 : 5;
+    made->isDevSentence = true;
+    if (hasAttention) {
+        made->attention = Matrix(3, 3);
+        for (std::size_t i = 0; i < 3; ++i)
+            made->attention.at(i, i) = 1;
+    }
+    return made;
+}
+
 } // namespace seq2seq::test

@@ -34,6 +34,7 @@ using namespace seq2seq::ui;
 using seq2seq::test::AnsweringFileDialog;
 using seq2seq::test::answersOf;
 using seq2seq::test::comparison;
+using seq2seq::test::look;
 
 namespace {
 
@@ -250,6 +251,12 @@ private slots:
         card.setComparison(card.task(), std::make_shared<SystemComparison>(comparison(1, 2, 0.01)));
         QVERIFY(plain(in<QLabel>(card, "seedsRemark")->text())
                     .startsWith(QStringLiteral("But one seed each")));
+        QSignalSpy wanted(&card, &SignificanceCard::seedsRequested);
+        auto *remark = in<QLabel>(card, "seedsRemark");
+        remark->setFocus();
+        QTest::keyClick(remark, Qt::Key_Tab);
+        emit remark->linkActivated(QStringLiteral("a"));
+        QCOMPARE(wanted[0].at(0).toString(), kGeneral1);
     }
 
     void wordsAreMarkedAtTheirPlaces()
@@ -471,26 +478,6 @@ private:
         const std::vector<std::shared_ptr<const RunAnswers>> runs{
             answersOf(false, 0), answersOf(true, 1)};
         return comparedSentences(runs);
-    }
-
-    static std::shared_ptr<const RunLook> look(const std::string &translation, bool hasAttention)
-    {
-        auto made = std::make_shared<RunLook>();
-        made->version.step = 700;
-        made->source = "11";
-        made->reference = "a b c d e f g h i 11";
-        made->translation = translation;
-        made->sourceTokens = {"1", "1", "</s>"};
-        made->targetTokens = {"a", "b", "</s>"};
-        made->logProbability = -1.12;
-        made->bleu = translation == made->reference ? 100 : 5;
-        made->isDevSentence = true;
-        if (hasAttention) {
-            made->attention = Matrix(3, 3);
-            for (std::size_t i = 0; i < 3; ++i)
-                made->attention.at(i, i) = 1;
-        }
-        return made;
     }
 
     std::unique_ptr<StudyBook> m_book;
