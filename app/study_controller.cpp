@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/study_controller.h"
 
+#include "app/ready_order.h"
 #include "core/failure.h"
 #include "core/storage/process_identity.h"
 #include "core/study/settings.h"
@@ -10,7 +11,11 @@
 #include "ui/widgets/language.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QtConcurrent>
 
 #include <utility>
@@ -21,6 +26,35 @@ namespace {
 
 constexpr int kSoonMs = 250;
 constexpr int kClockMs = 3000;
+constexpr qint64 kLargestFinding = 1 << 20;
+
+/// A sentence with its arguments, some of which may be sentences in their turn.
+Message messageIn(const QJsonObject &object)
+{
+    const std::string text = object.value(QLatin1String("text")).toString().toStdString();
+    if (text.empty())
+        return {};
+    Message found("core", text.c_str());
+    for (const QJsonValue &argument : object.value(QLatin1String("arguments")).toArray()) {
+        if (argument.isObject())
+            std::move(found).arg(messageIn(argument.toObject()));
+        else
+            std::move(found).arg(argument.toString().toStdString());
+    }
+    return found;
+}
+
+/// The sentence that `seq2seq experiment` leaves in its folder; empty where there is none.
+Message findingIn(const QString &folder)
+{
+    QFile file(QDir(folder).filePath(QStringLiteral("finding.json")));
+    if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestFinding)
+        return {};
+    return messageIn(QJsonDocument::fromJson(file.readAll())
+                         .object()
+                         .value(QLatin1String("sentence"))
+                         .toObject());
+}
 
 } // namespace
 
@@ -48,6 +82,7 @@ StudyController::StudyController(const Parts &parts, QObject *parent)
     connect(&m_view, &CompareView::closeStudyRequested, this, &StudyController::close);
     connect(&m_view, &CompareView::cancelRequested, this, &StudyController::cancel);
     connect(&m_view, &CompareView::runRequested, this, &StudyController::openRun);
+    connect(&m_view, &CompareView::experimentRequested, this, &StudyController::startExperiment);
     connect(&m_view, &CompareView::variantsRequested, this, &StudyController::askForVariants);
     ui::QueueBar *bar = &m_view.queueBar();
     connect(bar, &ui::QueueBar::pauseRequested, &m_queue, &StudyQueue::pause);
@@ -106,6 +141,7 @@ void StudyController::close()
     forget();
     m_before.clear();
     m_view.setStudy({}, nullptr);
+    m_view.setFinding({});
     m_view.queueBar().setOthers({});
 }
 
@@ -146,13 +182,16 @@ void StudyController::read()
     m_stop = std::stop_source();
     m_reading = std::make_unique<QFutureWatcher<Outcome>>();
     connect(m_reading.get(), &QFutureWatcherBase::finished, this, &StudyController::conclude);
-    m_reading->setFuture(
-        QtConcurrent::run(&m_worker, [reader = m_reader, stop = m_stop.get_token()]() -> Outcome {
+    m_reading->setFuture(QtConcurrent::run(
+        &m_worker, [reader = m_reader, folder = m_folder, stop = m_stop.get_token()]() -> Outcome {
             try {
-                return {std::make_shared<const Study>(reader->read(stop)), {}, {}};
+                Outcome outcome;
+                outcome.study = std::make_shared<const Study>(reader->read(stop));
+                outcome.finding = findingIn(folder);
+                return outcome;
             } catch (...) {
                 const Error failure = currentFailure();
-                return {{}, failure.code(), failure.sentence()};
+                return {{}, {}, failure.code(), failure.sentence()};
             }
         }));
 }
@@ -198,6 +237,7 @@ void StudyController::show(const Outcome &outcome)
     }
     if (isFirst || *outcome.study != m_view.book().study())
         m_view.setStudy(m_folder, outcome.study);
+    m_view.setFinding(outcome.finding);
     showOthers();
     if (m_queue.isBusy() && m_queue.folder() == m_folder)
         m_queue.follow(*outcome.study);
@@ -249,15 +289,37 @@ std::optional<std::pair<QString, SweepOrder>> StudyController::base() const
     return std::pair(QString::fromStdString(experiment->name), order);
 }
 
+bool StudyController::isQueueFree()
+{
+    if (m_queue.isBusy())
+        complain(message("app",
+            "A queue is being trained already. Wait for its end, or stop it, and add the variants "
+            "then."));
+    return !m_queue.isBusy();
+}
+
+/// In a folder of its own, which is a study.
+void StudyController::startExperiment(const QString &name)
+{
+    if (!isQueueFree())
+        return;
+    const ReadyOrder order = readyOrder(name);
+    const QString folder = m_questions->askFolder(
+        &m_window, tr("Choose or make a folder for “%1”").arg(ui::translated(order.title)));
+    if (folder.isEmpty())
+        return;
+    open(folder);
+    m_queue.start(
+        order.arguments + QStringList{QStringLiteral("--out"), m_folder}, order.files, m_folder);
+}
+
 void StudyController::askForVariants()
 {
     if (m_folder.isEmpty())
         return;
     const auto chosen = base();
-    if (m_queue.isBusy())
-        return complain(message("app",
-            "A queue is being trained already. Wait for its end, or stop it, and add the variants "
-            "then."));
+    if (!isQueueFree())
+        return;
     if (!chosen)
         return complain(
             message("app", "There is no run yet to make variants of: open or train one first."));

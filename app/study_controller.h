@@ -52,6 +52,7 @@ private:
     /// What a worker leaves behind: a study or a failure.
     struct Outcome {
         std::shared_ptr<const Study> study;
+        Message finding; ///< of a ready-made experiment
         std::optional<ErrorCode> code;
         Message sentence;
     };
@@ -60,6 +61,8 @@ private:
     void askForNewStudy();
     void openRun(const QString &file);
     void askForVariants();
+    void startExperiment(const QString &name);
+    [[nodiscard]] bool isQueueFree();
     void order(const SweepOrder &order);
     void endQueue(const QString &problem);
     /// Of the current run, or of the open experiment; unset: there is neither.

@@ -15,10 +15,13 @@ namespace {
 constexpr int kPatienceMs = 5000; // to save the run that is being trained
 constexpr double kLeastShare = 0.01; // from which the pace is known
 
-/// The last sentence of what was said.
+/// The last sentence of what was said; where to find help is for the command line.
 QString lastSentence(const QByteArray &said)
 {
-    const QStringList lines = QString::fromUtf8(said).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    QStringList lines = QString::fromUtf8(said).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+    lines.removeIf([](const QString &line) {
+        return line.trimmed().isEmpty() || line.startsWith(QLatin1String("See seq2seq "));
+    });
     return lines.isEmpty() ? QString() : lines.last().trimmed();
 }
 
@@ -48,13 +51,21 @@ StudyQueue::~StudyQueue()
 
 void StudyQueue::start(const SweepOrder &order, const QString &folder)
 {
-    m_folder = folder;
-    m_arguments.clear();
+    QStringList arguments;
     for (const std::string &argument : argumentsOf(order, folder.toStdString()))
-        m_arguments << QString::fromStdString(argument);
-    m_files.clear();
+        arguments << QString::fromStdString(argument);
+    std::vector<std::string> files;
     for (const Variant &variant : variantsOf(order))
-        m_files.push_back(variant.file);
+        files.push_back(variant.file);
+    start(arguments, std::move(files), folder);
+}
+
+void StudyQueue::start(
+    const QStringList &arguments, std::vector<std::string> files, const QString &folder)
+{
+    m_folder = folder;
+    m_arguments = arguments;
+    m_files = std::move(files);
     m_progress = {ui::QueueState::Running, 1, int(m_files.size()), 0, {}};
     run();
 }

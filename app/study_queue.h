@@ -32,6 +32,8 @@ public:
     [[nodiscard]] bool isBusy() const { return m_progress.state != ui::QueueState::None; }
     [[nodiscard]] const QString &folder() const { return m_folder; }
     void start(const SweepOrder &order, const QString &folder);
+    /// @param arguments of the headless program  @param files of the runs that it will train
+    void start(const QStringList &arguments, std::vector<std::string> files, const QString &folder);
     void pause();
     void resume();
     void stop();

@@ -38,11 +38,14 @@ std::vector<std::string> argumentsOf(const SweepOrder &order, const std::string 
         return std::ranges::find(order.base, Setting{std::string(name), std::string(value)})
             != order.base.end();
     };
+    // "unidirectional=false" would leave it to the preset.
+    const bool isBidirectional = hasValue("unidirectional", "false")
+        && !left.contains("unidirectional") && !left.contains("bidirectional");
+    if (isBidirectional)
+        left.insert("unidirectional");
     for (const Setting &setting : order.base)
         add(setting.name, setting.value);
-    // "unidirectional=false" leaves it to the preset.
-    if (hasValue("unidirectional", "false") && !left.contains("unidirectional")
-        && !left.contains("bidirectional"))
+    if (isBidirectional)
         arguments.emplace_back("--bidirectional");
     if (order.maxSteps)
         arguments.push_back("--max-steps=" + std::to_string(*order.maxSteps));

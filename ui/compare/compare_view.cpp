@@ -2,6 +2,7 @@
 // Puts the cards of Compare together and arranges them by the room there is.
 #include "ui/compare/compare_view.h"
 
+#include "core/study/experiments.h"
 #include "ui/compare/curves_card.h"
 #include "ui/compare/empty_study.h"
 #include "ui/compare/queue_bar.h"
@@ -12,6 +13,7 @@
 #include "ui/widgets/muted_label.h"
 #include "ui/widgets/popup_menu.h"
 #include "ui/widgets/splitter.h"
+#include "ui/widgets/theme.h"
 
 #include <QBoxLayout>
 #include <QDir>
@@ -29,6 +31,7 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr int kMargin = 8;
+constexpr double kLowerLines = 19.5; // of text: the least height of the lower cards
 
 int leastWidth(const QWidget *widget)
 {
@@ -70,7 +73,10 @@ struct CompareView::Private {
     QWidget *bar = nullptr;
     QPushButton *chooser = nullptr;
     QMenu *chooserMenu = nullptr;
+    QPushButton *experiments = nullptr;
     QPushButton *variants = nullptr;
+    QLabel *finding = nullptr;
+    Message found;
     QLabel *readingText = nullptr;
     QPushButton *cancel = nullptr;
     QueueBar *queue = nullptr;
@@ -94,6 +100,8 @@ struct CompareView::Private {
     void nameAll();
     void showStudy();
     void fillChooser();
+    void fillExperiments();
+    void showFinding();
     void arrange();
 };
 
@@ -121,6 +129,7 @@ void CompareView::Private::build()
     column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column->setSpacing(kMargin);
     column->addWidget(bar);
+    column->addWidget(finding);
     column->addWidget(empty, 1);
     column->addWidget(whole, 1);
     connect(empty, &EmptyStudy::openRequested, q, &CompareView::openStudyRequested);
@@ -138,6 +147,17 @@ void CompareView::Private::buildBar()
     chooserMenu->setObjectName(QStringLiteral("studyMenu"));
     chooser->setMenu(chooserMenu);
     connect(chooserMenu, &QMenu::aboutToShow, q, [this] { fillChooser(); });
+    experiments = new QPushButton;
+    experiments->setObjectName(QStringLiteral("experimentsButton"));
+    auto *ready = new QMenu(experiments);
+    ready->setObjectName(QStringLiteral("experimentsMenu"));
+    ready->setToolTipsVisible(true);
+    experiments->setMenu(ready);
+    connect(ready, &QMenu::aboutToShow, q, [this] { fillExperiments(); });
+    finding = new QLabel(q);
+    finding->setObjectName(QStringLiteral("finding"));
+    finding->setWordWrap(true);
+    finding->setTextInteractionFlags(Qt::TextSelectableByMouse);
     variants = new QPushButton;
     variants->setObjectName(QStringLiteral("addVariants"));
     connect(variants, &QPushButton::clicked, q, &CompareView::variantsRequested);
@@ -151,6 +171,7 @@ void CompareView::Private::buildBar()
     auto *row = new QHBoxLayout(buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(chooser);
+    row->addWidget(experiments);
     row->addWidget(variants);
     auto *line = new HeaderLayout(bar);
     line->setContentsMargins(0, 0, 0, 0);
@@ -191,7 +212,12 @@ void CompareView::Private::nameAll()
         tr("Train variants of the chosen run, or of the open experiment, one after "
            "the other"));
     chooser->setToolTip(tr("A study is a folder of runs: open one, begin one"));
+    experiments->setText(tr("Experiments"));
+    experiments->setToolTip(
+        tr("Ready-made experiments: each trains its variants in minutes and says "
+           "in a sentence what it has found"));
     cancel->setText(tr("Cancel"));
+    showFinding();
     showStudy();
 }
 
@@ -229,6 +255,26 @@ void CompareView::Private::fillChooser()
             [this, folder] { emit q->studyRequested(folder); });
 }
 
+void CompareView::Private::fillExperiments()
+{
+    QMenu *menu = experiments->menu();
+    menu->clear();
+    for (const ReadyExperiment &experiment : readyExperiments()) {
+        const QString name = QString::fromStdString(experiment.name);
+        QAction *action = menu->addAction(asMenuText(translated(experiment.title)), q,
+            [this, name] { emit q->experimentRequested(name); });
+        action->setObjectName(name);
+        action->setToolTip(QStringLiteral("%1 (%2)").arg(
+            translated(experiment.question), QString::fromStdString(experiment.paper)));
+    }
+}
+
+void CompareView::Private::showFinding()
+{
+    finding->setVisible(!found.isEmpty());
+    finding->setText(tr("<b>What was found:</b> %1").arg(translated(found).toHtmlEscaped()));
+}
+
 /// As many cards side by side as have room; what has none stands below.
 void CompareView::Private::arrange()
 {
@@ -250,8 +296,7 @@ void CompareView::Private::arrange()
         turn(right, leastSum(right) <= room);
 }
 
-void CompareView::addCard(
-    QWidget *card, Place place, std::function<std::vector<Figure>()> figures)
+void CompareView::addCard(QWidget *card, Place place, std::function<std::vector<Figure>()> figures)
 {
     if (figures)
         d->moreFigures.push_back(std::move(figures));
@@ -260,6 +305,8 @@ void CompareView::addCard(
                                               : d->lowerRight;
     const int last = column == d->right ? column->indexOf(d->sweep) : column->count();
     column->insertWidget(last, card);
+    if (place != Place::Right) // else a small window would squeeze it to nothing
+        column->setMinimumHeight(inLines(font(), kLowerLines));
     card->show();
     column->show();
     if (place != Place::Right)
@@ -291,6 +338,12 @@ QueueBar &CompareView::queueBar() const
 void CompareView::setStudy(const QString &folder, std::shared_ptr<const Study> study)
 {
     d->book.setStudy(folder, std::move(study));
+}
+
+void CompareView::setFinding(const Message &sentence)
+{
+    d->found = sentence;
+    d->showFinding();
 }
 
 void CompareView::setRecentStudies(const QStringList &folders)

@@ -41,6 +41,8 @@ public:
     /// @param study null: none is open
     void setStudy(const QString &folder, std::shared_ptr<const Study> study);
     void setRecentStudies(const QStringList &folders); ///< newest first
+    /// What a ready-made experiment has found, in a sentence; an empty one: nothing.
+    void setFinding(const Message &sentence);
     /// A folder is being read for the first time: it may lie far away.
     void setReading(const QString &folder); ///< empty: no more
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
@@ -58,6 +60,7 @@ signals:
     void studyRequested(const QString &folder); ///< a recent one
     void closeStudyRequested();
     void cancelRequested(); ///< the reading
+    void experimentRequested(const QString &name); ///< a ready-made one, see readyExperiments()
     void variantsRequested(); ///< of the current run, or of the open experiment
     void runRequested(const QString &file); ///< open it in all workspaces
 
