@@ -4,13 +4,11 @@
 #include "core/error.h"
 #include "core/random.h"
 #include "tests/app/real_window.h"
-#include "tests/bench/window/gui_watch.h"
 #include "ui/data/import_dialog.h"
 #include "ui/data/pair_model.h"
 #include "ui/data/split_dialog.h"
 
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QFile>
 #include <QHeaderView>
 #include <QLineEdit>
@@ -31,7 +29,6 @@ namespace seq2seq::bench {
 namespace {
 
 using app::widgetOf;
-using namespace std::chrono_literals;
 
 constexpr int kLongMs = 1'200'000;
 constexpr int kJumps = 60;
@@ -92,17 +89,7 @@ public:
     void pause(const QString &what, const std::function<void()> &begin,
         const std::function<bool()> &isDone)
     {
-        const GuiWatch watch(2ms);
-        QElapsedTimer clock;
-        clock.start();
-        begin();
-        if (!QTest::qWaitFor(isDone, kLongMs))
-            throw Error(ErrorCode::Internal,
-                message("core", "%1 was not done in time").arg(what.toStdString()));
-        const double seconds = double(clock.elapsed()) / 1000;
-        QTest::qWait(300); // what follows of itself
-        const LatencyReport report = watch.report();
-        pauses.push_back({what, report.maximumMs, report.maximumWorkMs, seconds});
+        pauses.push_back(measurePause(what, begin, isDone));
     }
 
     template <typename T> [[nodiscard]] T *find(const char *name) const
@@ -122,7 +109,7 @@ public:
     void removeMany();
     void split();
 
-    std::vector<DataPause> pauses;
+    std::vector<Pause> pauses;
 
 private:
     [[nodiscard]] bool isFound() const { return !m_session.dataView().isSearching(); }
@@ -275,15 +262,7 @@ void Measurement::split()
 
 QString DataReport::text() const
 {
-    QString text = QStringLiteral("%1 pairs\n%2  longest pause ms  of it work ms  done after s\n")
-                       .arg(pairs)
-                       .arg(QStringLiteral("what"), -40);
-    for (const DataPause &pause : pauses)
-        text += QStringLiteral("%1  %2  %3  %4\n")
-                    .arg(pause.what, -40)
-                    .arg(pause.longestMs, 16, 'f', 1)
-                    .arg(pause.workMs, 13, 'f', 1)
-                    .arg(pause.seconds, 12, 'f', 1);
+    QString text = QStringLiteral("%1 pairs\n").arg(pairs) + textOf(pauses);
     text += QStringLiteral("memory: %1 MB more once it is open, %2 MB at most in all\n")
                 .arg(corpusMb, 0, 'f', 0)
                 .arg(peakMb, 0, 'f', 0);

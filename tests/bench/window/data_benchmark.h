@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "tests/bench/window/pauses.h"
 
 #include <QString>
 
@@ -11,17 +12,9 @@
 
 namespace seq2seq::bench {
 
-/// One line of the table.
-struct DataPause {
-    QString what;
-    double longestMs = 0; ///< the GUI thread did not serve its events
-    double workMs = 0; ///< of it its own work, where the processor was busy with others
-    double seconds = 0; ///< until it was done, on workers mostly
-};
-
 struct DataReport {
     std::size_t pairs = 0; ///< of the file
-    std::vector<DataPause> pauses;
+    std::vector<Pause> pauses;
     double corpusMb = 0; ///< resident memory that was added by opening it
     double peakMb = 0; ///< of the whole program, at its highest
     [[nodiscard]] QString text() const;

@@ -8,6 +8,7 @@
 #include "tests/bench/window/edit_benchmark.h"
 #include "tests/bench/window/run_benchmark.h"
 #include "tests/bench/window/screenshots.h"
+#include "tests/bench/window/study_benchmark.h"
 #include "tests/bench/window/watched_application.h"
 
 #include <QCommandLineParser>
@@ -28,6 +29,8 @@ struct Arguments {
     int seconds = 30;
     int points = 0;
     std::size_t pairs = 0;
+    int runs = 0;
+    QString study;
     bool overwrites = false;
     QList<int> hidden;
     QList<int> words;
@@ -58,7 +61,8 @@ Arguments parse(const QStringList &given)
         "  latency    trains and types: how long the window keeps a person waiting\n"
         "  curves     a loss curve of a million updates that grows: frames\n"
         "  edits      from an edit to its answer, from a key to the picture\n"
-        "  data       opens, scrolls, filters, sorts, edits and splits a large file"));
+        "  data       opens, scrolls, filters, sorts, edits and splits a large file\n"
+        "  study      opens a study of many runs, sorts, filters and draws it"));
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("task"), QStringLiteral("What to do"));
     parser.addPositionalArgument(QStringLiteral("run.s2s"),
@@ -77,6 +81,8 @@ Arguments parse(const QStringList &given)
     option("hidden", "Sizes of models to be edited", "list", "128,256,512");
     option("words", "Lengths of sentences", "list", "10,30,60");
     option("pairs", "Of the large file", "n", "1000000");
+    option("runs", "Of the study", "n", "200");
+    option("study", "A folder of runs that the picture of Compare shows", "folder");
     parser.addOption({QStringLiteral("overwrite"), QStringLiteral("Replace pictures")});
     parser.process(given);
     if (parser.positionalArguments().isEmpty())
@@ -89,6 +95,8 @@ Arguments parse(const QStringList &given)
     arguments.seconds = parser.value(QStringLiteral("seconds")).toInt();
     arguments.points = parser.value(QStringLiteral("points")).toInt();
     arguments.pairs = parser.value(QStringLiteral("pairs")).toULongLong();
+    arguments.runs = parser.value(QStringLiteral("runs")).toInt();
+    arguments.study = parser.value(QStringLiteral("study"));
     arguments.overwrites = parser.isSet(QStringLiteral("overwrite"));
     arguments.hidden = numbersIn(parser.value(QStringLiteral("hidden")));
     arguments.words = numbersIn(parser.value(QStringLiteral("words")));
@@ -110,6 +118,7 @@ int takePictures(app::Session &session, const Arguments &arguments)
 {
     Screenshots::prepareFolder(arguments.folder, arguments.overwrites);
     Screenshots pictures(session, arguments.folder);
+    pictures.setStudy(arguments.study);
     QObject::connect(&pictures, &Screenshots::finished, qApp, [] { QCoreApplication::exit(0); });
     QObject::connect(&pictures, &Screenshots::failed, qApp, [](const QString &sentence) {
         print(sentence + QLatin1Char('\n'));
@@ -163,6 +172,14 @@ int measurePauses(app::Session &session, std::size_t pairs)
     return 0;
 }
 
+int measureManyRuns(app::Session &session, int runs)
+{
+    const QTemporaryDir folder;
+    writeStudy(folder.filePath(QStringLiteral("study")), runs);
+    print(textOf(measureStudy(session, folder.filePath(QStringLiteral("study")))));
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -181,6 +198,8 @@ int main(int argc, char **argv)
             return measureCurves(application, session, arguments);
         if (arguments.task == QLatin1String("data"))
             return measurePauses(session, arguments.pairs);
+        if (arguments.task == QLatin1String("study"))
+            return measureManyRuns(session, arguments.runs);
         QTimer::singleShot(0, &session, [&] { session.start(arguments.file); });
         return arguments.task == QLatin1String("pictures")
             ? takePictures(session, arguments)

@@ -69,8 +69,11 @@ void Screenshots::begin()
 void Screenshots::visit(int workspace)
 {
     m_session.window().showWorkspace(ui::Workspace(workspace));
-    const bool isCounting
-        = workspace == int(ui::Workspace::Data) || workspace == int(ui::Workspace::Model);
+    const bool isStudy = workspace == int(ui::Workspace::Compare) && !m_study.isEmpty();
+    if (isStudy)
+        m_session.studies().open(m_study);
+    const bool isCounting = isStudy || workspace == int(ui::Workspace::Data)
+        || workspace == int(ui::Workspace::Model);
     QTimer::singleShot(isCounting ? kAnswersSettleMs : kPlotsSettleMs, this, [this, workspace] {
         if (!take(ui::nameOf(ui::Workspace(workspace))))
             return;

@@ -19,6 +19,9 @@ public:
     /// @throws Error FileUnwritable
     static void prepareFolder(const QString &folder, bool overwrites);
 
+    /// A folder of runs that Compare shows; empty: none.
+    void setStudy(const QString &folder) { m_study = folder; }
+
 signals:
     void finished();
     void failed(const QString &sentence);
@@ -31,6 +34,7 @@ private:
 
     app::Session &m_session;
     QString m_folder;
+    QString m_study;
     bool m_hasTranslation = false;
     bool m_hasFacts = false;
     bool m_hasBegun = false;

@@ -9,6 +9,7 @@
 #include "tests/bench/window/edit_benchmark.h"
 #include "tests/bench/window/run_benchmark.h"
 #include "tests/bench/window/screenshots.h"
+#include "tests/bench/window/study_benchmark.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -28,6 +29,7 @@ private slots:
     void editsAndKeysAreTimed();
     void aGrowingMillionKeepsItsFrames();
     void aLargeFileIsOpenedAndSplit();
+    void aStudyOfManyRunsIsSortedAndDrawn();
     void everyWorkspaceIsDrawn();
     void picturesAreNotReplacedUnasked();
 
@@ -107,9 +109,23 @@ void TestWindowBench::aLargeFileIsOpenedAndSplit()
     const DataReport report = measureData(*m_session, path);
     QCOMPARE(report.pairs, std::size_t(3000));
     QVERIFY(report.pauses.size() > 12);
-    for (const DataPause &pause : report.pauses)
+    for (const Pause &pause : report.pauses)
         QVERIFY2(pause.workMs < 200, qPrintable(report.text())); // a million: under 50
     QVERIFY(report.text().contains(QStringLiteral("split: taken")));
+}
+
+/// Alone on a machine: opened in under 2 s, no pause over 50 ms.
+void TestWindowBench::aStudyOfManyRunsIsSortedAndDrawn()
+{
+    const QString folder = m_folder->filePath(QStringLiteral("study"));
+    writeStudy(folder, 200);
+    m_session->window().activateWindow();
+    const std::vector<Pause> pauses = measureStudy(*m_session, folder);
+    qInfo("%s", qPrintable(textOf(pauses)));
+    QCOMPARE(m_session->compareView().book().runCount(), 200);
+    QVERIFY2(pauses.front().seconds < 6, qPrintable(textOf(pauses)));
+    for (const Pause &pause : pauses)
+        QVERIFY2(pause.workMs < 200, qPrintable(textOf(pauses)));
 }
 
 void TestWindowBench::everyWorkspaceIsDrawn()
@@ -120,7 +136,7 @@ void TestWindowBench::everyWorkspaceIsDrawn()
     QSignalSpy finished(&pictures, &Screenshots::finished);
     m_session->start();
     QVERIFY(finished.wait(60000));
-    for (const char *name : {"data", "train", "translate", "step"}) {
+    for (const char *name : {"data", "train", "translate", "step", "compare"}) {
         const QImage picture(
             folder + QLatin1Char('/') + QLatin1String(name) + QStringLiteral(".png"));
         QCOMPARE(picture.size(), m_session->window().size() * picture.devicePixelRatio());
