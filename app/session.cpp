@@ -163,6 +163,8 @@ void Session::makeControllers(const EngineFactory &engine)
             *m_translations, m_options.questions, [] { return engineModule().makeRunAnswerer(); }});
     m_study = std::make_unique<StudyController>(StudyController::Parts{*m_window, *m_compareView,
         *m_experiments, m_options.questions, m_settings, m_options.headless});
+    m_references = std::make_unique<ReferenceFinder>(
+        ReferenceFinder::Parts{*m_experiments, *m_translations, m_translateView->bleuCard()});
     m_weightExchange = std::make_unique<WeightExchange>(WeightExchange::Parts{*m_inquirer, m_loader,
         *m_window, *m_options.questions, [this] { return m_experiments->mayReplace(); }});
     m_trainingNotice = std::make_unique<TrainingNotice>(

@@ -8,6 +8,7 @@
 #include "app/experiment_controller.h"
 #include "app/free_running_controller.h"
 #include "app/model_controller.h"
+#include "app/reference_finder.h"
 #include "app/resources.h"
 #include "app/settings.h"
 #include "app/slow_motion_controller.h"
@@ -116,6 +117,7 @@ private:
     std::unique_ptr<DataController> m_data;
     std::unique_ptr<StudyAnswersController> m_studyAnswers;
     std::unique_ptr<StudyController> m_study;
+    std::unique_ptr<ReferenceFinder> m_references;
     std::unique_ptr<WeightExchange> m_weightExchange;
     std::unique_ptr<TrainingNotice> m_trainingNotice;
     std::shared_ptr<const TranslateResult> m_lastResult;

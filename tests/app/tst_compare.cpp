@@ -2,9 +2,11 @@
 // "Which part carries this word?" on the real window with the shipped model, by mouse alone and in
 // under eight clicks from the start; and what is known when.
 #include "app/session.h"
+#include "core/metrics/bleu.h"
 #include "fake_engine.h"
 #include "real_window.h"
 #include "ui/translate/aligned_rows.h"
+#include "ui/translate/bleu_card.h"
 #include "ui/translate/compare_card.h"
 #include "ui/translate/page_stack.h"
 #include "ui/translate/what_if.h"
@@ -177,6 +179,25 @@ private slots:
         QCOMPARE(last.remarks.constFirst().toStdString(), result.translation.text());
         // One word alone says little of the last ones.
         QVERIFY(table->numbers().rows.front().remarks != last.remarks);
+    }
+
+    // A sentence of the corpus comes with its reference; one of nobody's has none.
+    void bleuOfASentenceOfTheCorpus()
+    {
+        auto *pages = m_session->translateView().findChild<ui::PageStack *>();
+        QTest::mouseClick(pages->tabs(), Qt::LeftButton, {},
+            pages->tabs()->tabRect(pages->indexOf(QStringLiteral("bleu"))).center());
+        const ui::BleuCard &card = m_session->translateView().bleuCard();
+        const std::shared_ptr<const Experiment> experiment = m_session->experiments().experiment();
+        const SentencePair pair = experiment->dev->pairs[7];
+        m_session->translations().translate(QString::fromStdString(pair.source));
+        QTRY_COMPARE_WITH_TIMEOUT(m_session->lastResult()->trace.source, pair.source, kLongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(card.dissection(), kLongMs);
+        const std::vector<std::string> references{pair.target};
+        QCOMPARE(card.dissection()->terms.score,
+            sentenceBleu(m_session->lastResult()->trace.target, references).score);
+        m_session->translations().translate(QStringLiteral("我"));
+        QTRY_VERIFY_WITH_TIMEOUT(!card.dissection(), kLongMs);
     }
 
 private:

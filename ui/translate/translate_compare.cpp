@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Translate workspace: a pinned translation to compare with, and what is known when.
+// The Translate workspace: a pinned translation to compare with, what is known when, and BLEU.
+#include "ui/translate/bleu_card.h"
 #include "ui/translate/compare_card.h"
 #include "ui/translate/known_when_card.h"
 #include "ui/translate/page_stack.h"
@@ -29,6 +30,12 @@ QWidget *TranslateView::makeKnownWhenCard()
     return m_knownWhenCard;
 }
 
+QWidget *TranslateView::makeBleuCard()
+{
+    m_bleuCard = new BleuCard;
+    return m_bleuCard;
+}
+
 QWidget *TranslateView::makePin()
 {
     m_pin = new QPushButton;
@@ -51,6 +58,7 @@ void TranslateView::showComparison()
     m_pin->setEnabled(m_result != nullptr);
     m_compareCard->setShown(m_result, m_whatIf->edits().changesTheModel());
     m_knownWhenCard->setShown(m_result);
+    m_bleuCard->setShown(m_result);
 }
 
 } // namespace seq2seq::ui

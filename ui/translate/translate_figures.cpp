@@ -5,6 +5,7 @@
 #include "ui/translate/attention_links.h"
 #include "ui/translate/attention_need_view.h"
 #include "ui/translate/beam_tree.h"
+#include "ui/translate/bleu_card.h"
 #include "ui/translate/compare_card.h"
 #include "ui/translate/known_when_card.h"
 #include "ui/translate/why_page.h"
@@ -71,7 +72,8 @@ std::vector<Figure> TranslateView::figures()
         figures.push_back(std::move(figure));
     if (m_hypotheses->topLevelItemCount() > 0)
         figures.push_back(hypothesesFigure());
-    for (const std::vector<Figure> &more : {m_compareCard->figures(), m_knownWhenCard->figures()})
+    for (const std::vector<Figure> &more :
+        {m_compareCard->figures(), m_knownWhenCard->figures(), m_bleuCard->figures()})
         figures.insert(figures.end(), more.begin(), more.end());
     return figures;
 }

@@ -5,6 +5,7 @@
 
 #include "core/search/ranking.h"
 #include "ui/translate/beam_tree.h"
+#include "ui/translate/bleu_card.h"
 #include "ui/translate/compare_card.h"
 #include "ui/translate/known_when_card.h"
 #include "ui/translate/page_stack.h"
@@ -153,6 +154,7 @@ void TranslateView::setFileDialog(std::shared_ptr<FileDialog> dialog)
     m_whyPage->setFileDialog(m_fileDialog);
     m_compareCard->setFileDialog(m_fileDialog);
     m_knownWhenCard->setFileDialog(m_fileDialog);
+    m_bleuCard->setFileDialog(m_fileDialog);
 }
 
 void TranslateView::sourceEdited()

@@ -34,6 +34,7 @@ class BeamTree;
 class Card;
 class CompareCard;
 class HeatmapView;
+class BleuCard;
 class KnownWhenCard;
 class NeighbourMenu;
 class PageStack;
@@ -95,6 +96,7 @@ public:
     /// The pages that ask the engine themselves.
     [[nodiscard]] CompareCard &compareCard() { return *m_compareCard; }
     [[nodiscard]] KnownWhenCard &knownWhenCard() { return *m_knownWhenCard; }
+    [[nodiscard]] BleuCard &bleuCard() { return *m_bleuCard; }
     /// Asks a person for a word that is to be read instead of another; empty = none.
     using AskWord = std::function<QString(const QString &instead)>;
     void setAskWord(AskWord askWord) { m_askWord = std::move(askWord); }
@@ -133,6 +135,7 @@ private:
     void makePages();
     QWidget *makeCompareCard();
     QWidget *makeKnownWhenCard();
+    QWidget *makeBleuCard();
     QWidget *makePin();
     void showComparison();
     void showPage(QWidget *page);
@@ -202,6 +205,7 @@ private:
     WhyPage *m_whyPage = nullptr;
     CompareCard *m_compareCard = nullptr;
     KnownWhenCard *m_knownWhenCard = nullptr;
+    BleuCard *m_bleuCard = nullptr; ///< the page "BLEU"
     QPushButton *m_pin = nullptr;
     QPushButton *m_change = nullptr;
     QPushButton *m_dragWeights = nullptr;
