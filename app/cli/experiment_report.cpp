@@ -14,10 +14,10 @@ namespace seq2seq::cli {
 
 namespace {
 
-Json toJson(const Quantity &quantity, const std::vector<MeasuredRow> &rows)
+Json toJson(const MeasuredValue &which, const std::vector<MeasuredRow> &rows)
 {
-    return {{"variant", quantity.variant}, {"condition", quantity.condition},
-        {"measure", name(quantity.measure)}, {"values", valuesOf(rows, quantity)}};
+    return {{"variant", which.variant}, {"condition", which.condition},
+        {"measure", name(which.measure)}, {"values", valuesOf(rows, which)}};
 }
 
 Json toJson(const Expectation &expectation, const std::vector<MeasuredRow> &rows)
@@ -31,11 +31,12 @@ Json toJson(const Expectation &expectation, const std::vector<MeasuredRow> &rows
     return json;
 }
 
+/// As text and arguments, so that the window can set it in its language.
 Json toJson(const Message &sentence)
 {
     Json arguments = Json::array();
     for (const Message &argument : sentence.arguments())
-        arguments.push_back(argument.english());
+        arguments.push_back(argument.context().empty() ? Json(argument.text()) : toJson(argument));
     return {{"english", sentence.english()}, {"text", sentence.text()},
         {"arguments", std::move(arguments)}};
 }
@@ -50,13 +51,13 @@ std::vector<Measure> shownMeasures(const ReadyExperiment &experiment)
     return measures;
 }
 
-std::optional<std::string> cellOf(const std::vector<MeasuredRow> &rows, const Quantity &quantity)
+std::optional<std::string> cellOf(const std::vector<MeasuredRow> &rows, const MeasuredValue &which)
 {
-    const std::optional<Spread> spread = spreadOf(valuesOf(rows, quantity));
+    const std::optional<Spread> spread = spreadOf(valuesOf(rows, which));
     if (!spread)
         return std::nullopt;
-    const std::string mean = text(quantity.measure, spread->mean);
-    return spread->deviation ? mean + " ± " + text(quantity.measure, *spread->deviation) : mean;
+    const std::string mean = text(which.measure, spread->mean);
+    return spread->deviation ? mean + " ± " + text(which.measure, *spread->deviation) : mean;
 }
 
 constexpr int kVariantWidth = 20;

@@ -41,10 +41,10 @@ public:
     }
 
 private:
-    /// Adds the point of a quantity where it was measured.
-    void add(const Quantity &quantity, double x, ChartSeries &series) const
+    /// Adds the point of a which where it was measured.
+    void add(const MeasuredValue &which, double x, ChartSeries &series) const
     {
-        if (const std::optional<Spread> spread = spreadOf(valuesOf(m_rows, quantity)))
+        if (const std::optional<Spread> spread = spreadOf(valuesOf(m_rows, which)))
             series.points.push_back({x, spread->mean, spread->deviation});
     }
 

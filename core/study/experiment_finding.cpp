@@ -12,21 +12,20 @@ namespace seq2seq {
 namespace {
 
 double requiredValue(
-    const std::vector<MeasuredRow> &rows, const Quantity &quantity, std::uint64_t seed)
+    const std::vector<MeasuredRow> &rows, const MeasuredValue &which, std::uint64_t seed)
 {
-    if (const std::optional<double> value = valueOf(rows, quantity, seed))
+    if (const std::optional<double> value = valueOf(rows, which, seed))
         return *value;
     throw Error(ErrorCode::Internal,
         message("core", "%1 of \"%2\" was not measured with seed %3")
-            .arg(std::string(name(quantity.measure)))
-            .arg(quantity.condition.empty() ? quantity.variant
-                                            : quantity.variant + " " + quantity.condition)
+            .arg(std::string(name(which.measure)))
+            .arg(which.condition.empty() ? which.variant : which.variant + " " + which.condition)
             .arg(seed));
 }
 
 /// By how much `ahead` is better.
-double lead(const Quantity &ahead, const Quantity &behind, const std::vector<MeasuredRow> &rows,
-    std::uint64_t seed)
+double lead(const MeasuredValue &ahead, const MeasuredValue &behind,
+    const std::vector<MeasuredRow> &rows, std::uint64_t seed)
 {
     const double difference = requiredValue(rows, ahead, seed) - requiredValue(rows, behind, seed);
     return isLowerBetter(ahead.measure) ? -difference : difference;
@@ -41,23 +40,26 @@ bool holds(const Expectation &expectation, const std::vector<MeasuredRow> &rows,
     return is > 0 && is >= expectation.least * gain;
 }
 
-std::string meanOf(const std::vector<MeasuredRow> &rows, const Quantity &quantity)
+std::string meanOf(const std::vector<MeasuredRow> &rows, const MeasuredValue &which)
 {
-    const std::optional<Spread> spread = spreadOf(valuesOf(rows, quantity));
-    return text(quantity.measure, spread ? spread->mean : 0);
+    const std::optional<Spread> spread = spreadOf(valuesOf(rows, which));
+    return text(which.measure, spread ? spread->mean : 0);
 }
 
-Message sentenceOf(
-    const ReadyExperiment &experiment, const std::vector<MeasuredRow> &rows, bool shows)
+/// @param shown with how many of so many seeds it shows
+Message sentenceOf(const ReadyExperiment &experiment, const std::vector<MeasuredRow> &rows,
+    std::size_t shown, std::size_t seeds)
 {
-    Message sentence = shows ? experiment.shows : experiment.showsNot;
+    Message sentence = shown > 0 ? experiment.shows : experiment.showsNot;
     for (const Expectation &expectation : experiment.expectations) {
         std::move(sentence).arg(meanOf(rows, expectation.ahead)); // fills it where it is
-        for (const std::optional<Quantity> &other : {expectation.behind, expectation.ofGainTo})
+        for (const std::optional<MeasuredValue> &other : {expectation.behind, expectation.ofGainTo})
             if (other)
                 std::move(sentence).arg(meanOf(rows, *other));
     }
-    return sentence;
+    if (shown == 0 || shown == seeds)
+        return sentence;
+    return message("core", "With %1 of %2 seeds only: %3").arg(shown).arg(seeds).arg(sentence);
 }
 
 } // namespace
@@ -69,21 +71,20 @@ std::optional<double> MeasuredRow::value(Measure measure) const
 }
 
 std::optional<double> valueOf(
-    const std::vector<MeasuredRow> &rows, const Quantity &quantity, std::uint64_t seed)
+    const std::vector<MeasuredRow> &rows, const MeasuredValue &which, std::uint64_t seed)
 {
     for (const MeasuredRow &row : rows)
-        if (row.variant == quantity.variant && row.condition == quantity.condition
-            && row.seed == seed)
-            if (const std::optional<double> value = row.value(quantity.measure))
+        if (row.variant == which.variant && row.condition == which.condition && row.seed == seed)
+            if (const std::optional<double> value = row.value(which.measure))
                 return value;
     return std::nullopt;
 }
 
-std::vector<double> valuesOf(const std::vector<MeasuredRow> &rows, const Quantity &quantity)
+std::vector<double> valuesOf(const std::vector<MeasuredRow> &rows, const MeasuredValue &which)
 {
     std::vector<double> values;
     for (const std::uint64_t seed : seedsOf(rows))
-        if (const std::optional<double> value = valueOf(rows, quantity, seed))
+        if (const std::optional<double> value = valueOf(rows, which, seed))
             values.push_back(*value);
     return values;
 }
@@ -119,8 +120,10 @@ ExperimentFinding judge(const ReadyExperiment &experiment, const std::vector<Mea
         }
         finding.seeds.push_back(std::move(one));
     }
-    finding.shows = std::ranges::all_of(finding.seeds, &SeedFinding::shows);
-    finding.sentence = sentenceOf(experiment, rows, finding.shows);
+    const auto shown
+        = static_cast<std::size_t>(std::ranges::count_if(finding.seeds, &SeedFinding::shows));
+    finding.shows = shown == finding.seeds.size();
+    finding.sentence = sentenceOf(experiment, rows, shown, finding.seeds.size());
     return finding;
 }
 

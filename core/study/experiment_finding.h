@@ -25,10 +25,10 @@ struct MeasuredRow {
 
 /// Of one seed; empty when it was not measured.
 [[nodiscard]] std::optional<double> valueOf(
-    const std::vector<MeasuredRow> &rows, const Quantity &quantity, std::uint64_t seed);
+    const std::vector<MeasuredRow> &rows, const MeasuredValue &which, std::uint64_t seed);
 /// Of all seeds, in the order of their first rows.
 [[nodiscard]] std::vector<double> valuesOf(
-    const std::vector<MeasuredRow> &rows, const Quantity &quantity);
+    const std::vector<MeasuredRow> &rows, const MeasuredValue &which);
 /// The seeds there are, each once.
 [[nodiscard]] std::vector<std::uint64_t> seedsOf(const std::vector<MeasuredRow> &rows);
 
@@ -41,7 +41,8 @@ struct SeedFinding {
 struct ExperimentFinding {
     bool shows = false; ///< with every seed
     std::vector<SeedFinding> seeds;
-    Message sentence; ///< the experiment's, with means over the seeds
+    /// The experiment's, with means over the seeds; says so when only some of them show it.
+    Message sentence;
 };
 
 /// By how much the first of an expectation's numbers is better than the second with this seed.

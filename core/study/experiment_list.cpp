@@ -24,7 +24,7 @@ Settings small(const std::string &steps, Settings more = {})
     return more;
 }
 
-Quantity whole(const std::string &variant, Measure measure)
+MeasuredValue whole(const std::string &variant, Measure measure)
 {
     return {variant, {}, measure};
 }
@@ -51,7 +51,7 @@ ReadyExperiment lengthExperiment()
         .conditions = ConditionKind::SourceLength,
         .figures = {Measure::OutputAccuracy, Measure::TokenAccuracy, Measure::ExactMatch},
         .expectations = {{.ahead = {"attention-general", "12", Measure::OutputAccuracy},
-            .behind = Quantity{"attention-none", "12", Measure::OutputAccuracy},
+            .behind = MeasuredValue{"attention-none", "12", Measure::OutputAccuracy},
             .least = 0.3}},
         .shows = message("core",
             "With 12 letters, 1.2 times the longest of training, the model with attention gets %1 "
@@ -282,12 +282,12 @@ ReadyExperiment beamExperiment()
         .conditions = ConditionKind::Beam,
         .figures = {Measure::Bleu, Measure::ExactMatch},
         .expectations = {{.ahead = {"model", "2", Measure::Bleu},
-                             .behind = Quantity{"model", "1", Measure::Bleu},
+                             .behind = MeasuredValue{"model", "1", Measure::Bleu},
                              .least = 0.3},
             {.ahead = {"model", "2", Measure::Bleu},
-                .behind = Quantity{"model", "1", Measure::Bleu},
+                .behind = MeasuredValue{"model", "1", Measure::Bleu},
                 .least = 0.5,
-                .ofGainTo = Quantity{"model", "12", Measure::Bleu}}},
+                .ofGainTo = MeasuredValue{"model", "12", Measure::Bleu}}},
         .shows = message("core",
             "A beam of 2 has most of the gain: BLEU %2 without a beam, %1 with a beam of 2, %5 "
             "with one of 12."),
@@ -342,7 +342,7 @@ ReadyExperiment attentionNeedExperiment()
         .conditions = ConditionKind::AttentionChange,
         .figures = {Measure::FunctionWordsStay, Measure::ContentWordsStay},
         .expectations = {{.ahead = {"model", "uniform", Measure::FunctionWordsStay},
-            .behind = Quantity{"model", "uniform", Measure::ContentWordsStay},
+            .behind = MeasuredValue{"model", "uniform", Measure::ContentWordsStay},
             .least = 0.1}},
         .shows = message("core",
             "With uniform attention %1 of the function words stay, but only %2 of the content "

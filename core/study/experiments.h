@@ -65,7 +65,7 @@ struct ExperimentVariant {
 };
 
 /// One number of the results.
-struct Quantity {
+struct MeasuredValue {
     std::string variant;
     std::string condition; ///< "" of ConditionKind::Whole
     Measure measure = Measure::Bleu;
@@ -73,11 +73,11 @@ struct Quantity {
 
 /// That one number is better than another: higher, or lower where lower is better.
 struct Expectation {
-    Quantity ahead;
-    std::optional<Quantity> behind{}; ///< unset: compared with 0
+    MeasuredValue ahead;
+    std::optional<MeasuredValue> behind{}; ///< unset: compared with 0
     double least = 0; ///< by so much at least, in the measure's own unit
     /// Set: `ahead` has to make up `least`, a share 0..1, of what this one is better than `behind`.
-    std::optional<Quantity> ofGainTo{};
+    std::optional<MeasuredValue> ofGainTo{};
 };
 
 struct ReadyExperiment {
