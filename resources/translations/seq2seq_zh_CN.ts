@@ -3488,7 +3488,7 @@
     </message>
     <message>
         <source>With %1 of %2 seeds only: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个种子中只有 %1 个成立：%3</translation>
     </message>
 </context>
 <context>
