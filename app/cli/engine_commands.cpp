@@ -6,10 +6,24 @@
 #include "core/error.h"
 #include "core/module.h"
 
+#include <cstdlib>
+
 namespace seq2seq::cli {
+
+namespace {
+
+/// What LibTorch would log on the way is said in sentences of ours. It looks when it is loaded.
+void keepLibTorchQuiet()
+{
+    ::setenv("GLOG_minloglevel", "3", 0); // Debian's; fatal ones alone
+    ::setenv("TORCH_CPP_LOG_LEVEL", "FATAL", 0); // PyTorch's own
+}
+
+} // namespace
 
 const EngineCommands &engineCommands()
 {
+    keepLibTorchQuiet();
     chooseOpenBlasKernels(); // the engine, which loads OpenBLAS, comes after it
     std::string failure;
     void *symbol

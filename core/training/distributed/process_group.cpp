@@ -10,6 +10,7 @@
 #include <torch/csrc/distributed/c10d/ProcessGroupGloo.hpp>
 #include <torch/csrc/distributed/c10d/TCPStore.hpp>
 
+#include <string_view>
 #include <utility>
 
 namespace seq2seq {
@@ -17,6 +18,11 @@ namespace seq2seq {
 namespace {
 
 using Milliseconds = std::chrono::milliseconds;
+
+[[noreturn]] void refuse(Message what, Message remedy)
+{
+    throw Error(ErrorCode::BadConfiguration, std::move(what), {}, std::move(remedy));
+}
 
 /// The processes meet here and tell each other where they listen.
 c10::intrusive_ptr<c10d::Store> meetingPlace(const ProcessPlace &place, Milliseconds timeout)
@@ -28,9 +34,18 @@ c10::intrusive_ptr<c10d::Store> meetingPlace(const ProcessPlace &place, Millisec
         options.numWorkers = place.size;
     options.waitWorkers = !place.hasServer;
     options.timeout = timeout;
-    auto store = c10::make_intrusive<c10d::TCPStore>(place.address, options);
-    store->setTimeout(timeout);
-    return c10::make_intrusive<c10d::PrefixStore>(place.meeting, store);
+    try {
+        auto store = c10::make_intrusive<c10d::TCPStore>(place.address, options);
+        store->setTimeout(timeout);
+        return c10::make_intrusive<c10d::PrefixStore>(place.meeting, store);
+    } catch (const std::exception &error) {
+        if (options.isServer
+            && std::string_view(error.what()).find("already in use") != std::string_view::npos)
+            refuse(message("core", "Another program listens at port %1 of this computer")
+                       .arg(place.port),
+                message("core", "Set MASTER_PORT to a free one, the same for all processes."));
+        throw;
+    }
 }
 
 bool isThisComputer(const std::string &address)
@@ -41,8 +56,15 @@ bool isThisComputer(const std::string &address)
 std::shared_ptr<::gloo::transport::Device> deviceOf(const ProcessPlace &place)
 {
     using Gloo = c10d::ProcessGroupGloo;
-    if (!place.networkInterface.empty())
-        return Gloo::createDeviceForInterface(place.networkInterface);
+    if (!place.networkInterface.empty()) {
+        try {
+            return Gloo::createDeviceForInterface(place.networkInterface);
+        } catch (const std::exception &) {
+            refuse(message("core", "This computer has no network interface %1 with an address")
+                       .arg(place.networkInterface),
+                message("core", "GLOO_SOCKET_IFNAME names it; unset, the address decides."));
+        }
+    }
     return isThisComputer(place.address) ? Gloo::createDeviceForHostname("127.0.0.1")
                                          : Gloo::createDefaultDevice();
 }
@@ -52,10 +74,10 @@ public:
     ProcessGroup(const ProcessPlace &place, Milliseconds timeout)
         : m_rank(place.rank)
         , m_size(place.size)
-        , m_store(meetingPlace(place, timeout))
     {
         auto options = c10d::ProcessGroupGloo::Options::create(timeout);
-        options->devices.push_back(deviceOf(place));
+        options->devices.push_back(deviceOf(place)); // fails at once, before anybody waits
+        m_store = meetingPlace(place, timeout);
         options->threads = 1; // one sum at a time
         m_group = c10::make_intrusive<c10d::ProcessGroupGloo>(
             m_store, static_cast<int>(m_rank), static_cast<int>(m_size), options);
@@ -99,6 +121,8 @@ std::unique_ptr<Peers> joinPeers(const ProcessPlace &place, Milliseconds timeout
 {
     try {
         return std::make_unique<ProcessGroup>(place, timeout);
+    } catch (const Error &) {
+        throw;
     } catch (const std::exception &) {
         const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(timeout).count();
         throw Error(ErrorCode::PeerLost,

@@ -13,7 +13,7 @@ namespace seq2seq {
 /// Waits until all processes are there.
 /// @param timeout how long to wait for them, and later for any answer of theirs. One that ends is
 /// noticed at once
-/// @throws Error PeerLost when they do not come, the address cannot be reached or the
+/// @throws Error PeerLost when they do not come; BadConfiguration when the port is taken or the
 /// network interface is not there
 [[nodiscard]] std::unique_ptr<Peers> joinPeers(
     const ProcessPlace &place, std::chrono::milliseconds timeout);

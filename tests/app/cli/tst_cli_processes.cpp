@@ -134,14 +134,24 @@ private slots:
         QVERIFY(second->waitForFinished(kPatience));
     }
 
+    void whoWaitsInVainSaysSo_data()
+    {
+        QTest::addColumn<int>("rank");
+        QTest::newRow("the first") << 0;
+        QTest::newRow("the second") << 1;
+    }
+    /// One sentence, and nothing of what libraries have to say.
     void whoWaitsInVainSaysSo()
     {
+        QFETCH(int, rank);
         const QTemporaryDir folder;
-        const auto alone = started(0, 2, seq2seq::test::freePort(),
+        const auto alone = started(rank, 2, seq2seq::test::freePort(),
             tiny(folder.filePath(u"run.s2s"_s), {u"--peer-timeout"_s, u"1"_s}));
         const Outcome outcome = finish(*alone);
         QCOMPARE(outcome.exitCode, 1);
+        QVERIFY2(outcome.words.startsWith("seq2seq: Process "), outcome.words);
         QVERIFY2(outcome.words.contains("did not meet the others at 127.0.0.1"), outcome.words);
+        QCOMPARE(outcome.words.count('\n'), 1);
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
@@ -170,6 +180,25 @@ private slots:
             QVERIFY2(outcome.words.contains(sentence), outcome.words);
         }
         QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void processesThatResumeOtherRunsDoNotBegin()
+    {
+        const QTemporaryDir folder;
+        const QString one = folder.filePath(u"one.s2s"_s);
+        const QString further = folder.filePath(u"further.s2s"_s);
+        QCOMPARE(run(tiny(one, {u"--max-steps"_s, u"2"_s})).exitCode, 0);
+        QVERIFY(QFile::copy(one, further));
+        QCOMPARE(run({u"resume"_s, further, u"--max-steps"_s, u"4"_s}).exitCode, 0);
+        const QByteArray before = contents(one);
+        const auto [first, second] = twoOf({u"resume"_s, one, u"--max-steps"_s, u"9"_s},
+            {u"resume"_s, further, u"--max-steps"_s, u"9"_s});
+        for (QProcess *process : {first.get(), second.get()}) {
+            const Outcome outcome = finish(*process);
+            QCOMPARE(outcome.exitCode, 1);
+            QVERIFY2(outcome.words.contains("begins with other weights"), outcome.words);
+        }
+        QVERIFY(contents(one) == before);
     }
 
     /// Ctrl+C of any process stops all of them, and any number of processes goes on.

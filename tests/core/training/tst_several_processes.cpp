@@ -148,6 +148,7 @@ private Q_SLOTS:
     void aWrongEnvironmentIsToldInASentence_data();
     void aWrongEnvironmentIsToldInASentence();
     void whoWaitsInVainGivesUp();
+    void aMeetingPlaceThatCannotBeIsTold();
 };
 
 void TestSeveralProcesses::sharesMakeTheBatch()
@@ -421,6 +422,29 @@ void TestSeveralProcesses::whoWaitsInVainGivesUp()
         }
         QVERIFY2(clock.elapsed() < 10'000, qPrintable(QString::number(clock.elapsed())));
     }
+}
+
+void TestSeveralProcesses::aMeetingPlaceThatCannotBeIsTold()
+{
+    const auto failure = [](const ProcessPlace &place) -> QString {
+        try {
+            (void)joinPeers(place, std::chrono::seconds(20));
+        } catch (const Error &error) {
+            return error.what();
+        }
+        return {};
+    };
+    ProcessPlace place;
+    place.size = 2;
+    place.address = "127.0.0.1";
+    const ListeningSocket taken;
+    place.port = std::uint16_t(taken.port());
+    QVERIFY2(
+        failure(place).contains("Another program listens at port"), qPrintable(failure(place)));
+
+    place.port = std::uint16_t(freePort());
+    place.networkInterface = "nothere0";
+    QVERIFY2(failure(place).contains("no network interface nothere0"), qPrintable(failure(place)));
 }
 
 int main(int argc, char **argv)
