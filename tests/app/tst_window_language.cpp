@@ -169,6 +169,7 @@ void TestWindowLanguage::addWorkspaces()
     QTest::newRow("Train") << int(ui::Workspace::Train);
     QTest::newRow("Translate") << int(ui::Workspace::Translate);
     QTest::newRow("Step through") << int(ui::Workspace::Step);
+    QTest::newRow("Compare") << int(ui::Workspace::Compare);
 }
 
 void TestWindowLanguage::theSystemIsFollowed_data()
