@@ -164,12 +164,8 @@ void TestWindowLanguage::initTestCase()
 void TestWindowLanguage::addWorkspaces()
 {
     QTest::addColumn<int>("workspace");
-    QTest::newRow("Data") << int(ui::Workspace::Data);
-    QTest::newRow("Model") << int(ui::Workspace::Model);
-    QTest::newRow("Train") << int(ui::Workspace::Train);
-    QTest::newRow("Translate") << int(ui::Workspace::Translate);
-    QTest::newRow("Step through") << int(ui::Workspace::Step);
-    QTest::newRow("Compare") << int(ui::Workspace::Compare);
+    for (const ui::WorkspaceEntry &entry : ui::workspaces())
+        QTest::newRow(entry.title) << int(entry.workspace);
 }
 
 void TestWindowLanguage::theSystemIsFollowed_data()
