@@ -31,7 +31,7 @@ public:
         setCheckable(true);
         setFocusPolicy(Qt::TabFocus);
         setAttribute(Qt::WA_Hover);
-        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     }
 
     [[nodiscard]] QSize sizeHint() const override
@@ -39,7 +39,11 @@ public:
         const QFontMetrics metrics = fontMetrics();
         return {metrics.horizontalAdvance(text()) + 20, metrics.height() * 2 + 28};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    /// Without the symbol, where large letters leave no room for it.
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {sizeHint().width(), fontMetrics().height() + 12};
+    }
 
 protected:
     void paintEvent(QPaintEvent *) override
@@ -50,13 +54,16 @@ protected:
         else if (underMouse())
             painter.fillRect(rect(), QColor(kHover));
         const QColor color = isChecked() || underMouse() ? QColor(Qt::white) : QColor(kText);
-        const int size = fontMetrics().height() + 4;
-        const int top = (height() - size - fontMetrics().height() - 4) / 2;
-        painter.drawPixmap(
-            (width() - size) / 2, top, symbolPixmap(m_symbol, color, size, devicePixelRatioF()));
+        const int line = fontMetrics().height();
+        const int size = line + 4;
+        const bool hasSymbol = height() >= size + line + 8;
+        const int top = (height() - size - line - 4) / 2;
+        if (hasSymbol)
+            painter.drawPixmap((width() - size) / 2, top,
+                symbolPixmap(m_symbol, color, size, devicePixelRatioF()));
         painter.setPen(color);
         painter.drawText(
-            QRect(0, top + size + 4, width(), fontMetrics().height()), Qt::AlignCenter, text());
+            hasSymbol ? QRect(0, top + size + 4, width(), line) : rect(), Qt::AlignCenter, text());
         if (hasFocus()) {
             painter.setPen(QPen(QColor(0x9e, 0xc3, 0xff), 2));
             painter.drawRect(rect().adjusted(2, 2, -2, -2));
