@@ -82,6 +82,7 @@ bool TrainingRun::run()
         throw;
     }
     save();
+    m_isBrokenOff = m_isBrokenOff || isInterrupted();
     if (m_file == nullptr)
         return !m_isBrokenOff;
     sayWhyItEnded();
@@ -116,7 +117,6 @@ void TrainingRun::train()
             throw;
         m_isBrokenOff = true; // what was broken off has changed nothing
     }
-    m_isBrokenOff = m_isBrokenOff || isInterrupted();
 }
 
 void TrainingRun::evaluate(const std::stop_token &stop)
