@@ -4923,8 +4923,12 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <translation>注意力有用吗？还是运气？比较各次运行</translation>
     </message>
     <message>
-        <source>&lt;p&gt;A &lt;b&gt;study&lt;/b&gt; is a folder of runs (.s2s files) that are to be compared: with and without attention, small and large, seed 1, 2 and 3. Here they stand in one table, their curves over one another.&lt;/p&gt;&lt;p&gt;Open such a folder, drop it into the window, or begin a new study and train variants of the open experiment. Several computers may train in one shared folder.&lt;/p&gt;</source>
-        <translation>&lt;p&gt;&lt;b&gt;研究&lt;/b&gt;是一个存放待比较运行（.s2s 文件）的文件夹：有无注意力、大小不同、种子 1、2、3。它们在这里列成一张表，曲线叠在一起。&lt;/p&gt;&lt;p&gt;打开这样的文件夹，或把它拖入窗口；也可以新建研究并训练当前实验的变体。多台计算机可以在同一个共享文件夹里训练。&lt;/p&gt;</translation>
+        <source>&lt;p&gt;A &lt;b&gt;study&lt;/b&gt; is a folder of runs (.s2s files) that are to be compared: with and without attention, small and large, seed 1, 2 and 3. Here they stand in one table, their curves over one another.&lt;/p&gt;&lt;p&gt;Open such a folder, drop it into the window, or begin a new study and train variants of the open experiment. &lt;b&gt;Experiments&lt;/b&gt;, above, are ready-made: each trains in minutes and says what it has found. Several computers may train in one shared folder.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;&lt;b&gt;研究&lt;/b&gt;是一个存放待比较运行（.s2s 文件）的文件夹：有无注意力、大小不同、种子 1、2、3。它们在这里列成一张表，曲线叠在一起。&lt;/p&gt;&lt;p&gt;打开这样的文件夹，或把它拖入窗口；也可以新建研究并训练当前实验的变体。上方的&lt;b&gt;现成实验&lt;/b&gt;各用几分钟训练，并说明发现了什么。多台计算机可以在同一个共享文件夹里训练。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Lately: %1</source>
+        <translation>最近：%1</translation>
     </message>
 </context>
 <context>
@@ -5925,6 +5929,112 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     <message>
         <source>trained up to %1</source>
         <translation>训练至多 %1</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::LinkGrid</name>
+    <message>
+        <source>“%1” and “%2”</source>
+        <translation>“%1”与“%2”</translation>
+    </message>
+    <message>
+        <source>attention %1</source>
+        <translation>注意力 %1</translation>
+    </message>
+    <message>
+        <source>linked by IBM Model 1</source>
+        <translation>IBM 模型 1 有连线</translation>
+    </message>
+    <message>
+        <source>gold link, sure</source>
+        <translation>标准连线，确定</translation>
+    </message>
+    <message>
+        <source>gold link, possible</source>
+        <translation>标准连线，可能</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::LinksCard</name>
+    <message>
+        <source>Word links</source>
+        <translation>词语连线</translation>
+    </message>
+    <message>
+        <source>Links between the words</source>
+        <translation>单词之间的连线</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take all gold links of this pair away</source>
+        <translation>去掉这对句子的全部标准连线</translation>
+    </message>
+    <message>
+        <source>Save the links</source>
+        <translation>保存连线</translation>
+    </message>
+    <message>
+        <source>Save these links as PNG, SVG, PDF or CSV</source>
+        <translation>把这些连线保存为 PNG、SVG、PDF 或 CSV</translation>
+    </message>
+    <message>
+        <source>Colour: attention. Dot: its strongest word. Cross: IBM Model 1. Square: gold, solid when sure, dotted when only possible.</source>
+        <translation>颜色：注意力。圆点：注意力最大的词。叉：IBM 模型 1。方框：标准连线，实线为确定，点线为可能。</translation>
+    </message>
+    <message>
+        <source>Type a sentence: which of its words belong to which word of the translation appears here.</source>
+        <translation>输入一个句子：这里会显示它的哪些词对应译文的哪个词。</translation>
+    </message>
+    <message>
+        <source>These gold links are yours.</source>
+        <translation>这些标准连线是您标的。</translation>
+    </message>
+    <message>
+        <source>Click the cells of words that belong together.</source>
+        <translation>请单击相互对应的词所在的格子。</translation>
+    </message>
+    <message>
+        <source>These gold links are the corpus&apos;s; click to change them.</source>
+        <translation>这些标准连线来自语料；单击可以修改。</translation>
+    </message>
+    <message>
+        <source>Alignment error rate (AER): 0 when attention finds all sure links and nothing else, 1 when it finds none (Och and Ney 2003).</source>
+        <translation>对齐错误率（AER）：注意力恰好找到全部确定的连线时为 0，一条也没找到时为 1（Och 和 Ney 2003）。</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; (%2 of %3 sure links found, %4 wrong)</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt;（找到 %3 条确定连线中的 %2 条，%4 条错误）</translation>
+    </message>
+    <message>
+        <source>No gold links yet: nothing to measure against.</source>
+        <translation>还没有标准连线，无法衡量。</translation>
+    </message>
+    <message>
+        <source>This model has no attention.</source>
+        <translation>这个模型没有注意力。</translation>
+    </message>
+    <message>
+        <source>AER of attention: %1</source>
+        <translation>注意力的 AER：%1</translation>
+    </message>
+    <message>
+        <source>AER of IBM Model 1, trained on %L1 pairs: %2</source>
+        <translation>IBM 模型 1（用 %L1 个句对训练）的 AER：%2</translation>
+    </message>
+    <message>
+        <source>IBM Model 1 is being trained…</source>
+        <translation>正在训练 IBM 模型 1……</translation>
+    </message>
+    <message>
+        <source>There are no training pairs for IBM Model 1.</source>
+        <translation>没有可供 IBM 模型 1 训练的句对。</translation>
     </message>
 </context>
 <context>
@@ -8544,6 +8654,14 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Tick only this</source>
         <translation>只勾选这个</translation>
     </message>
+    <message>
+        <source>Teacher’s table: mean ± deviation of the ticked runs</source>
+        <translation>讲义表：勾选运行的均值 ± 标准差</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>当前显示的内容</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::SameSentenceCard</name>
@@ -9066,16 +9184,8 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
         <translation>用什么比较 A 和 B</translation>
     </message>
     <message>
-        <source>%1 samples</source>
-        <translation>%1 次抽样</translation>
-    </message>
-    <message>
         <source>How many samples are drawn</source>
         <translation>抽样次数</translation>
-    </message>
-    <message>
-        <source>paired bootstrap</source>
-        <translation>配对自助法</translation>
     </message>
     <message>
         <source>The dev sentences are drawn again and again, as many as there are, some twice and some not at all, and both runs are measured on what was drawn (Koehn 2004): how far the difference hangs on these very sentences.</source>
@@ -9188,6 +9298,10 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     <message>
         <source>Train more seeds…</source>
         <translation>用更多种子训练…</translation>
+    </message>
+    <message>
+        <source>paired bootstrap with so many samples</source>
+        <translation>用这么多次抽样做配对自助法</translation>
     </message>
 </context>
 <context>
@@ -11693,6 +11807,14 @@ ms：引擎所用的毫秒数</translation>
     <message>
         <source>How this translation is scored against a reference, term by term</source>
         <translation>这个译文如何对照参考译文逐项打分</translation>
+    </message>
+    <message>
+        <source>Word links</source>
+        <translation>词语连线</translation>
+    </message>
+    <message>
+        <source>Whether attention finds the words that belong together</source>
+        <translation>注意力是否找到相互对应的词</translation>
     </message>
 </context>
 <context>

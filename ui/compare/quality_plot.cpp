@@ -21,6 +21,8 @@ namespace {
 constexpr double kLineWidth = 2;
 constexpr int kBandAlpha = 45;
 constexpr double kCountShare = 0.16; ///< of the height, for the grey bars
+constexpr double kLeastCountLines = 0.8; ///< their height in lines of text
+constexpr double kMostCountLines = 2.5;
 
 QString number(qlonglong count)
 {
@@ -82,6 +84,8 @@ void QualityPlot::restyle()
 {
     QCPAxis *below = m_countRect->axis(QCPAxis::atBottom);
     const QFont small = smallFont(font());
+    m_countRect->setMinimumSize(0, inLines(font(), kLeastCountLines));
+    m_countRect->setMaximumSize(QWIDGETSIZE_MAX, inLines(font(), kMostCountLines));
     below->setTickLabelFont(small);
     below->setLabelFont(small);
     below->setTickLabelColor(theme().mutedText);

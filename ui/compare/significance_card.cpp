@@ -30,6 +30,7 @@ namespace {
 
 constexpr std::array kSamples{200, 1000, 5000};
 constexpr int kDigits = 1;
+constexpr double kWholeAnswer = 34; ///< lines of text that the card has room for
 
 QString signedNumber(double value)
 {
@@ -178,9 +179,9 @@ void SignificanceCard::nameAll()
     m_measure->setAccessibleName(tr("What A and B are compared by"));
     m_measure->setToolTip(tr("What A and B are compared by"));
     for (int i = 0; i < m_samples->count(); ++i)
-        m_samples->setItemText(i, tr("%1 samples").arg(number(m_samples->itemData(i).toInt())));
+        m_samples->setItemText(i, number(m_samples->itemData(i).toInt()));
     m_samples->setAccessibleName(tr("How many samples are drawn"));
-    m_method->setText(tr("paired bootstrap"));
+    m_method->setText(tr("paired bootstrap with so many samples"));
     const QString meaning = tr(
         "The dev sentences are drawn again and again, as many as there are, some twice and some "
         "not at all, and both runs are measured on what was drawn (Koehn 2004): how far the "
@@ -434,6 +435,11 @@ QString SignificanceCard::seedsRemark(const BootstrapResult &result) const
                         "Train both with two seeds more before you say what makes the difference.")
                    : tr("<b>And one seed each:</b> another seed may move either run, too."))
         + more;
+}
+
+QSize SignificanceCard::sizeHint() const
+{
+    return {Card::sizeHint().width(), inLines(font(), kWholeAnswer)};
 }
 
 void SignificanceCard::setFileDialog(std::shared_ptr<FileDialog> dialog)

@@ -49,6 +49,8 @@ public:
 
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
     [[nodiscard]] std::vector<Figure> figures() const;
+    /// With the whole answer, also before there is one.
+    [[nodiscard]] QSize sizeHint() const override;
 
 signals:
     void asked(const seq2seq::ui::SignificanceTask &task);
