@@ -7823,6 +7823,10 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
         <source>Go on</source>
         <translation>继续</translation>
     </message>
+    <message>
+        <source>and %1 more, see the tooltip</source>
+        <translation>还有 %1 条，见提示</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::QualityPlot</name>

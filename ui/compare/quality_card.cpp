@@ -26,6 +26,7 @@ namespace seq2seq::ui {
 namespace {
 
 constexpr int kProgressSteps = 1000;
+constexpr int kMostProblems = 3; ///< that are written out
 
 } // namespace
 
@@ -217,7 +218,11 @@ void QualityCard::showState()
     m_progress->setValue(int(std::lround(kProgressSteps * (m_done + m_part) / std::max(m_all, 1))));
     m_progress->setAccessibleName(m_workText->text());
     m_stop->setText(isWorking ? tr("Stop") : tr("Go on"));
-    m_problems->setText(m_problemTexts.join(u'\n'));
+    QStringList problems = m_problemTexts.mid(0, kMostProblems);
+    if (m_problemTexts.size() > kMostProblems)
+        problems << tr("and %1 more, see the tooltip").arg(m_problemTexts.size() - kMostProblems);
+    m_problems->setText(problems.join(u'\n'));
+    m_problems->setToolTip(problems == m_problemTexts ? QString() : m_problemTexts.join(u'\n'));
     m_problems->setVisible(!m_problemTexts.isEmpty());
 }
 

@@ -161,7 +161,12 @@ private slots:
         card.setProgress(4, 4, 0);
         QVERIFY(!in<QWidget>(card, "qualityWork")->isVisible());
         card.setProblems({QStringLiteral("a <b> is broken")});
-        QCOMPARE(in<QLabel>(card, "qualityProblems")->text(), QStringLiteral("a <b> is broken"));
+        auto *problems = in<QLabel>(card, "qualityProblems");
+        QCOMPARE(problems->text(), QStringLiteral("a <b> is broken"));
+        card.setProblems({QStringLiteral("1"), QStringLiteral("2"), QStringLiteral("3"),
+            QStringLiteral("4"), QStringLiteral("5")});
+        QCOMPARE(problems->text(), QStringLiteral("1\n2\n3\nand 2 more, see the tooltip"));
+        QVERIFY(problems->toolTip().endsWith(u'5'));
     }
 
     /// A run that has left the study takes its curves with it.
