@@ -74,6 +74,8 @@ Session::Session(Options options)
     m_appearance.setFontSteps(m_settings.fontSteps());
     makeWindow();
     makeControllers(m_options.engine);
+    for (QSplitter *splitter : namedSplitters(*m_window)) // also of cards that controllers add
+        splitter->restoreState(m_settings.splitter(splitter->objectName()));
     connectFrame();
 }
 
@@ -108,8 +110,6 @@ void Session::makeWindow()
     m_translateView->setAttentionForm(m_settings.attentionForm());
 
     m_window->restoreGeometry(m_settings.windowGeometry());
-    for (QSplitter *splitter : namedSplitters(*m_window))
-        splitter->restoreState(m_settings.splitter(splitter->objectName()));
     if (m_options.size)
         m_window->setExactSize(*m_options.size);
     m_window->showWorkspace(m_settings.workspace());
@@ -165,6 +165,7 @@ void Session::makeControllers(const EngineFactory &engine)
         *m_experiments, m_options.questions, m_settings, m_options.headless});
     m_references = std::make_unique<ReferenceFinder>(
         ReferenceFinder::Parts{*m_experiments, *m_translations, m_translateView->bleuCard()});
+    m_wordLinks = std::make_unique<WordLinksFinder>(*m_experiments, m_translateView->linksCard());
     m_weightExchange = std::make_unique<WeightExchange>(WeightExchange::Parts{*m_inquirer, m_loader,
         *m_window, *m_options.questions, [this] { return m_experiments->mayReplace(); }});
     m_trainingNotice = std::make_unique<TrainingNotice>(

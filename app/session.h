@@ -21,6 +21,7 @@
 #include "app/weight_exchange.h"
 #include "app/why_controller.h"
 #include "app/window_language.h"
+#include "app/word_links.h"
 
 #include <QObject>
 #include <QTimer>
@@ -118,6 +119,7 @@ private:
     std::unique_ptr<StudyAnswersController> m_studyAnswers;
     std::unique_ptr<StudyController> m_study;
     std::unique_ptr<ReferenceFinder> m_references;
+    std::unique_ptr<WordLinksFinder> m_wordLinks;
     std::unique_ptr<WeightExchange> m_weightExchange;
     std::unique_ptr<TrainingNotice> m_trainingNotice;
     std::shared_ptr<const TranslateResult> m_lastResult;

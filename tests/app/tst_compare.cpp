@@ -2,12 +2,14 @@
 // "Which part carries this word?" on the real window with the shipped model, by mouse alone and in
 // under eight clicks from the start; and what is known when.
 #include "app/session.h"
+#include "core/metrics/alignment_error.h"
 #include "core/metrics/bleu.h"
 #include "fake_engine.h"
 #include "real_window.h"
 #include "ui/translate/aligned_rows.h"
 #include "ui/translate/bleu_card.h"
 #include "ui/translate/compare_card.h"
+#include "ui/translate/links_card.h"
 #include "ui/translate/page_stack.h"
 #include "ui/translate/what_if.h"
 #include "ui/widgets/format.h"
@@ -198,6 +200,39 @@ private slots:
             sentenceBleu(m_session->lastResult()->trace.target, references).score);
         m_session->translations().translate(QStringLiteral("我"));
         QTRY_VERIFY_WITH_TIMEOUT(!card.dissection(), kLongMs);
+    }
+
+    // Gold links of the corpus where the translation is its reference, marks by hand, Model 1.
+    void wordLinksOfTheCorpusAndByHand()
+    {
+        auto *pages = m_session->translateView().findChild<ui::PageStack *>();
+        QTest::mouseClick(pages->tabs(), Qt::LeftButton, {},
+            pages->tabs()->tabRect(pages->indexOf(QStringLiteral("links"))).center());
+        auto *grid = find<ui::LinkGrid>("linkGrid");
+        auto *rates = find<QLabel>("linkRates");
+        const std::shared_ptr<const Experiment> experiment = m_session->experiments().experiment();
+        std::size_t row = 0; // of a pair that the model writes to the letter
+        do {
+            const SentencePair pair = experiment->dev->pairs[row];
+            m_session->translations().translate(QString::fromStdString(pair.source));
+            QTRY_COMPARE_WITH_TIMEOUT(m_session->lastResult()->trace.source, pair.source, kLongMs);
+        } while (m_session->lastResult()->trace.target != experiment->dev->pairs[row].target
+            && ++row < 20);
+        QVERIFY(row < 20);
+        QTRY_VERIFY_WITH_TIMEOUT(!grid->content().modelled.empty(), kLongMs);
+        const Trace &trace = m_session->lastResult()->trace;
+        const Alignment attended = linksFromAttention(trace.attention, trace.config.reverseSource);
+        const bool hasGold = !experiment->dev->alignments.empty();
+        if (hasGold)
+            QCOMPARE(grid->gold(), experiment->dev->alignments[row]);
+        grid->setFocus();
+        const Alignment before = grid->gold();
+        QTest::mouseClick(grid, Qt::LeftButton, {}, grid->cellRect(0, 0).center());
+        QVERIFY(grid->gold() != before);
+        AlignmentErrorRate rate;
+        rate.add(attended, grid->gold());
+        QVERIFY2(
+            rates->text().contains(ui::fixedNumber(rate.value(), 2)), qPrintable(rates->text()));
     }
 
 private:

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The Translate workspace: a pinned translation to compare with, what is known when, and BLEU.
+// The Translate workspace: a pinned translation to compare with, what is known when,
+// BLEU and word links.
 #include "ui/translate/bleu_card.h"
 #include "ui/translate/compare_card.h"
 #include "ui/translate/known_when_card.h"
+#include "ui/translate/links_card.h"
 #include "ui/translate/page_stack.h"
 #include "ui/translate/patch_panel.h"
 #include "ui/translate/translate_view.h"
@@ -36,6 +38,12 @@ QWidget *TranslateView::makeBleuCard()
     return m_bleuCard;
 }
 
+QWidget *TranslateView::makeLinksCard()
+{
+    m_linksCard = new LinksCard;
+    return m_linksCard;
+}
+
 QWidget *TranslateView::makePin()
 {
     m_pin = new QPushButton;
@@ -59,6 +67,7 @@ void TranslateView::showComparison()
     m_compareCard->setShown(m_result, m_whatIf->edits().changesTheModel());
     m_knownWhenCard->setShown(m_result);
     m_bleuCard->setShown(m_result);
+    m_linksCard->setShown(m_result);
 }
 
 } // namespace seq2seq::ui

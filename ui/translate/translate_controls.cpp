@@ -312,6 +312,8 @@ void TranslateView::makePages()
         QT_TR_NOOP("A pinned translation against this one, and which part of it carries a word"));
     add(makeKnownWhenCard(), "knownWhen", QT_TR_NOOP("Known when?"),
         QT_TR_NOOP("What is known of the translation after each word that was read"));
+    add(makeLinksCard(), "links", QT_TR_NOOP("Word links"),
+        QT_TR_NOOP("Whether attention finds the words that belong together"));
     add(makeBleuCard(), "bleu", QT_TR_NOOP("BLEU"),
         QT_TR_NOOP("How this translation is scored against a reference, term by term"));
     connect(m_pages, &PageStack::currentPageChanged, this, &TranslateView::showPage);

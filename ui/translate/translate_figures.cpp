@@ -8,6 +8,7 @@
 #include "ui/translate/bleu_card.h"
 #include "ui/translate/compare_card.h"
 #include "ui/translate/known_when_card.h"
+#include "ui/translate/links_card.h"
 #include "ui/translate/why_page.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/heatmap_view.h"
@@ -72,8 +73,8 @@ std::vector<Figure> TranslateView::figures()
         figures.push_back(std::move(figure));
     if (m_hypotheses->topLevelItemCount() > 0)
         figures.push_back(hypothesesFigure());
-    for (const std::vector<Figure> &more :
-        {m_compareCard->figures(), m_knownWhenCard->figures(), m_bleuCard->figures()})
+    for (const std::vector<Figure> &more : {m_compareCard->figures(), m_knownWhenCard->figures(),
+             m_bleuCard->figures(), m_linksCard->figures()})
         figures.insert(figures.end(), more.begin(), more.end());
     return figures;
 }

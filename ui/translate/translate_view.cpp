@@ -8,6 +8,7 @@
 #include "ui/translate/bleu_card.h"
 #include "ui/translate/compare_card.h"
 #include "ui/translate/known_when_card.h"
+#include "ui/translate/links_card.h"
 #include "ui/translate/page_stack.h"
 #include "ui/translate/target_tokens.h"
 #include "ui/translate/what_if.h"
@@ -155,6 +156,7 @@ void TranslateView::setFileDialog(std::shared_ptr<FileDialog> dialog)
     m_compareCard->setFileDialog(m_fileDialog);
     m_knownWhenCard->setFileDialog(m_fileDialog);
     m_bleuCard->setFileDialog(m_fileDialog);
+    m_linksCard->setFileDialog(m_fileDialog);
 }
 
 void TranslateView::sourceEdited()

@@ -31,11 +31,12 @@ namespace seq2seq::ui {
 
 class AttentionNeedView;
 class BeamTree;
+class BleuCard;
 class Card;
 class CompareCard;
 class HeatmapView;
-class BleuCard;
 class KnownWhenCard;
+class LinksCard;
 class NeighbourMenu;
 class PageStack;
 class PenaltySlider;
@@ -97,6 +98,7 @@ public:
     [[nodiscard]] CompareCard &compareCard() { return *m_compareCard; }
     [[nodiscard]] KnownWhenCard &knownWhenCard() { return *m_knownWhenCard; }
     [[nodiscard]] BleuCard &bleuCard() { return *m_bleuCard; }
+    [[nodiscard]] LinksCard &linksCard() { return *m_linksCard; }
     /// Asks a person for a word that is to be read instead of another; empty = none.
     using AskWord = std::function<QString(const QString &instead)>;
     void setAskWord(AskWord askWord) { m_askWord = std::move(askWord); }
@@ -136,6 +138,7 @@ private:
     QWidget *makeCompareCard();
     QWidget *makeKnownWhenCard();
     QWidget *makeBleuCard();
+    QWidget *makeLinksCard();
     QWidget *makePin();
     void showComparison();
     void showPage(QWidget *page);
@@ -206,6 +209,7 @@ private:
     CompareCard *m_compareCard = nullptr;
     KnownWhenCard *m_knownWhenCard = nullptr;
     BleuCard *m_bleuCard = nullptr; ///< the page "BLEU"
+    LinksCard *m_linksCard = nullptr; ///< the page "Word links"
     QPushButton *m_pin = nullptr;
     QPushButton *m_change = nullptr;
     QPushButton *m_dragWeights = nullptr;
