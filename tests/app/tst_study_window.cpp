@@ -26,6 +26,8 @@
 #include <QToolButton>
 #include <QUndoStack>
 
+#include <algorithm>
+
 using namespace seq2seq;
 using namespace seq2seq::app;
 
@@ -219,6 +221,42 @@ private slots:
 
     /// Two variants of a little run, by the dialog; the queue says how far it is, and both runs
     /// stand in the table.
+    /// As `seq2seq experiment` writes it, with a sentence in a sentence.
+    void theFindingOfAnExperimentStandsThere()
+    {
+        save(littleRun("forward", 8, 30), "a.s2s");
+        QFile file(study() + QStringLiteral("/finding.json"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"sentence": {"text": "With %1 of %2 seeds only: %3", "arguments": ["2", "3",
+            {"text": "Input feeding brings BLEU from %2 to %1 and perplexity from %4 to %3.",
+             "arguments": ["84.1", "53.3", "1.298", "1.990"]}]}})");
+        file.close();
+        openByMenu();
+        const auto *finding = widgetOf<QLabel>(m_session->compareView(), "finding");
+        QVERIFY(finding->isVisible());
+        QVERIFY2(finding->text().endsWith(QStringLiteral(
+                     "With 2 of 3 seeds only: Input feeding brings BLEU from 53.3 to 84.1 and "
+                     "perplexity from 1.990 to 1.298.")),
+            qPrintable(finding->text()));
+    }
+
+    void anExperimentIsStartedFromItsMenu()
+    {
+        m_answers->folder = study();
+        auto *menu = m_session->compareView().findChild<QMenu *>(QStringLiteral("experimentsMenu"));
+        QVERIFY(QMetaObject::invokeMethod(menu, "aboutToShow"));
+        const QList<QAction *> actions = menu->actions();
+        const auto length = std::ranges::find_if(actions, [](const QAction *action) {
+            return action->text() == QStringLiteral("Sentences longer than those of training");
+        });
+        QVERIFY(length != actions.end());
+        (*length)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(table()->model()->rowCount(), 6, 30'000); // three seeds
+        QTRY_VERIFY_WITH_TIMEOUT(
+            QFile::exists(study() + QStringLiteral("/attention-general_seed-1.s2s")), 30'000);
+        QVERIFY(QFile::exists(study() + QStringLiteral("/test.tsv")));
+    }
+
     void aQueueIsTrained()
     {
         m_answers->folder = study();
