@@ -64,6 +64,8 @@ BleuCard::BleuCard(QWidget *parent)
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidget(content);
+    for (QWidget *ground : {scroll->viewport(), content})
+        ground->setAutoFillBackground(false); // the card's shows
     setContent(scroll);
     auto *save = makeSaveMenuButton("exportBleu", [this](QMenu *menu) {
         for (const Figure &figure : figures())

@@ -82,6 +82,8 @@ LinksCard::LinksCard(QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setWidget(m_grid);
+    for (QWidget *ground : {m_scroll->viewport(), static_cast<QWidget *>(m_grid)})
+        ground->setAutoFillBackground(false); // the card's shows
     layout->addWidget(m_explanation);
     layout->addWidget(m_rates);
     layout->addWidget(m_scroll, 1);
