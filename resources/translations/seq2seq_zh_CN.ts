@@ -7844,7 +7844,7 @@ Each row sums to 1. Click a cell to pick it everywhere.</source>
     </message>
     <message>
         <source>exact match</source>
-        <translation>完全匹配</translation>
+        <translation>完全一致</translation>
     </message>
     <message>
         <source>Share of tokens that are right in what the model writes by itself: those that translation and reference have in the same order (the longest common subsequence), of the longer of the two.</source>
@@ -8937,7 +8937,7 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     </message>
     <message>
         <source>Step through</source>
-        <translation>逐步查看</translation>
+        <translation>逐步演示</translation>
     </message>
     <message>
         <source>Opens this run with this sentence</source>
@@ -9181,7 +9181,7 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     </message>
     <message>
         <source>exact match</source>
-        <translation>完全匹配</translation>
+        <translation>完全一致</translation>
     </message>
     <message>
         <source>What A and B are compared by</source>
@@ -9241,7 +9241,7 @@ Length %3: how far its length is from the usual, as a logarithm.</source>
     </message>
     <message>
         <source>% exact match</source>
-        <translation>完全匹配 %</translation>
+        <translation>完全一致 %</translation>
     </message>
     <message>
         <source>%1 %2</source>

@@ -30,6 +30,7 @@ namespace {
 
 constexpr std::array kSamples{200, 1000, 5000};
 constexpr int kDigits = 1;
+constexpr double kLeastAnswer = 10; ///< lines of text: the choice and the verdict
 constexpr double kWholeAnswer = 34; ///< lines of text that the card has room for
 
 QString signedNumber(double value)
@@ -50,9 +51,6 @@ SignificanceCard::SignificanceCard(StudyBook &book, QWidget *parent)
 {
     setObjectName(QStringLiteral("significanceCard"));
     setContentMargin(8);
-    QSizePolicy policy = sizePolicy();
-    policy.setVerticalStretch(1); // of the cards beside it none needs the room
-    setSizePolicy(policy);
     setContent(makeContent());
     m_save = makeSaveMenuButton(
         "saveDifference", [this](QMenu *menu) { m_plot->addSaveActions(menu); });
@@ -161,6 +159,7 @@ QWidget *SignificanceCard::makeContent()
     area->setWidget(content);
     for (QWidget *ground : {area->viewport(), content})
         ground->setAutoFillBackground(false); // the card's shows
+    area->setMinimumHeight(inLines(font(), kLeastAnswer));
     area->setMinimumWidth(
         content->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
     return area;

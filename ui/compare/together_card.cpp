@@ -44,7 +44,6 @@ TogetherCard::TogetherCard(StudyBook &book, QWidget *parent)
 {
     setObjectName(QStringLiteral("togetherCard"));
     setContentMargin(8);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     build();
     connect(m_ensemble, &QPushButton::clicked, this, [this] { emit ensembleRequested(m_files); });
     connect(m_average, &QPushButton::clicked, this, [this] { emit averageRequested(m_files); });
