@@ -211,8 +211,10 @@ void StudyController::show(const Outcome &outcome)
 {
     if (!outcome.study) {
         if (m_isShown) { // it was there a moment ago: a folder of the network that comes back
+            if (!std::exchange(m_isGone, true)) // said once
+                complain(outcome.sentence);
             emit failed(outcome.sentence);
-            return complain(outcome.sentence);
+            return;
         }
         const QString before = std::exchange(m_before, {});
         const QString folder = m_folder;
@@ -225,6 +227,7 @@ void StudyController::show(const Outcome &outcome)
             open(before);
         return;
     }
+    m_isGone = false;
     const bool isFirst = !std::exchange(m_isShown, true);
     if (isFirst) {
         m_before.clear();

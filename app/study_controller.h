@@ -85,6 +85,7 @@ private:
 
     QString m_folder; ///< that is open, or about to be
     bool m_isShown = false; ///< it has been read once
+    bool m_isGone = false; ///< and could not be read the last time
     QString m_before; ///< that was open before: it stays when the new one cannot be read
     std::shared_ptr<StudyReader> m_reader; ///< used by the worker alone
     std::stop_source m_stop;

@@ -133,6 +133,7 @@ void CompareView::Private::build()
     column->addWidget(empty, 1);
     column->addWidget(whole, 1);
     connect(empty, &EmptyStudy::openRequested, q, &CompareView::openStudyRequested);
+    connect(empty, &EmptyStudy::studyRequested, q, &CompareView::studyRequested);
     connect(empty, &EmptyStudy::newRequested, q, &CompareView::newStudyRequested);
     connect(empty, &EmptyStudy::variantsRequested, q, &CompareView::variantsRequested);
     connect(runs, &RunsCard::openRequested, q, &CompareView::runRequested);
@@ -307,6 +308,10 @@ void CompareView::addCard(QWidget *card, Place place, std::function<std::vector<
     column->insertWidget(last, card);
     if (place != Place::Right) // else a small window would squeeze it to nothing
         column->setMinimumHeight(inLines(font(), kLowerLines));
+    QList<int> heights; // until a person drags
+    for (int i = 0; i < column->count(); ++i)
+        heights << std::max(1, column->widget(i)->sizeHint().height());
+    column->setSizes(heights);
     card->show();
     column->show();
     if (place != Place::Right)
@@ -349,6 +354,7 @@ void CompareView::setFinding(const Message &sentence)
 void CompareView::setRecentStudies(const QStringList &folders)
 {
     d->recent = folders;
+    d->empty->setRecent(folders);
 }
 
 void CompareView::setReading(const QString &folder)

@@ -9,6 +9,7 @@
 
 #include <QKeyEvent>
 #include <QLocale>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -112,7 +113,7 @@ void CurvesPlot::showAll()
 
 void CurvesPlot::retranslate()
 {
-    xAxis->setLabel(labelOf(m_axis));
+    labelAxis();
     yAxis->setLabel(labelOf(m_measure));
     setLocale(QLocale());
     setAccessibleName(tr("Curves of the ticked runs"));
@@ -236,8 +237,18 @@ void CurvesPlot::drawLine(const Line &line)
         drawn->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, color, 4));
 }
 
+/// Without what stands in brackets where that has no room.
+void CurvesPlot::labelAxis()
+{
+    QString label = labelOf(m_axis);
+    if (QFontMetrics(xAxis->labelFont()).horizontalAdvance(label) > axisRect()->width())
+        label = label.section(QRegularExpression(QStringLiteral(" ?[(（]")), 0, 0);
+    xAxis->setLabel(label);
+}
+
 void CurvesPlot::draw()
 {
+    labelAxis();
     m_usedGraphs = 0;
     for (const Line &line : m_lines)
         if (!line.isHidden)

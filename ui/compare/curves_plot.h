@@ -70,6 +70,7 @@ private:
     void takeAnew();
     void makeLines();
     void draw();
+    void labelAxis();
     void drawLine(const Line &line);
     void fitAxes();
     void describe();

@@ -6,10 +6,28 @@
 
 #include <QBoxLayout>
 #include <QDir>
+#include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
 
 namespace seq2seq::ui {
+
+namespace {
+
+constexpr double kWidestText = 36; // lines of text
+constexpr int kMostLinks = 4;
+
+QFont titleFont(QFont font)
+{
+    constexpr double kLarger = 1.4;
+    font.setBold(true);
+    if (font.pointSizeF() > 0)
+        font.setPointSizeF(font.pointSizeF() * kLarger);
+    return font;
+}
+
+} // namespace
 
 EmptyStudy::EmptyStudy(QWidget *parent)
     : QWidget(parent)
@@ -18,20 +36,19 @@ EmptyStudy::EmptyStudy(QWidget *parent)
     , m_open(new QPushButton)
     , m_new(new QPushButton)
     , m_variants(new QPushButton)
+    , m_links(new QLabel)
 {
     m_title->setObjectName(QStringLiteral("emptyTitle"));
     m_text->setObjectName(QStringLiteral("emptyText"));
     m_open->setObjectName(QStringLiteral("emptyOpen"));
     m_new->setObjectName(QStringLiteral("emptyNew"));
     m_variants->setObjectName(QStringLiteral("emptyVariants"));
-    QFont large;
-    large.setBold(true);
-    m_title->setFont(large);
+    m_title->setFont(titleFont(font()));
     m_title->setAlignment(Qt::AlignHCenter);
     m_title->setWordWrap(true);
     m_text->setWordWrap(true);
     m_text->setTextFormat(Qt::RichText);
-    m_text->setMaximumWidth(inLines(font(), 36));
+    m_text->setMaximumWidth(inLines(font(), kWidestText));
     makePrimary(m_open);
     makePrimary(m_variants);
     auto *buttons = new QHBoxLayout;
@@ -49,11 +66,30 @@ EmptyStudy::EmptyStudy(QWidget *parent)
     column->addLayout(text);
     column->addSpacing(inLines(font(), 0.6));
     column->addLayout(buttons);
+    column->addSpacing(inLines(font(), 0.6));
+    column->addWidget(m_links);
     column->addStretch(3);
+    m_links->setObjectName(QStringLiteral("recentStudies"));
+    m_links->setAlignment(Qt::AlignHCenter);
+    m_links->setWordWrap(true);
+    m_links->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    connect(m_links, &QLabel::linkActivated, this, [this](const QString &link) {
+        if (const int place = link.toInt(); place < m_recent.size())
+            emit studyRequested(m_recent[place]);
+    });
     connect(m_open, &QPushButton::clicked, this, &EmptyStudy::openRequested);
     connect(m_new, &QPushButton::clicked, this, &EmptyStudy::newRequested);
     connect(m_variants, &QPushButton::clicked, this, &EmptyStudy::variantsRequested);
     inEveryLanguage(this, [this] { showTexts(); });
+}
+
+void EmptyStudy::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::FontChange)
+        return;
+    m_title->setFont(titleFont(font()));
+    m_text->setMaximumWidth(inLines(font(), kWidestText));
 }
 
 void EmptyStudy::setFolder(const QString &folder)
@@ -62,9 +98,22 @@ void EmptyStudy::setFolder(const QString &folder)
     showTexts();
 }
 
+void EmptyStudy::setRecent(const QStringList &folders)
+{
+    m_recent = folders.mid(0, kMostLinks);
+    showTexts();
+}
+
 void EmptyStudy::showTexts()
 {
     const bool isOpen = !m_folder.isEmpty();
+    QStringList links;
+    for (int i = 0; i < m_recent.size(); ++i)
+        links << QStringLiteral("<a href=\"%1\">%2</a>")
+                     .arg(i)
+                     .arg(QFileInfo(m_recent[i]).fileName().toHtmlEscaped());
+    m_links->setVisible(!isOpen && !links.isEmpty());
+    m_links->setText(tr("Lately: %1").arg(links.join(QStringLiteral(" · "))));
     m_open->setVisible(!isOpen);
     m_new->setVisible(!isOpen);
     m_variants->setVisible(isOpen);
@@ -91,7 +140,8 @@ void EmptyStudy::showTexts()
         "without attention, small and large, seed 1, 2 and 3. Here they stand in one table, "
         "their curves over one another.</p>"
         "<p>Open such a folder, drop it into the window, or begin a new study and train variants "
-        "of the open experiment. Several computers may train in one shared folder.</p>"));
+        "of the open experiment. <b>Experiments</b>, above, are ready-made: each trains in minutes "
+        "and says what it has found. Several computers may train in one shared folder.</p>"));
 }
 
 } // namespace seq2seq::ui

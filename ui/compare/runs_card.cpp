@@ -113,8 +113,9 @@ void RunsCard::build()
     m_seeds->setWordWrap(true);
     m_seeds->setContentsMargins(11, 4, 11, 6);
     m_save = makeSaveMenuButton("saveRuns", [this](QMenu *menu) {
+        menu->addSection(tr("Teacher’s table: mean ± deviation of the ticked runs"));
         addFigureActions(menu, this, teachersFigure(), [this] { return m_fileDialog; });
-        menu->addSeparator();
+        menu->addSection(tr("What is shown"));
         menu->addAction(tr("Save all numbers as CSV…"), this,
                 [this] {
                     m_fileDialog->save(this, tr("Save the runs"), QStringLiteral("runs.csv"),

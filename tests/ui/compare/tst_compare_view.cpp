@@ -112,6 +112,11 @@ private slots:
         QTest::mouseClick(find<QPushButton>("emptyNew"), Qt::LeftButton);
         QCOMPARE(open.count(), 1);
         QCOMPARE(made.count(), 1);
+        QSignalSpy recent(m_view.get(), &CompareView::studyRequested);
+        m_view->setRecentStudies({QStringLiteral("/a/one"), QStringLiteral("/b/two")});
+        QVERIFY(find<QLabel>("recentStudies")->isVisible());
+        emit find<QLabel>("recentStudies")->linkActivated(QStringLiteral("1"));
+        QCOMPARE(recent.value(0).value(0).toString(), QStringLiteral("/b/two"));
         m_view->setStudy(QStringLiteral("/a/new study"), std::make_shared<Study>());
         QVERIFY(find<QLabel>("emptyText")->text().contains(QStringLiteral("new study")));
         QVERIFY(find<QPushButton>("emptyVariants")->isVisible());
