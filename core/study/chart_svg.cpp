@@ -48,18 +48,52 @@ std::string escaped(const std::string &text)
     return safe;
 }
 
+/// Bytes of the UTF-8 character that begins there.
+std::size_t lengthOfCharacter(char lead)
+{
+    const auto byte = static_cast<unsigned char>(lead);
+    if (byte < 0xC0)
+        return 1;
+    return byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/// Chinese and Japanese, which may be broken between any two characters.
+bool isWide(std::string_view piece)
+{
+    return piece >= "\u2e80";
+}
+
+/// Pieces that are not broken: words with the blank behind them, Chinese characters with the signs
+/// behind them.
+std::vector<std::string> piecesOf(const std::string &text)
+{
+    constexpr std::string_view kSigns = "、。，：；）！？”";
+    std::vector<std::string> pieces(1);
+    bool mayBreak = false;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::string letter = text.substr(at, lengthOfCharacter(text[at]));
+        at += letter.size();
+        if ((mayBreak || isWide(letter)) && letter != " " && kSigns.find(letter) == kSigns.npos)
+            pieces.emplace_back();
+        pieces.back() += letter;
+        mayBreak = isWide(letter) || letter == " ";
+    }
+    return pieces;
+}
+
 std::vector<std::string> brokenIntoLines(const std::string &text)
 {
-    constexpr std::size_t kLetters = 92;
+    constexpr std::size_t kColumns = 92; // a Chinese character, three bytes, takes two
     std::vector<std::string> lines(1);
-    std::size_t begin = 0;
-    while (begin < text.size()) {
-        const std::size_t end = std::min(text.find(' ', begin), text.size());
-        const std::string word = text.substr(begin, end - begin);
-        if (!lines.back().empty() && lines.back().size() + 1 + word.size() > kLetters)
+    std::size_t columns = 0;
+    for (const std::string &piece : piecesOf(text)) {
+        const std::size_t width = isWide(piece) ? 2 * piece.size() / 3 : piece.size();
+        if (columns + width > kColumns && columns > 0) {
             lines.emplace_back();
-        lines.back() += (lines.back().empty() ? "" : " ") + word;
-        begin = end + 1;
+            columns = 0;
+        }
+        lines.back() += piece;
+        columns += width;
     }
     return lines;
 }

@@ -4,6 +4,7 @@
 #include "core/study/seed_groups.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace seq2seq {
 
@@ -13,10 +14,12 @@ namespace {
 class Figures {
 public:
     Figures(const ReadyExperiment &experiment, const std::vector<MeasuredRow> &rows,
-        const ExperimentFinding &finding)
+        const ExperimentFinding &finding, std::function<std::string(const Message &)> inLanguage)
         : m_experiment(experiment)
         , m_rows(rows)
         , m_finding(finding)
+        , m_say(inLanguage ? std::move(inLanguage)
+                           : [](const Message &text) { return text.english(); })
     {
         for (const MeasuredRow &row : rows)
             if (!row.condition.empty()
@@ -27,11 +30,10 @@ public:
     [[nodiscard]] Chart chart(const std::vector<Measure> &measures) const
     {
         Chart chart;
-        chart.title = m_finding.sentence.english();
-        chart.xTitle = title(m_experiment.conditions).english();
-        chart.yTitle
-            = (measures.size() == 1 ? title(measures.front()) : message("core", "Words that stay"))
-                  .english();
+        chart.title = m_say(m_finding.sentence);
+        chart.xTitle = m_say(title(m_experiment.conditions));
+        chart.yTitle = m_say(
+            measures.size() == 1 ? title(measures.front()) : message("core", "Words that stay"));
         chart.isPercent = text(measures.front(), 0).ends_with('%');
         if (m_conditions.empty())
             addVariants(measures.front(), chart);
@@ -51,10 +53,10 @@ private:
     /// A bar each variant.
     void addVariants(Measure measure, Chart &chart) const
     {
-        ChartSeries series{title(measure).english(), {}};
+        ChartSeries series{m_say(title(measure)), {}};
         for (const ExperimentVariant &variant : m_experiment.variants) {
             add({variant.name, {}, measure}, static_cast<double>(chart.categories.size()), series);
-            chart.categories.push_back(variant.title.english());
+            chart.categories.push_back(m_say(variant.title));
         }
         chart.series.push_back(std::move(series));
     }
@@ -67,15 +69,16 @@ private:
             chart.categories = m_conditions;
         if (isLine && m_experiment.corpus.longest > 0) {
             chart.shadedTo = m_experiment.corpus.longest;
-            chart.shadedName = message("core", "lengths in training").english();
+            chart.shadedName = m_say(message("core", "lengths in training"));
         }
         for (const ExperimentVariant &variant : m_experiment.variants)
             for (const Measure measure : measures) {
                 ChartSeries series{
-                    (measures.size() == 1 ? variant.title : title(measure)).english(), {}};
+                    m_say(measures.size() == 1 ? variant.title : title(measure)), {}};
                 for (std::size_t i = 0; i < m_conditions.size(); ++i)
                     add({variant.name, m_conditions[i], measure},
-                        isLine ? std::stod(m_conditions[i]) : static_cast<double>(i), series);
+                        isLine ? std::atof(m_conditions[i].c_str()) : static_cast<double>(i),
+                        series);
                 chart.series.push_back(std::move(series));
             }
     }
@@ -83,15 +86,17 @@ private:
     const ReadyExperiment &m_experiment;
     const std::vector<MeasuredRow> &m_rows;
     const ExperimentFinding &m_finding;
+    std::function<std::string(const Message &)> m_say;
     std::vector<std::string> m_conditions;
 };
 
 } // namespace
 
 std::vector<ExperimentFigure> figuresOf(const ReadyExperiment &experiment,
-    const std::vector<MeasuredRow> &rows, const ExperimentFinding &finding)
+    const std::vector<MeasuredRow> &rows, const ExperimentFinding &finding,
+    std::function<std::string(const Message &)> inLanguage)
 {
-    const Figures figures(experiment, rows, finding);
+    const Figures figures(experiment, rows, finding, std::move(inLanguage));
     if (experiment.conditions == ConditionKind::AttentionChange)
         return {{"words_stay", figures.chart(experiment.figures)}};
     std::vector<ExperimentFigure> drawn;

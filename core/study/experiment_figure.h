@@ -5,6 +5,7 @@
 #include "core/study/chart_svg.h"
 #include "core/study/experiment_finding.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,10 @@ struct ExperimentFigure {
     Chart chart;
 };
 
-/// In English. Where the rows have several seeds, means with the deviation of the sample.
+/// Where the rows have several seeds, means with the deviation of the sample.
+/// @param inLanguage what a text says in the language of the figures; unset: English
 [[nodiscard]] std::vector<ExperimentFigure> figuresOf(const ReadyExperiment &experiment,
-    const std::vector<MeasuredRow> &rows, const ExperimentFinding &finding);
+    const std::vector<MeasuredRow> &rows, const ExperimentFinding &finding,
+    std::function<std::string(const Message &)> inLanguage = {});
 
 } // namespace seq2seq

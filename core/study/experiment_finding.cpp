@@ -6,6 +6,7 @@
 #include "core/study/settings.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace seq2seq {
 
@@ -60,6 +61,26 @@ Message sentenceOf(const ReadyExperiment &experiment, const std::vector<Measured
     if (shown == 0 || shown == seeds)
         return sentence;
     return message("core", "With %1 of %2 seeds only: %3").arg(shown).arg(seeds).arg(sentence);
+}
+
+std::vector<std::string_view> cut(std::string_view text, char at)
+{
+    std::vector<std::string_view> parts;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(at, begin), text.size());
+        parts.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return parts;
+}
+
+template <typename Number> std::optional<Number> numberIn(std::string_view text)
+{
+    Number number{};
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc() || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
 }
 
 } // namespace
@@ -148,6 +169,32 @@ std::string csvOf(const std::vector<MeasuredRow> &rows)
         text += '\n';
     }
     return text;
+}
+
+std::vector<MeasuredRow> rowsOf(std::string_view csv)
+{
+    constexpr std::size_t kNames = 4; // columns before the measures
+    const std::vector<std::string_view> lines = cut(csv, '\n');
+    const std::vector<std::string_view> head = cut(lines.front(), ',');
+    std::vector<MeasuredRow> rows;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const std::vector<std::string_view> cells = cut(lines[i], ',');
+        if (cells.size() != head.size() || cells.size() < kNames)
+            continue;
+        const auto seed = numberIn<std::uint64_t>(cells[1]);
+        const auto sentences = numberIn<std::size_t>(cells[3]);
+        if (!seed || !sentences)
+            continue;
+        MeasuredRow row{std::string(cells[0]), *seed, std::string(cells[2]), *sentences, {}};
+        for (std::size_t column = kNames; column < cells.size(); ++column) {
+            const std::optional<Measure> measure = measureNamed(head[column]);
+            const auto value = numberIn<double>(cells[column]);
+            if (measure && value)
+                row.values.emplace_back(*measure, *value);
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
 }
 
 } // namespace seq2seq

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -58,5 +59,7 @@ struct ExperimentFinding {
 /// findings.csv (RFC 4180): variant, seed, condition, sentences, and a column each measure that
 /// occurs, empty where a row has none; a line a row.
 [[nodiscard]] std::string csvOf(const std::vector<MeasuredRow> &rows);
+/// Reads what csvOf() writes. Lines that are none of it are left out.
+[[nodiscard]] std::vector<MeasuredRow> rowsOf(std::string_view csv);
 
 } // namespace seq2seq

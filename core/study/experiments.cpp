@@ -22,7 +22,7 @@ struct MeasureFacts {
     bool isLowerBetter = false;
 };
 
-const MeasureFacts &factsOf(Measure measure)
+const std::array<MeasureFacts, 11> &allMeasures()
 {
     static const std::array<MeasureFacts, 11> facts{{
         {Measure::TokenAccuracy, "token_accuracy", message("core", "Token accuracy"), Unit::Share},
@@ -43,7 +43,12 @@ const MeasureFacts &factsOf(Measure measure)
         {Measure::Counting, "counting", message("core", "Correlation of the unit that counts best"),
             Unit::Rate},
     }};
-    return *std::ranges::find(facts, measure, &MeasureFacts::measure);
+    return facts;
+}
+
+const MeasureFacts &factsOf(Measure measure)
+{
+    return *std::ranges::find(allMeasures(), measure, &MeasureFacts::measure);
 }
 
 std::string withDecimals(double value, int decimals)
@@ -58,6 +63,12 @@ std::string withDecimals(double value, int decimals)
 std::string_view name(Measure measure)
 {
     return factsOf(measure).name;
+}
+
+std::optional<Measure> measureNamed(std::string_view name)
+{
+    const auto found = std::ranges::find(allMeasures(), name, &MeasureFacts::name);
+    return found == allMeasures().end() ? std::nullopt : std::optional(found->measure);
 }
 
 Message title(Measure measure)

@@ -31,6 +31,8 @@ enum class Measure {
 };
 /// As a column of findings.csv: "token_accuracy", ...
 [[nodiscard]] std::string_view name(Measure measure);
+/// Empty when there is none of that name.
+[[nodiscard]] std::optional<Measure> measureNamed(std::string_view name);
 /// As an axis of a figure: "Token accuracy".
 [[nodiscard]] Message title(Measure measure);
 [[nodiscard]] bool isLowerBetter(Measure measure);

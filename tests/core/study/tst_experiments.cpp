@@ -93,6 +93,8 @@ private slots:
     void lengthsAreThoseAskedFor();
     void runsAreNamedBySeed();
     void writesCsv();
+    void readsItsCsv();
+    void longTitlesAreBroken();
     void figuresShowMeansAndDeviations();
     void chartsAreSvg();
     void axesHaveRoundMarks();
@@ -305,6 +307,39 @@ void TestExperiments::writesCsv()
         std::string("variant,seed,condition,sentences,bleu,perplexity\n"
                     "a,1,12,200,12.5,1.25\n"
                     "b,1,,100,,3\n"));
+}
+
+/// A folder's file may be anybody's.
+void TestExperiments::readsItsCsv()
+{
+    const std::string csv = "variant,seed,condition,sentences,bleu,novel\n"
+                            "a,1,12,200,12.5,3\n"
+                            "a,one,12,200,12.5,3\n"
+                            "a,1,12\n"
+                            "b,2,,100,,\n";
+    const std::vector<MeasuredRow> rows = rowsOf(csv);
+    QCOMPARE(rows.size(), std::size_t(2));
+    QCOMPARE(rows[0].condition, std::string("12"));
+    QCOMPARE(rows[0].values.size(), std::size_t(1)); // the measure that is known
+    QCOMPARE(rows[0].value(Measure::Bleu).value_or(0), 12.5);
+    QCOMPARE(rows[1].seed, std::uint64_t(2));
+    QVERIFY(rows[1].values.empty());
+    QVERIFY(rowsOf("").empty());
+    const std::vector<MeasuredRow> whole{{"a", 1, "uniform", 7, {{Measure::Counting, 0.125}}}};
+    QCOMPARE(csvOf(rowsOf(csvOf(whole))), csvOf(whole));
+}
+
+/// Also where a language has no blanks to break at.
+void TestExperiments::longTitlesAreBroken()
+{
+    Chart chart;
+    for (int i = 0; i < 60; ++i)
+        chart.title += "注意，";
+    const QString picture = QString::fromStdString(svgOf(chart));
+    QVERIFY(picture.count(QStringLiteral("font-weight=\"bold\"")) > 1);
+    QVERIFY(!picture.contains(QStringLiteral(">，"))); // no sign begins a line
+    chart.title = "one two three";
+    QVERIFY(svgOf(chart).find(">one two three<") != std::string::npos);
 }
 
 void TestExperiments::figuresShowMeansAndDeviations()
