@@ -44,16 +44,22 @@ Message messageIn(const QJsonObject &object)
     return found;
 }
 
-/// The sentence that `seq2seq experiment` leaves in its folder; empty where there is none.
-Message findingIn(const QString &folder)
+QByteArray smallFile(const QString &folder, const QString &name)
 {
-    QFile file(QDir(folder).filePath(QStringLiteral("finding.json")));
+    QFile file(QDir(folder).filePath(name));
     if (!file.open(QIODevice::ReadOnly) || file.size() > kLargestFinding)
         return {};
-    return messageIn(QJsonDocument::fromJson(file.readAll())
-                         .object()
-                         .value(QLatin1String("sentence"))
-                         .toObject());
+    return file.readAll();
+}
+
+/// What `seq2seq experiment` leaves in its folder; an empty sentence where it left nothing.
+ui::StudyFinding findingIn(const QString &folder)
+{
+    const QJsonObject written
+        = QJsonDocument::fromJson(smallFile(folder, QStringLiteral("finding.json"))).object();
+    return {messageIn(written.value(QLatin1String("sentence")).toObject()),
+        written.value(QLatin1String("experiment")).toString().toStdString(),
+        rowsOf(smallFile(folder, QStringLiteral("findings.csv")).toStdString())};
 }
 
 } // namespace

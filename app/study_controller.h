@@ -7,6 +7,7 @@
 #include "app/study_queue.h"
 #include "core/study/study.h"
 #include "ui/compare/compare_view.h"
+#include "ui/compare/finding_dialog.h"
 
 #include <QFileSystemWatcher>
 #include <QFutureWatcher>
@@ -52,7 +53,7 @@ private:
     /// What a worker leaves behind: a study or a failure.
     struct Outcome {
         std::shared_ptr<const Study> study;
-        Message finding; ///< of a ready-made experiment
+        ui::StudyFinding finding; ///< of a ready-made experiment
         std::optional<ErrorCode> code;
         Message sentence;
     };

@@ -4394,6 +4394,10 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
         <source>&lt;b&gt;What was found:&lt;/b&gt; %1</source>
         <translation>&lt;b&gt;发现：&lt;/b&gt;%1</translation>
     </message>
+    <message>
+        <source>Figures</source>
+        <translation>图</translation>
+    </message>
 </context>
 <context>
     <name>seq2seq::ui::CorrectionDialog</name>
@@ -5114,6 +5118,13 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     <message>
         <source>Replace</source>
         <translation>替换</translation>
+    </message>
+</context>
+<context>
+    <name>seq2seq::ui::FindingDialog</name>
+    <message>
+        <source>What was found</source>
+        <translation>发现了什么</translation>
     </message>
 </context>
 <context>

@@ -22,11 +22,13 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QTabWidget>
 #include <QTableView>
 #include <QToolButton>
 #include <QUndoStack>
 
 #include <algorithm>
+#include <set>
 
 using namespace seq2seq;
 using namespace seq2seq::app;
@@ -238,6 +240,40 @@ private slots:
                      "With 2 of 3 seeds only: Input feeding brings BLEU from 53.3 to 84.1 and "
                      "perplexity from 1.990 to 1.298.")),
             qPrintable(finding->text()));
+    }
+
+    /// Drawn from its numbers in the language of the window.
+    void itsFiguresAreShown()
+    {
+        save(littleRun("with", 8, 30), "a.s2s");
+        const auto write = [this](const char *name, const QByteArray &text) {
+            QFile file(study() + QLatin1Char('/') + QLatin1String(name));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write("finding.json",
+            R"({"experiment": "length", "sentence": {"text": "found", "arguments": []}})");
+        write("findings.csv",
+            "variant,seed,condition,sentences,output_accuracy\n"
+            "attention-general,1,12,200,0.9\nattention-none,1,12,200,0.4\nbroken line\n");
+        openByMenu();
+        auto *finding = widgetOf<QLabel>(m_session->compareView(), "finding");
+        QVERIFY(finding->text().contains(QStringLiteral("href=\"figures\"")));
+        emit finding->linkActivated(QStringLiteral("figures"));
+        auto *tabs = m_session->window().findChild<QTabWidget *>(QStringLiteral("findingFigures"));
+        QVERIFY(tabs);
+        QVERIFY(tabs->isVisible());
+        QCOMPARE(tabs->count(), 3);
+        QCOMPARE(tabs->tabText(0), QStringLiteral("Token accuracy of what is written"));
+        QVERIFY(tabs->widget(0)->accessibleName().contains(QStringLiteral("90.0")));
+        // The picture is drawn: both lines' colours are on it.
+        const QImage picture = tabs->widget(0)->grab().toImage();
+        std::set<QRgb> colours;
+        for (int y = 0; y < picture.height(); ++y)
+            for (int x = 0; x < picture.width(); ++x)
+                colours.insert(picture.pixel(x, y));
+        QVERIFY(colours.contains(qRgb(0x00, 0x72, 0xb2)));
+        QVERIFY(colours.contains(qRgb(0xd5, 0x5e, 0x00)));
     }
 
     void anExperimentIsStartedFromItsMenu()

@@ -5,6 +5,7 @@
 #include "core/study/experiments.h"
 #include "ui/compare/curves_card.h"
 #include "ui/compare/empty_study.h"
+#include "ui/compare/finding_dialog.h"
 #include "ui/compare/queue_bar.h"
 #include "ui/compare/runs_card.h"
 #include "ui/compare/sweep_card.h"
@@ -76,7 +77,7 @@ struct CompareView::Private {
     QPushButton *experiments = nullptr;
     QPushButton *variants = nullptr;
     QLabel *finding = nullptr;
-    Message found;
+    StudyFinding found;
     QLabel *readingText = nullptr;
     QPushButton *cancel = nullptr;
     QueueBar *queue = nullptr;
@@ -102,6 +103,7 @@ struct CompareView::Private {
     void fillChooser();
     void fillExperiments();
     void showFinding();
+    void showFigures();
     void arrange();
 };
 
@@ -158,7 +160,8 @@ void CompareView::Private::buildBar()
     finding = new QLabel(q);
     finding->setObjectName(QStringLiteral("finding"));
     finding->setWordWrap(true);
-    finding->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    finding->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    connect(finding, &QLabel::linkActivated, q, [this] { showFigures(); });
     variants = new QPushButton;
     variants->setObjectName(QStringLiteral("addVariants"));
     connect(variants, &QPushButton::clicked, q, &CompareView::variantsRequested);
@@ -272,8 +275,18 @@ void CompareView::Private::fillExperiments()
 
 void CompareView::Private::showFinding()
 {
-    finding->setVisible(!found.isEmpty());
-    finding->setText(tr("<b>What was found:</b> %1").arg(translated(found).toHtmlEscaped()));
+    finding->setVisible(!found.sentence.isEmpty());
+    QString text = tr("<b>What was found:</b> %1").arg(translated(found.sentence).toHtmlEscaped());
+    if (!figuresIn(found).empty())
+        text += QStringLiteral(" <a href=\"figures\">%1</a>").arg(tr("Figures"));
+    finding->setText(text);
+}
+
+void CompareView::Private::showFigures()
+{
+    auto *dialog = new FindingDialog(figuresIn(found), q);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 /// As many cards side by side as have room; what has none stands below.
@@ -345,9 +358,9 @@ void CompareView::setStudy(const QString &folder, std::shared_ptr<const Study> s
     d->book.setStudy(folder, std::move(study));
 }
 
-void CompareView::setFinding(const Message &sentence)
+void CompareView::setFinding(StudyFinding finding)
 {
-    d->found = sentence;
+    d->found = std::move(finding);
     d->showFinding();
 }
 

@@ -18,6 +18,7 @@ namespace seq2seq::ui {
 class FileDialog;
 class QueueBar;
 struct Figure;
+struct StudyFinding;
 
 class CompareView : public QWidget {
     Q_OBJECT
@@ -41,8 +42,8 @@ public:
     /// @param study null: none is open
     void setStudy(const QString &folder, std::shared_ptr<const Study> study);
     void setRecentStudies(const QStringList &folders); ///< newest first
-    /// What a ready-made experiment has found, in a sentence; an empty one: nothing.
-    void setFinding(const Message &sentence);
+    /// What a ready-made experiment has found; with an empty sentence: nothing.
+    void setFinding(StudyFinding finding);
     /// A folder is being read for the first time: it may lie far away.
     void setReading(const QString &folder); ///< empty: no more
     void setFileDialog(std::shared_ptr<FileDialog> dialog);
