@@ -2,7 +2,6 @@
 // Puts the program together; what the parts do is in their own files.
 #include "app/session.h"
 
-#include "app/engine_module.h"
 #include "app/figures.h"
 #include "core/storage/run_file.h"
 #include "ui/data/data_view.h"
@@ -160,7 +159,7 @@ void Session::makeControllers(const EngineFactory &engine)
         [this] { return m_experiments->mayBeginAnew(); }});
     m_studyAnswers = std::make_unique<StudyAnswersController>(
         StudyAnswersController::Parts{*m_window, *m_compareView, *m_bridge, *m_experiments,
-            *m_translations, m_options.questions, [] { return engineModule().makeRunAnswerer(); }});
+            *m_translations, m_options.questions, m_options.runAnswerer});
     m_study = std::make_unique<StudyController>(StudyController::Parts{*m_window, *m_compareView,
         *m_experiments, m_options.questions, m_settings, m_options.headless});
     m_references = std::make_unique<ReferenceFinder>(

@@ -38,6 +38,9 @@ class Session : public QObject {
 public:
     struct Options {
         EngineFactory engine = liveEngine();
+        /// Asks the runs of a study.
+        StudyAnswersController::AnswererFactory runAnswerer
+            = StudyAnswersController::liveAnswerer();
         QString settingsFile; ///< empty = the person's own
         QString builtinModel = shippedModel(); ///< what a new user sees; empty = it is missing
         std::shared_ptr<Questions> questions = std::make_shared<Questions>();

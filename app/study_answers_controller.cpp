@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/study_answers_controller_p.h"
 
+#include "app/engine_module.h"
 #include "ui/compare/quality_card.h"
 #include "ui/compare/run_texts.h"
 #include "ui/compare/study_book.h"
@@ -21,6 +22,11 @@ namespace {
 constexpr std::size_t kMostKept = 32;
 
 } // namespace
+
+StudyAnswersController::AnswererFactory StudyAnswersController::liveAnswerer()
+{
+    return [] { return engineModule().makeRunAnswerer(); };
+}
 
 StudyAnswersController::StudyAnswersController(const Parts &parts, QObject *parent)
     : QObject(parent)
@@ -87,7 +93,8 @@ StudyAnswersController::~StudyAnswersController()
 
 bool StudyAnswersController::isIdle() const
 {
-    return !m_isBusy && m_looks.isEmpty() && !m_significanceTask && !m_isStale && !m_wish
+    return !m_isBusy && !m_areFilesUnchecked && m_looks.isEmpty() && !m_significanceTask
+        && !m_isStale && !m_wish
         && (m_isStopped || std::ranges::none_of(m_wanted, [this](const QString &file) {
                return needsAnswers(file);
            }));
@@ -188,33 +195,44 @@ void StudyAnswersController::next()
         askRun(*run);
 }
 
-/// Drops the answers of weights that the files do not hold any more.
+/// Drops the answers of weights that the files do not hold any more; a file that could not be asked
+/// is asked again once it is another.
 void StudyAnswersController::checkFiles()
 {
+    using Stamps = std::map<QString, std::optional<FileStamp>>;
     m_areFilesUnchecked = false;
-    std::map<QString, AnswerVersion> known;
     std::map<QString, std::string> paths;
-    for (const auto &[file, answers] : m_answers) {
-        known[file] = answers->version;
+    for (const auto &[file, answers] : m_answers)
         paths[file] = answers->file;
-    }
-    run<QStringList>(
-        [known, paths] {
-            QStringList changed;
-            for (const auto &[file, version] : known)
-                if (fileStamp(paths.at(file)) != version.file)
-                    changed << file;
-            return changed;
+    for (const auto &[file, problem] : m_problems)
+        paths[file] = pathOf(file);
+    run<Stamps>(
+        [paths] {
+            Stamps found;
+            for (const auto &[file, path] : paths)
+                found[file] = fileStamp(path);
+            return found;
         },
-        [this](const Outcome<QStringList> &outcome) {
-            for (const QString &file : outcome.result ? *outcome.result : QStringList()) {
-                m_answers.erase(file);
-                m_isStale = true;
+        [this, folder = m_folder](const Outcome<Stamps> &outcome) {
+            if (!outcome.result || folder != m_folder)
+                return;
+            for (const auto &[file, stamp] : *outcome.result) {
+                const auto answers = m_answers.find(file);
+                if (answers != m_answers.end() && stamp != answers->second->version.file) {
+                    m_answers.erase(answers);
+                    m_isStale = true;
+                }
+                const auto problem = m_problems.find(file);
+                if (problem == m_problems.end())
+                    continue;
+                const bool isOther = problem->second.isStamped && problem->second.file != stamp;
+                if (isOther || !m_wanted.contains(file))
+                    m_problems.erase(problem);
+                else
+                    problem->second = {problem->second.sentence, stamp, true};
             }
-            std::erase_if(m_problems, [this](const auto &entry) {
-                return !m_wanted.contains(entry.first); // tried again when it is ticked again
-            });
             showProblems();
+            showProgress(0);
         });
 }
 
@@ -235,11 +253,12 @@ void StudyAnswersController::askRun(const QString &file)
             if (outcome.result)
                 m_answers[file] = *outcome.result;
             else if (!outcome.failure.isCancelled)
-                m_problems[file] = ui::translated(outcome.failure.sentence);
+                m_problems[file] = {ui::translated(outcome.failure.sentence), {}, false};
             if (m_answers.size() > kMostKept)
                 std::erase_if(m_answers,
                     [this](const auto &entry) { return !m_wanted.contains(entry.first); });
             m_isStale = m_isStale || outcome.result;
+            m_areFilesUnchecked = m_areFilesUnchecked || m_problems.contains(file);
             showProblems();
             showProgress(0);
         });
@@ -391,7 +410,7 @@ void StudyAnswersController::showProblems()
     QStringList problems;
     for (const auto &[file, problem] : m_problems)
         if (m_wanted.contains(file))
-            problems << tr("%1: %2").arg(nameOf(file), problem);
+            problems << tr("%1: %2").arg(nameOf(file), problem.sentence);
     m_quality->setProblems(problems + m_remarks);
 }
 

@@ -36,6 +36,8 @@ class StudyAnswersController : public QObject {
 public:
     /// Called on the worker when the first run is asked.
     using AnswererFactory = std::function<std::unique_ptr<RunAnswerer>()>;
+    /// The engine's, from its module.
+    [[nodiscard]] static AnswererFactory liveAnswerer();
 
     /// More of the ticked runs are not translated: their answers have to fit into memory.
     static constexpr int kMostRuns = 24;
@@ -134,7 +136,12 @@ private:
     QString m_folder; ///< of the study
     QStringList m_wanted; ///< ticked runs that can be asked
     std::map<QString, std::shared_ptr<const RunAnswers>> m_answers; ///< by file
-    std::map<QString, QString> m_problems; ///< of runs that did not answer, by file
+    struct Problem {
+        QString sentence;
+        std::optional<FileStamp> file; ///< as it was found after it had failed
+        bool isStamped = false;
+    };
+    std::map<QString, Problem> m_problems; ///< of runs that did not answer, by file
     QStringList m_remarks; ///< on runs that are not asked
     bool m_isBusy = false;
     bool m_isStopped = false; ///< by the person

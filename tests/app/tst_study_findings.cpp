@@ -3,6 +3,7 @@
 // translated, compared and looked at, and are again when the weights are others.
 #include "app/engine_module.h"
 #include "app/study_answers_controller.h"
+#include "core/error.h"
 #include "core/storage/experiment.h"
 #include "real_window.h"
 #include "ui/compare/quality_card.h"
@@ -18,6 +19,9 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
+
+#include <atomic>
+#include <thread>
 
 using namespace seq2seq;
 using namespace seq2seq::app;
@@ -49,6 +53,60 @@ void train(const Recipe &recipe, const QString &file)
     engine->save(file.toStdString(), OnChange::Replace);
     wait([&] { return status.savedPath == file.toStdString() && !status.hasUnsavedChanges; });
 }
+
+/// Translates for ever, until it is let go or stopped; refuses runs that it is told to.
+struct Script {
+    std::atomic<bool> isLetGo = false;
+    std::atomic<bool> isRefusing = false;
+    std::atomic<int> asked = 0;
+    std::atomic<int> stopped = 0;
+};
+class ScriptedAnswerer : public RunAnswerer {
+public:
+    explicit ScriptedAnswerer(std::shared_ptr<Script> script)
+        : m_script(std::move(script))
+    {
+    }
+    std::shared_ptr<const RunAnswers> answers(const std::string &path,
+        const ProgressCallback &progress, const std::stop_token &stop) override
+    {
+        ++m_script->asked;
+        if (m_script->isRefusing)
+            throw Error(ErrorCode::BadExperiment, "It is torn", {path});
+        while (!m_script->isLetGo) {
+            progress(0.5);
+            if (stop.stop_requested()) {
+                ++m_script->stopped;
+                throw Error(ErrorCode::Cancelled, "stopped");
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        auto made = std::make_shared<RunAnswers>();
+        made->file = path;
+        made->version.file = fileStamp(path).value_or(FileStamp{});
+        made->sentences.resize(1);
+        return made;
+    }
+    std::shared_ptr<const RunLook> look(const std::string &, const std::string &,
+        const std::string &, const std::stop_token &) override
+    {
+        return std::make_shared<RunLook>();
+    }
+    std::shared_ptr<const RunAudit> audit(
+        const std::string &, const ProgressCallback &, const std::stop_token &) override
+    {
+        return std::make_shared<RunAudit>();
+    }
+    std::shared_ptr<const RunAnswers> ensemble(const std::vector<std::string> &paths,
+        const ProgressCallback &progress, const std::stop_token &stop) override
+    {
+        return answers(paths.front(), progress, stop);
+    }
+    void average(const std::vector<std::string> &, const std::string &) override { }
+
+private:
+    std::shared_ptr<Script> m_script;
+};
 
 Recipe without(Recipe recipe)
 {
@@ -152,6 +210,71 @@ private slots:
         QVERIFY(session.translateView().isVisible());
     }
 
+    /// Translating is stopped by the person and gone on with; a run that is not ticked any more is
+    /// given up.
+    void translatingIsStopped()
+    {
+        const auto script = std::make_shared<Script>();
+        Session session(scripted(script));
+        openStudy(session);
+        auto *stop = widgetOf<QPushButton>(session.compareView(), "qualityStop");
+        auto *work = widgetOf<QLabel>(session.compareView(), "qualityWorkText");
+        QTRY_COMPARE_WITH_TIMEOUT(
+            work->text(), QStringLiteral("Translating dev sentences: run 1 of 2"), kLong);
+        QTRY_COMPARE_WITH_TIMEOUT(script->asked.load(), 1, kLong);
+        stop->click();
+        QTRY_COMPARE_WITH_TIMEOUT(script->stopped.load(), 1, kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(session.studyAnswers().isIdle(), kLong);
+        QVERIFY(work->text().startsWith(QStringLiteral("Stopped: 2 run")));
+        QCOMPARE(script->asked.load(), 1); // nothing goes on by itself
+        stop->click();
+        QTRY_COMPARE_WITH_TIMEOUT(script->asked.load(), 2, kLong);
+        session.compareView().book().tickOnly({1});
+        QTRY_COMPARE_WITH_TIMEOUT(script->stopped.load(), 2, kLong);
+        QTRY_COMPARE_WITH_TIMEOUT(script->asked.load(), 3, kLong);
+        script->isLetGo = true;
+        QTRY_VERIFY_WITH_TIMEOUT(session.studyAnswers().isIdle(), kLong);
+        QVERIFY(!stop->isVisible());
+    }
+
+    /// Nothing is computed for a workspace that nobody sees.
+    void hiddenItWaits()
+    {
+        const auto script = std::make_shared<Script>();
+        script->isLetGo = true;
+        Session session(scripted(script));
+        openStudy(session);
+        QTRY_VERIFY_WITH_TIMEOUT(session.studyAnswers().isIdle(), kLong);
+        QCOMPARE(script->asked.load(), 2);
+        session.compareView().book().tickOnly({});
+        QTRY_VERIFY_WITH_TIMEOUT(session.studyAnswers().isIdle(), kLong);
+        session.window().showWorkspace(ui::Workspace::Data);
+        session.compareView().book().tickOnly({0, 1});
+        QVERIFY(!session.studyAnswers().isIdle()); // it has to look whether the files have changed
+        session.window().showWorkspace(ui::Workspace::Compare);
+        QTRY_VERIFY_WITH_TIMEOUT(session.studyAnswers().isIdle(), kLong);
+        QCOMPARE(script->asked.load(), 2); // the answers were kept
+    }
+
+    void aRunThatCannotBeAskedIsTold()
+    {
+        const auto script = std::make_shared<Script>();
+        script->isRefusing = true;
+        Session session(scripted(script));
+        openStudy(session);
+        QTRY_VERIFY_WITH_TIMEOUT(session.studyAnswers().isIdle(), kLong);
+        auto *problems = widgetOf<QLabel>(session.compareView(), "qualityProblems");
+        QVERIFY2(
+            problems->text().contains(QStringLiteral("It is torn")), qPrintable(problems->text()));
+        QCOMPARE(script->asked.load(), 2);
+        // Written anew it is asked again, and only it.
+        script->isRefusing = false;
+        script->isLetGo = true;
+        train(without(briefLetters()), path("none.s2s"));
+        QTRY_COMPARE_WITH_TIMEOUT(script->asked.load(), 3, kLong);
+        QTRY_VERIFY_WITH_TIMEOUT(!problems->text().contains(QStringLiteral("none.s2s")), kLong);
+    }
+
     void runsArePutTogether()
     {
         Session session(realWindow(m_folder));
@@ -192,6 +315,13 @@ private:
     [[nodiscard]] QString path(const char *file) const
     {
         return m_study.filePath(QLatin1String(file));
+    }
+
+    Session::Options scripted(const std::shared_ptr<Script> &script)
+    {
+        Session::Options options = realWindow(m_folder);
+        options.runAnswerer = [script] { return std::make_unique<ScriptedAnswerer>(script); };
+        return options;
     }
 
     void openStudy(Session &session)
