@@ -277,7 +277,8 @@ private:
                 + number(top) + "\" width=\"" + number(0.9 * width) + "\" height=\""
                 + number(bottom - top) + "\" fill=\"" + colour(index) + "\"/>\n";
             drawDeviation(middle, point);
-            addText(middle, std::max(top - 6, m_y.to + 10), valueText(point.mean),
+            const double reach = m_y.at(std::max(point.mean, 0.0) + point.deviation.value_or(0));
+            addText(middle, std::max(std::min(top, reach) - 6, m_y.to + 10), valueText(point.mean),
                 " text-anchor=\"middle\" font-size=\"11\" stroke=\"#ffffff\" stroke-width=\"3\" "
                 "paint-order=\"stroke\"");
         }
