@@ -4033,7 +4033,7 @@ Click a word: that beginning is forced and the search goes on from it. Right cli
     </message>
     <message>
         <source>Of this sentence alone, 0 to 100: %1</source>
-        <translation>只算这一个句子，0 到 100：%1</translation>
+        <translation>只算这一个句子，0 到 100：“%1”</translation>
     </message>
     <message>
         <source>Blue: counted. Striped: clipped. Empty: in no reference. Point at a bar to read it.</source>

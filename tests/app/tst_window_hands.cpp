@@ -326,10 +326,10 @@ void TestWindowHands::exportWritesEveryFigure()
     stage.answers->folder = stage.folder.filePath(QStringLiteral("figures"));
     stage.trigger("exportAction");
     const QDir folder(stage.answers->folder);
-    const QStringList withNumbers
-        = QStringLiteral("alternatives attention attention-links hypotheses loss network one-hot "
-                         "probe-attention sentence-lengths states training-health")
-              .split(u' ');
+    const QStringList withNumbers = QStringLiteral(
+        "alternatives attention attention-links bleu hypotheses loss network one-hot "
+        "probe-attention sentence-lengths states training-health")
+                                        .split(u' ');
     QStringList expected;
     for (const QString &name : withNumbers + QStringList{QStringLiteral("step")}) {
         expected << name + QStringLiteral(".pdf") << name + QStringLiteral(".png")

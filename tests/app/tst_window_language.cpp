@@ -42,7 +42,7 @@ const QSet<QString> kNames = [] {
         "Local "
         "sparsemax Sparsemax Martins Astudillo Press Wolf Fan Holtzman Top top TMX gettext Anki "
         "PyTorch tgt "
-        "Perl Del")
+        "Perl Del Python Koehn Moradi Och Ney Papineni Shi AER IBM")
                                   .split(u' ');
     return QSet<QString>(names.begin(), names.end());
 }();

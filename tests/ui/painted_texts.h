@@ -11,6 +11,7 @@
 #include <QPaintEngine>
 #include <QScrollBar>
 #include <QStatusBar>
+#include <QTabBar>
 
 namespace seq2seq::test {
 
@@ -108,14 +109,17 @@ inline QList<PaintedText> paintedTexts(QWidget &widget)
     return recorder.texts();
 }
 
-/// Whether Qt paints it, or cutTexts() looks at it, or it cuts what it shows and has the whole in a
-/// tooltip for each row.
+/// Whether Qt paints it, or it scrolls, or cutTexts() looks at it, or it cuts what it shows and has
+/// the whole in a tooltip for each row.
 inline bool isPaintedElsewhere(const QWidget &widget)
 {
     for (const QWidget *one = &widget; one; one = one->parentWidget()) {
         if (qobject_cast<const QAbstractItemView *>(one))
             return true;
     }
+    if (const auto *tabs = qobject_cast<const QTabBar *>(&widget);
+        tabs && tabs->usesScrollButtons())
+        return true; // arrows lead to those that have no room
     return qobject_cast<const QLabel *>(&widget) || qobject_cast<const QAbstractButton *>(&widget)
         || qobject_cast<const QComboBox *>(&widget) || qobject_cast<const QLineEdit *>(&widget)
         || qobject_cast<const QAbstractSpinBox *>(&widget);
