@@ -261,7 +261,11 @@ QString cellText(const StudyRun &run, std::string_view column)
 
 QString shortName(const StudyRun &run)
 {
-    const QString name = QString::fromStdString(run.name);
+    QString name = QString::fromStdString(run.name);
+    const QString seed
+        = QStringLiteral(", seed ") + QString::fromStdString(std::string(run.setting("seed")));
+    if (name.endsWith(seed))
+        name.chop(seed.size());
     QStringList words;
     bool hasSettings = false;
     for (const QString &part : name.split(QStringLiteral(", "))) {

@@ -191,6 +191,8 @@ private slots:
         QCOMPARE(shortName(run), QStringLiteral("general 64 source reversed"));
         run.name = "attention general, but better";
         QCOMPARE(shortName(run), QStringLiteral("attention general, but better"));
+        run.name = "with attention, seed 2"; // of a ready-made experiment
+        QCOMPARE(shortName(run), QStringLiteral("with attention"));
         Study study;
         for (const int seed : {1, 2}) {
             study.runs.push_back(madeUpRun(false, 128, seed));
