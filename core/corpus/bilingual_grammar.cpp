@@ -281,7 +281,8 @@ private:
                 const bool bearsLabel = std::ranges::any_of(
                     chinese.labels, [&](const Label &own) { return own.name == label.name; });
                 const bool isSlot = chinese.kind == Item::Kind::Slot && chinese.labels.empty()
-                    && node.rule->slots[static_cast<std::size_t>(chinese.slot)].name == label.name;
+                    && node.rule->slotList[static_cast<std::size_t>(chinese.slot)].name
+                        == label.name;
                 if (bearsLabel || isSlot)
                     link(piece, written.pieces, label.part, label.sure);
             }
@@ -343,7 +344,7 @@ Node drawNode(const std::vector<Symbol> &symbols, int symbol, Random &random)
     Node node{&rules[chosen], symbols[static_cast<std::size_t>(symbol)].isOnce, {}};
     for (int i = 0; i < kMostTries; ++i) {
         node.children.clear();
-        for (const Rule::Slot &slot : node.rule->slots)
+        for (const Rule::Slot &slot : node.rule->slotList)
             node.children.push_back(drawNode(symbols, slot.symbol, random));
         const bool fits = std::ranges::none_of(node.rule->different, [&](const auto &slots) {
             return Writer::chineseOf(node.children[static_cast<std::size_t>(slots.first)])
@@ -395,7 +396,7 @@ double BilingualGrammar::derivations() const
         double sum = 0;
         for (const Rule &rule : m_symbols[static_cast<std::size_t>(symbol)].rules) {
             double product = 1;
-            for (const Rule::Slot &slot : rule.slots)
+            for (const Rule::Slot &slot : rule.slotList)
                 product *= count(slot.symbol);
             sum += product;
         }

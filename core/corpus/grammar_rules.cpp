@@ -288,10 +288,10 @@ private:
             return;
         if (colon == std::string_view::npos)
             refuse(line, "Slot " + name + " has no symbol");
-        item.slot = static_cast<int>(rule.slots.size());
-        rule.slots.push_back({name, -1});
+        item.slot = static_cast<int>(rule.slotList.size());
+        rule.slotList.push_back({name, -1});
         const int index = symbol(std::string(text.substr(colon + 1)), line);
-        rule.slots.back().symbol = index;
+        rule.slotList.back().symbol = index;
     }
 
     static void readMarks(Rule &rule, std::string_view text, const Line &line)
@@ -322,8 +322,8 @@ private:
 
 int Rule::slotNamed(std::string_view name) const
 {
-    const auto found = std::ranges::find(slots, name, &Slot::name);
-    return found == slots.end() ? -1 : static_cast<int>(found - slots.begin());
+    const auto found = std::ranges::find(slotList, name, &Slot::name);
+    return found == slotList.end() ? -1 : static_cast<int>(found - slotList.begin());
 }
 
 std::vector<Symbol> readGrammar(std::span<const std::string_view> texts, std::string_view start)

@@ -41,7 +41,7 @@ struct Item {
     };
     Kind kind = Kind::Word;
     std::string text; ///< of a word
-    int slot = -1; ///< into Rule::slots
+    int slot = -1; ///< into Rule::slotList
     std::optional<std::string> form; ///< "{n.pl}", "read~past"; unset: the form asked of the rule
     std::vector<Label>
         labels; ///< on the Chinese side their names; on the English side where it comes from
@@ -55,7 +55,7 @@ struct Rule {
         int symbol = -1;
     };
     double weight = 1;
-    std::vector<Slot> slots;
+    std::vector<Slot> slotList; ///< "slots" alone is a macro of Qt, which tests see
     std::map<std::string, Items, std::less<>> chinese; ///< by form; "" is the plain one
     std::map<std::string, Items, std::less<>> english;
     std::optional<Agreement> agreement; ///< of an English verb whose subject this is
