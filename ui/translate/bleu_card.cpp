@@ -31,7 +31,6 @@ QLabel *makeWrapped()
     auto *label = new QLabel;
     label->setTextFormat(Qt::RichText);
     label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return label;
 }
 
@@ -80,6 +79,7 @@ BleuCard::BleuCard(QWidget *parent)
         m_hypothesis->setToolTip(tr("Change it: every term of the score follows"));
         m_reset->setText(tr("Model's own"));
         m_reset->setToolTip(tr("The translation of the model again"));
+        m_reset->setAccessibleName(m_reset->toolTip());
         m_referencesLabel->setText(tr("&References"));
         m_references->setAccessibleName(tr("References, one a line"));
         m_references->setToolTip(tr("What people would write, one reference a line: a second one "

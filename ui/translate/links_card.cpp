@@ -109,6 +109,7 @@ LinksCard::LinksCard(QWidget *parent)
         m_grid->setAccessibleName(tr("Links between the words"));
         m_clear->setText(tr("Clear"));
         m_clear->setToolTip(tr("Take all gold links of this pair away"));
+        m_clear->setAccessibleName(m_clear->toolTip());
         save->setAccessibleName(tr("Save the links"));
         save->setToolTip(tr("Save these links as PNG, SVG, PDF or CSV"));
         m_legend->setText(tr("Colour: attention. Dot: its strongest word. Cross: IBM Model 1. "
