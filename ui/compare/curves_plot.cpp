@@ -20,7 +20,7 @@ namespace {
 
 constexpr double kLineWidth = 1.7;
 constexpr double kCurrentWidth = 3.2;
-constexpr double kWheelStep = 0.85;
+constexpr double kKeyZoom = 0.85;
 constexpr int kKeySteps = 50; // an arrow key moves the cursor by this part of the axis
 constexpr int kFewPoints = 40; // of a curve whose evaluations are marked
 constexpr int kFewLines = 16;
@@ -28,12 +28,10 @@ constexpr int kFewLines = 16;
 } // namespace
 
 CurvesPlot::CurvesPlot(StudyBook &book, QWidget *parent)
-    : Plot(parent)
+    : ZoomPlot(parent)
     , m_book(book)
 {
     setObjectName(QStringLiteral("curvesPlot"));
-    setMouseTracking(true);
-    setSelectionRectMode(QCP::srmZoom);
     setPlottingHint(QCP::phFastPolylines);
     addLayer(QStringLiteral("crosshair"), layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
     m_crosshairLayer = layer(QStringLiteral("crosshair"));
@@ -46,7 +44,6 @@ CurvesPlot::CurvesPlot(StudyBook &book, QWidget *parent)
     setExportName(QStringLiteral("curves"));
     setCsvSource([this] { return csv(); });
     setRefresh([this] { draw(); });
-    connect(selectionRect(), &QCPSelectionRect::accepted, this, [this] { m_isZoomed = true; });
     connect(this, &Plot::themed, this, [this] {
         m_crosshair->setPen(QPen(theme().mutedText, 1, Qt::DotLine));
         selectionRect()->setPen(QPen(theme().primary));
@@ -65,7 +62,7 @@ CurvesPlot::CurvesPlot(StudyBook &book, QWidget *parent)
 void CurvesPlot::setMeasure(CurveMeasure measure)
 {
     m_measure = measure;
-    m_isZoomed = false;
+    unzoom();
     retranslate();
     takeAnew();
 }
@@ -73,17 +70,9 @@ void CurvesPlot::setMeasure(CurveMeasure measure)
 void CurvesPlot::setTimeAxis(TimeAxis axis)
 {
     m_axis = axis;
-    m_isZoomed = false;
+    unzoom();
     retranslate();
     takeAnew();
-}
-
-void CurvesPlot::setLogarithmic(bool isLogarithmic)
-{
-    yAxis->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    yAxis->setTicker(isLogarithmic ? makeLogTicker() : makeExactTicker());
-    m_isZoomed = false;
-    scheduleReplot();
 }
 
 void CurvesPlot::setBands(bool isOn)
@@ -103,12 +92,6 @@ void CurvesPlot::setHidden(int line, bool isHidden)
         m_hidden.remove(file);
     scheduleReplot();
     emit linesChanged();
-}
-
-void CurvesPlot::showAll()
-{
-    m_isZoomed = false;
-    scheduleReplot();
 }
 
 void CurvesPlot::retranslate()
@@ -257,7 +240,7 @@ void CurvesPlot::draw()
         graph(i)->setChannelFillGraph(nullptr);
         graph(i)->data()->clear();
     }
-    if (!m_isZoomed)
+    if (!isZoomed())
         fitAxes();
 }
 
@@ -356,40 +339,23 @@ void CurvesPlot::leaveEvent(QEvent *event)
 
 void CurvesPlot::wheelEvent(QWheelEvent *event)
 {
-    const double steps = event->angleDelta().y() / 120.0;
-    if (steps == 0 || !axisRect()->rect().contains(event->position().toPoint()))
-        return;
-    m_isZoomed = true;
-    xAxis->scaleRange(std::pow(kWheelStep, steps), xAxis->pixelToCoord(event->position().x()));
-    scheduleReplot();
-    event->accept();
-}
-
-void CurvesPlot::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    selectionRect()->cancel(); // the first click has begun a zoom
-    showAll();
-    event->accept();
+    zoomByWheel(event);
 }
 
 void CurvesPlot::keyPressEvent(QKeyEvent *event)
 {
     const double at = m_cursor.value_or(xAxis->range().upper);
     const double step = xAxis->range().size() / kKeySteps;
-    const auto zoom = [&](double factor) {
-        m_isZoomed = true;
-        xAxis->scaleRange(factor, m_cursor.value_or(xAxis->range().center()));
-        scheduleReplot();
-    };
+    const double center = m_cursor.value_or(xAxis->range().center());
     switch (event->key()) {
     case Qt::Key_Left:
         return moveCursor(std::max(xAxis->range().lower, at - step));
     case Qt::Key_Right:
         return moveCursor(std::min(xAxis->range().upper, at + step));
     case Qt::Key_Plus:
-        return zoom(kWheelStep);
+        return zoom(kKeyZoom, center);
     case Qt::Key_Minus:
-        return zoom(1 / kWheelStep);
+        return zoom(1 / kKeyZoom, center);
     case Qt::Key_0:
     case Qt::Key_Escape:
         return showAll();

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "ui/compare/run_curves.h"
-#include "ui/widgets/plot.h"
+#include "ui/widgets/zoom_plot.h"
 
 #include <QSet>
 
@@ -15,7 +15,7 @@ namespace seq2seq::ui {
 
 class StudyBook;
 
-class CurvesPlot : public Plot {
+class CurvesPlot : public ZoomPlot {
     Q_OBJECT
 
 public:
@@ -33,7 +33,6 @@ public:
     void setMeasure(CurveMeasure measure);
     [[nodiscard]] CurveMeasure measure() const { return m_measure; }
     void setTimeAxis(TimeAxis axis);
-    void setLogarithmic(bool isLogarithmic);
     /// Mean and deviation over the seeds instead of a line a run.
     void setBands(bool isOn);
     /// A line that is hidden keeps its place in lines().
@@ -50,8 +49,6 @@ public:
     [[nodiscard]] QString cursorText() const;
     /// The value of a line at the cursor, or its last one.
     [[nodiscard]] std::optional<double> valueOf(const Line &line) const;
-    void showAll();
-    [[nodiscard]] bool isZoomed() const { return m_isZoomed; }
     /// Texts again, after the language changed.
     void retranslate();
 
@@ -63,7 +60,6 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -82,7 +78,6 @@ private:
     CurveMeasure m_measure = CurveMeasure::DevLoss;
     TimeAxis m_axis = TimeAxis::Step;
     bool m_hasBands = false;
-    bool m_isZoomed = false;
     std::vector<Line> m_lines;
     QSet<QString> m_hidden; ///< by the file of the first run
     int m_usedGraphs = 0; ///< those that are left over are empty

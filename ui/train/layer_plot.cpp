@@ -34,11 +34,9 @@ QPen penOf(int layer, const Theme &theme)
 } // namespace
 
 LayerPlot::LayerPlot(const RunRecord &run, QWidget *parent)
-    : Plot(parent)
+    : ZoomPlot(parent)
     , m_run(run)
 {
-    setMouseTracking(true);
-    setSelectionRectMode(QCP::srmZoom);
     placeLegendAbove();
     axisRect()->setMinimumMargins({46, 6, 14, 16});
     yAxis->setScaleType(QCPAxis::stLogarithmic);
@@ -52,11 +50,10 @@ LayerPlot::LayerPlot(const RunRecord &run, QWidget *parent)
     setCsvSource([this] { return csv(); });
     setRefresh([this] {
         takeOver();
-        if (!m_isZoomed)
+        if (!isZoomed())
             fitAxes();
     });
     connect(this, &Plot::themed, this, &LayerPlot::restyle);
-    connect(selectionRect(), &QCPSelectionRect::accepted, this, [this] { m_isZoomed = true; });
     retranslate();
 }
 
@@ -65,8 +62,7 @@ void LayerPlot::reload()
     clearGraphs();
     m_layers.clear();
     m_taken = 0;
-    m_isZoomed = false;
-    scheduleReplot();
+    showAll();
 }
 
 void LayerPlot::setTimeAxis(TimeAxis axis)
@@ -174,14 +170,6 @@ void LayerPlot::mouseMoveEvent(QMouseEvent *event)
     if (event->buttons() == Qt::NoButton && axisRect()->rect().contains(event->pos()))
         showTipBelow(this, rect(), int(event->position().x()),
             valuesAt(xAxis->pixelToCoord(event->position().x())));
-}
-
-void LayerPlot::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    selectionRect()->cancel(); // the first click has begun a zoom
-    m_isZoomed = false;
-    scheduleReplot();
-    event->accept();
 }
 
 /// One row an evaluation, one column a weight.

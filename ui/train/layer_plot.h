@@ -5,14 +5,14 @@
 
 #include "ui/train/run_record.h"
 #include "ui/train/time_axis.h"
-#include "ui/widgets/plot.h"
+#include "ui/widgets/zoom_plot.h"
 
 #include <string>
 #include <vector>
 
 namespace seq2seq::ui {
 
-class LayerPlot : public Plot {
+class LayerPlot : public ZoomPlot {
     Q_OBJECT
 
 public:
@@ -31,7 +31,6 @@ public:
 
 protected:
     void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
 
 private:
     void takeOver();
@@ -44,7 +43,6 @@ private:
     std::vector<std::string> m_layers; ///< one a graph
     std::size_t m_taken = 0; ///< evaluations
     TimeAxis m_axis = TimeAxis::Step;
-    bool m_isZoomed = false;
 };
 
 } // namespace seq2seq::ui

@@ -31,7 +31,7 @@ QPen linePen(const QColor &color, double width, Qt::PenStyle style = Qt::SolidLi
 } // namespace
 
 LossPlot::LossPlot(const RunRecord &run, QWidget *parent)
-    : Plot(parent)
+    : ZoomPlot(parent)
     , m_run(run)
     , m_otherTrain(addGraph())
     , m_otherDev(addGraph())
@@ -41,8 +41,6 @@ LossPlot::LossPlot(const RunRecord &run, QWidget *parent)
     , m_best(addGraph())
     , m_average(m_smoothing)
 {
-    setMouseTracking(true);
-    setSelectionRectMode(QCP::srmZoom);
     // The smoothed line of 30,000 updates is drawn in 1 ms instead of 11; only its joins are less
     // round.
     setPlottingHint(QCP::phFastPolylines);
@@ -51,7 +49,7 @@ LossPlot::LossPlot(const RunRecord &run, QWidget *parent)
     setCsvSource([this] { return csv(); });
     setRefresh([this] {
         takeOver();
-        if (!m_isZoomed)
+        if (!isZoomed())
             fitAxes();
         updateLegend();
         describe();
@@ -60,7 +58,6 @@ LossPlot::LossPlot(const RunRecord &run, QWidget *parent)
     connect(this, &QCustomPlot::beforeReplot, this, &LossPlot::drawCurves);
     connect(this, &Plot::themed, this, &LossPlot::restyle);
     connect(this, &QCustomPlot::mousePress, this, &LossPlot::handleClick);
-    connect(selectionRect(), &QCPSelectionRect::accepted, this, [this] { m_isZoomed = true; });
     restyle();
     retranslate();
 }
@@ -128,7 +125,7 @@ void LossPlot::retranslate()
 
 void LossPlot::reload()
 {
-    m_isZoomed = false;
+    unzoom();
     takeAnew();
 }
 
@@ -162,14 +159,6 @@ void LossPlot::setTimeAxis(TimeAxis axis)
     retranslate();
 }
 
-void LossPlot::setLogarithmic(bool isLogarithmic)
-{
-    yAxis->setScaleType(isLogarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    yAxis->setTicker(isLogarithmic ? makeLogTicker() : makeExactTicker());
-    m_isZoomed = false;
-    scheduleReplot();
-}
-
 void LossPlot::setSmoothing(double weight)
 {
     m_smoothing = std::clamp(weight, 0.0, 0.999);
@@ -180,12 +169,6 @@ void LossPlot::setSmoothing(double weight)
 void LossPlot::setMarkedEvaluation(int index)
 {
     m_markedEvaluation = index;
-    scheduleReplot();
-}
-
-void LossPlot::showAll()
-{
-    m_isZoomed = false;
     scheduleReplot();
 }
 

@@ -8,13 +8,13 @@
 #include "ui/train/smoothing.h"
 #include "ui/train/time_axis.h"
 #include "ui/train/update_curve.h"
-#include "ui/widgets/plot.h"
+#include "ui/widgets/zoom_plot.h"
 
 #include <optional>
 
 namespace seq2seq::ui {
 
-class LossPlot : public Plot {
+class LossPlot : public ZoomPlot {
     Q_OBJECT
 
 public:
@@ -29,14 +29,10 @@ public:
     [[nodiscard]] bool hasComparison() const { return !m_comparisonName.isEmpty(); }
 
     void setTimeAxis(TimeAxis axis);
-    void setLogarithmic(bool isLogarithmic);
     /// @param weight of the past, 0..1 (see ExponentialAverage)
     void setSmoothing(double weight);
     /// Draws a dotted line at an evaluation, where the film stands; -1 = none.
     void setMarkedEvaluation(int index);
-    /// Shows everything; new points move the axes again.
-    void showAll();
-    [[nodiscard]] bool isZoomed() const { return m_isZoomed; }
 
     /// The numbers at the update nearest to `key` of the x axis, as the cross hair tells them.
     [[nodiscard]] QString valuesAt(double key) const;
@@ -51,7 +47,6 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
@@ -92,7 +87,6 @@ private:
     std::size_t m_takenEvaluations = 0;
     int m_markedEvaluation = -1;
     std::optional<std::size_t> m_crosshairPoint;
-    bool m_isZoomed = false;
 };
 
 } // namespace seq2seq::ui

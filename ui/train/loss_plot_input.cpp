@@ -124,20 +124,7 @@ void LossPlot::leaveEvent(QEvent *event)
 
 void LossPlot::wheelEvent(QWheelEvent *event)
 {
-    const double steps = event->angleDelta().y() / 120.0;
-    if (steps == 0 || !axisRect()->rect().contains(event->position().toPoint()))
-        return;
-    m_isZoomed = true;
-    xAxis->scaleRange(std::pow(0.85, steps), xAxis->pixelToCoord(event->position().x()));
-    scheduleReplot();
-    event->accept();
-}
-
-void LossPlot::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    selectionRect()->cancel(); // the first click has begun a zoom
-    showAll();
-    event->accept();
+    zoomByWheel(event);
 }
 
 void LossPlot::keyPressEvent(QKeyEvent *event)
@@ -149,11 +136,6 @@ void LossPlot::keyPressEvent(QKeyEvent *event)
     const auto moveTo = [this](double key) {
         const QPoint position(int(xAxis->coordToPixel(key)), axisRect()->center().y());
         showCrosshair(key, mapToGlobal(position));
-    };
-    const auto zoom = [this, center](double factor) {
-        m_isZoomed = true;
-        xAxis->scaleRange(factor, center);
-        scheduleReplot();
     };
     switch (event->key()) {
     case Qt::Key_Left:
@@ -169,10 +151,10 @@ void LossPlot::keyPressEvent(QKeyEvent *event)
         moveTo(xAxis->range().upper);
         break;
     case Qt::Key_Plus:
-        zoom(0.8);
+        zoom(0.8, center);
         break;
     case Qt::Key_Minus:
-        zoom(1.25);
+        zoom(1.25, center);
         break;
     case Qt::Key_0:
     case Qt::Key_Escape:
