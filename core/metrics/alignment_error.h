@@ -13,6 +13,10 @@ class AlignmentErrorRate {
 public:
     void add(const Alignment &predicted, const Alignment &gold);
     [[nodiscard]] double value() const; ///< 0..1; 0 when nothing was added
+    [[nodiscard]] std::size_t sure() const { return m_sure; } ///< |S|
+    [[nodiscard]] std::size_t sureFound() const { return m_predictedAndSure; } ///< |A & S|
+    /// Predicted links that are not even possible.
+    [[nodiscard]] std::size_t wrong() const { return m_predicted - m_predictedAndPossible; }
 
 private:
     std::size_t m_predicted = 0;

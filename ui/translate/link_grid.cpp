@@ -101,6 +101,13 @@ QString LinkGrid::textOf(const Cell &cell) const
     return says.join(tr(", "));
 }
 
+double LinkGrid::weightAt(int target, int source) const
+{
+    return m_content.attention.isEmpty()
+        ? 0
+        : double(m_content.attention.row(std::size_t(target))[std::size_t(source)]);
+}
+
 void LinkGrid::turn(const Cell &cell)
 {
     if (cell.isNone())
@@ -191,11 +198,8 @@ void LinkGrid::paintCells(QPainter &painter) const
     const Theme theme(palette());
     for (int t = 0; t < m_content.target.size(); ++t) {
         for (int i = 0; i < m_content.source.size(); ++i) {
-            const double weight = m_content.attention.isEmpty()
-                ? 0
-                : double(m_content.attention.row(std::size_t(t))[std::size_t(i)]);
             const QRect cell = cellRect(t, i).adjusted(1, 1, -1, -1);
-            painter.fillRect(cell, QColor(theme.blues(weight)));
+            painter.fillRect(cell, QColor(theme.blues(weightAt(t, i))));
         }
     }
     if (!m_pointed.isNone()) {
@@ -210,12 +214,7 @@ void LinkGrid::paintLinks(QPainter &painter) const
 {
     const Theme theme(palette());
     const double mark = m_cell * 0.16;
-    const auto penOver = [&](int t, int i) {
-        const double weight = m_content.attention.isEmpty()
-            ? 0
-            : double(m_content.attention.row(std::size_t(t))[std::size_t(i)]);
-        return readableOn(theme.blues(weight));
-    };
+    const auto penOver = [&](int t, int i) { return readableOn(theme.blues(weightAt(t, i))); };
     for (const AlignmentLink &link : m_gold) {
         painter.setPen(QPen(theme.good, 2.5, link.sure ? Qt::SolidLine : Qt::DotLine));
         painter.setBrush(Qt::NoBrush);

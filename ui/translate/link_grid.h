@@ -62,6 +62,7 @@ private:
     void point(const Cell &cell);
     [[nodiscard]] Cell cellAt(const QPoint &position) const;
     [[nodiscard]] QString textOf(const Cell &cell) const;
+    [[nodiscard]] double weightAt(int target, int source) const; ///< 0 without attention
     void paintCells(QPainter &painter) const;
     void paintLinks(QPainter &painter) const;
     void paintLabels(QPainter &painter) const;

@@ -211,25 +211,11 @@ QString LinksCard::rateOf(const Alignment &links) const
 {
     AlignmentErrorRate rate;
     rate.add(links, m_grid->gold());
-    int sure = 0;
-    int found = 0;
-    int wrong = 0;
-    const auto isIn = [](const Alignment &list, const AlignmentLink &link) {
-        return std::ranges::any_of(list, [&](const AlignmentLink &other) {
-            return other.source == link.source && other.target == link.target;
-        });
-    };
-    for (const AlignmentLink &link : m_grid->gold()) {
-        sure += link.sure;
-        found += link.sure && isIn(links, link);
-    }
-    for (const AlignmentLink &link : links)
-        wrong += !isIn(m_grid->gold(), link);
     return tr("<b>%1</b> (%2 of %3 sure links found, %4 wrong)")
         .arg(fixedNumber(rate.value(), 2))
-        .arg(found)
-        .arg(sure)
-        .arg(wrong);
+        .arg(rate.sureFound())
+        .arg(rate.sure())
+        .arg(rate.wrong());
 }
 
 void LinksCard::showRates()
