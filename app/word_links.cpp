@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/word_links.h"
 
+#include "core/corpus/known_references.h"
 #include "core/error.h"
 
 #include <QtConcurrent>
 
-#include <algorithm>
+#include <array>
 
 namespace seq2seq::app {
 
@@ -17,28 +18,6 @@ constexpr std::size_t kMostPairs
 WordPair cut(const Experiment &run, const std::string &source, const std::string &target)
 {
     return {run.source.tokenizer->split(source), run.target.tokenizer->split(target)};
-}
-
-/// Gold links of a pair that the corpora have word by word; empty when they have none.
-Alignment goldOf(const Experiment &run, const WordPair &words, const std::string &source,
-    const std::string &target)
-{
-    for (const Corpus *corpus : {run.train.get(), run.dev.get(), run.test.get()}) {
-        if (!corpus || corpus->alignments.empty())
-            continue;
-        for (std::size_t i = 0; i < corpus->pairs.size(); ++i) {
-            const SentencePair pair = corpus->pairs[i];
-            if (pair.source != source || pair.target != target)
-                continue;
-            const Alignment &gold = corpus->alignments[i];
-            const bool fits = std::ranges::all_of(gold, [&](const AlignmentLink &link) {
-                return std::size_t(link.source) < words.source.size()
-                    && std::size_t(link.target) < words.target.size();
-            });
-            return fits ? gold : Alignment();
-        }
-    }
-    return {};
 }
 
 /// Gold links count words of the word tokenizer.
@@ -74,6 +53,35 @@ void WordLinksFinder::find(const QString &source, const QString &target)
         search();
 }
 
+/// @throws Error Cancelled
+WordLinksFinder::Trained WordLinksFinder::train(
+    const std::shared_ptr<const Experiment> &run, const std::stop_token &stop)
+{
+    std::vector<WordPair> pairs;
+    if (run->train) {
+        for (const SentencePair &pair : run->train->pairs) {
+            if (pairs.size() == kMostPairs || stop.stop_requested())
+                break;
+            pairs.push_back(cut(*run, pair.source, pair.target));
+        }
+    }
+    if (pairs.empty())
+        return {nullptr, 0, run};
+    return {std::make_shared<const IbmModel1>(pairs, IbmModel1Options(), stop), pairs.size(), run};
+}
+
+ui::WordLinks WordLinksFinder::linksBy(
+    const Trained &trained, const std::string &source, const std::string &target)
+{
+    const Experiment &run = *trained.experiment;
+    ui::WordLinks links{source, target, {}, trained.pairs, {}};
+    if (trained.model)
+        links.modelled = trained.model->links(cut(run, source, target));
+    if (countsWords(run))
+        links.gold = knownAlignment(source, target, std::array{run.train, run.dev, run.test});
+    return links;
+}
+
 void WordLinksFinder::search()
 {
     if (!m_experiments.experiment())
@@ -81,34 +89,12 @@ void WordLinksFinder::search()
     m_search.setFuture(
         QtConcurrent::run([known = m_trained, run = m_experiments.experiment(), source = m_source,
                               target = m_target, stop = m_stop.get_token()]() -> Found {
-            Found found{known, {source, target, {}, 0, {}}};
-            Trained &trained = found.trained;
-            if (trained.experiment != run) {
-                trained = {nullptr, 0, run};
-                std::vector<WordPair> pairs;
-                if (run->train) {
-                    for (const SentencePair &pair : run->train->pairs) {
-                        if (pairs.size() == kMostPairs || stop.stop_requested())
-                            break;
-                        pairs.push_back(cut(*run, pair.source, pair.target));
-                    }
-                }
-                try {
-                    if (!pairs.empty())
-                        trained.model
-                            = std::make_shared<const IbmModel1>(pairs, IbmModel1Options(), stop);
-                    trained.pairs = pairs.size();
-                } catch (const Error &) { // cancelled: the window closes
-                    return found;
-                }
+            try {
+                const Trained trained = known.experiment == run ? known : train(run, stop);
+                return {trained, linksBy(trained, source, target)};
+            } catch (const Error &) { // cancelled: the window closes
+                return {known, {}};
             }
-            const WordPair words = cut(*run, source, target);
-            if (trained.model)
-                found.links.modelled = trained.model->links(words);
-            found.links.pairs = trained.pairs;
-            if (countsWords(*run))
-                found.links.gold = goldOf(*run, words, source, target);
-            return found;
         }));
 }
 

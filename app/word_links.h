@@ -36,6 +36,9 @@ private:
         ui::WordLinks links;
     };
 
+    static Trained train(const std::shared_ptr<const Experiment> &run, const std::stop_token &stop);
+    static ui::WordLinks linksBy(
+        const Trained &trained, const std::string &source, const std::string &target);
     void find(const QString &source, const QString &target);
     void search();
     void show();

@@ -21,4 +21,19 @@ std::vector<std::string> knownReferences(
     return references;
 }
 
+Alignment knownAlignment(const std::string &source, const std::string &target,
+    std::span<const std::shared_ptr<const Corpus>> corpora)
+{
+    for (const std::shared_ptr<const Corpus> &corpus : corpora) {
+        if (!corpus || corpus->alignments.empty())
+            continue;
+        for (std::size_t i = 0; i < corpus->pairs.size(); ++i) {
+            const SentencePair pair = corpus->pairs[i];
+            if (pair.source == source && pair.target == target)
+                return corpus->alignments[i];
+        }
+    }
+    return {};
+}
+
 } // namespace seq2seq

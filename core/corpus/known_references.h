@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What corpora have as the translation of a sentence.
+// What corpora have as the translation of a sentence, and which words of the two belong together.
 #pragma once
 
 #include "core/corpus/corpus.h"
@@ -15,5 +15,10 @@ namespace seq2seq {
 /// Passes over all pairs. @param corpora null ones are passed over
 [[nodiscard]] std::vector<std::string> knownReferences(
     const std::string &source, std::span<const std::shared_ptr<const Corpus>> corpora);
+
+/// The gold links of a pair, of the first corpus that has it with links; empty: none has.
+/// @param corpora as above
+[[nodiscard]] Alignment knownAlignment(const std::string &source, const std::string &target,
+    std::span<const std::shared_ptr<const Corpus>> corpora);
 
 } // namespace seq2seq
